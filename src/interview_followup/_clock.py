@@ -1,0 +1,224 @@
+"""Wall-clock arithmetic: the only module that turns local times into instants and back.
+
+An *instant* is a stdlib `datetime` in UTC. A *wall* time is a naive `datetime` that means nothing
+without a zone. Two policies are named here and nowhere else:
+
+gap
+    A computed wall time that a zone skips moves forward by the length of the gap.
+fold
+    A computed wall time that a zone repeats is its first reading.
+
+The stdlib's `fold=0` implements both: in a gap it reckons with the offset from before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from functools import cache
+from typing import Literal, TypeAlias
+from zoneinfo import ZoneInfo, available_timezones
+
+import pendulum
+from attrs import field, frozen
+
+from interview_followup._errors import invalid, near
+
+EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
+LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+
+Works: TypeAlias = Callable[[date], bool]
+Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
+
+_DAY = timedelta(days=1)
+_ALIASES = ("posix/", "right/", "localtime", "posixrules", "Factory")
+_LONGEST = {"days": 36_525, "hours": 876_600, "minutes": 52_596_000, "working days": 26_000}
+
+
+def _amount(period: Period, _: object, amount: int) -> None:
+    if type(amount) is not int or not 0 <= amount <= _LONGEST[period.unit]:
+        raise invalid(
+            period.unit,
+            f"{amount!r} is not a whole number from 0 to {_LONGEST[period.unit]}",
+            "give a whole number, and subtract the period to go back",
+        )
+
+
+@frozen
+class Period:
+    """A length of time: `days` and `working days` keep the wall clock, the others elapse.
+
+    One day is not 24 hours: they differ whenever the clocks change. A period is at most a
+    hundred years long.
+    """
+
+    unit: Unit
+    amount: int = field(validator=_amount)
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit if self.amount != 1 else self.unit[:-1]}"
+
+
+@cache
+def zone(name: str) -> ZoneInfo:
+    """Return the zone of an IANA name.
+
+    Raises:
+        InvalidInput: The name is not one of the tz database.
+    """
+    try:
+        if not name.startswith(_ALIASES):
+            return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        pass
+    names = {known for known in available_timezones() if not known.startswith(_ALIASES)}
+    mend = near(name, names, otherwise="give an IANA name such as 'Europe/London'")
+    raise invalid("timezone", f"{name!r} is not an IANA time zone", mend)
+
+
+def resolve(wall: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant of a computed wall time, under the two policies above."""
+    return wall.replace(tzinfo=zone, fold=0).astimezone(UTC)
+
+
+def read(wall: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant of a wall time that somebody gave.
+
+    Raises:
+        InvalidInput: The zone skips or repeats it, so it does not name one instant.
+    """
+    first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
+    instant = first.astimezone(UTC)
+    if first.utcoffset() == second.utcoffset():
+        return instant
+    if instant.astimezone(zone).replace(tzinfo=None, fold=0) != wall.replace(fold=0):
+        raise invalid(
+            "",
+            f"{wall.isoformat()} does not exist in {zone.key}, where the clocks go forward then",
+            f"did you mean {instant.astimezone(zone).replace(tzinfo=None).isoformat()}?",
+        )
+    raise invalid(
+        "",
+        f"{wall.isoformat()} happens twice in {zone.key}, where the clocks go back then",
+        f"give its offset: {first.isoformat()} or {second.isoformat()}",
+    )
+
+
+def instant_of(moment: datetime) -> datetime:
+    """Return the instant of any aware time, stdlib or pendulum."""
+    return _plain(moment, moment.tzinfo).astimezone(UTC)
+
+
+def exists(moment: datetime) -> bool:
+    """Tell whether an aware time can be read off a clock in its own zone."""
+    read_back = instant_of(moment).astimezone(moment.tzinfo)
+    return _plain(read_back, None) == _plain(moment, None)
+
+
+def local(instant: datetime, zone: ZoneInfo) -> pendulum.DateTime:
+    """Return an instant as people read it: a pendulum time in a zone, both folds kept."""
+    wall = instant.astimezone(zone)
+    readable = _readable(zone.key)
+    day, clock = (wall.year, wall.month, wall.day), (wall.hour, wall.minute, wall.second)
+    return pendulum.DateTime(*day, *clock, wall.microsecond, readable, fold=wall.fold)
+
+
+def in_words(instant: datetime | None, zone: ZoneInfo) -> str:
+    """Say when an instant is, as in `Tuesday 8 December 2026, 11:00`."""
+    if instant is None:
+        return "at some time"
+    wall = instant.astimezone(zone)
+    day = f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month - 1]} {wall.year}"
+    return f"{day}, {wall:%H:%M}"
+
+
+@cache
+def _readable(name: str) -> pendulum.Timezone:
+    return pendulum.timezone(name)
+
+
+def _plain(moment: datetime, zone: tzinfo | None) -> datetime:
+    day, clock = (
+        (moment.year, moment.month, moment.day),
+        (moment.hour, moment.minute, moment.second),
+    )
+    return datetime(*day, *clock, moment.microsecond, zone, fold=moment.fold)  # noqa: DTZ001
+
+
+def shift(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> datetime:
+    """Return the instant one period later."""
+    return _moved(instant, period, 1, zone, works)
+
+
+def shift_back(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> datetime:
+    """Return the instant one period earlier."""
+    return _moved(instant, period, -1, zone, works)
+
+
+def _moved(
+    instant: datetime, period: Period, direction: int, zone: ZoneInfo, works: Works
+) -> datetime:
+    amount = direction * period.amount
+    match period.unit:
+        case "hours":
+            return instant + timedelta(hours=amount)
+        case "minutes":
+            return instant + timedelta(minutes=amount)
+        case "days":
+            return resolve(instant.astimezone(zone) + timedelta(days=amount), zone)
+    wall = instant.astimezone(zone)
+    left = period.amount
+    while left:
+        wall += direction * _DAY
+        left -= is_workday(wall.date(), zone, works)
+    return resolve(wall, zone)
+
+
+def is_workday(day: date, zone: ZoneInfo, works: Works) -> bool:
+    """Tell whether people work on that day. A day that a zone skipped is no working day."""
+    return works(day) and _starts(day, time(12), zone).astimezone(zone).date() == day
+
+
+def _starts(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    return resolve(datetime.combine(day, clock), zone)
+
+
+def at(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
+    """Return the instant at which a clock in `zone` reads `clock` on the instant's local day."""
+    return _starts(instant.astimezone(zone).date(), clock, zone)
+
+
+def end_of(day: date, zone: ZoneInfo) -> datetime:
+    """Return the midnight at which a day ends."""
+    return _starts(day + _DAY, time(0), zone)
+
+
+def midnight_after(instant: datetime, zone: ZoneInfo) -> datetime:
+    """Return the first midnight strictly after an instant.
+
+    Every day has one midnight, its first reading; a day that starts later, because the clocks
+    skip its midnight, has it at the end of the gap.
+    """
+    day = instant.astimezone(zone).date()
+    while (midnight := end_of(day, zone)) <= instant:
+        day += _DAY
+    return midnight
+
+
+def office_time(
+    instant: datetime, opens: time, closes: time, zone: ZoneInfo, works: Works
+) -> datetime:
+    """Return the first moment at or after `instant` in [opens, closes) of a working day."""
+    wall = instant.astimezone(zone)
+    day = wall.date()
+    if opens <= wall.time() < closes and is_workday(day, zone, works):
+        return instant
+    while (moment := _starts(day, opens, zone)) < instant or not is_workday(day, zone, works):
+        day += _DAY
+    return moment

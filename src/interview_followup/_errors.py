@@ -1,0 +1,69 @@
+"""What can go wrong, said with its place and its mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import evolve, frozen
+
+
+@frozen
+class Problem:
+    """One thing that is wrong with what was given.
+
+    `place` is a path such as `applications[0].interviews[1].ends`, `message` says what is wrong
+    there, and `mend` says what to do about it.
+    """
+
+    place: str
+    message: str
+    mend: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}; {self.mend}"
+
+    def within(self, place: str) -> Problem:
+        """Return the same problem as seen from one level further out."""
+        inner = self.place
+        dot = "." if inner and not inner.startswith("[") else ""
+        return evolve(self, place=f"{place}{dot}{inner}")
+
+
+class FollowupError(Exception):
+    """The base of every error that this library raises on purpose."""
+
+
+class InvalidInput(FollowupError, ValueError):
+    """Something given to the library is not valid; `problems` names everything that is wrong."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.problems,)
+
+
+class UnknownFact(InvalidInput, AttributeError):
+    """A rule names a fact that does not exist."""
+
+
+class TruthTested(FollowupError, TypeError):
+    """An expression was used as a truth value while a rule was being written."""
+
+
+def invalid(place: str, message: str, mend: str) -> InvalidInput:
+    """Return the error for a single problem."""
+    return InvalidInput([Problem(place, message, mend)])
+
+
+def near(name: str, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:
+    """Return the mend for a name that is not one of `names`: the near one, or all of them."""
+    from difflib import get_close_matches  # only needed once something is wrong
+
+    known = sorted(set(names))
+    folded = {each.casefold(): each for each in reversed(known)}
+    for match in get_close_matches(name.casefold(), folded, n=1, cutoff=0.6):
+        return f"did you mean {folded[match]!r}?"
+    return otherwise.format(names=", ".join(known)) if known else "leave it out"

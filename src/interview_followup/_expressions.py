@@ -1,0 +1,293 @@
+"""The expressions that rules combine: moments, conditions, counts and details."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, time
+from functools import cache
+from operator import methodcaller
+from typing import Any, Generic, TypeVar
+from zoneinfo import ZoneInfo
+
+from interview_followup._clock import Period
+from interview_followup._errors import invalid
+from interview_followup._fields import is_slug
+from interview_followup._node import Expression, Fact, Parameter
+from interview_followup._operators import (
+    AND,
+    AT,
+    AT_LEAST,
+    BEFORE,
+    DONE,
+    EARLIER,
+    FACT,
+    FIRST_KNOWN,
+    HAPPENED,
+    KNOWN,
+    LAST,
+    LATER,
+    LITERAL,
+    MIDNIGHT,
+    MINUS,
+    NAMED,
+    NOT,
+    OFFICE,
+    OR,
+    PLUS,
+    TIMES,
+    WHEN,
+)
+from interview_followup._source import Source
+from interview_followup._subject import Subject
+from interview_followup._values import NotYet, Unknown
+
+T = TypeVar("T")
+
+OURS = Source("a choice of this library's")
+
+
+class _Optional(Expression[T]):
+    """What may be unknown, or may not have happened yet."""
+
+    __slots__ = ()
+
+    @property
+    def known(self) -> Condition:
+        """Whether it has a value that is known."""
+        return Condition(KNOWN, (self,))
+
+    @property
+    def happened(self) -> Condition:
+        """Whether the event has happened."""
+        return Condition(HAPPENED, (self,))
+
+
+class Detail(_Optional[T], Generic[T]):
+    """Something known of a subject that is no moment, such as an e-mail address."""
+
+    __slots__ = ()
+
+
+class Moment(_Optional[datetime]):
+    """An instant, together with the zone in which its days are counted."""
+
+    __slots__ = ()
+
+    def __add__(self, period: Period | Expression[Period]) -> Moment:
+        return Moment(PLUS, (self, _constant(period, Period)))
+
+    def __sub__(self, period: Period | Expression[Period]) -> Moment:
+        return Moment(MINUS, (self, _constant(period, Period)))
+
+    def at(self, clock: time | str | Expression[time]) -> Moment:
+        """Return the moment at which a clock reads that time, on the same local day."""
+        return Moment(AT, (self, _constant(_read_clock(clock), time)))
+
+    @property
+    def midnight_after(self) -> Moment:
+        """The first midnight strictly after it."""
+        return Moment(MIDNIGHT, (self,))
+
+    @property
+    def office_time(self) -> Moment:
+        """The first moment at or after it that lies in office hours of a working day."""
+        return Moment(OFFICE, (self, OFFICE_OPENS, OFFICE_CLOSES))
+
+    def before(self, other: Moment) -> Condition:
+        """Whether it is strictly before another moment; what has not happened is after all else."""
+        return Condition(BEFORE, (self, other))
+
+
+class Condition(Expression[bool]):
+    """True, false or unknown, in Kleene's logic."""
+
+    __slots__ = ()
+
+    def __and__(self, other: Condition) -> Condition:
+        return Condition(AND, (self, _condition(other)))
+
+    def __or__(self, other: Condition) -> Condition:
+        return Condition(OR, (self, _condition(other)))
+
+    def __invert__(self) -> Condition:
+        return Condition(NOT, (self,))
+
+
+class Count(Expression[int]):
+    """How often something was done."""
+
+    __slots__ = ()
+
+    def at_least(self, number: int | Expression[int]) -> Condition:
+        """Whether it is that number or more."""
+        return Condition(AT_LEAST, (self, _constant(number, int)))
+
+
+def days(number: int) -> Period:
+    """Return a period of calendar days: adding it keeps the wall clock."""
+    return Period("days", number)
+
+
+def working_days(number: int) -> Period:
+    """Return a period of the employer's working days: adding it keeps the wall clock."""
+    return Period("working days", number)
+
+
+def hours(number: int) -> Period:
+    """Return a period of elapsed hours."""
+    return Period("hours", number)
+
+
+def minutes(number: int) -> Period:
+    """Return a period of elapsed minutes."""
+    return Period("minutes", number)
+
+
+def parameter(name: str, value: T, text: str, *, source: Source = OURS) -> Expression[T]:
+    """Return a number or a time of day that users may tune as `rule-name.name`.
+
+    `value` is a period, a time of day or a whole number; `text` says what it means.
+
+    Raises:
+        InvalidInput: The name is not a slug, or the value is of another kind.
+    """
+    if type(value) not in (Period, time, int):
+        mend = "give a period, a datetime.time or a whole number"
+        raise invalid(name, f"{value!r} cannot be a parameter", mend)
+    return Expression(LITERAL, (), Parameter(name, value, text, source))
+
+
+def later_of(*moments: Moment) -> Moment:
+    """Return the last of the moments: not yet if one has not come, unknown if one is."""
+    return Moment(LATER, _moments(moments))
+
+
+def earlier_of(*moments: Moment) -> Moment:
+    """Return the first of the moments; those that have not come don't count."""
+    return Moment(EARLIER, _moments(moments))
+
+
+def first_known(*moments: Moment) -> Moment:
+    """Return the first in this order that is known and has happened, else the last one."""
+    return Moment(FIRST_KNOWN, _moments(moments))
+
+
+def when(condition: Condition, then: Moment, *, otherwise: Moment) -> Moment:
+    """Return one moment or another, as a condition decides; unknown where the condition is."""
+    return Moment(WHEN, (*_moments((then, otherwise)), _condition(condition)))
+
+
+def done(act: str, *, since: Moment | None = None) -> Condition:
+    """Return whether the subject's act has been done, ever or at or after a moment."""
+    return Condition(DONE, _since(_history(act), since))
+
+
+def times_done(act: str, *, since: Moment | None = None) -> Count:
+    """Return how often the subject's act was done, ever or at or after a moment."""
+    return Count(TIMES, _since(_history(act), since))
+
+
+def last_done(act: str, *, since: Moment | None = None) -> Moment:
+    """Return when the subject's act was last done, ever or at or after a moment; else not yet."""
+    return Moment(LAST, _since(_history(act), since))
+
+
+@cache
+def _history(act: str) -> Expression[tuple[datetime, ...]]:
+    if not is_slug(act):
+        raise invalid("act", f"{act!r} is not a slug", "use lower-case words joined by hyphens")
+    get = methodcaller("done", act)
+    return Expression(FACT, (), Fact(f"search.done({act})", f"“{act}”", get))
+
+
+def moment_fact(
+    name: str,
+    label: str,
+    get: Callable[[Subject], datetime | NotYet | Unknown | None],
+    *,
+    ask: str | None = None,
+    zone: Callable[[Subject], ZoneInfo] | None = None,
+) -> Moment:
+    """Return a fact that is a moment: `get` gives an aware datetime, or None where it is missing.
+
+    With `ask` (the question to the user) a missing one is unknown, without it has not happened.
+    """
+    return Moment(FACT, (), Fact(name, label, get, ask=ask, zone=zone))
+
+
+def condition_fact(
+    name: str,
+    label: str,
+    get: Callable[[Subject], bool | Unknown | None],
+    *,
+    denial: str = "",
+    ask: str | None = None,
+) -> Condition:
+    """Return a fact that is true or false, or with `ask` unknown where `get` gives None."""
+    opposite = denial or f"it is not so that {label}"
+    return Condition(FACT, (), Fact(name, label, get, denial=opposite, ask=ask))
+
+
+def detail_fact(
+    name: str,
+    label: str,
+    get: Callable[[Subject], T | NotYet | Unknown | None],
+    *,
+    ask: str | None = None,
+) -> Detail[T]:
+    """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet."""
+    return Detail(FACT, (), Fact(name, label, get, ask=ask))
+
+
+def named(label: str, condition: Condition, *, denial: str) -> Condition:
+    """Return a condition that is said in the words of `label` and, where it fails, `denial`."""
+    return Condition(NAMED, (condition,), (label, denial))
+
+
+def _since(history: Expression[Any], since: Moment | None) -> tuple[Expression[Any], ...]:
+    return (history,) if since is None else (history, *_moments((since,)))
+
+
+def _moments(values: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    for value in values:
+        if not isinstance(value, Moment):
+            raise invalid("moment", f"{value!r} is not a moment", _build("interview.ends"))
+    if not values:
+        raise invalid("moment", "is missing", _build("interview.ends"))
+    return values
+
+
+def _condition(value: Condition) -> Condition:
+    if not isinstance(value, Condition):
+        raise invalid("condition", f"{value!r} is not a condition", _build("person.email.known"))
+    return value
+
+
+def _build(example: str) -> str:
+    return f"build one from facts, as in {example}"
+
+
+_KINDS = {Period: "a period such as days(2)", time: "a time such as '14:00'", int: "a number"}
+
+
+def _constant(value: T | Expression[T], kind: type) -> Expression[T]:
+    constant = value.constant if isinstance(value, Expression) else value
+    if type(constant) is not kind:
+        raise invalid(kind.__name__.lower(), f"{value!r} does not fit", f"give {_KINDS[kind]}")
+    return value if isinstance(value, Expression) else Expression(LITERAL, (), value)
+
+
+def _read_clock(clock: time | str | Expression[time]) -> time | Expression[time]:
+    if isinstance(clock, Expression):
+        return clock
+    try:
+        read = time.fromisoformat(clock) if isinstance(clock, str) else clock
+    except ValueError:
+        raise invalid("at", f"{clock!r} is not a time of day", "give one such as '14:00'") from None
+    if read.tzinfo is not None:
+        raise invalid("at", f"{clock!r} carries a zone", "leave it out: the moment has one")
+    return read
+
+
+OFFICE_OPENS = parameter("office-opens", time(9), "when office hours begin")
+OFFICE_CLOSES = parameter("office-closes", time(17), "when office hours end")

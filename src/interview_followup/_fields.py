@@ -1,0 +1,211 @@
+"""Converters for the model's fields, which gather problems instead of stopping at the first.
+
+A converter that cannot accept a value returns `Invalid` in its place; once every field has been
+looked at, `Checked` raises all the problems together, those between fields included.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, TypeVar, cast
+
+from attrs import fields, frozen
+
+from interview_followup import _clock
+from interview_followup._errors import InvalidInput, Problem, near
+
+T = TypeVar("T")
+
+
+@frozen
+class Invalid:
+    """What stands in for a value that was refused, with what could be saved of it."""
+
+    problems: tuple[Problem, ...]
+    saved: Any = None
+
+
+def refuse(message: str, mend: str) -> Any:
+    return Invalid((Problem("", message, mend),))
+
+
+class Checked:
+    """A frozen attrs class that raises every problem of its fields, and between them, at once."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        problems: list[Problem] = []
+        for attribute in fields(cast("Any", type(self))):
+            value = getattr(self, attribute.name)
+            if isinstance(value, Invalid):
+                problems += [problem.within(attribute.name) for problem in value.problems]
+                object.__setattr__(self, attribute.name, value.saved)
+        problems += self._problems()
+        if problems:
+            raise InvalidInput(problems)
+
+    def _problems(self) -> Iterator[Problem]:
+        """Yield what is wrong between fields; what was refused is None, also within a tuple."""
+        return iter(())
+
+
+def text(value: str | None) -> Any:
+    """Accept one line of text, or nothing."""
+    if value is None or isinstance(value, Invalid):
+        return value
+    if not isinstance(value, str):
+        return refuse(f"{value!r} is not text", "put it in quotes")
+    if not value.strip() or not value.isprintable():
+        return refuse(f"{value!r} is not a line of text", "give at least one visible character")
+    return value
+
+
+def required(value: str) -> Any:
+    """Accept one line of text."""
+    if value is None:
+        return refuse("is missing", "give it")
+    return text(value)
+
+
+def slug(value: str) -> Any:
+    """Accept the slug of an act: lower-case words joined by hyphens."""
+    accepted = required(value)
+    if isinstance(accepted, str) and not is_slug(accepted):
+        return refuse(f"{value!r} is not a slug", "use lower-case words joined by hyphens")
+    return accepted
+
+
+def is_slug(value: str) -> bool:
+    """Tell whether a text is lower-case words joined by hyphens."""
+    return all(
+        part.isascii() and part.isalnum() and part == part.lower() for part in value.split("-")
+    )
+
+
+def truth(value: bool) -> Any:
+    """Accept true or false, and nothing that merely counts as one of them."""
+    return (
+        value
+        if isinstance(value, bool | Invalid)
+        else refuse(f"{value!r} is not true or false", "give true or false")
+    )
+
+
+def zone_name(value: str | None) -> Any:
+    """Accept the IANA name of a zone, or nothing."""
+    accepted = text(value)
+    if isinstance(accepted, str):
+        try:
+            _clock.zone(accepted)
+        except InvalidInput as error:
+            return Invalid(tuple(_bare(error.problems)))
+    return accepted
+
+
+def _bare(problems: Iterable[Problem]) -> Iterator[Problem]:
+    return (Problem("", problem.message, problem.mend) for problem in problems)
+
+
+def instant(value: datetime | None) -> Any:
+    """Accept an aware time from 1970 to 2200 as an instant in UTC, or nothing."""
+    if value is None or isinstance(value, Invalid):
+        return value
+    if not isinstance(value, datetime):
+        return refuse(f"{value!r} is not a date and time", "give a datetime with a time zone")
+    if value.utcoffset() is None:
+        return refuse(
+            f"{value.isoformat()} has no time zone",
+            "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))",
+        )
+    if not _in_range(value):
+        return _out_of_range(value)
+    if not _clock.exists(value):
+        return refuse(
+            f"{value.isoformat()} does not exist in its time zone, where the clocks go forward",
+            "give a time before or after the gap",
+        )
+    return _clock.instant_of(value)
+
+
+def _in_range(value: datetime) -> bool:
+    try:
+        return _clock.EARLIEST <= _clock.instant_of(value) < _clock.LATEST
+    except OverflowError:
+        return False
+
+
+def _out_of_range(value: datetime | date) -> Any:
+    return refuse(f"{value.isoformat()} is not between 1970 and 2200", "check the year")
+
+
+def needed_instant(value: datetime) -> Any:
+    """Accept an aware time as `instant` does, but not nothing."""
+    return refuse("is missing", "give it") if value is None else instant(value)
+
+
+def date_or_instant(value: date | datetime | None) -> Any:
+    """Accept a calendar date, an aware time, or nothing."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        if not _clock.EARLIEST.year <= value.year < _clock.LATEST.year:
+            return _out_of_range(value)
+        return date(value.year, value.month, value.day)
+    if value is None or isinstance(value, datetime | Invalid):
+        return instant(value)
+    return refuse(f"{value!r} is not a date", "give a date, or a time with a zone")
+
+
+def choice(choices: Collection[str], value: str | None) -> Any:
+    """Accept one of the choices, or nothing."""
+    accepted = text(value)
+    if isinstance(accepted, str) and accepted not in choices:
+        return refuse(f"{value!r} is not known", near(accepted, choices))
+    return accepted
+
+
+def one(cls: type, value: object) -> Any:
+    """Accept one value of a class, or nothing."""
+    if value is None or isinstance(value, cls | Invalid):
+        return value
+    return Invalid((_stranger("", value, cls),))
+
+
+def _stranger(place: str, value: object, cls: type) -> Problem:
+    name = cls.__name__
+    return Problem(place, f"{value!r} is not of class {name}", f"build it with {name}(...)")
+
+
+def many(cls: type, values: Any) -> Any:
+    """Accept several values of a class, as a tuple."""
+    if isinstance(values, Invalid):
+        return values
+    if isinstance(values, str | Mapping | cls) or not isinstance(values, Iterable):
+        mend = f"put it in a list of {cls.__name__} values"
+        return Invalid((Problem("", "is not a list", mend),), ())
+    saved: list[object | None] = []
+    problems: list[Problem] = []
+    for index, value in enumerate(values):
+        place = f"[{index}]"
+        if isinstance(value, Invalid):
+            problems += [problem.within(place) for problem in value.problems]
+        elif not isinstance(value, cls):
+            problems.append(_stranger(place, value, cls))
+        saved.append(value if isinstance(value, cls) else None)
+    return Invalid(tuple(problems), tuple(saved)) if problems else tuple(saved)
+
+
+def present(values: Iterable[T | None]) -> Iterator[tuple[int, T]]:
+    """Yield the values that were not refused, each with its place in the tuple."""
+    return ((index, value) for index, value in enumerate(values) if value is not None)
+
+
+def alike(places: str, identities: Iterable[tuple[int, object]]) -> Iterator[Problem]:
+    """Yield a problem for every identity that is the same as one before it."""
+    seen: dict[object, int] = {}
+    for index, identity in identities:
+        if identity in seen:
+            message = f"is the same one as {places}[{seen[identity]}]"
+            mend = "remove one, or give each a key of its own"
+            yield Problem(f"{places}[{index}]", message, mend)
+        seen.setdefault(identity, index)

@@ -1,0 +1,468 @@
+"""What is known about a job search, as frozen values.
+
+Times go in as aware datetimes, stdlib or pendulum, and are kept as instants: stdlib datetimes in
+UTC. Every class raises `InvalidInput` with all of its problems when it is built.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import Any, Literal, Protocol, cast
+
+from attrs import evolve, field, frozen
+
+from interview_followup import _clock
+from interview_followup._clock import WEEKDAYS
+from interview_followup._errors import Problem, invalid, near
+from interview_followup._fields import (
+    Checked,
+    Invalid,
+    alike,
+    choice,
+    date_or_instant,
+    instant,
+    many,
+    needed_instant,
+    one,
+    present,
+    refuse,
+    required,
+    slug,
+    text,
+    truth,
+    zone_name,
+)
+
+Medium = Literal["in-person", "video", "phone"]
+Outcome = Literal["rejected", "withdrawn", "declined", "accepted"]
+Identity = tuple[str, ...]
+
+MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
+OUTCOMES: tuple[Outcome, ...] = ("rejected", "withdrawn", "declined", "accepted")
+MOST_DAYS_OFF = 60
+
+_DAY = timedelta(days=1)
+
+
+def _days_off(value: Iterable[str]) -> Any:
+    days = _listed(value, "weekdays")
+    if isinstance(days, Invalid):
+        return days
+    for day in days:
+        if day not in WEEKDAYS:
+            return refuse(f"{day!r} is not a weekday", near(str(day), WEEKDAYS))
+    if len(set(days)) == len(WEEKDAYS):
+        return refuse("leaves no working day", "leave out a weekday")
+    return frozenset(days)
+
+
+def _dates(value: Iterable[date]) -> Any:
+    days = _listed(value, "dates")
+    if isinstance(days, Invalid):
+        return days
+    for day in days:
+        if isinstance(day, datetime) or not isinstance(day, date):
+            return refuse(f"{day!r} is not a date", "give dates without a time")
+    return frozenset(date(day.year, day.month, day.day) for day in days)
+
+
+def _listed(value: Any, things: str) -> Any:
+    if isinstance(value, Invalid):
+        return value
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return refuse("is not a list", f"put the {things} in a list")
+    return tuple(value)
+
+
+@frozen(kw_only=True)
+class Workdays(Checked):
+    """On which days people work: not at the `weekend` (names of weekdays), not on `holidays`.
+
+    At least one weekday works, and never more than 60 days in a row are off.
+    """
+
+    weekend: frozenset[str] = field(default=("Saturday", "Sunday"), converter=_days_off)
+    holidays: frozenset[date] = field(default=(), converter=_dates)
+    _off: frozenset[int] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        off = () if isinstance(self.weekend, Invalid) else self.weekend
+        object.__setattr__(self, "_off", frozenset(map(WEEKDAYS.index, off)))
+        super().__attrs_post_init__()
+
+    def _problems(self) -> Iterator[Problem]:
+        for holiday in sorted(self.holidays or ()):
+            first = last = holiday
+            while not self.works(first - _DAY):
+                first -= _DAY
+            while not self.works(last + _DAY):
+                last += _DAY
+            if (last - first).days >= MOST_DAYS_OFF:
+                message = f"leaves more than {MOST_DAYS_OFF} days off in a row from {first}"
+                yield Problem("holidays", message, "leave some of them out")
+                return
+
+    def works(self, day: date) -> bool:
+        """Tell whether people work on a calendar day."""
+        return day.weekday() not in self._off and day not in self.holidays
+
+
+@frozen(kw_only=True)
+class Person(Checked):
+    """Somebody met or written to; identity is `key`, the host's own id, or else `name`."""
+
+    name: str = field(converter=required)
+    email: str | None = field(default=None, converter=text)
+    linkedin: str | None = field(default=None, converter=text)
+    key: str | None = field(default=None, converter=text)
+
+    @property
+    def identity(self) -> Identity:
+        return ("key", self.key) if self.key else ("name", self.name)
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a text is this person's key or name."""
+        return name in (self.key, self.name)
+
+    def is_same_as(self, other: Person) -> bool:
+        """Tell whether two values are one person: by their keys if both have one, else by name."""
+        if self.key and other.key:
+            return self.key == other.key
+        return self.name == other.name
+
+
+@frozen(kw_only=True)
+class AskedQuestion(Checked):
+    """A question that the interviewers asked, and whether it was a tricky one."""
+
+    text: str = field(converter=required)
+    tricky: bool = field(default=False, converter=truth)
+
+
+@frozen(kw_only=True)
+class Done(Checked):
+    """An act done: `act` is its slug, `at` an instant, `to` a person's key or name.
+
+    It is kept on the object that the act's rule is per; a person's acts on the interview.
+    """
+
+    act: str = field(converter=slug)
+    at: datetime = field(converter=needed_instant)
+    to: str | None = field(default=None, converter=text)
+
+
+@frozen(kw_only=True)
+class FollowUp(Checked):
+    """How they asked you to follow up: over which `channel`, and where `to`."""
+
+    channel: str = field(converter=required)
+    to: str | None = field(default=None, converter=text)
+
+
+@frozen(kw_only=True)
+class Promise(Checked):
+    """When and how you will hear: `by` a calendar date or a moment, over which `channel`.
+
+    A date stands for the midnight after it, in the zone of the application's latest interview.
+    """
+
+    by: date | datetime | None = field(default=None, converter=date_or_instant)
+    channel: str | None = field(default=None, converter=text)
+
+
+@frozen(kw_only=True)
+class Offer(Checked):
+    """An offer `received`, to be answered by `reply_by` (a date or a moment), perhaps `declined`.
+
+    Without `reply_by` the offer can be answered at any time.
+    """
+
+    received: datetime = field(converter=needed_instant)
+    reply_by: date | datetime | None = field(default=None, converter=date_or_instant)
+    declined: bool = field(default=False, converter=truth)
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.received and self.reply_by and _last_moment(self.reply_by) < self.received:
+            yield Problem("reply_by", "is before received", "correct one of the two")
+
+
+def _last_moment(by: date | datetime) -> datetime:
+    if isinstance(by, datetime):
+        return by
+    return _clock.end_of(by, _clock.zone("Etc/GMT+12"))
+
+
+def _medium(value: str | None) -> Any:
+    return choice(MEDIA, value)
+
+
+def _people(value: Iterable[Person]) -> Any:
+    return many(Person, value)
+
+
+def _questions(value: Iterable[AskedQuestion]) -> Any:
+    return many(AskedQuestion, value)
+
+
+def _acts(value: Iterable[Done]) -> Any:
+    return many(Done, value)
+
+
+@frozen(kw_only=True, init=False)
+class Interview(Checked):
+    """One meeting: `starts` and `ends` are instants, `timezone` is the IANA name of its zone.
+
+    Without `timezone` the zone is that of the given times. `left` is the moment at which the
+    candidate was clear of the building. Identity is `key`, or else `starts`.
+    """
+
+    starts: datetime = field(converter=needed_instant)
+    ends: datetime | None = field(default=None, converter=instant)
+    timezone: str = field(converter=zone_name)
+    medium: Medium | None = field(default=None, converter=_medium)
+    interviewers: tuple[Person, ...] = field(default=(), converter=_people)
+    left: datetime | None = field(default=None, converter=instant)
+    questions: tuple[AskedQuestion, ...] = field(default=(), converter=_questions)
+    done: tuple[Done, ...] = field(default=(), converter=_acts)
+    key: str | None = field(default=None, converter=text)
+
+    def __init__(
+        self,
+        *,
+        starts: datetime,
+        ends: datetime | None = None,
+        timezone: str | None = None,
+        medium: Medium | None = None,
+        interviewers: Iterable[Person] = (),
+        left: datetime | None = None,
+        questions: Iterable[AskedQuestion] = (),
+        done: Iterable[Done] = (),
+        key: str | None = None,
+    ) -> None:
+        self.__attrs_init__(
+            starts=starts,
+            ends=ends,
+            timezone=_zone_of(starts, ends) if timezone is None else timezone,
+            medium=medium,
+            interviewers=interviewers,
+            left=left,
+            questions=questions,
+            done=done,
+            key=key,
+        )
+
+    @property
+    def identity(self) -> Identity:
+        return ("key", self.key) if self.key else ("starts", self.starts.isoformat())
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.ends and self.starts and self.ends < self.starts:
+            yield Problem("ends", "is before starts", "give an end after the start")
+        if self.left and (clear := self.ends or self.starts) and self.left < clear:
+            earlier = "ends" if self.ends else "starts"
+            mend = "give the moment at which you were clear of the building"
+            yield Problem("left", f"is before {earlier}", mend)
+        people = list(present(self.interviewers))
+        yield from alike("interviewers", ((index, person.identity) for index, person in people))
+        for index, done in present(self.done):
+            if done.to is not None:
+                yield from self._addressee(f"done[{index}].to", done.to)
+
+    def _addressee(self, place: str, name: str) -> Iterator[Problem]:
+        people = [person for _, person in present(self.interviewers)]
+        called = sum(person.is_called(name) for person in people)
+        if not called and len(people) == len(self.interviewers):
+            mend = near(name, [person.name for person in people])
+            yield Problem(place, f"{name!r} is not an interviewer here", mend)
+        elif called > 1:
+            yield Problem(place, f"{name!r} fits {called} interviewers", "give the person's key")
+
+
+def _zone_of(*times: object) -> Any:
+    given = [time.tzinfo for time in times if isinstance(time, datetime) and time.tzinfo]
+    names = {name for tzinfo in given if (name := getattr(tzinfo, "key", None))}
+    if len(names) == 1:
+        return names.pop()
+    if names:
+        both = " and ".join(sorted(names))
+        return refuse(f"could be {both}, by the times given", "say which is the interview's")
+    return refuse(
+        "is missing, and the times given carry no IANA zone", "give it, as 'Europe/London'"
+    )
+
+
+def _outcome(value: str | None) -> Any:
+    return choice(OUTCOMES, value)
+
+
+def _person(value: Person | None) -> Any:
+    return one(Person, value)
+
+
+def _follow_up(value: FollowUp | None) -> Any:
+    return one(FollowUp, value)
+
+
+def _promise(value: Promise | None) -> Any:
+    return one(Promise, value)
+
+
+def _offer(value: Offer | None) -> Any:
+    return one(Offer, value)
+
+
+def _workdays(value: Workdays | None) -> Any:
+    return one(Workdays, value)
+
+
+def _interviews(value: Iterable[Interview]) -> Any:
+    return many(Interview, value)
+
+
+@frozen(kw_only=True)
+class Application(Checked):
+    """One employer and role, and all that is known of it.
+
+    `heard` is the last time the employer wrote, `signed` the moment the contract was in hand,
+    `workdays` the employer's, where they differ from the search's. Identity is `key`, or else
+    `employer` and `role`.
+    """
+
+    employer: str | None = field(default=None, converter=text)
+    role: str | None = field(default=None, converter=text)
+    interviews: tuple[Interview, ...] = field(default=(), converter=_interviews)
+    recruiter: Person | None = field(default=None, converter=_person)
+    follow_up: FollowUp | None = field(default=None, converter=_follow_up)
+    promise: Promise | None = field(default=None, converter=_promise)
+    offer: Offer | None = field(default=None, converter=_offer)
+    heard: datetime | None = field(default=None, converter=instant)
+    outcome: Outcome | None = field(default=None, converter=_outcome)
+    signed: datetime | None = field(default=None, converter=instant)
+    workdays: Workdays | None = field(default=None, converter=_workdays)
+    done: tuple[Done, ...] = field(default=(), converter=_acts)
+    key: str | None = field(default=None, converter=text)
+
+    @property
+    def identity(self) -> Identity:
+        if self.key:
+            return ("key", self.key)
+        return ("employer", self.employer or "", self.role or "")
+
+    @property
+    def title(self) -> str | None:
+        """The employer and the role in one line, as far as they are known."""
+        return ", ".join(filter(None, (self.employer, self.role))) or None
+
+    @property
+    def latest(self) -> Interview | None:
+        """The interview that ends last; one whose end is unknown counts by its start."""
+        return max(self.interviews, key=_ending, default=None)
+
+    @property
+    def first(self) -> Interview | None:
+        """The interview that starts first."""
+        return min(self.interviews, key=starting, default=None)
+
+    def _problems(self) -> Iterator[Problem]:
+        meetings = present(self.interviews)
+        yield from alike("interviews", ((index, each.identity) for index, each in meetings))
+        yield from _nobody(self.done)
+
+
+def _ending(interview: Interview) -> tuple[datetime, datetime, str]:
+    return interview.ends or interview.starts, interview.starts, interview.timezone
+
+
+def starting(interview: Interview) -> tuple[datetime, datetime, str]:
+    """Return the key that puts interviews in the order in which they start."""
+    return interview.starts, interview.ends or interview.starts, interview.timezone
+
+
+def _nobody(done: Iterable[Done]) -> Iterator[Problem]:
+    for index, each in present(done):
+        if each.to is not None:
+            mend = "leave it out, or move the act to the interview with that person"
+            yield Problem(f"done[{index}].to", "is only for acts at an interview", mend)
+
+
+class Recordable(Protocol):
+    """Anything that says which act it is about, and where that act is kept."""
+
+    @property
+    def act(self) -> str: ...
+
+    @property
+    def identities(self) -> tuple[Identity, ...]: ...
+
+
+def _applications(value: Iterable[Application]) -> Any:
+    return many(Application, value)
+
+
+@frozen(kw_only=True)
+class JobSearch(Checked):
+    """One candidate's search; `timezone` is the IANA name of the zone the candidate lives in."""
+
+    timezone: str = field(converter=zone_name)
+    applications: tuple[Application, ...] = field(default=(), converter=_applications)
+    workdays: Workdays = field(factory=Workdays, converter=_workdays)
+    done: tuple[Done, ...] = field(default=(), converter=_acts)
+
+    @property
+    def first(self) -> Interview | None:
+        """The interview that starts first."""
+        firsts = [first for each in self.applications if (first := each.first)]
+        return min(firsts, key=starting, default=None)
+
+    def _problems(self) -> Iterator[Problem]:
+        applications = present(self.applications)
+        yield from alike("applications", ((index, each.identity) for index, each in applications))
+        yield from _nobody(self.done)
+
+    def record(self, action: Recordable, *, at: datetime) -> JobSearch:
+        """Return the search with one more act done, on the object that the act's rule is per.
+
+        `at` is any aware time.
+
+        Raises:
+            InvalidInput: The action is about something that this search does not hold.
+        """
+        done = Done(act=action.act, at=at)
+        return cast("JobSearch", _recorded(self, action.identities, done))
+
+
+def _recorded(holder: Any, identities: tuple[Identity, ...], done: Done) -> Any:
+    if not identities:
+        return evolve(holder, done=(*holder.done, done))
+    wanted, *inner = identities
+    parts = {JobSearch: "applications", Application: "interviews", Interview: "interviewers"}
+    name = parts[type(holder)]
+    held = getattr(holder, name)
+    for index, part in enumerate(held):
+        if part.identity == wanted and isinstance(part, Person):
+            return evolve(holder, done=(*holder.done, evolve(done, to=part.key or part.name)))
+        if part.identity == wanted:
+            changed = _recorded(part, tuple(inner), done)
+            return evolve(holder, **{name: (*held[:index], changed, *held[index + 1 :])})
+    message = f"is about {' '.join(filter(None, wanted[1:]))!r}, which this search does not hold"
+    raise invalid("action", message, "record it on the search that it was planned from")
+
+
+def as_search(known: JobSearch | Application | Interview) -> JobSearch:
+    """Return a search that holds just what is given; its zone is the latest interview's.
+
+    Raises:
+        InvalidInput: It is none of the three, or an application without an interview.
+    """
+    if isinstance(known, JobSearch):
+        return known
+    if isinstance(known, Interview):
+        return as_search(Application(interviews=[known]))
+    if not isinstance(known, Application):
+        message = f"{known!r} is not a JobSearch, an Application or an Interview"
+        raise invalid("search", message, "build one of them")
+    if known.latest is None:
+        message = "is missing, and the application has no interview to take it from"
+        raise invalid("timezone", message, "put the application in a JobSearch with a timezone")
+    return JobSearch(timezone=known.latest.timezone, applications=[known])

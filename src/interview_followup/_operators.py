@@ -1,0 +1,353 @@
+"""How each kind of node is compiled to a function of a subject, and how it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any, TypeAlias
+
+from interview_followup import _clock
+from interview_followup._errors import invalid
+from interview_followup._node import Evaluate, Expression, Fact, Operator, Say, template
+from interview_followup._subject import Subject
+from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
+
+Node: TypeAlias = Expression[Any]
+
+
+def unknown(fact: Fact, subject: Subject) -> Unknown:
+    """Return the value of a fact that nobody has told us of a subject."""
+    return Unknown(frozenset([Missing(fact.name, fact.ask or "", subject.widened(fact.per))]))
+
+
+def _fact(node: Node) -> Evaluate:
+    fact: Fact = node.leaf
+    get, ask = fact.get, fact.ask
+
+    def evaluate(subject: Subject) -> Any:
+        value = get(subject)
+        if value is None:
+            return NOT_YET if ask is None else unknown(fact, subject)
+        if isinstance(value, datetime) and value.tzinfo is not UTC:
+            return _instant(fact, value)
+        return value
+
+    return evaluate
+
+
+def _instant(fact: Fact, value: datetime) -> datetime:
+    if value.utcoffset() is None:
+        raise invalid(fact.name, f"gave {value.isoformat()}, which has no zone", "give it one")
+    return _clock.instant_of(value)
+
+
+def _say_fact(node: Node, _: Subject | None, denied: bool) -> str:
+    return str(node.leaf.denial if denied else node.leaf.label)
+
+
+def _literal(node: Node) -> Evaluate:
+    value = node.constant
+    return lambda _: value
+
+
+def _say_literal(node: Node, _: Subject | None, _denied: bool) -> str:
+    return f"{node.constant:%H:%M}" if hasattr(node.constant, "hour") else str(node.constant)
+
+
+def _named(node: Node) -> Evaluate:
+    return node.operands[0].evaluate
+
+
+def _say_named(node: Node, _: Subject | None, denied: bool) -> str:
+    return str(node.leaf[denied])
+
+
+def _moved(move: Callable[..., datetime]) -> Callable[[Node], Evaluate]:
+    def compiled(node: Node) -> Evaluate:
+        start, zone, period = node.operands[0].evaluate, node.zone, node.operands[1].constant
+
+        def evaluate(subject: Subject) -> Any:
+            moment = start(subject)
+            if moment.__class__ is not datetime:
+                return moment
+            return move(moment, period, zone(subject), subject.workdays.works)
+
+        return evaluate
+
+    return compiled
+
+
+def _at(node: Node) -> Evaluate:
+    start, zone, clock = node.operands[0].evaluate, node.zone, node.operands[1].constant
+
+    def evaluate(subject: Subject) -> Any:
+        moment = start(subject)
+        if moment.__class__ is not datetime:
+            return moment
+        return _clock.at(moment, clock, zone(subject))
+
+    return evaluate
+
+
+def _midnight(node: Node) -> Evaluate:
+    start, zone = node.operands[0].evaluate, node.zone
+
+    def evaluate(subject: Subject) -> Any:
+        moment = start(subject)
+        if moment.__class__ is not datetime:
+            return moment
+        return _clock.midnight_after(moment, zone(subject))
+
+    return evaluate
+
+
+def _office(node: Node) -> Evaluate:
+    start, zone = node.operands[0].evaluate, node.zone
+    opens, closes = (operand.constant for operand in node.operands[1:])
+    if opens >= closes:
+        mend = "let office-opens be before office-closes"
+        raise invalid("office-opens", f"office hours end at {closes:%H:%M}, as they begin", mend)
+
+    def evaluate(subject: Subject) -> Any:
+        moment = start(subject)
+        if moment.__class__ is not datetime:
+            return moment
+        works = subject.workdays.works
+        return _clock.office_time(moment, opens, closes, zone(subject), works)
+
+    return evaluate
+
+
+def _known(node: Node) -> Evaluate:
+    part = node.operands[0].evaluate
+    return lambda subject: not isinstance(part(subject), Unknown)
+
+
+def _happened(node: Node) -> Evaluate:
+    part = node.operands[0].evaluate
+
+    def evaluate(subject: Subject) -> Any:
+        value = part(subject)
+        return value if isinstance(value, Unknown) else value is not NOT_YET
+
+    return evaluate
+
+
+def _before(node: Node) -> Evaluate:
+    one, other = (operand.evaluate for operand in node.operands)
+
+    def evaluate(subject: Subject) -> Any:
+        left, right = one(subject), other(subject)
+        if left.__class__ is datetime and right.__class__ is datetime:
+            return left < right
+        if left is not NOT_YET and (isinstance(left, Unknown) or isinstance(right, Unknown)):
+            return unknown_in(left, right)
+        return left is not NOT_YET
+
+    return evaluate
+
+
+def _at_least(node: Node) -> Evaluate:
+    count, number = node.operands[0].evaluate, node.operands[1].constant
+
+    def evaluate(subject: Subject) -> Any:
+        value = count(subject)
+        return value if isinstance(value, Unknown) else value >= number
+
+    return evaluate
+
+
+def _history(node: Node) -> Evaluate:
+    """Compile the moments at which an act was done, at or after a moment if there is one."""
+    history = node.operands[0].evaluate
+    if len(node.operands) == 1:
+        return history
+    since = node.operands[1].evaluate
+
+    def evaluate(subject: Subject) -> Any:
+        moments = history(subject)
+        start = since(subject) if moments else NOT_YET
+        if start.__class__ is not datetime:
+            return start if isinstance(start, Unknown) else ()
+        return tuple(moment for moment in moments if moment >= start)
+
+    return evaluate
+
+
+def _of_history(summary: Callable[[tuple[datetime, ...]], Any]) -> Callable[[Node], Evaluate]:
+    def compiled(node: Node) -> Evaluate:
+        history = _history(node)
+
+        def evaluate(subject: Subject) -> Any:
+            moments = history(subject)
+            return moments if isinstance(moments, Unknown) else summary(moments)
+
+        return evaluate
+
+    return compiled
+
+
+def _last(moments: tuple[datetime, ...]) -> Any:
+    return max(moments, default=NOT_YET)
+
+
+def _junction(decisive: bool) -> Callable[[Node], Evaluate]:
+    """Kleene's and (False decides) and or (True decides)."""
+
+    def compiled(node: Node) -> Evaluate:
+        one, other = (operand.evaluate for operand in node.operands)
+
+        def evaluate(subject: Subject) -> Any:
+            left = one(subject)
+            if left is decisive:
+                return decisive
+            right = other(subject)
+            if right is decisive:
+                return decisive
+            if isinstance(left, Unknown) or isinstance(right, Unknown):
+                return unknown_in(left, right)
+            return not decisive
+
+        return evaluate
+
+    return compiled
+
+
+def _say_junction(decisive: bool) -> Say:
+    def say(node: Node, subject: Subject | None, denied: bool) -> str:
+        if subject is not None and denied is not decisive:
+            for operand in node.operands:
+                if operand.evaluate(subject) is decisive:
+                    return operand.say(subject, denied=denied)
+        words = [operand.say(subject, denied=denied) for operand in node.operands]
+        return (" or " if decisive is not denied else " and ").join(words)
+
+    return say
+
+
+def _not(node: Node) -> Evaluate:
+    part = node.operands[0].evaluate
+
+    def evaluate(subject: Subject) -> Any:
+        value = part(subject)
+        return value if isinstance(value, Unknown) else not value
+
+    return evaluate
+
+
+def _say_not(node: Node, subject: Subject | None, denied: bool) -> str:
+    return node.operands[0].say(subject, denied=not denied)
+
+
+def _when(node: Node) -> Evaluate:
+    then, otherwise, condition = (operand.evaluate for operand in node.operands)
+
+    def evaluate(subject: Subject) -> Any:
+        decided = condition(subject)
+        if decided is True:
+            return then(subject)
+        return decided if isinstance(decided, Unknown) else otherwise(subject)
+
+    return evaluate
+
+
+def _say_when(node: Node, subject: Subject | None, _denied: bool) -> str:
+    then, otherwise, condition = node.operands
+    decided = condition.evaluate(subject) if subject is not None else None
+    if not isinstance(decided, bool):
+        words = (then.say(subject), condition.say(subject), otherwise.say(subject))
+        return "{} if {}, otherwise {}".format(*words)
+    chosen = then if decided else otherwise
+    return f"{chosen.say(subject)}, because {condition.say(subject, denied=not decided)}"
+
+
+def _later(node: Node) -> Evaluate:
+    parts = [operand.evaluate for operand in node.operands]
+
+    def evaluate(subject: Subject) -> Any:
+        moments = [part(subject) for part in parts]
+        if NOT_YET in moments:
+            return NOT_YET
+        if any(isinstance(moment, Unknown) for moment in moments):
+            return unknown_in(*moments)
+        return max(moments)
+
+    return evaluate
+
+
+def _earlier(node: Node) -> Evaluate:
+    parts = [operand.evaluate for operand in node.operands]
+
+    def evaluate(subject: Subject) -> Any:
+        moments = [moment for part in parts if (moment := part(subject)) is not NOT_YET]
+        if any(isinstance(moment, Unknown) for moment in moments):
+            return unknown_in(*moments)
+        return min(moments, default=NOT_YET)
+
+    return evaluate
+
+
+def _first_known(node: Node) -> Evaluate:
+    parts = [operand.evaluate for operand in node.operands]
+
+    def evaluate(subject: Subject) -> Any:
+        values = []
+        for part in parts:
+            values.append(value := part(subject))
+            if value.__class__ is datetime:
+                return value
+        return unknown_in(*values) if isinstance(value, Unknown) else value
+
+    return evaluate
+
+
+def _say_choice(words: str) -> Say:
+    def say(node: Node, subject: Subject | None, _denied: bool) -> str:
+        if subject is not None:
+            value = node.evaluate(subject)
+            for operand in node.operands:
+                if operand.evaluate(subject) == value:
+                    return operand.say(subject)
+        return words.join(operand.say(subject) for operand in node.operands)
+
+    return say
+
+
+def _say_office(node: Node, subject: Subject | None, _denied: bool) -> str:
+    start = node.operands[0]
+    if subject is None:
+        return f"{start.say()}, or when the office next opens"
+    in_hours = node.evaluate(subject) == start.evaluate(subject)
+    return f"{start.say(subject)}{'' if in_hours else ', as soon as the office opens'}"
+
+
+def _say_history(words: str, denial: str = "") -> Say:
+    def say(node: Node, subject: Subject | None, denied: bool) -> str:
+        said = (denial if denied else words).format(node.operands[0])
+        return f"{said} since {node.operands[1].say(subject)}" if node.operands[1:] else said
+
+    return say
+
+
+FACT = Operator("fact", _fact, _say_fact)
+LITERAL = Operator("literal", _literal, _say_literal)
+NAMED = Operator("named", _named, _say_named)
+PLUS = Operator("plus", _moved(_clock.shift), template("{1} after {0}"))
+MINUS = Operator("minus", _moved(_clock.shift_back), template("{1} before {0}"))
+AT = Operator("at", _at, template("{1} on the day of {0}"))
+MIDNIGHT = Operator("midnight", _midnight, template("the midnight after {0}"))
+OFFICE = Operator("office", _office, _say_office)
+KNOWN = Operator("known", _known, template("{0} is known", "{0} is not known"))
+HAPPENED = Operator("happened", _happened, template("{0} is on record", "{0} is not on record"))
+BEFORE = Operator("before", _before, template("{0} is before {1}", "{0} is not before {1}"))
+AT_LEAST = Operator("at-least", _at_least, template("{0} is {1} or more", "{0} is less than {1}"))
+TIMES = Operator("times", _of_history(len), _say_history("the number of times {} is done"))
+DONE = Operator("done", _of_history(bool), _say_history("{} is done", "{} is not done yet"))
+LAST = Operator("last", _of_history(_last), _say_history("your last {}"))
+AND = Operator("and", _junction(False), _say_junction(False))
+OR = Operator("or", _junction(True), _say_junction(True))
+NOT = Operator("not", _not, _say_not)
+WHEN = Operator("when", _when, _say_when)
+LATER = Operator("later", _later, _say_choice(" or, if later, "))
+EARLIER = Operator("earlier", _earlier, _say_choice(" or, if earlier, "))
+FIRST_KNOWN = Operator("first-known", _first_known, _say_choice(", failing that "))

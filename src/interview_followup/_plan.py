@@ -1,0 +1,300 @@
+"""Plans: what the rules say of a job search, seen from one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+import pendulum
+from attrs import frozen
+
+from interview_followup import _clock
+from interview_followup._errors import InvalidInput
+from interview_followup._fields import Invalid, needed_instant
+from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
+from interview_followup._rule import fill
+from interview_followup._rule_set import RuleSet
+from interview_followup._schedule import Scheduled, ScheduledCaution, Status, items, uid
+from interview_followup._subject import Subject
+from interview_followup._values import Missing
+from interview_followup._window import Window
+from interview_followup.advice import CV_LIBRARY
+
+
+def _readable(instant: datetime | None, timezone: str) -> pendulum.DateTime | None:
+    return None if instant is None else _clock.local(instant, _clock.zone(timezone))
+
+
+@frozen(kw_only=True)
+class Action:
+    """An act for one subject at the moment of a plan.
+
+    Times are `pendulum.DateTime`s in `timezone`, the candidate's zone, or None; the `window` holds
+    the same moments as instants in UTC. `until` is when the status next changes.
+    """
+
+    scheduled: Scheduled
+    status: Status
+    _until: datetime | None
+    timezone: str
+
+    @property
+    def uid(self) -> UUID:
+        return self.scheduled.uid
+
+    @property
+    def act(self) -> str:
+        return self.scheduled.act
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The names of the rules that make this action."""
+        return self.scheduled.rules
+
+    @property
+    def subject(self) -> Subject:
+        return self.scheduled.subject
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        return self.scheduled.identities
+
+    @property
+    def window(self) -> Window:
+        return self.scheduled.window
+
+    @property
+    def opens(self) -> pendulum.DateTime | None:
+        return _readable(self.window.opens, self.timezone)
+
+    @property
+    def best(self) -> pendulum.DateTime | None:
+        return _readable(self.window.best, self.timezone)
+
+    @property
+    def due(self) -> pendulum.DateTime | None:
+        return _readable(self.window.due, self.timezone)
+
+    @property
+    def closes(self) -> pendulum.DateTime | None:
+        return _readable(self.window.closes, self.timezone)
+
+    @property
+    def until(self) -> pendulum.DateTime | None:
+        return _readable(self._until, self.timezone)
+
+    @property
+    def channel(self) -> str | None:
+        return self.scheduled.channel
+
+    @property
+    def to(self) -> str | None:
+        """Where the channel leads: an e-mail address, a profile, a name."""
+        return self.scheduled.to
+
+    @property
+    def text(self) -> str:
+        return self.scheduled.text
+
+    @property
+    def why(self) -> str:
+        return self.scheduled.why
+
+    @property
+    def source(self) -> str:
+        return self.scheduled.source
+
+    def __str__(self) -> str:
+        best = _clock.in_words(self.window.best, _clock.zone(self.timezone))
+        return f"{best}: {self.text} ({self.status})"
+
+
+@frozen(kw_only=True)
+class Caution:
+    """A warning that holds at the moment of a plan, from `since` until `until`.
+
+    Times are `pendulum.DateTime`s in `timezone`, the candidate's zone, or None. `status` is what
+    the act's window is at: too early, open but about to close, late, closed, or in conflict.
+    """
+
+    uid: UUID
+    act: str
+    rules: tuple[str, ...]
+    subject: Subject
+    status: Status
+    _since: datetime | None
+    _until: datetime | None
+    timezone: str
+    text: str
+    why: str
+    source: str
+
+    @property
+    def since(self) -> pendulum.DateTime | None:
+        return _readable(self._since, self.timezone)
+
+    @property
+    def until(self) -> pendulum.DateTime | None:
+        return _readable(self._until, self.timezone)
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.status})"
+
+
+@frozen(kw_only=True)
+class Question:
+    """A fact that nobody has told us, and the `acts` that it holds back."""
+
+    fact: str
+    subject: Subject
+    text: str
+    acts: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.text} (for: {', '.join(self.acts)})"
+
+
+@frozen(kw_only=True)
+class Plan:
+    """What to do, what to beware of and what to tell us, at the moment `now`.
+
+    `now` and `until`, the next instant at which anything in the plan changes, are
+    `pendulum.DateTime`s in `timezone`, the candidate's zone. Actions are in the order of `best`,
+    then `uid`.
+    """
+
+    _now: datetime
+    _until: datetime | None
+    timezone: str
+    actions: tuple[Action, ...]
+    cautions: tuple[Caution, ...]
+    questions: tuple[Question, ...]
+
+    @property
+    def now(self) -> pendulum.DateTime:
+        return _clock.local(self._now, _clock.zone(self.timezone))
+
+    @property
+    def until(self) -> pendulum.DateTime | None:
+        return _readable(self._until, self.timezone)
+
+
+def moment(name: str, value: datetime) -> datetime:
+    """Return an argument that is an aware time as an instant in UTC.
+
+    Raises:
+        InvalidInput: It is naive, no time at all, or not between 1970 and 2200.
+    """
+    instant: datetime | Invalid = needed_instant(value)
+    if isinstance(instant, Invalid):
+        raise InvalidInput(problem.within(name) for problem in instant.problems)
+    return instant
+
+
+def schedule(
+    known: JobSearch | Application | Interview, *, rules: RuleSet = CV_LIBRARY
+) -> tuple[Scheduled, ...]:
+    """Return every subject's windows, guards included, in the order of `best`, then `uid`.
+
+    No clock is read and none is needed. The windows hold instants in UTC.
+    """
+    return tuple(sorted(items(as_search(known), rules), key=_by_best))
+
+
+def _by_best(item: Scheduled) -> tuple[datetime, int]:
+    return item.window.best or _clock.LATEST, item.uid.int
+
+
+def plan(
+    known: JobSearch | Application | Interview, *, now: datetime, rules: RuleSet = CV_LIBRARY
+) -> Plan:
+    """Return what the rules advise at one moment; `now` is any aware time.
+
+    Raises:
+        InvalidInput: `now` is naive or not between 1970 and 2200.
+    """
+    search, instant = as_search(known), moment("now", now)
+    timezone = search.timezone
+    actions: list[Action] = []
+    cautions: list[Caution] = []
+    changes: list[datetime | None] = []
+    missing: dict[Missing, set[str]] = {}
+    for item in schedule(search, rules=rules):
+        status, until = item.status(instant)
+        if status == "needs-fact":
+            for each in item.missing:
+                missing.setdefault(each, set()).add(item.act)
+        if not item.is_guard:
+            actions.append(Action(scheduled=item, status=status, until=until, timezone=timezone))
+            changes.append(until)
+        elif item.missing:
+            changes.append(_asked_until(item, instant))
+        for caution in item.cautions:
+            if caution.since is not None and instant < caution.since:
+                changes.append(caution.since)
+            elif caution.until is None or instant < caution.until:
+                cautions.append(_caution(item, caution, timezone))
+                changes.append(caution.until)
+    return Plan(
+        now=instant,
+        until=min(filter(None, changes), default=None),
+        timezone=timezone,
+        actions=tuple(actions),
+        cautions=tuple(sorted(cautions, key=_by_since)),
+        questions=tuple(sorted(_questions(missing), key=_by_fact)),
+    )
+
+
+def _asked_until(guard: Scheduled, now: datetime) -> datetime | None:
+    """Return when a guard next begins or ceases to ask; nothing else of it shows in a plan."""
+    status, until = guard.status(now)
+    asks = status == "needs-fact"
+    while until is not None and (status == "needs-fact") is asks:
+        changed = until
+        status, until = guard.status(changed)
+    return None if (status == "needs-fact") is asks else changed
+
+
+def _caution(item: Scheduled, caution: ScheduledCaution, timezone: str) -> Caution:
+    return Caution(
+        uid=uid(item.act, item.subject, caution.status),
+        act=item.act,
+        rules=caution.rules,
+        subject=item.subject,
+        status=caution.status,
+        since=caution.since,
+        until=caution.until,
+        timezone=timezone,
+        text=fill(caution.text, item.subject, **dates(item.window, timezone)),
+        why=caution.why,
+        source=caution.source,
+    )
+
+
+def dates(window: Window, timezone: str) -> dict[str, str]:
+    """Return the moments of a window as texts may mention them."""
+    zone = _clock.zone(timezone)
+    return {
+        "opens": _clock.in_words(window.opens, zone),
+        "due": _clock.in_words(window.due, zone),
+        "closes": _clock.in_words(window.closes, zone),
+    }
+
+
+def _by_since(caution: Caution) -> tuple[datetime, int]:
+    return caution._since or _clock.EARLIEST, caution.uid.int
+
+
+def _questions(missing: dict[Missing, set[str]]) -> Iterable[Question]:
+    for each, acts in missing.items():
+        yield Question(
+            fact=each.fact,
+            subject=each.subject,
+            text=fill(each.ask, each.subject),
+            acts=tuple(sorted(acts)),
+        )
+
+
+def _by_fact(question: Question) -> tuple[str, str]:
+    return question.subject.path, question.fact

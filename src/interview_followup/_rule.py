@@ -1,0 +1,244 @@
+"""A rule: a piece of advice as a value, which maps facts to a window and never mentions now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from string import Formatter
+from typing import Any, cast
+
+from attrs import evolve, field, frozen
+
+from interview_followup._clock import Period
+from interview_followup._errors import InvalidInput, Problem, near
+from interview_followup._expressions import (
+    OURS,
+    Condition,
+    Detail,
+    Moment,
+    days,
+    parameter,
+)
+from interview_followup._facts import LABELS, Facts, Route
+from interview_followup._fields import is_slug
+from interview_followup._node import Expression, Fact, Parameter
+from interview_followup._source import Source
+from interview_followup._subject import PERS, Per, Subject
+from interview_followup._window import Phase
+
+DATES = ("opens", "due", "closes")
+
+MISSED_FOR = parameter("missed-for", days(7), "for how long to say that it was missed")
+
+
+@frozen
+class CautionText:
+    """What to warn of while a rule's window is in some `phase`; `text` may mention {opens} etc."""
+
+    phase: Phase
+    text: str
+    since: Moment | None = None
+    lasting: Expression[Period] | None = None
+
+
+def early(text: str, *, since: Moment) -> CautionText:
+    """Return a caution that it is too early, shown from `since` until the window opens."""
+    return CautionText("early", text, since=since)
+
+
+def before_closing(text: str) -> CautionText:
+    """Return a caution that the chance is about to pass, shown from `best` until it closes."""
+    return CautionText("open", text)
+
+
+def late(text: str) -> CautionText:
+    """Return a caution that it is getting late, shown from `due` until the window closes."""
+    return CautionText("late", text)
+
+
+def closed(text: str, *, lasting: Expression[Period] = MISSED_FOR) -> CautionText:
+    """Return a caution that the chance was missed, shown for a while after the window closed."""
+    return CautionText("closed", text, lasting=lasting)
+
+
+def _per(value: Facts | Per) -> Any:
+    return value.per if isinstance(value, Facts) else value
+
+
+def _several(value: Any) -> Any:
+    return (value,) if isinstance(value, Expression | CautionText) else tuple(value)
+
+
+@frozen(kw_only=True)
+class Rule:
+    """A piece of advice: for each subject of a kind, an act and the window for it.
+
+    `per` is a namespace of facts (`search`, `application`, `interview`, `person`) or its name. The
+    rule speaks where `given` holds, from `since` on; it cannot be acted on while one of `needs` is
+    unknown, and is done with when `satisfied_by` holds. Without `best` it is a guard: it forbids
+    until it opens, and asks for nothing. Texts may mention {person}, {employer}, {role},
+    {recruiter} and {other_employer}.
+
+    Raises:
+        InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.
+    """
+
+    name: str
+    act: str = field()
+    per: Per = field(converter=_per)
+    given: Condition | None = None
+    needs: tuple[Expression[Any], ...] = field(default=(), converter=_several)
+    since: Moment | None = None
+    opens: Moment
+    best: Moment | None = None
+    due: Moment | None = None
+    closes: Moment | None = None
+    satisfied_by: Condition | None = None
+    channel: str | Detail[Route] | None = None
+    text: str
+    cautions: tuple[CautionText, ...] = field(default=(), converter=_several)
+    source: Source = OURS
+    why: str
+
+    @act.default
+    def _(self) -> str:
+        return self.name
+
+    def __attrs_post_init__(self) -> None:
+        if problems := list(_problems(self)):
+            raise InvalidInput(problem.within(str(self.name)) for problem in problems)
+
+    @property
+    def is_guard(self) -> bool:
+        """Whether the rule only forbids."""
+        return self.best is None
+
+    def expressions(self) -> Iterator[tuple[str, Expression[Any]]]:
+        """Yield every expression in the rule, with its place."""
+        for part in _PARTS:
+            if isinstance(value := getattr(self, part), Expression):
+                yield part, value
+        for index, need in enumerate(self.needs):
+            yield f"needs[{index}]", need
+        for index, caution in enumerate(self.cautions):
+            for part in _CAUTION_PARTS:
+                if isinstance(value := getattr(caution, part, None), Expression):
+                    yield f"cautions[{index}].{part}", value
+
+    @property
+    def facts(self) -> frozenset[Fact]:
+        """The facts that the rule uses."""
+        return frozenset().union(*(each.facts for _, each in self.expressions()))
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The numbers that can be tuned, by name."""
+        found = frozenset().union(*(each.parameters for _, each in self.expressions()))
+        return tuple(sorted(found, key=lambda each: each.name))
+
+    def tuned(self, parameters: Iterable[Parameter]) -> Rule:
+        """Return the rule with parameters in place of its own of the same names."""
+        parameters = tuple(parameters)
+        cautions = [_tuned(caution, _CAUTION_PARTS, parameters) for caution in self.cautions]
+        return cast("Rule", _tuned(self, _PARTS, parameters, cautions=cautions))
+
+
+_PARTS = ("given", "since", "opens", "best", "due", "closes", "satisfied_by", "channel")
+_CAUTION_PARTS = ("since", "lasting")
+_KINDS: dict[str, tuple[type[Any], str]] = {
+    "given": (Condition, "a condition"),
+    "satisfied_by": (Condition, "a condition"),
+    "since": (Moment, "a moment"),
+    "opens": (Moment, "a moment"),
+    "best": (Moment, "a moment"),
+    "due": (Moment, "a moment"),
+    "closes": (Moment, "a moment"),
+    "channel": (str | Detail, "a name, or a fact that gives a Route"),  # type: ignore[dict-item]
+}
+
+
+def _tuned(
+    value: Any, parts: tuple[str, ...], parameters: tuple[Parameter, ...], **more: Any
+) -> Any:
+    tuned = {
+        part: expression.tuned(parameters)
+        for part in parts
+        if isinstance(expression := getattr(value, part), Expression)
+    }
+    return evolve(value, **tuned, **more)
+
+
+def _problems(rule: Rule) -> Iterator[Problem]:
+    for part in ("name", "act"):
+        if not isinstance(value := getattr(rule, part), str) or not is_slug(value):
+            mend = "use lower-case words joined by hyphens"
+            yield Problem(part, f"{value!r} is not a slug", mend)
+    kinds = list(_wrong_kinds(rule))
+    yield from kinds
+    if rule.per not in PERS:
+        yield Problem("per", f"{rule.per!r} is no kind of subject", near(str(rule.per), PERS))
+    elif not kinds:
+        yield from _narrower(rule)
+        yield from _misspelt(rule)
+    if not kinds:
+        yield from _ambiguous(rule)
+
+
+def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
+    for part, (kind, words) in _KINDS.items():
+        value = getattr(rule, part)
+        if not isinstance(value, kind) and (value is not None or part == "opens"):
+            yield Problem(part, f"{value!r} is not {words}", f"give {words}")
+    for part in ("text", "why"):
+        if not isinstance(getattr(rule, part), str):
+            yield Problem(part, f"{getattr(rule, part)!r} is not text", "give a sentence")
+    for part, item, mend in (
+        ("needs", Expression, "give facts"),
+        ("cautions", CautionText, "give cautions such as late(...)"),
+    ):
+        for index, value in enumerate(getattr(rule, part)):
+            if not isinstance(value, item):
+                yield Problem(f"{part}[{index}]", f"{value!r} does not belong here", mend)
+
+
+def _narrower(rule: Rule) -> Iterator[Problem]:
+    for place, expression in rule.expressions():
+        for fact in sorted(expression.facts, key=lambda each: each.name):
+            if PERS.index(fact.per) > PERS.index(rule.per):
+                message = f"{fact.name} is narrower than the rule, which is per {rule.per}"
+                yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
+
+
+def _misspelt(rule: Rule) -> Iterator[Problem]:
+    labels = [name for name, (per, _) in LABELS.items() if PERS.index(per) <= PERS.index(rule.per)]
+    texts = [(f"cautions[{i}].text", each.text) for i, each in enumerate(rule.cautions)]
+    for place, text in [("text", rule.text), *texts]:
+        allowed = labels if place == "text" else [*labels, *DATES]
+        try:
+            names = placeholders(text)
+        except ValueError as error:
+            yield Problem(place, f"cannot be filled in: {error}", "double a brace to keep it")
+            continue
+        for name in sorted(names - set(allowed)):
+            yield Problem(place, f"{{{name}}} is nothing it can mention", near(name, allowed))
+
+
+def _ambiguous(rule: Rule) -> Iterator[Problem]:
+    names = [each.name for each in rule.parameters]
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        message = f"two parameters are called {name!r}, and differ"
+        yield Problem("parameters", message, "give each a name of its own, or use one for both")
+
+
+@cache
+def placeholders(text: str) -> frozenset[str]:
+    """Return the names that a text mentions in braces."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def fill(text: str, subject: Subject, **more: str) -> str:
+    """Return a text with what it mentions of a subject filled in."""
+    names = placeholders(text)
+    if not names:
+        return text
+    return text.format(**more, **{name: LABELS[name][1](subject) for name in names - more.keys()})

@@ -1,0 +1,135 @@
+"""A rule set: rules in the order in which they are read; their order changes no result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from interview_followup._errors import InvalidInput, Problem, invalid, near
+from interview_followup._node import Parameter
+from interview_followup._rule import Rule
+from interview_followup._source import Source
+from interview_followup._subject import Per
+
+
+@frozen
+class RuleSet:
+    """An immutable set of rules, with one rule of each name.
+
+    All rules on one act are per the same kind of subject.
+
+    Raises:
+        InvalidInput: Two rules share a name, or an act, but not the kind of subject.
+    """
+
+    rules: tuple[Rule, ...] = field(converter=tuple[Rule, ...])
+    acts: dict[str, tuple[Rule, ...]] = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        if problems := list(_problems(self.rules)):
+            raise InvalidInput(problems)
+        acts: dict[str, list[Rule]] = {}
+        for rule in sorted(self.rules, key=_leading):
+            acts.setdefault(rule.act, []).append(rule)
+        object.__setattr__(self, "acts", {act: tuple(rules) for act, rules in acts.items()})
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __getitem__(self, name: str) -> Rule:
+        """Return the rule of that name.
+
+        Raises:
+            InvalidInput: There is none.
+        """
+        return self.rules[self._index(name)]
+
+    def per(self, act: str) -> Per:
+        """Return the kind of subject that an act is about.
+
+        Raises:
+            InvalidInput: No rule knows the act.
+        """
+        if act not in self.acts:
+            raise invalid("act", f"no rule knows {act!r}", near(str(act), self.acts))
+        return self.acts[act][0].per
+
+    def with_(self, *rules: Rule) -> RuleSet:
+        """Return the set with more rules at its end."""
+        return RuleSet((*self.rules, *rules))
+
+    def without(self, *names: str) -> RuleSet:
+        """Return the set without the rules of those names."""
+        gone = {self._index(name) for name in names}
+        return RuleSet(rule for index, rule in enumerate(self.rules) if index not in gone)
+
+    def replacing(self, *rules: Rule) -> RuleSet:
+        """Return the set with rules in the places of those of the same names."""
+        kept = list(self.rules)
+        for rule in rules:
+            kept[self._index(rule.name)] = rule
+        return RuleSet(kept)
+
+    def tuned(self, values: Mapping[str, Any]) -> RuleSet:
+        """Return the set with other numbers, each named `rule.parameter`.
+
+        Raises:
+            InvalidInput: A name matches nothing, or a value is of another kind.
+        """
+        changes: dict[str, list[Parameter]] = {}
+        problems: list[Problem] = []
+        known = {
+            f"{rule.name}.{each.name}": each for rule in self.rules for each in rule.parameters
+        }
+        for name, value in values.items():
+            parameter = known.get(name)
+            if parameter is None:
+                problems.append(Problem(name, "no parameter has that name", near(name, known)))
+            elif type(value) is not type(parameter.value):
+                message = f"{value!r} is not of the kind of {parameter.value!r}"
+                problems.append(Problem(name, message, "give one of that kind"))
+            else:
+                source = Source(f"tuned from {parameter.value}: {parameter.source}")
+                change = evolve(parameter, value=value, source=source)
+                changes.setdefault(name.partition(".")[0], []).append(change)
+        if problems:
+            raise InvalidInput(problems)
+        return RuleSet(
+            rule.tuned(changes[rule.name]) if rule.name in changes else rule for rule in self.rules
+        )
+
+    def _index(self, name: str) -> int:
+        names = [rule.name for rule in self.rules]
+        if name not in names:
+            raise invalid("rules", f"no rule is called {name!r}", near(str(name), names))
+        return names.index(name)
+
+
+def _leading(rule: Rule) -> tuple[bool, bool, str]:
+    """Return the key that puts first the rule that gives an act its text and its channel."""
+    return rule.is_guard, rule.name != rule.act, rule.name
+
+
+def _problems(rules: tuple[Any, ...]) -> Iterator[Problem]:
+    names: set[str] = set()
+    pers: dict[str, Rule] = {}
+    for index, rule in enumerate(rules):
+        place = f"rules[{index}]"
+        if not isinstance(rule, Rule):
+            yield Problem(place, f"{rule!r} is not a rule", "build it with Rule(...)")
+            continue
+        if rule.name in names:
+            mend = "use replacing(), or give it a name of its own"
+            yield Problem(place, f"a rule called {rule.name!r} is there already", mend)
+        names.add(rule.name)
+        first = pers.setdefault(rule.act, rule)
+        if first.per != rule.per:
+            message = f"{rule.name!r} is per {rule.per}, but {first.name!r} on the same act is not"
+            yield Problem(
+                place, message, f"make both per {first.per}, or give it an act of its own"
+            )

@@ -1,0 +1,171 @@
+"""What a rule is evaluated for: a search, or an application, interview or person within it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Literal, TypeAlias
+from zoneinfo import ZoneInfo
+
+from attrs import evolve, field, frozen
+
+from interview_followup import _clock
+from interview_followup._model import (
+    Application,
+    Identity,
+    Interview,
+    JobSearch,
+    Person,
+    Workdays,
+)
+
+Per: TypeAlias = Literal["search", "application", "interview", "person"]
+
+PERS: tuple[Per, ...] = ("search", "application", "interview", "person")
+
+
+@frozen(kw_only=True)
+class Subject:
+    """A search, or an application, interview or person in it, together with what it is in.
+
+    Two subjects are equal when their `identities` are: it is the same subject in another, or a
+    later, value of the search. `timezone` is the IANA name of the zone in which its days are
+    counted: the interview's, for an application the latest interview's, for the search the first
+    interview's, and without any interview the candidate's.
+    """
+
+    search: JobSearch = field(eq=False, repr=False)
+    _application: Application | None = field(default=None, eq=False, repr=False)
+    _interview: Interview | None = field(default=None, eq=False, repr=False)
+    _person: Person | None = field(default=None, eq=False, repr=False)
+    timezone: str = field(eq=False, repr=False)
+    identities: tuple[Identity, ...] = ()
+
+    @property
+    def per(self) -> Per:
+        return PERS[len(self.identities)]
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return _clock.zone(self.timezone)
+
+    @property
+    def workdays(self) -> Workdays:
+        """The employer's working days, where they are known to differ, else the search's."""
+        own = self._application.workdays if self._application else None
+        return own or self.search.workdays
+
+    @property
+    def path(self) -> str:
+        """The identities in one text, which no other subject has."""
+        return "\x1f".join(part for identity in self.identities for part in identity)
+
+    @property
+    def label(self) -> str:
+        """The subject in one line, which also names it to `check`."""
+        parts = [
+            self._person.name if self._person else None,
+            (self._application.title or "the application") if self._application else None,
+            self._start() if self._interview else None,
+        ]
+        return " · ".join(filter(None, parts)) or "the job search"
+
+    def _start(self) -> str:
+        return f"{self.interview.starts.astimezone(self.zone):%Y-%m-%d %H:%M}"
+
+    @property
+    def application(self) -> Application:
+        """The application, which everything wider lacks."""
+        assert self._application is not None
+        return self._application
+
+    @property
+    def interview(self) -> Interview:
+        """The interview, which everything wider lacks."""
+        assert self._interview is not None
+        return self._interview
+
+    @property
+    def person(self) -> Person:
+        """The person, which everything wider lacks."""
+        assert self._person is not None
+        return self._person
+
+    def widened(self, per: Per) -> Subject:
+        """Return what this subject is in; itself, if it is no narrower."""
+        depth = PERS.index(per)
+        if depth >= len(self.identities):
+            return self
+        return evolve(
+            self,
+            application=self._application if depth else None,
+            interview=self._interview if depth > 1 else None,
+            person=None,
+            identities=self.identities[:depth],
+        )
+
+    def done(self, act: str) -> tuple[datetime, ...]:
+        """Return the instants at which an act was done for this subject."""
+        if self._person is not None:
+            called = self._person.is_called
+            kept = self.interview.done
+            return tuple(each.at for each in kept if each.act == act and called(each.to or ""))
+        holder = self._interview or self._application or self.search
+        return tuple(each.at for each in holder.done if each.act == act)
+
+    def applications(self) -> Iterator[Subject]:
+        """Yield a subject for each application of the search."""
+        for application in self.search.applications:
+            latest = application.latest
+            yield Subject(
+                search=self.search,
+                application=application,
+                timezone=latest.timezone if latest else self.search.timezone,
+                identities=(application.identity,),
+            )
+
+    def interviews(self) -> Iterator[Subject]:
+        """Yield a subject for each interview of this application."""
+        return (self.met_at(interview) for interview in self.application.interviews)
+
+    def met_at(self, interview: Interview) -> Subject:
+        """Return the subject for an interview of this application."""
+        return Subject(
+            search=self.search,
+            application=self._application,
+            interview=interview,
+            timezone=interview.timezone,
+            identities=(self.identities[0], interview.identity),
+        )
+
+    def people(self) -> Iterator[Subject]:
+        """Yield a subject for each interviewer of this interview."""
+        for person in self.interview.interviewers:
+            yield Subject(
+                search=self.search,
+                application=self._application,
+                interview=self._interview,
+                person=person,
+                timezone=self.timezone,
+                identities=(*self.identities, person.identity),
+            )
+
+
+def whole(search: JobSearch) -> Subject:
+    """Return the search itself as a subject."""
+    first = search.first
+    return Subject(search=search, timezone=first.timezone if first else search.timezone)
+
+
+def subjects(search: JobSearch) -> dict[Per, list[Subject]]:
+    """Return every subject of a search, by what it is."""
+    root = whole(search)
+    applications = list(root.applications())
+    interviews = [each for application in applications for each in application.interviews()]
+    people = [person for interview in interviews for person in interview.people()]
+    return {
+        "search": [root],
+        "application": applications,
+        "interview": interviews,
+        "person": people,
+    }

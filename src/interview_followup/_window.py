@@ -1,0 +1,73 @@
+"""The stretch of time in which something can be done, and the only place where a clock enters."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from attrs import frozen
+
+Phase: TypeAlias = Literal["early", "open", "late", "closed"]
+
+
+@frozen(kw_only=True)
+class Window:
+    """When something may be done: in [opens, closes), best at `best`, late from `due`.
+
+    All four are instants, stdlib datetimes in UTC. `opens` is None while it waits for an event;
+    without `best` there is no better moment, without `due` it is never late, without `closes` it
+    stays open. `unknown` names those that hang on facts which are unknown; they are None, too. A
+    window with `closes` ≤ `opens` is empty.
+    """
+
+    opens: datetime | None = None
+    best: datetime | None = None
+    due: datetime | None = None
+    closes: datetime | None = None
+    unknown: frozenset[str] = frozenset()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no moment in it."""
+        return self.opens is not None and self.closes is not None and self.closes <= self.opens
+
+
+def ordered(
+    opens: datetime | None,
+    best: datetime | None,
+    due: datetime | None,
+    closes: datetime | None,
+    *,
+    unknown: frozenset[str] = frozenset(),
+) -> Window:
+    """Return a window with its moments put in order.
+
+    `best` and `due` are moved up to `opens`, `due` back to `closes`, and a `best` at or after
+    `closes` becomes `opens`.
+    """
+    if opens is None:
+        best = due = None
+    else:
+        best = opens if best is not None and best < opens else best
+        due = opens if due is not None and due < opens else due
+    if closes is not None:
+        due = closes if due is not None and due > closes else due
+        best = opens if best is not None and best >= closes else best
+    return Window(opens=opens, best=best, due=due, closes=closes, unknown=unknown)
+
+
+def phase(now: datetime, window: Window) -> Phase:
+    """Return where an instant stands to a window."""
+    return phases(now, window)[0]
+
+
+def phases(now: datetime, window: Window) -> tuple[Phase, datetime | None]:
+    """Return where an instant stands to a window, and the next instant at which that changes."""
+    opens, due, closes = window.opens, window.due, window.closes
+    if closes is not None and (now >= closes or window.is_empty):
+        return "closed", None
+    if opens is None or now < opens:
+        return "early", closes if opens is None else opens
+    if due is None or now < due:
+        return "open", closes if due is None else due
+    return "late", closes

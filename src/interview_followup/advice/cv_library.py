@@ -1,0 +1,325 @@
+"""Ten things to do after a job interview, as rules in the order of the article.
+
+The article is "Make Sure You Do These 10 Things After A Job Interview" by Laura Slingo, of
+CV-Library. Its own numbers name it as their source; where it gives none, the number is a choice of
+this library's and says so. Every number can be tuned: `CV_LIBRARY.tuned({"chase.wait": days(10)})`.
+"""
+
+from datetime import time
+
+from interview_followup.language import (
+    EVENING,
+    PAUSE,
+    Rule,
+    RuleSet,
+    Source,
+    application,
+    before_closing,
+    closed,
+    days,
+    done,
+    early,
+    first_known,
+    interview,
+    last_done,
+    late,
+    later_of,
+    minutes,
+    parameter,
+    person,
+    search,
+    times_done,
+    when,
+)
+
+
+def article(item: int) -> Source:
+    """Return the source of a piece of advice in the article, counted from 1 to 10."""
+    title = "Make Sure You Do These 10 Things After A Job Interview"
+    return Source(title, "Laura Slingo, CV-Library", item)
+
+
+AT_MOST_TWO = Source(
+    "Best Practices for Interview Follow-Up, quoting Robert Half, and "
+    "When you've interviewed but haven't heard back about the job (Seattle Times)",
+    address="apnconsultinginc.com/best-practices-for-interview-follow-up/ and "
+    "seattletimes.com/explore/careers/"
+    "when-youve-interviewed-but-havent-heard-back-about-the-job/",
+)
+
+# 1. Ask how to follow up, before you leave.
+
+last_words = parameter("last-words", minutes(10), "how long before the end to ask")
+for_long = parameter("for", days(30), "for how long it is still of use")
+until_you_leave = first_known(interview.left, interview.ends)
+
+ask_how_to_follow_up = Rule(
+    name="ask-how-to-follow-up",
+    per=interview,
+    opens=interview.starts,
+    best=interview.ends - last_words,
+    closes=until_you_leave,
+    satisfied_by=application.follow_up.known | done("ask-how-to-follow-up"),
+    channel="in the interview",
+    text="Ask {employer} how they would like you to follow up",
+    cautions=(
+        before_closing("Don't leave {employer} without asking how to follow up"),
+        closed("You left {employer} without asking how to follow up"),
+    ),
+    source=article(1),
+    why="Most candidates never follow up, because they never asked how.",
+)
+
+# 2. Ask when and how you will hear.
+
+ask_when_you_will_hear = Rule(
+    name="ask-when-you-will-hear",
+    per=interview,
+    opens=interview.starts,
+    best=interview.ends - last_words,
+    closes=until_you_leave,
+    satisfied_by=(application.promised.known & ~application.promised.before(interview.ends))
+    | done("ask-when-you-will-hear"),
+    channel="in the interview",
+    text="Ask {employer} when you will hear from them, and how",
+    cautions=(
+        before_closing("Don't leave {employer} without asking when you will hear"),
+        closed("You left {employer} without asking when you will hear"),
+    ),
+    source=article(2),
+    why="Knowing when to expect an answer spares you the worry until then.",
+)
+
+# 3. Walk away before you call anybody.
+
+call = Rule(
+    name="call",
+    per=interview,
+    since=interview.starts,
+    opens=when(
+        interview.remote,
+        interview.ends,
+        otherwise=first_known(interview.left, interview.ends.midnight_after),
+    ),
+    text="Call somebody about the interview with {employer}",
+    cautions=early(
+        "Too early to call anybody about {employer}: wait until {opens}", since=interview.starts
+    ),
+    source=article(3),
+    why="An interviewer might overhear you near the building; if in doubt, call from home.",
+)
+
+# 4. Thank every interviewer in person, having asked for their addresses.
+
+collect_contact = Rule(
+    name="collect-contact",
+    per=person,
+    opens=interview.starts,
+    best=interview.ends - last_words,
+    closes=until_you_leave,
+    satisfied_by=person.email.known | done("collect-contact"),
+    channel="in the interview",
+    text="Get {person}'s business card or e-mail address",
+    cautions=(
+        before_closing("Don't leave without {person}'s e-mail address"),
+        closed("You left without {person}'s e-mail address"),
+    ),
+    source=article(4),
+    why="Without an address you cannot thank each interviewer personally.",
+)
+
+two_o_clock = parameter("afternoon", time(14), "when to write after a morning interview")
+nine_o_clock = parameter("morning", time(9), "when to write on the next morning")
+midday = parameter("midday", time(12), "until when to write on the next morning")
+within = parameter("within", days(2), "how long never to leave it", source=article(4))
+
+that_afternoon = later_of(interview.ends.at(two_o_clock), interview.ends + PAUSE)
+end_of_that_afternoon = interview.ends.at(EVENING)
+next_morning = (interview.ends + days(1)).at(nine_o_clock)
+next_midday = (interview.ends + days(1)).at(midday)
+
+thank_you = Rule(
+    name="thank-you",
+    per=person,
+    needs=person.email,
+    opens=interview.ends,
+    best=when(interview.in_the_morning, that_afternoon, otherwise=next_morning),
+    due=when(interview.in_the_morning, end_of_that_afternoon, otherwise=next_midday),
+    closes=interview.ends + within,
+    satisfied_by=done("thank-you"),
+    channel="email",
+    text="Send {person} a personal thank-you e-mail",
+    cautions=(
+        early("Too early to thank {person}: wait until {opens}", since=interview.ends),
+        late("Your thank-you to {person} is getting late: send it before {closes}"),
+        closed("You missed the time to thank {person}"),
+    ),
+    source=article(4),
+    why="A prompt, personal note shows that you are keen without making you look desperate.",
+)
+
+# 5. Take stock of the questions, and practise the tricky ones.
+
+debrief = Rule(
+    name="debrief",
+    per=interview,
+    opens=interview.ends,
+    best=first_known(interview.left, interview.ends + PAUSE),
+    due=first_known(interview.left, interview.ends + PAUSE).midnight_after,
+    closes=interview.ends + for_long,
+    satisfied_by=done("debrief"),
+    text="Write down the questions that {employer} asked, the tricky and new ones above all",
+    source=article(5),
+    why="Every interview teaches you something for the next one, if you take stock of it.",
+)
+
+practise_at = parameter("practise-at", time(18), "when to practise, on the day before")
+
+practise = Rule(
+    name="practise",
+    per=interview,
+    given=interview.tricky_questions & interview.next_starts.happened,
+    opens=interview.ends,
+    best=(interview.next_starts - days(1)).at(practise_at),
+    closes=interview.next_starts,
+    satisfied_by=done("practise"),
+    text="Practise your answers to the tricky questions that {employer} asked",
+    source=article(5),
+    why="Work on the answers before the same question comes up again.",
+)
+
+# 6. Keep looking until a contract is in your hand.
+
+pace = parameter("pace", days(7), "how long to rest between two rounds of looking")
+grace = parameter("grace", days(7), "how long a round of looking may wait")
+last_round = first_known(
+    later_of(last_done("keep-looking"), search.first_ends),
+    search.first_ends,
+)
+
+keep_looking = Rule(
+    name="keep-looking",
+    per=search,
+    opens=last_round + pace,
+    best=last_round + pace,
+    due=last_round + pace + grace,
+    closes=search.signed,
+    text="Keep looking: find and apply for other jobs",
+    source=article(6),
+    why="Until a contract is in your hand nothing is certain, and something better may come up.",
+)
+
+stop_looking = Rule(
+    name="stop-looking",
+    per=search,
+    opens=search.signed,
+    text="Stop looking for other jobs",
+    source=article(6),
+    why="Assume that you need to keep looking until a contract is in your hand.",
+)
+
+# 7. Mention another offer, in passing.
+
+mention_offer = Rule(
+    name="mention-offer",
+    per=application,
+    given=application.interviewed & application.waiting & application.other_offer_received.happened,
+    opens=later_of(application.other_offer_received, application.first_ends),
+    best=later_of(application.other_offer_received, application.first_ends).office_time,
+    closes=application.other_offer_reply_by,
+    satisfied_by=done("mention-offer", since=application.other_offer_received),
+    channel=application.chase_route,
+    text="Mention in passing to {employer} that you have an offer from {other_employer}, "
+    "but are keen on their job",
+    source=article(7),
+    why="Told as news and not as an ultimatum, it may hurry their decision along.",
+)
+
+# 8. Let your recruiter ask.
+
+ask_at = parameter("ask-at", time(9), "when to ask, on the day after the interview")
+
+ask_recruiter = Rule(
+    name="ask-recruiter",
+    per=application,
+    given=application.waiting & application.recruiter.happened,
+    opens=application.latest_ends,
+    best=(application.latest_ends + days(1)).at(ask_at).office_time,
+    closes=application.latest_ends + for_long,
+    satisfied_by=done("ask-recruiter", since=application.latest_ends),
+    channel=application.recruiter_route,
+    text="Ask {recruiter} to follow up with {employer} for you",
+    source=article(8),
+    why="A recruiter may know the company, and tell you what you would not otherwise hear.",
+)
+
+# 9. Connect on LinkedIn, after a couple of days.
+
+couple_of_days = parameter("wait", days(2), "how long to wait first", source=article(9))
+
+connect = Rule(
+    name="connect",
+    per=person,
+    given=~application.outcome.happened,
+    needs=person.linkedin,
+    opens=interview.ends + couple_of_days,
+    best=(interview.ends + couple_of_days).office_time,
+    closes=interview.ends + for_long,
+    satisfied_by=person.connected,
+    channel="linkedin",
+    text="Ask {person} to connect on LinkedIn, with a personal message",
+    cautions=early("Too early to connect with {person}: wait until {opens}", since=interview.ends),
+    source=article(9),
+    why="A personal request puts your face and your thanks in front of them once more.",
+)
+
+# 10. Follow up again, but take it easy.
+
+note_within = parameter("note-within", days(2), "when a thank-you is over", source=article(4))
+wait = parameter("wait", days(7), "how long to wait after the last contact", source=article(10))
+between = parameter("between", days(7), "how long to wait between reminders", source=article(10))
+at_most = parameter("at-most", 2, "how often to chase after an interview", source=AT_MOST_TWO)
+
+last_contact = first_known(application.last_contact, application.latest_ends + note_within)
+answer_expected = first_known(application.awaited, last_contact + wait)
+last_chase = last_done("chase", since=application.latest_ends)
+last_mention = last_done("mention-offer")
+last_reminder = first_known(later_of(last_chase, last_mention), last_chase, last_mention)
+may_remind_again = first_known(
+    later_of(answer_expected, last_reminder + between),
+    answer_expected,
+)
+
+chase = Rule(
+    name="chase",
+    per=application,
+    given=application.interviewed & application.waiting,
+    opens=may_remind_again,
+    best=may_remind_again.office_time,
+    satisfied_by=times_done("chase", since=application.latest_ends).at_least(at_most),
+    channel=application.chase_route,
+    text="Ask {employer} how far along they are, or how you compare",
+    cautions=early(
+        "Too early to chase {employer}: wait until {opens}", since=application.latest_ends
+    ),
+    source=article(10),
+    why="There is a fine line between keen and annoying.",
+)
+
+CV_LIBRARY = RuleSet(
+    [
+        ask_how_to_follow_up,
+        ask_when_you_will_hear,
+        call,
+        collect_contact,
+        thank_you,
+        debrief,
+        practise,
+        keep_looking,
+        stop_looking,
+        mention_offer,
+        ask_recruiter,
+        connect,
+        chase,
+    ]
+)
