@@ -1,0 +1,71 @@
+"""What to do after a job interview, and when: advice as timezone-aware rules that say why."""
+
+from typing import TYPE_CHECKING, Any
+
+from interview_followup._check import Verdict, check
+from interview_followup._errors import FollowupError, InvalidInput, Problem
+from interview_followup._model import (
+    Application,
+    AskedQuestion,
+    Done,
+    FollowUp,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    Workdays,
+)
+from interview_followup._plan import Action, Caution, Plan, Question, plan, schedule
+from interview_followup._rule import Rule
+from interview_followup._rule_set import RuleSet
+from interview_followup._schedule import Scheduled, ScheduledCaution
+from interview_followup._subject import Subject
+from interview_followup._window import Window, phase
+from interview_followup.advice import CV_LIBRARY
+
+if TYPE_CHECKING:
+    from interview_followup._files import parse_search, read_search
+
+__all__ = [
+    "CV_LIBRARY",
+    "Action",
+    "Application",
+    "AskedQuestion",
+    "Caution",
+    "Done",
+    "FollowUp",
+    "FollowupError",
+    "Interview",
+    "InvalidInput",
+    "JobSearch",
+    "Offer",
+    "Person",
+    "Plan",
+    "Problem",
+    "Promise",
+    "Question",
+    "Rule",
+    "RuleSet",
+    "Scheduled",
+    "ScheduledCaution",
+    "Subject",
+    "Verdict",
+    "Window",
+    "Workdays",
+    "check",
+    "parse_search",
+    "phase",
+    "plan",
+    "read_search",
+    "schedule",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Load what reads files, and cattrs with it, only once it is asked for."""
+    if name in ("parse_search", "read_search"):
+        from interview_followup import _files
+
+        return getattr(_files, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

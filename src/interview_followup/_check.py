@@ -15,7 +15,7 @@ from interview_followup._plan import dates, moment
 from interview_followup._rule import Rule, fill
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Reading, Scheduled, Status, combine, read, why_not_before
-from interview_followup._subject import PERS, Subject, subjects
+from interview_followup._subject import PERS, Per, Subject, subjects
 from interview_followup.advice import CV_LIBRARY
 
 Of: TypeAlias = str | Application | Interview | Person | Subject
@@ -40,10 +40,13 @@ class Verdict:
 
     @property
     def until(self) -> pendulum.DateTime | None:
-        return None if self._until is None else _clock.local(self._until, _clock.zone(self.timezone))
+        return (
+            None if self._until is None else _clock.local(self._until, _clock.zone(self.timezone))
+        )
 
     def __str__(self) -> str:
-        return f"{'Yes' if self.allowed else 'No'}: {self.text}. {self.why}"
+        stop = "" if self.text.endswith("?") else "."
+        return f"{'Yes' if self.allowed else 'No'}. {self.text}{stop} {self.why}"
 
 
 def check(
@@ -64,14 +67,125 @@ def check(
     """
     search = as_search(known)
     instant, subject = _asked(search, act, at, of, rules)
-    readings = [reading for rule in rules.acts[act] if (reading := read(rule, subject))]
-    guards_only = all(rule.is_guard for rule in rules.acts[act])
-    if not readings:
-        reason = " ".join(_why_silent(rule, subject) for rule in rules.acts[act])
-        return _verdict(search, act, subject, guards_only, "silent", None, reason)
-    item = combine(act, subject, readings)
-    status, until = item.status(instant)
+    group = rules.acts[act]
+    guards_only = all(rule.is_guard for rule in group)
+    readings = [reading for rule in group if (reading := read(rule, subject))]
+    if readings:
+        item = combine(act, subject, readings)
+        status, until = item.status(instant)
+        text = _text(item, status, search.timezone)
+        why = _why(item, status, readings)
+    else:
+        status, until = "silent", None
+        why = " ".join(f"{_sentence(_why_silent(rule, subject))} {rule.why}" for rule in group)
     allowed = status in ("open", "late") or (status == "silent" and guards_only)
-    reason = _why(item, status, readings)
-    text = _text(item, status, allowed, search.timezone)
-    return _verdict(search, act, subject, allowed, status, until, reason, text)
+    if status == "silent":
+        text = "Nothing speaks against it" if allowed else "Nothing advises it"
+    return Verdict(
+        allowed=allowed,
+        status=status,
+        until=until,
+        timezone=search.timezone,
+        act=act,
+        subject=subject,
+        text=text,
+        why=why,
+    )
+
+
+# -- the words ------------------------------------------------------------------------------------
+
+
+def _text(item: Scheduled, status: Status, timezone: str) -> str:
+    told = [caution.text for caution in item.cautions if caution.status == status]
+    if told and status != "open":
+        return fill(told[0], item.subject, **dates(item.window, timezone))
+    if status == "needs-fact":
+        asks = sorted({fill(each.ask, each.subject) for each in item.missing})
+        return f"That depends: {' '.join(asks)}"
+    if status == "early" and item.window.opens is not None:
+        opens = _clock.in_words(item.window.opens, _clock.zone(timezone))
+        return f"Too early for “{item.act}”: wait until {opens}"
+    words = {"early": "Too early for", "closed": "Too late for", "done": "Already done:"}
+    return f"{words[status]} “{item.act}”" if status in words else item.text
+
+
+def _why(item: Scheduled, status: Status, readings: list[Reading]) -> str:
+    if status == "silent" and item.since is not None:
+        start = _clock.in_words(item.since, item.subject.zone)
+        return f"The rules speak of it from {start} on. {item.why}"
+    if status == "early":
+        last = [each.rule for each in readings if each.window.opens == item.window.opens]
+        return " ".join(why_not_before(rule, item.subject) for rule in last)
+    return item.why
+
+
+def _why_silent(rule: Rule, subject: Subject) -> str:
+    return rule.given.say(subject, denied=True) if rule.given is not None else rule.why
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
+
+
+# -- the subject ----------------------------------------------------------------------------------
+
+
+def _asked(
+    search: JobSearch, act: str, at: datetime, of: Of | None, rules: RuleSet
+) -> tuple[datetime, Subject]:
+    problems: list[Problem] = []
+    try:
+        instant = moment("at", at)
+    except InvalidInput as error:
+        problems += error.problems
+    try:
+        subject = _subject(search, rules.per(act), of)
+    except InvalidInput as error:
+        problems += error.problems
+    if problems:
+        raise InvalidInput(problems)
+    return instant, subject
+
+
+def _subject(search: JobSearch, per: Per, of: Of | None) -> Subject:
+    held = subjects(search)
+    everything = [subject for each in PERS for subject in held[each]]
+    meant = everything if of is None else [each for each in everything if _names(each, of)]
+    if not meant:
+        names = [name for subject in everything for name in _texts(subject)]
+        mend = near(str(of), names, "give a person, an employer or a key: {names}")
+        raise invalid("of", f"{of if isinstance(of, str) else 'this'!r} is not in the search", mend)
+    found = [each for each in held[per] if any(_related(each, other) for other in meant)]
+    if not found:
+        article = "an" if per[0] in "ai" else "a"
+        raise invalid("of", f"the act needs {article} {per}, and there is none", "add one")
+    if len(found) > 1:
+        labels = ", ".join(repr(each.label) for each in found)
+        raise invalid("of", f"could be any of {len(found)}", f"give one of {labels}")
+    return found[0]
+
+
+def _related(one: Subject, other: Subject) -> bool:
+    return all(mine == yours for mine, yours in zip(one.identities, other.identities, strict=False))
+
+
+def _names(subject: Subject, of: Of) -> bool:
+    if isinstance(of, str):
+        return of in _texts(subject)
+    return of in (subject, subject.narrowest)
+
+
+def _texts(subject: Subject) -> tuple[str, ...]:
+    """Return the texts that name a subject: its label, and its key or the names it goes by."""
+    names: tuple[str | None, ...]
+    match subject.narrowest:
+        case Person() as person:
+            names = (person.key, person.name)
+        case Application() as application:
+            names = (application.key, application.employer, application.role, application.title)
+        case Interview() as interview:
+            names = (interview.key,)
+        case _:
+            names = ()
+    return (*filter(None, names), subject.label)

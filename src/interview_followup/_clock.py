@@ -129,10 +129,8 @@ def local(instant: datetime, zone: ZoneInfo) -> pendulum.DateTime:
     return pendulum.DateTime(*day, *clock, wall.microsecond, readable, fold=wall.fold)
 
 
-def in_words(instant: datetime | None, zone: ZoneInfo) -> str:
+def in_words(instant: datetime, zone: ZoneInfo) -> str:
     """Say when an instant is, as in `Tuesday 8 December 2026, 11:00`."""
-    if instant is None:
-        return "at some time"
     wall = instant.astimezone(zone)
     day = f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month - 1]} {wall.year}"
     return f"{day}, {wall:%H:%M}"

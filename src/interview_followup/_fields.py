@@ -94,7 +94,9 @@ def truth(value: bool) -> Any:
 
 
 def zone_name(value: str | None) -> Any:
-    """Accept the IANA name of a zone, or nothing."""
+    """Accept the IANA name of a zone."""
+    if value is None:
+        return refuse("is missing", "give an IANA name such as 'Europe/London'")
     accepted = text(value)
     if isinstance(accepted, str):
         try:

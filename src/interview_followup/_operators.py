@@ -313,6 +313,12 @@ def _say_choice(words: str) -> Say:
     return say
 
 
+def _say_at(node: Node, subject: Subject | None, _denied: bool) -> str:
+    moment, clock = node.operands
+    link = ", " if moment.operator in (PLUS, MINUS) else " on the day of "
+    return f"{clock}{link}{moment.say(subject)}"
+
+
 def _say_office(node: Node, subject: Subject | None, _denied: bool) -> str:
     start = node.operands[0]
     if subject is None:
@@ -334,7 +340,7 @@ LITERAL = Operator("literal", _literal, _say_literal)
 NAMED = Operator("named", _named, _say_named)
 PLUS = Operator("plus", _moved(_clock.shift), template("{1} after {0}"))
 MINUS = Operator("minus", _moved(_clock.shift_back), template("{1} before {0}"))
-AT = Operator("at", _at, template("{1} on the day of {0}"))
+AT = Operator("at", _at, _say_at)
 MIDNIGHT = Operator("midnight", _midnight, template("the midnight after {0}"))
 OFFICE = Operator("office", _office, _say_office)
 KNOWN = Operator("known", _known, template("{0} is known", "{0} is not known"))

@@ -22,7 +22,8 @@ from interview_followup._window import Window
 from interview_followup.advice import CV_LIBRARY
 
 
-def _readable(instant: datetime | None, timezone: str) -> pendulum.DateTime | None:
+def readable(instant: datetime | None, timezone: str) -> pendulum.DateTime | None:
+    """Return an instant, if there is one, as people in a zone read it."""
     return None if instant is None else _clock.local(instant, _clock.zone(timezone))
 
 
@@ -66,23 +67,23 @@ class Action:
 
     @property
     def opens(self) -> pendulum.DateTime | None:
-        return _readable(self.window.opens, self.timezone)
+        return readable(self.window.opens, self.timezone)
 
     @property
     def best(self) -> pendulum.DateTime | None:
-        return _readable(self.window.best, self.timezone)
+        return readable(self.window.best, self.timezone)
 
     @property
     def due(self) -> pendulum.DateTime | None:
-        return _readable(self.window.due, self.timezone)
+        return readable(self.window.due, self.timezone)
 
     @property
     def closes(self) -> pendulum.DateTime | None:
-        return _readable(self.window.closes, self.timezone)
+        return readable(self.window.closes, self.timezone)
 
     @property
     def until(self) -> pendulum.DateTime | None:
-        return _readable(self._until, self.timezone)
+        return readable(self._until, self.timezone)
 
     @property
     def channel(self) -> str | None:
@@ -106,8 +107,9 @@ class Action:
         return self.scheduled.source
 
     def __str__(self) -> str:
-        best = _clock.in_words(self.window.best, _clock.zone(self.timezone))
-        return f"{best}: {self.text} ({self.status})"
+        best, zone = self.window.best, _clock.zone(self.timezone)
+        when = "No date yet" if best is None else _clock.in_words(best, zone)
+        return f"{when}: {self.text} ({self.status})"
 
 
 @frozen(kw_only=True)
@@ -132,11 +134,11 @@ class Caution:
 
     @property
     def since(self) -> pendulum.DateTime | None:
-        return _readable(self._since, self.timezone)
+        return readable(self._since, self.timezone)
 
     @property
     def until(self) -> pendulum.DateTime | None:
-        return _readable(self._until, self.timezone)
+        return readable(self._until, self.timezone)
 
     def __str__(self) -> str:
         return f"{self.text} ({self.status})"
@@ -177,7 +179,7 @@ class Plan:
 
     @property
     def until(self) -> pendulum.DateTime | None:
-        return _readable(self._until, self.timezone)
+        return readable(self._until, self.timezone)
 
 
 def moment(name: str, value: datetime) -> datetime:
@@ -275,10 +277,10 @@ def _caution(item: Scheduled, caution: ScheduledCaution, timezone: str) -> Cauti
 def dates(window: Window, timezone: str) -> dict[str, str]:
     """Return the moments of a window as texts may mention them."""
     zone = _clock.zone(timezone)
+    moments = {"opens": window.opens, "due": window.due, "closes": window.closes}
     return {
-        "opens": _clock.in_words(window.opens, zone),
-        "due": _clock.in_words(window.due, zone),
-        "closes": _clock.in_words(window.closes, zone),
+        name: "it happens" if moment is None else _clock.in_words(moment, zone)
+        for name, moment in moments.items()
     }
 
 

@@ -125,6 +125,10 @@ class Rule:
                 if isinstance(value := getattr(caution, part, None), Expression):
                     yield f"cautions[{index}].{part}", value
 
+    def says(self) -> Iterator[tuple[str, Expression[Any]]]:
+        """Yield what the rule says of its act, without the dates of its cautions."""
+        return (each for each in self.expressions() if not each[0].startswith("cautions"))
+
     @property
     def facts(self) -> frozenset[Fact]:
         """The facts that the rule uses."""

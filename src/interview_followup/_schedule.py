@@ -213,7 +213,8 @@ def _why_then(rule: Rule, subject: Subject) -> str:
 
 def why_not_before(rule: Rule, subject: Subject) -> str:
     """Say what decides when a rule's window opens, and why the rule is there."""
-    return f"That is {rule.opens.say(subject)}. {rule.why}"
+    waiting = rule.opens.evaluate(subject) is NOT_YET
+    return f"{'It waits for' if waiting else 'That is'} {rule.opens.say(subject)}. {rule.why}"
 
 
 def _sources(readings: Iterable[Reading]) -> str:

@@ -104,6 +104,11 @@ class Subject:
             identities=self.identities[:depth],
         )
 
+    @property
+    def narrowest(self) -> JobSearch | Application | Interview | Person:
+        """The value that the subject is about."""
+        return self._person or self._interview or self._application or self.search
+
     def done(self, act: str) -> tuple[datetime, ...]:
         """Return the instants at which an act was done for this subject."""
         if self._person is not None:

@@ -1,0 +1,102 @@
+"""The command line, the only place that reads the system's clock."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from interview_followup import _clock
+from interview_followup._check import check
+from interview_followup._errors import InvalidInput, Problem
+from interview_followup._fields import Invalid
+from interview_followup._files import read_search, read_time
+from interview_followup._model import JobSearch
+from interview_followup._plan import plan
+from interview_followup.advice import CV_LIBRARY
+from interview_followup.exports.mapping import plan_mapping, rules_mapping, verdict_mapping
+from interview_followup.exports.text import plan_text, rules_text, verdict_text
+
+ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return 0, 1 where `check` does not allow it, or 2 for bad input."""
+    options = _parser().parse_args(arguments)
+    try:
+        status, answer = options.run(options)
+    except InvalidInput as error:
+        print(error, file=sys.stderr)
+        return BAD_INPUT
+    print(answer)
+    return int(status)
+
+
+def _parser() -> ArgumentParser:
+    parser = ArgumentParser(
+        prog="interview_followup", description="What to do after a job interview, and when."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    time = "RFC 3339 with an offset, or a local time of the search's zone"
+
+    planning = commands.add_parser("plan", help="print the dated plan of a job search")
+    planning.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
+    planning.add_argument("--now", metavar="TIME", help=f"{time}; default: the system's clock")
+    planning.set_defaults(run=_plan)
+
+    checking = commands.add_parser("check", help="tell whether an act may be done at a moment")
+    checking.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
+    checking.add_argument("act", metavar="ACT", help="such as chase; see the command rules")
+    checking.add_argument("--at", metavar="TIME", help=f"{time}; default: the system's clock")
+    checking.add_argument("--of", metavar="NAME", help="a person, an employer or a key")
+    checking.set_defaults(run=_check)
+
+    listing = commands.add_parser("rules", help="list the rules, their sources and their numbers")
+    listing.set_defaults(run=_rules)
+
+    for command in (planning, checking, listing):
+        command.add_argument("--format", choices=("text", "json"), default="text")
+    return parser
+
+
+def _plan(options: Namespace) -> tuple[int, str]:
+    search, now = _given(options.file, "--now", options.now)
+    made = plan(search, now=now)
+    return ALLOWED, _written(options, plan_text(made), plan_mapping(made))
+
+
+def _check(options: Namespace) -> tuple[int, str]:
+    search, at = _given(options.file, "--at", options.at)
+    verdict = check(search, options.act, at=at, of=options.of)
+    status = ALLOWED if verdict.allowed else NOT_ALLOWED
+    return status, _written(options, verdict_text(verdict), verdict_mapping(verdict))
+
+
+def _rules(options: Namespace) -> tuple[int, str]:
+    return ALLOWED, _written(options, rules_text(CV_LIBRARY), rules_mapping(CV_LIBRARY))
+
+
+def _written(options: Namespace, text: str, mapping: Any) -> str:
+    if options.format == "text":
+        return text
+    return json.dumps(mapping, indent=2, ensure_ascii=False)
+
+
+def _given(file: str, option: str, time: str | None) -> tuple[JobSearch, datetime]:
+    """Return the search and the time that are asked about, or everything that is wrong."""
+    problems: list[Problem] = []
+    search = None
+    try:
+        search = read_search(file)
+    except InvalidInput as error:
+        problems += error.problems
+    zone = _clock.zone(search.timezone if search else "UTC")
+    now = datetime.now(UTC) if time is None else read_time(time, zone)
+    if isinstance(now, Invalid):
+        problems += [problem.within(option) for problem in now.problems]
+    if problems or search is None:
+        raise InvalidInput(problems)
+    return search, now

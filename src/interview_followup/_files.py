@@ -1,0 +1,269 @@
+"""Job searches on file, as TOML or as JSON of the same shape.
+
+Local times in an interview are in its zone, all others in the search's; any time may carry an
+offset instead, or be a table of `at` and `timezone`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+from zoneinfo import ZoneInfo
+
+import attrs
+import cattrs
+
+from interview_followup import _clock
+from interview_followup._errors import InvalidInput, Problem, invalid, near
+from interview_followup._fields import Invalid, is_slug, refuse, zone_name
+from interview_followup._model import Interview, JobSearch
+from interview_followup._rule_set import RuleSet
+from interview_followup.advice import CV_LIBRARY
+
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
+_MINUTES = "minutes"
+
+LONGEST_INTERVIEW = 1440
+
+
+def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+    """Return the job search in a `.toml` or `.json` file; `rules` say which acts there are.
+
+    Raises:
+        InvalidInput: The file cannot be read, or is not a valid search; with every problem.
+    """
+    path = Path(path)
+    formats: dict[str, Callable[[str], Any]] = {".toml": tomllib.loads, ".json": _load_json}
+    if path.suffix not in formats:
+        raise invalid(str(path), "is neither .toml nor .json", "name it for what it holds")
+    try:
+        document = formats[path.suffix](path.read_text(encoding="utf-8"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise invalid(str(path), f"cannot be read: {reason}", "check the path") from None
+    except UnicodeDecodeError:
+        raise invalid(str(path), "is not in UTF-8", "save it as UTF-8") from None
+    except (ValueError, RecursionError) as error:
+        kind = path.suffix[1:].upper()
+        raise invalid(str(path), f"is not {kind}: {error}", "correct it there") from None
+    return parse_search(document, rules=rules)
+
+
+def _load_json(text: str) -> Any:
+    return json.loads(text, object_pairs_hook=_unique)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the key {twice!r} is there twice")
+    return table
+
+
+def parse_search(document: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+    """Return the job search that a document holds, parsed from TOML or JSON.
+
+    Raises:
+        InvalidInput: It is not a valid search; with every problem, each with its place.
+    """
+    search: JobSearch | Invalid = _Reader().structure(document, JobSearch)
+    misplaced = tuple(_misplaced(document, rules))
+    if isinstance(search, Invalid):
+        raise InvalidInput((*search.problems, *misplaced))
+    if misplaced:
+        raise InvalidInput(misplaced)
+    return search
+
+
+def read_time(value: Any, zone: ZoneInfo) -> Any:
+    """Return an aware time from what a file or a command line gives, or why that is not one."""
+    if isinstance(value, str) and _TIME.fullmatch(value):
+        try:
+            value = datetime.fromisoformat(value)
+        except ValueError as error:
+            return refuse(f"{value!r} is not a date and time", f"correct it: {error}")
+    if not isinstance(value, datetime):
+        mend = "write it as 2026-11-24T10:00, perhaps with an offset"
+        if value is None:
+            return refuse("is missing", mend)
+        return refuse(f"{str(value)!r} is not a date and time", mend)
+    if value.tzinfo is not None:
+        return value
+    try:
+        return _clock.read(value, zone)
+    except InvalidInput as error:
+        return Invalid(error.problems)
+
+
+class _Reader:
+    """Structures a document, with the zone that local times are in where it stands.
+
+    A zone that is wrong counts as UTC, so that what else is wrong is found as well.
+    """
+
+    def __init__(self) -> None:
+        self.zone = _clock.zone("UTC")
+        self.converter = cattrs.Converter()
+        self.converter.register_structure_hook(str, _unchanged)
+        self.converter.register_structure_hook(bool, _unchanged)
+        self.converter.register_structure_hook(date, self.date)
+        self.converter.register_structure_hook(datetime, self.time)
+        hook = self.converter.register_structure_hook_func
+        hook(lambda kind: _origin(kind) is Literal, _unchanged)
+        hook(lambda kind: _origin(kind) in (tuple, frozenset), self.several)
+        hook(lambda kind: {date, datetime} <= set(get_args(kind)), self.date_or_time)
+        hook(attrs.has, self.table)
+
+    def structure(self, value: Any, kind: Any) -> Any:
+        return self.converter.structure(value, kind)
+
+    def several(self, value: Any, kind: Any) -> Any:
+        if not isinstance(value, list):
+            return value
+        return [self.structure(each, get_args(kind)[0]) for each in value]
+
+    def date(self, value: Any, _: Any) -> Any:
+        if isinstance(value, str) and _DATE.fullmatch(value):
+            with suppress(ValueError):
+                return date.fromisoformat(value)
+        return value
+
+    def date_or_time(self, value: Any, _: Any) -> Any:
+        found = self.date(value, date)
+        if found is None or (isinstance(found, date) and not isinstance(found, datetime)):
+            return found
+        return self.time(value, datetime)
+
+    def time(self, value: Any, _: Any) -> Any:
+        if not isinstance(value, Mapping):
+            return read_time(value, self.zone)
+        problems = list(_unknown_keys(value, ("at", "timezone")))
+        if isinstance(refused := zone_name(value.get("timezone")), Invalid):
+            problems += [problem.within("timezone") for problem in refused.problems]
+        with self.local_to(value.get("timezone")):
+            moment = read_time(value.get("at"), self.zone)
+        if isinstance(moment, Invalid):
+            problems += [problem.within("at") for problem in moment.problems]
+        return Invalid(tuple(problems)) if problems else moment
+
+    @contextmanager
+    def local_to(self, name: Any) -> Iterator[None]:
+        """Read local times in the zone of that name, if it is one."""
+        outer = self.zone
+        self.zone = _zone_named(name) or outer
+        try:
+            yield
+        finally:
+            self.zone = outer
+
+    def table(self, value: Any, cls: Any) -> Any:
+        """Return a value of the class, or all that is wrong with it and with what is in it."""
+        if not isinstance(value, Mapping):
+            return refuse(f"{value!r} is not a table", f"give the {cls.__name__} key by key")
+        extra = (_MINUTES,) if cls is Interview else ()
+        fields = {each.name: each for each in attrs.fields(attrs.resolve_types(cls)) if each.init}
+        problems = list(_unknown_keys(value, (*fields, *extra)))
+        with self.local_to(_own_zone(value)):
+            given = {
+                name: self.structure(value[name], each.type)
+                for name, each in fields.items()
+                if name in value
+            }
+            if cls is Interview:
+                given.setdefault("timezone", self.zone.key)
+                problems += _add_end(value, given)
+        for name, each in fields.items():
+            if each.default is attrs.NOTHING:
+                given.setdefault(name, None)
+        try:
+            made = cls(**given)
+        except InvalidInput as error:
+            problems += error.problems
+        return Invalid(tuple(problems)) if problems else made
+
+
+def _origin(kind: Any) -> Any:
+    return get_origin(kind)
+
+
+def _unchanged(value: Any, _: Any) -> Any:
+    return value
+
+
+def _zone_named(name: Any) -> ZoneInfo | None:
+    try:
+        return _clock.zone(name) if isinstance(name, str) else None
+    except InvalidInput:
+        return None
+
+
+def _own_zone(table: Mapping[str, Any]) -> Any:
+    """Return the zone that a table names for itself, or else by the times of an interview."""
+    times = (table.get("starts"), table.get("ends"))
+    named = (time.get("timezone") for time in times if isinstance(time, Mapping))
+    return table.get("timezone", next(named, None))
+
+
+def _unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:
+    for key in sorted(map(str, table.keys() - set(known))):
+        yield Problem(key, "is not a key here", near(key, known))
+
+
+def _add_end(table: Mapping[str, Any], given: dict[str, Any]) -> Iterator[Problem]:
+    """Add the end of an interview whose length is given."""
+    if _MINUTES not in table:
+        return
+    length, starts = table[_MINUTES], given.get("starts")
+    if type(length) is not int or not 0 < length <= LONGEST_INTERVIEW:
+        mend = f"give a whole number from 1 to {LONGEST_INTERVIEW}"
+        yield Problem(_MINUTES, f"{length!r} is not a length in minutes", mend)
+    elif "ends" in table:
+        yield Problem(_MINUTES, "is given as well as ends", "leave out one of the two")
+    elif isinstance(starts, datetime):
+        given["ends"] = _clock.instant_of(starts) + timedelta(minutes=length)
+
+
+# -- the acts that are done -----------------------------------------------------------------------
+
+
+def _misplaced(document: Any, rules: RuleSet) -> Iterator[Problem]:
+    """Yield every act done that no rule knows, or that is kept where its rules do not look."""
+    for place, done in _entries(document, "done"):
+        yield from _wrong_act(place, done, ("search",), rules)
+    for outer, application in _entries(document, "applications"):
+        for place, done in _entries(application, "done"):
+            yield from _wrong_act(f"{outer}.{place}", done, ("application",), rules)
+        for inner, interview in _entries(application, "interviews"):
+            for place, done in _entries(interview, "done"):
+                pers = ("interview", "person")
+                yield from _wrong_act(f"{outer}.{inner}.{place}", done, pers, rules)
+
+
+def _entries(table: Any, key: str) -> Iterator[tuple[str, Any]]:
+    held = table.get(key) if isinstance(table, Mapping) else None
+    for index, each in enumerate(held if isinstance(held, list) else ()):
+        yield f"{key}[{index}]", each
+
+
+def _wrong_act(place: str, done: Any, pers: tuple[str, ...], rules: RuleSet) -> Iterator[Problem]:
+    act = done.get("act") if isinstance(done, Mapping) else None
+    if not isinstance(act, str) or not is_slug(act):
+        return
+    if act not in rules.acts:
+        yield Problem(f"{place}.act", f"no rule knows {act!r}", near(act, rules.acts))
+    elif (per := rules.per(act)) not in pers:
+        mend = f"move it to the {per} that it is about"
+        yield Problem(place, f"{act!r} is kept per {per}", mend)
+    elif per == "person" and "to" not in done:
+        yield Problem(f"{place}.to", "is missing", "say to whom, by name or key")
+    elif per == "interview" and "to" in done:
+        yield Problem(f"{place}.to", f"{act!r} is not done to a person", "leave it out")

@@ -1,0 +1,1 @@
+"""Plans and verdicts in other forms: one module each."""

@@ -1,0 +1,137 @@
+"""Plans, verdicts and rules as plain mappings, ready to be written as JSON.
+
+Times are RFC 3339 with an offset, in the candidate's zone, or None.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pendulum
+
+from interview_followup._check import Verdict
+from interview_followup._plan import Action, Caution, Plan, Question
+from interview_followup._rule import Rule
+from interview_followup._rule_set import RuleSet
+from interview_followup._subject import Subject
+
+LEFT_OUT = ("done", "closed", "silent")
+
+
+def plan_mapping(plan: Plan) -> dict[str, Any]:
+    """Return a plan without its actions that are done, closed or silent."""
+    return {
+        "now": _time(plan.now),
+        "until": _time(plan.until),
+        "actions": [_action(each) for each in plan.actions if each.status not in LEFT_OUT],
+        "cautions": [_caution(each) for each in plan.cautions],
+        "questions": [_question(each, plan.timezone) for each in plan.questions],
+    }
+
+
+def verdict_mapping(verdict: Verdict) -> dict[str, Any]:
+    """Return a verdict."""
+    return {
+        "allowed": verdict.allowed,
+        "status": verdict.status,
+        "until": _time(verdict.until),
+        "act": verdict.act,
+        **_subject(verdict.subject, verdict.timezone),
+        "text": verdict.text,
+        "why": verdict.why,
+    }
+
+
+def rules_mapping(rules: RuleSet) -> list[dict[str, Any]]:
+    """Return what each rule says, in the order in which the rules are written."""
+    return [_rule(rule) for rule in rules]
+
+
+def _action(action: Action) -> dict[str, Any]:
+    return {
+        "uid": str(action.uid),
+        "act": action.act,
+        "rules": list(action.rules),
+        **_subject(action.subject, action.timezone),
+        "status": action.status,
+        "opens": _time(action.opens),
+        "best": _time(action.best),
+        "due": _time(action.due),
+        "closes": _time(action.closes),
+        "until": _time(action.until),
+        "timezone": action.timezone,
+        "channel": action.channel,
+        "to": action.to,
+        "text": action.text,
+        "why": action.why,
+        "source": action.source,
+    }
+
+
+def _caution(caution: Caution) -> dict[str, Any]:
+    return {
+        "uid": str(caution.uid),
+        "act": caution.act,
+        "rules": list(caution.rules),
+        **_subject(caution.subject, caution.timezone),
+        "status": caution.status,
+        "since": _time(caution.since),
+        "until": _time(caution.until),
+        "timezone": caution.timezone,
+        "text": caution.text,
+        "why": caution.why,
+        "source": caution.source,
+    }
+
+
+def _question(question: Question, timezone: str) -> dict[str, Any]:
+    return {
+        "fact": question.fact,
+        **_subject(question.subject, timezone),
+        "text": question.text,
+        "acts": list(question.acts),
+    }
+
+
+def _subject(subject: Subject, timezone: str) -> dict[str, Any]:
+    depth = len(subject.identities)
+    application = subject.application if depth else None
+    named = application is not None and application.title is not None
+    starts = pendulum.instance(subject.interview.starts, timezone) if depth > 1 else None
+    return {
+        "application": {"employer": application.employer, "role": application.role}
+        if application is not None and named
+        else None,
+        "interview": _time(starts),
+        "person": subject.person.name if depth > 2 else None,
+    }
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "name": rule.name,
+        "act": rule.act,
+        "per": rule.per,
+        "item": rule.source.item,
+        "text": rule.text,
+        "says": {place: str(expression) for place, expression in rule.says()},
+        "why": rule.why,
+        "source": str(rule.source),
+        "parameters": [
+            {
+                "name": f"{rule.name}.{each.name}",
+                "value": str(each.value),
+                "text": each.text,
+                "source": str(each.source),
+            }
+            for each in rule.parameters
+        ],
+    }
+
+
+def _time(moment: pendulum.DateTime | None) -> str | None:
+    if moment is None:
+        return None
+    offset = moment.utcoffset()
+    exact = offset is not None and not offset.seconds % 60
+    return (moment if exact else moment.in_timezone("UTC")).isoformat()

@@ -1,0 +1,139 @@
+"""Plans, verdicts and rules as text that people like to read.
+
+Every date is given with its weekday, time and zone, in the candidate's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, repeat
+from textwrap import fill, wrap
+
+import pendulum
+
+from interview_followup import _clock
+from interview_followup._check import Verdict
+from interview_followup._plan import Action, Caution, Plan, Question
+from interview_followup._rule import Rule
+from interview_followup._rule_set import RuleSet
+from interview_followup._subject import Subject
+
+WIDTH = 96
+MARGIN = 30
+STATES = {"early": "too early", "open": "soon over", "late": "late", "closed": "missed"}
+
+
+def plan_text(plan: Plan) -> str:
+    """Return a plan in groups: do now, next, not yet, cautions, and questions to answer."""
+    groups = {
+        "DO NOW": [_action(each) for each in plan.actions if _is_due(each, plan)],
+        "NEXT": [_action(each) for each in plan.actions if _is_ahead(each, plan)],
+        "NOT YET": [_action(each) for each in plan.actions if each.status == "early"],
+        "CAUTIONS": [_caution(each) for each in plan.cautions],
+        "QUESTIONS": [_question(each, plan) for each in plan.questions],
+    }
+    told = [f"{title}\n\n" + "\n\n".join(parts) for title, parts in groups.items() if parts]
+    return "\n\n\n".join([_heading(plan), *(told or ["There is nothing to do."])])
+
+
+def verdict_text(verdict: Verdict) -> str:
+    """Return a verdict: yes or no, why, and until when."""
+    until = f"\nThis holds until {_date(verdict.until)}." if verdict.until else ""
+    return f"{fill(str(verdict), WIDTH)}{until}"
+
+
+def rules_text(rules: RuleSet) -> str:
+    """Return what each rule says, in the order in which the rules are written."""
+    return "\n\n\n".join(_rule(rule) for rule in rules)
+
+
+def _heading(plan: Plan) -> str:
+    now = f"Plan for {_date(plan.now)} ({plan.timezone})"
+    return f"{now}\nNothing changes before {_date(plan.until)}" if plan.until else now
+
+
+def _is_due(action: Action, plan: Plan) -> bool:
+    if action.status == "late":
+        return True
+    return action.status == "open" and (action.best is None or action.best <= plan.now)
+
+
+def _is_ahead(action: Action, plan: Plan) -> bool:
+    return action.status == "open" and not _is_due(action, plan)
+
+
+def _action(action: Action) -> str:
+    opens = action.opens if action.opens and action.opens != action.best else None
+    details = [
+        *_about(action.subject),
+        _route(action),
+        "already late" if action.status == "late" else None,
+        f"opens {_date(opens)}" if opens and action.status == "early" else None,
+        f"late from {_date(action.due)}" if action.due and action.status != "late" else None,
+        f"closes {_date(action.closes)}" if action.closes else None,
+    ]
+    return _entry(_date(action.best), action.text, _line(details), f"Why: {action.why}")
+
+
+def _route(action: Action) -> str | None:
+    return f"{action.channel} to {action.to}" if action.to else action.channel
+
+
+def _caution(caution: Caution) -> str:
+    until = f"until {_date(caution.until)}" if caution.until else None
+    details = _line([*_about(caution.subject), until])
+    return _entry(STATES.get(caution.status, caution.status), caution.text, details, f"Why: {caution.why}")
+
+
+def _question(question: Question, plan: Plan) -> str:
+    held = [each for each in plan.actions if _holds(question, each)]
+    waiting = [f"{_date(each.best)}: {each.text}" for each in held]
+    return _entry(question.fact, question.text, _line([*_about(question.subject)]), *waiting)
+
+
+def _holds(question: Question, action: Action) -> bool:
+    return action.status == "needs-fact" and any(
+        each.fact == question.fact and each.subject == question.subject
+        for each in action.scheduled.missing
+    )
+
+
+def _about(subject: Subject) -> Iterator[str]:
+    if subject.identities and (title := subject.application.title):
+        yield title
+    if len(subject.identities) > 1 and len(subject.application.interviews) > 1:
+        yield f"interview of {_date(_clock.local(subject.interview.starts, subject.zone))}"
+
+
+def _rule(rule: Rule) -> str:
+    item = f" (item {rule.source.item})" if rule.source.item else ""
+    parts = [("per", rule.per), *((place, str(each)) for place, each in rule.says())]
+    numbers = [
+        (f"{rule.name}.{each.name}", f"{each.value}, {each.text} ({each.source})")
+        for each in rule.parameters
+    ]
+    parts += [("text", rule.text), ("why", rule.why), ("source", str(rule.source)), *numbers]
+    return "\n".join([f"{rule.name}{item}", *(_entry(head, words) for head, words in parts)])
+
+
+def _line(details: Iterable[str | None]) -> str:
+    return "; ".join(filter(None, details))
+
+
+def _date(moment: pendulum.DateTime | None) -> str:
+    if moment is None:
+        return "no date yet"
+    weekday, month = _clock.WEEKDAYS[moment.weekday()][:3], _clock.MONTHS[moment.month - 1][:3]
+    return f"{weekday} {moment.day} {month} {moment.year}, {moment:%H:%M %Z}"
+
+
+def _entry(head: str, *paragraphs: str) -> str:
+    """Return paragraphs with a heading in the margin of their first line."""
+    lines = [line for each in paragraphs for line in _wrapped(each)]
+    heads = chain([head], repeat(""))
+    return "\n".join(f"  {head:<{MARGIN}}{line}" for head, line in zip(heads, lines, strict=False))
+
+
+def _wrapped(paragraph: str) -> list[str]:
+    width = WIDTH - MARGIN - 2
+    return wrap(paragraph, width, break_long_words=False, break_on_hyphens=False)
