@@ -14,7 +14,14 @@ from interview_followup._model import Application, Interview, JobSearch, Person,
 from interview_followup._plan import dates, moment
 from interview_followup._rule import Rule, fill
 from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import Reading, Scheduled, Status, combine, read, why_not_before
+from interview_followup._schedule import (
+    Reading,
+    Scheduled,
+    Status,
+    read,
+    scheduled,
+    why_not_before,
+)
 from interview_followup._subject import PERS, Per, Subject, subjects
 from interview_followup.advice import CV_LIBRARY
 
@@ -71,7 +78,7 @@ def check(
     guards_only = all(rule.is_guard for rule in group)
     readings = [reading for rule in group if (reading := read(rule, subject))]
     if readings:
-        item = combine(act, subject, readings)
+        item = scheduled(act, subject, readings)
         status, until = item.status(instant)
         text = _text(item, status, search.timezone)
         why = _why(item, status, readings)
@@ -115,8 +122,8 @@ def _why(item: Scheduled, status: Status, readings: list[Reading]) -> str:
         start = _clock.in_words(item.since, item.subject.zone)
         return f"The rules speak of it from {start} on. {item.why}"
     if status == "early":
-        last = [each.rule for each in readings if each.window.opens == item.window.opens]
-        return " ".join(why_not_before(rule, item.subject) for rule in last)
+        last = [each for each in readings if each.window.opens == item.window.opens]
+        return " ".join(why_not_before(each.rules, item.subject) for each in last)
     return item.why
 
 

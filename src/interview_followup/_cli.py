@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, TypeAlias
 
 from interview_followup import _clock
 from interview_followup._check import check
@@ -19,6 +19,8 @@ from interview_followup._plan import plan
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.exports.mapping import plan_mapping, rules_mapping, verdict_mapping
 from interview_followup.exports.text import plan_text, rules_text, verdict_text
+
+Run: TypeAlias = Callable[[Namespace], tuple[int, str]]
 
 ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
 
@@ -37,29 +39,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> ArgumentParser:
     parser = ArgumentParser(
-        prog="interview_followup", description="What to do after a job interview, and when."
+        prog="interview_followup",
+        description="What to do after a job interview, and when.",
+        allow_abbrev=False,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    time = "RFC 3339 with an offset, or a local time of the search's zone"
+    time = "RFC 3339 with an offset, or a local time of the search's zone; default: the clock"
 
-    planning = commands.add_parser("plan", help="print the dated plan of a job search")
+    planning = _command(commands, "plan", _plan, "print the dated plan of a job search")
     planning.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
-    planning.add_argument("--now", metavar="TIME", help=f"{time}; default: the system's clock")
-    planning.set_defaults(run=_plan)
+    planning.add_argument("--now", metavar="TIME", help=time)
 
-    checking = commands.add_parser("check", help="tell whether an act may be done at a moment")
+    checking = _command(commands, "check", _check, "tell whether an act may be done at a moment")
     checking.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
-    checking.add_argument("act", metavar="ACT", help="such as chase; see the command rules")
-    checking.add_argument("--at", metavar="TIME", help=f"{time}; default: the system's clock")
+    checking.add_argument("act", metavar="ACT", help="such as chase; `rules` lists them")
+    checking.add_argument("--at", metavar="TIME", help=time)
     checking.add_argument("--of", metavar="NAME", help="a person, an employer or a key")
-    checking.set_defaults(run=_check)
 
-    listing = commands.add_parser("rules", help="list the rules, their sources and their numbers")
-    listing.set_defaults(run=_rules)
-
-    for command in (planning, checking, listing):
-        command.add_argument("--format", choices=("text", "json"), default="text")
+    _command(commands, "rules", _rules, "list the rules, their sources and their numbers")
     return parser
+
+
+def _command(commands: Any, name: str, run: Run, words: str) -> ArgumentParser:
+    command: ArgumentParser = commands.add_parser(name, help=words, allow_abbrev=False)
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.set_defaults(run=run)
+    return command
 
 
 def _plan(options: Namespace) -> tuple[int, str]:

@@ -197,7 +197,7 @@ def _history(act: str) -> Expression[tuple[datetime, ...]]:
     if not is_slug(act):
         raise invalid("act", f"{act!r} is not a slug", "use lower-case words joined by hyphens")
     get = methodcaller("done", act)
-    return Expression(FACT, (), Fact(f"search.done({act})", f"“{act}”", get))
+    return Expression(FACT, (), Fact(f"subject.done({act})", f"“{act}”", get))
 
 
 def moment_fact(

@@ -122,21 +122,22 @@ def _waiting(subject: Subject) -> bool:
     return not (application.outcome or application.offer or application.signed)
 
 
-def _promised(subject: Subject) -> datetime | None:
+def _promise(subject: Subject) -> datetime | None:
     application = subject.application
     return _deadline(application.promise.by, subject, application) if application.promise else None
 
 
-def _awaited(subject: Subject) -> datetime | Unknown | None:
-    """Return what is promised, unless it is spent: overtaken by an interview or by a message."""
-    by, ends = _promised(subject), _latest_ends(subject)
+def _awaited(subject: Subject) -> datetime | Unknown:
+    """Return the promise, as unknown once it is spent: by an interview or by a message since."""
+    by, ends = _promise(subject), _latest_ends(subject)
     if by is None:
-        return None
+        return unknown(ApplicationFacts.promise.leaf, subject)
     if isinstance(ends, Unknown):
         return ends
     heard = subject.application.heard
-    spent = (ends is not NOT_YET and by < ends) or (heard is not None and heard >= by)
-    return None if spent else by
+    if (ends is not NOT_YET and by < ends) or (heard is not None and heard >= by):
+        return unknown(ApplicationFacts.promise.leaf, subject)
+    return by
 
 
 def _last_contact(subject: Subject) -> datetime | NotYet | Unknown | None:
@@ -228,17 +229,16 @@ class ApplicationFacts(Facts):
         lambda subject: subject.application.follow_up,
         ask="How does {employer} want you to follow up?",
     )
-    promised = moment_fact(
-        "application.promised",
+    promise = moment_fact(
+        "application.promise",
         "the moment by which they promised to answer",
-        _promised,
-        ask="By when did {employer} promise to answer?",
+        _promise,
+        ask="By when has {employer} promised to answer?",
     )
     awaited = moment_fact(
         "application.awaited",
         "the moment by which they promised to answer",
         _awaited,
-        ask="By when has {employer} now promised to answer?",
     )
     first_ends = moment_fact(
         "application.first_ends", "the end of their first interview", _first_ends

@@ -6,6 +6,7 @@ looked at, `Checked` raises all the problems together, those between fields incl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
@@ -16,6 +17,8 @@ from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near
 
 T = TypeVar("T")
+
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 @frozen
@@ -57,7 +60,7 @@ def text(value: str | None) -> Any:
         return value
     if not isinstance(value, str):
         return refuse(f"{value!r} is not text", "put it in quotes")
-    if not value.strip() or not value.isprintable():
+    if not value.strip() or _UNFIT.search(value):
         return refuse(f"{value!r} is not a line of text", "give at least one visible character")
     return value
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import Any, Literal, Protocol, cast
+from typing import Any, Literal, Protocol, TypeAlias, cast
 
 from attrs import evolve, field, frozen
 
@@ -36,7 +36,7 @@ from interview_followup._fields import (
 
 Medium = Literal["in-person", "video", "phone"]
 Outcome = Literal["rejected", "withdrawn", "declined", "accepted"]
-Identity = tuple[str, ...]
+Identity: TypeAlias = tuple[str, ...]
 
 MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
 OUTCOMES: tuple[Outcome, ...] = ("rejected", "withdrawn", "declined", "accepted")
@@ -370,13 +370,18 @@ class Application(Checked):
         yield from _nobody(self.done)
 
 
-def _ending(interview: Interview) -> tuple[datetime, datetime, str]:
-    return interview.ends or interview.starts, interview.starts, interview.timezone
+Order: TypeAlias = tuple[datetime, datetime, str, Identity]
 
 
-def starting(interview: Interview) -> tuple[datetime, datetime, str]:
+def _ending(interview: Interview) -> Order:
+    ends = interview.ends or interview.starts
+    return ends, interview.starts, interview.timezone, interview.identity
+
+
+def starting(interview: Interview) -> Order:
     """Return the key that puts interviews in the order in which they start."""
-    return interview.starts, interview.ends or interview.starts, interview.timezone
+    ends = interview.ends or interview.starts
+    return interview.starts, ends, interview.timezone, interview.identity
 
 
 def _nobody(done: Iterable[Done]) -> Iterator[Problem]:

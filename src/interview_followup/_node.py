@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, NoReturn, TypeAlias, TypeVar
+from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
@@ -38,14 +38,20 @@ class Fact:
     zone: Callable[[Subject], ZoneInfo] | None = None
 
     def __attrs_post_init__(self) -> None:
-        if self.name.partition(".")[0] not in PERS:
+        if self.per not in PERS:
             mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
             raise invalid("fact", f"{self.name!r} does not say what it is about", mend)
 
     @property
     def per(self) -> Per:
-        """What the fact is about."""
-        return next(per for per in PERS if per == self.name.partition(".")[0])
+        """What the fact is about; `subject.` stands for whatever the rule is per."""
+        about = self.name.partition(".")[0]
+        return cast("Per", "search" if about == "subject" else about)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it may differ between the people met at one interview."""
+        return self.name.startswith(("person.", "subject."))
 
 
 @frozen
@@ -68,12 +74,14 @@ class Operator:
     """How nodes of one kind are compiled to a function of a subject, and how they are said.
 
     `say(node, subject, denied)` gives the words for every subject where `subject` is None, else
-    those that decided the value; `denied` asks for the opposite of a condition.
+    those that decided the value; `denied` asks for the opposite of a condition. An operator
+    `chooses` if these differ.
     """
 
     name: str
     compile: Callable[[Expression[Any]], Evaluate]
     say: Say
+    chooses: bool = False
 
 
 @frozen(repr=False)
@@ -91,9 +99,17 @@ class Expression(Generic[T]):
     operands: tuple[Expression[Any], ...] = ()
     leaf: Any = None
     evaluate: Evaluate = field(init=False, eq=False)
+    chooses: bool = field(init=False, eq=False)
+    personal: bool = field(init=False, eq=False)
+    _words: dict[bool, str] = field(init=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "evaluate", self.operator.compile(self))
+        chooses = self.operator.chooses or any(part.chooses for part in self.operands)
+        personal = any(part.personal for part in self.operands)
+        personal = personal or (isinstance(self.leaf, Fact) and self.leaf.is_personal)
+        object.__setattr__(self, "chooses", chooses)
+        object.__setattr__(self, "personal", personal)
+        object.__setattr__(self, "evaluate", _remembering(self, self.operator.compile(self)))
 
     def __bool__(self) -> NoReturn:
         raise TruthTested(
@@ -109,7 +125,15 @@ class Expression(Generic[T]):
 
     def say(self, subject: Subject | None = None, *, denied: bool = False) -> str:
         """Say the expression in words; for a subject, what decided its value: the part chosen."""
-        return self.operator.say(self, subject, denied)
+        if subject is not None and self.chooses:
+            memo = (subject if self.personal else subject.meeting).memo
+            key = (self.evaluate, denied)
+            if key not in memo:
+                memo[key] = self.operator.say(self, subject, denied)
+            return str(memo[key])
+        if denied not in self._words:
+            self._words[denied] = self.operator.say(self, None, denied)
+        return self._words[denied]
 
     def walk(self) -> Iterator[Expression[Any]]:
         """Yield the nodes of the tree, this one first."""
@@ -147,6 +171,27 @@ class Expression(Generic[T]):
     def tuned(self: E, parameters: Iterable[Parameter]) -> E:
         """Return the expression with parameters in place of its own of the same names."""
         return _tuned(self, {parameter.name: parameter for parameter in parameters})
+
+
+def _remembering(node: Expression[Any], evaluate: Evaluate) -> Evaluate:
+    """Return a function that evaluates a node once for each subject.
+
+    What does not differ between the people met at an interview is evaluated once for all of them.
+    """
+    if isinstance(node.leaf, Parameter) or not (node.operands or isinstance(node.leaf, Fact)):
+        return evaluate
+    personal = node.personal
+
+    def remembered(subject: Subject) -> Any:
+        if not personal:
+            subject = subject.meeting
+        memo = subject.memo
+        if remembered in memo:
+            return memo[remembered]
+        value = memo[remembered] = evaluate(subject)
+        return value
+
+    return remembered
 
 
 def _tuned(node: E, named: dict[str, Parameter]) -> E:

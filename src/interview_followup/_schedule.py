@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from uuid import UUID, uuid5
@@ -26,6 +26,12 @@ NAMESPACE = UUID("0d3c0c4e-5a52-5c8e-8f8b-1f0f5f2b9a57")
 
 _NOTHING: frozenset[Any] = frozenset()
 _PARTS = frozenset({"opens", "best", "due", "closes"})
+_HANGS_ON: dict[Phase, tuple[str, ...]] = {
+    "early": ("opens",),
+    "open": ("best", "closes"),
+    "late": ("due", "closes"),
+    "closed": ("closes",),
+}
 
 
 @frozen(kw_only=True)
@@ -96,13 +102,14 @@ class Scheduled:
 
 @frozen
 class Reading:
-    """What one rule says of one subject, before rules on the same act are combined."""
+    """What one rule, or several on one act, say of one subject."""
 
-    rule: Rule
+    rules: tuple[Rule, ...]
     window: Window
     since: datetime | None
     satisfied: bool
     missing: frozenset[Missing]
+    conflict: bool = False
 
 
 def items(search: JobSearch, rules: RuleSet) -> Iterator[Scheduled]:
@@ -111,7 +118,10 @@ def items(search: JobSearch, rules: RuleSet) -> Iterator[Scheduled]:
     for act, group in rules.acts.items():
         for subject in held[group[0].per]:
             if readings := [reading for rule in group if (reading := read(rule, subject))]:
-                yield combine(act, subject, readings)
+                yield scheduled(act, subject, readings)
+    for each in held.values():
+        for subject in each:
+            subject.memo.clear()
 
 
 def read(rule: Rule, subject: Subject) -> Reading | None:
@@ -136,62 +146,67 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
     since = value("since", rule.since)
     satisfied = value("satisfied_by", rule.satisfied_by) is True
     if not unknown:
-        return Reading(rule, ordered(opens, best, due, closes), since, satisfied, _NOTHING)
+        return Reading((rule,), ordered(opens, best, due, closes), since, satisfied, _NOTHING)
     window = ordered(opens, best, due, closes, unknown=_PARTS.intersection(unknown))
-    return Reading(rule, window, since, satisfied, unknown_in(*unknown.values()).missing)
+    return Reading((rule,), window, since, satisfied, unknown_in(*unknown.values()).missing)
 
 
-def combine(act: str, subject: Subject, readings: list[Reading]) -> Scheduled:
+def scheduled(act: str, subject: Subject, readings: list[Reading]) -> Scheduled:
     """Return the one item that the rules on one act make of a subject.
 
     The first reading is of the rule that gives the act its text and its channel.
     """
-    lead = readings[0].rule
-    window = _combined([reading.window for reading in readings])
-    conflict = window.is_empty and not any(reading.window.is_empty for reading in readings)
-    since = min((each.since for each in readings if each.since), default=None)
-    if not all(reading.since for reading in readings):
-        since = None
-    satisfied = any(reading.satisfied for reading in readings)
-    channel, to = _route(lead, subject)
+    reading = readings[0] if len(readings) == 1 else combined(readings)
+    rules = reading.rules
+    channel, to = _route(rules[0], subject)
     return Scheduled(
         uid=uid(act, subject),
         act=act,
-        rules=tuple(reading.rule.name for reading in readings),
+        rules=_names(rules),
         subject=subject,
-        is_guard=lead.is_guard,
-        window=window,
-        since=since,
-        satisfied=satisfied,
-        missing=_NOTHING.union(*(reading.missing for reading in readings)),
-        conflict=conflict,
+        is_guard=rules[0].is_guard,
+        window=reading.window,
+        since=reading.since,
+        satisfied=reading.satisfied,
+        missing=reading.missing,
+        conflict=reading.conflict,
         channel=channel,
         to=to,
-        text=fill(lead.text, subject),
-        why=" ".join(_why_then(reading.rule, subject) for reading in readings),
-        source=_sources(readings),
-        cautions=tuple(_cautions(readings, subject, window, since, conflict))
-        if not satisfied
-        else (),
+        text=fill(rules[0].text, subject),
+        why=_why(rules, subject),
+        source=_sources(rules),
+        cautions=() if reading.satisfied else _cautions(readings, reading, subject),
     )
 
 
-def uid(act: str, subject: Subject, *more: str) -> UUID:
-    """Return the id of an act for a subject, which changes once the act is done again."""
-    return uuid5(NAMESPACE, "\x1f".join((act, str(len(subject.done(act))), subject.path, *more)))
+def combined(readings: list[Reading]) -> Reading:
+    """Return several readings as one: what all rules allow, and done with as soon as one is.
 
-
-def _combined(windows: list[Window]) -> Window:
-    if len(windows) == 1:
-        return windows[0]
+    It is silent only while all of them are: else a window could close again that was open.
+    """
+    windows = [each.window for each in readings]
     opens = [window.opens for window in windows]
-    return ordered(
+    starts = [each.since for each in readings]
+    window = ordered(
         None if None in opens else max(filter(None, opens)),
         max((window.best for window in windows if window.best), default=None),
         min((window.due for window in windows if window.due), default=None),
         min((window.closes for window in windows if window.closes), default=None),
         unknown=_NOTHING.union(*(window.unknown for window in windows)),
     )
+    return Reading(
+        tuple(rule for each in readings for rule in each.rules),
+        window,
+        None if None in starts else min(filter(None, starts)),
+        any(each.satisfied for each in readings),
+        _NOTHING.union(*(each.missing for each in readings)),
+        window.is_empty and not any(each.is_empty for each in windows),
+    )
+
+
+def uid(act: str, subject: Subject, *more: str) -> UUID:
+    """Return the id of an act for a subject, which changes once the act is done again."""
+    return uuid5(NAMESPACE, "\x1f".join((act, str(len(subject.done(act))), subject.path, *more)))
 
 
 def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
@@ -207,91 +222,98 @@ def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
 # -- the words ------------------------------------------------------------------------------------
 
 
-def _why_then(rule: Rule, subject: Subject) -> str:
-    return rule.why if rule.best is None else f"Best: {rule.best.say(subject)}. {rule.why}"
+def _why(rules: tuple[Rule, ...], subject: Subject) -> str:
+    return " ".join(
+        [
+            rule.why if rule.best is None else f"Best: {rule.best.say(subject)}. {rule.why}"
+            for rule in rules
+        ]
+    )
 
 
-def why_not_before(rule: Rule, subject: Subject) -> str:
-    """Say what decides when a rule's window opens, and why the rule is there."""
-    waiting = rule.opens.evaluate(subject) is NOT_YET
-    return f"{'It waits for' if waiting else 'That is'} {rule.opens.say(subject)}. {rule.why}"
+def why_not_before(rules: tuple[Rule, ...], subject: Subject) -> str:
+    """Say what decides when each rule's window opens, and why the rule is there."""
+    reasons = []
+    for rule in rules:
+        link = "It waits for" if rule.opens.evaluate(subject) is NOT_YET else "That is"
+        reasons.append(f"{link} {rule.opens.say(subject)}. {rule.why}")
+    return " ".join(reasons)
 
 
-def _sources(readings: Iterable[Reading]) -> str:
-    return "; ".join(dict.fromkeys(str(reading.rule.source) for reading in readings))
+def _names(rules: tuple[Rule, ...]) -> tuple[str, ...]:
+    return tuple([rule.name for rule in rules])
+
+
+def _sources(rules: tuple[Rule, ...]) -> str:
+    return "; ".join(dict.fromkeys([str(rule.source) for rule in rules]))
 
 
 # -- the cautions ---------------------------------------------------------------------------------
 
 
 def _cautions(
-    readings: list[Reading],
-    subject: Subject,
-    window: Window,
-    silent_until: datetime | None,
-    conflict: bool,
-) -> Iterator[ScheduledCaution]:
-    """Yield the cautions of an item, one of each kind that has a time to be shown."""
-    if conflict:
-        yield _conflict(readings)
-        return
-    told: dict[Phase, list[tuple[Reading, CautionText, Span]]] = {}
-    for reading in readings:
-        for caution in reading.rule.cautions:
-            if span := _span(caution, subject, window, silent_until):
-                told.setdefault(caution.phase, []).append((reading, caution, span))
-    for phase, parts in told.items():
-        ends = [until for _, _, (_, until) in parts]
-        cause = why_not_before if phase == "early" else _why_now
-        yield ScheduledCaution(
-            status=phase,
-            since=min(since for _, _, (since, _) in parts),
-            until=None if None in ends else max(filter(None, ends)),
-            text=parts[0][1].text,
-            why=" ".join(cause(reading.rule, subject) for reading, _, _ in parts),
-            rules=tuple(reading.rule.name for reading, _, _ in parts),
-            source=_sources(reading for reading, _, _ in parts),
-        )
+    readings: list[Reading], reading: Reading, subject: Subject
+) -> tuple[ScheduledCaution, ...]:
+    """Return the cautions of an item, one of each kind that has a time to be shown."""
+    if reading.conflict:
+        return (_conflict(readings, reading.rules),)
+    told: dict[Phase, list[tuple[Rule, str, Span]]] = {}
+    for rule in reading.rules:
+        for caution in rule.cautions:
+            if span := _span(caution, subject, reading):
+                told.setdefault(caution.phase, []).append((rule, caution.text, span))
+    return tuple([_dated(phase, parts, subject) for phase, parts in told.items()])
 
 
-def _why_now(rule: Rule, _: Subject) -> str:
-    return rule.why
+def _dated(phase: Phase, parts: list[tuple[Rule, str, Span]], subject: Subject) -> ScheduledCaution:
+    rules = tuple([rule for rule, _, _ in parts])
+    ends = [until for _, _, (_, until) in parts]
+    return ScheduledCaution(
+        status=phase,
+        since=min([since for _, _, (since, _) in parts]),
+        until=None if None in ends else max(filter(None, ends)),
+        text=parts[0][1],
+        why=why_not_before(rules, subject)
+        if phase == "early"
+        else " ".join([rule.why for rule in rules]),
+        rules=_names(rules),
+        source=_sources(rules),
+    )
 
 
-def _span(
-    caution: CautionText, subject: Subject, window: Window, silent_until: datetime | None
-) -> Span | None:
+def _span(caution: CautionText, subject: Subject, reading: Reading) -> Span | None:
     """Return from when until when a caution is shown, if that is known and there is such a time."""
+    window = reading.window
     since: Any = window.closes
-    until, hangs_on = window.closes, {"closes"}
+    until, hangs_on = window.closes, _HANGS_ON[caution.phase]
+    if not window.unknown.isdisjoint(hangs_on) or (window.is_empty and caution.phase != "closed"):
+        return None
     if caution.phase == "early" and caution.since is not None:
-        since = caution.since.evaluate(subject)
-        until, hangs_on = window.opens or window.closes, {"opens"}
+        since, until = caution.since.evaluate(subject), window.opens or window.closes
     elif caution.phase == "open":
-        since, hangs_on = window.best, {"best", "closes"}
+        since = window.best
     elif caution.phase == "late":
-        since, hangs_on = window.due, {"due", "closes"}
+        since = window.due
     elif caution.lasting is not None and until is not None:
         works = subject.workdays.works
         until = _clock.shift(until, caution.lasting.constant, subject.zone, works)
-    if since.__class__ is not datetime or not window.unknown.isdisjoint(hangs_on):
+    if since.__class__ is not datetime:
         return None
-    if window.is_empty and caution.phase != "closed":
-        return None
-    since = max(since, silent_until) if silent_until else since
+    since = max(since, reading.since) if reading.since else since
     return (since, until) if until is None or since < until else None
 
 
-def _conflict(readings: list[Reading]) -> ScheduledCaution:
+def _conflict(readings: list[Reading], rules: tuple[Rule, ...]) -> ScheduledCaution:
     last = max(readings, key=lambda each: each.window.opens or _clock.EARLIEST)
     first = min(readings, key=lambda each: each.window.closes or _clock.LATEST)
-    names = f"{last.rule.name} opens it only at {{opens}}, but {first.rule.name} closes it before"
+    opening, closing = last.rules[0].name, first.rules[0].name
     return ScheduledCaution(
         status="conflict",
         since=None,
         until=None,
-        text=f"Two rules leave no time for it: {names}",
-        why=" ".join(reading.rule.why for reading in readings),
-        rules=tuple(reading.rule.name for reading in readings),
-        source=_sources(readings),
+        text=f"Two rules leave no time for it: {opening} waits until {{opens}}, "
+        f"when {closing} is over",
+        why=" ".join([rule.why for rule in rules]),
+        rules=_names(rules),
+        source=_sources(rules),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 @frozen
@@ -17,7 +17,13 @@ class Source:
     item: int | None = None
     address: str | None = None
 
-    def __str__(self) -> str:
+    _words: str = field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
         title = f"{self.author}, {self.title}" if self.author else self.title
         item = f", item {self.item}" if self.item else ""
-        return f"{title}{item} ({self.address})" if self.address else f"{title}{item}"
+        words = f"{title}{item} ({self.address})" if self.address else f"{title}{item}"
+        object.__setattr__(self, "_words", words)
+
+    def __str__(self) -> str:
+        return self._words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
@@ -40,10 +40,29 @@ class Subject:
     _person: Person | None = field(default=None, eq=False, repr=False)
     timezone: str = field(eq=False, repr=False)
     identities: tuple[Identity, ...] = ()
+    _meeting: Subject | None = field(default=None, eq=False, repr=False)
+    memo: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What has been evaluated so far is no part of the value.
+        parts = {
+            "search": self.search,
+            "application": self._application,
+            "interview": self._interview,
+            "person": self._person,
+            "timezone": self.timezone,
+            "identities": self.identities,
+        }
+        return _subject, (parts,)
 
     @property
     def per(self) -> Per:
         return PERS[len(self.identities)]
+
+    @property
+    def meeting(self) -> Subject:
+        """The interview that a person was met at; the subject itself, where it is no person."""
+        return self._meeting or self
 
     @property
     def zone(self) -> ZoneInfo:
@@ -102,6 +121,7 @@ class Subject:
             interview=self._interview if depth > 1 else None,
             person=None,
             identities=self.identities[:depth],
+            meeting=None,
         )
 
     @property
@@ -153,7 +173,12 @@ class Subject:
                 person=person,
                 timezone=self.timezone,
                 identities=(*self.identities, person.identity),
+                meeting=self,
             )
+
+
+def _subject(parts: dict[str, Any]) -> Subject:
+    return Subject(**parts)
 
 
 def whole(search: JobSearch) -> Subject:

@@ -78,7 +78,7 @@ ask_when_you_will_hear = Rule(
     opens=interview.starts,
     best=interview.ends - last_words,
     closes=until_you_leave,
-    satisfied_by=(application.promised.known & ~application.promised.before(interview.ends))
+    satisfied_by=(application.promise.known & ~application.promise.before(interview.ends))
     | done("ask-when-you-will-hear"),
     channel="in the interview",
     text="Ask {employer} when you will hear from them, and how",

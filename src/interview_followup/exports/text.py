@@ -82,7 +82,9 @@ def _route(action: Action) -> str | None:
 def _caution(caution: Caution) -> str:
     until = f"until {_date(caution.until)}" if caution.until else None
     details = _line([*_about(caution.subject), until])
-    return _entry(STATES.get(caution.status, caution.status), caution.text, details, f"Why: {caution.why}")
+    return _entry(
+        STATES.get(caution.status, caution.status), caution.text, details, f"Why: {caution.why}"
+    )
 
 
 def _question(question: Question, plan: Plan) -> str:

@@ -1,0 +1,121 @@
+"""Short ways to write down a job search, and to read what the rules say of it."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from interview_followup import (
+    CV_LIBRARY,
+    Application,
+    Done,
+    Interview,
+    JobSearch,
+    Person,
+    RuleSet,
+    Scheduled,
+    plan,
+    schedule,
+)
+
+LONDON = "Europe/London"
+NEW_YORK = "America/New_York"
+TICK = timedelta(microseconds=1)
+
+
+def at(wall: str, zone: str = LONDON) -> datetime:
+    return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone))
+
+
+def priya(**more: Any) -> Person:
+    details = {"email": "priya@acme.example", "linkedin": "linkedin.example/priya", **more}
+    return Person(name="Priya Shah", **details)
+
+
+def tom() -> Person:
+    return Person(name="Tom Reed")
+
+
+def meeting(
+    starts: str = "2026-11-24 10:00",
+    ends: str | None = "2026-11-24 11:00",
+    zone: str = LONDON,
+    **more: Any,
+) -> Interview:
+    more.setdefault("interviewers", [priya()])
+    return Interview(starts=at(starts, zone), ends=at(ends, zone) if ends else None, **more)
+
+
+def applied(*interviews: Interview, employer: str = "Acme", **more: Any) -> Application:
+    return Application(employer=employer, role="Data engineer", interviews=interviews, **more)
+
+
+def searching(*applications: Application, zone: str = LONDON, **more: Any) -> JobSearch:
+    return JobSearch(timezone=zone, applications=applications, **more)
+
+
+def did(act: str, wall: str, to: str | None = None, zone: str = LONDON) -> Done:
+    return Done(act=act, at=at(wall, zone), to=to)
+
+
+def items(
+    search: JobSearch | Application | Interview, act: str, rules: RuleSet = CV_LIBRARY
+) -> list[Scheduled]:
+    return [item for item in schedule(search, rules=rules) if item.act == act]
+
+
+def item(
+    search: JobSearch | Application | Interview,
+    act: str,
+    of: str = "",
+    rules: RuleSet = CV_LIBRARY,
+) -> Scheduled:
+    """Return the one item on an act, of the subject whose label holds the text."""
+    [only] = [each for each in items(search, act, rules) if of in each.subject.label]
+    return only
+
+
+def moments(
+    search: JobSearch | Application | Interview,
+    act: str,
+    of: str = "",
+    *,
+    zone: str = LONDON,
+    rules: RuleSet = CV_LIBRARY,
+) -> tuple[str | None, str | None, str | None, str | None]:
+    """Return opens, best, due and closes of an act as wall times in a zone."""
+    window = item(search, act, of, rules).window
+    return (
+        wall(window.opens, zone),
+        wall(window.best, zone),
+        wall(window.due, zone),
+        wall(window.closes, zone),
+    )
+
+
+def wall(moment: datetime | None, zone: str = LONDON) -> str | None:
+    if moment is None:
+        return None
+    local = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    return local.isoformat(sep=" ", timespec="auto").removesuffix(":00")
+
+
+def status(
+    search: JobSearch | Application | Interview,
+    act: str,
+    now: datetime,
+    of: str = "",
+    rules: RuleSet = CV_LIBRARY,
+) -> str:
+    """Return the status of the one action on an act, of the subject whose label holds the text."""
+    actions = plan(search, now=now, rules=rules).actions
+    [only] = [each for each in actions if each.act == act and of in each.subject.label]
+    return only.status
+
+
+def cautions(
+    search: JobSearch | Application | Interview, now: datetime, rules: RuleSet = CV_LIBRARY
+) -> set[tuple[str, str]]:
+    """Return the acts and statuses of the cautions at a moment."""
+    return {(each.act, each.status) for each in plan(search, now=now, rules=rules).cautions}

@@ -1,0 +1,300 @@
+"""May I do this at that moment?"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pendulum
+import pytest
+
+from builders import TICK, applied, at, did, item, meeting, priya, searching, tom
+from interview_followup import (
+    CV_LIBRARY,
+    Application,
+    Interview,
+    InvalidInput,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    Rule,
+    RuleSet,
+    check,
+)
+from interview_followup.language import interview, person
+
+STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
+
+PANEL = searching(
+    applied(meeting(interviewers=[priya(), tom()]), promise=Promise(by=date(2026, 12, 7))),
+    applied(
+        meeting(
+            "2026-11-20 15:00", "2026-11-20 16:00", interviewers=[Person(name="Hank", key="h1")]
+        ),
+        employer="Globex",
+        key="globex",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "allowed", "status", "until"),
+    [
+        (at("2026-12-08 00:00") - TICK, False, "early", at("2026-12-08 00:00")),
+        (at("2026-12-08 00:00"), True, "open", None),
+        (at("2026-12-08 00:00") + TICK, True, "open", None),
+    ],
+)
+def test_chasing_is_allowed_from_the_promised_date_on(
+    now: datetime, allowed: bool, status: str, until: datetime | None
+) -> None:
+    verdict = check(PANEL, "chase", at=now, of="Acme")
+    assert (allowed, status, until) == (verdict.allowed, verdict.status, verdict.until)
+
+
+def test_too_early_says_until_when_and_why() -> None:
+    verdict = check(PANEL, "chase", at=at("2026-12-01 11:00"), of="Acme")
+    assert "Too early to chase Acme: wait until Tuesday 8 December 2026, 00:00" == verdict.text
+    expected = "That is the moment by which they promised to answer. "
+    assert f"{expected}There is a fine line between keen and annoying." == verdict.why
+    assert f"No. {verdict.text}. {verdict.why}" == str(verdict)
+
+
+@pytest.mark.parametrize(
+    ("known", "act", "now", "allowed", "status", "text"),
+    [
+        (
+            meeting(),
+            "thank-you",
+            ENDS - TICK,
+            False,
+            "early",
+            "Too early for “thank-you”: wait until",
+        ),
+        (meeting(), "thank-you", ENDS, True, "open", "Send Priya Shah a personal"),
+        (
+            meeting(),
+            "thank-you",
+            at("2026-11-24 18:00"),
+            True,
+            "late",
+            "Your thank-you to Priya Shah",
+        ),
+        (meeting(), "thank-you", at("2026-11-27 18:00"), False, "closed", "You missed the time"),
+        (
+            meeting(interviewers=[tom()]),
+            "thank-you",
+            ENDS,
+            False,
+            "needs-fact",
+            "That depends: What",
+        ),
+        (meeting(), "debrief", at("2027-01-01 00:00"), False, "closed", "Too late for “debrief”"),
+        (meeting(left=ENDS), "stop-looking", ENDS, False, "early", "Too early for “stop-looking”"),
+        (meeting(), "call", STARTS - TICK, True, "silent", "Nothing speaks against it"),
+        (meeting(), "practise", ENDS, False, "silent", "Nothing advises it"),
+        (
+            meeting(done=[did("debrief", "2026-11-24 12:00")]),
+            "debrief",
+            ENDS,
+            False,
+            "done",
+            "Already done: “debrief”",
+        ),
+    ],
+)
+def test_every_status_has_its_answer(
+    known: Interview, act: str, now: datetime, allowed: bool, status: str, text: str
+) -> None:
+    verdict = check(known, act, at=now)
+    assert (allowed, status) == (verdict.allowed, verdict.status)
+    assert verdict.text.startswith(text)
+
+
+def test_a_question_ends_the_answer_without_a_full_stop() -> None:
+    verdict = check(meeting(interviewers=[tom()]), "thank-you", at=ENDS)
+    assert "e-mail address? Best:" in str(verdict)
+
+
+def test_silence_says_which_condition_failed() -> None:
+    rejected = searching(applied(meeting(), outcome="rejected"))
+    verdict = check(rejected, "chase", at=at("2026-12-20 12:00"))
+    assert verdict.why.startswith("There is an outcome, an offer or a signed contract.")
+    unmet = check(searching(applied()), "chase", at=at("2026-12-20 12:00"))
+    assert unmet.why.startswith("There is no interview.")
+    nothing = check(PANEL, "mention-offer", at=ENDS, of="Acme")
+    assert nothing.why.startswith("The other offer's arrival is not on record.")
+
+
+def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
+    verdict = check(meeting(), "call", at=STARTS - TICK)
+    assert verdict.why.startswith("The rules speak of it from Tuesday 24 November 2026, 10:00 on.")
+    assert STARTS == verdict.until
+
+
+def test_a_rule_that_advises_is_silent_before_since_and_does_not_allow() -> None:
+    ring = Rule(
+        name="ring",
+        per=interview,
+        since=interview.starts,
+        opens=interview.ends,
+        best=interview.ends,
+        text="Ring",
+        why="They like it.",
+    )
+    verdict = check(meeting(), "ring", at=STARTS - TICK, rules=RuleSet([ring]))
+    assert (False, "silent", "Nothing advises it") == (
+        verdict.allowed,
+        verdict.status,
+        verdict.text,
+    )
+
+
+def test_a_guard_whose_condition_fails_speaks_against_nothing() -> None:
+    hush = Rule(
+        name="hush",
+        per=interview,
+        given=interview.remote,
+        opens=interview.ends,
+        text="Hush",
+        why="They hear you.",
+    )
+    verdict = check(meeting(medium="in-person"), "hush", at=STARTS, rules=RuleSet([hush]))
+    assert (True, "silent", None) == (verdict.allowed, verdict.status, verdict.until)
+    assert "The interview is not known to be by video or phone. They hear you." == verdict.why
+
+
+def test_several_rules_each_say_why_they_are_silent_or_wait() -> None:
+    wait = Rule(
+        name="wait",
+        act="thank-you",
+        per=person,
+        opens=interview.ends.at("13:00"),
+        text="Wait",
+        why="They are at lunch.",
+    )
+    verdict = check(meeting(), "thank-you", at=ENDS, rules=CV_LIBRARY.with_(wait))
+    assert (
+        "Too early to thank Priya Shah: wait until Tuesday 24 November 2026, 13:00" == verdict.text
+    )
+    assert "That is 13:00 on the day of the interview's end. They are at lunch." == verdict.why
+
+
+def test_until_is_a_pendulum_time_in_the_zone_of_the_candidate() -> None:
+    until = check(PANEL, "chase", at=ENDS, of="Acme").until
+    assert isinstance(until, pendulum.DateTime)
+    assert "Europe/London" == until.timezone_name
+
+
+# -- of whom --------------------------------------------------------------------------------------
+
+HANK = PANEL.applications[1].interviews[0].interviewers[0]
+
+
+@pytest.mark.parametrize(
+    "of",
+    [
+        "Globex",
+        "globex",
+        "Globex, Data engineer",
+        "Hank",
+        "h1",
+        "Hank · Globex, Data engineer · 2026-11-20 15:00",
+        PANEL.applications[1],
+        PANEL.applications[1].interviews[0],
+        HANK,
+        item(PANEL, "thank-you", "Hank").subject,
+        item(PANEL, "chase", "Globex").subject,
+    ],
+)
+@pytest.mark.parametrize("act", ["thank-you", "debrief", "chase"])
+def test_a_subject_is_found_by_itself_its_key_its_name_or_what_is_around_it(
+    of: object, act: str
+) -> None:
+    verdict = check(PANEL, act, at=ENDS, of=of)  # type: ignore[arg-type]
+    assert "Globex" == verdict.subject.application.employer
+    assert act == verdict.act
+
+
+def test_a_role_that_only_one_application_has_names_it() -> None:
+    both = searching(applied(meeting()), Application(employer="Globex", role="Cook"))
+    assert "Globex" == check(both, "chase", at=ENDS, of="Cook").subject.application.employer
+
+
+def test_an_interview_is_found_by_its_key() -> None:
+    keyed = meeting("2026-12-01 10:00", "2026-12-01 11:00", key="second")
+    both = searching(applied(meeting(), keyed))
+    assert keyed == check(both, "debrief", at=ENDS, of="second").subject.interview
+
+
+def test_an_act_of_the_whole_search_needs_no_subject() -> None:
+    assert "search" == check(PANEL, "keep-looking", at=ENDS).subject.per
+    assert "search" == check(PANEL, "keep-looking", at=ENDS, of="Hank").subject.per
+
+
+@pytest.mark.parametrize(
+    ("act", "of", "expected"),
+    [
+        (
+            "thank-you",
+            "Acme",
+            "of: could be any of 2; give one of "
+            "'Priya Shah · Acme, Data engineer · 2026-11-24 10:00', "
+            "'Tom Reed · Acme, Data engineer · 2026-11-24 10:00'",
+        ),
+        (
+            "chase",
+            None,
+            "of: could be any of 2; give one of 'Acme, Data engineer', 'Globex, Data engineer'",
+        ),
+        ("chase", "Globx", "of: 'Globx' is not in the search; did you mean 'Globex'?"),
+        (
+            "thank-you",
+            "Priya Shaw",
+            "of: 'Priya Shaw' is not in the search; did you mean 'Priya Shah'?",
+        ),
+        ("thank-yuo", "Hank", "act: no rule knows 'thank-yuo'; did you mean 'thank-you'?"),
+    ],
+)
+def test_a_subject_that_is_not_one_is_refused(act: str, of: str | None, expected: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check(PANEL, act, at=ENDS, of=of)
+    assert expected == str(caught.value)
+
+
+def test_somebody_who_is_not_in_the_search_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="of: 'this' is not in the search"):
+        check(PANEL, "chase", at=ENDS, of=Person(name="Nobody"))
+
+
+@pytest.mark.parametrize(
+    ("known", "act", "expected"),
+    [
+        (searching(), "chase", "of: the act needs an application, and there is none; add one"),
+        (
+            searching(applied()),
+            "call",
+            "of: the act needs an interview, and there is none; add one",
+        ),
+        (
+            searching(applied(meeting(interviewers=[]))),
+            "connect",
+            "of: the act needs a person, and there is none; add one",
+        ),
+    ],
+)
+def test_an_act_without_any_subject_is_refused(known: JobSearch, act: str, expected: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check(known, act, at=ENDS)
+    assert expected == str(caught.value)
+
+
+def test_every_problem_is_named_at_once() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check(PANEL, "chase", at=datetime(2026, 11, 24), of="Globx")  # noqa: DTZ001
+    assert ["at", "of"] == [problem.place for problem in caught.value.problems]
+
+
+def test_the_zone_of_the_moment_changes_nothing() -> None:
+    known = searching(applied(meeting(), offer=Offer(received=ENDS)))
+    assert check(known, "debrief", at=ENDS) == check(known, "debrief", at=ENDS.astimezone(UTC))

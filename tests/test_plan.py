@@ -1,0 +1,330 @@
+"""Plans: what to do, what to beware of and what to tell us, seen from one moment."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import attrs
+import pendulum
+import pytest
+
+from builders import (
+    NEW_YORK,
+    TICK,
+    applied,
+    at,
+    did,
+    meeting,
+    priya,
+    searching,
+    tom,
+)
+from interview_followup import (
+    Action,
+    Application,
+    Interview,
+    InvalidInput,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    Rule,
+    RuleSet,
+    plan,
+)
+from interview_followup.language import days, interview, person, search
+
+STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
+
+
+def the(act: str, known: JobSearch | Interview, now: datetime, of: str = "") -> Action:
+    actions = plan(known, now=now).actions
+    [only] = [each for each in actions if each.act == act and of in each.subject.label]
+    return only
+
+
+@pytest.mark.parametrize(
+    "known", [meeting(), applied(meeting(), employer="Acme"), searching(applied(meeting()))]
+)
+def test_an_interview_an_application_and_a_search_can_all_be_planned(
+    known: Interview | Application | JobSearch,
+) -> None:
+    assert "thank-you" in {action.act for action in plan(known, now=ENDS).actions}
+
+
+def test_actions_are_in_the_order_of_best_and_then_of_uid() -> None:
+    actions = plan(meeting(interviewers=[priya(), tom()]), now=ENDS).actions
+    keys = [(each.window.best, each.uid.int) for each in actions]
+    assert sorted(keys, key=lambda key: (key[0] or at("2199-01-01 00:00"), key[1])) == keys
+
+
+def test_people_read_pendulum_times_in_the_zone_of_the_candidate() -> None:
+    abroad = searching(applied(meeting(zone=NEW_YORK)))
+    action = the("thank-you", abroad, ENDS)
+    assert pendulum.datetime(2026, 11, 24, 19, tz="Europe/London") == action.best
+    assert isinstance(action.best, pendulum.DateTime)
+    expected = ("Europe/London",) * 5
+    moments = (action.opens, action.best, action.due, action.closes, action.until)
+    assert expected == tuple(moment.timezone_name for moment in moments if moment)
+
+
+def test_a_lone_interview_is_read_in_its_own_zone() -> None:
+    made = plan(meeting(zone=NEW_YORK), now=ENDS)
+    assert (NEW_YORK, NEW_YORK) == (made.timezone, made.now.timezone_name)
+
+
+def test_the_window_of_an_action_holds_instants() -> None:
+    opens = the("thank-you", meeting(zone=NEW_YORK), ENDS).window.opens
+    assert (datetime(2026, 11, 24, 16, tzinfo=UTC), UTC) == (opens, opens and opens.tzinfo)
+
+
+def test_an_action_says_who_and_what_it_is_about() -> None:
+    action = the("thank-you", searching(applied(meeting())), ENDS)
+    assert ("Acme", STARTS, "Priya Shah") == (
+        action.subject.application.employer,
+        action.subject.interview.starts,
+        action.subject.person.name,
+    )
+    assert ("thank-you",) == action.rules
+    assert ("email", "priya@acme.example") == (action.channel, action.to)
+    assert action.source.endswith("item 4")
+
+
+def test_an_action_reads_as_a_dated_line() -> None:
+    expected = "Tuesday 24 November 2026, 14:00: Send Priya Shah a personal thank-you e-mail (open)"
+    assert expected == str(the("thank-you", meeting(), ENDS))
+    undated = "No date yet: Keep looking: find and apply for other jobs (early)"
+    assert [undated] == [str(each) for each in plan(searching(), now=ENDS).actions]
+
+
+def test_the_reason_names_the_choice_that_was_made() -> None:
+    morning = the("thank-you", meeting(), ENDS).why
+    evening = the("thank-you", meeting("2026-11-24 15:00", "2026-11-24 16:00"), ENDS).why
+    assert morning.startswith(
+        "Best: 14:00 on the day of the interview's end, because the interview was in the morning."
+    )
+    assert evening.startswith(
+        "Best: 09:00, 1 day after the interview's end, because the interview was not in the morning"
+    )
+
+
+# -- until ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (STARTS - TICK, STARTS),
+        (STARTS, at("2026-11-24 10:50")),
+        (at("2026-11-24 10:50"), ENDS),
+        (ENDS, at("2026-11-24 18:00")),
+        (at("2026-11-24 18:00"), at("2026-11-25 00:00")),
+        (at("2027-06-01 12:00"), None),
+    ],
+)
+def test_a_plan_holds_until_the_next_change(now: datetime, expected: datetime | None) -> None:
+    assert expected == plan(meeting(), now=now).until
+
+
+def test_a_guard_counts_only_for_the_question_that_it_asks() -> None:
+    silent = Rule(
+        name="hush",
+        per=interview,
+        since=interview.starts,
+        opens=interview.ends,
+        text="Hush",
+        why="Hush.",
+    )
+    rules = RuleSet([silent])
+    assert None is plan(meeting(), now=STARTS - TICK, rules=rules).until
+    asking = plan(meeting(ends=None), now=STARTS - TICK, rules=rules)
+    assert ((), STARTS) == (asking.questions, asking.until)
+    asked = plan(meeting(ends=None), now=STARTS, rules=rules)
+    assert [("interview.ends", ("hush",))] == [(q.fact, q.acts) for q in asked.questions]
+    assert None is asked.until
+
+
+def test_a_guard_asks_from_when_it_would_open_until_it_closes() -> None:
+    asking = Rule(
+        name="hush",
+        per=person,
+        needs=person.email,
+        since=interview.starts - days(1),
+        opens=interview.starts,
+        closes=interview.ends,
+        text="Hush",
+        why="Hush.",
+    )
+    rules = RuleSet([asking])
+    unknown = meeting(interviewers=[tom()])
+    times = [STARTS - timedelta(days=2), STARTS - TICK, STARTS, ENDS]
+    expected = [(0, STARTS), (0, STARTS), (1, ENDS), (0, None)]
+    made = [plan(unknown, now=now, rules=rules) for now in times]
+    assert expected == [(len(each.questions), each.until) for each in made]
+
+
+# -- questions ------------------------------------------------------------------------------------
+
+
+def test_a_question_names_the_fact_whom_it_is_about_and_what_it_holds_back() -> None:
+    [question] = plan(meeting(interviewers=[tom()]), now=ENDS).questions
+    assert ("person.email", "What is Tom Reed's e-mail address?", ("thank-you",)) == (
+        question.fact,
+        question.text,
+        question.acts,
+    )
+    assert "Tom Reed" == question.subject.person.name
+    assert "What is Tom Reed's e-mail address? (for: thank-you)" == str(question)
+
+
+def test_nothing_is_asked_before_it_is_needed_or_after_it_is_over() -> None:
+    unknown = meeting(interviewers=[tom()])
+    assert () == plan(unknown, now=ENDS - TICK).questions
+    assert () == plan(unknown, now=at("2027-06-01 12:00")).questions
+
+
+# -- cautions -------------------------------------------------------------------------------------
+
+
+def test_a_caution_is_dated_in_the_zone_of_the_candidate() -> None:
+    made = plan(meeting(), now=ENDS)
+    [early] = [each for each in made.cautions if each.act == "connect"]
+    assert (ENDS, at("2026-11-26 11:00")) == (early.since, early.until)
+    assert isinstance(early.until, pendulum.DateTime)
+    text = "Too early to connect with Priya Shah: wait until Thursday 26 November 2026, 11:00"
+    assert f"{text} (early)" == str(early)
+    assert ("connect",) == early.rules
+    assert early.source.endswith("item 9")
+
+
+def test_cautions_are_in_the_order_in_which_they_began() -> None:
+    made = plan(meeting(), now=ENDS)
+    since = [each.since for each in made.cautions]
+    assert sorted(since, key=lambda each: each or STARTS) == since
+
+
+# -- now ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        at("2026-11-24 12:00"),
+        at("2026-11-24 07:00", NEW_YORK),
+        pendulum.datetime(2026, 11, 24, 12, tz="Europe/London"),
+        datetime(2026, 11, 24, 12, tzinfo=UTC),
+    ],
+)
+def test_now_may_come_in_any_zone_and_class(now: datetime) -> None:
+    assert plan(meeting(), now=at("2026-11-24 12:00")) == plan(meeting(), now=now)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (datetime(2026, 11, 24, 12), "now: 2026-11-24T12:00:00 has no time zone"),  # noqa: DTZ001
+        (datetime(1969, 12, 31, tzinfo=UTC), "is not between 1970 and 2200"),
+        ("2026-11-24", "is not a date and time"),
+        (None, "now: is missing"),
+    ],
+)
+def test_a_now_that_is_no_instant_is_refused(now: datetime, expected: str) -> None:
+    with pytest.raises(InvalidInput, match=expected):
+        plan(meeting(), now=now)
+
+
+# -- values ---------------------------------------------------------------------------------------
+
+BOTH_FOLDS = [
+    datetime(2026, 10, 25, 1, 30, tzinfo=ZoneInfo("Europe/London"), fold=fold) for fold in (0, 1)
+]
+
+
+@pytest.mark.parametrize("now", BOTH_FOLDS)
+def test_plans_pickle_and_copy_exactly_in_both_folds(now: datetime) -> None:
+    night = Interview(starts=now, ends=now + timedelta(hours=9), interviewers=[priya()])
+    made = plan(night, now=now)
+    for again in (pickle.loads(pickle.dumps(made)), copy.copy(made), copy.deepcopy(made)):
+        assert made == again
+        assert made.now.utcoffset() == again.now.utcoffset()
+        assert [each.opens for each in made.actions] == [each.opens for each in again.actions]
+
+
+def test_plans_of_the_two_readings_of_one_hour_differ() -> None:
+    first, second = (plan(meeting(), now=now) for now in BOTH_FOLDS)
+    assert first != second
+    assert timedelta(hours=1) == second.now - first.now
+
+
+def test_an_unpickled_plan_can_be_planned_on() -> None:
+    made = pickle.loads(pickle.dumps(plan(meeting(), now=ENDS)))
+    assert plan(made.actions[0].subject.search, now=ENDS) == made
+
+
+def test_a_plan_is_frozen() -> None:
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        plan(meeting(), now=ENDS).timezone = "UTC"  # type: ignore[misc]
+
+
+# -- recording ------------------------------------------------------------------------------------
+
+
+def test_a_recorded_action_is_done() -> None:
+    known = searching(applied(meeting(interviewers=[priya(), Person(name="Ana", email="a@b.c")])))
+    after = known.record(the("thank-you", known, ENDS, "Ana"), at=at("2026-11-24 14:00"))
+    assert "done" == the("thank-you", after, ENDS, "Ana").status
+    assert "open" == the("thank-you", after, ENDS, "Priya").status
+
+
+def test_a_recorded_chase_is_followed_by_a_second_one() -> None:
+    known = searching(applied(meeting()))
+    chased = at("2026-12-04 12:00")
+    after = known.record(the("chase", known, chased), at=chased)
+    second = the("chase", after, chased)
+    assert ("early", at("2026-12-11 12:00")) == (second.status, second.opens)
+
+
+# -- the whole ------------------------------------------------------------------------------------
+
+
+def test_a_busy_search_plans_every_rule() -> None:
+    busy = searching(
+        applied(
+            meeting(done=[did("thank-you", "2026-11-24 14:20", "Priya Shah")]),
+            recruiter=Person(name="Rachel"),
+            promise=Promise(by=date(2026, 12, 7)),
+        ),
+        applied(
+            employer="Hooli",
+            offer=Offer(received=at("2026-11-23 16:00"), reply_by=date(2026, 12, 2)),
+        ),
+    )
+    acts = {action.act for action in plan(busy, now=at("2026-11-25 12:00")).actions}
+    expected = {
+        *("ask-how-to-follow-up", "ask-when-you-will-hear", "collect-contact", "thank-you"),
+        *("debrief", "keep-looking", "mention-offer", "ask-recruiter", "connect", "chase"),
+    }
+    assert expected == acts
+
+
+def test_a_rule_about_the_search_has_no_other_subject() -> None:
+    [action] = plan(
+        meeting(),
+        now=ENDS,
+        rules=RuleSet(
+            [
+                Rule(
+                    name="rest",
+                    per=search,
+                    opens=search.first_ends,
+                    best=search.first_ends,
+                    text="Rest",
+                    why="You are tired.",
+                )
+            ]
+        ),
+    ).actions
+    assert ("search", ()) == (action.subject.per, action.identities)
