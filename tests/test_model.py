@@ -1,0 +1,1042 @@
+"""The model: what is known of a job search, as frozen values that say all that is wrong at once."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pendulum
+import pytest
+from attrs import evolve
+from attrs.exceptions import FrozenInstanceError
+
+from interview_followup import (
+    Action,
+    Application,
+    AskedQuestion,
+    Done,
+    FollowUp,
+    Interview,
+    InvalidInput,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    Workdays,
+    plan,
+)
+from interview_followup._model import Identity, as_search
+from zones import FOLDS, GAPS, TICK, Transition, aware, utc
+
+LONDON, NEW_YORK, TOKYO = "Europe/London", "America/New_York", "Asia/Tokyo"
+STARTS, ENDS = aware("2026-11-24T10:00", LONDON), aware("2026-11-24T11:00", LONDON)
+PARIS_ENDS = aware("2026-11-24T12:00", "Europe/Paris")
+NAIVE = STARTS.replace(tzinfo=None)
+HOUR = timedelta(hours=1)
+
+
+def problems(kind: Callable[..., object], **given: Any) -> list[str]:
+    """Return everything that is wrong with a value that cannot be built."""
+    with pytest.raises(InvalidInput) as caught:
+        kind(**given)
+    return [str(each) for each in caught.value.problems]
+
+
+def mistakes(*rows: tuple[Any, str]) -> pytest.MarkDecorator:
+    """Return the table of what is given and of the one problem with it."""
+    ids = [problem.partition(";")[0] for _, problem in rows]
+    return pytest.mark.parametrize(("given", "problem"), rows, ids=ids)
+
+
+# -- times ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        aware("2026-11-24T10:00", LONDON),
+        pendulum.datetime(2026, 11, 24, 10, tz=LONDON),
+        pendulum.datetime(2026, 11, 24, 5, tz=NEW_YORK),
+        utc("2026-11-24T10:00"),
+        datetime(2026, 11, 24, 12, tzinfo=timezone(2 * HOUR)),
+        pendulum.datetime(2026, 11, 24, 12, tz=pendulum.FixedTimezone(7200)),
+    ],
+    ids=["stdlib", "pendulum", "another zone", "UTC", "stdlib offset", "pendulum offset"],
+)
+def test_any_aware_time_is_kept_as_a_stdlib_instant_in_utc(starts: datetime) -> None:
+    kept = Interview(starts=starts, timezone=LONDON)
+    assert Interview(starts=STARTS) == kept
+    assert (datetime, UTC) == (type(kept.starts), kept.starts.tzinfo)
+
+
+def test_a_naive_time_is_refused() -> None:
+    assert [
+        "starts: 2026-11-24T10:00:00 has no time zone; "
+        "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))"
+    ] == problems(Interview, starts=NAIVE, timezone=LONDON)
+
+
+@pytest.mark.parametrize("gap", GAPS.values(), ids=GAPS)
+@pytest.mark.parametrize("fold", [0, 1])
+def test_a_time_that_its_zone_skips_is_refused(gap: Transition, fold: int) -> None:
+    skipped = gap.before.replace(tzinfo=ZoneInfo(gap.zone), fold=fold)
+    assert [
+        f"starts: {skipped.isoformat()} does not exist in its time zone, where the clocks go "
+        "forward; give a time before or after the gap"
+    ] == problems(Interview, starts=skipped)
+
+
+def test_a_pendulum_time_that_its_zone_skips_is_refused() -> None:
+    skipped = pendulum.DateTime(2025, 3, 30, 1, 30, tzinfo=pendulum.timezone(LONDON))
+    [problem] = problems(Interview, starts=skipped)
+    assert problem.startswith("starts: 2025-03-30T01:30:00+00:00 does not exist")
+
+
+@pytest.mark.parametrize("fold", FOLDS.values(), ids=FOLDS)
+def test_both_readings_of_a_repeated_time_are_kept(fold: Transition) -> None:
+    readings = [fold.after.replace(tzinfo=ZoneInfo(fold.zone), fold=reading) for reading in (0, 1)]
+    kept = [Interview(starts=reading).starts for reading in readings]
+    assert [fold.instant - fold.length, fold.instant] == kept
+
+
+def test_both_readings_of_a_repeated_pendulum_time_are_kept() -> None:
+    readings = [pendulum.datetime(2025, 10, 26, 1, 30, tz=LONDON, fold=fold) for fold in (0, 1)]
+    kept = [Interview(starts=reading).starts for reading in readings]
+    assert [utc("2025-10-26T00:30"), utc("2025-10-26T01:30")] == kept
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        utc("1970-01-01T00:00"),
+        utc("2200-01-01T00:00") - TICK,
+        aware("2200-01-01T13:59:59.999999", "Pacific/Kiritimati"),
+    ],
+)
+def test_times_lie_from_1970_to_2200(moment: datetime) -> None:
+    assert moment == Done(act="chase", at=moment).at
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        utc("1970-01-01T00:00") - TICK,
+        utc("2200-01-01T00:00"),
+        aware("2200-01-01T14:00", "Pacific/Kiritimati"),
+        datetime.min.replace(tzinfo=timezone(14 * HOUR)),
+        datetime.max.replace(tzinfo=timezone(-12 * HOUR)),
+    ],
+)
+def test_any_other_time_is_refused(moment: datetime) -> None:
+    wrong = f"at: {moment.isoformat()} is not between 1970 and 2200; check the year"
+    assert [wrong] == problems(Done, act="chase", at=moment)
+
+
+# -- the zone of an interview ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("times", "zone"),
+    [
+        ({"starts": aware("2026-11-24T10:00", NEW_YORK)}, NEW_YORK),
+        ({"starts": pendulum.datetime(2026, 11, 24, 10, tz=NEW_YORK)}, NEW_YORK),
+        ({"starts": STARTS, "ends": ENDS.astimezone(UTC)}, LONDON),
+        ({"starts": STARTS.astimezone(UTC), "ends": ENDS}, LONDON),
+        ({"starts": STARTS, "ends": PARIS_ENDS, "timezone": NEW_YORK}, NEW_YORK),
+        ({"starts": aware("2026-11-24T10:00", "UTC")}, "UTC"),
+    ],
+    ids=["stdlib", "pendulum", "of starts", "of ends", "given", "UTC by its name"],
+)
+def test_an_interview_s_zone_is_given_or_that_of_its_times(times: Any, zone: str) -> None:
+    assert zone == Interview(**times).timezone
+
+
+MISSING_ZONE = (
+    "timezone: is missing, and the times given carry no IANA zone; give it, as 'Europe/London'"
+)
+
+
+@mistakes(
+    ({"starts": utc("2026-11-24T10:00")}, MISSING_ZONE),
+    ({"starts": datetime(2026, 11, 24, 10, tzinfo=timezone(HOUR))}, MISSING_ZONE),
+    (
+        {"starts": pendulum.datetime(2026, 11, 24, 10, tz=pendulum.FixedTimezone(3600))},
+        MISSING_ZONE,
+    ),
+    (
+        {"starts": STARTS, "ends": PARIS_ENDS},
+        "timezone: could be Europe/London and Europe/Paris, by the times given; "
+        "say which is the interview's",
+    ),
+    (
+        {"starts": STARTS, "timezone": "Europe/Londn"},
+        "timezone: 'Europe/Londn' is not an IANA time zone; did you mean 'Europe/London'?",
+    ),
+    (
+        {"starts": STARTS, "timezone": ""},
+        "timezone: '' is not a line of text; give at least one visible character",
+    ),
+    (
+        {"starts": STARTS, "timezone": ZoneInfo(LONDON)},
+        "timezone: zoneinfo.ZoneInfo(key='Europe/London') is not text; put it in quotes",
+    ),
+)
+def test_a_zone_that_is_not_known_for_certain_is_refused(given: Any, problem: str) -> None:
+    assert [problem] == problems(Interview, **given)
+
+
+# -- one field at a time --------------------------------------------------------------------------
+
+TEXTS: dict[str, Callable[..., object]] = {
+    "name": Person,
+    "email": lambda **given: Person(name="Ana", **given),
+    "linkedin": lambda **given: Person(name="Ana", **given),
+    "key": lambda **given: Person(name="Ana", **given),
+    "text": AskedQuestion,
+    "employer": Application,
+    "role": Application,
+    "channel": FollowUp,
+    "to": lambda **given: FollowUp(channel="email", **given),
+    "act": lambda **given: Done(at=STARTS, **given),
+}
+
+
+@pytest.mark.parametrize("field", TEXTS)
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (5, "5 is not text"),
+        (True, "True is not text"),
+        (["a"], "['a'] is not text"),
+        ("", "'' is not a line of text"),
+        (" \u00a0", "' \\xa0' is not a line of text"),
+        ("a\nb", "'a\\nb' is not a line of text"),
+        ("a\u2028b", "'a\\u2028b' is not a line of text"),
+        ("a\x1fb", "'a\\x1fb' is not a line of text"),
+        ("a\ud800b", "'a\\ud800b' is not a line of text"),
+    ],
+    ids=["number", "truth", "list", "empty", "blank", "lines", "U+2028", "control", "surrogate"],
+)
+def test_a_text_is_one_line_that_can_be_seen(field: str, value: Any, message: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        TEXTS[field](**{field: value})
+    assert [(field, message)] == [(each.place, each.message) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "José",
+        "Jean\u00a0Luc",
+        "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627",
+        "O\u2019Neill",
+        "\U0001f469\u200d\U0001f4bb",
+        "Robert'); --",
+    ],
+    ids=["accent", "no-break space", "non-joiner", "apostrophe", "emoji", "punctuation"],
+)
+def test_a_name_may_be_written_as_its_bearer_writes_it(name: str) -> None:
+    assert name == Person(name=name).name
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        (Person, "name"),
+        (AskedQuestion, "text"),
+        (FollowUp, "channel"),
+        (lambda **given: Done(at=STARTS, **given), "act"),
+        (lambda **given: Done(act="chase", **given), "at"),
+        (Offer, "received"),
+        (lambda **given: Interview(timezone=LONDON, **given), "starts"),
+        (JobSearch, "timezone"),
+    ],
+    ids=["name", "text", "channel", "act", "at", "received", "starts", "timezone"],
+)
+def test_what_is_needed_cannot_be_none(kind: Callable[..., object], place: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        kind(**{place: None})
+    assert [(place, "is missing")] == [(each.place, each.message) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize("act", ["chase", "thank-you", "1-2", "stop-looking-now"])
+def test_an_act_is_a_slug(act: str) -> None:
+    assert act == Done(act=act, at=STARTS).act
+
+
+@pytest.mark.parametrize("act", ["Chase", "thank you", "thank_you", "-", "a--b", "a-", "é", "²"])
+def test_an_act_that_is_no_slug_is_refused(act: str) -> None:
+    wrong = f"act: {act!r} is not a slug; use lower-case words joined by hyphens"
+    assert [wrong] == problems(Done, act=act, at=STARTS)
+
+
+def test_a_time_that_is_no_time_is_refused() -> None:
+    assert [
+        "at: '2026-11-24T10:00' is not a date and time; give a datetime with a time zone"
+    ] == problems(Done, act="chase", at="2026-11-24T10:00")
+
+
+@pytest.mark.parametrize("value", [1, 0, "true", None], ids=repr)
+def test_only_true_and_false_are_truth_values(value: Any) -> None:
+    wrong = f"tricky: {value!r} is not true or false; give true or false"
+    assert [wrong] == problems(AskedQuestion, text="Why?", tricky=value)
+
+
+@mistakes(
+    ({"medium": "vidoe"}, "medium: 'vidoe' is not known; did you mean 'video'?"),
+    (
+        {"medium": "zzz"},
+        "medium: 'zzz' is not known; use one of: in-person, phone, video",
+    ),
+    ({"medium": 3}, "medium: 3 is not text; put it in quotes"),
+    ({"ends": STARTS - TICK}, "ends: is before starts; give an end after the start"),
+    (
+        {"ends": ENDS, "left": ENDS - TICK},
+        "left: is before ends; give the moment at which you were clear of the building",
+    ),
+    (
+        {"left": STARTS - TICK},
+        "left: is before starts; give the moment at which you were clear of the building",
+    ),
+    (
+        {"interviewers": Person(name="Ana")},
+        "interviewers: is not a list; put it in a list of Person values",
+    ),
+    (
+        {"interviewers": {"name": "Ana"}},
+        "interviewers: is not a list; put it in a list of Person values",
+    ),
+    (
+        {"interviewers": "Ana"},
+        "interviewers: is not a list; put it in a list of Person values",
+    ),
+    (
+        {"interviewers": None},
+        "interviewers: is not a list; put it in a list of Person values",
+    ),
+    (
+        {"interviewers": [Person(name="Ana"), "Tom"]},
+        "interviewers[1]: 'Tom' is not of class Person; build it with Person(...)",
+    ),
+    (
+        {"interviewers": [Person(name="Ana"), Person(name="Tom"), Person(name="Ana")]},
+        "interviewers[2]: is the same one as interviewers[0]; "
+        "remove one, or give each a key of its own",
+    ),
+    (
+        {"interviewers": [Person(name="Ana", key="1"), Person(name="Tom", key="1")]},
+        "interviewers[1]: is the same one as interviewers[0]; "
+        "remove one, or give each a key of its own",
+    ),
+    (
+        {"questions": ["Why?"]},
+        "questions[0]: 'Why?' is not of class AskedQuestion; build it with AskedQuestion(...)",
+    ),
+    (
+        {"interviewers": [Person(name="Ana")], "done": [Done(act="x", at=ENDS, to="Anna")]},
+        "done[0].to: 'Anna' is not an interviewer here; did you mean 'Ana'?",
+    ),
+    (
+        {"done": [Done(act="x", at=ENDS), Done(act="x", at=ENDS, to="Ana")]},
+        "done[1].to: 'Ana' is not an interviewer here; leave it out",
+    ),
+    (
+        {
+            "interviewers": [Person(name="Ana", key="1"), Person(name="Ana", key="2")],
+            "done": [Done(act="x", at=ENDS, to="Ana")],
+        },
+        "done[0].to: 'Ana' fits 2 interviewers; give the person's key",
+    ),
+)
+def test_a_wrong_interview_says_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
+    assert [problem] == problems(Interview, starts=STARTS, **given)
+
+
+def test_an_interview_may_end_as_it_starts_and_be_left_as_it_ends() -> None:
+    short = Interview(starts=STARTS, ends=STARTS, left=STARTS)
+    assert (utc("2026-11-24T10:00"),) * 3 == (short.starts, short.ends, short.left)
+
+
+@pytest.mark.parametrize("name", ["Ana", "17"])
+def test_an_act_may_name_a_person_by_name_or_key(name: str) -> None:
+    met = [Person(name="Ana", key="17"), Person(name="Tom")]
+    kept = Interview(starts=STARTS, interviewers=met, done=[Done(act="x", at=ENDS, to=name)])
+    assert name == kept.done[0].to
+
+
+@pytest.mark.parametrize(
+    "panel",
+    [
+        [Person(name="Ana"), Person(name="Ana", key="17")],
+        [Person(name="Ana", key="Tom"), Person(name="Tom")],
+    ],
+    ids=["one of two of that name has a key", "one's key is another's name"],
+)
+def test_an_interviewer_whom_no_act_could_name_is_refused(panel: list[Person]) -> None:
+    """An act is done to a person's key, or to the name of one who has none."""
+    [problem] = problems(Interview, starts=STARTS, interviewers=panel)
+    assert problem.startswith("interviewers[")
+
+
+@mistakes(
+    (
+        {"recruiter": "Rachel"},
+        "recruiter: 'Rachel' is not of class Person; build it with Person(...)",
+    ),
+    (
+        {"follow_up": "email"},
+        "follow_up: 'email' is not of class FollowUp; build it with FollowUp(...)",
+    ),
+    (
+        {"promise": date(2026, 12, 4)},
+        "promise: datetime.date(2026, 12, 4) is not of class Promise; build it with Promise(...)",
+    ),
+    ({"offer": []}, "offer: [] is not of class Offer; build it with Offer(...)"),
+    (
+        {"workdays": {"weekend": []}},
+        "workdays: {'weekend': []} is not of class Workdays; build it with Workdays(...)",
+    ),
+    ({"outcome": "accept"}, "outcome: 'accept' is not known; did you mean 'accepted'?"),
+    (
+        {"signed": date(2026, 12, 4)},
+        "signed: datetime.date(2026, 12, 4) is not a date and time; "
+        "give a datetime with a time zone",
+    ),
+    (
+        {"interviews": [Interview(starts=STARTS), Interview(starts=STARTS, ends=ENDS)]},
+        "interviews[1]: is the same one as interviews[0]; "
+        "remove one, or give each a key of its own",
+    ),
+    (
+        {"done": [Done(act="chase", at=ENDS, to="Ana")]},
+        "done[0].to: is only for acts at an interview; "
+        "leave it out, or move the act to the interview with that person",
+    ),
+)
+def test_a_wrong_application_says_what_is_wrong_and_how_to_mend_it(
+    given: Any, problem: str
+) -> None:
+    assert [problem] == problems(Application, **given)
+
+
+@mistakes(
+    (
+        {"timezone": "Europe/Londn"},
+        "timezone: 'Europe/Londn' is not an IANA time zone; did you mean 'Europe/London'?",
+    ),
+    (
+        {"applications": [Interview(starts=STARTS, key="i")]},
+        "applications[0]: "
+        f"{Interview(starts=STARTS, key='i')!r} is not of class Application; "
+        "build it with Application(...)",
+    ),
+    (
+        {"applications": [Application(employer="Acme"), Application(employer="Acme")]},
+        "applications[1]: is the same one as applications[0]; "
+        "remove one, or give each a key of its own",
+    ),
+    (
+        {"applications": [Application(), Application()]},
+        "applications[1]: is the same one as applications[0]; "
+        "remove one, or give each a key of its own",
+    ),
+    (
+        {"done": [Done(act="keep-looking", at=ENDS, to="Ana")]},
+        "done[0].to: is only for acts at an interview; "
+        "leave it out, or move the act to the interview with that person",
+    ),
+)
+def test_a_wrong_search_says_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
+    assert [problem] == problems(JobSearch, **{"timezone": LONDON, **given})
+
+
+def test_a_search_has_workdays() -> None:
+    [problem] = problems(JobSearch, timezone=LONDON, workdays=None)
+    assert problem.startswith("workdays: ")
+
+
+def test_everything_that_is_wrong_is_said_at_once() -> None:
+    assert [
+        "starts: '10:00' is not a date and time; give a datetime with a time zone",
+        "ends: 2026-11-24T10:00:00 has no time zone; "
+        "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))",
+        "timezone: is missing, and the times given carry no IANA zone; give it, as 'Europe/London'",
+        "medium: 'Video' is not known; did you mean 'video'?",
+        "interviewers[1]: 'Tom' is not of class Person; build it with Person(...)",
+        "left: 5 is not a date and time; give a datetime with a time zone",
+        "questions: is not a list; put it in a list of AskedQuestion values",
+        "done[0]: 'chase' is not of class Done; build it with Done(...)",
+        "key: '' is not a line of text; give at least one visible character",
+        "interviewers[2]: is the same one as interviewers[0]; "
+        "remove one, or give each a key of its own",
+    ] == problems(
+        Interview,
+        starts="10:00",
+        ends=NAIVE,
+        medium="Video",
+        interviewers=[Person(name="Ana"), "Tom", Person(name="Ana")],
+        left=5,
+        questions="Why?",
+        done=["chase", Done(act="x", at=ENDS, to="Tom")],
+        key="",
+    )
+
+
+def test_what_is_wrong_between_fields_is_said_with_what_is_wrong_in_them() -> None:
+    assert [
+        "medium: 'Video' is not known; did you mean 'video'?",
+        "ends: is before starts; give an end after the start",
+        "left: is before ends; give the moment at which you were clear of the building",
+    ] == problems(
+        Interview, starts=STARTS, ends=STARTS - HOUR, left=STARTS - 2 * HOUR, medium="Video"
+    )
+
+
+# -- working days ---------------------------------------------------------------------------------
+
+
+def run_of(length: int, first: date = date(2026, 7, 1)) -> list[date]:
+    return [first + timedelta(days=index) for index in range(length)]
+
+
+def weekdays_in(days: list[date]) -> list[date]:
+    return [day for day in days if day.weekday() < 5]
+
+
+def test_people_work_from_monday_to_friday_unless_told_otherwise() -> None:
+    week = run_of(7, first=date(2026, 11, 23))
+    assert [True] * 5 + [False] * 2 == [Workdays().works(day) for day in week]
+
+
+def test_a_weekend_may_be_any_days_or_none() -> None:
+    friday, sunday = date(2026, 11, 27), date(2026, 11, 29)
+    weekends = [["Friday", "Saturday"], []]
+    works = [Workdays(weekend=weekend).works for weekend in weekends]
+    assert [(False, True), (True, True)] == [(each(friday), each(sunday)) for each in works]
+
+
+def test_nobody_works_on_a_holiday() -> None:
+    workdays = Workdays(holidays=[date(2026, 12, 25)])
+    assert [True, False] == [workdays.works(date(2026, 12, day)) for day in (24, 25)]
+
+
+@pytest.mark.parametrize(
+    ("weekend", "days_off"),
+    [
+        ([], run_of(60)),
+        (["Saturday", "Sunday"], weekdays_in(run_of(60, first=date(2026, 1, 3)))),
+    ],
+    ids=["holidays alone", "with the weekends between and before them"],
+)
+def test_sixty_days_off_in_a_row_are_the_most(weekend: list[str], days_off: list[date]) -> None:
+    assert frozenset(days_off) == Workdays(weekend=weekend, holidays=days_off).holidays
+    next_day = max(days_off) + timedelta(days=1)
+    first = days_off[0] if not weekend else date(2026, 1, 3)
+    assert [
+        f"holidays: leaves more than 60 days off in a row from {first}; leave some of them out"
+    ] == problems(Workdays, weekend=weekend, holidays=[next_day, *days_off])
+
+
+def test_holidays_that_are_not_in_a_row_may_be_as_many_as_they_are() -> None:
+    two_runs = run_of(60) + run_of(60, first=date(2026, 9, 1))
+    assert 120 == len(Workdays(weekend=[], holidays=two_runs).holidays)
+
+
+WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def test_one_working_weekday_is_enough() -> None:
+    assert Workdays(weekend=WEEK[1:]).works(date(2026, 11, 23))
+
+
+@mistakes(
+    ({"weekend": WEEK}, "weekend: leaves no working day; leave out a weekday"),
+    ({"weekend": "Saturday"}, "weekend: is not a list; put the weekdays in a list"),
+    ({"weekend": None}, "weekend: is not a list; put the weekdays in a list"),
+    ({"holidays": date(2026, 12, 25)}, "holidays: is not a list; put the dates in a list"),
+)
+def test_wrong_workdays_say_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
+    assert [problem] == problems(Workdays, **given)
+
+
+def test_every_wrong_weekday_and_holiday_is_named() -> None:
+    christmas = datetime(2026, 12, 25, tzinfo=UTC)
+    assert [
+        "weekend[0]: 'Sturday' is not a weekday; did you mean 'Saturday'?",
+        "weekend[2]: 6 is not a weekday; "
+        "use one of: Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday",
+        f"holidays[0]: {christmas!r} is not a date; give dates without a time",
+        "holidays[2]: '2026-12-28' is not a date; give dates without a time",
+    ] == problems(
+        Workdays,
+        weekend=["Sturday", "Sunday", 6],
+        holidays=[christmas, date(2026, 12, 26), "2026-12-28"],
+    )
+
+
+@pytest.mark.parametrize("holiday", [date(1970, 1, 1), date(2199, 12, 31)], ids=str)
+def test_holidays_lie_from_1970_to_2200(holiday: date) -> None:
+    assert not Workdays(holidays=[holiday]).works(holiday)
+
+
+@pytest.mark.parametrize(
+    "holiday", [date.min, date(1969, 12, 31), date(2200, 1, 1), date.max], ids=str
+)
+def test_any_other_holiday_is_refused(holiday: date) -> None:
+    wrong = f"holidays[0]: {holiday} is not between 1970 and 2200; check the year"
+    assert [wrong] == problems(Workdays, holidays=[holiday])
+
+
+def test_workdays_are_equal_however_they_are_given() -> None:
+    listed = Workdays(weekend=["Saturday", "Sunday"], holidays=[date(2026, 12, 25)])
+    in_sets = Workdays(weekend={"Sunday", "Saturday"}, holidays={pendulum.date(2026, 12, 25)})
+    assert (listed, hash(listed)) == (in_sets, hash(in_sets))
+
+
+# -- promises and offers --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "given", [date(2026, 12, 4), pendulum.date(2026, 12, 4)], ids=["stdlib", "pendulum"]
+)
+def test_a_promised_date_is_kept_as_a_stdlib_date(given: date) -> None:
+    kept = Promise(by=given).by
+    assert (date, date(2026, 12, 4)) == (type(kept), kept)
+
+
+def test_a_promised_moment_is_kept_as_an_instant() -> None:
+    kept = Promise(by=pendulum.datetime(2026, 7, 4, 12, tz=LONDON)).by
+    assert (datetime, utc("2026-07-04T11:00")) == (type(kept), kept)
+
+
+def test_a_promise_may_say_only_how_you_will_hear() -> None:
+    assert (None, "phone") == (Promise(channel="phone").by, Promise(channel="phone").channel)
+
+
+@pytest.mark.parametrize("by", [date(1970, 1, 1), date(2199, 12, 31)], ids=str)
+def test_promised_dates_lie_from_1970_to_2200(by: date) -> None:
+    assert by == Promise(by=by).by
+
+
+@pytest.mark.parametrize("by", [date(1969, 12, 31), date(2200, 1, 1), date.max], ids=str)
+def test_any_other_promised_date_is_refused(by: date) -> None:
+    wrong = f"by: {by} is not between 1970 and 2200; check the year"
+    assert [wrong] == problems(Promise, by=by)
+
+
+@pytest.mark.parametrize(
+    ("by", "problem"),
+    [
+        ("soon", "by: 'soon' is not a date; give a date, or a time with a zone"),
+        (20261204, "by: 20261204 is not a date; give a date, or a time with a zone"),
+        (
+            NAIVE,
+            "by: 2026-11-24T10:00:00 has no time zone; "
+            "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))",
+        ),
+    ],
+    ids=["text", "number", "naive"],
+)
+def test_a_promise_by_anything_else_is_refused(by: Any, problem: str) -> None:
+    assert [problem] == problems(Promise, by=by)
+
+
+RECEIVED = utc("2026-11-24T12:00")
+
+
+@pytest.mark.parametrize(
+    ("received", "reply_by"),
+    [
+        (RECEIVED, RECEIVED),
+        (RECEIVED, RECEIVED + TICK),
+        (RECEIVED - TICK, date(2026, 11, 23)),
+        (RECEIVED, date(2026, 11, 23)),
+    ],
+    ids=["at once", "later", "just before a date ends everywhere", "as a date ends everywhere"],
+)
+def test_an_offer_can_be_answered_from_when_it_is_received(
+    received: datetime, reply_by: date
+) -> None:
+    assert reply_by == Offer(received=received, reply_by=reply_by).reply_by
+
+
+@pytest.mark.parametrize(
+    ("received", "reply_by"),
+    [(RECEIVED, RECEIVED - TICK), (RECEIVED + TICK, date(2026, 11, 23))],
+    ids=["just before", "just after a date ends everywhere"],
+)
+def test_an_offer_cannot_be_answered_before_it_is_received(
+    received: datetime, reply_by: date
+) -> None:
+    wrong = "reply_by: is before received; correct one of the two"
+    assert [wrong] == problems(Offer, received=received, reply_by=reply_by)
+
+
+def test_an_offer_may_be_open_without_end() -> None:
+    assert Offer(received=RECEIVED).reply_by is None
+
+
+# -- identities, and what follows from the parts --------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "identity"),
+    [
+        (Person(name="Ana"), ("name", "Ana")),
+        (Person(name="Ana", key="17"), ("key", "17")),
+        (Interview(starts=STARTS), ("starts", "2026-11-24T10:00:00+00:00")),
+        (Interview(starts=STARTS, key="17"), ("key", "17")),
+        (Application(), ("employer", "", "")),
+        (Application(employer="Acme"), ("employer", "Acme", "")),
+        (Application(employer="Acme", role="Cook"), ("employer", "Acme", "Cook")),
+        (Application(employer="Acme", role="Cook", key="17"), ("key", "17")),
+    ],
+)
+def test_identity_is_the_key_or_else_what_it_is_called(
+    value: Person | Interview | Application, identity: Identity
+) -> None:
+    assert identity == value.identity
+
+
+def test_an_interview_that_is_moved_keeps_its_key() -> None:
+    first = Interview(starts=STARTS, ends=ENDS, key="17")
+    moved = evolve(first, starts=STARTS + 24 * HOUR, ends=ENDS + 24 * HOUR)
+    assert (first.identity, ENDS + 24 * HOUR) == (moved.identity, moved.ends)
+
+
+def test_keys_tell_apart_what_is_otherwise_alike() -> None:
+    twins = [Person(name="Ana", key="1"), Person(name="Ana", key="2")]
+    assert tuple(twins) == Interview(starts=STARTS, interviewers=twins).interviewers
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (Person(name="Ana"), Person(name="Ana", email="ana@acme.example"), True),
+        (Person(name="Ana"), Person(name="Tom"), False),
+        (Person(name="Ana", key="1"), Person(name="Ana Costa", key="1"), True),
+        (Person(name="Ana", key="1"), Person(name="Ana", key="2"), False),
+        (Person(name="Ana", key="1"), Person(name="Ana"), True),
+        (Person(name="Ana"), Person(name="Ana", key="1"), True),
+        (Person(name="1"), Person(name="Ana", key="1"), False),
+    ],
+)
+def test_two_values_are_one_person_by_key_or_else_by_name(
+    one: Person, other: Person, same: bool
+) -> None:
+    assert same == one.is_same_as(other)
+
+
+@pytest.mark.parametrize(
+    ("application", "title"),
+    [
+        (Application(employer="Acme", role="Cook"), "Acme, Cook"),
+        (Application(employer="Acme"), "Acme"),
+        (Application(role="Cook"), "Cook"),
+        (Application(key="17"), None),
+    ],
+)
+def test_a_title_is_what_is_known_of_employer_and_role(
+    application: Application, title: str | None
+) -> None:
+    assert title == application.title
+
+
+EARLY = Interview(starts=STARTS, ends=ENDS, key="early")
+LATE = Interview(starts=STARTS + 3 * HOUR, ends=ENDS + 3 * HOUR, key="late")
+LONG = Interview(starts=STARTS, ends=ENDS + 4 * HOUR, key="long")
+BRIEF = Interview(starts=ENDS, ends=ENDS, key="brief")
+OPEN_ENDED = Interview(starts=ENDS + TICK, key="open-ended")
+IN_TOKYO = evolve(EARLY, timezone=TOKYO, key="in-tokyo")
+IN_NEW_YORK = evolve(EARLY, timezone=NEW_YORK, key="in-new-york")
+
+
+@pytest.mark.parametrize(
+    ("interviews", "first", "latest"),
+    [
+        ([EARLY], "early", "early"),
+        ([EARLY, LATE], "early", "late"),
+        ([LATE, LONG], "long", "long"),
+        ([EARLY, LONG], "early", "long"),
+        ([EARLY, BRIEF], "early", "brief"),
+        ([EARLY, OPEN_ENDED], "early", "open-ended"),
+        ([IN_TOKYO, IN_NEW_YORK], "in-new-york", "in-tokyo"),
+    ],
+    ids=[
+        "one",
+        "one after the other",
+        "one within the other",
+        "a tie of starts",
+        "a tie of ends",
+        "an end that is not known",
+        "a tie of both",
+    ],
+)
+def test_the_first_starts_first_and_the_latest_ends_last_in_whatever_order(
+    interviews: list[Interview], first: str, latest: str
+) -> None:
+    for order in (interviews, interviews[::-1]):
+        held = Application(interviews=order)
+        assert held.first is not None
+        assert held.latest is not None
+        assert (first, latest) == (held.first.key, held.latest.key)
+
+
+def test_the_first_interview_of_a_search_is_the_first_of_any_application() -> None:
+    held = [Application(role=each.key, interviews=[each]) for each in (LATE, EARLY)]
+    assert EARLY == JobSearch(timezone=LONDON, applications=[*held, Application()]).first
+
+
+def test_without_interviews_there_is_no_first_and_no_latest() -> None:
+    empty = Application()
+    search = JobSearch(timezone=LONDON, applications=[empty])
+    assert (None, None, None) == (empty.first, empty.latest, search.first)
+
+
+# -- recording what is done -----------------------------------------------------------------------
+
+
+class Act:
+    """The least that can be recorded."""
+
+    def __init__(self, act: str, *identities: Identity) -> None:
+        self.act = act
+        self.identities = identities
+
+
+ANA, TOM = Person(name="Ana", email="ana@acme.example"), Person(name="Tom")
+MET = Interview(starts=STARTS, ends=ENDS, interviewers=[ANA, TOM])
+ACME = Application(employer="Acme", role="Cook", interviews=[MET, LATE])
+GLOBEX = Application(employer="Globex", role="Cook", interviews=[MET])
+SEARCH = JobSearch(timezone=LONDON, applications=[GLOBEX, ACME])
+AT = utc("2026-12-04T09:30")
+
+
+def planned(search: JobSearch, act: str, employer: str = "", person: str = "") -> Action:
+    """Return the one action on an act whose subject's label holds both texts."""
+    [action] = (
+        each
+        for each in plan(search, now=AT).actions
+        if each.act == act and employer in each.subject.label and person in each.subject.label
+    )
+    return action
+
+
+def test_an_act_per_search_is_recorded_on_the_search() -> None:
+    recorded = SEARCH.record(planned(SEARCH, "keep-looking"), at=AT)
+    assert evolve(SEARCH, done=[Done(act="keep-looking", at=AT)]) == recorded
+
+
+def test_an_act_per_application_is_recorded_on_the_application() -> None:
+    recorded = SEARCH.record(planned(SEARCH, "chase", "Acme"), at=AT)
+    chased = evolve(ACME, done=[Done(act="chase", at=AT)])
+    assert evolve(SEARCH, applications=[GLOBEX, chased]) == recorded
+
+
+def test_an_act_per_interview_is_recorded_on_the_interview() -> None:
+    recorded = SEARCH.record(planned(SEARCH, "debrief", "Globex"), at=AT)
+    debriefed = evolve(MET, done=[Done(act="debrief", at=AT)])
+    assert evolve(SEARCH, applications=[evolve(GLOBEX, interviews=[debriefed]), ACME]) == recorded
+
+
+def test_an_act_per_person_is_recorded_on_the_interview_with_the_name() -> None:
+    recorded = SEARCH.record(planned(SEARCH, "thank-you", "Acme", "Ana"), at=AT)
+    thanked = evolve(MET, done=[Done(act="thank-you", at=AT, to="Ana")])
+    assert (
+        evolve(SEARCH, applications=[GLOBEX, evolve(ACME, interviews=[thanked, LATE])]) == recorded
+    )
+
+
+def test_an_act_for_a_person_with_a_key_is_recorded_with_the_key() -> None:
+    twins = [evolve(ANA, key="1"), evolve(ANA, key="2")]
+    met = evolve(MET, interviewers=twins, key="m")
+    search = JobSearch(
+        timezone=LONDON, applications=[Application(employer="Acme", interviews=[met], key="a")]
+    )
+    second = Act("thank-you", ("key", "a"), ("key", "m"), ("key", "2"))
+    [interview] = search.record(second, at=AT).applications[0].interviews
+    assert (Done(act="thank-you", at=AT, to="2"),) == interview.done
+
+
+def test_acts_are_recorded_one_after_the_other_at_any_aware_time() -> None:
+    chase = planned(SEARCH, "chase", "Acme")
+    readings = [pendulum.datetime(2025, 10, 26, 1, 30, tz=LONDON, fold=fold) for fold in (1, 0)]
+    twice = SEARCH.record(chase, at=readings[0]).record(chase, at=readings[1])
+    assert [utc("2025-10-26T01:30"), utc("2025-10-26T00:30")] == [
+        each.at for each in twice.applications[1].done
+    ]
+
+
+def test_recording_leaves_the_search_as_it_was() -> None:
+    before = copy.deepcopy(SEARCH)
+    SEARCH.record(planned(SEARCH, "chase", "Acme"), at=AT)
+    assert before == SEARCH
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        Act("chase", ("employer", "Initech", "Cook")),
+        Act("debrief", ACME.identity, ("key", "17")),
+        Act("thank-you", ACME.identity, MET.identity, ("name", "Bob")),
+        Act("thank-you", ACME.identity, LATE.identity, ANA.identity),
+    ],
+    ids=["application", "interview", "person", "person at another interview"],
+)
+def test_an_act_of_another_search_is_refused(act: Act) -> None:
+    about = " ".join(filter(None, act.identities[-1][1:]))
+    assert [
+        f"action: is about {about!r}, which this search does not hold; "
+        "record it on the search that it was planned from"
+    ] == problems(lambda: SEARCH.record(act, at=AT))
+
+
+@pytest.mark.parametrize(
+    ("at", "message"),
+    [
+        (NAIVE, "2026-11-24T10:00:00 has no time zone"),
+        (aware("2025-03-30T01:30", LONDON), "2025-03-30T01:30:00+00:00 does not exist"),
+        (None, "is missing"),
+    ],
+    ids=["naive", "in a gap", "none"],
+)
+def test_an_act_is_not_recorded_at_a_time_that_is_none(at: Any, message: str) -> None:
+    [problem] = problems(lambda: SEARCH.record(Act("keep-looking"), at=at))
+    assert problem.startswith(f"at: {message}")
+
+
+# -- one object for a search ----------------------------------------------------------------------
+
+
+def test_a_search_stands_for_itself() -> None:
+    assert as_search(SEARCH) is SEARCH
+
+
+def test_an_application_stands_for_a_search_in_the_zone_of_its_latest_interview() -> None:
+    abroad = Application(employer="Acme", interviews=[IN_NEW_YORK, evolve(LATE, timezone=TOKYO)])
+    assert JobSearch(timezone=TOKYO, applications=[abroad]) == as_search(abroad)
+
+
+def test_an_interview_stands_for_a_search_in_its_zone() -> None:
+    alone = JobSearch(timezone=NEW_YORK, applications=[Application(interviews=[IN_NEW_YORK])])
+    assert alone == as_search(IN_NEW_YORK)
+
+
+@pytest.mark.parametrize(
+    ("known", "problem"),
+    [
+        (
+            Application(employer="Acme"),
+            "timezone: is missing, and the application has no interview to take it from; "
+            "put the application in a JobSearch with a timezone",
+        ),
+        (
+            "Acme",
+            "search: 'Acme' is not a JobSearch, an Application or an Interview; build one of them",
+        ),
+        (
+            None,
+            "search: None is not a JobSearch, an Application or an Interview; build one of them",
+        ),
+    ],
+    ids=["an application without an interview", "a text", "nothing"],
+)
+def test_nothing_else_stands_for_a_search(known: Any, problem: str) -> None:
+    assert [problem] == problems(lambda: as_search(known))
+
+
+# -- values ---------------------------------------------------------------------------------------
+
+FIRST_READING = aware("2025-10-26T01:30", LONDON)
+SECOND_READING = aware("2025-10-26T01:30", LONDON, fold=1)
+
+EVERYTHING = JobSearch(
+    timezone=LONDON,
+    workdays=Workdays(weekend=["Friday"], holidays=[date(2026, 12, 25)]),
+    done=[Done(act="keep-looking", at=SECOND_READING)],
+    applications=[
+        Application(
+            employer="Acme",
+            role="Cook",
+            recruiter=Person(name="Rachel"),
+            follow_up=FollowUp(channel="email", to="jobs@acme.example"),
+            promise=Promise(by=date(2026, 12, 4), channel="email"),
+            offer=Offer(received=FIRST_READING, reply_by=SECOND_READING),
+            heard=FIRST_READING,
+            signed=SECOND_READING,
+            outcome="accepted",
+            workdays=Workdays(weekend=[]),
+            interviews=[
+                Interview(
+                    starts=FIRST_READING,
+                    ends=SECOND_READING,
+                    left=SECOND_READING,
+                    medium="phone",
+                    interviewers=[ANA],
+                    questions=[AskedQuestion(text="Why?", tricky=True)],
+                    done=[Done(act="thank-you", at=SECOND_READING, to="Ana")],
+                )
+            ],
+        )
+    ],
+)
+
+COPIES: dict[str, Callable[[JobSearch], JobSearch]] = {
+    "pickled": lambda search: pickle.loads(pickle.dumps(search)),
+    "copied": copy.copy,
+    "deeply copied": copy.deepcopy,
+    "evolved": evolve,
+}
+
+
+@pytest.mark.parametrize("again", COPIES.values(), ids=COPIES)
+def test_a_search_comes_back_as_it_was_both_folds_included(
+    again: Callable[[JobSearch], JobSearch],
+) -> None:
+    back = again(EVERYTHING)
+    [interview] = back.applications[0].interviews
+    assert (EVERYTHING, hash(EVERYTHING)) == (back, hash(back))
+    assert (utc("2025-10-26T00:30"), utc("2025-10-26T01:30")) == (interview.starts, interview.ends)
+
+
+def test_workdays_come_back_with_their_weekend() -> None:
+    back = pickle.loads(pickle.dumps(Workdays(weekend=["Friday"])))
+    assert [False, True] == [back.works(date(2026, 11, day)) for day in (27, 28)]
+
+
+def test_the_two_readings_of_a_repeated_time_differ() -> None:
+    assert Done(act="chase", at=FIRST_READING) != Done(act="chase", at=SECOND_READING)
+
+
+FROZEN = {
+    "timezone": EVERYTHING,
+    "outcome": ACME,
+    "medium": MET,
+    "email": ANA,
+    "tricky": AskedQuestion(text="Why?"),
+    "act": Done(act="chase", at=STARTS),
+    "channel": FollowUp(channel="email"),
+    "by": Promise(),
+    "declined": Offer(received=STARTS),
+    "holidays": Workdays(),
+}
+
+
+@pytest.mark.parametrize("field", FROZEN)
+def test_a_value_cannot_be_changed(field: str) -> None:
+    with pytest.raises(FrozenInstanceError):
+        setattr(FROZEN[field], field, None)
+
+
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [(Person, "Ana"), (Interview, STARTS), (Application, "Acme"), (JobSearch, LONDON)],
+    ids=["Person", "Interview", "Application", "JobSearch"],
+)
+def test_every_field_is_given_by_name(kind: Callable[..., object], given: object) -> None:
+    with pytest.raises(TypeError):
+        kind(given)
