@@ -38,12 +38,14 @@ from interview_followup._operators import (
     WHEN,
 )
 from interview_followup._source import Source
-from interview_followup._subject import Subject
+from interview_followup._subject import PERS, Subject
 from interview_followup._values import NotYet, Unknown
 
 T = TypeVar("T")
 
 OURS = Source("a choice of this library's")
+
+_SLUG = "use lower-case words joined by hyphens"
 
 
 class _Optional(Expression[T]):
@@ -151,6 +153,8 @@ def parameter(name: str, value: T, text: str, *, source: Source = OURS) -> Expre
     Raises:
         InvalidInput: The name is not a slug, or the value is of another kind.
     """
+    if not is_slug(name):
+        raise invalid("parameter", f"{name!r} is not a slug", _SLUG)
     if type(value) not in (Period, time, int):
         mend = "give a period, a datetime.time or a whole number"
         raise invalid(name, f"{value!r} cannot be a parameter", mend)
@@ -195,7 +199,7 @@ def last_done(act: str, *, since: Moment | None = None) -> Moment:
 @cache
 def _history(act: str) -> Expression[tuple[datetime, ...]]:
     if not is_slug(act):
-        raise invalid("act", f"{act!r} is not a slug", "use lower-case words joined by hyphens")
+        raise invalid("act", f"{act!r} is not a slug", _SLUG)
     get = methodcaller("done", act)
     return Expression(FACT, (), Fact(f"subject.done({act})", f"“{act}”", get))
 
@@ -212,7 +216,7 @@ def moment_fact(
 
     With `ask` (the question to the user) a missing one is unknown, without it has not happened.
     """
-    return Moment(FACT, (), Fact(name, label, get, ask=ask, zone=zone))
+    return Moment(FACT, (), _named(Fact(name, label, get, ask=ask, zone=zone)))
 
 
 def condition_fact(
@@ -225,7 +229,7 @@ def condition_fact(
 ) -> Condition:
     """Return a fact that is true or false, or with `ask` unknown where `get` gives None."""
     opposite = denial or f"it is not so that {label}"
-    return Condition(FACT, (), Fact(name, label, get, denial=opposite, ask=ask))
+    return Condition(FACT, (), _named(Fact(name, label, get, denial=opposite, ask=ask)))
 
 
 def detail_fact(
@@ -236,12 +240,19 @@ def detail_fact(
     ask: str | None = None,
 ) -> Detail[T]:
     """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet."""
-    return Detail(FACT, (), Fact(name, label, get, ask=ask))
+    return Detail(FACT, (), _named(Fact(name, label, get, ask=ask)))
 
 
 def named(label: str, condition: Condition, *, denial: str) -> Condition:
     """Return a condition that is said in the words of `label` and, where it fails, `denial`."""
     return Condition(NAMED, (condition,), (label, denial))
+
+
+def _named(fact: Fact) -> Fact:
+    if fact.per not in PERS:
+        mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
+        raise invalid("fact", f"{fact.name!r} does not say what it is about", mend)
+    return fact
 
 
 def _since(history: Expression[Any], since: Moment | None) -> tuple[Expression[Any], ...]:

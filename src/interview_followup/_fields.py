@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
-from attrs import fields, frozen
+from attrs import fields
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near
@@ -21,8 +21,7 @@ T = TypeVar("T")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
-@frozen
-class Invalid:
+class Invalid(NamedTuple):
     """What stands in for a value that was refused, with what could be saved of it."""
 
     problems: tuple[Problem, ...]

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Generic, NoReturn, TypeAlias, TypeVar, cast
+from typing import Any, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
 
-from interview_followup._errors import TruthTested, invalid
-from interview_followup._fields import is_slug
+from interview_followup._errors import TruthTested
 from interview_followup._source import Source
 from interview_followup._subject import PERS, Per, Subject
 
@@ -20,8 +19,7 @@ Evaluate: TypeAlias = Callable[[Subject], Any]
 Say: TypeAlias = Callable[["Expression[Any]", "Subject | None", bool], str]
 
 
-@frozen
-class Fact:
+class Fact(NamedTuple):
     """A labelled, typed function of a subject: the one place where plain Python enters a rule.
 
     `name` starts with what it is about, as in `interview.ends`; `label` says it in words, and for
@@ -37,11 +35,6 @@ class Fact:
     ask: str | None = None
     zone: Callable[[Subject], ZoneInfo] | None = None
 
-    def __attrs_post_init__(self) -> None:
-        if self.per not in PERS:
-            mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
-            raise invalid("fact", f"{self.name!r} does not say what it is about", mend)
-
     @property
     def per(self) -> Per:
         """What the fact is about; `subject.` stands for whatever the rule is per."""
@@ -54,8 +47,7 @@ class Fact:
         return self.name.startswith(("person.", "subject."))
 
 
-@frozen
-class Parameter:
+class Parameter(NamedTuple):
     """A number or a time of day in a rule, with a name, what it means, and its source."""
 
     name: str
@@ -63,14 +55,8 @@ class Parameter:
     text: str
     source: Source
 
-    def __attrs_post_init__(self) -> None:
-        if not is_slug(self.name):
-            mend = "use lower-case words joined by hyphens"
-            raise invalid("parameter", f"{self.name!r} is not a slug", mend)
 
-
-@frozen
-class Operator:
+class Operator(NamedTuple):
     """How nodes of one kind are compiled to a function of a subject, and how they are said.
 
     `say(node, subject, denied)` gives the words for every subject where `subject` is None, else
@@ -89,7 +75,8 @@ class Expression(Generic[T]):
     """A value over the facts of a subject, not evaluated yet.
 
     `evaluate(subject)` gives the value, `NOT_YET` where it hangs on an event that has not
-    happened, or an `Unknown` where it hangs on a detail that nobody has told us.
+    happened, or an `Unknown` where it hangs on a detail that nobody has told us. `per` is the
+    narrowest kind of subject that it is about.
 
     Raises:
         TruthTested: It is used as a truth value. Write `&`, `|` and `~`, not `and`, `or`, `not`.
@@ -99,16 +86,21 @@ class Expression(Generic[T]):
     operands: tuple[Expression[Any], ...] = ()
     leaf: Any = None
     evaluate: Evaluate = field(init=False, eq=False)
+    per: Per = field(init=False, eq=False)
     chooses: bool = field(init=False, eq=False)
     personal: bool = field(init=False, eq=False)
     _words: dict[bool, str] = field(init=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        chooses = self.operator.chooses or any(part.chooses for part in self.operands)
-        personal = any(part.personal for part in self.operands)
-        personal = personal or (isinstance(self.leaf, Fact) and self.leaf.is_personal)
-        object.__setattr__(self, "chooses", chooses)
-        object.__setattr__(self, "personal", personal)
+        fact = self.leaf if isinstance(self.leaf, Fact) else None
+        pers = [part.per for part in self.operands] + ([fact.per] if fact else [])
+        inherited = {
+            "per": max(pers, key=PERS.index, default="search"),
+            "chooses": self.operator.chooses or any(part.chooses for part in self.operands),
+            "personal": bool(fact and fact.is_personal) or any(p.personal for p in self.operands),
+        }
+        for name, value in inherited.items():
+            object.__setattr__(self, name, value)
         object.__setattr__(self, "evaluate", _remembering(self, self.operator.compile(self)))
 
     def __bool__(self) -> NoReturn:
@@ -150,11 +142,6 @@ class Expression(Generic[T]):
     def parameters(self) -> frozenset[Parameter]:
         """The parameters used."""
         return frozenset(node.leaf for node in self.walk() if isinstance(node.leaf, Parameter))
-
-    @property
-    def per(self) -> Per:
-        """The narrowest kind of subject that a fact used is about."""
-        return max((fact.per for fact in self.facts), key=PERS.index, default="search")
 
     @property
     def constant(self) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 from string import Formatter
-from typing import Any, cast
+from typing import Any, NamedTuple
 
 from attrs import evolve, field, frozen
 
@@ -31,8 +31,7 @@ DATES = ("opens", "due", "closes")
 MISSED_FOR = parameter("missed-for", days(7), "for how long to say that it was missed")
 
 
-@frozen
-class CautionText:
+class CautionText(NamedTuple):
     """What to warn of while a rule's window is in some `phase`; `text` may mention {opens} etc."""
 
     phase: Phase
@@ -143,8 +142,11 @@ class Rule:
     def tuned(self, parameters: Iterable[Parameter]) -> Rule:
         """Return the rule with parameters in place of its own of the same names."""
         parameters = tuple(parameters)
-        cautions = [_tuned(caution, _CAUTION_PARTS, parameters) for caution in self.cautions]
-        return cast("Rule", _tuned(self, _PARTS, parameters, cautions=cautions))
+        cautions = [
+            caution._replace(**_tuned(caution, _CAUTION_PARTS, parameters))
+            for caution in self.cautions
+        ]
+        return evolve(self, **_tuned(self, _PARTS, parameters), cautions=cautions)
 
 
 _PARTS = ("given", "since", "opens", "best", "due", "closes", "satisfied_by", "channel")
@@ -162,14 +164,13 @@ _KINDS: dict[str, tuple[type[Any], str]] = {
 
 
 def _tuned(
-    value: Any, parts: tuple[str, ...], parameters: tuple[Parameter, ...], **more: Any
-) -> Any:
-    tuned = {
+    value: Rule | CautionText, parts: tuple[str, ...], parameters: tuple[Parameter, ...]
+) -> dict[str, Any]:
+    return {
         part: expression.tuned(parameters)
         for part in parts
         if isinstance(expression := getattr(value, part), Expression)
     }
-    return evolve(value, **tuned, **more)
 
 
 def _problems(rule: Rule) -> Iterator[Problem]:
@@ -206,11 +207,13 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
 
 
 def _narrower(rule: Rule) -> Iterator[Problem]:
+    depth = PERS.index(rule.per)
     for place, expression in rule.expressions():
-        for fact in sorted(expression.facts, key=lambda each: each.name):
-            if PERS.index(fact.per) > PERS.index(rule.per):
-                message = f"{fact.name} is narrower than the rule, which is per {rule.per}"
-                yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
+        if PERS.index(expression.per) > depth:
+            for fact in sorted(expression.facts, key=lambda each: each.name):
+                if PERS.index(fact.per) > depth:
+                    message = f"{fact.name} is narrower than the rule, which is per {rule.per}"
+                    yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
 
 
 def _misspelt(rule: Rule) -> Iterator[Problem]:

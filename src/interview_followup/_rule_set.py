@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from interview_followup._errors import InvalidInput, Problem, invalid, near
 from interview_followup._node import Parameter
@@ -95,7 +95,7 @@ class RuleSet:
                 problems.append(Problem(name, message, "give one of that kind"))
             else:
                 source = Source(f"tuned from {parameter.value}: {parameter.source}")
-                change = evolve(parameter, value=value, source=source)
+                change = parameter._replace(value=value, source=source)
                 changes.setdefault(name.partition(".")[0], []).append(change)
         if problems:
             raise InvalidInput(problems)

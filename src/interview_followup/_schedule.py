@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 from uuid import UUID, uuid5
 
 from attrs import field, frozen
@@ -100,8 +100,7 @@ class Scheduled:
         return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """What one rule, or several on one act, say of one subject."""
 
     rules: tuple[Rule, ...]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from functools import cache
+from typing import NamedTuple
 
 
-@frozen
-class Source:
+class Source(NamedTuple):
     """Something published, or a decision of the rule's author.
 
     `item` counts pieces of advice within it from 1; `address` is where to read it.
@@ -17,13 +17,13 @@ class Source:
     item: int | None = None
     address: str | None = None
 
-    _words: str = field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        title = f"{self.author}, {self.title}" if self.author else self.title
-        item = f", item {self.item}" if self.item else ""
-        words = f"{title}{item} ({self.address})" if self.address else f"{title}{item}"
-        object.__setattr__(self, "_words", words)
-
     def __str__(self) -> str:
-        return self._words
+        return _words(self)
+
+
+@cache
+def _words(source: Source) -> str:
+    title = f"{source.author}, {source.title}" if source.author else source.title
+    item = f", item {source.item}" if source.item else ""
+    address = f" ({source.address})" if source.address else ""
+    return f"{title}{item}{address}"

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Final
-
-from attrs import frozen
+from typing import Any, Final, NamedTuple
 
 from interview_followup._subject import Subject
 
@@ -22,8 +20,7 @@ class NotYet(Enum):
 NOT_YET: Final = NotYet.NOT_YET
 
 
-@frozen
-class Missing:
+class Missing(NamedTuple):
     """A fact of a subject that nobody has told us; `ask` is the question to the user."""
 
     fact: str
@@ -31,8 +28,7 @@ class Missing:
     subject: Subject
 
 
-@frozen
-class Unknown:
+class Unknown(NamedTuple):
     """The value that hangs on details which are missing. It propagates, and names them all."""
 
     missing: frozenset[Missing]
