@@ -11,7 +11,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, invalid, near
 from interview_followup._model import Application, Interview, JobSearch, Person, as_search
-from interview_followup._plan import dates, moment
+from interview_followup._plan import moment
 from interview_followup._rule import Rule, fill
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import (
@@ -50,6 +50,9 @@ class Verdict:
         return (
             None if self._until is None else _clock.local(self._until, _clock.zone(self.timezone))
         )
+
+    def __repr__(self) -> str:
+        return f"<Verdict {self.act} of {self.subject.label}: {self}>"
 
     def __str__(self) -> str:
         stop = "" if self.text.endswith("?") else "."
@@ -104,9 +107,9 @@ def check(
 
 
 def _text(item: Scheduled, status: Status, timezone: str) -> str:
-    told = [caution.text for caution in item.cautions if caution.status == status]
-    if told and status != "open":
-        return fill(told[0], item.subject, **dates(item.window, timezone))
+    cautions = [caution.text for caution in item.cautions if caution.status == status]
+    if cautions and status != "open":
+        return told(cautions[0], item, timezone)
     if status == "needs-fact":
         asks = sorted({fill(each.ask, each.subject) for each in item.missing})
         return f"That depends: {' '.join(asks)}"

@@ -133,7 +133,7 @@ def in_words(instant: datetime, zone: ZoneInfo) -> str:
     """Say when an instant is, as in `Tuesday 8 December 2026, 11:00`."""
     wall = instant.astimezone(zone)
     day = f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month - 1]} {wall.year}"
-    return f"{day}, {wall:%H:%M}"
+    return f"{day}, {wall.hour:02}:{wall.minute:02}"
 
 
 @cache

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
-
-from attrs import evolve, frozen
+from typing import Any, NamedTuple
 
 
-@frozen
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong with what was given.
 
     `place` is a path such as `applications[0].interviews[1].ends`, `message` says what is wrong
@@ -27,7 +24,7 @@ class Problem:
         """Return the same problem as seen from one level further out."""
         inner = self.place
         dot = "." if inner and not inner.startswith("[") else ""
-        return evolve(self, place=f"{place}{dot}{inner}")
+        return self._replace(place=f"{place}{dot}{inner}")
 
 
 class FollowupError(Exception):

@@ -13,7 +13,7 @@ from interview_followup import _clock
 from interview_followup._errors import InvalidInput
 from interview_followup._fields import Invalid, needed_instant
 from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
-from interview_followup._rule import fill
+from interview_followup._rule import DATES, fill, placeholders
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Scheduled, ScheduledCaution, Status, items, uid
 from interview_followup._subject import Subject
@@ -111,6 +111,9 @@ class Action:
         when = "No date yet" if best is None else _clock.in_words(best, zone)
         return f"{when}: {self.text} ({self.status})"
 
+    def __repr__(self) -> str:
+        return f"<Action {self.act} of {self.subject.label}: {self}>"
+
 
 @frozen(kw_only=True)
 class Caution:
@@ -143,6 +146,9 @@ class Caution:
     def __str__(self) -> str:
         return f"{self.text} ({self.status})"
 
+    def __repr__(self) -> str:
+        return f"<Caution {self.act} of {self.subject.label}: {self}>"
+
 
 @frozen(kw_only=True)
 class Question:
@@ -155,6 +161,9 @@ class Question:
 
     def __str__(self) -> str:
         return f"{self.text} (for: {', '.join(self.acts)})"
+
+    def __repr__(self) -> str:
+        return f"<Question {self.fact} of {self.subject.label}: {self}>"
 
 
 @frozen(kw_only=True)
@@ -180,6 +189,11 @@ class Plan:
     @property
     def until(self) -> pendulum.DateTime | None:
         return readable(self._until, self.timezone)
+
+    def __repr__(self) -> str:
+        parts = ("actions", "cautions", "questions")
+        counts = ", ".join(f"{len(getattr(self, part))} {part}" for part in parts)
+        return f"<Plan for {self.now.isoformat()}: {counts}>"
 
 
 def moment(name: str, value: datetime) -> datetime:
@@ -268,20 +282,20 @@ def _caution(item: Scheduled, caution: ScheduledCaution, timezone: str) -> Cauti
         since=caution.since,
         until=caution.until,
         timezone=timezone,
-        text=fill(caution.text, item.subject, **dates(item.window, timezone)),
+        text=told(caution.text, item, timezone),
         why=caution.why,
         source=caution.source,
     )
 
 
-def dates(window: Window, timezone: str) -> dict[str, str]:
-    """Return the moments of a window as texts may mention them."""
-    zone = _clock.zone(timezone)
-    moments = {"opens": window.opens, "due": window.due, "closes": window.closes}
-    return {
-        name: "it happens" if moment is None else _clock.in_words(moment, zone)
-        for name, moment in moments.items()
+def told(text: str, item: Scheduled, timezone: str) -> str:
+    """Return the text of a caution with what it mentions filled in, its dates in a zone."""
+    dates = {
+        name: "it happens" if moment is None else _clock.in_words(moment, _clock.zone(timezone))
+        for name in placeholders(text).intersection(DATES)
+        for moment in (getattr(item.window, name),)
     }
+    return fill(text, item.subject, **dates)
 
 
 def _by_since(caution: Caution) -> tuple[datetime, int]:

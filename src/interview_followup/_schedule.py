@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
 from uuid import UUID, uuid5
 
-from attrs import field, frozen
+from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._facts import ADDRESSES, Route
@@ -49,6 +49,9 @@ class ScheduledCaution:
     rules: tuple[str, ...]
     source: str
 
+    def __repr__(self) -> str:
+        return f"<ScheduledCaution {self.status} from {self.since} until {self.until}>"
+
 
 @frozen(kw_only=True)
 class Scheduled:
@@ -74,11 +77,14 @@ class Scheduled:
     text: str
     why: str
     source: str
-    cautions: tuple[ScheduledCaution, ...] = field(repr=False)
+    cautions: tuple[ScheduledCaution, ...]
 
     @property
     def identities(self) -> tuple[Identity, ...]:
         return self.subject.identities
+
+    def __repr__(self) -> str:
+        return f"<Scheduled {self.act} of {self.subject.label}: {self.window}>"
 
     def status(self, now: datetime) -> tuple[Status, datetime | None]:
         """Return the status at an instant in UTC, and the next instant at which it changes."""

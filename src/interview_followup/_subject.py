@@ -31,17 +31,26 @@ class Subject:
     Two subjects are equal when their `identities` are: it is the same subject in another, or a
     later, value of the search. `timezone` is the IANA name of the zone in which its days are
     counted: the interview's, for an application the latest interview's, for the search the first
-    interview's, and without any interview the candidate's.
+    interview's, and without any interview the candidate's. `path` is the identities in one text,
+    which no other subject has.
     """
 
-    search: JobSearch = field(eq=False, repr=False)
-    _application: Application | None = field(default=None, eq=False, repr=False)
-    _interview: Interview | None = field(default=None, eq=False, repr=False)
-    _person: Person | None = field(default=None, eq=False, repr=False)
-    timezone: str = field(eq=False, repr=False)
+    search: JobSearch = field(eq=False)
+    _application: Application | None = field(default=None, eq=False)
+    _interview: Interview | None = field(default=None, eq=False)
+    _person: Person | None = field(default=None, eq=False)
+    timezone: str = field(eq=False)
     identities: tuple[Identity, ...] = ()
-    _meeting: Subject | None = field(default=None, eq=False, repr=False)
-    memo: dict[Any, Any] = field(init=False, factory=dict, eq=False, repr=False)
+    path: str = field(init=False, eq=False)
+    _meeting: Subject | None = field(default=None, eq=False)
+    memo: dict[Any, Any] = field(init=False, factory=dict, eq=False)
+
+    @path.default
+    def _(self) -> str:
+        return "\x1f".join([part for identity in self.identities for part in identity])
+
+    def __repr__(self) -> str:
+        return f"<Subject {self.label}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What has been evaluated so far is no part of the value.
@@ -73,11 +82,6 @@ class Subject:
         """The employer's working days, where they are known to differ, else the search's."""
         own = self._application.workdays if self._application else None
         return own or self.search.workdays
-
-    @property
-    def path(self) -> str:
-        """The identities in one text, which no other subject has."""
-        return "\x1f".join(part for identity in self.identities for part in identity)
 
     @property
     def label(self) -> str:
