@@ -11,7 +11,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, invalid, near
 from interview_followup._model import Application, Interview, JobSearch, Person, as_search
-from interview_followup._plan import moment
+from interview_followup._plan import filled, moment, readable
 from interview_followup._rule import Rule, fill
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import (
@@ -109,7 +109,7 @@ def check(
 def _text(item: Scheduled, status: Status, timezone: str) -> str:
     cautions = [caution.text for caution in item.cautions if caution.status == status]
     if cautions and status != "open":
-        return told(cautions[0], item, timezone)
+        return filled(cautions[0], item, timezone)
     if status == "needs-fact":
         asks = sorted({fill(each.ask, each.subject) for each in item.missing})
         return f"That depends: {' '.join(asks)}"

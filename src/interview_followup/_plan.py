@@ -282,13 +282,13 @@ def _caution(item: Scheduled, caution: ScheduledCaution, timezone: str) -> Cauti
         since=caution.since,
         until=caution.until,
         timezone=timezone,
-        text=told(caution.text, item, timezone),
+        text=filled(caution.text, item, timezone),
         why=caution.why,
         source=caution.source,
     )
 
 
-def told(text: str, item: Scheduled, timezone: str) -> str:
+def filled(text: str, item: Scheduled, timezone: str) -> str:
     """Return the text of a caution with what it mentions filled in, its dates in a zone."""
     dates = {
         name: "it happens" if moment is None else _clock.in_words(moment, _clock.zone(timezone))
