@@ -316,7 +316,7 @@ def _ask_how_to_follow_up(subject: Subject, interview: Interview, zone: ZoneInfo
         window,
         item=1,
         text=f"Ask {_employer(application)} how they would like you to follow up",
-        why=f"Best: 10 minutes before the interview's end. {why}",
+        why=f"{why} Best: 10 minutes before the interview's end.",
         satisfied=bool(application.follow_up or subject.done("ask-how-to-follow-up")),
         channel="in the interview",
         told=[
@@ -337,7 +337,7 @@ def _ask_when_you_will_hear(subject: Subject, interview: Interview, zone: ZoneIn
         window,
         item=2,
         text=f"Ask {_employer(application)} when you will hear from them, and how",
-        why=f"Best: 10 minutes before the interview's end. {why}",
+        why=f"{why} Best: 10 minutes before the interview's end.",
         satisfied=told or bool(subject.done("ask-when-you-will-hear")),
         channel="in the interview",
         told=[
@@ -383,7 +383,7 @@ def _collect_contact(
         window,
         item=4,
         text=f"Get {subject.person.name}'s business card or e-mail address",
-        why=f"Best: 10 minutes before the interview's end. {why}",
+        why=f"{why} Best: 10 minutes before the interview's end.",
         satisfied=bool(email or subject.done("collect-contact")),
         channel="in the interview",
         told=[
@@ -424,7 +424,7 @@ def _thank_you(
         window,
         item=4,
         text=f"Send {name} a personal thank-you e-mail",
-        why=f"Best: {when}. {why}",
+        why=f"{why} Best: {when}.",
         satisfied=bool(subject.done("thank-you")),
         missing=NOTHING if email else _asking("email", WHICH_EMAIL, subject),
         channel="email",
@@ -448,7 +448,7 @@ def _debrief(subject: Subject, interview: Interview, zone: ZoneInfo) -> Schedule
         item=5,
         text=f"Write down the questions that {_employer(subject.application)} asked, "
         "the tricky and new ones above all",
-        why=f"Best: {when}. {why}",
+        why=f"{why} Best: {when}.",
         satisfied=bool(subject.done("debrief")),
     )
 
@@ -467,7 +467,7 @@ def _practise(subject: Subject, interview: Interview) -> Iterator[Scheduled]:
         item=5,
         text="Practise your answers to the tricky questions that "
         f"{_employer(subject.application)} asked",
-        why=f"Best: 18:00, 1 day before the next interview's start. {why}",
+        why=f"{why} Best: 18:00, 1 day before the next interview's start.",
         satisfied=bool(subject.done("practise")),
     )
 
@@ -491,7 +491,7 @@ def _look(subject: Subject, search: JobSearch) -> Iterator[Scheduled]:
         _window(opens, opens, due, signed),
         item=6,
         text="Keep looking: find and apply for other jobs",
-        why=f"Best: 7 days after {moment}. {why}",
+        why=f"{why} Best: 7 days after {moment}.",
     )
     yield _item(
         "stop-looking",
@@ -524,7 +524,7 @@ def _mention_offer(subject: Subject, first: Interview, zone: ZoneInfo) -> Iterat
         item=7,
         text=f"Mention in passing to {_employer(application)} that you have an offer from "
         f"{offering}, but are keen on their job",
-        why=f"Best: {_in_office(moment, opens, best)}. {why}",
+        why=f"{why} Best: {_in_office(moment, opens, best)}.",
         satisfied=any(at >= received for at in subject.done("mention-offer")),
         channel=channel,
         to=to,
@@ -548,7 +548,7 @@ def _ask_recruiter(subject: Subject, recruiter: Person, zone: ZoneInfo) -> Sched
         _window(opens, best, None, closes),
         item=8,
         text=f"Ask {recruiter.name} to follow up with {_employer(application)} for you",
-        why=f"Best: {when}. {why}",
+        why=f"{why} Best: {when}.",
         satisfied=satisfied,
         channel="email",
         to=recruiter.email or recruiter.name,
@@ -567,7 +567,7 @@ def _connect(subject: Subject, interview: Interview, zone: ZoneInfo) -> Schedule
         _window(opens, best, None, _add_days(ends, zone, 30)),
         item=9,
         text=f"Ask {name} to connect on LinkedIn, with a personal message",
-        why=f"Best: {_in_office(moment, opens, best)}. {why}",
+        why=f"{why} Best: {_in_office(moment, opens, best)}.",
         satisfied=_connected(subject),
         missing=NOTHING if linkedin else _asking("linkedin", WHICH_LINKEDIN, subject),
         channel="linkedin",
@@ -596,7 +596,7 @@ def _chase(subject: Subject, latest: Interview, zone: ZoneInfo) -> Scheduled:
         Window(opens=opens, best=best),
         item=10,
         text=f"Ask {_employer(application)} how far along they are, or how you compare",
-        why=f"Best: {_in_office(moment, opens, best)}. {why}",
+        why=f"{why} Best: {_in_office(moment, opens, best)}.",
         satisfied=len(chases) >= 2,
         channel=channel,
         to=to,
@@ -613,7 +613,7 @@ def _answer_expected(
     contacts = [each.at for each in latest.done if each.act == "thank-you" and each.at >= ends]
     if heard is not None and heard >= ends:
         contacts.append(heard)
-    moment = "2 days after the end of their latest interview"
+    moment = "the end of the time for a thank-you"
     if contacts:
         moment = "your thank-you for the latest interview, or their last message since"
     last = max(contacts) if contacts else _add_days(ends, zone, 2)

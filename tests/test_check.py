@@ -113,7 +113,7 @@ def test_every_status_has_its_answer(
 
 def test_a_question_ends_the_answer_without_a_full_stop() -> None:
     verdict = check(meeting(interviewers=[tom()]), "thank-you", at=ENDS)
-    assert "e-mail address? Best:" in str(verdict)
+    assert "e-mail address? A prompt" in str(verdict)
 
 
 def test_silence_says_which_condition_failed() -> None:

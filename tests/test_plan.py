@@ -103,11 +103,11 @@ def test_an_action_reads_as_a_dated_line() -> None:
 def test_the_reason_names_the_choice_that_was_made() -> None:
     morning = the("thank-you", meeting(), ENDS).why
     evening = the("thank-you", meeting("2026-11-24 15:00", "2026-11-24 16:00"), ENDS).why
-    assert morning.startswith(
-        "Best: 14:00 on the day of the interview's end, because the interview was in the morning."
+    assert morning.endswith(
+        " Best: 14:00 on the day of the interview's end, because the interview was in the morning."
     )
-    assert evening.startswith(
-        "Best: 09:00, 1 day after the interview's end, because the interview was not in the morning"
+    assert evening.endswith(
+        " Best: 09:00, 1 day after the interview's end, because the interview was not in the morning."
     )
 
 

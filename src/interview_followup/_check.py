@@ -47,9 +47,7 @@ class Verdict:
 
     @property
     def until(self) -> pendulum.DateTime | None:
-        return (
-            None if self._until is None else _clock.local(self._until, _clock.zone(self.timezone))
-        )
+        return readable(self._until, self.timezone)
 
     def __repr__(self) -> str:
         return f"<Verdict {self.act} of {self.subject.label}: {self}>"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, time
 from functools import cache
 from operator import methodcaller
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from interview_followup._clock import Period
@@ -243,9 +243,16 @@ def detail_fact(
     return Detail(FACT, (), _named(Fact(name, label, get, ask=ask)))
 
 
-def named(label: str, condition: Condition, *, denial: str) -> Condition:
-    """Return a condition that is said in the words of `label` and, where it fails, `denial`."""
-    return Condition(NAMED, (condition,), (label, denial))
+@overload
+def named(label: str, expression: Moment) -> Moment: ...
+@overload
+def named(label: str, expression: Condition, *, denial: str) -> Condition: ...
+def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Moment | Condition:
+    """Return a moment or a condition that is said in the words of `label`.
+
+    A condition is said in the words of `denial` where it fails.
+    """
+    return type(expression)(NAMED, (expression,), (label, denial))
 
 
 def _named(fact: Fact) -> Fact:

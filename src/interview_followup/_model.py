@@ -287,6 +287,8 @@ def _zone_of(*times: object) -> Any:
     if names:
         both = " and ".join(sorted(names))
         return refuse(f"could be {both}, by the times given", "say which is the interview's")
+    if len(given) < len([time for time in times if isinstance(time, datetime)]):
+        return Invalid(())  # The naive time is refused for itself.
     return refuse(
         "is missing, and the times given carry no IANA zone", "give it, as 'Europe/London'"
     )

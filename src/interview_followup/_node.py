@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import time
 from typing import Any, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -54,6 +55,14 @@ class Parameter(NamedTuple):
     value: Any
     text: str
     source: Source
+
+    def __str__(self) -> str:
+        return in_words(self.value)
+
+
+def in_words(value: Any) -> str:
+    """Say a period, a time of day or a number."""
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
 
 
 class Operator(NamedTuple):

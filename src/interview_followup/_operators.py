@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from interview_followup import _clock
 from interview_followup._errors import invalid
-from interview_followup._node import Evaluate, Expression, Fact, Operator, Say, template
+from interview_followup._node import Evaluate, Expression, Fact, Operator, Say, in_words, template
 from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
 
@@ -51,7 +51,7 @@ def _literal(node: Node) -> Evaluate:
 
 
 def _say_literal(node: Node, _: Subject | None, _denied: bool) -> str:
-    return f"{node.constant:%H:%M}" if hasattr(node.constant, "hour") else str(node.constant)
+    return in_words(node.constant)
 
 
 def _named(node: Node) -> Evaluate:

@@ -91,10 +91,10 @@ class RuleSet:
             if parameter is None:
                 problems.append(Problem(name, "no parameter has that name", near(name, known)))
             elif type(value) is not type(parameter.value):
-                message = f"{value!r} is not of the kind of {parameter.value!r}"
+                message = f"{value!r} is not of the kind of {parameter}"
                 problems.append(Problem(name, message, "give one of that kind"))
             else:
-                source = Source(f"tuned from {parameter.value}: {parameter.source}")
+                source = Source(f"tuned from {parameter}: {parameter.source}")
                 change = parameter._replace(value=value, source=source)
                 changes.setdefault(name.partition(".")[0], []).append(change)
         if problems:

@@ -230,7 +230,7 @@ def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
 def _why(rules: tuple[Rule, ...], subject: Subject) -> str:
     return " ".join(
         [
-            rule.why if rule.best is None else f"Best: {rule.best.say(subject)}. {rule.why}"
+            rule.why if rule.best is None else f"{rule.why} Best: {rule.best.say(subject)}."
             for rule in rules
         ]
     )

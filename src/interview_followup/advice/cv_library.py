@@ -25,6 +25,7 @@ from interview_followup.language import (
     late,
     later_of,
     minutes,
+    named,
     parameter,
     person,
     search,
@@ -280,7 +281,8 @@ wait = parameter("wait", days(7), "how long to wait after the last contact", sou
 between = parameter("between", days(7), "how long to wait between reminders", source=article(10))
 at_most = parameter("at-most", 2, "how often to chase after an interview", source=AT_MOST_TWO)
 
-last_contact = first_known(application.last_contact, application.latest_ends + note_within)
+note_is_over = named("the end of the time for a thank-you", application.latest_ends + note_within)
+last_contact = first_known(application.last_contact, note_is_over)
 answer_expected = first_known(application.awaited, last_contact + wait)
 last_chase = last_done("chase", since=application.latest_ends)
 last_mention = last_done("mention-offer")

@@ -120,7 +120,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "parameters": [
             {
                 "name": f"{rule.name}.{each.name}",
-                "value": str(each.value),
+                "value": str(each),
                 "text": each.text,
                 "source": str(each.source),
             }

@@ -110,11 +110,10 @@ def _about(subject: Subject) -> Iterator[str]:
 def _rule(rule: Rule) -> str:
     item = f" (item {rule.source.item})" if rule.source.item else ""
     parts = [("per", rule.per), *((place, str(each)) for place, each in rule.says())]
-    numbers = [
-        (f"{rule.name}.{each.name}", f"{each.value}, {each.text} ({each.source})")
-        for each in rule.parameters
-    ]
-    parts += [("text", rule.text), ("why", rule.why), ("source", str(rule.source)), *numbers]
+    parts += [("text", rule.text), ("why", rule.why), ("source", str(rule.source))]
+    for each in rule.parameters:
+        number = f"{rule.name}.{each.name} = {each}: {each.text} ({each.source})"
+        parts.append(("parameter", number))
     return "\n".join([f"{rule.name}{item}", *(_entry(head, words) for head, words in parts)])
 
 

@@ -1,0 +1,50 @@
+"""The examples of the README and of the documentation run, and print what they show."""
+
+from __future__ import annotations
+
+import doctest
+import tomllib
+from contextlib import redirect_stdout
+from io import StringIO
+
+from sybil import Example, Sybil
+from sybil.evaluators.python import PythonEvaluator
+from sybil.parsers.markdown import CodeBlockParser
+
+from interview_followup import FollowupError, parse_search
+
+run = PythonEvaluator()
+checker = doctest.OutputChecker()
+
+
+def run_and_keep_output(example: Example) -> None:
+    """Run a block of Python; what it prints, or the error it raises, is for the block after it."""
+    with redirect_stdout(StringIO()) as printed:
+        try:
+            run(example)
+        except FollowupError as error:
+            print(f"{type(error).__name__}: {error}")
+    example.namespace["printed"] = printed.getvalue()
+
+
+def compare_output(example: Example) -> str | None:
+    """Compare a block of text with what the Python before it printed; `...` stands for anything."""
+    printed = example.namespace.pop("printed")
+    if checker.check_output(example.parsed, printed, doctest.ELLIPSIS):
+        return None
+    return f"expected:\n{example.parsed}\nprinted:\n{printed}"
+
+
+def read_file(example: Example) -> None:
+    """Read a block of TOML as a job search, for the Python after it."""
+    example.namespace["search"] = parse_search(tomllib.loads(example.parsed))
+
+
+pytest_collect_file = Sybil(
+    parsers=[
+        CodeBlockParser(language="python", evaluator=run_and_keep_output),
+        CodeBlockParser(language="text", evaluator=compare_output),
+        CodeBlockParser(language="toml", evaluator=read_file),
+    ],
+    patterns=["README.md", "docs/*.md"],
+).pytest()
