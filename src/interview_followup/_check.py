@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 import pendulum
 from attrs import frozen
@@ -24,6 +25,8 @@ from interview_followup._schedule import (
 )
 from interview_followup._subject import PERS, Per, Subject, subjects
 from interview_followup.advice import CV_LIBRARY
+
+T = TypeVar("T")
 
 Of: TypeAlias = str | Application | Interview | Person | Subject
 
@@ -142,36 +145,47 @@ def _sentence(words: str) -> str:
 def _asked(
     search: JobSearch, act: str, at: datetime, of: Of | None, rules: RuleSet
 ) -> tuple[datetime, Subject]:
+    """Return the moment and the subject that are asked about, or raise every problem at once."""
+    held = subjects(search)
     problems: list[Problem] = []
-    try:
-        instant = moment("at", at)
-    except InvalidInput as error:
-        problems += error.problems
-    try:
-        subject = _subject(search, rules.per(act), of)
-    except InvalidInput as error:
-        problems += error.problems
-    if problems:
+    instant = _found(problems, lambda: moment("at", at))
+    per = _found(problems, lambda: rules.per(act))
+    meant = _found(problems, lambda: _meant(held, of))
+    if per is not None and meant is not None:
+        subject = _found(problems, lambda: _subject(held[per], meant))
+    if problems or instant is None or subject is None:
         raise InvalidInput(problems)
     return instant, subject
 
 
-def _subject(search: JobSearch, per: Per, of: Of | None) -> Subject:
-    held = subjects(search)
-    everything = [subject for each in PERS for subject in held[each]]
+def _found(problems: list[Problem], find: Callable[[], T]) -> T | None:
+    try:
+        return find()
+    except InvalidInput as error:
+        problems += error.problems
+        return None
+
+
+def _meant(held: dict[Per, list[Subject]], of: Of | None) -> list[Subject]:
+    """Return the subjects that are meant: those of that name, or all if there is none."""
+    everything = [subject for per in PERS for subject in held[per]]
     meant = everything if of is None else [each for each in everything if _names(each, of)]
     if not meant:
         names = [name for subject in everything for name in _texts(subject)]
         mend = near(str(of), names, "give a person, an employer or a key: {names}")
         raise invalid("of", f"{of if isinstance(of, str) else 'this'!r} is not in the search", mend)
-    found = [each for each in held[per] if any(_related(each, other) for other in meant)]
-    if not found:
-        article = "an" if per[0] in "ai" else "a"
-        raise invalid("of", f"the act needs {article} {per}, and there is none", "add one")
-    if len(found) > 1:
+    return meant
+
+
+def _subject(candidates: list[Subject], meant: list[Subject]) -> Subject:
+    """Return the one candidate that is meant, or is in, or around, what is meant."""
+    found = [each for each in candidates if any(_related(each, other) for other in meant)]
+    if len(found) == 1:
+        return found[0]
+    if found:
         labels = ", ".join(repr(each.label) for each in found)
         raise invalid("of", f"could be any of {len(found)}", f"give one of {labels}")
-    return found[0]
+    raise invalid("of", "fits nothing that the act is about", "add it to the search")
 
 
 def _related(one: Subject, other: Subject) -> bool:

@@ -7,10 +7,11 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from io import TextIOWrapper
+from typing import Any, TypeAlias, TypeVar
 
 from interview_followup import _clock
-from interview_followup._check import check
+from interview_followup._check import Verdict, check
 from interview_followup._errors import InvalidInput, Problem
 from interview_followup._fields import Invalid
 from interview_followup._files import read_search, read_time
@@ -20,6 +21,8 @@ from interview_followup.advice import CV_LIBRARY
 from interview_followup.exports.mapping import plan_mapping, rules_mapping, verdict_mapping
 from interview_followup.exports.text import plan_text, rules_text, verdict_text
 
+T = TypeVar("T")
+
 Run: TypeAlias = Callable[[Namespace], tuple[int, str]]
 
 ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
@@ -27,6 +30,8 @@ ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0, 1 where `check` does not allow it, or 2 for bad input."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # A letter that cannot be shown is no failure.
     options = _parser().parse_args(arguments)
     try:
         status, answer = options.run(options)
@@ -68,14 +73,15 @@ def _command(commands: Any, name: str, run: Run, words: str) -> ArgumentParser:
 
 
 def _plan(options: Namespace) -> tuple[int, str]:
-    search, now = _given(options.file, "--now", options.now)
-    made = plan(search, now=now)
+    made = _asked(options.file, "--now", options.now, lambda search, now: plan(search, now=now))
     return ALLOWED, _written(options, plan_text(made), plan_mapping(made))
 
 
 def _check(options: Namespace) -> tuple[int, str]:
-    search, at = _given(options.file, "--at", options.at)
-    verdict = check(search, options.act, at=at, of=options.of)
+    def verdict_on(search: JobSearch, at: datetime) -> Verdict:
+        return check(search, options.act, at=at, of=options.of)
+
+    verdict = _asked(options.file, "--at", options.at, verdict_on)
     status = ALLOWED if verdict.allowed else NOT_ALLOWED
     return status, _written(options, verdict_text(verdict), verdict_mapping(verdict))
 
@@ -85,15 +91,13 @@ def _rules(options: Namespace) -> tuple[int, str]:
 
 
 def _written(options: Namespace, text: str, mapping: Any) -> str:
-    if options.format == "text":
-        return text
-    return json.dumps(mapping, indent=2, ensure_ascii=False)
+    return text if options.format == "text" else json.dumps(mapping, indent=2)
 
 
-def _given(file: str, option: str, time: str | None) -> tuple[JobSearch, datetime]:
-    """Return the search and the time that are asked about, or everything that is wrong."""
+def _asked(file: str, option: str, time: str | None, ask: Callable[[JobSearch, datetime], T]) -> T:
+    """Return the answer for a file and a time, or raise everything that is wrong with all three."""
     problems: list[Problem] = []
-    search = None
+    search, answer = None, None
     try:
         search = read_search(file)
     except InvalidInput as error:
@@ -102,6 +106,12 @@ def _given(file: str, option: str, time: str | None) -> tuple[JobSearch, datetim
     now = datetime.now(UTC) if time is None else read_time(time, zone)
     if isinstance(now, Invalid):
         problems += [problem.within(option) for problem in now.problems]
-    if problems or search is None:
+        now = _clock.EARLIEST
+    if search is not None:
+        try:
+            answer = ask(search, now)
+        except InvalidInput as error:
+            problems += error.problems
+    if answer is None or problems:
         raise InvalidInput(problems)
-    return search, now
+    return answer

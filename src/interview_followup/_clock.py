@@ -26,6 +26,7 @@ from interview_followup._errors import invalid, near
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
+YEAR = "check the year"
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -91,10 +92,14 @@ def read(wall: datetime, zone: ZoneInfo) -> datetime:
     """Return the instant of a wall time that somebody gave.
 
     Raises:
-        InvalidInput: The zone skips or repeats it, so it does not name one instant.
+        InvalidInput: The zone skips or repeats it, so it does not name one instant; or its year is
+            out of range.
     """
     first, second = (wall.replace(tzinfo=zone, fold=fold) for fold in (0, 1))
-    instant = first.astimezone(UTC)
+    try:
+        instant = first.astimezone(UTC)
+    except OverflowError:
+        raise invalid("", f"{wall.isoformat()} is not between 1970 and 2200", YEAR) from None
     if first.utcoffset() == second.utcoffset():
         return instant
     if instant.astimezone(zone).replace(tzinfo=None, fold=0) != wall.replace(fold=0):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime, time
 from functools import cache
 from operator import methodcaller
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, ClassVar, Generic, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from interview_followup._clock import Period
@@ -18,9 +18,10 @@ from interview_followup._operators import (
     AT,
     AT_LEAST,
     BEFORE,
+    CONDITION_FACT,
+    DETAIL_FACT,
     DONE,
     EARLIER,
-    FACT,
     FIRST_KNOWN,
     HAPPENED,
     KNOWN,
@@ -29,6 +30,7 @@ from interview_followup._operators import (
     LITERAL,
     MIDNIGHT,
     MINUS,
+    MOMENT_FACT,
     NAMED,
     NOT,
     OFFICE,
@@ -45,7 +47,7 @@ T = TypeVar("T")
 
 OURS = Source("a choice of this library's")
 
-_SLUG = "use lower-case words joined by hyphens"
+SLUG = "use lower-case words joined by hyphens"
 
 
 class _Optional(Expression[T]):
@@ -75,6 +77,8 @@ class Moment(_Optional[datetime]):
 
     __slots__ = ()
 
+    is_moment: ClassVar[bool] = True
+
     def __add__(self, period: Period | Expression[Period]) -> Moment:
         return Moment(PLUS, (self, _constant(period, Period)))
 
@@ -97,7 +101,7 @@ class Moment(_Optional[datetime]):
 
     def before(self, other: Moment) -> Condition:
         """Whether it is strictly before another moment; what has not happened is after all else."""
-        return Condition(BEFORE, (self, other))
+        return Condition(BEFORE, (self, *_moments((other,))))
 
 
 class Condition(Expression[bool]):
@@ -154,10 +158,11 @@ def parameter(name: str, value: T, text: str, *, source: Source = OURS) -> Expre
         InvalidInput: The name is not a slug, or the value is of another kind.
     """
     if not is_slug(name):
-        raise invalid("parameter", f"{name!r} is not a slug", _SLUG)
+        raise invalid("parameter", f"{name!r} is not a slug", SLUG)
     if type(value) not in (Period, time, int):
         mend = "give a period, a datetime.time or a whole number"
         raise invalid(name, f"{value!r} cannot be a parameter", mend)
+    _local(value, name)
     return Expression(LITERAL, (), Parameter(name, value, text, source))
 
 
@@ -196,12 +201,16 @@ def last_done(act: str, *, since: Moment | None = None) -> Moment:
     return Moment(LAST, _since(_history(act), since))
 
 
-@cache
 def _history(act: str) -> Expression[tuple[datetime, ...]]:
     if not is_slug(act):
-        raise invalid("act", f"{act!r} is not a slug", _SLUG)
-    get = methodcaller("done", act)
-    return Expression(FACT, (), Fact(f"subject.done({act})", f"“{act}”", get))
+        raise invalid("act", f"{act!r} is not a slug", SLUG)
+    return _kept(act)
+
+
+@cache
+def _kept(act: str) -> Expression[tuple[datetime, ...]]:
+    fact = Fact(f"subject.done({act})", f"“{act}”", methodcaller("done", act))
+    return Expression(DETAIL_FACT, (), fact)
 
 
 def moment_fact(
@@ -216,7 +225,7 @@ def moment_fact(
 
     With `ask` (the question to the user) a missing one is unknown, without it has not happened.
     """
-    return Moment(FACT, (), _named(Fact(name, label, get, ask=ask, zone=zone)))
+    return Moment(MOMENT_FACT, (), _placed(Fact(name, label, get, ask=ask, zone=zone)))
 
 
 def condition_fact(
@@ -229,7 +238,7 @@ def condition_fact(
 ) -> Condition:
     """Return a fact that is true or false, or with `ask` unknown where `get` gives None."""
     opposite = denial or f"it is not so that {label}"
-    return Condition(FACT, (), _named(Fact(name, label, get, denial=opposite, ask=ask)))
+    return Condition(CONDITION_FACT, (), _placed(Fact(name, label, get, denial=opposite, ask=ask)))
 
 
 def detail_fact(
@@ -240,7 +249,7 @@ def detail_fact(
     ask: str | None = None,
 ) -> Detail[T]:
     """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet."""
-    return Detail(FACT, (), _named(Fact(name, label, get, ask=ask)))
+    return Detail(DETAIL_FACT, (), _placed(Fact(name, label, get, ask=ask)))
 
 
 @overload
@@ -252,10 +261,12 @@ def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Mo
 
     A condition is said in the words of `denial` where it fails.
     """
+    if not isinstance(expression, Moment):
+        _condition(expression)
     return type(expression)(NAMED, (expression,), (label, denial))
 
 
-def _named(fact: Fact) -> Fact:
+def _placed(fact: Fact) -> Fact:
     if fact.per not in PERS:
         mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
         raise invalid("fact", f"{fact.name!r} does not say what it is about", mend)
@@ -292,19 +303,26 @@ def _constant(value: T | Expression[T], kind: type) -> Expression[T]:
     constant = value.constant if isinstance(value, Expression) else value
     if type(constant) is not kind:
         raise invalid(kind.__name__.lower(), f"{value!r} does not fit", f"give {_KINDS[kind]}")
+    return literal(value)
+
+
+def literal(value: T | Expression[T]) -> Expression[T]:
+    """Return an expression as it is, and anything else as one that never changes."""
     return value if isinstance(value, Expression) else Expression(LITERAL, (), value)
 
 
 def _read_clock(clock: time | str | Expression[time]) -> time | Expression[time]:
-    if isinstance(clock, Expression):
-        return clock
     try:
         read = time.fromisoformat(clock) if isinstance(clock, str) else clock
     except ValueError:
         raise invalid("at", f"{clock!r} is not a time of day", "give one such as '14:00'") from None
-    if read.tzinfo is not None:
-        raise invalid("at", f"{clock!r} carries a zone", "leave it out: the moment has one")
+    _local(read.constant if isinstance(read, Expression) else read, "at")
     return read
+
+
+def _local(value: object, place: str) -> None:
+    if isinstance(value, time) and value.tzinfo is not None:
+        raise invalid(place, f"{value!r} carries a zone", "leave it out: the moment has one")
 
 
 OFFICE_OPENS = parameter("office-opens", time(9), "when office hours begin")

@@ -367,15 +367,14 @@ def _linkedin(subject: Subject) -> str | None:
     return next((person.linkedin for person in _namesakes(subject) if person.linkedin), None)
 
 
-def _done_anywhere(act: str) -> Callable[[Subject], bool]:
-    def connected(subject: Subject) -> bool:
-        return any(
-            each.act == act and subject.person.is_called(each.to or "")
-            for other in subject.application.interviews
-            for each in other.done
-        )
-
-    return connected
+def _connected(subject: Subject) -> bool:
+    return any(
+        each.act == "connect" and other.is_called(each.to or "")
+        for meeting in subject.application.interviews
+        for other in meeting.interviewers
+        if other.is_same_as(subject.person)
+        for each in meeting.done
+    )
 
 
 class PersonFacts(Facts):
@@ -398,7 +397,7 @@ class PersonFacts(Facts):
     connected = condition_fact(
         "person.connected",
         "you have asked to connect",
-        _done_anywhere("connect"),
+        _connected,
         denial="you have not asked to connect",
     )
 

@@ -7,7 +7,7 @@ looked at, `Checked` raises all the problems together, those between fields incl
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -79,9 +79,9 @@ def slug(value: str) -> Any:
     return accepted
 
 
-def is_slug(value: str) -> bool:
-    """Tell whether a text is lower-case words joined by hyphens."""
-    return all(
+def is_slug(value: Any) -> bool:
+    """Tell whether a value is lower-case words joined by hyphens."""
+    return isinstance(value, str) and all(
         part.isascii() and part.isalnum() and part == part.lower() for part in value.split("-")
     )
 
@@ -141,7 +141,7 @@ def _in_range(value: datetime) -> bool:
 
 
 def _out_of_range(value: datetime | date) -> Any:
-    return refuse(f"{value.isoformat()} is not between 1970 and 2200", "check the year")
+    return refuse(f"{value.isoformat()} is not between 1970 and 2200", _clock.YEAR)
 
 
 def needed_instant(value: datetime) -> Any:
@@ -172,30 +172,30 @@ def one(cls: type, value: object) -> Any:
     """Accept one value of a class, or nothing."""
     if value is None or isinstance(value, cls | Invalid):
         return value
-    return Invalid((_stranger("", value, cls),))
-
-
-def _stranger(place: str, value: object, cls: type) -> Problem:
     name = cls.__name__
-    return Problem(place, f"{value!r} is not of class {name}", f"build it with {name}(...)")
+    return refuse(f"{value!r} is not of class {name}", f"build it with {name}(...)")
 
 
 def many(cls: type, values: Any) -> Any:
     """Accept several values of a class, as a tuple."""
+    if isinstance(values, cls):
+        values = None
+    return each_of(values, lambda value: one(cls, value), f"{cls.__name__} values")
+
+
+def each_of(values: Any, accept: Callable[[Any], Any], things: str) -> Any:
+    """Accept a list of what a converter accepts, as a tuple; nothing is not a value in it."""
     if isinstance(values, Invalid):
         return values
-    if isinstance(values, str | Mapping | cls) or not isinstance(values, Iterable):
-        mend = f"put it in a list of {cls.__name__} values"
-        return Invalid((Problem("", "is not a list", mend),), ())
+    if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
+        return Invalid((Problem("", "is not a list", f"put it in a list of {things}"),), ())
     saved: list[object | None] = []
     problems: list[Problem] = []
     for index, value in enumerate(values):
-        place = f"[{index}]"
-        if isinstance(value, Invalid):
-            problems += [problem.within(place) for problem in value.problems]
-        elif not isinstance(value, cls):
-            problems.append(_stranger(place, value, cls))
-        saved.append(value if isinstance(value, cls) else None)
+        accepted = refuse("is missing", "leave it out") if value is None else accept(value)
+        if isinstance(accepted, Invalid):
+            problems += [problem.within(f"[{index}]") for problem in accepted.problems]
+        saved.append(None if isinstance(accepted, Invalid) else accepted)
     return Invalid(tuple(problems), tuple(saved)) if problems else tuple(saved)
 
 

@@ -29,6 +29,7 @@ from interview_followup.advice import CV_LIBRARY
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 _MINUTES = "minutes"
+_ENDS = ("starts", "ends")
 
 LONGEST_INTERVIEW = 1440
 
@@ -53,6 +54,8 @@ def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
     except (ValueError, RecursionError) as error:
         kind = path.suffix[1:].upper()
         raise invalid(str(path), f"is not {kind}: {error}", "correct it there") from None
+    if not isinstance(document, Mapping):
+        raise invalid(str(path), f"{document!r} is not a table", "give the search key by key")
     return parse_search(document, rules=rules)
 
 
@@ -153,13 +156,17 @@ class _Reader:
             moment = read_time(value.get("at"), self.zone)
         if isinstance(moment, Invalid):
             problems += [problem.within("at") for problem in moment.problems]
-        return Invalid(tuple(problems)) if problems else moment
+        return (
+            Invalid(tuple(problems))
+            if problems
+            else moment.astimezone(_clock.zone(value["timezone"]))
+        )
 
     @contextmanager
     def local_to(self, name: Any) -> Iterator[None]:
         """Read local times in the zone of that name, if it is one."""
         outer = self.zone
-        self.zone = _zone_named(name) or outer
+        self.zone = outer if name is None else _zone_named(name) or _clock.zone("UTC")
         try:
             yield
         finally:
@@ -169,6 +176,7 @@ class _Reader:
         """Return a value of the class, or all that is wrong with it and with what is in it."""
         if not isinstance(value, Mapping):
             return refuse(f"{value!r} is not a table", f"give the {cls.__name__} key by key")
+        value = {key: each for key, each in value.items() if each is not None}
         extra = (_MINUTES,) if cls is Interview else ()
         fields = {each.name: each for each in attrs.fields(attrs.resolve_types(cls)) if each.init}
         problems = list(_unknown_keys(value, (*fields, *extra)))
@@ -179,8 +187,9 @@ class _Reader:
                 if name in value
             }
             if cls is Interview:
-                given.setdefault("timezone", self.zone.key)
                 problems += _add_end(value, given)
+                if not _tells_zone(value, given):
+                    given.setdefault("timezone", self.zone.key)
         for name, each in fields.items():
             if each.default is attrs.NOTHING:
                 given.setdefault(name, None)
@@ -208,9 +217,16 @@ def _zone_named(name: Any) -> ZoneInfo | None:
 
 def _own_zone(table: Mapping[str, Any]) -> Any:
     """Return the zone that a table names for itself, or else by the times of an interview."""
-    times = (table.get("starts"), table.get("ends"))
-    named = (time.get("timezone") for time in times if isinstance(time, Mapping))
+    ends = (table.get(name) for name in _ENDS)
+    named = (each.get("timezone") for each in ends if isinstance(each, Mapping))
     return table.get("timezone", next(named, None))
+
+
+def _tells_zone(table: Mapping[str, Any], given: dict[str, Any]) -> bool:
+    """Tell whether the times of an interview say its zone."""
+    return any(
+        isinstance(table.get(name), Mapping) and isinstance(given[name], datetime) for name in _ENDS
+    )
 
 
 def _unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:
@@ -261,9 +277,10 @@ def _wrong_act(place: str, done: Any, pers: tuple[str, ...], rules: RuleSet) -> 
     if act not in rules.acts:
         yield Problem(f"{place}.act", f"no rule knows {act!r}", near(act, rules.acts))
     elif (per := rules.per(act)) not in pers:
-        mend = f"move it to the {per} that it is about"
+        holder = "interview with that person" if per == "person" else f"{per} that it is about"
+        mend = f"move it to the {holder}"
         yield Problem(place, f"{act!r} is kept per {per}", mend)
-    elif per == "person" and "to" not in done:
+    elif per == "person" and done.get("to") is None:
         yield Problem(f"{place}.to", "is missing", "say to whom, by name or key")
-    elif per == "interview" and "to" in done:
+    elif per == "interview" and done.get("to") is not None:
         yield Problem(f"{place}.to", f"{act!r} is not done to a person", "leave it out")

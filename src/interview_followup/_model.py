@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from itertools import combinations
 from typing import Any, Literal, Protocol, TypeAlias, cast
 
 from attrs import evolve, field, frozen
@@ -21,6 +22,7 @@ from interview_followup._fields import (
     alike,
     choice,
     date_or_instant,
+    each_of,
     instant,
     many,
     needed_instant,
@@ -46,33 +48,27 @@ _DAY = timedelta(days=1)
 
 
 def _days_off(value: Iterable[str]) -> Any:
-    days = _listed(value, "weekdays")
-    if isinstance(days, Invalid):
-        return days
-    for day in days:
-        if day not in WEEKDAYS:
-            return refuse(f"{day!r} is not a weekday", near(str(day), WEEKDAYS))
-    if len(set(days)) == len(WEEKDAYS):
+    days = each_of(value, _weekday, "weekdays")
+    if not isinstance(days, Invalid) and len(set(days)) == len(WEEKDAYS):
         return refuse("leaves no working day", "leave out a weekday")
-    return frozenset(days)
+    return days if isinstance(days, Invalid) else frozenset(days)
+
+
+def _weekday(value: Any) -> Any:
+    if value in WEEKDAYS:
+        return value
+    return refuse(f"{value!r} is not a weekday", near(str(value), WEEKDAYS))
 
 
 def _dates(value: Iterable[date]) -> Any:
-    days = _listed(value, "dates")
-    if isinstance(days, Invalid):
-        return days
-    for day in days:
-        if isinstance(day, datetime) or not isinstance(day, date):
-            return refuse(f"{day!r} is not a date", "give dates without a time")
-    return frozenset(date(day.year, day.month, day.day) for day in days)
+    days = each_of(value, _date, "dates")
+    return days if isinstance(days, Invalid) else frozenset(days)
 
 
-def _listed(value: Any, things: str) -> Any:
-    if isinstance(value, Invalid):
-        return value
-    if isinstance(value, str) or not isinstance(value, Iterable):
-        return refuse("is not a list", f"put the {things} in a list")
-    return tuple(value)
+def _date(value: Any) -> Any:
+    if isinstance(value, datetime) or not isinstance(value, date):
+        return refuse(f"{value!r} is not a date", "give dates without a time")
+    return date_or_instant(value)
 
 
 @frozen(kw_only=True)
@@ -92,7 +88,7 @@ class Workdays(Checked):
         super().__attrs_post_init__()
 
     def _problems(self) -> Iterator[Problem]:
-        for holiday in sorted(self.holidays or ()):
+        for holiday in sorted(filter(None, self.holidays or ())):
             first = last = holiday
             while not self.works(first - _DAY):
                 first -= _DAY
@@ -265,6 +261,7 @@ class Interview(Checked):
             yield Problem("left", f"is before {earlier}", mend)
         people = list(present(self.interviewers))
         yield from alike("interviewers", ((index, person.identity) for index, person in people))
+        yield from _indistinct(people)
         for index, done in present(self.done):
             if done.to is not None:
                 yield from self._addressee(f"done[{index}].to", done.to)
@@ -277,6 +274,16 @@ class Interview(Checked):
             yield Problem(place, f"{name!r} is not an interviewer here", mend)
         elif called > 1:
             yield Problem(place, f"{name!r} fits {called} interviewers", "give the person's key")
+
+
+def _indistinct(people: list[tuple[int, Person]]) -> Iterator[Problem]:
+    """Yield the people whom no act done could name: by key, or by name where they have none."""
+    for (index, first), (other, second) in combinations(people, 2):
+        handles = [each.key or each.name for each in (first, second)]
+        mixed = first.is_called(handles[1]) or second.is_called(handles[0])
+        if mixed and first.identity != second.identity:
+            message = f"cannot be told from interviewers[{index}]"
+            yield Problem(f"interviewers[{other}]", message, "give each a key of its own")
 
 
 def _zone_of(*times: object) -> Any:
@@ -316,6 +323,10 @@ def _offer(value: Offer | None) -> Any:
 
 def _workdays(value: Workdays | None) -> Any:
     return one(Workdays, value)
+
+
+def _own_workdays(value: Workdays) -> Any:
+    return refuse("is missing", "leave it out") if value is None else one(Workdays, value)
 
 
 def _interviews(value: Iterable[Interview]) -> Any:
@@ -413,7 +424,7 @@ class JobSearch(Checked):
 
     timezone: str = field(converter=zone_name)
     applications: tuple[Application, ...] = field(default=(), converter=_applications)
-    workdays: Workdays = field(factory=Workdays, converter=_workdays)
+    workdays: Workdays = field(factory=Workdays, converter=_own_workdays)
     done: tuple[Done, ...] = field(default=(), converter=_acts)
 
     @property

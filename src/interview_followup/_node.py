@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import time
-from typing import Any, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast
+from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
@@ -70,13 +70,14 @@ class Operator(NamedTuple):
 
     `say(node, subject, denied)` gives the words for every subject where `subject` is None, else
     those that decided the value; `denied` asks for the opposite of a condition. An operator
-    `chooses` if these differ.
+    `chooses` if these differ; of moments, `choose(node, subject)` gives the one chosen.
     """
 
     name: str
     compile: Callable[[Expression[Any]], Evaluate]
     say: Say
     chooses: bool = False
+    choose: Callable[[Expression[Any], Subject], Expression[Any]] | None = None
 
 
 @frozen(repr=False)
@@ -90,6 +91,8 @@ class Expression(Generic[T]):
     Raises:
         TruthTested: It is used as a truth value. Write `&`, `|` and `~`, not `and`, `or`, `not`.
     """
+
+    is_moment: ClassVar[bool] = False
 
     operator: Operator
     operands: tuple[Expression[Any], ...] = ()
@@ -162,7 +165,10 @@ class Expression(Generic[T]):
         """A function that gives the zone in which a moment's days are counted."""
         if isinstance(self.leaf, Fact):
             return self.leaf.zone or _zone_of_subject
-        return self.operands[0].zone
+        choose, own = self.operator.choose, self.operands[0].zone
+        if choose is None or all(part.zone is own for part in self.operands if part.is_moment):
+            return own
+        return lambda subject: choose(self, subject).zone(subject)
 
     def tuned(self: E, parameters: Iterable[Parameter]) -> E:
         """Return the expression with parameters in place of its own of the same names."""
@@ -198,13 +204,3 @@ def _tuned(node: E, named: dict[str, Parameter]) -> E:
 
 def _zone_of_subject(subject: Subject) -> ZoneInfo:
     return subject.zone
-
-
-def template(words: str, denial: str = "") -> Say:
-    """Return how to say a node in words that have a place for each operand and for the leaf."""
-
-    def say(node: Expression[Any], subject: Subject | None, denied: bool) -> str:
-        operands = [operand.say(subject) for operand in node.operands]
-        return (denial if denied else words).format(*operands, leaf=node.leaf)
-
-    return say

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from interview_followup import _clock
 from interview_followup._errors import invalid
-from interview_followup._node import Evaluate, Expression, Fact, Operator, Say, in_words, template
+from interview_followup._node import Evaluate, Expression, Fact, Operator, Say, in_words
 from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
 
@@ -20,25 +20,54 @@ def unknown(fact: Fact, subject: Subject) -> Unknown:
     return Unknown(frozenset([Missing(fact.name, fact.ask or "", subject.widened(fact.per))]))
 
 
-def _fact(node: Node) -> Evaluate:
-    fact: Fact = node.leaf
-    get, ask = fact.get, fact.ask
+def _fact(accept: Callable[[Fact, Any], Any], missing: Any) -> Callable[[Node], Evaluate]:
+    """Compile a fact: `accept` makes what it gives into a value, None is unknown or `missing`."""
 
-    def evaluate(subject: Subject) -> Any:
-        value = get(subject)
-        if value is None:
-            return NOT_YET if ask is None else unknown(fact, subject)
-        if isinstance(value, datetime) and value.tzinfo is not UTC:
-            return _instant(fact, value)
+    def compiled(node: Node) -> Evaluate:
+        fact: Fact = node.leaf
+        get, ask = fact.get, fact.ask
+
+        def evaluate(subject: Subject) -> Any:
+            value = get(subject)
+            if value is None:
+                return missing if ask is None else unknown(fact, subject)
+            if value is NOT_YET or value.__class__ is Unknown:
+                return value
+            return accept(fact, value)
+
+        return evaluate
+
+    return compiled
+
+
+def _anything(_: Fact, value: Any) -> Any:
+    return value
+
+
+def _instant(fact: Fact, value: Any) -> datetime:
+    if type(value) is datetime and value.tzinfo is UTC:
         return value
-
-    return evaluate
-
-
-def _instant(fact: Fact, value: datetime) -> datetime:
+    if not isinstance(value, datetime):
+        raise invalid(fact.name, f"gave {value!r}, which is no moment", "give an aware datetime")
     if value.utcoffset() is None:
         raise invalid(fact.name, f"gave {value.isoformat()}, which has no zone", "give it one")
     return _clock.instant_of(value)
+
+
+def _truth(fact: Fact, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise invalid(fact.name, f"gave {value!r}, which is neither true nor false", "give a bool")
+    return value
+
+
+def _template(words: str, denial: str = "") -> Say:
+    """Return how to say a node in words that have a place for each operand."""
+
+    def say(node: Node, subject: Subject | None, denied: bool) -> str:
+        operands = [_grouped(operand, subject) for operand in node.operands]
+        return (denial if denied else words).format(*operands)
+
+    return say
 
 
 def _say_fact(node: Node, _: Subject | None, denied: bool) -> str:
@@ -58,7 +87,10 @@ def _named(node: Node) -> Evaluate:
     return node.operands[0].evaluate
 
 
-def _say_named(node: Node, _: Subject | None, denied: bool) -> str:
+def _say_named(node: Node, subject: Subject | None, denied: bool) -> str:
+    choice = node.operands[0]
+    if subject is not None and node.is_moment and choice.chooses:
+        return choice.say(subject)
     return str(node.leaf[denied])
 
 
@@ -213,16 +245,28 @@ def _junction(decisive: bool) -> Callable[[Node], Evaluate]:
     return compiled
 
 
-def _say_junction(decisive: bool) -> Say:
-    def say(node: Node, subject: Subject | None, denied: bool) -> str:
-        if subject is not None and denied is not decisive:
-            for operand in node.operands:
-                if operand.evaluate(subject) is decisive:
-                    return operand.say(subject, denied=denied)
-        words = [operand.say(subject, denied=denied) for operand in node.operands]
-        return (" or " if decisive is not denied else " and ").join(words)
+def _say_junction(node: Node, subject: Subject | None, denied: bool) -> str:
+    return _joined(node, subject, denied)[1]
 
-    return say
+
+def _joined(node: Node, subject: Subject | None, denied: bool) -> tuple[str | None, str]:
+    """Return the word that joins what is said, if there is one, and what is said.
+
+    For a subject, the one part that decides is all that is said.
+    """
+    if node.operator is NOT:
+        return _joined(node.operands[0], subject, not denied)
+    if node.operator not in (AND, OR):
+        return None, node.say(subject, denied=denied)
+    decisive = node.operator is OR
+    if subject is not None and denied is not decisive:
+        for operand in node.operands:
+            if operand.evaluate(subject) is decisive:
+                return _joined(operand, subject, denied)
+    link = "or" if decisive is not denied else "and"
+    parts = [_joined(operand, subject, denied) for operand in node.operands]
+    words = [said if inner in (link, None) else f"({said})" for inner, said in parts]
+    return link, f" {link} ".join(words)
 
 
 def _not(node: Node) -> Evaluate:
@@ -254,11 +298,22 @@ def _when(node: Node) -> Evaluate:
 def _say_when(node: Node, subject: Subject | None, _denied: bool) -> str:
     then, otherwise, condition = node.operands
     decided = condition.evaluate(subject) if subject is not None else None
-    if not isinstance(decided, bool):
-        words = (then.say(subject), condition.say(subject), otherwise.say(subject))
+    if subject is None or not isinstance(decided, bool):
+        words = (_grouped(then, subject), condition.say(subject), _grouped(otherwise, subject))
         return "{} if {}, otherwise {}".format(*words)
-    chosen = then if decided else otherwise
+    chosen = _chosen_when(node, subject)
     return f"{chosen.say(subject)}, because {condition.say(subject, denied=not decided)}"
+
+
+def _chosen_when(node: Node, subject: Subject) -> Node:
+    then, otherwise, condition = node.operands
+    return then if condition.evaluate(subject) is True else otherwise
+
+
+def _grouped(node: Node, subject: Subject | None) -> str:
+    """Say a part in parentheses, where its words are an open choice."""
+    said = node.say(subject)
+    return f"({said})" if subject is None and node.operator in CHOICES else said
 
 
 def _later(node: Node) -> Evaluate:
@@ -308,21 +363,27 @@ def _say_choice(words: str) -> Say:
             for operand in node.operands:
                 if operand.evaluate(subject) == value:
                     return operand.say(subject)
-        return words.join(operand.say(subject) for operand in node.operands)
+        return words.join(_grouped(operand, subject) for operand in node.operands)
 
     return say
+
+
+def _chosen(node: Node, subject: Subject) -> Node:
+    """Return the first operand that has the value of the node."""
+    value = node.evaluate(subject)
+    return next(each for each in node.operands if each.evaluate(subject) == value)
 
 
 def _say_at(node: Node, subject: Subject | None, _denied: bool) -> str:
     moment, clock = node.operands
     link = ", " if moment.operator in (PLUS, MINUS) else " on the day of "
-    return f"{clock}{link}{moment.say(subject)}"
+    return f"{clock}{link}{_grouped(moment, subject)}"
 
 
 def _say_office(node: Node, subject: Subject | None, _denied: bool) -> str:
     start = node.operands[0]
     if subject is None:
-        return f"{start.say()}, or when the office next opens"
+        return f"{_grouped(start, subject)}, or when the office next opens"
     in_hours = node.evaluate(subject) == start.evaluate(subject)
     return f"{start.say(subject)}{'' if in_hours else ', as soon as the office opens'}"
 
@@ -335,25 +396,29 @@ def _say_history(words: str, denial: str = "") -> Say:
     return say
 
 
-FACT = Operator("fact", _fact, _say_fact)
+DETAIL_FACT = Operator("detail-fact", _fact(_anything, NOT_YET), _say_fact)
+MOMENT_FACT = Operator("moment-fact", _fact(_instant, NOT_YET), _say_fact)
+CONDITION_FACT = Operator("condition-fact", _fact(_truth, False), _say_fact)
 LITERAL = Operator("literal", _literal, _say_literal)
 NAMED = Operator("named", _named, _say_named)
-PLUS = Operator("plus", _moved(_clock.shift), template("{1} after {0}"))
-MINUS = Operator("minus", _moved(_clock.shift_back), template("{1} before {0}"))
+PLUS = Operator("plus", _moved(_clock.shift), _template("{1} after {0}"))
+MINUS = Operator("minus", _moved(_clock.shift_back), _template("{1} before {0}"))
 AT = Operator("at", _at, _say_at)
-MIDNIGHT = Operator("midnight", _midnight, template("the midnight after {0}"))
+MIDNIGHT = Operator("midnight", _midnight, _template("the midnight after {0}"))
 OFFICE = Operator("office", _office, _say_office, chooses=True)
-KNOWN = Operator("known", _known, template("{0} is known", "{0} is not known"))
-HAPPENED = Operator("happened", _happened, template("{0} is on record", "{0} is not on record"))
-BEFORE = Operator("before", _before, template("{0} is before {1}", "{0} is not before {1}"))
-AT_LEAST = Operator("at-least", _at_least, template("{0} is {1} or more", "{0} is less than {1}"))
+KNOWN = Operator("known", _known, _template("{0} is known", "{0} is not known"))
+HAPPENED = Operator("happened", _happened, _template("{0} is on record", "{0} is not on record"))
+BEFORE = Operator("before", _before, _template("{0} is before {1}", "{0} is not before {1}"))
+AT_LEAST = Operator("at-least", _at_least, _template("{0} is {1} or more", "{0} is less than {1}"))
 TIMES = Operator("times", _of_history(len), _say_history("the number of times {} is done"))
 DONE = Operator("done", _of_history(bool), _say_history("{} is done", "{} is not done yet"))
 LAST = Operator("last", _of_history(_last), _say_history("your last {}"))
-AND = Operator("and", _junction(False), _say_junction(False), chooses=True)
-OR = Operator("or", _junction(True), _say_junction(True), chooses=True)
+AND = Operator("and", _junction(False), _say_junction, chooses=True)
+OR = Operator("or", _junction(True), _say_junction, chooses=True)
 NOT = Operator("not", _not, _say_not)
-WHEN = Operator("when", _when, _say_when, chooses=True)
-LATER = Operator("later", _later, _say_choice(" or, if later, "), chooses=True)
-EARLIER = Operator("earlier", _earlier, _say_choice(" or, if earlier, "), chooses=True)
-FIRST_KNOWN = Operator("first-known", _first_known, _say_choice(", failing that "), chooses=True)
+WHEN = Operator("when", _when, _say_when, True, _chosen_when)
+LATER = Operator("later", _later, _say_choice(" or, if later, "), True, _chosen)
+EARLIER = Operator("earlier", _earlier, _say_choice(" or, if earlier, "), True, _chosen)
+FIRST_KNOWN = Operator("first-known", _first_known, _say_choice(", failing that "), True, _chosen)
+
+CHOICES = (WHEN, LATER, EARLIER, FIRST_KNOWN, OFFICE)

@@ -292,7 +292,7 @@ def filled(text: str, item: Scheduled, timezone: str) -> str:
     """Return the text of a caution with what it mentions filled in, its dates in a zone."""
     dates = {
         name: "it happens" if moment is None else _clock.in_words(moment, _clock.zone(timezone))
-        for name in placeholders(text).intersection(DATES)
+        for name in (placeholders(text) or frozenset()).intersection(DATES)
         for moment in (getattr(item.window, name),)
     }
     return fill(text, item.subject, **dates)

@@ -17,14 +17,16 @@ from interview_followup._expressions import (
     Detail,
     Moment,
     days,
+    literal,
     parameter,
 )
 from interview_followup._facts import LABELS, Facts, Route
 from interview_followup._fields import is_slug
 from interview_followup._node import Expression, Fact, Parameter
+from interview_followup._operators import NAMED
 from interview_followup._source import Source
 from interview_followup._subject import PERS, Per, Subject
-from interview_followup._window import Phase
+from interview_followup._window import PHASES, Phase
 
 DATES = ("opens", "due", "closes")
 
@@ -55,9 +57,9 @@ def late(text: str) -> CautionText:
     return CautionText("late", text)
 
 
-def closed(text: str, *, lasting: Expression[Period] = MISSED_FOR) -> CautionText:
+def closed(text: str, *, lasting: Period | Expression[Period] = MISSED_FOR) -> CautionText:
     """Return a caution that the chance was missed, shown for a while after the window closed."""
-    return CautionText("closed", text, lasting=lasting)
+    return CautionText("closed", text, lasting=literal(lasting))
 
 
 def _per(value: Facts | Per) -> Any:
@@ -65,7 +67,9 @@ def _per(value: Facts | Per) -> Any:
 
 
 def _several(value: Any) -> Any:
-    return (value,) if isinstance(value, Expression | CautionText) else tuple(value)
+    if isinstance(value, Expression | CautionText):
+        return (value,)
+    return tuple(value) if isinstance(value, Iterable) else value
 
 
 @frozen(kw_only=True)
@@ -118,7 +122,8 @@ class Rule:
             if isinstance(value := getattr(self, part), Expression):
                 yield part, value
         for index, need in enumerate(self.needs):
-            yield f"needs[{index}]", need
+            if isinstance(need, Expression):
+                yield f"needs[{index}]", need
         for index, caution in enumerate(self.cautions):
             for part in _CAUTION_PARTS:
                 if isinstance(value := getattr(caution, part, None), Expression):
@@ -127,6 +132,11 @@ class Rule:
     def says(self) -> Iterator[tuple[str, Expression[Any]]]:
         """Yield what the rule says of its act, without the dates of its cautions."""
         return (each for each in self.expressions() if not each[0].startswith("cautions"))
+
+    def where(self) -> dict[str, str]:
+        """Return what the names in the rule stand for, in words."""
+        nodes = (node for _, each in self.expressions() for node in each.walk())
+        return {str(node): str(node.operands[0]) for node in nodes if node.operator is NAMED}
 
     @property
     def facts(self) -> frozenset[Fact]:
@@ -146,7 +156,8 @@ class Rule:
             caution._replace(**_tuned(caution, _CAUTION_PARTS, parameters))
             for caution in self.cautions
         ]
-        return evolve(self, **_tuned(self, _PARTS, parameters), cautions=cautions)
+        needs = [need.tuned(parameters) for need in self.needs]
+        return evolve(self, **_tuned(self, _PARTS, parameters), needs=needs, cautions=cautions)
 
 
 _PARTS = ("given", "since", "opens", "best", "due", "closes", "satisfied_by", "channel")
@@ -175,17 +186,20 @@ def _tuned(
 
 def _problems(rule: Rule) -> Iterator[Problem]:
     for part in ("name", "act"):
-        if not isinstance(value := getattr(rule, part), str) or not is_slug(value):
-            mend = "use lower-case words joined by hyphens"
-            yield Problem(part, f"{value!r} is not a slug", mend)
-    kinds = list(_wrong_kinds(rule))
-    yield from kinds
+        if not is_slug(value := getattr(rule, part)):
+            yield Problem(
+                part, f"{value!r} is not a slug", "use lower-case words joined by hyphens"
+            )
     if rule.per not in PERS:
         yield Problem("per", f"{rule.per!r} is no kind of subject", near(str(rule.per), PERS))
-    elif not kinds:
-        yield from _narrower(rule)
-        yield from _misspelt(rule)
-    if not kinds:
+    wrong = list(_wrong_kinds(rule))
+    yield from wrong
+    per = rule.per if rule.per in PERS else "person"
+    lists = [part for part in ("needs", "cautions") if not isinstance(getattr(rule, part), tuple)]
+    if not lists:
+        yield from _narrower(rule, per, {problem.place for problem in wrong})
+        yield from _misspelt(rule, per)
+    if not wrong:
         yield from _ambiguous(rule)
 
 
@@ -201,33 +215,66 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
         ("needs", Expression, "give facts"),
         ("cautions", CautionText, "give cautions such as late(...)"),
     ):
-        for index, value in enumerate(getattr(rule, part)):
+        values = getattr(rule, part)
+        if not isinstance(values, tuple):
+            yield Problem(part, f"{values!r} does not belong here", mend)
+            continue
+        for index, value in enumerate(values):
             if not isinstance(value, item):
                 yield Problem(f"{part}[{index}]", f"{value!r} does not belong here", mend)
+            elif isinstance(value, CautionText):
+                yield from (each.within(f"{part}[{index}]") for each in _wrong_caution(value))
 
 
-def _narrower(rule: Rule) -> Iterator[Problem]:
-    depth = PERS.index(rule.per)
+def _wrong_caution(caution: CautionText) -> Iterator[Problem]:
+    phase, text, since, lasting = caution
+    if phase not in PHASES:
+        yield Problem("phase", f"{phase!r} is no phase", near(str(phase), PHASES))
+    if not isinstance(text, str):
+        yield Problem("text", f"{text!r} is not text", "give a sentence")
+    if (phase == "early" or since is not None) and not isinstance(since, Moment):
+        yield Problem("since", f"{since!r} is not a moment", "give a moment")
+    value = lasting.constant if isinstance(lasting, Expression) else lasting
+    if (phase == "closed" or lasting is not None) and not isinstance(value, Period):
+        yield Problem("lasting", f"{value!r} is not a period", "give a period such as days(7)")
+
+
+def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
+    depth = PERS.index(per)
     for place, expression in rule.expressions():
-        if PERS.index(expression.per) > depth:
+        if PERS.index(expression.per) > depth and place not in refused:
             for fact in sorted(expression.facts, key=lambda each: each.name):
                 if PERS.index(fact.per) > depth:
-                    message = f"{fact.name} is narrower than the rule, which is per {rule.per}"
+                    message = f"{fact.name} is narrower than the rule, which is per {per}"
                     yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
 
 
-def _misspelt(rule: Rule) -> Iterator[Problem]:
-    labels = [name for name, (per, _) in LABELS.items() if PERS.index(per) <= PERS.index(rule.per)]
-    texts = [(f"cautions[{i}].text", each.text) for i, each in enumerate(rule.cautions)]
-    for place, text in [("text", rule.text), *texts]:
-        allowed = labels if place == "text" else [*labels, *DATES]
-        try:
-            names = placeholders(text)
-        except ValueError as error:
-            yield Problem(place, f"cannot be filled in: {error}", "double a brace to keep it")
-            continue
-        for name in sorted(names - set(allowed)):
-            yield Problem(place, f"{{{name}}} is nothing it can mention", near(name, allowed))
+def _misspelt(rule: Rule, per: Per) -> Iterator[Problem]:
+    yield from _unfillable("text", rule.text, per)
+    for index, caution in enumerate(rule.cautions):
+        if isinstance(caution, CautionText):
+            yield from _unfillable(f"cautions[{index}].text", caution.text, per, *DATES)
+    asks = {fact.ask: fact for _, each in rule.expressions() for fact in each.facts if fact.ask}
+    for ask in sorted(asks):
+        yield from _unfillable(f"{asks[ask].name}.ask", ask, asks[ask].per)
+
+
+def _unfillable(place: str, text: object, per: Per, *more: str) -> Iterator[Problem]:
+    if not isinstance(text, str):
+        return
+    labels = [name for name, (each, _) in LABELS.items() if PERS.index(each) <= PERS.index(per)]
+    try:
+        fields = [each for each in Formatter().parse(text) if each[1] is not None]
+    except ValueError as error:
+        yield Problem(place, f"cannot be filled in: {error}", "double a brace to keep it")
+        return
+    for name in sorted({str(name) for _, name, _, _ in fields} - {*labels, *more}):
+        mend = near(name, [*labels, *more])
+        yield Problem(place, f"{{{name}}} is nothing it can mention", mend)
+    for _, field_name, form, conversion in fields:
+        if form or conversion:
+            message = f"{{{field_name}}} cannot be given another form"
+            yield Problem(place, message, f"write {{{field_name}}}")
 
 
 def _ambiguous(rule: Rule) -> Iterator[Problem]:
@@ -238,14 +285,16 @@ def _ambiguous(rule: Rule) -> Iterator[Problem]:
 
 
 @cache
-def placeholders(text: str) -> frozenset[str]:
-    """Return the names that a text mentions in braces."""
+def placeholders(text: str) -> frozenset[str] | None:
+    """Return the names that a text mentions in braces; None if it has no brace at all."""
+    if "{" not in text and "}" not in text:
+        return None
     return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
 
 
 def fill(text: str, subject: Subject, **more: str) -> str:
     """Return a text with what it mentions of a subject filled in."""
     names = placeholders(text)
-    if not names:
+    if names is None:
         return text
     return text.format(**more, **{name: LABELS[name][1](subject) for name in names - more.keys()})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -12,6 +12,12 @@ from interview_followup._node import Parameter
 from interview_followup._rule import Rule
 from interview_followup._source import Source
 from interview_followup._subject import Per
+
+
+def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    if not isinstance(rules, Iterable):
+        raise invalid("rules", f"{rules!r} is not a list", "put the rules in a list")
+    return tuple(rules)
 
 
 @frozen
@@ -24,7 +30,7 @@ class RuleSet:
         InvalidInput: Two rules share a name, or an act, but not the kind of subject.
     """
 
-    rules: tuple[Rule, ...] = field(converter=tuple[Rule, ...])
+    rules: tuple[Rule, ...] = field(converter=_rules)
     acts: dict[str, tuple[Rule, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -70,6 +76,10 @@ class RuleSet:
 
     def replacing(self, *rules: Rule) -> RuleSet:
         """Return the set with rules in the places of those of the same names."""
+        names = [rule.name for rule in rules]
+        for name in names:
+            if names.count(name) > 1:
+                raise invalid("rules", f"{name!r} is given twice", "leave out one of the two")
         kept = list(self.rules)
         for rule in rules:
             kept[self._index(rule.name)] = rule
@@ -83,31 +93,38 @@ class RuleSet:
         """
         changes: dict[str, list[Parameter]] = {}
         problems: list[Problem] = []
-        known = {
-            f"{rule.name}.{each.name}": each for rule in self.rules for each in rule.parameters
-        }
+        known = {f"{rule.name}.{each.name}": each for rule in self for each in rule.parameters}
         for name, value in values.items():
-            parameter = known.get(name)
-            if parameter is None:
-                problems.append(Problem(name, "no parameter has that name", near(name, known)))
-            elif type(value) is not type(parameter.value):
-                message = f"{value!r} is not of the kind of {parameter}"
+            if name not in known:
+                mend = near(str(name), known)
+                problems.append(Problem(str(name), "no parameter has that name", mend))
+            elif not _alike(value, known[name].value):
+                message = f"{value!r} is not of the kind of {known[name]}"
                 problems.append(Problem(name, message, "give one of that kind"))
             else:
-                source = Source(f"tuned from {parameter}: {parameter.source}")
-                change = parameter._replace(value=value, source=source)
+                source = Source(f"tuned from {known[name]}: {known[name].source}")
+                change = known[name]._replace(value=value, source=source)
                 changes.setdefault(name.partition(".")[0], []).append(change)
+        tuned = []
+        for rule in self.rules:
+            try:
+                tuned.append(rule.tuned(changes.get(rule.name, ())))
+            except InvalidInput as error:
+                problems += [problem.within(rule.name) for problem in error.problems]
         if problems:
             raise InvalidInput(problems)
-        return RuleSet(
-            rule.tuned(changes[rule.name]) if rule.name in changes else rule for rule in self.rules
-        )
+        return RuleSet(tuned)
 
     def _index(self, name: str) -> int:
         names = [rule.name for rule in self.rules]
         if name not in names:
             raise invalid("rules", f"no rule is called {name!r}", near(str(name), names))
         return names.index(name)
+
+
+def _alike(value: object, default: object) -> bool:
+    """Tell whether a value may stand for a default: of one kind, and no time with a zone."""
+    return type(value) is type(default) and getattr(value, "tzinfo", None) is None
 
 
 def _leading(rule: Rule) -> tuple[bool, bool, str]:

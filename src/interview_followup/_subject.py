@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from interview_followup import _clock
 from interview_followup._model import (
@@ -87,11 +87,16 @@ class Subject:
     def label(self) -> str:
         """The subject in one line, which also names it to `check`."""
         parts = [
-            self._person.name if self._person else None,
+            self._who() if self._person else None,
             (self._application.title or "the application") if self._application else None,
             self._start() if self._interview else None,
         ]
         return " · ".join(filter(None, parts)) or "the job search"
+
+    def _who(self) -> str:
+        namesakes = [each for each in self.interview.interviewers if each.name == self.person.name]
+        key = f" ({self.person.key})" if len(namesakes) > 1 else ""
+        return f"{self.person.name}{key}"
 
     def _start(self) -> str:
         return f"{self.interview.starts.astimezone(self.zone):%Y-%m-%d %H:%M}"
@@ -119,14 +124,10 @@ class Subject:
         depth = PERS.index(per)
         if depth >= len(self.identities):
             return self
-        return evolve(
-            self,
-            application=self._application if depth else None,
-            interview=self._interview if depth > 1 else None,
-            person=None,
-            identities=self.identities[:depth],
-            meeting=None,
-        )
+        wide = whole(self.search)
+        if depth:
+            wide = wide.applied_to(self.application)
+        return wide.met_at(self.interview) if depth > 1 else wide
 
     @property
     def narrowest(self) -> JobSearch | Application | Interview | Person:
@@ -144,14 +145,17 @@ class Subject:
 
     def applications(self) -> Iterator[Subject]:
         """Yield a subject for each application of the search."""
-        for application in self.search.applications:
-            latest = application.latest
-            yield Subject(
-                search=self.search,
-                application=application,
-                timezone=latest.timezone if latest else self.search.timezone,
-                identities=(application.identity,),
-            )
+        return (self.applied_to(application) for application in self.search.applications)
+
+    def applied_to(self, application: Application) -> Subject:
+        """Return the subject for an application of the search."""
+        latest = application.latest
+        return Subject(
+            search=self.search,
+            application=application,
+            timezone=latest.timezone if latest else self.search.timezone,
+            identities=(application.identity,),
+        )
 
     def interviews(self) -> Iterator[Subject]:
         """Yield a subject for each interview of this application."""

@@ -9,6 +9,8 @@ from attrs import frozen
 
 Phase: TypeAlias = Literal["early", "open", "late", "closed"]
 
+PHASES: tuple[Phase, ...] = ("early", "open", "late", "closed")
+
 
 @frozen(kw_only=True)
 class Window:

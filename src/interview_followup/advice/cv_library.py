@@ -283,10 +283,16 @@ at_most = parameter("at-most", 2, "how often to chase after an interview", sourc
 
 note_is_over = named("the end of the time for a thank-you", application.latest_ends + note_within)
 last_contact = first_known(application.last_contact, note_is_over)
-answer_expected = first_known(application.awaited, last_contact + wait)
+answer_expected = named(
+    "the moment at which an answer is due",
+    first_known(application.awaited, last_contact + wait),
+)
 last_chase = last_done("chase", since=application.latest_ends)
 last_mention = last_done("mention-offer")
-last_reminder = first_known(later_of(last_chase, last_mention), last_chase, last_mention)
+last_reminder = named(
+    "your last reminder",
+    first_known(later_of(last_chase, last_mention), last_chase, last_mention),
+)
 may_remind_again = first_known(
     later_of(answer_expected, last_reminder + between),
     answer_expected,

@@ -10,7 +10,7 @@ from typing import Any
 import pendulum
 
 from interview_followup._check import Verdict
-from interview_followup._plan import Action, Caution, Plan, Question
+from interview_followup._plan import Action, Caution, Plan, Question, readable
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject
@@ -97,7 +97,7 @@ def _subject(subject: Subject, timezone: str) -> dict[str, Any]:
     depth = len(subject.identities)
     application = subject.application if depth else None
     named = application is not None and application.title is not None
-    starts = pendulum.instance(subject.interview.starts, timezone) if depth > 1 else None
+    starts = readable(subject.interview.starts, timezone) if depth > 1 else None
     return {
         "application": {"employer": application.employer, "role": application.role}
         if application is not None and named
@@ -115,6 +115,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "item": rule.source.item,
         "text": rule.text,
         "says": {place: str(expression) for place, expression in rule.says()},
+        "where": rule.where(),
         "why": rule.why,
         "source": str(rule.source),
         "parameters": [

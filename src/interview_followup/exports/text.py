@@ -49,7 +49,9 @@ def rules_text(rules: RuleSet) -> str:
 
 def _heading(plan: Plan) -> str:
     now = f"Plan for {_date(plan.now)} ({plan.timezone})"
-    return f"{now}\nNothing changes before {_date(plan.until)}" if plan.until else now
+    ahead = [each.best for each in plan.actions if _is_ahead(each, plan)]
+    until = min([each for each in (plan.until, *ahead) if each is not None], default=None)
+    return f"{now}\nNothing changes before {_date(until)}" if until else now
 
 
 def _is_due(action: Action, plan: Plan) -> bool:
@@ -110,6 +112,7 @@ def _about(subject: Subject) -> Iterator[str]:
 def _rule(rule: Rule) -> str:
     item = f" (item {rule.source.item})" if rule.source.item else ""
     parts = [("per", rule.per), *((place, str(each)) for place, each in rule.says())]
+    parts += [("where", f"{name}: {words}") for name, words in rule.where().items()]
     parts += [("text", rule.text), ("why", rule.why), ("source", str(rule.source))]
     for each in rule.parameters:
         number = f"{rule.name}.{each.name} = {each}: {each.text} ({each.source})"
