@@ -270,16 +270,16 @@ def test_somebody_who_is_not_in_the_search_is_refused() -> None:
 @pytest.mark.parametrize(
     ("known", "act", "expected"),
     [
-        (searching(), "chase", "of: the act needs an application, and there is none; add one"),
+        (searching(), "chase", "of: fits nothing that the act is about; add it to the search"),
         (
             searching(applied()),
             "call",
-            "of: the act needs an interview, and there is none; add one",
+            "of: fits nothing that the act is about; add it to the search",
         ),
         (
             searching(applied(meeting(interviewers=[]))),
             "connect",
-            "of: the act needs a person, and there is none; add one",
+            "of: fits nothing that the act is about; add it to the search",
         ),
     ],
 )

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from interview_followup import InvalidInput, Workdays
 from interview_followup._clock import (
     Period,
+    Unit,
     Works,
     at,
     end_of,
@@ -226,6 +227,14 @@ def test_an_instant_is_said_with_its_weekday_in_a_zone(instant: str, name: str, 
     assert words == in_words(utc(instant), ZoneInfo(name))
 
 
+def test_every_weekday_and_every_month_has_a_name() -> None:
+    moments = [utc("2026-01-15T09:05") + timedelta(days=31 * month) for month in range(12)]
+    assert 7 == len({moment.weekday() for moment in moments})
+    assert [f"{moment:%A} {moment.day} {moment:%B} %Y, 09:05" for moment in moments] == [
+        in_words(moment, ZoneInfo("UTC")).replace(f"{moment.year}", "%Y") for moment in moments
+    ]
+
+
 # -- zones ----------------------------------------------------------------------------------------
 
 
@@ -299,20 +308,26 @@ def test_a_period_of_any_other_amount_is_refused(amount: Any) -> None:
     assert ("days", message) == (problem.place, problem.message)
 
 
-@pytest.mark.parametrize(
-    "longest",
-    [
-        Period("days", 36_525),
-        Period("hours", 876_600),
-        Period("minutes", 52_596_000),
-        Period("working days", 26_000),
-    ],
-    ids=str,
-)
-def test_the_longest_period_is_a_hundred_years_or_nearly(longest: Period) -> None:
+LONGEST: dict[Unit, int] = {
+    "days": 36_525,
+    "hours": 876_600,
+    "minutes": 52_596_000,
+    "working days": 26_000,
+}
+
+
+@pytest.mark.parametrize("unit", LONGEST)
+def test_the_longest_period_is_a_hundred_years_or_nearly(unit: Unit) -> None:
     start = utc("2199-12-31T23:59:59.999999")
+    longest = Period(unit, LONGEST[unit])
     later = shift(start, longest, ZoneInfo("Europe/London"), MONDAY_TO_FRIDAY)
     assert timedelta(days=-365) < later - start - timedelta(days=36_525) <= timedelta(0)
+
+
+@pytest.mark.parametrize("unit", LONGEST)
+def test_a_longer_period_is_refused(unit: Unit) -> None:
+    with pytest.raises(InvalidInput, match=f"is not a whole number from 0 to {LONGEST[unit]}"):
+        Period(unit, LONGEST[unit] + 1)
 
 
 # -- days, hours and minutes ----------------------------------------------------------------------

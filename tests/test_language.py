@@ -794,6 +794,15 @@ def test_a_condition_that_is_missing_and_cannot_be_asked_about_does_not_hold() -
     ]
 
 
+@pytest.mark.parametrize("value", [0, 1, "", "yes", ()], ids=repr)
+def test_what_is_neither_true_nor_false_is_refused_from_a_condition_of_ones_own(
+    value: Any,
+) -> None:
+    own = condition_fact("interview.own", "my own", lambda _: value)
+    with pytest.raises(InvalidInput, match=r"^interview\.own: "):
+        (own & YES).evaluate(HERE)
+
+
 def test_a_detail_is_given_as_it_is() -> None:
     assert "cat" == detail_fact("person.pet", "a pet", lambda _: "cat").evaluate(HERE)
 
@@ -954,7 +963,7 @@ WRONG: list[tuple[str, Callable[[], object], str]] = [
     ("since a condition", lambda: loose.last_done("chase", since=YES), "as in interview.ends"),
     ("an act that is no slug", lambda: done("Thank You"), "lower-case words joined by hyphens"),
     ("an act that is no text", lambda: loose.times_done(5), "lower-case words"),
-    ("a name for a moment", lambda: loose.named("x", ends, denial="y"), "person.email.known"),
+    ("a name for a detail", lambda: loose.named("x", person.email), "person.email.known"),
     ("a name that is no slug", lambda: parameter("My Wait", 1, "x"), "lower-case words"),
     ("a name that is no text", lambda: loose.parameter(5, 1, "x"), "lower-case words"),
     ("text for a parameter", lambda: parameter("x", "14:00", "x"), "give a period, a datetime"),

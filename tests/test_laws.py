@@ -35,6 +35,27 @@ ORDER = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed
 laws = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
+GUARDS = (
+    Rule(
+        name="patience",
+        act="thank-you",
+        per=person,
+        opens=interview.ends + days(1),
+        text="Wait a day",
+        why="They are busy.",
+    ),
+    Rule(
+        name="haste",
+        act="connect",
+        per=person,
+        opens=interview.ends,
+        closes=interview.ends + days(3),
+        text="Don't wait",
+        why="They forget you.",
+    ),
+)
+
+
 def at(made: Plan, now: datetime) -> Plan:
     """Return a plan as if it had been made at another moment."""
     return evolve(made, now=now.astimezone(UTC))
@@ -79,6 +100,22 @@ def test_law_2_nothing_changes_until_until_and_something_does_then(
     assert at(made, halfway) == plan(search, now=halfway)
     assert at(made, until - TICK) == plan(search, now=until - TICK)
     assert at(made, until) != plan(search, now=until)
+
+
+@laws
+@given(searches())
+def test_law_2_a_status_changes_when_it_says_and_not_before(
+    drawn: tuple[JobSearch, datetime],
+) -> None:
+    search, now = drawn
+    instant = now.astimezone(UTC)
+    for item in schedule(search, rules=CV_LIBRARY.with_(*GUARDS)):
+        status, until = item.status(instant)
+        if until is None:
+            assert status == item.status(instant + LATER)[0]
+        else:
+            assert (status, until) == item.status(until - TICK)
+            assert status != item.status(until)[0]
 
 
 @laws
@@ -137,27 +174,6 @@ def test_law_5_the_order_of_what_is_known_changes_nothing(
 def _shuffled(value: Any, dice: random.Random, **parts: Sequence[object]) -> Any:
     mixed = {name: dice.sample(part, len(part)) for name, part in parts.items()}
     return evolve(value, **mixed, done=dice.sample(value.done, len(value.done)))
-
-
-GUARDS = (
-    Rule(
-        name="patience",
-        act="thank-you",
-        per=person,
-        opens=interview.ends + days(1),
-        text="Wait a day",
-        why="They are busy.",
-    ),
-    Rule(
-        name="haste",
-        act="connect",
-        per=person,
-        opens=interview.ends,
-        closes=interview.ends + days(3),
-        text="Don't wait",
-        why="They forget you.",
-    ),
-)
 
 
 @laws

@@ -77,7 +77,7 @@ def test_a_naive_time_is_refused() -> None:
     assert [
         "starts: 2026-11-24T10:00:00 has no time zone; "
         "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))"
-    ] == problems(Interview, starts=NAIVE, timezone=LONDON)
+    ] == problems(Interview, starts=NAIVE)
 
 
 @pytest.mark.parametrize("gap", GAPS.values(), ids=GAPS)
@@ -280,6 +280,26 @@ def test_a_time_that_is_no_time_is_refused() -> None:
     ] == problems(Done, act="chase", at="2026-11-24T10:00")
 
 
+@pytest.mark.parametrize("medium", ["in-person", "video", "phone", None])
+def test_an_interview_is_in_person_or_remote_or_not_known_to_be_either(medium: Any) -> None:
+    assert medium == Interview(starts=STARTS, medium=medium).medium
+
+
+@pytest.mark.parametrize("outcome", ["rejected", "withdrawn", "declined", "accepted", None])
+def test_an_application_has_one_of_four_outcomes_or_none_yet(outcome: Any) -> None:
+    assert outcome == Application(outcome=outcome).outcome
+
+
+def test_a_list_may_be_anything_that_holds_several() -> None:
+    met = (Person(name=name) for name in ("Ana", "Tom"))
+    kept = Interview(starts=STARTS, interviewers=met, questions=(), done=frozenset())
+    assert (("Ana", "Tom"), (), ()) == (
+        tuple(each.name for each in kept.interviewers),
+        kept.questions,
+        kept.done,
+    )
+
+
 @pytest.mark.parametrize("value", [1, 0, "true", None], ids=repr)
 def test_only_true_and_false_are_truth_values(value: Any) -> None:
     wrong = f"tricky: {value!r} is not true or false; give true or false"
@@ -464,7 +484,6 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         "starts: '10:00' is not a date and time; give a datetime with a time zone",
         "ends: 2026-11-24T10:00:00 has no time zone; "
         "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))",
-        "timezone: is missing, and the times given carry no IANA zone; give it, as 'Europe/London'",
         "medium: 'Video' is not known; did you mean 'video'?",
         "interviewers[1]: 'Tom' is not of class Person; build it with Person(...)",
         "left: 5 is not a date and time; give a datetime with a time zone",
@@ -541,8 +560,8 @@ def test_sixty_days_off_in_a_row_are_the_most(weekend: list[str], days_off: list
     ] == problems(Workdays, weekend=weekend, holidays=[next_day, *days_off])
 
 
-def test_holidays_that_are_not_in_a_row_may_be_as_many_as_they_are() -> None:
-    two_runs = run_of(60) + run_of(60, first=date(2026, 9, 1))
+def test_a_working_day_between_them_starts_a_new_row_of_days_off() -> None:
+    two_runs = run_of(60) + run_of(60, first=date(2026, 8, 31))
     assert 120 == len(Workdays(weekend=[], holidays=two_runs).holidays)
 
 
@@ -555,9 +574,9 @@ def test_one_working_weekday_is_enough() -> None:
 
 @mistakes(
     ({"weekend": WEEK}, "weekend: leaves no working day; leave out a weekday"),
-    ({"weekend": "Saturday"}, "weekend: is not a list; put the weekdays in a list"),
-    ({"weekend": None}, "weekend: is not a list; put the weekdays in a list"),
-    ({"holidays": date(2026, 12, 25)}, "holidays: is not a list; put the dates in a list"),
+    ({"weekend": "Saturday"}, "weekend: is not a list; put it in a list of weekdays"),
+    ({"weekend": None}, "weekend: is not a list; put it in a list of weekdays"),
+    ({"holidays": date(2026, 12, 25)}, "holidays: is not a list; put it in a list of dates"),
 )
 def test_wrong_workdays_say_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
     assert [problem] == problems(Workdays, **given)
@@ -748,8 +767,9 @@ def test_a_title_is_what_is_known_of_employer_and_role(
 
 EARLY = Interview(starts=STARTS, ends=ENDS, key="early")
 LATE = Interview(starts=STARTS + 3 * HOUR, ends=ENDS + 3 * HOUR, key="late")
-LONG = Interview(starts=STARTS, ends=ENDS + 4 * HOUR, key="long")
+LONG = Interview(starts=STARTS, ends=ENDS + 4 * HOUR, key="a-long-one")
 BRIEF = Interview(starts=ENDS, ends=ENDS, key="brief")
+UNTIMED = Interview(starts=STARTS, key="untimed")
 OPEN_ENDED = Interview(starts=ENDS + TICK, key="open-ended")
 IN_TOKYO = evolve(EARLY, timezone=TOKYO, key="in-tokyo")
 IN_NEW_YORK = evolve(EARLY, timezone=NEW_YORK, key="in-new-york")
@@ -760,8 +780,9 @@ IN_NEW_YORK = evolve(EARLY, timezone=NEW_YORK, key="in-new-york")
     [
         ([EARLY], "early", "early"),
         ([EARLY, LATE], "early", "late"),
-        ([LATE, LONG], "long", "long"),
-        ([EARLY, LONG], "early", "long"),
+        ([LATE, LONG], "a-long-one", "a-long-one"),
+        ([EARLY, LONG], "early", "a-long-one"),
+        ([EARLY, UNTIMED], "untimed", "early"),
         ([EARLY, BRIEF], "early", "brief"),
         ([EARLY, OPEN_ENDED], "early", "open-ended"),
         ([IN_TOKYO, IN_NEW_YORK], "in-new-york", "in-tokyo"),
@@ -771,6 +792,7 @@ IN_NEW_YORK = evolve(EARLY, timezone=NEW_YORK, key="in-new-york")
         "one after the other",
         "one within the other",
         "a tie of starts",
+        "a tie of starts with an end that is not known",
         "a tie of ends",
         "an end that is not known",
         "a tie of both",

@@ -33,6 +33,7 @@ from interview_followup import (
     Promise,
     Rule,
     RuleSet,
+    check,
     plan,
 )
 from interview_followup.language import days, interview, person, search
@@ -100,6 +101,27 @@ def test_an_action_reads_as_a_dated_line() -> None:
     assert [undated] == [str(each) for each in plan(searching(), now=ENDS).actions]
 
 
+def test_every_result_shows_what_it_is() -> None:
+    made = plan(meeting(interviewers=[tom()]), now=ENDS)
+    [thanks] = [each for each in made.actions if each.act == "thank-you"]
+    missed = next(each for each in made.cautions if each.act == "collect-contact")
+    of_tom = "of Tom Reed · the application · 2026-11-24 10:00"
+    text = "Tuesday 24 November 2026, 14:00: Send Tom Reed a personal thank-you e-mail (needs-fact)"
+    dated = thanks.scheduled.cautions[0]
+    assert "<Plan for 2026-11-24T11:00:00+00:00: 8 actions, 6 cautions, 1 question>" == repr(made)
+    assert f"<Action thank-you {of_tom}: {text}>" == repr(thanks)
+    assert f"<Caution collect-contact {of_tom}: {missed}>" == repr(missed)
+    question = "What is Tom Reed's e-mail address? (for: thank-you)"
+    assert f"<Question person.email {of_tom}: {question}>" == repr(made.questions[0])
+    assert f"<Subject {of_tom[3:]}>" == repr(thanks.subject)
+    assert repr(thanks.scheduled).startswith(f"<Scheduled thank-you {of_tom}: Window(opens=")
+    expected = f"<ScheduledCaution late from {dated.since} until {dated.until}>"
+    assert expected == repr(dated)
+    verdict = check(meeting(), "debrief", at=ENDS)
+    of_it = "of the application · 2026-11-24 10:00"
+    assert f"<Verdict debrief {of_it}: {verdict}>" == repr(verdict)
+
+
 def test_the_reason_names_the_choice_that_was_made() -> None:
     morning = the("thank-you", meeting(), ENDS).why
     evening = the("thank-you", meeting("2026-11-24 15:00", "2026-11-24 16:00"), ENDS).why
@@ -107,7 +129,8 @@ def test_the_reason_names_the_choice_that_was_made() -> None:
         " Best: 14:00 on the day of the interview's end, because the interview was in the morning."
     )
     assert evening.endswith(
-        " Best: 09:00, 1 day after the interview's end, because the interview was not in the morning."
+        " Best: 09:00, 1 day after the interview's end, "
+        "because the interview was not in the morning."
     )
 
 

@@ -318,6 +318,11 @@ def test_a_condition_that_is_unknown_says_all_its_parts(
     assert expected == expression.say(HERE)
 
 
+def test_a_condition_may_be_said_whether_or_not_it_holds() -> None:
+    assert "it is sunny and it rains" == (SUNNY & RAINY).say(HERE)
+    assert "it is dull and it is dry" == (SUNNY | RAINY).say(HERE, denied=True)
+
+
 def test_each_subject_has_words_of_its_own() -> None:
     write = when(person.email.known, interview.ends, otherwise=interview.ends + days(1))
     call_after = first_known(interview.left, interview.ends)

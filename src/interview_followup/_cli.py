@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from io import TextIOWrapper
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TextIO, TypeAlias, TypeVar
 
 from interview_followup import _clock
 from interview_followup._check import Verdict, check
@@ -30,16 +30,23 @@ ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return 0, 1 where `check` does not allow it, or 2 for bad input."""
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # A letter that cannot be shown is no failure.
     options = _parser().parse_args(arguments)
     try:
         status, answer = options.run(options)
     except InvalidInput as error:
-        print(error, file=sys.stderr)
+        _print(str(error), sys.stderr)
         return BAD_INPUT
-    print(answer)
+    _print(answer, sys.stdout)
     return int(status)
+
+
+def _print(text: str, stream: TextIO) -> None:
+    """Print what the stream can show; a reader that has seen enough is no failure."""
+    encoding = stream.encoding or "utf-8"
+    try:
+        print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _parser() -> ArgumentParser:

@@ -178,8 +178,6 @@ def one(cls: type, value: object) -> Any:
 
 def many(cls: type, values: Any) -> Any:
     """Accept several values of a class, as a tuple."""
-    if isinstance(values, cls):
-        values = None
     return each_of(values, lambda value: one(cls, value), f"{cls.__name__} values")
 
 

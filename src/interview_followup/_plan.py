@@ -192,7 +192,8 @@ class Plan:
 
     def __repr__(self) -> str:
         parts = ("actions", "cautions", "questions")
-        counts = ", ".join(f"{len(getattr(self, part))} {part}" for part in parts)
+        held = [(len(getattr(self, part)), part) for part in parts]
+        counts = ", ".join(f"{n} {part[:-1] if n == 1 else part}" for n, part in held)
         return f"<Plan for {self.now.isoformat()}: {counts}>"
 
 

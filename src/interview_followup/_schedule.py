@@ -288,17 +288,14 @@ def _dated(phase: Phase, parts: list[tuple[Rule, str, Span]], subject: Subject) 
 
 def _span(caution: CautionText, subject: Subject, reading: Reading) -> Span | None:
     """Return from when until when a caution is shown, if that is known and there is such a time."""
-    window = reading.window
-    since: Any = window.closes
-    until, hangs_on = window.closes, _HANGS_ON[caution.phase]
-    if not window.unknown.isdisjoint(hangs_on) or (window.is_empty and caution.phase != "closed"):
+    window, phase = reading.window, caution.phase
+    if not window.unknown.isdisjoint(_HANGS_ON[phase]) or (window.is_empty and phase != "closed"):
         return None
-    if caution.phase == "early" and caution.since is not None:
-        since, until = caution.since.evaluate(subject), window.opens or window.closes
-    elif caution.phase == "open":
-        since = window.best
-    elif caution.phase == "late":
-        since = window.due
+    begins = {"open": window.best, "late": window.due, "closed": window.closes}
+    since = begins.get(phase) if caution.since is None else caution.since.evaluate(subject)
+    until = window.closes
+    if phase == "early":
+        until = window.opens or window.closes
     elif caution.lasting is not None and until is not None:
         works = subject.workdays.works
         until = _clock.shift(until, caution.lasting.constant, subject.zone, works)

@@ -1,0 +1,863 @@
+"""The command line: plans, verdicts and rules as text and as JSON, and what bad input says."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import runpy
+import subprocess
+import sys
+from datetime import UTC, datetime, tzinfo
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interview_followup import CV_LIBRARY, RuleSet, _cli, check, plan, read_search
+from interview_followup.exports.mapping import plan_mapping, rules_mapping
+from interview_followup.exports.text import plan_text, rules_text
+from interview_followup.language import Rule, application, days, interview
+from zones import FOLDS, GAPS, TICK, aware, utc
+
+LONDON, NEW_YORK = "Europe/London", "America/New_York"
+FOLDER = Path(__file__).parents[1] / "examples"
+JOB_SEARCH, ONE_INTERVIEW = str(FOLDER / "job_search.toml"), str(FOLDER / "one_interview.toml")
+NOON = "2026-11-24T12:00"
+RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
+
+ABROAD = """
+timezone = "America/New_York"
+[[applications]]
+employer = "Acme"
+[[applications.interviews]]
+starts = 2026-11-24T10:00:00
+minutes = 60
+timezone = "Europe/London"
+"""
+
+
+class Run:
+    """What one run of the command line prints, and its exit status."""
+
+    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        status = _cli.main(arguments)
+        printed = self._capsys.readouterr()
+        return status, printed.out, printed.err
+
+    def text(self, *arguments: str) -> str:
+        _, out, err = self(*arguments)
+        assert "" == err
+        return out
+
+    def json(self, *arguments: str) -> Any:
+        return json.loads(self.text(*arguments, "--format", "json"))
+
+    def problems(self, *arguments: str) -> list[str]:
+        """Return the lines that say what is wrong; there is nothing else, and a status of 2."""
+        status, out, err = self(*arguments)
+        assert (2, "") == (status, out)
+        return err.splitlines()
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    return Run(capsys)
+
+
+@pytest.fixture
+def abroad(tmp_path: Path) -> str:
+    """Return the path of a search in New York, with an interview in London."""
+    path = tmp_path / "abroad.toml"
+    path.write_text(ABROAD, encoding="utf-8")
+    return str(path)
+
+
+def python_m(*arguments: str, **environment: str) -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "interview_followup", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8", **environment},
+    )
+    encoding = environment.get("PYTHONIOENCODING", "utf-8")
+    return done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding)
+
+
+# -- plan, as text --------------------------------------------------------------------------------
+
+
+def groups(text: str) -> dict[str, list[str]]:
+    """Return the first lines of the entries under each of a plan's titles."""
+    found: dict[str, list[str]] = {}
+    for line in text.splitlines():
+        if re.fullmatch("[A-Z ]+", line) and line.strip():
+            found[line] = []
+        elif re.match(r"  \S", line):
+            found[list(found)[-1]].append(" ".join(line.split()))
+    return found
+
+
+def test_a_plan_is_told_in_groups(run: Run) -> None:
+    told = groups(run.text("plan", ONE_INTERVIEW, "--now", NOON))
+    cautions = told.pop("CAUTIONS")
+    assert {
+        "DO NOW": [
+            "Tue 24 Nov 2026, 12:00 GMT Write down the questions that Acme asked, the tricky "
+            "and new",
+        ],
+        "NEXT": ["Tue 24 Nov 2026, 14:00 GMT Send Priya Shah a personal thank-you e-mail"],
+        "NOT YET": [
+            "Thu 26 Nov 2026, 11:00 GMT Ask Priya Shah to connect on LinkedIn, with a personal "
+            "message",
+            "Thu 26 Nov 2026, 11:00 GMT Ask Tom Reed to connect on LinkedIn, with a personal "
+            "message",
+            "Tue 1 Dec 2026, 11:00 GMT Keep looking: find and apply for other jobs",
+            "Thu 3 Dec 2026, 11:00 GMT Ask Acme how far along they are, or how you compare",
+        ],
+        "QUESTIONS": ["person.email What is Tom Reed's e-mail address?"],
+    } == told
+    assert {
+        "too early Too early to call anybody about Acme: wait until Wednesday 25",
+        "too early Too early to connect with Priya Shah: wait until Thursday 26",
+        "too early Too early to connect with Tom Reed: wait until Thursday 26",
+        "too early Too early to chase Acme: wait until Thursday 3 December 2026,",
+        "missed You left Acme without asking when you will hear",
+        "missed You left Acme without asking how to follow up",
+        "missed You left without Tom Reed's e-mail address",
+    } == set(cautions)
+
+
+@pytest.mark.parametrize(
+    ("now", "titles"),
+    [
+        ("2026-11-23T09:00", ["NOT YET"]),
+        ("2026-11-24T09:59:59.999999", ["NOT YET"]),
+        ("2026-11-24T10:00", ["NEXT", "NOT YET", "CAUTIONS"]),
+        ("2026-11-24T10:49:59.999999", ["NEXT", "NOT YET", "CAUTIONS"]),
+        ("2026-11-24T10:50", ["DO NOW", "NOT YET", "CAUTIONS"]),
+        ("2026-11-24T11:00", ["NEXT", "NOT YET", "CAUTIONS", "QUESTIONS"]),
+        ("2026-11-24T14:00", ["DO NOW", "NOT YET", "CAUTIONS", "QUESTIONS"]),
+        ("2027-06-01T09:00", ["DO NOW"]),
+    ],
+    ids=[
+        "the day before",
+        "just before it starts",
+        "as it starts",
+        "just before the end of it",
+        "ten minutes before it ends",
+        "as it ends",
+        "that afternoon",
+        "half a year later",
+    ],
+)
+def test_only_groups_that_hold_something_are_told(run: Run, now: str, titles: list[str]) -> None:
+    assert titles == list(groups(run.text("plan", ONE_INTERVIEW, "--now", now)))
+
+
+def test_what_is_late_is_to_be_done_now(run: Run) -> None:
+    lines = run.text("plan", ONE_INTERVIEW, "--now", "2026-11-24T18:00").splitlines()
+    start = lines.index(
+        "  Tue 24 Nov 2026, 14:00 GMT    Send Priya Shah a personal thank-you e-mail"
+    )
+    assert lines[start + 1].endswith(
+        "Acme, Data engineer; email to priya@acme.example; already late;"
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "heading"),
+    [
+        (NOON, "Nothing changes before Tue 24 Nov 2026, 14:00 GMT"),
+        ("2026-11-24T13:59:59.999999", "Nothing changes before Tue 24 Nov 2026, 14:00 GMT"),
+        ("2026-11-24T14:00", "Nothing changes before Tue 24 Nov 2026, 18:00 GMT"),
+        ("2027-06-01T09:00", ""),
+    ],
+)
+def test_a_plan_starts_with_the_time_until_which_it_reads_the_same(
+    run: Run, now: str, heading: str
+) -> None:
+    assert heading == run.text("plan", ONE_INTERVIEW, "--now", now).splitlines()[1]
+
+
+@pytest.mark.parametrize("now", ["2026-11-23T09:00", "2026-11-24T10:00", NOON, "2026-11-26T11:00"])
+def test_a_plan_reads_the_same_until_the_moment_that_it_names(run: Run, now: str) -> None:
+    _, heading, *told = run.text("plan", ONE_INTERVIEW, "--now", now).splitlines()
+    named = heading.removeprefix("Nothing changes before ")
+    until = datetime.strptime(named, "%a %d %b %Y, %H:%M GMT").replace(tzinfo=UTC)
+    last, at_once = (
+        run.text("plan", ONE_INTERVIEW, "--now", moment.isoformat()).splitlines()[2:]
+        for moment in (until - TICK, until)
+    )
+    assert told == last
+    assert told != at_once
+
+
+def test_a_plan_is_told_in_the_candidate_s_zone(run: Run, abroad: str) -> None:
+    text = run.text("plan", abroad, "--now", "2026-11-24T11:00Z")
+    assert "Plan for Tue 24 Nov 2026, 06:00 EST (America/New_York)" == text.splitlines()[0]
+    assert "Tue 24 Nov 2026, 07:00 EST    Write down the questions that Acme asked" in text
+
+
+def test_with_nothing_to_do_a_plan_says_so(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.json"
+    path.write_text('{"timezone": "Europe/London"}', encoding="utf-8")
+    told = groups(run.text("plan", str(path), "--now", NOON))
+    assert {"NOT YET": ["no date yet Keep looking: find and apply for other jobs"]} == told
+    none = plan_text(plan(read_search(path), now=utc(NOON), rules=RuleSet([])))
+    heading = "Plan for Tue 24 Nov 2026, 12:00 GMT (Europe/London)"
+    assert f"{heading}\n\n\nThere is nothing to do." == none
+
+
+def test_an_interview_is_named_by_its_date_where_there_are_several(run: Run) -> None:
+    text = " ".join(run.text("plan", JOB_SEARCH, "--now", NOON).split())
+    named = set(re.findall(r"([\w]+), [\w ]+; interview of (.{26});", text))
+    assert {("Initech", "Fri 27 Nov 2026, 16:00 GMT")} == named
+
+
+def test_a_question_says_what_it_holds_back(run: Run) -> None:
+    text = run.text("plan", ONE_INTERVIEW, "--now", NOON)
+    _, _, questions = text.partition("QUESTIONS")
+    assert (
+        "person.email What is Tom Reed's e-mail address? Acme, Data engineer "
+        "Tue 24 Nov 2026, 14:00 GMT: Send Tom Reed a personal thank-you e-mail"
+    ) == " ".join(questions.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("plan", JOB_SEARCH, "--now", NOON),
+        ("check", JOB_SEARCH, "chase", "--of", "Acme", "--at", NOON),
+        ("rules",),
+    ],
+    ids=["plan", "check", "rules"],
+)
+def test_lines_fit_a_screen_unless_a_word_does_not(run: Run, arguments: tuple[str, ...]) -> None:
+    long = [line for line in run.text(*arguments).splitlines() if len(line) > 96]
+    assert [] == [line for line in long if len(line.split()) > 1]
+
+
+# -- plan, as JSON --------------------------------------------------------------------------------
+
+PLAN = ["now", "until", "actions", "cautions", "questions"]
+SUBJECT = ["application", "interview", "person"]
+ACTION = [
+    *("uid", "act", "rules", *SUBJECT, "status", "opens", "best", "due", "closes", "until"),
+    *("timezone", "channel", "to", "text", "why", "source"),
+]
+CAUTION = [
+    *("uid", "act", "rules", *SUBJECT, "status", "since", "until", "timezone", "text", "why"),
+    "source",
+]
+QUESTION = ["fact", *SUBJECT, "text", "acts"]
+VERDICT = ["allowed", "status", "until", "act", *SUBJECT, "text", "why"]
+TIMES = ("now", "until", "interview", "opens", "best", "due", "closes", "since")
+
+
+def the(entries: list[dict[str, Any]], **known: Any) -> dict[str, Any]:
+    """Return the one entry of which so much is known."""
+    [only] = [each for each in entries if known.items() <= each.items()]
+    return only
+
+
+def test_a_plan_in_json_has_its_keys(run: Run) -> None:
+    made = run.json("plan", JOB_SEARCH, "--now", NOON)
+    assert PLAN == list(made)
+    assert {tuple(ACTION)} == {tuple(each) for each in made["actions"]}
+    assert {tuple(CAUTION)} == {tuple(each) for each in made["cautions"]}
+
+
+def test_a_question_in_json_has_its_keys(run: Run) -> None:
+    made = run.json("plan", ONE_INTERVIEW, "--now", NOON)
+    assert {tuple(QUESTION)} == {tuple(each) for each in made["questions"]}
+
+
+def test_an_action_in_json(run: Run) -> None:
+    made = run.json("plan", ONE_INTERVIEW, "--now", NOON)
+    action = the(made["actions"], person="Priya Shah", act="thank-you")
+    planned = plan(read_search(ONE_INTERVIEW), now=utc(NOON)).actions
+    [known] = (each for each in planned if str(each.uid) == action["uid"])
+    assert {
+        "uid": str(known.uid),
+        "act": "thank-you",
+        "rules": ["thank-you"],
+        "application": {"employer": "Acme", "role": "Data engineer"},
+        "interview": "2026-11-24T10:00:00+00:00",
+        "person": "Priya Shah",
+        "status": "open",
+        "opens": "2026-11-24T11:00:00+00:00",
+        "best": "2026-11-24T14:00:00+00:00",
+        "due": "2026-11-24T18:00:00+00:00",
+        "closes": "2026-11-26T11:00:00+00:00",
+        "until": "2026-11-24T18:00:00+00:00",
+        "timezone": LONDON,
+        "channel": "email",
+        "to": "priya@acme.example",
+        "text": "Send Priya Shah a personal thank-you e-mail",
+        "why": known.why,
+        "source": known.source,
+    } == action
+
+
+def test_an_action_about_the_whole_search_in_json(run: Run) -> None:
+    action = the(run.json("plan", ONE_INTERVIEW, "--now", NOON)["actions"], act="keep-looking")
+    assert [None, None, None, None, None] == [
+        action[key] for key in (*SUBJECT, "channel", "closes")
+    ]
+
+
+def test_a_caution_in_json(run: Run) -> None:
+    caution = the(run.json("plan", ONE_INTERVIEW, "--now", NOON)["cautions"], act="chase")
+    planned = plan(read_search(ONE_INTERVIEW), now=utc(NOON)).cautions
+    [known] = (each for each in planned if str(each.uid) == caution["uid"])
+    assert {
+        "uid": str(known.uid),
+        "act": "chase",
+        "rules": ["chase"],
+        "application": {"employer": "Acme", "role": "Data engineer"},
+        "interview": None,
+        "person": None,
+        "status": "early",
+        "since": "2026-11-24T11:00:00+00:00",
+        "until": "2026-12-03T11:00:00+00:00",
+        "timezone": LONDON,
+        "text": "Too early to chase Acme: wait until Thursday 3 December 2026, 11:00",
+        "why": known.why,
+        "source": known.source,
+    } == caution
+
+
+def test_a_question_in_json(run: Run) -> None:
+    assert [
+        {
+            "fact": "person.email",
+            "application": {"employer": "Acme", "role": "Data engineer"},
+            "interview": "2026-11-24T10:00:00+00:00",
+            "person": "Tom Reed",
+            "text": "What is Tom Reed's e-mail address?",
+            "acts": ["thank-you"],
+        }
+    ] == run.json("plan", ONE_INTERVIEW, "--now", NOON)["questions"]
+
+
+def test_an_application_that_has_no_name_is_null_in_json(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "unnamed.toml"
+    path.write_text(ABROAD.replace('employer = "Acme"', ""), encoding="utf-8")
+    actions = run.json("plan", str(path), "--now", NOON)["actions"]
+    assert {None} == {each["application"] for each in actions}
+
+
+def test_what_is_done_closed_or_silent_is_left_out_of_json(run: Run) -> None:
+    made = run.json("plan", JOB_SEARCH, "--now", NOON)
+    shown = {each["uid"] for each in made["actions"]}
+    known = plan(read_search(JOB_SEARCH), now=utc(NOON)).actions
+    expected = {str(each.uid) for each in known if each.status not in ("done", "closed", "silent")}
+    assert {"done", "closed"} <= {each.status for each in known}
+    assert expected == shown
+
+
+def test_what_is_silent_is_left_out_of_json() -> None:
+    later = Rule(
+        name="later",
+        per=interview,
+        since=interview.ends,
+        opens=interview.ends,
+        best=interview.ends + days(1),
+        text="Wait",
+        why="Why not?",
+    )
+    search, rules = read_search(ONE_INTERVIEW), RuleSet([later])
+    [ends] = {each.ends for each in search.applications[0].interviews}
+    assert ends is not None
+    mappings = [plan_mapping(plan(search, now=now, rules=rules)) for now in (ends - TICK, ends)]
+    assert [0, 1] == [len(each["actions"]) for each in mappings]
+
+
+def times_in(made: Any) -> list[Any]:
+    """Return the values of every key that stands for a time, at any depth."""
+    if isinstance(made, list):
+        return [time for each in made for time in times_in(each)]
+    if not isinstance(made, dict):
+        return []
+    own = [value for key, value in made.items() if key in TIMES]
+    return own + [time for each in made.values() for time in times_in(each)]
+
+
+@pytest.mark.parametrize("file", [JOB_SEARCH, ONE_INTERVIEW], ids=["job search", "one interview"])
+def test_times_in_json_are_in_rfc_3339_with_an_offset_or_null(run: Run, file: str) -> None:
+    times = times_in(run.json("plan", file, "--now", NOON))
+    assert None in times
+    assert [] == [time for time in times if time is not None and not RFC_3339.fullmatch(time)]
+
+
+def test_times_in_json_are_in_the_candidate_s_zone(run: Run, abroad: str) -> None:
+    made = run.json("plan", abroad, "--now", "2026-11-24T11:00Z")
+    debrief = the(made["actions"], act="debrief")
+    assert ("2026-11-24T06:00:00-05:00", "2026-11-24T05:00:00-05:00") == (
+        made["now"],
+        debrief["interview"],
+    )
+    assert (NEW_YORK, "2026-11-24T07:00:00-05:00") == (debrief["timezone"], debrief["best"])
+    assert {"-05:00"} == {time[-6:] for time in times_in(made) if time is not None}
+
+
+def test_an_offset_with_seconds_is_written_in_utc(run: Run, tmp_path: Path) -> None:
+    """Liberia was 44 minutes and 30 seconds behind until 1972, which RFC 3339 cannot say."""
+    path = tmp_path / "monrovia.toml"
+    path.write_text('timezone = "Africa/Monrovia"', encoding="utf-8")
+    made = run.json("plan", str(path), "--now", "1971-01-01T12:00")
+    assert "1971-01-01T12:44:30+00:00" == made["now"]
+
+
+def test_json_says_every_letter(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lodz.toml"
+    path.write_text(ABROAD.replace("Acme", "Łódź"), encoding="utf-8")
+    made = run.json("plan", str(path), "--now", NOON)
+    assert {"employer": "Łódź", "role": None} == the(made["actions"], act="debrief")["application"]
+
+
+# -- now ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        "2026-11-24T06:00",
+        "2026-11-24 06:00:00",
+        "2026-11-24T06:00-05:00",
+        "2026-11-24T11:00Z",
+        "2026-11-24T16:45+05:45",
+    ],
+)
+def test_now_has_an_offset_or_is_local_to_the_search_s_zone(
+    run: Run, abroad: str, now: str
+) -> None:
+    assert "2026-11-24T06:00:00-05:00" == run.json("plan", abroad, "--now", now)["now"]
+
+
+def test_both_readings_of_a_repeated_now_can_be_given(run: Run) -> None:
+    times = ["2025-10-26T01:30+01:00", "2025-10-26T01:30+00:00"]
+    plans = [run.json("plan", ONE_INTERVIEW, "--now", now) for now in times]
+    assert ["2025-10-26T01:30:00+01:00", "2025-10-26T01:30:00+00:00"] == [
+        made["now"] for made in plans
+    ]
+
+
+GAP, FOLD = GAPS[LONDON].before.isoformat(), FOLDS[LONDON].after.isoformat()
+A_TIME = "write it as 2026-11-24T10:00, perhaps with an offset"
+
+
+@pytest.mark.parametrize(
+    ("time", "problem"),
+    [
+        ("soon", f"'soon' is not a date and time; {A_TIME}"),
+        ("2026-11-24", f"'2026-11-24' is not a date and time; {A_TIME}"),
+        ("12:00", f"'12:00' is not a date and time; {A_TIME}"),
+        ("", f"'' is not a date and time; {A_TIME}"),
+        (
+            "2026-02-30T12:00",
+            "'2026-02-30T12:00' is not a date and time; correct it: day is out of range for month",
+        ),
+        (
+            GAP,
+            f"{GAP} does not exist in Europe/London, where the clocks go forward then; "
+            "did you mean 2025-03-30T02:00:00?",
+        ),
+        (
+            FOLD,
+            f"{FOLD} happens twice in Europe/London, where the clocks go back then; "
+            "give its offset: 2025-10-26T01:00:00+01:00 or 2025-10-26T01:00:00+00:00",
+        ),
+    ],
+    ids=["no time", "a date", "a time of day", "empty", "no such day", "in a gap", "in a fold"],
+)
+def test_a_wrong_time_is_refused_with_its_option(run: Run, time: str, problem: str) -> None:
+    assert [f"--now: {problem}"] == run.problems("plan", ONE_INTERVIEW, "--now", time)
+    assert [f"--at: {problem}"] == run.problems("check", ONE_INTERVIEW, "chase", "--at", time)
+
+
+@pytest.mark.parametrize("time", ["1969-12-31T23:59:59Z", "2200-01-01T00:00Z", "0001-01-01T00:00Z"])
+def test_a_time_out_of_range_is_refused(run: Run, time: str) -> None:
+    [problem] = run.problems("plan", ONE_INTERVIEW, "--now", time)
+    assert problem.endswith("is not between 1970 and 2200; check the year")
+
+
+def test_a_time_that_utc_has_no_name_for_is_refused(run: Run) -> None:
+    [problem] = run.problems("plan", ONE_INTERVIEW, "--now", "0001-01-01T00:00+14:00")
+    assert problem.endswith("is not between 1970 and 2200; check the year")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("plan", ONE_INTERVIEW), ("check", ONE_INTERVIEW, "stop-looking")],
+    ids=["plan", "check"],
+)
+def test_without_a_time_the_system_s_clock_is_read(
+    run: Run, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Any:
+            return utc(NOON).astimezone(tz)
+
+    monkeypatch.setattr(_cli, "datetime", Clock)
+    option = "--now" if arguments[0] == "plan" else "--at"
+    assert run.text(*arguments) == run.text(*arguments, option, NOON)
+
+
+def test_the_time_given_is_not_that_of_the_system_s_clock(run: Run) -> None:
+    heading = run.text("plan", ONE_INTERVIEW, "--now", "1999-12-31T23:59:59.999999").splitlines()[0]
+    assert "Plan for Fri 31 Dec 1999, 23:59 GMT (Europe/London)" == heading
+
+
+# -- check ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("at", "status", "verdict"),
+    [
+        ("2026-12-03T10:59:59.999999", 1, "early"),
+        ("2026-12-03T11:00", 0, "open"),
+        ("2026-12-03T11:00:00.000001", 0, "open"),
+    ],
+    ids=["just before", "at", "just after"],
+)
+def test_the_exit_status_says_whether_an_act_is_allowed(
+    run: Run, at: str, status: int, verdict: str
+) -> None:
+    arguments = ("check", ONE_INTERVIEW, "chase", "--at", at)
+    found, out, err = run(*arguments, "--format", "json")
+    made = json.loads(out)
+    assert (status, verdict, status == 0, "") == (found, made["status"], made["allowed"], err)
+    assert status == run(*arguments)[0]
+
+
+@pytest.mark.parametrize(
+    ("act", "at", "of", "status", "verdict"),
+    [
+        ("call", NOON, "Acme", 1, "early"),
+        ("call", "2026-11-24T09:00", "Acme", 0, "silent"),
+        ("thank-you", "2026-11-24T18:00", "Priya Shah", 0, "late"),
+        ("thank-you", "2026-11-26T11:00", "Priya Shah", 1, "closed"),
+        ("thank-you", NOON, "Tom Reed", 1, "needs-fact"),
+        ("practise", NOON, "Acme", 1, "silent"),
+        ("stop-looking", NOON, None, 1, "early"),
+    ],
+)
+def test_a_verdict_has_a_status(
+    run: Run, act: str, at: str, of: str | None, status: int, verdict: str
+) -> None:
+    options = ["--at", at, "--format", "json", *(["--of", of] if of else [])]
+    found, out, _ = run("check", ONE_INTERVIEW, act, *options)
+    assert (status, verdict) == (found, json.loads(out)["status"])
+
+
+def test_what_is_done_already_is_not_allowed(run: Run) -> None:
+    options = ["--of", "Hank Scorpio", "--at", NOON]
+    status, out, _ = run("check", JOB_SEARCH, "thank-you", *options)
+    assert (1, "No. Already done: “thank-you”.") == (status, out[:30])
+
+
+def test_a_verdict_as_text_says_no_and_why_and_until_when(run: Run) -> None:
+    verdict = check(read_search(ONE_INTERVIEW), "chase", at=utc(NOON))
+    text = run.text("check", ONE_INTERVIEW, "chase", "--at", NOON)
+    assert " ".join(text.split()) == (
+        "No. Too early to chase Acme: wait until Thursday 3 December 2026, 11:00. "
+        f"{verdict.why} This holds until Thu 3 Dec 2026, 11:00 GMT."
+    )
+
+
+def test_a_verdict_as_text_says_yes(run: Run) -> None:
+    text = run.text("check", ONE_INTERVIEW, "chase", "--at", "2026-12-03T11:00")
+    assert "Yes. Ask Acme how far along they are, or how you compare. " == text[:58]
+
+
+def test_a_verdict_that_nothing_will_change_does_not_say_until_when(run: Run) -> None:
+    text = run.text("check", ONE_INTERVIEW, "stop-looking", "--at", NOON)
+    assert "This holds until" not in text
+
+
+def test_a_verdict_in_json(run: Run) -> None:
+    made = run.json("check", ONE_INTERVIEW, "thank-you", "--of", "Priya Shah", "--at", NOON)
+    known = check(read_search(ONE_INTERVIEW), "thank-you", at=utc(NOON), of="Priya Shah")
+    assert VERDICT == list(made)
+    assert {
+        "allowed": True,
+        "status": "open",
+        "until": "2026-11-24T18:00:00+00:00",
+        "act": "thank-you",
+        "application": {"employer": "Acme", "role": "Data engineer"},
+        "interview": "2026-11-24T10:00:00+00:00",
+        "person": "Priya Shah",
+        "text": "Send Priya Shah a personal thank-you e-mail",
+        "why": known.why,
+    } == made
+
+
+def test_a_verdict_about_the_whole_search_in_json(run: Run) -> None:
+    made = run.json("check", ONE_INTERVIEW, "stop-looking", "--at", NOON)
+    assert [None, None, None, None] == [made[key] for key in ("until", *SUBJECT)]
+
+
+def test_a_verdict_s_times_are_in_the_candidate_s_zone(run: Run, abroad: str) -> None:
+    made = run.json("check", abroad, "call", "--at", "2026-11-24T11:00Z")
+    assert ("2026-11-24T19:00:00-05:00", "2026-11-24T05:00:00-05:00") == (
+        made["until"],
+        made["interview"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "of", "subject"),
+    [
+        ("thank-you", "Priya Shah", "Priya Shah"),
+        ("thank-you", "slydell", "Bob Slydell"),
+        ("thank-you", "Globex", "Hank Scorpio"),
+        ("thank-you", "Priya Shah · Acme, Data engineer · 2026-11-24 10:00", "Priya Shah"),
+        ("chase", "Acme", "Acme"),
+        ("chase", "Data engineer", "Acme"),
+        ("chase", "Acme, Data engineer", "Acme"),
+        ("chase", "Tom Reed", "Acme"),
+        ("keep-looking", "Acme", None),
+        ("keep-looking", "the job search", None),
+    ],
+    ids=[
+        "a person",
+        "a key",
+        "the employer of one person",
+        "a label",
+        "an employer",
+        "a role",
+        "employer and role",
+        "a person met there",
+        "whatever, for the search",
+        "the search",
+    ],
+)
+def test_an_act_is_checked_for_whom_or_what_is_named(
+    run: Run, act: str, of: str, subject: str | None
+) -> None:
+    made = run.json("check", JOB_SEARCH, act, "--of", of, "--at", NOON)
+    employer = made["application"] and made["application"]["employer"]
+    assert subject == (made["person"] or employer)
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [(["--of", "Initech"], 2), ([], 6)],
+    ids=["several of one employer", "not named"],
+)
+def test_several_that_fit_are_listed_by_names_that_fit_one(
+    run: Run, options: list[str], count: int
+) -> None:
+    [problem] = run.problems("check", JOB_SEARCH, "debrief", "--at", NOON, *options)
+    labels = problem.split("'")[1::2]
+    subjects = [
+        run.json("check", JOB_SEARCH, "debrief", "--at", NOON, "--of", label) for label in labels
+    ]
+    assert problem.startswith(f"of: could be any of {count}; give one of ")
+    assert count == len({(each["application"]["employer"], each["interview"]) for each in subjects})
+
+
+def test_two_of_one_name_are_listed_by_names_that_fit_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "twins.toml"
+    twins = 'interviewers = [{ name = "Ana", key = "1" }, { name = "Ana", key = "2" }]'
+    path.write_text(ABROAD + twins, encoding="utf-8")
+    [problem] = run.problems("check", str(path), "thank-you", "--of", "Ana", "--at", NOON)
+    for name in problem.split("'")[1::2]:
+        status, out, _ = run("check", str(path), "thank-you", "--of", name, "--at", NOON)
+        assert (1, "No. That depends: ") == (status, out[:18])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["chaise"], "act: no rule knows 'chaise'; did you mean 'chase'?"),
+        (["chase", "--of", "Acmee"], "of: 'Acmee' is not in the search; did you mean 'Acme'?"),
+        (
+            ["thank-you", "--of", "Pria Shah"],
+            "of: 'Pria Shah' is not in the search; did you mean 'Priya Shah'?",
+        ),
+    ],
+    ids=["act", "employer", "person"],
+)
+def test_an_unknown_act_or_name_is_refused_with_the_near_one(
+    run: Run, arguments: list[str], problem: str
+) -> None:
+    assert [problem] == run.problems("check", ONE_INTERVIEW, *arguments, "--at", NOON)
+
+
+def test_an_act_that_needs_what_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.toml"
+    path.write_text('timezone = "Europe/London"', encoding="utf-8")
+    assert ["of: fits nothing that the act is about; add it to the search"] == run.problems(
+        "check", str(path), "chase", "--at", NOON
+    )
+
+
+# -- rules ----------------------------------------------------------------------------------------
+
+
+def test_the_rules_are_listed_in_the_order_of_the_article(run: Run) -> None:
+    listed = run.json("rules")
+    assert [rule.name for rule in CV_LIBRARY] == [each["name"] for each in listed]
+    assert sorted(each["item"] for each in listed) == [each["item"] for each in listed]
+
+
+@pytest.mark.parametrize("name", ["stop-looking", "chase"])
+def test_a_rule_in_json(run: Run, name: str) -> None:
+    rule = CV_LIBRARY[name]
+    made = the(run.json("rules"), name=name)
+    assert len(rule.parameters) == len(made.pop("parameters"))
+    assert {
+        "name": name,
+        "act": name,
+        "per": rule.per,
+        "item": rule.source.item,
+        "text": rule.text,
+        "says": {place: str(words) for place, words in rule.says()},
+        "where": rule.where(),
+        "why": rule.why,
+        "source": str(rule.source),
+    } == made
+
+
+def test_every_number_is_listed_with_its_source_under_the_name_that_tunes_it(run: Run) -> None:
+    listed = [each for rule in run.json("rules") for each in rule["parameters"]]
+    known = {f"{rule.name}.{each.name}": each for rule in CV_LIBRARY for each in rule.parameters}
+    assert {name: (str(each), str(each.source)) for name, each in known.items()} == {
+        each["name"]: (each["value"], each["source"]) for each in listed
+    }
+
+
+def test_every_rule_and_every_number_is_listed_as_text(run: Run) -> None:
+    words = run.text("rules").split()
+    names = {rule.name for rule in CV_LIBRARY}
+    names |= {f"{rule.name}.{each.name}" for rule in CV_LIBRARY for each in rule.parameters}
+    assert set() == names - set(words)
+
+
+def test_a_rule_of_one_s_own_is_listed_without_an_item() -> None:
+    own = Rule(
+        name="send-flowers",
+        per=application,
+        opens=application.latest_ends,
+        text="Send flowers",
+        why="Why not?",
+    )
+    assert "send-flowers\n" == rules_text(RuleSet([own]))[:13]
+    assert [None] == [each["item"] for each in rules_mapping(RuleSet([own]))]
+
+
+# -- bad input ------------------------------------------------------------------------------------
+
+
+def test_everything_that_is_wrong_with_a_file_is_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "bad.toml"
+    path.write_text('timezone = "Europe/Londn"\naplications = []', encoding="utf-8")
+    expected = {
+        "timezone: 'Europe/Londn' is not an IANA time zone; did you mean 'Europe/London'?",
+        "aplications: is not a key here; did you mean 'applications'?",
+    }
+    assert expected == set(run.problems("plan", str(path), "--now", NOON))
+    assert expected == set(run.problems("check", str(path), "chase", "--at", NOON))
+
+
+def test_what_is_wrong_with_the_file_and_with_the_time_is_said_together(run: Run) -> None:
+    assert [
+        "missing.toml: cannot be read: No such file or directory; check the path",
+        f"--now: 'soon' is not a date and time; {A_TIME}",
+    ] == run.problems("plan", "missing.toml", "--now", "soon")
+
+
+def test_what_is_wrong_with_the_act_the_time_and_the_name_is_said_together(run: Run) -> None:
+    problems = run.problems("check", ONE_INTERVIEW, "chaise", "--at", "soon", "--of", "Acmee")
+    assert {
+        f"--at: 'soon' is not a date and time; {A_TIME}",
+        "act: no rule knows 'chaise'; did you mean 'chase'?",
+        "of: 'Acmee' is not in the search; did you mean 'Acme'?",
+    } == set(problems)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["plans"],
+        ["plan"],
+        ["check", ONE_INTERVIEW],
+        ["plan", ONE_INTERVIEW, "--format", "xml"],
+        ["plan", ONE_INTERVIEW, "--form", "json"],
+        ["plan", ONE_INTERVIEW, "--no", NOON],
+        ["plan", ONE_INTERVIEW, "--at", NOON],
+    ],
+    ids=lambda arguments: " ".join(Path(each).name for each in arguments) or "nothing",
+)
+def test_wrong_usage_is_bad_input_too(
+    capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        _cli.main(arguments)
+    printed = capsys.readouterr()
+    assert (2, "", "usage: ") == (caught.value.code, printed.out, printed.err[:7])
+
+
+# -- as a program ---------------------------------------------------------------------------------
+
+
+def test_the_module_runs(run: Run) -> None:
+    arguments = ("check", ONE_INTERVIEW, "chase", "--at", NOON)
+    assert (1, run.text(*arguments), "") == python_m(*arguments)
+
+
+def test_bad_input_leaves_no_traceback() -> None:
+    problem = f"--now: 'soon' is not a date and time; {A_TIME}\n"
+    assert (2, "", problem) == python_m("plan", ONE_INTERVIEW, "--now", "soon")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_terminal_that_cannot_show_a_letter_is_no_reason_to_fail(
+    tmp_path: Path, form: str
+) -> None:
+    path = tmp_path / "lodz.toml"
+    path.write_text(ABROAD.replace("Acme", "Łódź"), encoding="utf-8")
+    arguments = ("plan", str(path), "--now", NOON, "--format", form)
+    status, out, err = python_m(*arguments, PYTHONIOENCODING="cp1252")
+    assert (0, "") == (status, err)
+    assert "America/New_York" in out
+
+
+def test_a_reader_that_has_seen_enough_leaves_no_traceback() -> None:
+    command = [sys.executable, "-m", "interview_followup", "rules"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"" == process.stderr.read()
+
+
+def test_the_entry_point_is_the_command_line_and_runs_nothing_by_itself(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    imported = runpy.run_module("interview_followup.__main__", run_name="imported")
+    assert imported["main"] is _cli.main
+    assert "" == capsys.readouterr().out
+
+
+def test_the_module_passes_on_the_exit_status(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["interview_followup", "rules"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("interview_followup", run_name="__main__")
+    assert 0 == caught.value.code
+    assert rules_text(CV_LIBRARY) + "\n" == capsys.readouterr().out
+
+
+def test_an_aware_now_is_shown_in_the_candidate_s_zone() -> None:
+    made = plan(read_search(ONE_INTERVIEW), now=aware("2026-11-24T07:00", NEW_YORK))
+    assert "2026-11-24T12:00:00+00:00" == plan_mapping(made)["now"]

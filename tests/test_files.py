@@ -1,0 +1,892 @@
+"""Files: a job search in TOML or JSON, and everything that is wrong with one, said at once."""
+
+from __future__ import annotations
+
+import copy
+import json
+import pickle
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from interview_followup import (
+    CV_LIBRARY,
+    Application,
+    AskedQuestion,
+    Done,
+    FollowUp,
+    Interview,
+    InvalidInput,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    Workdays,
+    parse_search,
+    read_search,
+)
+from interview_followup.language import Rule, days, interview
+from zones import FOLDS, GAPS, aware, utc, wall
+
+LONDON, NEW_YORK, PARIS = "Europe/London", "America/New_York", "Europe/Paris"
+EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.toml"))
+
+EVERYTHING = """
+timezone = "Europe/London"
+workdays = { weekend = ["Friday", "Saturday"], holidays = [2026-12-25] }
+done = [{ act = "keep-looking", at = 2026-11-30T09:00:00 }]
+
+[[applications]]
+key = "17"
+employer = "Acme"
+role = "Data engineer"
+recruiter = { name = "Rachel Green", email = "rachel@agency.example" }
+follow_up = { channel = "email", to = "jobs@acme.example" }
+promise = { by = 2026-12-04, channel = "email" }
+offer = { received = 2026-12-01T09:00:00, reply_by = 2026-12-05T12:00:00, declined = true }
+heard = 2026-11-26T09:30:00Z
+signed = { at = 2026-12-24T12:00:00, timezone = "Asia/Tokyo" }
+outcome = "accepted"
+workdays = { holidays = [2026-11-26] }
+done = [{ act = "chase", at = 2026-12-03T09:00:00 }]
+
+[[applications.interviews]]
+key = "first"
+starts = 2026-11-24T10:00:00
+ends = 2026-11-24T11:00:00
+left = 2026-11-24T11:30:00
+timezone = "America/New_York"
+medium = "in-person"
+interviewers = [
+  { name = "Priya Shah", email = "priya@acme.example", linkedin = "linkedin.example/priya" },
+  { name = "Tom Reed", key = "tom" },
+]
+questions = [{ text = "Why did you leave?", tricky = true }, { text = "Where next?" }]
+done = [
+  { act = "thank-you", to = "Priya Shah", at = 2026-11-24T14:20:00 },
+  { act = "debrief", at = 2026-11-24T15:00:00 },
+]
+"""
+
+MEANING = JobSearch(
+    timezone=LONDON,
+    workdays=Workdays(weekend=["Friday", "Saturday"], holidays=[date(2026, 12, 25)]),
+    done=[Done(act="keep-looking", at=aware("2026-11-30T09:00", LONDON))],
+    applications=[
+        Application(
+            key="17",
+            employer="Acme",
+            role="Data engineer",
+            recruiter=Person(name="Rachel Green", email="rachel@agency.example"),
+            follow_up=FollowUp(channel="email", to="jobs@acme.example"),
+            promise=Promise(by=date(2026, 12, 4), channel="email"),
+            offer=Offer(
+                received=aware("2026-12-01T09:00", LONDON),
+                reply_by=aware("2026-12-05T12:00", LONDON),
+                declined=True,
+            ),
+            heard=utc("2026-11-26T09:30"),
+            signed=aware("2026-12-24T12:00", "Asia/Tokyo"),
+            outcome="accepted",
+            workdays=Workdays(holidays=[date(2026, 11, 26)]),
+            done=[Done(act="chase", at=aware("2026-12-03T09:00", LONDON))],
+            interviews=[
+                Interview(
+                    key="first",
+                    starts=aware("2026-11-24T10:00", NEW_YORK),
+                    ends=aware("2026-11-24T11:00", NEW_YORK),
+                    left=aware("2026-11-24T11:30", NEW_YORK),
+                    medium="in-person",
+                    interviewers=[
+                        Person(
+                            name="Priya Shah",
+                            email="priya@acme.example",
+                            linkedin="linkedin.example/priya",
+                        ),
+                        Person(name="Tom Reed", key="tom"),
+                    ],
+                    questions=[
+                        AskedQuestion(text="Why did you leave?", tricky=True),
+                        AskedQuestion(text="Where next?"),
+                    ],
+                    done=[
+                        Done(
+                            act="thank-you",
+                            to="Priya Shah",
+                            at=aware("2026-11-24T14:20", NEW_YORK),
+                        ),
+                        Done(act="debrief", at=aware("2026-11-24T15:00", NEW_YORK)),
+                    ],
+                )
+            ],
+        )
+    ],
+)
+
+
+def as_json(document: Mapping[str, Any]) -> str:
+    return json.dumps(document, default=lambda each: each.isoformat())
+
+
+def document(*applications: Any, **search: Any) -> dict[str, Any]:
+    return {"timezone": LONDON, "applications": [*applications], **search}
+
+
+def met(**interview: Any) -> dict[str, Any]:
+    """Return a document with one interview, in London unless it says otherwise."""
+    return document({"interviews": [{"starts": "2026-11-24T10:00", **interview}]})
+
+
+def interview_in(document: dict[str, Any]) -> Interview:
+    [application] = parse_search(document).applications
+    [interview] = application.interviews
+    return interview
+
+
+def problems(document: Any) -> list[str]:
+    """Return everything that is wrong with a document."""
+    with pytest.raises(InvalidInput) as caught:
+        parse_search(document)
+    return [str(each) for each in caught.value.problems]
+
+
+def problems_of_file(path: Path, content: str | bytes | None) -> list[str]:
+    if content is not None:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    with pytest.raises(InvalidInput) as caught:
+        read_search(path)
+    return [str(each) for each in caught.value.problems]
+
+
+# -- what a file means ----------------------------------------------------------------------------
+
+
+def test_a_toml_file_may_tell_everything(tmp_path: Path) -> None:
+    path = tmp_path / "search.toml"
+    path.write_text(EVERYTHING, encoding="utf-8")
+    assert MEANING == read_search(path)
+
+
+def test_a_json_file_of_the_same_shape_means_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "search.json"
+    path.write_text(as_json(tomllib.loads(EVERYTHING)), encoding="utf-8")
+    assert MEANING == read_search(str(path))
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
+def test_an_example_means_the_same_in_toml_and_in_json(example: Path) -> None:
+    document = tomllib.loads(example.read_text(encoding="utf-8"))
+    assert read_search(example) == parse_search(json.loads(as_json(document)))
+
+
+def test_a_search_needs_no_more_than_a_zone() -> None:
+    assert JobSearch(timezone=LONDON) == parse_search({"timezone": LONDON})
+
+
+def test_a_key_without_a_value_counts_as_left_out() -> None:
+    """TOML cannot say null, but a program that writes JSON may."""
+    nothing = dict.fromkeys(
+        ("ends", "minutes", "timezone", "medium", "interviewers", "left", "questions", "key")
+    )
+    acts = [{"act": "debrief", "at": "2026-11-24T12:00", "to": None}]
+    application = dict.fromkeys(
+        ("employer", "role", "recruiter", "follow_up", "promise", "offer", "heard", "outcome")
+    )
+    application |= dict.fromkeys(("signed", "workdays", "done", "key"))
+    told = {"starts": "2026-11-24T10:00", "done": acts}
+    given = document({**application, "interviews": [{**told, **nothing}]}, workdays=None, done=None)
+    acts_alone = [{"act": "debrief", "at": "2026-11-24T12:00"}]
+    assert parse_search(met(done=acts_alone)) == parse_search(given)
+
+
+def test_a_person_s_act_to_nobody_is_refused_even_if_it_says_so() -> None:
+    done = [{"act": "thank-you", "at": "2026-11-24T12:00", "to": None}]
+    assert [
+        "applications[0].interviews[0].done[0].to: is missing; say to whom, by name or key"
+    ] == problems(met(interviewers=[{"name": "Ana"}], done=done))
+
+
+# -- times ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        wall("2026-07-24T10:00"),
+        aware("2026-07-24T11:00", PARIS),
+        "2026-07-24T10:00",
+        "2026-07-24 10:00",
+        "2026-07-24T10:00:00",
+        "2026-07-24T10:00:00.000000",
+        "2026-07-24T09:00Z",
+        "2026-07-24T11:00+02:00",
+        {"at": "2026-07-24T11:00", "timezone": PARIS},
+        {"at": wall("2026-07-24T05:00"), "timezone": NEW_YORK},
+        {"at": "2026-07-24T09:00:00+00:00", "timezone": PARIS},
+    ],
+    ids=str,
+)
+def test_a_time_may_be_written_in_many_ways(starts: Any) -> None:
+    given = met(starts=starts, timezone=LONDON)
+    assert utc("2026-07-24T09:00") == interview_in(given).starts
+
+
+def test_a_fraction_of_a_second_is_kept() -> None:
+    starts = interview_in(met(starts="2026-11-24T10:00:00.25")).starts
+    assert utc("2026-11-24T10:00:00.250000") == starts
+
+
+def test_local_times_in_an_interview_are_in_its_zone_and_all_others_in_the_search_s() -> None:
+    local = "2026-11-24T10:00"
+    acts = [{"act": "debrief", "at": local}]
+    meeting = {"starts": local, "ends": local, "left": local, "timezone": NEW_YORK, "done": acts}
+    application = {
+        "interviews": [meeting],
+        "heard": local,
+        "signed": local,
+        "promise": {"by": local},
+        "offer": {"received": local, "reply_by": local},
+        "done": [{"act": "chase", "at": local}],
+    }
+    search = parse_search(document(application, done=[{"act": "keep-looking", "at": local}]))
+    [acme] = search.applications
+    [there] = acme.interviews
+    assert acme.promise is not None
+    assert acme.offer is not None
+    assert {aware(local, NEW_YORK)} == {there.starts, there.ends, there.left, there.done[0].at}
+    assert {aware(local, LONDON)} == {
+        acme.heard,
+        acme.signed,
+        acme.promise.by,
+        acme.offer.received,
+        acme.offer.reply_by,
+        acme.done[0].at,
+        search.done[0].at,
+    }
+
+
+def test_a_time_with_a_zone_of_its_own_leaves_the_others_where_they_are() -> None:
+    given = met(timezone=LONDON, ends={"at": "2026-11-24T12:00", "timezone": PARIS})
+    there = interview_in({**given, "timezone": NEW_YORK})
+    assert (utc("2026-11-24T10:00"), utc("2026-11-24T11:00")) == (there.starts, there.ends)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "timezone"),
+    [
+        ({"timezone": NEW_YORK}, NEW_YORK),
+        ({}, LONDON),
+        ({"starts": {"at": "2026-11-24T10:00", "timezone": PARIS}}, PARIS),
+        ({"ends": {"at": "2026-11-25T10:00", "timezone": PARIS}}, PARIS),
+        ({"timezone": NEW_YORK, "ends": {"at": "2026-11-25T10:00", "timezone": PARIS}}, NEW_YORK),
+        ({"left": {"at": "2026-11-25T10:00", "timezone": PARIS}}, LONDON),
+    ],
+    ids=[
+        "its own",
+        "the search's",
+        "that of its start",
+        "that of its end",
+        "its own, whatever its times say",
+        "not that of leaving",
+    ],
+)
+def test_an_interview_s_zone_is_its_own_or_that_of_its_times_or_the_search_s(
+    meeting: dict[str, Any], timezone: str
+) -> None:
+    assert timezone == interview_in(met(**meeting)).timezone
+
+
+def test_times_in_two_zones_leave_an_interview_s_zone_in_doubt() -> None:
+    starts = {"at": "2026-11-24T10:00", "timezone": LONDON}
+    ends = {"at": "2026-11-24T12:00", "timezone": PARIS}
+    assert [
+        "applications[0].interviews[0].timezone: could be Europe/London and Europe/Paris, "
+        "by the times given; say which is the interview's"
+    ] == problems(met(starts=starts, ends=ends))
+
+
+def test_both_readings_of_a_repeated_time_can_be_given_with_their_offsets() -> None:
+    first, second = "2025-10-26T01:30+01:00", "2025-10-26T01:30+00:00"
+    there = interview_in(met(starts=first, ends={"at": second, "timezone": LONDON}))
+    assert (utc("2025-10-26T00:30"), utc("2025-10-26T01:30")) == (there.starts, there.ends)
+
+
+@pytest.mark.parametrize(
+    ("starts", "minutes", "ends"),
+    [
+        ("2026-11-24T10:00", 1, "2026-11-24T10:01"),
+        ("2026-11-24T10:00", 60, "2026-11-24T11:00"),
+        ("2026-11-24T10:00", 1440, "2026-11-25T10:00"),
+        ("2025-03-30T00:30", 60, "2025-03-30T01:30"),
+        ("2025-10-26T00:30", 120, "2025-10-26T01:30"),
+    ],
+    ids=["one", "an hour", "a day", "over a gap", "over a fold"],
+)
+def test_an_interview_may_be_given_its_length_in_minutes(
+    starts: str, minutes: int, ends: str
+) -> None:
+    assert utc(ends) == interview_in(met(starts=starts, minutes=minutes)).ends
+
+
+@pytest.mark.parametrize(
+    ("by", "meaning"),
+    [
+        (date(2026, 12, 4), date(2026, 12, 4)),
+        ("2026-12-04", date(2026, 12, 4)),
+        (wall("2026-12-04T12:00"), utc("2026-12-04T12:00")),
+        ("2026-12-04T12:00", utc("2026-12-04T12:00")),
+        ({"at": "2026-12-04T12:00", "timezone": NEW_YORK}, utc("2026-12-04T17:00")),
+    ],
+    ids=["TOML date", "JSON date", "TOML moment", "JSON moment", "table"],
+)
+def test_a_promise_is_by_a_date_or_by_a_moment(by: Any, meaning: date) -> None:
+    [application] = parse_search(document({"promise": {"by": by}})).applications
+    assert application.promise is not None
+    assert (type(meaning), meaning) == (type(application.promise.by), application.promise.by)
+
+
+@pytest.mark.parametrize("holiday", [date(2026, 12, 25), "2026-12-25"], ids=["TOML", "JSON"])
+def test_a_holiday_is_a_date(holiday: Any) -> None:
+    search = parse_search(document(workdays={"holidays": [holiday]}))
+    assert frozenset([date(2026, 12, 25)]) == search.workdays.holidays
+
+
+# -- mistakes, one by one -------------------------------------------------------------------------
+
+A_TIME = "write it as 2026-11-24T10:00, perhaps with an offset"
+HERE = "applications[0].interviews[0]"
+GAP, FOLD = GAPS[LONDON], FOLDS[LONDON]
+
+
+def mistakes(*rows: tuple[Any, str]) -> pytest.MarkDecorator:
+    """Return the table of documents and of the one problem with each."""
+    ids = [problem.partition(";")[0] for _, problem in rows]
+    return pytest.mark.parametrize(("given", "problem"), rows, ids=ids)
+
+
+@mistakes(
+    (document({"interviews": [{}]}), f"{HERE}.starts: is missing; give it"),
+    (met(starts="soon"), f"{HERE}.starts: 'soon' is not a date and time; {A_TIME}"),
+    (met(starts="10:00"), f"{HERE}.starts: '10:00' is not a date and time; {A_TIME}"),
+    (
+        met(starts="20261124T1000"),
+        f"{HERE}.starts: '20261124T1000' is not a date and time; {A_TIME}",
+    ),
+    (met(starts="2026-11-24"), f"{HERE}.starts: '2026-11-24' is not a date and time; {A_TIME}"),
+    (
+        met(starts=date(2026, 11, 24)),
+        f"{HERE}.starts: '2026-11-24' is not a date and time; {A_TIME}",
+    ),
+    (met(starts=1795514400), f"{HERE}.starts: '1795514400' is not a date and time; {A_TIME}"),
+    (met(starts=[]), f"{HERE}.starts: '[]' is not a date and time; {A_TIME}"),
+    (
+        met(starts="2026-11-24T25:00"),
+        f"{HERE}.starts: '2026-11-24T25:00' is not a date and time; "
+        "correct it: hour must be in 0..23",
+    ),
+    (
+        met(starts=GAP.before),
+        f"{HERE}.starts: 2025-03-30T01:00:00 does not exist in Europe/London, "
+        "where the clocks go forward then; did you mean 2025-03-30T02:00:00?",
+    ),
+    (
+        met(starts=FOLD.after),
+        f"{HERE}.starts: 2025-10-26T01:00:00 happens twice in Europe/London, where the clocks go "
+        "back then; give its offset: 2025-10-26T01:00:00+01:00 or 2025-10-26T01:00:00+00:00",
+    ),
+    (
+        met(starts="1969-12-31T23:59:59.999999Z"),
+        f"{HERE}.starts: 1969-12-31T23:59:59.999999+00:00 "
+        "is not between 1970 and 2200; check the year",
+    ),
+    (met(starts={"timezone": LONDON}), f"{HERE}.starts.at: is missing; {A_TIME}"),
+    (
+        met(starts={"at": "2026-11-24T10:00"}),
+        f"{HERE}.starts.timezone: is missing; give an IANA name such as 'Europe/London'",
+    ),
+    (
+        met(starts={"at": "soon", "timezone": LONDON}),
+        f"{HERE}.starts.at: 'soon' is not a date and time; {A_TIME}",
+    ),
+    (
+        met(starts={"at": GAP.before, "timezone": LONDON}),
+        f"{HERE}.starts.at: 2025-03-30T01:00:00 does not exist in Europe/London, "
+        "where the clocks go forward then; did you mean 2025-03-30T02:00:00?",
+    ),
+    (
+        met(starts={"at": "2026-11-24T10:00", "timezone": "Europe/Londn"}),
+        f"{HERE}.starts.timezone: 'Europe/Londn' is not an IANA time zone; "
+        "did you mean 'Europe/London'?",
+    ),
+    (
+        met(starts={"at": "2026-11-24T10:00", "timezone": 5}),
+        f"{HERE}.starts.timezone: 5 is not text; put it in quotes",
+    ),
+    (
+        met(starts={"at": "2026-11-24T10:00", "timezone": LONDON, "timzone": LONDON}),
+        f"{HERE}.starts.timzone: is not a key here; did you mean 'timezone'?",
+    ),
+    (met(ends="2026-11-24T09:59"), f"{HERE}.ends: is before starts; give an end after the start"),
+    (
+        document({"promise": {"by": "2026-02-30"}}),
+        f"applications[0].promise.by: '2026-02-30' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"promise": {"by": "soon"}}),
+        f"applications[0].promise.by: 'soon' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"promise": {"by": {"at": date(2026, 12, 4), "timezone": LONDON}}}),
+        f"applications[0].promise.by.at: '2026-12-04' is not a date and time; {A_TIME}",
+    ),
+)
+def test_a_wrong_time_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:
+    assert [problem] == problems(given)
+
+
+@pytest.mark.parametrize("timezone", ["Asia/Kathmandu", "Etc/GMT+12"])
+@pytest.mark.parametrize("starts", ["0001-01-01T00:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize("more", [{}, {"minutes": 60}], ids=["without end", "with minutes"])
+def test_a_time_at_the_ends_of_the_calendar_is_named(
+    starts: str, timezone: str, more: dict[str, int]
+) -> None:
+    first, *_ = problems(met(starts=starts, timezone=timezone, **more))
+    assert first.startswith(f"{HERE}.starts: ")
+
+
+@pytest.mark.parametrize("minutes", [0, 1441, -60, 60.0, True, "60", [60]], ids=repr)
+def test_a_length_is_from_a_minute_to_a_day(minutes: Any) -> None:
+    assert [
+        f"{HERE}.minutes: {minutes!r} is not a length in minutes; "
+        "give a whole number from 1 to 1440"
+    ] == problems(met(minutes=minutes))
+
+
+@mistakes(
+    (
+        met(minutes=60, ends="2026-11-24T11:00"),
+        f"{HERE}.minutes: is given as well as ends; leave out one of the two",
+    ),
+    (
+        met(minutes=60, starts="soon"),
+        f"{HERE}.starts: 'soon' is not a date and time; {A_TIME}",
+    ),
+    (
+        met(minutes=60, left="2026-11-24T10:59"),
+        f"{HERE}.left: is before ends; give the moment at which you were clear of the building",
+    ),
+    (
+        document({"minutes": 60}),
+        "applications[0].minutes: is not a key here; use one of: done, employer, follow_up, heard, "
+        "interviews, key, offer, outcome, promise, recruiter, role, signed, workdays",
+    ),
+)
+def test_a_length_goes_with_a_start_and_instead_of_an_end(given: Any, problem: str) -> None:
+    assert [problem] == problems(given)
+
+
+@mistakes(
+    ({}, "timezone: is missing; give an IANA name such as 'Europe/London'"),
+    ({"timezone": None}, "timezone: is missing; give an IANA name such as 'Europe/London'"),
+    ({"timezone": 5}, "timezone: 5 is not text; put it in quotes"),
+    (
+        {"timezone": "europe/london"},
+        "timezone: 'europe/london' is not an IANA time zone; did you mean 'Europe/London'?",
+    ),
+    (
+        met(timezone="Europe/Londn"),
+        f"{HERE}.timezone: 'Europe/Londn' is not an IANA time zone; did you mean 'Europe/London'?",
+    ),
+    (met(timezone=5), f"{HERE}.timezone: 5 is not text; put it in quotes"),
+)
+def test_a_wrong_zone_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:
+    assert [problem] == problems(given)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Londn", None], ids=["misspelt", "missing"])
+def test_a_wrong_zone_does_not_make_times_wrong_that_it_may_well_have(zone: str | None) -> None:
+    given = met(starts=GAP.before, timezone="Europe/Paris")
+    [problem] = problems({**given, "timezone": zone})
+    assert problem.startswith("timezone: ")
+
+
+def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
+    """London skips that time; the zone that was meant may not."""
+    [problem] = problems(met(starts=GAP.before, timezone="Africa/Lagoss"))
+    assert problem.startswith(f"{HERE}.timezone: ")
+
+
+@mistakes(
+    ({**document(), "timezon": LONDON}, "timezon: is not a key here; did you mean 'timezone'?"),
+    (
+        document({"employr": "Acme"}),
+        "applications[0].employr: is not a key here; did you mean 'employer'?",
+    ),
+    (met(start="10:00"), f"{HERE}.start: is not a key here; did you mean 'starts'?"),
+    (met(minuets=60), f"{HERE}.minuets: is not a key here; did you mean 'minutes'?"),
+    (
+        met(interviewers=[{"name": "Ana", "e-mail": "ana@acme.example"}]),
+        f"{HERE}.interviewers[0].e-mail: is not a key here; did you mean 'email'?",
+    ),
+    (
+        met(questions=[{"text": "Why?", "zzz": True}]),
+        f"{HERE}.questions[0].zzz: is not a key here; use one of: text, tricky",
+    ),
+    (
+        document(workdays={"off": []}),
+        "workdays.off: is not a key here; use one of: holidays, weekend",
+    ),
+    (
+        document(workdays={"_off": [0]}),
+        "workdays._off: is not a key here; use one of: holidays, weekend",
+    ),
+    (
+        {**document(), 5: 1},
+        "5: is not a key here; use one of: applications, done, timezone, workdays",
+    ),
+)
+def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> None:
+    assert [problem] == problems(given)
+
+
+@mistakes(
+    (
+        document(applications={}),
+        "applications: is not a list; put it in a list of Application values",
+    ),
+    (document("Acme"), "applications[0]: 'Acme' is not a table; give the Application key by key"),
+    (
+        document({"interviews": 5}),
+        "applications[0].interviews: is not a list; put it in a list of Interview values",
+    ),
+    (
+        document({"recruiter": "Rachel"}),
+        "applications[0].recruiter: 'Rachel' is not a table; give the Person key by key",
+    ),
+    (document({"recruiter": {}}), "applications[0].recruiter.name: is missing; give it"),
+    (
+        document({"promise": "2026-12-04"}),
+        "applications[0].promise: '2026-12-04' is not a table; give the Promise key by key",
+    ),
+    (document({"offer": {}}), "applications[0].offer.received: is missing; give it"),
+    (
+        document({"offer": {"received": "2026-12-04T10:00", "declined": "no"}}),
+        "applications[0].offer.declined: 'no' is not true or false; give true or false",
+    ),
+    (
+        document({"offer": {"received": "2026-12-06T10:00", "reply_by": "2026-12-04"}}),
+        "applications[0].offer.reply_by: is before received; correct one of the two",
+    ),
+    (document({"follow_up": {}}), "applications[0].follow_up.channel: is missing; give it"),
+    (document({"employer": 5}), "applications[0].employer: 5 is not text; put it in quotes"),
+    (
+        document({"outcome": "reject"}),
+        "applications[0].outcome: 'reject' is not known; did you mean 'rejected'?",
+    ),
+    (
+        document({"employer": "Acme"}, {"employer": "Acme"}),
+        "applications[1]: is the same one as applications[0]; "
+        "remove one, or give each a key of its own",
+    ),
+    (met(medium="telephone"), f"{HERE}.medium: 'telephone' is not known; did you mean 'phone'?"),
+    (met(interviewers=[{}]), f"{HERE}.interviewers[0].name: is missing; give it"),
+    (
+        met(interviewers=["Ana"]),
+        f"{HERE}.interviewers[0]: 'Ana' is not a table; give the Person key by key",
+    ),
+    (
+        met(interviewers=[{"name": "Ana"}, {"name": "Ana"}]),
+        f"{HERE}.interviewers[1]: is the same one as interviewers[0]; "
+        "remove one, or give each a key of its own",
+    ),
+    (
+        met(questions=[{"text": ""}]),
+        f"{HERE}.questions[0].text: '' is not a line of text; give at least one visible character",
+    ),
+    (
+        met(questions=[{"text": "Why?", "tricky": 1}]),
+        f"{HERE}.questions[0].tricky: 1 is not true or false; give true or false",
+    ),
+    (
+        document(workdays={"weekend": ["Sturday"]}),
+        "workdays.weekend[0]: 'Sturday' is not a weekday; did you mean 'Saturday'?",
+    ),
+    (
+        document(workdays={"holidays": ["2026-12-32"]}),
+        "workdays.holidays[0]: '2026-12-32' is not a date; give dates without a time",
+    ),
+    (
+        document(workdays={"holidays": ["2026-12-25T00:00"]}),
+        "workdays.holidays[0]: '2026-12-25T00:00' is not a date; give dates without a time",
+    ),
+    (document(workdays=[]), "workdays: [] is not a table; give the Workdays key by key"),
+)
+def test_a_wrong_value_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:
+    assert [problem] == problems(given)
+
+
+# -- acts that are done ---------------------------------------------------------------------------
+
+AT = "2026-11-24T12:00"
+PANEL = [{"name": "Ana"}, {"name": "Tom", "key": "17"}]
+
+
+def act(name: str, **more: Any) -> list[dict[str, Any]]:
+    return [{"act": name, "at": AT, **more}]
+
+
+@mistakes(
+    (
+        document(done=act("keep-lookng")),
+        "done[0].act: no rule knows 'keep-lookng'; did you mean 'keep-looking'?",
+    ),
+    (
+        document(done=act("Keep looking")),
+        "done[0].act: 'Keep looking' is not a slug; use lower-case words joined by hyphens",
+    ),
+    (document(done=[{"at": AT}]), "done[0].act: is missing; give it"),
+    (document(done=act(5)), "done[0].act: 5 is not text; put it in quotes"),  # type: ignore[arg-type]
+    (document(done=["chase"]), "done[0]: 'chase' is not a table; give the Done key by key"),
+    (document(done=5), "done: is not a list; put it in a list of Done values"),
+    (
+        document(done=[{"act": "keep-looking"}]),
+        "done[0].at: is missing; give it",
+    ),
+    (
+        document(done=act("chase")),
+        "done[0]: 'chase' is kept per application; move it to the application that it is about",
+    ),
+    (
+        document({"done": act("keep-looking")}),
+        "applications[0].done[0]: 'keep-looking' is kept per search; "
+        "move it to the search that it is about",
+    ),
+    (
+        document({"done": act("debrief")}),
+        "applications[0].done[0]: 'debrief' is kept per interview; "
+        "move it to the interview that it is about",
+    ),
+    (
+        document({"done": act("thank-you")}),
+        "applications[0].done[0]: 'thank-you' is kept per person; "
+        "move it to the interview with that person",
+    ),
+    (
+        met(done=act("chase")),
+        f"{HERE}.done[0]: 'chase' is kept per application; move it to the application "
+        "that it is about",
+    ),
+    (
+        met(interviewers=PANEL, done=act("thank-you")),
+        f"{HERE}.done[0].to: is missing; say to whom, by name or key",
+    ),
+    (
+        met(interviewers=PANEL, done=act("debrief", to="Ana")),
+        f"{HERE}.done[0].to: 'debrief' is not done to a person; leave it out",
+    ),
+    (
+        met(interviewers=PANEL, done=act("thank-you", to="Anna")),
+        f"{HERE}.done[0].to: 'Anna' is not an interviewer here; did you mean 'Ana'?",
+    ),
+    (
+        met(interviewers=PANEL, done=act("thank-yuo", to="Ana")),
+        f"{HERE}.done[0].act: no rule knows 'thank-yuo'; did you mean 'thank-you'?",
+    ),
+)
+def test_an_act_that_no_rule_would_find_is_named_with_its_place_and_mend(
+    given: Any, problem: str
+) -> None:
+    assert [problem] == problems(given)
+
+
+def test_acts_are_those_of_the_rules_given() -> None:
+    send_flowers = Rule(
+        name="send-flowers",
+        per=interview,
+        opens=interview.ends,
+        best=interview.ends + days(1),
+        text="Send flowers",
+        why="Why not?",
+    )
+    given = met(done=act("send-flowers"))
+    [application] = parse_search(given, rules=CV_LIBRARY.with_(send_flowers)).applications
+    assert "send-flowers" == application.interviews[0].done[0].act
+
+
+# -- all mistakes at once -------------------------------------------------------------------------
+
+BAD = """
+timezone = "Europe/Londn"
+aplications = []
+done = [{ act = "keep-looking", at = 2026-11-24 }, { act = "chase", at = 2026-11-24T10:00:00 }]
+
+[workdays]
+weekend = ["Sturday", "Sunday"]
+
+[[applications]]
+employer = 5
+outcome = "acepted"
+recruiter = { email = "rachel@agency.example" }
+promise = { by = "soon" }
+
+[[applications.interviews]]
+starts = 2025-03-30T01:30:00
+minutes = 0
+timezone = "Europe/London"
+medium = "vidoe"
+interviewers = [{ name = "Ana" }, { name = "Ana" }, "Tom"]
+done = [{ act = "thank-yuo", to = "Anna", at = 2025-03-30T10:00:00 }]
+
+[[applications.interviews]]
+ends = 2026-11-24T11:00:00
+timezone = "Europe/Pariss"
+left = 2026-11-24T10:59:59
+questions = [{ tricky = "yes" }]
+"""
+
+
+def test_every_mistake_in_a_file_is_named_at_once(tmp_path: Path) -> None:
+    one, two = "applications[0].interviews[0]", "applications[0].interviews[1]"
+    assert {
+        "timezone: 'Europe/Londn' is not an IANA time zone; did you mean 'Europe/London'?",
+        "aplications: is not a key here; did you mean 'applications'?",
+        f"done[0].at: '2026-11-24' is not a date and time; {A_TIME}",
+        "done[1]: 'chase' is kept per application; move it to the application that it is about",
+        "workdays.weekend[0]: 'Sturday' is not a weekday; did you mean 'Saturday'?",
+        "applications[0].employer: 5 is not text; put it in quotes",
+        "applications[0].outcome: 'acepted' is not known; did you mean 'accepted'?",
+        "applications[0].recruiter.name: is missing; give it",
+        f"applications[0].promise.by: 'soon' is not a date and time; {A_TIME}",
+        f"{one}.starts: 2025-03-30T01:30:00 does not exist in Europe/London, where the clocks go "
+        "forward then; did you mean 2025-03-30T02:30:00?",
+        f"{one}.minutes: 0 is not a length in minutes; give a whole number from 1 to 1440",
+        f"{one}.medium: 'vidoe' is not known; did you mean 'video'?",
+        f"{one}.interviewers[1]: is the same one as interviewers[0]; "
+        "remove one, or give each a key of its own",
+        f"{one}.interviewers[2]: 'Tom' is not a table; give the Person key by key",
+        f"{one}.done[0].act: no rule knows 'thank-yuo'; did you mean 'thank-you'?",
+        f"{two}.starts: is missing; give it",
+        f"{two}.timezone: 'Europe/Pariss' is not an IANA time zone; did you mean 'Europe/Paris'?",
+        f"{two}.left: is before ends; give the moment at which you were clear of the building",
+        f"{two}.questions[0].text: is missing; give it",
+        f"{two}.questions[0].tricky: 'yes' is not true or false; give true or false",
+    } == set(problems_of_file(tmp_path / "search.toml", BAD))
+
+
+JUNK: tuple[Any, ...] = (
+    *(None, True, 0, -1, 1.5, "", "x", "\ud800", "a\nb", [], {}, [[]], [{}], b"x"),
+    *("2026-11-24", "2026-11-24T10:00", "2025-03-30T01:30", "2025-10-26T01:30Z", "Saturday"),
+    *("0001-01-01T00:00", "9999-12-31T23:59:59-12:00", "2199-12-31T23:59", "1970-01-01"),
+    *(
+        date.min,
+        date.max,
+        wall("0001-01-01T00:00"),
+        wall("9999-12-31T23:59"),
+        wall("2025-03-30T01:30"),
+        date(2026, 12, 25),
+    ),
+    *(["Saturday"], ["2026-12-25"], [date.max], {"at": "2026-11-24T10:00", "timezone": PARIS}),
+    *("thank-you", "chase", "Priya Shah", "tom", PARIS, "Asia/Kathmandu", "Etc/GMT+12"),
+)
+
+
+def places_in(value: Any, *place: Any) -> Iterator[tuple[Any, ...]]:
+    """Yield the way to every value in a document, as keys and indexes."""
+    yield place
+    if isinstance(value, dict | list):
+        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from places_in(each, *place, key)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_any_document_is_a_search_or_refused_with_places_and_mends(data: st.DataObject) -> None:
+    document = tomllib.loads(EVERYTHING)
+    for _ in range(data.draw(st.integers(1, 3))):
+        *outer, last = data.draw(st.sampled_from(list(places_in(document))[1:]))
+        holder: Any = document
+        for key in outer:
+            holder = holder[key]
+        holder[last] = copy.deepcopy(data.draw(st.sampled_from(JUNK)))
+    try:
+        search = parse_search(document)
+    except InvalidInput as error:
+        parts = [(each.place, each.message, each.mend) for each in error.problems]
+        assert [] != parts
+        assert [] == [each for each in parts if not all(each)]
+    else:
+        assert search == pickle.loads(pickle.dumps(search))
+
+
+# -- files that cannot be read --------------------------------------------------------------------
+
+
+UNREADABLE: list[tuple[str, str | bytes | None, str]] = [
+    ("search.yaml", "timezone: Europe/London", "is neither .toml nor .json; "),
+    ("search", "", "is neither .toml nor .json; "),
+    ("missing.toml", None, "cannot be read: No such file or directory; check the path"),
+    (".", None, "is neither .toml nor .json; "),
+    (
+        "latin.toml",
+        'timezone = "\u00c9"'.encode("latin-1"),
+        "is not in UTF-8; save it as UTF-8",
+    ),
+    ("latin.json", b'{"\xe9": 1}', "is not in UTF-8; save it as UTF-8"),
+    ("broken.toml", "timezone = ", "is not TOML: Invalid value (at end of document); "),
+    ("twice.toml", "a = 1\na = 2", "is not TOML: Cannot overwrite a value"),
+    ("broken.json", '{"timezone": ', "is not JSON: Expecting value"),
+    ("empty.json", "", "is not JSON: Expecting value"),
+    (
+        "twice.json",
+        '{"applications": [{"role": "Cook", "employer": "Acme", "role": "Chef"}]}',
+        "is not JSON: the key 'role' is there twice; ",
+    ),
+    ("deep.json", "[" * 100_000, "is not JSON: maximum recursion depth exceeded"),
+    ("number.json", f'{{"timezone": {"1" * 5000}}}', "is not JSON: Exceeds the limit"),
+    ("list.json", "[]", "[] is not a table; "),
+    ("text.json", '"Acme"', "'Acme' is not a table; "),
+    ("null.json", "null", "None is not a table; "),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"), UNREADABLE, ids=[name for name, _, _ in UNREADABLE]
+)
+def test_a_file_that_is_no_search_is_named_with_what_is_wrong_with_it(
+    tmp_path: Path, name: str, content: str | bytes | None, problem: str
+) -> None:
+    path = tmp_path / name
+    [found] = problems_of_file(path, content)
+    assert found.startswith(f"{path}: {problem}")
+
+
+def test_a_folder_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "search.toml"
+    folder.mkdir()
+    assert [f"{folder}: cannot be read: Is a directory; check the path"] == problems_of_file(
+        folder, None
+    )
+
+
+@pytest.mark.parametrize("given", [[], "Acme", None, 5], ids=repr)
+def test_a_document_that_is_no_table_is_refused(given: Any) -> None:
+    [problem] = problems(given)
+    assert f"{given!r} is not a table" in problem
+
+
+def test_a_long_time_in_a_far_zone_is_still_a_length() -> None:
+    start = utc("2199-12-31T23:00")
+    there = interview_in(met(starts=start, minutes=59, timezone="Pacific/Kiritimati"))
+    assert start + timedelta(minutes=59) == there.ends
+
+
+def test_the_last_end_lies_before_2200() -> None:
+    assert [
+        f"{HERE}.ends: 2200-01-01T00:00:00+00:00 is not between 1970 and 2200; check the year"
+    ] == problems(met(starts="2199-12-31T23:00Z", minutes=60))

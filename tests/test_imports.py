@@ -1,0 +1,60 @@
+"""Imports: public names resolve, and what is optional or slow is loaded only once it is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+import interview_followup
+
+SLOW = ("hypothesis", "cattrs", "icalendar", "tomllib", "cattr")
+
+
+def loaded_by(statement: str) -> list[str]:
+    """Return which of the slow modules a fresh interpreter has loaded after a statement."""
+    code = f"{statement}\nimport sys\nprint(*(name for name in {SLOW!r} if name in sys.modules))"
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True
+    )
+    return done.stdout.split()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "import interview_followup",
+        "from interview_followup import Interview, Rule, check, plan, schedule",
+        "import interview_followup.language",
+        "import interview_followup.advice.cv_library",
+    ],
+)
+def test_what_plans_loads_nothing_slow(statement: str) -> None:
+    assert [] == loaded_by(statement)
+
+
+@pytest.mark.parametrize("name", ["parse_search", "read_search"])
+def test_what_reads_files_is_loaded_once_it_is_asked_for(name: str) -> None:
+    assert ["cattrs", "tomllib"] == loaded_by(f"from interview_followup import {name}")
+
+
+@pytest.mark.parametrize("name", interview_followup.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(interview_followup, name) is not None
+
+
+def test_a_star_import_gives_every_public_name() -> None:
+    names: dict[str, object] = {}
+    exec("from interview_followup import *", names)
+    assert set(interview_followup.__all__) == names.keys() - {"__builtins__"}
+
+
+def test_a_public_name_is_listed_once() -> None:
+    assert len(set(interview_followup.__all__)) == len(interview_followup.__all__)
+
+
+@pytest.mark.parametrize("name", ["plann", "_private", "parse"])
+def test_any_other_name_is_an_attribute_error(name: str) -> None:
+    with pytest.raises(AttributeError, match=f"'interview_followup' has no attribute '{name}'"):
+        getattr(interview_followup, name)

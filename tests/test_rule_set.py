@@ -1,0 +1,416 @@
+"""Rule sets: kept in order, changed into other sets, and tuned."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+import pytest
+from attrs.exceptions import FrozenInstanceError
+
+from builders import applied, at, did, item, meeting, moments, searching, wall
+from interview_followup import CV_LIBRARY, InvalidInput, Rule, RuleSet
+from interview_followup.language import (
+    OURS,
+    application,
+    days,
+    hours,
+    interview,
+    minutes,
+    parameter,
+    person,
+    search,
+    working_days,
+)
+
+
+def rule(name: str, per: Any = interview, **parts: Any) -> Rule:
+    """Return a rule that opens after the first interview, with some parts of its own."""
+    given: dict[str, Any] = {"opens": search.first_ends, "text": "Do it", "why": "It is good."}
+    return Rule(name=name, per=per, **(given | parts))
+
+
+def names(rules: RuleSet) -> list[str]:
+    return [each.name for each in rules]
+
+
+def problems(caught: pytest.ExceptionInfo[InvalidInput]) -> list[str]:
+    return [str(problem) for problem in caught.value.problems]
+
+
+WAVE, NOD, BOW = rule("wave"), rule("nod"), rule("bow")
+GREETINGS = RuleSet([WAVE, NOD, BOW])
+
+
+# -- a set ----------------------------------------------------------------------------------------
+
+
+def test_a_set_keeps_the_order_in_which_it_is_written() -> None:
+    assert ["wave", "nod", "bow"] == names(GREETINGS)
+    assert [WAVE, NOD, BOW] == list(GREETINGS)
+    assert 3 == len(GREETINGS)
+
+
+def test_a_set_may_be_empty_and_may_be_written_from_any_iterable() -> None:
+    assert 0 == len(RuleSet([]))
+    assert GREETINGS == RuleSet(iter([WAVE, NOD, BOW]))
+
+
+def test_a_rule_is_found_by_its_name() -> None:
+    assert NOD == GREETINGS["nod"]
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        pytest.param("wawe", "did you mean 'wave'?", id="near one"),
+        pytest.param("xyz", "use one of: bow, nod, wave", id="near none"),
+        pytest.param(0, "use one of: bow, nod, wave", id="no text"),
+    ],
+)
+def test_a_misspelt_name_is_refused_with_the_near_one(name: Any, mend: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        GREETINGS[name]
+    assert [f"rules: no rule is called {name!r}; {mend}"] == problems(caught)
+
+
+def test_sets_are_values() -> None:
+    again = RuleSet([rule("wave"), rule("nod"), rule("bow")])
+    assert GREETINGS == again
+    assert 1 == len({GREETINGS, again})
+    assert GREETINGS != RuleSet([NOD, WAVE, BOW])
+    assert GREETINGS != RuleSet([WAVE, NOD])
+    with pytest.raises(FrozenInstanceError):
+        GREETINGS.rules = ()  # type: ignore[misc]
+
+
+def test_the_kind_of_subject_of_an_act_is_that_of_its_rules() -> None:
+    rules = GREETINGS.with_(rule("send-card", per=application, act="send"))
+    assert ["interview", "application"] == [rules.per("wave"), rules.per("send")]
+
+
+@pytest.mark.parametrize(
+    ("act", "mend"),
+    [
+        pytest.param("wawe", "did you mean 'wave'?", id="near one"),
+        pytest.param("xyz", "use one of: bow, nod, send, wave", id="near none"),
+        pytest.param(None, "use one of: bow, nod, send, wave", id="no text"),
+    ],
+)
+def test_an_unknown_act_is_refused_with_the_near_one(act: Any, mend: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        GREETINGS.with_(rule("post-card", per=application, act="send")).per(act)
+    assert [f"act: no rule knows {act!r}; {mend}"] == problems(caught)
+
+
+# -- what cannot be a set -------------------------------------------------------------------------
+
+
+def test_two_rules_of_one_name_are_refused() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet([WAVE, NOD, rule("wave", act="greet")])
+    assert [
+        "rules[2]: a rule called 'wave' is there already; "
+        "use replacing(), or give it a name of its own"
+    ] == problems(caught)
+
+
+def test_the_rules_on_one_act_are_per_the_same_kind_of_subject() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet([WAVE, rule("wave-again", per=application, act="wave")])
+    assert [
+        "rules[1]: 'wave-again' is per application, but 'wave' on the same act is not; "
+        "make both per interview, or give it an act of its own"
+    ] == problems(caught)
+
+
+def test_several_rules_on_one_act_make_a_set() -> None:
+    rules = RuleSet([WAVE, rule("wave-again", act="wave")])
+    assert "interview" == rules.per("wave")
+    assert 2 == len(rules)
+
+
+@pytest.mark.parametrize("value", [None, "wave", interview.ends, CV_LIBRARY], ids=repr)
+def test_what_is_no_rule_is_refused(value: Any) -> None:
+    with pytest.raises(InvalidInput, match=r"^rules\[1\]: .* is not a rule; build it with Rule"):
+        RuleSet([WAVE, value])
+
+
+@pytest.mark.parametrize("value", [WAVE, None, 5], ids=["a rule", "nothing", "a number"])
+def test_what_is_no_list_of_rules_is_refused(value: Any) -> None:
+    with pytest.raises(InvalidInput, match="rules"):
+        RuleSet(value)
+
+
+def test_every_problem_of_a_set_is_named_at_once() -> None:
+    wrong: Any = [WAVE, "nod", rule("wave"), rule("hug", per=person, act="wave")]
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet(wrong)
+    assert ["rules[1]", "rules[2]", "rules[3]"] == [each.place for each in caught.value.problems]
+
+
+# -- other sets -----------------------------------------------------------------------------------
+
+
+def test_with_adds_rules_at_the_end() -> None:
+    assert ["wave", "nod", "bow", "hug", "kiss"] == names(
+        GREETINGS.with_(rule("hug"), rule("kiss"))
+    )
+    assert GREETINGS == GREETINGS.with_()
+
+
+def test_with_refuses_a_rule_that_is_there_already() -> None:
+    with pytest.raises(InvalidInput, match="a rule called 'nod' is there already"):
+        GREETINGS.with_(rule("hug"), NOD)
+
+
+def test_without_leaves_rules_out() -> None:
+    assert ["nod"] == names(GREETINGS.without("bow", "wave"))
+    assert GREETINGS == GREETINGS.without()
+
+
+def test_without_refuses_a_rule_that_is_not_there() -> None:
+    with pytest.raises(InvalidInput, match="no rule is called 'nood'; did you mean 'nod'"):
+        GREETINGS.without("wave", "nood")
+
+
+def test_replacing_puts_a_rule_in_the_place_of_its_namesake() -> None:
+    later = rule("nod", opens=interview.ends + days(1))
+    replaced = GREETINGS.replacing(later, rule("wave", act="greet"))
+    assert ["wave", "nod", "bow"] == names(replaced)
+    assert later == replaced["nod"]
+    assert "greet" == replaced["wave"].act
+    assert GREETINGS == GREETINGS.replacing(NOD)
+
+
+def test_replacing_refuses_a_rule_that_is_not_there() -> None:
+    with pytest.raises(InvalidInput, match="no rule is called 'wave-a'; did you mean 'wave'"):
+        GREETINGS.replacing(rule("wave-a"))
+
+
+def test_replacing_refuses_two_rules_of_one_name() -> None:
+    with pytest.raises(InvalidInput, match="'nod'"):
+        GREETINGS.replacing(rule("nod"), rule("nod", act="greet"))
+
+
+def test_replacing_refuses_another_kind_of_subject_for_an_act_of_several_rules() -> None:
+    rules = GREETINGS.with_(rule("wave-again", act="wave"))
+    with pytest.raises(InvalidInput, match="on the same act is not"):
+        rules.replacing(rule("wave-again", per=application, act="wave"))
+
+
+def test_a_set_stays_as_it_is_while_others_are_made_of_it() -> None:
+    GREETINGS.with_(rule("hug"))
+    GREETINGS.without("wave")
+    GREETINGS.replacing(rule("nod", act="greet"))
+    assert [WAVE, NOD, BOW] == list(GREETINGS)
+
+
+# -- tuning ---------------------------------------------------------------------------------------
+
+MET = searching(applied(meeting()))  # from 10:00 to 11:00 on Tuesday 24 November 2026
+LATE = searching(applied(meeting("2026-11-24 14:00", "2026-11-24 15:00")))
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "act", "expected"),
+    [
+        pytest.param(
+            "thank-you.within",
+            days(1),
+            "thank-you",
+            ("2026-11-24 11:00", "2026-11-24 14:00", "2026-11-24 18:00", "2026-11-25 11:00"),
+            id="days",
+        ),
+        pytest.param(
+            "thank-you.within",
+            hours(3),
+            "thank-you",
+            ("2026-11-24 11:00", "2026-11-24 11:00", "2026-11-24 14:00", "2026-11-24 14:00"),
+            id="days to hours",
+        ),
+        pytest.param(
+            "thank-you.afternoon",
+            time(15, 30),
+            "thank-you",
+            ("2026-11-24 11:00", "2026-11-24 15:30", "2026-11-24 18:00", "2026-11-26 11:00"),
+            id="a time of day",
+        ),
+        pytest.param(
+            "thank-you.noon",
+            time(10),
+            "thank-you",
+            ("2026-11-24 11:00", "2026-11-25 09:00", "2026-11-25 12:00", "2026-11-26 11:00"),
+            id="within a named condition",
+        ),
+        pytest.param(
+            "ask-how-to-follow-up.last-words",
+            minutes(20),
+            "ask-how-to-follow-up",
+            ("2026-11-24 10:00", "2026-11-24 10:40", None, "2026-11-24 11:00"),
+            id="minutes",
+        ),
+        pytest.param(
+            "chase.wait",
+            working_days(10),
+            "chase",
+            ("2026-12-10 11:00", "2026-12-10 11:00", None, None),
+            id="working days",
+        ),
+        pytest.param(
+            "chase.office-opens",
+            time(11, 30),
+            "chase",
+            ("2026-12-03 11:00", "2026-12-03 11:30", None, None),
+            id="office hours",
+        ),
+    ],
+)
+def test_tuning_a_number_changes_the_window(
+    name: str, value: Any, act: str, expected: tuple[str | None, ...]
+) -> None:
+    rules = CV_LIBRARY.tuned({name: value})
+    assert expected == moments(MET, act, rules=rules)
+    assert expected != moments(MET, act)
+
+
+def test_tuning_a_count_changes_what_satisfies() -> None:
+    chased = searching(applied(meeting(), done=[did("chase", "2026-12-04 10:00")]))
+    assert item(chased, "chase").satisfied is False
+    assert item(chased, "chase", rules=CV_LIBRARY.tuned({"chase.at-most": 1})).satisfied is True
+
+
+def test_tuning_a_caution_changes_how_long_it_is_shown() -> None:
+    rules = CV_LIBRARY.tuned({"thank-you.missed-for": days(1)})
+    ends = {
+        each.status: wall(each.until) if each.until else None
+        for each in item(MET, "thank-you", rules=rules).cautions
+    }
+    assert "2026-11-27 11:00" == ends["closed"]
+
+
+def test_tuning_one_rule_leaves_the_others() -> None:
+    rules = CV_LIBRARY.tuned({"connect.wait": days(5)})
+    assert CV_LIBRARY["chase"] == rules["chase"]
+    assert CV_LIBRARY["connect"] != rules["connect"]
+    assert names(CV_LIBRARY) == names(rules)
+    assert "2026-11-26 11:00" == moments(MET, "connect")[0]
+
+
+def test_several_numbers_are_tuned_at_once() -> None:
+    values = {"chase.wait": days(10), "chase.at-most": 3, "thank-you.morning": time(8)}
+    rules = CV_LIBRARY.tuned(values)
+    found = {
+        f"{each.name}.{number.name}": number.value for each in rules for number in each.parameters
+    }
+    assert values == {name: found[name] for name in values}
+    assert "2026-11-25 08:00" == moments(LATE, "thank-you", rules=rules)[1]
+
+
+def test_tuning_nothing_gives_the_same_set() -> None:
+    assert CV_LIBRARY == CV_LIBRARY.tuned({})
+
+
+def test_a_number_that_was_tuned_says_what_it_was_tuned_from() -> None:
+    [within] = [
+        each
+        for each in CV_LIBRARY.tuned({"thank-you.within": days(1)})["thank-you"].parameters
+        if each.name == "within"
+    ]
+    assert str(within.source).startswith("tuned from 2 days: Laura Slingo, CV-Library, ")
+
+
+def test_a_set_may_be_tuned_again() -> None:
+    once = CV_LIBRARY.tuned({"thank-you.within": days(1)})
+    twice = once.tuned({"thank-you.within": days(3)})
+    assert "2026-11-27 11:00" == moments(MET, "thank-you", rules=twice)[3]
+
+
+@pytest.mark.parametrize("name", ["thank-you.witin", "thankyou.within", "Thank-You.Within"])
+def test_a_misspelt_number_is_refused_with_the_near_one(name: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        CV_LIBRARY.tuned({name: days(1)})
+    expected = f"{name}: no parameter has that name; did you mean 'thank-you.within'?"
+    assert [expected] == problems(caught)
+
+
+@pytest.mark.parametrize("name", ["within", "thank-you", "", 5, None], ids=repr)
+def test_a_number_is_named_with_its_rule(name: Any) -> None:
+    with pytest.raises(InvalidInput, match="no parameter has that name"):
+        CV_LIBRARY.tuned({name: days(1)})
+
+
+def test_a_set_without_numbers_cannot_be_tuned() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        GREETINGS.tuned({"wave.wait": days(1)})
+    assert ["wave.wait: no parameter has that name; leave it out"] == problems(caught)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        pytest.param("thank-you.within", 2, id="a number for a period"),
+        pytest.param("thank-you.within", time(9), id="a time for a period"),
+        pytest.param("thank-you.morning", "09:00", id="text for a time"),
+        pytest.param("thank-you.morning", days(1), id="a period for a time"),
+        pytest.param("thank-you.morning", at("2026-11-24 09:00"), id="a date for a time"),
+        pytest.param("chase.at-most", "2", id="text for a number"),
+        pytest.param("chase.at-most", 2.0, id="a fraction for a number"),
+        pytest.param("chase.at-most", True, id="true for a number"),
+        pytest.param("chase.at-most", None, id="nothing for a number"),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(name: str, value: Any) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        CV_LIBRARY.tuned({name: value})
+    [problem] = caught.value.problems
+    assert (name, "give one of that kind") == (problem.place, problem.mend)
+
+
+@pytest.mark.parametrize("name", ["thank-you.morning", "chase.office-opens"])
+def test_a_time_with_a_zone_is_refused(name: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        CV_LIBRARY.tuned({name: time(8, tzinfo=at("2026-11-24 08:00").tzinfo)})
+    assert [name] == [each.place for each in caught.value.problems]
+
+
+def test_every_problem_of_tuning_is_named_at_once() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        CV_LIBRARY.tuned(
+            {
+                "thank-you.witin": days(1),
+                "chase.at-most": "two",
+                "connect.wait": days(1),
+                "call.wait": days(1),
+            }
+        )
+    expected = ["thank-you.witin", "chase.at-most", "call.wait"]
+    assert expected == [each.place for each in caught.value.problems]
+
+
+@pytest.mark.parametrize("opens", [time(17), time(18)], ids=["as they end", "after they end"])
+def test_office_hours_that_never_begin_are_refused_for_each_rule(opens: time) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        CV_LIBRARY.tuned({"chase.office-opens": opens, "connect.office-opens": opens})
+    expected = ["connect.office-opens", "chase.office-opens"]
+    assert expected == [each.place for each in caught.value.problems]
+
+
+def test_office_hours_may_move_as_a_whole() -> None:
+    night = CV_LIBRARY.tuned({"chase.office-opens": time(18), "chase.office-closes": time(22)})
+    assert "2026-12-03 18:00" == moments(MET, "chase", rules=night)[1]
+
+
+def test_a_set_stays_as_it_is_while_it_is_tuned() -> None:
+    before = [each.parameters for each in CV_LIBRARY]
+    CV_LIBRARY.tuned({"thank-you.within": days(1)})
+    assert before == [each.parameters for each in CV_LIBRARY]
+    assert "2026-11-26 11:00" == moments(MET, "thank-you")[3]
+
+
+def test_one_number_of_a_set_is_tuned_for_the_rule_that_it_names_alone() -> None:
+    wait = parameter("wait", days(2), "how long to wait", source=OURS)
+    rules = RuleSet([rule(name, opens=interview.ends + wait) for name in ("wave", "nod")])
+    tuned_ = rules.tuned({"nod.wait": days(5)})
+    assert "2026-11-26 11:00" == moments(MET, "wave", rules=tuned_)[0]
+    assert "2026-11-29 11:00" == moments(MET, "nod", rules=tuned_)[0]
