@@ -377,6 +377,39 @@ def test_what_is_silent_is_left_out_of_json() -> None:
     assert [0, 1] == [len(each["actions"]) for each in mappings]
 
 
+def test_rules_that_leave_no_time_for_an_act_are_told_as_a_conflict() -> None:
+    soon = Rule(
+        name="write-soon",
+        act="write",
+        per=interview,
+        opens=interview.ends,
+        best=interview.ends,
+        closes=interview.ends + days(1),
+        text="Write to {employer}",
+        why="It is polite.",
+    )
+    never_soon = Rule(
+        name="write-late",
+        act="write",
+        per=interview,
+        opens=interview.ends + days(2),
+        text="Write to {employer}",
+        why="It is too keen.",
+    )
+    rules = RuleSet([soon, never_soon])
+    made = plan(read_search(ONE_INTERVIEW), now=utc(NOON), rules=rules)
+    mapping = plan_mapping(made)
+    [action], [caution] = mapping["actions"], mapping["cautions"]
+    assert ("conflict", ["write-soon", "write-late"]) == (
+        action["status"],
+        sorted(action["rules"])[::-1],
+    )
+    assert ("conflict", None, None) == (caution["status"], caution["since"], caution["until"])
+    told = groups(plan_text(made))
+    assert ["CAUTIONS"] == list(told)
+    assert told["CAUTIONS"][0].startswith("conflict Two rules leave no time for it")
+
+
 def times_in(made: Any) -> list[Any]:
     """Return the values of every key that stands for a time, at any depth."""
     if isinstance(made, list):
@@ -663,14 +696,37 @@ def test_several_that_fit_are_listed_by_names_that_fit_one(
     assert count == len({(each["application"]["employer"], each["interview"]) for each in subjects})
 
 
-def test_two_of_one_name_are_listed_by_names_that_fit_one(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "twins.toml"
-    twins = 'interviewers = [{ name = "Ana", key = "1" }, { name = "Ana", key = "2" }]'
-    path.write_text(ABROAD + twins, encoding="utf-8")
-    [problem] = run.problems("check", str(path), "thank-you", "--of", "Ana", "--at", NOON)
-    for name in problem.split("'")[1::2]:
-        status, out, _ = run("check", str(path), "thank-you", "--of", name, "--at", NOON)
-        assert (1, "No. That depends: ") == (status, out[:18])
+MEETING = {"starts": "2026-11-24T10:00", "minutes": 60}
+TWINS: dict[str, list[dict[str, Any]]] = {
+    "thank-you": [
+        {
+            "employer": "Acme",
+            "interviews": [
+                {**MEETING, "interviewers": [{"name": "Ana", "key": key} for key in ("1", "2")]}
+            ],
+        }
+    ],
+    "debrief": [
+        {"employer": "Acme", "interviews": [{**MEETING, "key": key} for key in ("1", "2")]}
+    ],
+    "chase": [{"employer": "Acme", "key": key, "interviews": [MEETING]} for key in ("1", "2")],
+    "ask-recruiter": [{"key": key, "interviews": [MEETING]} for key in ("1", "2")],
+}
+
+
+@pytest.mark.parametrize(
+    "act", TWINS, ids=["people", "interviews", "applications", "applications without a name"]
+)
+def test_two_that_only_keys_tell_apart_are_listed_by_names_that_fit_one(
+    run: Run, tmp_path: Path, act: str
+) -> None:
+    path = tmp_path / "twins.json"
+    document = {"timezone": LONDON, "applications": TWINS[act]}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    [problem] = run.problems("check", str(path), act, "--at", NOON)
+    names = problem.split("'")[1::2]
+    verdicts = [run("check", str(path), act, "--of", name, "--at", NOON) for name in names]
+    assert (2, [""] * 2) == (len(set(names)), [err for _, _, err in verdicts])
 
 
 @pytest.mark.parametrize(
@@ -838,6 +894,16 @@ def test_a_reader_that_has_seen_enough_leaves_no_traceback() -> None:
         assert process.stderr is not None
         process.stdout.close()
         assert b"" == process.stderr.read()
+
+
+def test_a_reader_that_has_seen_enough_does_not_change_the_exit_status(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w", encoding="utf-8") as closed:
+        monkeypatch.setattr(sys, "stdout", closed)
+        assert 1 == _cli.main(["check", ONE_INTERVIEW, "chase", "--at", NOON])
 
 
 def test_the_entry_point_is_the_command_line_and_runs_nothing_by_itself(

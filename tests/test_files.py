@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
@@ -302,6 +303,18 @@ def test_an_interview_s_zone_is_its_own_or_that_of_its_times_or_the_search_s(
     assert timezone == interview_in(met(**meeting)).timezone
 
 
+@pytest.mark.parametrize("named", ["starts", "ends"])
+def test_local_times_are_in_the_zone_that_the_interview_s_other_times_name(named: str) -> None:
+    local = {"starts": "2026-11-24T10:00", "ends": "2026-11-24T11:00", "left": "2026-11-24T12:00"}
+    told = {"at": local[named], "timezone": NEW_YORK}
+    there = interview_in(met(**{**local, named: told}))
+    assert (utc("2026-11-24T15:00"), utc("2026-11-24T16:00"), utc("2026-11-24T17:00")) == (
+        there.starts,
+        there.ends,
+        there.left,
+    )
+
+
 def test_times_in_two_zones_leave_an_interview_s_zone_in_doubt() -> None:
     starts = {"at": "2026-11-24T10:00", "timezone": LONDON}
     ends = {"at": "2026-11-24T12:00", "timezone": PARIS}
@@ -438,6 +451,10 @@ def mistakes(*rows: tuple[Any, str]) -> pytest.MarkDecorator:
         f"applications[0].promise.by: '2026-02-30' is not a date and time; {A_TIME}",
     ),
     (
+        document({"promise": {"by": "20261204"}}),
+        f"applications[0].promise.by: '20261204' is not a date and time; {A_TIME}",
+    ),
+    (
         document({"promise": {"by": "soon"}}),
         f"applications[0].promise.by: 'soon' is not a date and time; {A_TIME}",
     ),
@@ -458,6 +475,27 @@ def test_a_time_at_the_ends_of_the_calendar_is_named(
 ) -> None:
     first, *_ = problems(met(starts=starts, timezone=timezone, **more))
     assert first.startswith(f"{HERE}.starts: ")
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        "0001-01-01T00:00+14:00",
+        "9999-12-31T23:59Z",
+        "9999-12-31T23:59-12:00",
+        {"at": "0001-01-01T00:00+14:00", "timezone": LONDON},
+        {"at": "0001-01-01T00:00Z", "timezone": NEW_YORK},
+        {"at": "9999-12-31T23:59Z", "timezone": PARIS},
+        {"at": "9999-12-31T23:59-12:00", "timezone": LONDON},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("more", [{}, {"minutes": 60}], ids=["without end", "with minutes"])
+def test_a_time_at_the_ends_of_the_calendar_is_named_whatever_its_offset(
+    starts: Any, more: dict[str, int]
+) -> None:
+    first, *_ = problems(met(starts=starts, **more))
+    assert re.match(r".*\.starts(\.at)?: .* is not between 1970 and 2200; check the year", first)
 
 
 @pytest.mark.parametrize("minutes", [0, 1441, -60, 60.0, True, "60", [60]], ids=repr)
@@ -620,6 +658,10 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
     (
         document(workdays={"holidays": ["2026-12-32"]}),
         "workdays.holidays[0]: '2026-12-32' is not a date; give dates without a time",
+    ),
+    (
+        document(workdays={"holidays": ["20261225"]}),
+        "workdays.holidays[0]: '20261225' is not a date; give dates without a time",
     ),
     (
         document(workdays={"holidays": ["2026-12-25T00:00"]}),
@@ -828,10 +870,14 @@ def test_any_document_is_a_search_or_refused_with_places_and_mends(data: st.Data
 
 
 UNREADABLE: list[tuple[str, str | bytes | None, str]] = [
-    ("search.yaml", "timezone: Europe/London", "is neither .toml nor .json; "),
-    ("search", "", "is neither .toml nor .json; "),
+    (
+        "search.yaml",
+        "timezone: Europe/London",
+        "is neither .toml nor .json; name it for what it holds",
+    ),
+    ("search", "", "is neither .toml nor .json; name it for what it holds"),
     ("missing.toml", None, "cannot be read: No such file or directory; check the path"),
-    (".", None, "is neither .toml nor .json; "),
+    (".", None, "is neither .toml nor .json; name it for what it holds"),
     (
         "latin.toml",
         'timezone = "\u00c9"'.encode("latin-1"),
@@ -844,14 +890,14 @@ UNREADABLE: list[tuple[str, str | bytes | None, str]] = [
     ("empty.json", "", "is not JSON: Expecting value"),
     (
         "twice.json",
-        '{"applications": [{"role": "Cook", "employer": "Acme", "role": "Chef"}]}',
-        "is not JSON: the key 'role' is there twice; ",
+        '{"applications": [{"employer": "Acme", "role": "Cook", "role": "Chef"}]}',
+        "is not JSON: the key 'role' is there twice; correct it there",
     ),
     ("deep.json", "[" * 100_000, "is not JSON: maximum recursion depth exceeded"),
     ("number.json", f'{{"timezone": {"1" * 5000}}}', "is not JSON: Exceeds the limit"),
-    ("list.json", "[]", "[] is not a table; "),
-    ("text.json", '"Acme"', "'Acme' is not a table; "),
-    ("null.json", "null", "None is not a table; "),
+    ("list.json", "[]", "[] is not a table; give the search key by key"),
+    ("text.json", '"Acme"', "'Acme' is not a table; give the search key by key"),
+    ("null.json", "null", "None is not a table; give the search key by key"),
 ]
 
 

@@ -511,6 +511,15 @@ def test_the_next_interviews_days_are_counted_in_its_own_zone() -> None:
         pytest.param(first_known(interview.left, interview.next_starts), id="the first known"),
         pytest.param(when(YES, interview.next_starts, otherwise=interview.ends), id="when so"),
         pytest.param(when(NO, interview.ends, otherwise=interview.next_starts), id="when not so"),
+        pytest.param(earlier_of(interview.left, interview.next_starts), id="the earlier one"),
+        pytest.param(
+            first_known(interview.left, later_of(interview.ends, interview.next_starts)),
+            id="a choice within a choice",
+        ),
+        pytest.param(
+            named("the later one", later_of(interview.ends, interview.next_starts)), id="a name"
+        ),
+        pytest.param(later_of(interview.ends, interview.next_starts) + days(0), id="a sum"),
     ],
 )
 def test_a_chosen_moments_days_are_counted_in_its_own_zone(choice: Moment) -> None:
@@ -787,8 +796,11 @@ def test_a_moment_of_ones_own_may_bring_its_zone() -> None:
     assert at("2026-07-01 09:00", NEW_YORK) == own.at("09:00").evaluate(HERE)
 
 
-def test_a_condition_that_is_missing_and_cannot_be_asked_about_does_not_hold() -> None:
-    silent = condition_fact("interview.own", "my own", lambda _: None)
+@pytest.mark.parametrize("missing", [None, NOT_YET], ids=repr)
+def test_a_condition_that_is_missing_and_cannot_be_asked_about_does_not_hold(
+    missing: Any,
+) -> None:
+    silent = condition_fact("interview.own", "my own", lambda _: missing)
     assert [False, True, False, False] == [
         condition.evaluate(HERE) for condition in (silent, ~silent, silent & YES, silent | NO)
     ]
@@ -814,9 +826,14 @@ def test_a_fact_has_to_say_what_it_is_about(name: str) -> None:
         moment_fact(name, "the end", lambda _: None)
 
 
-def test_a_named_condition_is_the_condition_that_it_names() -> None:
-    for condition in (YES, NO, MAYBE):
-        assert condition.evaluate(HERE) == named("yes", condition, denial="no").evaluate(HERE)
+@pytest.mark.parametrize("condition", [YES, NO, MAYBE], ids=["true", "false", "unknown"])
+def test_a_named_condition_is_the_condition_that_it_names(condition: Condition) -> None:
+    assert condition.evaluate(HERE) == named("yes", condition, denial="no").evaluate(HERE)
+
+
+@pytest.mark.parametrize("moment", [on(EARLY), NEVER, SOMETIME], ids=str)
+def test_a_named_moment_is_the_moment_that_it_names(moment: Moment) -> None:
+    assert moment.evaluate(HERE) == named("then", moment).evaluate(HERE)
 
 
 # -- what cannot be written -----------------------------------------------------------------------
@@ -963,6 +980,7 @@ WRONG: list[tuple[str, Callable[[], object], str]] = [
     ("since a condition", lambda: loose.last_done("chase", since=YES), "as in interview.ends"),
     ("an act that is no slug", lambda: done("Thank You"), "lower-case words joined by hyphens"),
     ("an act that is no text", lambda: loose.times_done(5), "lower-case words"),
+    ("several acts", lambda: loose.times_done(["chase"]), "lower-case words"),
     ("a name for a detail", lambda: loose.named("x", person.email), "person.email.known"),
     ("a name that is no slug", lambda: parameter("My Wait", 1, "x"), "lower-case words"),
     ("a name that is no text", lambda: loose.parameter(5, 1, "x"), "lower-case words"),
@@ -1009,7 +1027,8 @@ def every_kind() -> Iterator[tuple[str, Expression[Any]]]:
     yield "times done", times_done("chase")
     yield "last done", last_done("chase")
     yield "at least", times_done("chase").at_least(2)
-    yield "named", named("so", interview.remote, denial="not so")
+    yield "a named condition", named("so", interview.remote, denial="not so")
+    yield "a named moment", named("then", interview.ends)
     yield "a parameter", parameter("wait", days(2), "how long")
 
 

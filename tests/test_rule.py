@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from builders import applied, at, item, meeting, priya, searching, tom
+from builders import applied, at, item, meeting, priya, searching, tom, wall
 from interview_followup import Application, InvalidInput, JobSearch, Offer, Person, Rule, RuleSet
 from interview_followup.language import (
     MISSED_FOR,
@@ -25,6 +25,7 @@ from interview_followup.language import (
     detail_fact,
     done,
     early,
+    first_known,
     hours,
     interview,
     late,
@@ -136,6 +137,19 @@ def test_a_caution_is_shown_in_a_phase(caution: CautionText, expected: CautionTe
     assert expected == caution
 
 
+@pytest.mark.parametrize(
+    "lasting",
+    [
+        pytest.param(days(3), id="a period"),
+        pytest.param(parameter("lasting", days(3), "for how long"), id="a parameter"),
+    ],
+)
+def test_a_caution_that_it_is_closed_lasts_for(lasting: Any) -> None:
+    rules = RuleSet([wave(closes=interview.ends, cautions=closed("Missed", lasting=lasting))])
+    [caution] = item(searching(applied(meeting())), "wave", rules=rules).cautions
+    assert "2026-11-27 11:00" == wall(caution.until)
+
+
 def test_a_source_says_where_it_is() -> None:
     full = Source("Ten Things", "Laura Slingo", 4, "example.org/ten")
     assert "Laura Slingo, Ten Things, item 4 (example.org/ten)" == str(full)
@@ -209,6 +223,21 @@ def test_the_facts_of_a_rule_are_all_those_it_uses() -> None:
     }
     assert expected == named_
     assert len(expected) + 1 == len(THOROUGH.facts)
+
+
+def test_a_rule_says_what_its_names_stand_for() -> None:
+    soon = named("the moment to wave", first_known(interview.left, interview.ends))
+    rule = wave(given=~interview.in_the_morning, opens=soon + WAIT)
+    expected = {
+        "the moment to wave": "your getting clear of the building, "
+        "failing that the interview's end",
+        "the interview was in the morning": "the interview's end is before the midnight after "
+        "the interview's start and the interview's start is before 12:00 on the day of "
+        "the interview's end and 1 hour after the interview's end is before 18:00 on the day of "
+        "the interview's end",
+    }
+    assert expected == rule.where()
+    assert {} == wave().where()
 
 
 def test_the_parameters_of_a_rule_come_by_name() -> None:
@@ -352,6 +381,21 @@ def test_a_part_of_the_wrong_kind_is_refused(part: str, value: Any, mend: str) -
             {"cautions": closed("Missed", lasting=NINE)},  # type: ignore[arg-type]
             "wave.cautions[0].lasting",
             id="a caution's lasting, a time",
+        ),
+        pytest.param(
+            {"cautions": CautionText("early", "Wait")},
+            "wave.cautions[0].since",
+            id="a caution's since, missing",
+        ),
+        pytest.param(
+            {"cautions": CautionText("closed", "Missed")},
+            "wave.cautions[0].lasting",
+            id="a caution's lasting, missing",
+        ),
+        pytest.param(
+            {"cautions": CautionText("late", "Late", lasting=WITHIN, since=NINE)},  # type: ignore[arg-type]
+            "wave.cautions[0].since",
+            id="a caution's since, where none is needed",
         ),
         pytest.param(
             {"cautions": [late("Late"), late(5)]},  # type: ignore[arg-type]

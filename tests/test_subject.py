@@ -101,6 +101,18 @@ def test_a_subject_is_identified_by_itself_and_all_that_it_is_in(
     assert identities == subject.identities
 
 
+def test_a_subject_is_shown_by_its_label() -> None:
+    assert "<Subject Tom · Acme, Cook · 2026-11-24 10:00>" == repr(WITH_TOM)
+
+
+def test_two_people_of_one_name_are_told_apart_by_their_keys() -> None:
+    twins = evolve(FIRST, interviewers=[evolve(ANA, key="1"), evolve(ANA, key="2"), TOM])
+    search = JobSearch(timezone=PARIS, applications=[evolve(ACME, interviews=[twins])])
+    labels = [each.label for each in subjects(search)["person"]]
+    place = "Acme, Cook · 2026-11-24 10:00"
+    assert [f"Ana (1) · {place}", f"Ana (2) · {place}", f"Tom · {place}"] == labels
+
+
 def test_no_two_subjects_share_a_path() -> None:
     paths = [each.path for held in subjects(SEARCH).values() for each in held]
     assert len(set(paths)) == len(paths)

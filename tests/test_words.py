@@ -94,9 +94,12 @@ FOGGY = condition("it is foggy", "it is clear", None)
         (interview.ends.midnight_after, "the midnight after the interview's end"),
         (interview.ends.office_time, "the interview's end, or when the office next opens"),
         (later_of(DAWN, DUSK), "dawn or, if later, dusk"),
+        (later_of(DAWN, DUSK) + days(1), "1 day after (dawn or, if later, dusk)"),
         (earlier_of(DAWN, COFFEE, DUSK), "dawn or, if earlier, coffee or, if earlier, dusk"),
         (first_known(NEVER, DAWN), "the event, failing that dawn"),
         (when(SUNNY, DAWN, otherwise=DUSK), "dawn if it is sunny, otherwise dusk"),
+        (named("the thaw", later_of(DAWN, DUSK)), "the thaw"),
+        (named("the thaw", later_of(DAWN, DUSK)) + days(1), "1 day after the thaw"),
         (last_done("chase"), "your last “chase”"),
         (last_done("chase", since=DAWN), "your last “chase” since dawn"),
         (times_done("chase"), "the number of times “chase” is done"),
@@ -146,6 +149,21 @@ def test_a_value_says(expression: Expression[Any], expected: str) -> None:
         (~(SUNNY | WARM), "it is dull and it is cool", "it is sunny or it is warm"),
         (~~SUNNY, "it is sunny", "it is dull"),
         (
+            SUNNY & WARM & ~RAINY,
+            "it is sunny and it is warm and it is dry",
+            "it is dull or it is cool or it rains",
+        ),
+        (
+            (SUNNY | WARM) & RAINY,
+            "(it is sunny or it is warm) and it rains",
+            "(it is dull and it is cool) or it is dry",
+        ),
+        (
+            ~(SUNNY & WARM) & RAINY,
+            "(it is dull or it is cool) and it rains",
+            "(it is sunny and it is warm) or it is dry",
+        ),
+        (
             interview.in_the_morning,
             "the interview was in the morning",
             "the interview was not in the morning",
@@ -178,12 +196,44 @@ def test_a_condition_of_ones_own_needs_no_words_for_its_opposite() -> None:
             first_known(NEVER, later_of(DAWN, DUSK)),
             id="a choice within a choice",
         ),
+        pytest.param(
+            when(SUNNY, DAWN, otherwise=DUSK) + days(1),
+            when(SUNNY, DAWN + days(1), otherwise=DUSK),
+            id="a condition's choice moved",
+        ),
+        pytest.param(
+            last_done("chase", since=later_of(DAWN, DUSK)),
+            later_of(last_done("chase", since=DAWN), DUSK),
+            id="since a choice",
+        ),
     ],
 )
 def test_what_means_another_thing_is_said_in_other_words(
     one: Expression[Any], other: Expression[Any]
 ) -> None:
     assert str(one) != str(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param(
+            first_known(SOMETIME, ANOTHER) + days(1),
+            first_known(SOMETIME + days(1), ANOTHER),
+            id="an unknown choice moved",
+        ),
+        pytest.param(
+            when(FOGGY, DAWN, otherwise=DUSK).midnight_after,
+            when(FOGGY, DAWN.midnight_after, otherwise=DUSK),
+            id="an undecided choice moved",
+        ),
+        pytest.param((FOGGY | WINDY) & SUNNY, FOGGY | (WINDY & SUNNY), id="an undecided condition"),
+    ],
+)
+def test_what_is_undecided_is_said_in_other_words_where_it_means_another_thing(
+    one: Expression[Any], other: Expression[Any]
+) -> None:
+    assert one.say(HERE) != other.say(HERE)
 
 
 @pytest.mark.parametrize(
@@ -242,6 +292,9 @@ def test_an_expression_shows_its_kind_and_its_words(
         (later_of(DAWN, DUSK).midnight_after, "the midnight after dusk"),
         (first_known(NEVER, DAWN).before(DUSK), "dawn is before dusk"),
         (done("chase", since=later_of(DAWN, DUSK)), "“chase” is done since dusk"),
+        (named("the thaw", DAWN + days(1)), "the thaw"),
+        (named("the thaw", later_of(DAWN, DUSK)), "dusk"),
+        (named("the thaw", later_of(DAWN, DUSK)) + days(1), "1 day after dusk"),
         (DUSK.office_time, "dusk"),
         (DAWN.office_time, "dawn, as soon as the office opens"),
         (NEVER.office_time, "the event"),
@@ -387,7 +440,8 @@ def test_the_parameters_of_a_tree_are_all_those_it_uses() -> None:
         pytest.param(WAIT, "search", id="of none"),
         pytest.param(done("chase"), "search", id="an act"),
         pytest.param(done("chase", since=interview.ends), "interview", id="an act since"),
-        pytest.param(interview.in_the_morning, "interview", id="a name"),
+        pytest.param(interview.in_the_morning, "interview", id="a named condition"),
+        pytest.param(named("then", application.heard), "application", id="a named moment"),
     ],
 )
 def test_a_tree_is_about_the_narrowest_subject_of_its_facts(

@@ -21,7 +21,7 @@ import cattrs
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, invalid, near
-from interview_followup._fields import Invalid, is_slug, refuse, zone_name
+from interview_followup._fields import Invalid, instant, is_slug, refuse, zone_name
 from interview_followup._model import Interview, JobSearch
 from interview_followup._rule_set import RuleSet
 from interview_followup.advice import CV_LIBRARY
@@ -153,14 +153,12 @@ class _Reader:
         if isinstance(refused := zone_name(value.get("timezone")), Invalid):
             problems += [problem.within("timezone") for problem in refused.problems]
         with self.local_to(value.get("timezone")):
-            moment = read_time(value.get("at"), self.zone)
+            moment = instant(read_time(value.get("at"), self.zone))
         if isinstance(moment, Invalid):
             problems += [problem.within("at") for problem in moment.problems]
-        return (
-            Invalid(tuple(problems))
-            if problems
-            else moment.astimezone(_clock.zone(value["timezone"]))
-        )
+        if problems:
+            return Invalid(tuple(problems))
+        return moment.astimezone(_clock.zone(value["timezone"]))
 
     @contextmanager
     def local_to(self, name: Any) -> Iterator[None]:
@@ -244,8 +242,8 @@ def _add_end(table: Mapping[str, Any], given: dict[str, Any]) -> Iterator[Proble
         yield Problem(_MINUTES, f"{length!r} is not a length in minutes", mend)
     elif "ends" in table:
         yield Problem(_MINUTES, "is given as well as ends", "leave out one of the two")
-    elif isinstance(starts, datetime):
-        given["ends"] = _clock.instant_of(starts) + timedelta(minutes=length)
+    elif isinstance(starts, datetime) and isinstance(exact := instant(starts), datetime):
+        given["ends"] = exact + timedelta(minutes=length)
 
 
 # -- the acts that are done -----------------------------------------------------------------------

@@ -70,14 +70,15 @@ class Operator(NamedTuple):
 
     `say(node, subject, denied)` gives the words for every subject where `subject` is None, else
     those that decided the value; `denied` asks for the opposite of a condition. An operator
-    `chooses` if these differ; of moments, `choose(node, subject)` gives the one chosen.
+    `chooses` if these differ; of moments, `choose(node, subject)` gives the one chosen, None
+    while that is open.
     """
 
     name: str
     compile: Callable[[Expression[Any]], Evaluate]
     say: Say
     chooses: bool = False
-    choose: Callable[[Expression[Any], Subject], Expression[Any]] | None = None
+    choose: Callable[[Expression[Any], Subject], Expression[Any] | None] | None = None
 
 
 @frozen(repr=False)
@@ -168,7 +169,12 @@ class Expression(Generic[T]):
         choose, own = self.operator.choose, self.operands[0].zone
         if choose is None or all(part.zone is own for part in self.operands if part.is_moment):
             return own
-        return lambda subject: choose(self, subject).zone(subject)
+
+        def zone(subject: Subject) -> ZoneInfo:
+            chosen = choose(self, subject)
+            return own(subject) if chosen is None else chosen.zone(subject)
+
+        return zone
 
     def tuned(self: E, parameters: Iterable[Parameter]) -> E:
         """Return the expression with parameters in place of its own of the same names."""

@@ -31,9 +31,9 @@ def _fact(accept: Callable[[Fact, Any], Any], missing: Any) -> Callable[[Node], 
             value = get(subject)
             if value is None:
                 return missing if ask is None else unknown(fact, subject)
-            if value is NOT_YET or value.__class__ is Unknown:
-                return value
-            return accept(fact, value)
+            if value is NOT_YET:
+                return missing
+            return value if value.__class__ is Unknown else accept(fact, value)
 
         return evaluate
 
@@ -297,23 +297,25 @@ def _when(node: Node) -> Evaluate:
 
 def _say_when(node: Node, subject: Subject | None, _denied: bool) -> str:
     then, otherwise, condition = node.operands
-    decided = condition.evaluate(subject) if subject is not None else None
-    if subject is None or not isinstance(decided, bool):
+    chosen = None if subject is None else _chosen_when(node, subject)
+    if chosen is None:
         words = (_grouped(then, subject), condition.say(subject), _grouped(otherwise, subject))
         return "{} if {}, otherwise {}".format(*words)
-    chosen = _chosen_when(node, subject)
-    return f"{chosen.say(subject)}, because {condition.say(subject, denied=not decided)}"
+    return f"{chosen.say(subject)}, because {condition.say(subject, denied=chosen is otherwise)}"
 
 
-def _chosen_when(node: Node, subject: Subject) -> Node:
+def _chosen_when(node: Node, subject: Subject) -> Node | None:
     then, otherwise, condition = node.operands
-    return then if condition.evaluate(subject) is True else otherwise
+    decided = condition.evaluate(subject)
+    return None if isinstance(decided, Unknown) else then if decided else otherwise
 
 
 def _grouped(node: Node, subject: Subject | None) -> str:
-    """Say a part in parentheses, where its words are an open choice."""
+    """Say a part, in parentheses where its words are a choice that is open."""
     said = node.say(subject)
-    return f"({said})" if subject is None and node.operator in CHOICES else said
+    choose = node.operator.choose
+    decided = subject is not None and (choose is None or choose(node, subject) is not None)
+    return said if decided or node.operator not in CHOICES else f"({said})"
 
 
 def _later(node: Node) -> Evaluate:
@@ -358,20 +360,19 @@ def _first_known(node: Node) -> Evaluate:
 
 def _say_choice(words: str) -> Say:
     def say(node: Node, subject: Subject | None, _denied: bool) -> str:
-        if subject is not None:
-            value = node.evaluate(subject)
-            for operand in node.operands:
-                if operand.evaluate(subject) == value:
-                    return operand.say(subject)
+        chosen = None if subject is None else _chosen(node, subject)
+        if chosen is not None:
+            return chosen.say(subject)
         return words.join(_grouped(operand, subject) for operand in node.operands)
 
     return say
 
 
-def _chosen(node: Node, subject: Subject) -> Node:
-    """Return the first operand that has the value of the node."""
+def _chosen(node: Node, subject: Subject) -> Node | None:
+    """Return the first operand that has the value of the node, if one has."""
     value = node.evaluate(subject)
-    return next(each for each in node.operands if each.evaluate(subject) == value)
+    same = (each for each in node.operands if each.evaluate(subject) == value)
+    return next(same, None)
 
 
 def _say_at(node: Node, subject: Subject | None, _denied: bool) -> str:
@@ -391,7 +392,7 @@ def _say_office(node: Node, subject: Subject | None, _denied: bool) -> str:
 def _say_history(words: str, denial: str = "") -> Say:
     def say(node: Node, subject: Subject | None, denied: bool) -> str:
         said = (denial if denied else words).format(node.operands[0])
-        return f"{said} since {node.operands[1].say(subject)}" if node.operands[1:] else said
+        return f"{said} since {_grouped(node.operands[1], subject)}" if node.operands[1:] else said
 
     return say
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
@@ -86,20 +86,28 @@ class Subject:
     @property
     def label(self) -> str:
         """The subject in one line, which also names it to `check`."""
+        depth = len(self.identities)
         parts = [
-            self._who() if self._person else None,
-            (self._application.title or "the application") if self._application else None,
-            self._start() if self._interview else None,
+            self._person_label() if depth > 2 else "",
+            self._application_label() if depth else "",
+            self._interview_label() if depth > 1 else "",
         ]
         return " · ".join(filter(None, parts)) or "the job search"
 
-    def _who(self) -> str:
-        namesakes = [each for each in self.interview.interviewers if each.name == self.person.name]
-        key = f" ({self.person.key})" if len(namesakes) > 1 else ""
-        return f"{self.person.name}{key}"
+    def _person_label(self) -> str:
+        names = [each.name for each in self.interview.interviewers]
+        return _told_apart(self.person.name, self.person.key, names, self.person.name)
 
-    def _start(self) -> str:
-        return f"{self.interview.starts.astimezone(self.zone):%Y-%m-%d %H:%M}"
+    def _application_label(self) -> str:
+        titles = [each.title for each in self.search.applications]
+        title = self.application.title
+        return _told_apart(title or "the application", self.application.key, titles, title)
+
+    def _interview_label(self) -> str:
+        starts = self.interview.starts
+        others = [each.starts for each in self.application.interviews]
+        local = f"{starts.astimezone(_clock.zone(self.interview.timezone)):%Y-%m-%d %H:%M}"
+        return _told_apart(local, self.interview.key, others, starts)
 
     @property
     def application(self) -> Application:
@@ -183,6 +191,11 @@ class Subject:
                 identities=(*self.identities, person.identity),
                 meeting=self,
             )
+
+
+def _told_apart(label: str, key: str | None, others: Iterable[object], name: object) -> str:
+    """Return a label, with the key where others go by the same name."""
+    return f"{label} ({key})" if list(others).count(name) > 1 and key else label
 
 
 def _subject(parts: dict[str, Any]) -> Subject:
