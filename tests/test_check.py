@@ -87,7 +87,7 @@ def test_too_early_says_until_when_and_why() -> None:
             ENDS,
             False,
             "needs-fact",
-            "That depends: What",
+            "Not known yet: What",
         ),
         (meeting(), "debrief", at("2027-01-01 00:00"), False, "closed", "Too late for “debrief”"),
         (meeting(left=ENDS), "stop-looking", ENDS, False, "early", "Too early for “stop-looking”"),

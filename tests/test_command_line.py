@@ -8,7 +8,9 @@ import re
 import runpy
 import subprocess
 import sys
+from contextlib import redirect_stdout
 from datetime import UTC, datetime, tzinfo
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +120,7 @@ def test_a_plan_is_told_in_groups(run: Run) -> None:
             "Tue 1 Dec 2026, 11:00 GMT Keep looking: find and apply for other jobs",
             "Thu 3 Dec 2026, 11:00 GMT Ask Acme how far along they are, or how you compare",
         ],
-        "QUESTIONS": ["person.email What is Tom Reed's e-mail address?"],
+        "QUESTIONS": ["Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address?"],
     } == told
     assert {
         "too early Too early to call anybody about Acme: wait until Wednesday 25",
@@ -139,8 +141,8 @@ def test_a_plan_is_told_in_groups(run: Run) -> None:
         ("2026-11-24T10:00", ["NEXT", "NOT YET", "CAUTIONS"]),
         ("2026-11-24T10:49:59.999999", ["NEXT", "NOT YET", "CAUTIONS"]),
         ("2026-11-24T10:50", ["DO NOW", "NOT YET", "CAUTIONS"]),
-        ("2026-11-24T11:00", ["NEXT", "NOT YET", "CAUTIONS", "QUESTIONS"]),
-        ("2026-11-24T14:00", ["DO NOW", "NOT YET", "CAUTIONS", "QUESTIONS"]),
+        ("2026-11-24T11:00", ["QUESTIONS", "NEXT", "NOT YET", "CAUTIONS"]),
+        ("2026-11-24T14:00", ["DO NOW", "QUESTIONS", "NOT YET", "CAUTIONS"]),
         ("2027-06-01T09:00", ["DO NOW"]),
     ],
     ids=[
@@ -158,14 +160,95 @@ def test_only_groups_that_hold_something_are_told(run: Run, now: str, titles: li
     assert titles == list(groups(run.text("plan", ONE_INTERVIEW, "--now", now)))
 
 
+def details(text: str, of: str) -> str:
+    """Return what an entry says, in one line, between its text and the reason for it."""
+    entry = next(each for each in re.split(r"\n\n+", text) if of in " ".join(each.split()))
+    return " ".join(entry.split()).partition(of)[2].partition("Why: ")[0].strip()
+
+
+@pytest.mark.parametrize(
+    ("now", "of", "told"),
+    [
+        (
+            "2026-11-24T09:00",
+            "Ask Acme how they would like you to follow up",
+            "Acme, Data engineer; in the interview; opens Tue 24 Nov 2026, 10:00 GMT; "
+            "closes Tue 24 Nov 2026, 11:00 GMT",
+        ),
+        (
+            "2026-11-24T10:00",
+            "Ask Acme how they would like you to follow up",
+            "Acme, Data engineer; in the interview; closes Tue 24 Nov 2026, 11:00 GMT",
+        ),
+        (
+            NOON,
+            "Send Priya Shah a personal thank-you e-mail",
+            "Acme, Data engineer; email to priya@acme.example; late from Tue 24 Nov 2026, "
+            "18:00 GMT; closes Thu 26 Nov 2026, 11:00 GMT",
+        ),
+        (
+            "2026-11-24T18:00",
+            "Send Priya Shah a personal thank-you e-mail",
+            "Acme, Data engineer; email to priya@acme.example; already late; "
+            "closes Thu 26 Nov 2026, 11:00 GMT",
+        ),
+        (
+            NOON,
+            "Ask Tom Reed to connect on LinkedIn, with a personal message",
+            "Acme, Data engineer; linkedin; closes Thu 24 Dec 2026, 11:00 GMT",
+        ),
+        (
+            NOON,
+            "Keep looking: find and apply for other jobs",
+            "late from Tue 8 Dec 2026, 11:00 GMT",
+        ),
+        (
+            NOON,
+            "You left Acme without asking how to follow up",
+            "Acme, Data engineer; until Tue 1 Dec 2026, 11:00 GMT",
+        ),
+    ],
+    ids=[
+        "not open yet",
+        "open, before the best moment",
+        "open, to be late",
+        "late",
+        "not open before the best moment",
+        "of the whole search",
+        "a caution",
+    ],
+)
+def test_an_entry_says_what_it_is_about_and_how_and_until_when(
+    run: Run, now: str, of: str, told: str
+) -> None:
+    assert told == details(run.text("plan", ONE_INTERVIEW, "--now", now), of)
+
+
 def test_what_is_late_is_to_be_done_now(run: Run) -> None:
-    lines = run.text("plan", ONE_INTERVIEW, "--now", "2026-11-24T18:00").splitlines()
-    start = lines.index(
-        "  Tue 24 Nov 2026, 14:00 GMT    Send Priya Shah a personal thank-you e-mail"
+    told = groups(run.text("plan", ONE_INTERVIEW, "--now", "2026-11-24T18:00"))
+    late = "Tue 24 Nov 2026, 14:00 GMT Send Priya Shah a personal thank-you e-mail"
+    assert late in told["DO NOW"]
+
+
+def test_what_is_open_and_has_no_best_moment_yet_is_to_be_done_now() -> None:
+    on_leaving = Rule(
+        name="breathe-out",
+        per=interview,
+        opens=interview.starts,
+        best=interview.left,
+        text="Breathe out",
+        why="It is over.",
     )
-    assert lines[start + 1].endswith(
-        "Acme, Data engineer; email to priya@acme.example; already late;"
-    )
+    made = plan(read_search(ONE_INTERVIEW), now=utc(NOON), rules=RuleSet([on_leaving]))
+    assert {"DO NOW": ["no date yet Breathe out"]} == groups(plan_text(made))
+
+
+def test_an_address_is_told_in_one_piece(run: Run, tmp_path: Path) -> None:
+    address = f"https://www.linkedin.com/in/{'a-very-long-name-' * 5}indeed"
+    path = tmp_path / "long.toml"
+    path.write_text(f"{ABROAD}interviewers = [{{ name = 'Ana', linkedin = '{address}' }}]")
+    words = run.text("plan", str(path), "--now", NOON).split()
+    assert f"{address};" in words
 
 
 @pytest.mark.parametrize(
@@ -212,19 +295,51 @@ def test_with_nothing_to_do_a_plan_says_so(run: Run, tmp_path: Path) -> None:
     assert f"{heading}\n\n\nThere is nothing to do." == none
 
 
-def test_an_interview_is_named_by_its_date_where_there_are_several(run: Run) -> None:
-    text = " ".join(run.text("plan", JOB_SEARCH, "--now", NOON).split())
-    named = set(re.findall(r"([\w]+), [\w ]+; interview of (.{26});", text))
-    assert {("Initech", "Fri 27 Nov 2026, 16:00 GMT")} == named
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [
+        (
+            "Ask Initech when you will hear from them, and how",
+            "Initech, Analyst; interview of Fri 27 Nov 2026, 16:00 GMT; in the interview; ",
+        ),
+        (
+            "Get Bob Slydell's business card or e-mail address",
+            "Initech, Analyst; interview of Fri 27 Nov 2026, 16:00 GMT; in the interview; ",
+        ),
+        (
+            "Ask Initech how far along they are, or how you compare",
+            "Initech, Analyst; email",
+        ),
+        (
+            "Write down the questions that Acme asked, the tricky and new ones above all",
+            "Acme, Data engineer; late from ",
+        ),
+    ],
+    ids=["an interview", "a person", "the application", "the only interview"],
+)
+def test_an_interview_is_named_by_its_date_where_there_are_several(
+    run: Run, of: str, told: str
+) -> None:
+    assert told == details(run.text("plan", JOB_SEARCH, "--now", NOON), of)[: len(told)]
 
 
 def test_a_question_says_what_it_holds_back(run: Run) -> None:
     text = run.text("plan", ONE_INTERVIEW, "--now", NOON)
     _, _, questions = text.partition("QUESTIONS")
+    questions, _, _ = questions.partition("NEXT")
     assert (
-        "person.email What is Tom Reed's e-mail address? Acme, Data engineer "
-        "Tue 24 Nov 2026, 14:00 GMT: Send Tom Reed a personal thank-you e-mail"
+        "Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address? Acme, Data engineer "
+        "Needed to: Send Tom Reed a personal thank-you e-mail"
     ) == " ".join(questions.split())
+
+
+def test_a_question_says_only_what_it_holds_back_itself(run: Run) -> None:
+    text = run.text("plan", ONE_INTERVIEW, "--now", "2026-11-26T11:00")
+    for name in ("Priya Shah", "Tom Reed"):
+        assert (
+            f"Acme, Data engineer Thu 26 Nov 2026, 11:00 GMT: Ask {name} to connect on LinkedIn, "
+            "with a personal message"
+        ) == details(text, f"Which is {name}'s LinkedIn profile?")
 
 
 @pytest.mark.parametrize(
@@ -400,14 +515,12 @@ def test_rules_that_leave_no_time_for_an_act_are_told_as_a_conflict() -> None:
     made = plan(read_search(ONE_INTERVIEW), now=utc(NOON), rules=rules)
     mapping = plan_mapping(made)
     [action], [caution] = mapping["actions"], mapping["cautions"]
-    assert ("conflict", ["write-soon", "write-late"]) == (
-        action["status"],
-        sorted(action["rules"])[::-1],
-    )
+    assert ("conflict", {"write-soon", "write-late"}) == (action["status"], {*action["rules"]})
     assert ("conflict", None, None) == (caution["status"], caution["since"], caution["until"])
     told = groups(plan_text(made))
     assert ["CAUTIONS"] == list(told)
     assert told["CAUTIONS"][0].startswith("conflict Two rules leave no time for it")
+    assert " Acme, Data engineer Why: " in " ".join(plan_text(made).split())
 
 
 def times_in(made: Any) -> list[Any]:
@@ -849,6 +962,7 @@ def test_what_is_wrong_with_the_act_the_time_and_the_name_is_said_together(run: 
         ["plan", ONE_INTERVIEW, "--format", "xml"],
         ["plan", ONE_INTERVIEW, "--form", "json"],
         ["plan", ONE_INTERVIEW, "--no", NOON],
+        ["--hel"],
         ["plan", ONE_INTERVIEW, "--at", NOON],
     ],
     ids=lambda arguments: " ".join(Path(each).name for each in arguments) or "nothing",
@@ -904,6 +1018,12 @@ def test_a_reader_that_has_seen_enough_does_not_change_the_exit_status(
     with open(writing, "w", encoding="utf-8") as closed:
         monkeypatch.setattr(sys, "stdout", closed)
         assert 1 == _cli.main(["check", ONE_INTERVIEW, "chase", "--at", NOON])
+
+
+def test_what_is_printed_can_be_kept() -> None:
+    with redirect_stdout(StringIO()) as kept:
+        assert 1 == _cli.main(["check", ONE_INTERVIEW, "chase", "--at", NOON])
+    assert kept.getvalue().startswith("No. Too early to chase Acme")
 
 
 def test_the_entry_point_is_the_command_line_and_runs_nothing_by_itself(

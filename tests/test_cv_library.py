@@ -97,9 +97,9 @@ def test_every_other_number_says_where_it_comes_from() -> None:
     other = {
         str(each.source) for rule in CV_LIBRARY for each in rule.parameters if not each.source.item
     }
-    ours, published = sorted(other)
-    assert "Best Practices for Interview Follow-Up" in ours
-    assert published == "a choice of this library's"
+    published, ours = sorted(other)
+    assert "Best Practices for Interview Follow-Up" in published
+    assert "a choice of this library's" == ours
 
 
 def test_every_number_says_what_it_means() -> None:

@@ -596,21 +596,28 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
 @mistakes(
     (
         document(applications={}),
-        "applications: is not a list; put it in a list of Application values",
+        "applications: is one table, not a list of them; "
+        "put it in a list; in TOML, write [[two brackets]] above it",
     ),
-    (document("Acme"), "applications[0]: 'Acme' is not a table; give the Application key by key"),
+    (
+        document("Acme"),
+        "applications[0]: 'Acme' is not a table; "
+        "give one with keys of employer, role, interviews, recruiter, "
+        "follow_up, promise, offer, heard, outcome, signed, workdays, done, key",
+    ),
     (
         document({"interviews": 5}),
         "applications[0].interviews: is not a list; put it in a list of Interview values",
     ),
     (
         document({"recruiter": "Rachel"}),
-        "applications[0].recruiter: 'Rachel' is not a table; give the Person key by key",
+        "applications[0].recruiter: 'Rachel' is not a table; "
+        "give one with keys of name, email, linkedin, key",
     ),
     (document({"recruiter": {}}), "applications[0].recruiter.name: is missing; give it"),
     (
         document({"promise": "2026-12-04"}),
-        "applications[0].promise: '2026-12-04' is not a table; give the Promise key by key",
+        "applications[0].promise: '2026-12-04' is not a table; give one with keys of by, channel",
     ),
     (document({"offer": {}}), "applications[0].offer.received: is missing; give it"),
     (
@@ -636,7 +643,8 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
     (met(interviewers=[{}]), f"{HERE}.interviewers[0].name: is missing; give it"),
     (
         met(interviewers=["Ana"]),
-        f"{HERE}.interviewers[0]: 'Ana' is not a table; give the Person key by key",
+        f"{HERE}.interviewers[0]: 'Ana' is not a table; "
+        "give one with keys of name, email, linkedin, key",
     ),
     (
         met(interviewers=[{"name": "Ana"}, {"name": "Ana"}]),
@@ -645,7 +653,7 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
     ),
     (
         met(questions=[{"text": ""}]),
-        f"{HERE}.questions[0].text: '' is not a line of text; give at least one visible character",
+        f"{HERE}.questions[0].text: '' is not a line of text; give one line that can be read",
     ),
     (
         met(questions=[{"text": "Why?", "tricky": 1}]),
@@ -667,7 +675,10 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
         document(workdays={"holidays": ["2026-12-25T00:00"]}),
         "workdays.holidays[0]: '2026-12-25T00:00' is not a date; give dates without a time",
     ),
-    (document(workdays=[]), "workdays: [] is not a table; give the Workdays key by key"),
+    (
+        document(workdays=[]),
+        "workdays: [] is not a table; give one with keys of weekend, holidays",
+    ),
 )
 def test_a_wrong_value_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:
     assert [problem] == problems(given)
@@ -694,7 +705,10 @@ def act(name: str, **more: Any) -> list[dict[str, Any]]:
     ),
     (document(done=[{"at": AT}]), "done[0].act: is missing; give it"),
     (document(done=act(5)), "done[0].act: 5 is not text; put it in quotes"),  # type: ignore[arg-type]
-    (document(done=["chase"]), "done[0]: 'chase' is not a table; give the Done key by key"),
+    (
+        document(done=["chase"]),
+        "done[0]: 'chase' is not a table; give one with keys of act, at, to",
+    ),
     (document(done=5), "done: is not a list; put it in a list of Done values"),
     (
         document(done=[{"act": "keep-looking"}]),
@@ -811,7 +825,8 @@ def test_every_mistake_in_a_file_is_named_at_once(tmp_path: Path) -> None:
         f"{one}.medium: 'vidoe' is not known; did you mean 'video'?",
         f"{one}.interviewers[1]: is the same one as interviewers[0]; "
         "remove one, or give each a key of its own",
-        f"{one}.interviewers[2]: 'Tom' is not a table; give the Person key by key",
+        f"{one}.interviewers[2]: 'Tom' is not a table; "
+        "give one with keys of name, email, linkedin, key",
         f"{one}.done[0].act: no rule knows 'thank-yuo'; did you mean 'thank-you'?",
         f"{two}.starts: is missing; give it",
         f"{two}.timezone: 'Europe/Pariss' is not an IANA time zone; did you mean 'Europe/Paris'?",

@@ -178,7 +178,7 @@ MISSING_ZONE = (
     ),
     (
         {"starts": STARTS, "timezone": ""},
-        "timezone: '' is not a line of text; give at least one visible character",
+        "timezone: '' is not a line of text; give one line that can be read",
     ),
     (
         {"starts": STARTS, "timezone": ZoneInfo(LONDON)},
@@ -328,7 +328,8 @@ def test_only_true_and_false_are_truth_values(value: Any) -> None:
     ),
     (
         {"interviewers": {"name": "Ana"}},
-        "interviewers: is not a list; put it in a list of Person values",
+        "interviewers: is one table, not a list of them; "
+        "put it in a list; in TOML, write [[two brackets]] above it",
     ),
     (
         {"interviewers": "Ana"},
@@ -489,7 +490,7 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         "left: 5 is not a date and time; give a datetime with a time zone",
         "questions: is not a list; put it in a list of AskedQuestion values",
         "done[0]: 'chase' is not of class Done; build it with Done(...)",
-        "key: '' is not a line of text; give at least one visible character",
+        "key: '' is not a line of text; give one line that can be read",
         "interviewers[2]: is the same one as interviewers[0]; "
         "remove one, or give each a key of its own",
     ] == problems(

@@ -11,6 +11,7 @@ from attrs.exceptions import FrozenInstanceError
 from builders import applied, at, item, meeting, priya, searching, tom, wall
 from interview_followup import Application, InvalidInput, JobSearch, Offer, Person, Rule, RuleSet
 from interview_followup.language import (
+    AUTHOR,
     MISSED_FOR,
     OURS,
     CautionText,
@@ -95,7 +96,7 @@ def test_a_rule_says_nothing_of_what_it_leaves_out() -> None:
     rule = wave()
     left_out = ("given", "since", "best", "due", "closes", "satisfied_by", "channel")
     assert {None} == {getattr(rule, name) for name in left_out}
-    assert ((), (), OURS) == (rule.needs, rule.cautions, rule.source)
+    assert ((), (), AUTHOR) == (rule.needs, rule.cautions, rule.source)
 
 
 def test_a_rule_needs_one_fact_or_several() -> None:
@@ -281,7 +282,7 @@ def test_tuning_reaches(part: str, value: Any) -> None:
 def test_tuning_reaches_every_place_at_once() -> None:
     rule = wave(needs=LATER, opens=LATER)
     tuned = rule.tuned([other("wait", days(9))])
-    expected = interview.ends + parameter("wait", days(9), "another one")
+    expected = interview.ends + parameter("wait", days(9), "another one", source=OURS)
     assert ((expected,), expected) == (tuned.needs, tuned.opens)
 
 

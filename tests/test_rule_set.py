@@ -351,7 +351,7 @@ def test_a_set_without_numbers_cannot_be_tuned() -> None:
     [
         pytest.param("thank-you.within", 2, id="a number for a period"),
         pytest.param("thank-you.within", time(9), id="a time for a period"),
-        pytest.param("thank-you.morning", "09:00", id="text for a time"),
+        pytest.param("thank-you.morning", "nine", id="text for a time"),
         pytest.param("thank-you.morning", days(1), id="a period for a time"),
         pytest.param("thank-you.morning", at("2026-11-24 09:00"), id="a date for a time"),
         pytest.param("chase.at-most", "2", id="text for a number"),
@@ -364,7 +364,14 @@ def test_a_value_of_another_kind_is_refused(name: str, value: Any) -> None:
     with pytest.raises(InvalidInput) as caught:
         CV_LIBRARY.tuned({name: value})
     [problem] = caught.value.problems
-    assert (name, "give one of that kind") == (problem.place, problem.mend)
+    kinds = {"within": "a period such as days(2)", "morning": "a time such as '14:00'"}
+    mend = f"give {kinds.get(name.partition('.')[2], 'a number')}"
+    assert (name, mend) == (problem.place, problem.mend)
+
+
+def test_a_time_may_be_given_as_text() -> None:
+    rules = CV_LIBRARY.tuned({"thank-you.morning": "08:30"})
+    assert rules == CV_LIBRARY.tuned({"thank-you.morning": time(8, 30)})
 
 
 @pytest.mark.parametrize("name", ["thank-you.morning", "chase.office-opens"])

@@ -33,7 +33,7 @@ Of: TypeAlias = str | Application | Interview | Person | Subject
 
 @frozen(kw_only=True)
 class Verdict:
-    """Whether an act may be done at a moment.
+    """Whether an act may be done at a moment; it is true where it is `allowed`.
 
     `until` is a `pendulum.DateTime` in `timezone`, the candidate's zone: the next instant at which
     the `status` changes, or None.
@@ -51,6 +51,9 @@ class Verdict:
     @property
     def until(self) -> pendulum.DateTime | None:
         return readable(self._until, self.timezone)
+
+    def __bool__(self) -> bool:
+        return self.allowed
 
     def __repr__(self) -> str:
         return f"<Verdict {self.act} of {self.subject.label}: {self}>"
@@ -113,7 +116,7 @@ def _text(item: Scheduled, status: Status, timezone: str) -> str:
         return filled(cautions[0], item, timezone)
     if status == "needs-fact":
         asks = sorted({fill(each.ask, each.subject) for each in item.missing})
-        return f"That depends: {' '.join(asks)}"
+        return f"Not known yet: {' '.join(asks)}"
     if status == "early" and item.window.opens is not None:
         opens = _clock.in_words(item.window.opens, _clock.zone(timezone))
         return f"Too early for “{item.act}”: wait until {opens}"
@@ -150,7 +153,7 @@ def _asked(
     problems: list[Problem] = []
     instant = _found(problems, lambda: moment("at", at))
     per = _found(problems, lambda: rules.per(act))
-    meant = _found(problems, lambda: _meant(held, of))
+    meant = _found(problems, lambda: _meant(held, of, per or "person"))
     if per is not None and meant is not None:
         subject = _found(problems, lambda: _subject(held[per], meant))
     if problems or instant is None or subject is None:
@@ -166,13 +169,14 @@ def _found(problems: list[Problem], find: Callable[[], T]) -> T | None:
         return None
 
 
-def _meant(held: dict[Per, list[Subject]], of: Of | None) -> list[Subject]:
+def _meant(held: dict[Per, list[Subject]], of: Of | None, wanted: Per) -> list[Subject]:
     """Return the subjects that are meant: those of that name, or all if there is none."""
     everything = [subject for per in PERS for subject in held[per]]
     meant = everything if of is None else [each for each in everything if _names(each, of)]
     if not meant:
         names = [name for subject in everything for name in _texts(subject)]
-        mend = near(str(of), names, "give a person, an employer or a key: {names}")
+        labels = ", ".join(repr(each.label) for each in held[wanted]) or "nobody"
+        mend = near(str(of), names, f"give one of {labels}")
         raise invalid("of", f"{of if isinstance(of, str) else 'this'!r} is not in the search", mend)
     return meant
 
@@ -194,8 +198,10 @@ def _related(one: Subject, other: Subject) -> bool:
 
 def _names(subject: Subject, of: Of) -> bool:
     if isinstance(of, str):
-        return of in _texts(subject)
-    return of in (subject, subject.narrowest)
+        return of.casefold() in {text.casefold() for text in _texts(subject)}
+    value = subject.narrowest
+    recruiter = value.recruiter if isinstance(value, Application) else None
+    return of in (subject, value, recruiter)
 
 
 def _texts(subject: Subject) -> tuple[str, ...]:
@@ -206,6 +212,8 @@ def _texts(subject: Subject) -> tuple[str, ...]:
             names = (person.key, person.name)
         case Application() as application:
             names = (application.key, application.employer, application.role, application.title)
+            if application.recruiter is not None:
+                names += (application.recruiter.key, application.recruiter.name)
         case Interview() as interview:
             names = (interview.key,)
         case _:

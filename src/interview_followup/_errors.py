@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 
@@ -57,10 +57,20 @@ def invalid(place: str, message: str, mend: str) -> InvalidInput:
 
 def near(name: str, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:
     """Return the mend for a name that is not one of `names`: the near one, or all of them."""
+    known = sorted(set(names))
+    if match := _nearest(name, known):
+        return f"did you mean {match!r}?"
+    return otherwise.replace("{names}", ", ".join(known)) if known else "leave it out"
+
+
+def has_near(name: str, names: Iterable[str]) -> bool:
+    """Tell whether a name looks like a misspelling of one of `names`."""
+    return _nearest(name, sorted(names)) is not None
+
+
+def _nearest(name: str, known: Sequence[str]) -> str | None:
     from difflib import get_close_matches  # only needed once something is wrong
 
-    known = sorted(set(names))
     folded = {each.casefold(): each for each in reversed(known)}
-    for match in get_close_matches(name.casefold(), folded, n=1, cutoff=0.6):
-        return f"did you mean {folded[match]!r}?"
-    return otherwise.format(names=", ".join(known)) if known else "leave it out"
+    matches = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    return folded[matches[0]] if matches else None

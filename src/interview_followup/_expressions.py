@@ -45,6 +45,7 @@ from interview_followup._values import NotYet, Unknown
 
 T = TypeVar("T")
 
+AUTHOR = Source("the author of the rule")
 OURS = Source("a choice of this library's")
 
 SLUG = "use lower-case words joined by hyphens"
@@ -149,7 +150,7 @@ def minutes(number: int) -> Period:
     return Period("minutes", number)
 
 
-def parameter(name: str, value: T, text: str, *, source: Source = OURS) -> Expression[T]:
+def parameter(name: str, value: T, text: str, *, source: Source = AUTHOR) -> Expression[T]:
     """Return a number or a time of day that users may tune as `rule-name.name`.
 
     `value` is a period, a time of day or a whole number; `text` says what it means.
@@ -296,13 +297,13 @@ def _build(example: str) -> str:
     return f"build one from facts, as in {example}"
 
 
-_KINDS = {Period: "a period such as days(2)", time: "a time such as '14:00'", int: "a number"}
+KINDS = {Period: "a period such as days(2)", time: "a time such as '14:00'", int: "a number"}
 
 
 def _constant(value: T | Expression[T], kind: type) -> Expression[T]:
     constant = value.constant if isinstance(value, Expression) else value
     if type(constant) is not kind:
-        raise invalid(kind.__name__.lower(), f"{value!r} does not fit", f"give {_KINDS[kind]}")
+        raise invalid(kind.__name__.lower(), f"{value!r} does not fit", f"give {KINDS[kind]}")
     return literal(value)
 
 
@@ -325,5 +326,5 @@ def _local(value: object, place: str) -> None:
         raise invalid(place, f"{value!r} carries a zone", "leave it out: the moment has one")
 
 
-OFFICE_OPENS = parameter("office-opens", time(9), "when office hours begin")
-OFFICE_CLOSES = parameter("office-closes", time(17), "when office hours end")
+OFFICE_OPENS = parameter("office-opens", time(9), "when office hours begin", source=OURS)
+OFFICE_CLOSES = parameter("office-closes", time(17), "when office hours end", source=OURS)

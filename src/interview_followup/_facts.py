@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from interview_followup import _clock
 from interview_followup._errors import Problem, UnknownFact, near
 from interview_followup._expressions import (
+    OURS,
     condition_fact,
     detail_fact,
     hours,
@@ -28,13 +29,16 @@ from interview_followup._model import (
     Person,
     starting,
 )
+from interview_followup._node import Expression
 from interview_followup._operators import unknown
 from interview_followup._subject import Per, Subject
 from interview_followup._values import NOT_YET, NotYet, Unknown
 
-NOON = parameter("noon", time(12), "before which an interview has to start to be in the morning")
-EVENING = parameter("evening", time(18), "when the afternoon ends")
-PAUSE = parameter("pause", hours(1), "how long to wait at least after the interview")
+NOON = parameter(
+    "noon", time(12), "before which an interview has to start to be in the morning", source=OURS
+)
+EVENING = parameter("evening", time(18), "when the afternoon ends", source=OURS)
+PAUSE = parameter("pause", hours(1), "how long to wait at least after the interview", source=OURS)
 
 
 class Route(NamedTuple):
@@ -57,6 +61,14 @@ class Facts:
             ]
             message = f"there is no such fact about {self._article()} {self.per}"
             raise UnknownFact([Problem(f"{self.per}.{name}", message, near(name, known))])
+
+    def __repr__(self) -> str:
+        return f"<the facts about {self._article()} {self.per}>"
+
+    def __str__(self) -> str:
+        facts = vars(type(self)).items()
+        listed = [(name, fact) for name, fact in facts if isinstance(fact, Expression)]
+        return "\n".join(f"{self.per}.{name}: {fact}" for name, fact in listed)
 
     def _article(self) -> str:
         return "an" if self.per[0] in "ai" else "a"
@@ -333,7 +345,7 @@ class InterviewFacts(Facts):
         "interview.tricky_questions",
         "they asked tricky questions",
         lambda subject: any(question.tricky for question in subject.interview.questions),
-        denial="they asked no tricky question",
+        denial="no tricky question is on record",
     )
     next_starts = moment_fact(
         "interview.next_starts", "the next interview's start", _next_starts, zone=_next_zone

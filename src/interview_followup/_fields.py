@@ -60,7 +60,7 @@ def text(value: str | None) -> Any:
     if not isinstance(value, str):
         return refuse(f"{value!r} is not text", "put it in quotes")
     if not value.strip() or _UNFIT.search(value):
-        return refuse(f"{value!r} is not a line of text", "give at least one visible character")
+        return refuse(f"{value!r} is not a line of text", "give one line that can be read")
     return value
 
 
@@ -185,7 +185,10 @@ def each_of(values: Any, accept: Callable[[Any], Any], things: str) -> Any:
     """Accept a list of what a converter accepts, as a tuple; nothing is not a value in it."""
     if isinstance(values, Invalid):
         return values
-    if isinstance(values, str | Mapping) or not isinstance(values, Iterable):
+    if isinstance(values, Mapping):
+        mend = "put it in a list; in TOML, write [[two brackets]] above it"
+        return Invalid((Problem("", "is one table, not a list of them", mend),), ())
+    if isinstance(values, str) or not isinstance(values, Iterable):
         return Invalid((Problem("", "is not a list", f"put it in a list of {things}"),), ())
     saved: list[object | None] = []
     problems: list[Problem] = []

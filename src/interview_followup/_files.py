@@ -20,9 +20,9 @@ import attrs
 import cattrs
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, invalid, near
+from interview_followup._errors import InvalidInput, Problem, has_near, invalid, near
 from interview_followup._fields import Invalid, instant, is_slug, refuse, zone_name
-from interview_followup._model import Interview, JobSearch
+from interview_followup._model import Application, Interview, JobSearch, Person
 from interview_followup._rule_set import RuleSet
 from interview_followup.advice import CV_LIBRARY
 
@@ -30,6 +30,12 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
 _MINUTES = "minutes"
 _ENDS = ("starts", "ends")
+_HOMES: dict[str, Any] = {
+    "the search": JobSearch,
+    "an application": Application,
+    "an interview": Interview,
+    "a person": Person,
+}
 
 LONGEST_INTERVIEW = 1440
 
@@ -173,7 +179,8 @@ class _Reader:
     def table(self, value: Any, cls: Any) -> Any:
         """Return a value of the class, or all that is wrong with it and with what is in it."""
         if not isinstance(value, Mapping):
-            return refuse(f"{value!r} is not a table", f"give the {cls.__name__} key by key")
+            keys = ", ".join(each.name for each in attrs.fields(cls) if each.init)
+            return refuse(f"{value!r} is not a table", f"give one with keys of {keys}")
         value = {key: each for key, each in value.items() if each is not None}
         extra = (_MINUTES,) if cls is Interview else ()
         fields = {each.name: each for each in attrs.fields(attrs.resolve_types(cls)) if each.init}
@@ -229,7 +236,11 @@ def _tells_zone(table: Mapping[str, Any], given: dict[str, Any]) -> bool:
 
 def _unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(map(str, table.keys() - set(known))):
-        yield Problem(key, "is not a key here", near(key, known))
+        homes = [home for home, cls in _HOMES.items() if key in {f.name for f in attrs.fields(cls)}]
+        if homes and not has_near(key, known):
+            yield Problem(key, "is not a key here", f"it belongs to {' or to '.join(homes)}")
+        else:
+            yield Problem(key, "is not a key here", near(key, known))
 
 
 def _add_end(table: Mapping[str, Any], given: dict[str, Any]) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ import pendulum
 from attrs import frozen
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput
+from interview_followup._errors import InvalidInput, invalid
 from interview_followup._fields import Invalid, needed_instant
 from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
 from interview_followup._rule import DATES, fill, placeholders
@@ -216,6 +216,8 @@ def schedule(
 
     No clock is read and none is needed. The windows hold instants in UTC.
     """
+    if not isinstance(rules, RuleSet):
+        raise invalid("rules", f"{rules!r} is not a rule set", "build it with RuleSet([...])")
     return tuple(sorted(items(as_search(known), rules), key=_by_best))
 
 

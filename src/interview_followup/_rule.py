@@ -12,6 +12,7 @@ from attrs import evolve, field, frozen
 from interview_followup._clock import Period
 from interview_followup._errors import InvalidInput, Problem, near
 from interview_followup._expressions import (
+    AUTHOR,
     OURS,
     Condition,
     Detail,
@@ -30,7 +31,7 @@ from interview_followup._window import PHASES, Phase
 
 DATES = ("opens", "due", "closes")
 
-MISSED_FOR = parameter("missed-for", days(7), "for how long to say that it was missed")
+MISSED_FOR = parameter("missed-for", days(7), "for how long to say that it was missed", source=OURS)
 
 
 class CautionText(NamedTuple):
@@ -100,7 +101,7 @@ class Rule:
     channel: str | Detail[Route] | None = None
     text: str
     cautions: tuple[CautionText, ...] = field(default=(), converter=_several)
-    source: Source = OURS
+    source: Source = AUTHOR
     why: str
 
     @act.default

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from datetime import time
 from typing import Any
 
 from attrs import field, frozen
 
 from interview_followup._errors import InvalidInput, Problem, invalid, near
+from interview_followup._expressions import KINDS
 from interview_followup._node import Parameter
 from interview_followup._rule import Rule
 from interview_followup._source import Source
@@ -55,6 +58,9 @@ class RuleSet:
         """
         return self.rules[self._index(name)]
 
+    def __repr__(self) -> str:
+        return f"<RuleSet: {', '.join(rule.name for rule in self)}>"
+
     def per(self, act: str) -> Per:
         """Return the kind of subject that an act is about.
 
@@ -94,13 +100,15 @@ class RuleSet:
         changes: dict[str, list[Parameter]] = {}
         problems: list[Problem] = []
         known = {f"{rule.name}.{each.name}": each for rule in self for each in rule.parameters}
-        for name, value in values.items():
+        for name, given in values.items():
+            value = _read_clock(given)
             if name not in known:
                 mend = near(str(name), known)
                 problems.append(Problem(str(name), "no parameter has that name", mend))
             elif not _alike(value, known[name].value):
-                message = f"{value!r} is not of the kind of {known[name]}"
-                problems.append(Problem(name, message, "give one of that kind"))
+                message = f"{value!r} does not fit in place of {known[name]}"
+                mend = f"give {KINDS[type(known[name].value)]}"
+                problems.append(Problem(name, message, mend))
             else:
                 source = Source(f"tuned from {known[name]}: {known[name].source}")
                 change = known[name]._replace(value=value, source=source)
@@ -120,6 +128,13 @@ class RuleSet:
         if name not in names:
             raise invalid("rules", f"no rule is called {name!r}", near(str(name), names))
         return names.index(name)
+
+
+def _read_clock(value: Any) -> Any:
+    """Return a text such as `14:00` as a time of day, and anything else as it is."""
+    with suppress(ValueError, TypeError):
+        return time.fromisoformat(value)
+    return value
 
 
 def _alike(value: object, default: object) -> bool:

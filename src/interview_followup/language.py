@@ -7,6 +7,7 @@ misspelt fact fails there and then.
 
 from interview_followup._clock import Period
 from interview_followup._expressions import (
+    AUTHOR,
     OFFICE_CLOSES,
     OFFICE_OPENS,
     OURS,
@@ -57,6 +58,7 @@ from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Unknown
 
 __all__ = [
+    "AUTHOR",
     "EVENING",
     "MISSED_FOR",
     "NOON",

@@ -9,6 +9,7 @@ from datetime import time
 
 from interview_followup.language import (
     EVENING,
+    OURS,
     PAUSE,
     Rule,
     RuleSet,
@@ -50,8 +51,8 @@ AT_MOST_TWO = Source(
 
 # 1. Ask how to follow up, before you leave.
 
-last_words = parameter("last-words", minutes(10), "how long before the end to ask")
-for_long = parameter("for", days(30), "for how long it is still of use")
+last_words = parameter("last-words", minutes(10), "how long before the end to ask", source=OURS)
+for_long = parameter("for", days(30), "for how long it is still of use", source=OURS)
 until_you_leave = first_known(interview.left, interview.ends)
 
 ask_how_to_follow_up = Rule(
@@ -129,9 +130,11 @@ collect_contact = Rule(
     why="Without an address you cannot thank each interviewer personally.",
 )
 
-two_o_clock = parameter("afternoon", time(14), "when to write after a morning interview")
-nine_o_clock = parameter("morning", time(9), "when to write on the next morning")
-midday = parameter("midday", time(12), "until when to write on the next morning")
+two_o_clock = parameter(
+    "afternoon", time(14), "when to write after a morning interview", source=OURS
+)
+nine_o_clock = parameter("morning", time(9), "when to write on the next morning", source=OURS)
+midday = parameter("midday", time(12), "until when to write on the next morning", source=OURS)
 within = parameter("within", days(2), "how long never to leave it", source=article(4))
 
 that_afternoon = later_of(interview.ends.at(two_o_clock), interview.ends + PAUSE)
@@ -174,7 +177,7 @@ debrief = Rule(
     why="Every interview teaches you something for the next one, if you take stock of it.",
 )
 
-practise_at = parameter("practise-at", time(18), "when to practise, on the day before")
+practise_at = parameter("practise-at", time(18), "when to practise, on the day before", source=OURS)
 
 practise = Rule(
     name="practise",
@@ -191,8 +194,8 @@ practise = Rule(
 
 # 6. Keep looking until a contract is in your hand.
 
-pace = parameter("pace", days(7), "how long to rest between two rounds of looking")
-grace = parameter("grace", days(7), "how long a round of looking may wait")
+pace = parameter("pace", days(7), "how long to rest between two rounds of looking", source=OURS)
+grace = parameter("grace", days(7), "how long a round of looking may wait", source=OURS)
 last_round = first_known(
     later_of(last_done("keep-looking"), search.first_ends),
     search.first_ends,
@@ -238,7 +241,7 @@ mention_offer = Rule(
 
 # 8. Let your recruiter ask.
 
-ask_at = parameter("ask-at", time(9), "when to ask, on the day after the interview")
+ask_at = parameter("ask-at", time(9), "when to ask, on the day after the interview", source=OURS)
 
 ask_recruiter = Rule(
     name="ask-recruiter",

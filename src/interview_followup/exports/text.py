@@ -6,6 +6,7 @@ Every date is given with its weekday, time and zone, in the candidate's zone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from itertools import chain, repeat
 from textwrap import fill, wrap
 
@@ -24,13 +25,18 @@ STATES = {"early": "too early", "open": "soon over", "late": "late", "closed": "
 
 
 def plan_text(plan: Plan) -> str:
-    """Return a plan in groups: do now, next, not yet, cautions, and questions to answer."""
+    """Return a plan in groups: do now, questions, next, not yet, and cautions.
+
+    What is to be done now is in the order of when it is late or over, the rest in that of best.
+    """
     groups = {
-        "DO NOW": [_action(each) for each in plan.actions if _is_due(each, plan)],
+        "DO NOW": [
+            _action(each) for each in sorted(plan.actions, key=_deadline) if _is_due(each, plan)
+        ],
+        "QUESTIONS": [_question(each, plan) for each in _pressing(plan)],
         "NEXT": [_action(each) for each in plan.actions if _is_ahead(each, plan)],
         "NOT YET": [_action(each) for each in plan.actions if each.status == "early"],
         "CAUTIONS": [_caution(each) for each in plan.cautions],
-        "QUESTIONS": [_question(each, plan) for each in plan.questions],
     }
     told = [f"{title}\n\n" + "\n\n".join(parts) for title, parts in groups.items() if parts]
     return "\n\n\n".join([_heading(plan), *(told or ["There is nothing to do."])])
@@ -58,6 +64,23 @@ def _is_due(action: Action, plan: Plan) -> bool:
     if action.status == "late":
         return True
     return action.status == "open" and (action.best is None or action.best <= plan.now)
+
+
+def _deadline(action: Action) -> datetime:
+    """Return when an action is late or, if it is that already, over."""
+    window = action.window
+    due = window.due if action.status == "open" else None
+    return due or window.closes or _clock.LATEST
+
+
+def _pressing(plan: Plan) -> list[Question]:
+    """Return the questions in the order in which what they hold back is over."""
+
+    def over(question: Question) -> datetime:
+        held = [_deadline(each) for each in plan.actions if _holds(question, each)]
+        return min(held, default=_clock.LATEST)
+
+    return sorted(plan.questions, key=over)
 
 
 def _is_ahead(action: Action, plan: Plan) -> bool:
@@ -91,8 +114,9 @@ def _caution(caution: Caution) -> str:
 
 def _question(question: Question, plan: Plan) -> str:
     held = [each for each in plan.actions if _holds(question, each)]
-    waiting = [f"{_date(each.best)}: {each.text}" for each in held]
-    return _entry(question.fact, question.text, _line([*_about(question.subject)]), *waiting)
+    waiting = [f"Needed to: {each.text}" for each in held]
+    best = min([each.best for each in held if each.best], default=None)
+    return _entry(_date(best), question.text, _line([*_about(question.subject)]), *waiting)
 
 
 def _holds(question: Question, action: Action) -> bool:
