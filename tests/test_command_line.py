@@ -230,6 +230,23 @@ def test_what_is_late_is_to_be_done_now(run: Run) -> None:
     assert late in told["DO NOW"]
 
 
+def test_what_is_late_or_over_first_is_told_first(run: Run) -> None:
+    told = groups(run.text("plan", JOB_SEARCH, "--now", NOON))["DO NOW"]
+    words = [entry.partition(" GMT ")[2] for entry in told]
+    at_once, later, last = words[:6], words[6:8], words[8:]
+    assert [
+        "Write down the questions that Acme asked, the tricky and new",
+        *["Mention in passing to"] * 3,
+        "Write down the questions that Umbrella asked, the tricky and new",
+        "Write down the questions that Hooli asked, the tricky and new",
+    ] == [re.sub("(?<=passing to).*", "", entry) for entry in at_once]
+    assert {
+        "Ask Hank Scorpio to connect on LinkedIn, with a personal message",
+        "Ask Rachel Green to follow up with Globex for you",
+    } == set(later)
+    assert ["Keep looking: find and apply for other jobs"] == last
+
+
 def test_what_is_open_and_has_no_best_moment_yet_is_to_be_done_now() -> None:
     on_leaving = Rule(
         name="breathe-out",
@@ -337,7 +354,7 @@ def test_a_question_says_only_what_it_holds_back_itself(run: Run) -> None:
     text = run.text("plan", ONE_INTERVIEW, "--now", "2026-11-26T11:00")
     for name in ("Priya Shah", "Tom Reed"):
         assert (
-            f"Acme, Data engineer Thu 26 Nov 2026, 11:00 GMT: Ask {name} to connect on LinkedIn, "
+            f"Acme, Data engineer Needed to: Ask {name} to connect on LinkedIn, "
             "with a personal message"
         ) == details(text, f"Which is {name}'s LinkedIn profile?")
 

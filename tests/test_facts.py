@@ -122,6 +122,14 @@ def test_the_end_of_the_first_interview_of_a_search_may_be_unknown() -> None:
     assert [("interview.ends", "B, Data engineer · 2026-11-23 10:00")] == missing(ended)
 
 
+def test_of_two_interviews_at_one_time_it_is_always_the_same_that_counts() -> None:
+    endless = meeting(ends=None)
+    both = [applied(endless), applied(endless, employer="Bolt")]
+    for applications in permutations(both):
+        ended = search.first_ends.evaluate(subject_of(searching(*applications), "search"))
+        assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(ended)
+
+
 def test_the_days_of_a_search_are_those_of_its_first_interview() -> None:
     abroad = meeting("2026-11-24 10:00", "2026-11-24 11:00", NEW_YORK)  # from 15:00 in London
     earlier, later = LONG, meeting("2026-11-25 09:00", "2026-11-25 17:00")
@@ -885,7 +893,7 @@ def asked_to_connect(to: str, act: str = "connect", **more: Any) -> Interview:
             id="another person",
         ),
         pytest.param(
-            [applied(met_tom(), meeting(*AGAIN, done=[did("connect", "2026-12-03 10:00")]))],
+            [applied(met_tom(done=[did("connect", "2026-12-03 10:00")]))],
             False,
             id="nobody named",
         ),
