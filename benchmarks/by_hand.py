@@ -356,7 +356,7 @@ def _call(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
         opens = interview.left or _midnight_after(ends, zone)
         left = "your getting clear of the building"
         moment = left if interview.left else "the midnight after the interview's end"
-        when = f"{moment}, because the interview is not known to be by video or phone"
+        when = f"{moment}, because the interview was in person, or nobody has said otherwise"
     text = "Too early to call anybody about {employer}: wait until {opens}"
     why = "An interviewer might overhear you near the building; if in doubt, call from home."
     return _item(
@@ -609,7 +609,7 @@ def _answer_expected(
 ) -> tuple[datetime, str]:
     ends, by, heard = _ends(latest), _promised(application), application.heard
     if by is not None and by >= ends and (heard is None or heard < by):
-        return by, "the moment by which they promised to answer"
+        return by, "the moment by which they last promised to answer"
     contacts = [each.at for each in latest.done if each.act == "thank-you" and each.at >= ends]
     if heard is not None and heard >= ends:
         contacts.append(heard)

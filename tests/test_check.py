@@ -55,7 +55,7 @@ def test_chasing_is_allowed_from_the_promised_date_on(
 def test_too_early_says_until_when_and_why() -> None:
     verdict = check(PANEL, "chase", at=at("2026-12-01 11:00"), of="Acme")
     assert "Too early to chase Acme: wait until Tuesday 8 December 2026, 00:00" == verdict.text
-    expected = "That is the moment by which they promised to answer. "
+    expected = "That is the moment by which they last promised to answer. "
     assert f"{expected}There is a fine line between keen and annoying." == verdict.why
     assert f"No. {verdict.text}. {verdict.why}" == str(verdict)
 
@@ -161,7 +161,9 @@ def test_a_guard_whose_condition_fails_speaks_against_nothing() -> None:
     )
     verdict = check(meeting(medium="in-person"), "hush", at=STARTS, rules=RuleSet([hush]))
     assert (True, "silent", None) == (verdict.allowed, verdict.status, verdict.until)
-    assert "The interview is not known to be by video or phone. They hear you." == verdict.why
+    assert (
+        "The interview was in person, or nobody has said otherwise. They hear you." == verdict.why
+    )
 
 
 def test_several_rules_each_say_why_they_are_silent_or_wait() -> None:

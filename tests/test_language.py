@@ -870,7 +870,7 @@ def test_the_error_for_a_truth_test_says_which_expression() -> None:
 
 def test_moments_are_not_compared_with_signs() -> None:
     with pytest.raises(TypeError):
-        interview.starts < interview.ends  # noqa: B015
+        interview.starts < interview.ends  # type: ignore[operator] # noqa: B015
 
 
 @pytest.mark.parametrize(
@@ -1040,6 +1040,18 @@ KINDS = [
 
 @pytest.mark.parametrize(("one", "other"), KINDS)
 def test_expressions_written_alike_are_equal(one: Expression[Any], other: Expression[Any]) -> None:
+    assert one == other
+    assert hash(one) == hash(other)
+
+
+@pytest.mark.parametrize(("one", "other"), KINDS)
+def test_what_was_said_or_evaluated_stays_equal(
+    one: Expression[Any], other: Expression[Any]
+) -> None:
+    subject = subject_of(searching(applied(meeting())), "person")
+    one.evaluate(subject)
+    one.say(subject)
+    one.say()
     assert one == other
     assert hash(one) == hash(other)
 

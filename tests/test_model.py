@@ -182,7 +182,8 @@ MISSING_ZONE = (
     ),
     (
         {"starts": STARTS, "timezone": ZoneInfo(LONDON)},
-        "timezone: zoneinfo.ZoneInfo(key='Europe/London') is not text; put it in quotes",
+        "timezone: zoneinfo.ZoneInfo(key='Europe/London') is not a name; "
+        "give the zone's name, as 'Europe/London'",
     ),
 )
 def test_a_zone_that_is_not_known_for_certain_is_refused(given: Any, problem: str) -> None:

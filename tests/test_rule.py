@@ -50,6 +50,9 @@ def wave(**parts: Any) -> Rule:
         "text": "Wave at {employer}",
         "why": "It is kind.",
     }
+    if "cautions" in parts:  # which are never shown without a whole window
+        opens = parts.get("opens", given["opens"])
+        given |= {"best": opens, "due": opens, "closes": opens}
     return Rule(**(given | parts))
 
 
@@ -392,6 +395,11 @@ def test_a_part_of_the_wrong_kind_is_refused(part: str, value: Any, mend: str) -
             {"cautions": CautionText("closed", "Missed")},
             "wave.cautions[0].lasting",
             id="a caution's lasting, missing",
+        ),
+        pytest.param(
+            {"cautions": CautionText("late", "Late", lasting=NINE)},  # type: ignore[arg-type]
+            "wave.cautions[0].lasting",
+            id="a caution's lasting, where none is needed",
         ),
         pytest.param(
             {"cautions": CautionText("late", "Late", lasting=WITHIN, since=NINE)},  # type: ignore[arg-type]

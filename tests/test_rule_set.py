@@ -38,6 +38,7 @@ def problems(caught: pytest.ExceptionInfo[InvalidInput]) -> list[str]:
     return [str(problem) for problem in caught.value.problems]
 
 
+MET = searching(applied(meeting()))  # from 10:00 to 11:00 on Tuesday 24 November 2026
 WAVE, NOD, BOW = rule("wave"), rule("nod"), rule("bow")
 GREETINGS = RuleSet([WAVE, NOD, BOW])
 
@@ -101,6 +102,25 @@ def test_an_unknown_act_is_refused_with_the_near_one(act: Any, mend: str) -> Non
     with pytest.raises(InvalidInput) as caught:
         GREETINGS.with_(rule("post-card", per=application, act="send")).per(act)
     assert [f"act: no rule knows {act!r}; {mend}"] == problems(caught)
+
+
+AGAIN = rule("again", act="wave", best=search.first_ends, text="Wave again")
+FIRST = rule("wave", best=search.first_ends, text="Wave")
+HARDER = rule("harder", act="wave", best=search.first_ends, text="Wave harder")
+GUARD = rule("wave", text="Don't wave")
+
+
+@pytest.mark.parametrize(
+    ("rules", "expected"),
+    [
+        pytest.param([AGAIN, FIRST], "Wave", id="its namesake"),
+        pytest.param([AGAIN, GUARD], "Wave again", id="a rule that is no guard"),
+        pytest.param([HARDER, AGAIN], "Wave again", id="else the first by name"),
+    ],
+)
+def test_of_several_rules_on_one_act_the_text_is_that_of(rules: list[Rule], expected: str) -> None:
+    assert expected == item(MET, "wave", rules=RuleSet(rules)).text
+    assert expected == item(MET, "wave", rules=RuleSet(reversed(rules))).text
 
 
 # -- what cannot be a set -------------------------------------------------------------------------
@@ -208,7 +228,6 @@ def test_a_set_stays_as_it_is_while_others_are_made_of_it() -> None:
 
 # -- tuning ---------------------------------------------------------------------------------------
 
-MET = searching(applied(meeting()))  # from 10:00 to 11:00 on Tuesday 24 November 2026
 LATE = searching(applied(meeting("2026-11-24 14:00", "2026-11-24 15:00")))
 
 

@@ -88,7 +88,7 @@ def check(
         item = scheduled(act, subject, readings)
         status, until = item.status(instant)
         text = _text(item, status, search.timezone)
-        why = _why(item, status, readings)
+        why = _why(item, status, readings, search.timezone)
     else:
         status, until = "silent", None
         why = " ".join(f"{_sentence(_why_silent(rule, subject))} {rule.why}" for rule in group)
@@ -124,13 +124,12 @@ def _text(item: Scheduled, status: Status, timezone: str) -> str:
     return f"{words[status]} “{item.act}”" if status in words else item.text
 
 
-def _why(item: Scheduled, status: Status, readings: list[Reading]) -> str:
+def _why(item: Scheduled, status: Status, readings: list[Reading], timezone: str) -> str:
     if status == "silent" and item.since is not None:
-        start = _clock.in_words(item.since, item.subject.zone)
+        start = _clock.in_words(item.since, _clock.zone(timezone))
         return f"The rules speak of it from {start} on. {item.why}"
     if status == "early":
-        last = [each for each in readings if each.window.opens == item.window.opens]
-        return " ".join(why_not_before(each.rules, item.subject) for each in last)
+        return why_not_before(readings, item.window.opens, item.subject)
     return item.why
 
 

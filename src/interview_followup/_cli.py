@@ -36,17 +36,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InvalidInput as error:
         _print(str(error), sys.stderr)
         return BAD_INPUT
-    _print(answer, sys.stdout)
-    return int(status)
+    return int(status) if _print(answer, sys.stdout) else BAD_INPUT
 
 
-def _print(text: str, stream: TextIO) -> None:
-    """Print what the stream can show; a reader that has seen enough is no failure."""
+def _print(text: str, stream: TextIO | None) -> bool:
+    """Print what the stream can show, and tell whether it took it.
+
+    A reader that has seen enough is no failure.
+    """
+    if stream is None:
+        return False
     encoding = stream.encoding or "utf-8"
     try:
         print(text.encode(encoding, "replace").decode(encoding), file=stream, flush=True)
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return isinstance(error, BrokenPipeError)
+    return True
 
 
 def _parser() -> ArgumentParser:
@@ -114,11 +120,11 @@ def _asked(file: str, option: str, time: str | None, ask: Callable[[JobSearch, d
     if isinstance(now, Invalid):
         problems += [problem.within(option) for problem in now.problems]
         now = _clock.EARLIEST
-    if search is not None:
-        try:
-            answer = ask(search, now)
-        except InvalidInput as error:
-            problems += error.problems
+    try:
+        answer = ask(search or JobSearch(timezone="UTC"), now)
+    except InvalidInput as error:
+        # Without a search, all that can be said is whether there is such an act.
+        problems += [each for each in error.problems if search or each.place == "act"]
     if answer is None or problems:
         raise InvalidInput(problems)
     return answer

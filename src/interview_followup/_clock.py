@@ -55,8 +55,8 @@ def _amount(period: Period, _: object, amount: int) -> None:
 class Period:
     """A length of time: `days` and `working days` keep the wall clock, the others elapse.
 
-    One day is not 24 hours: they differ whenever the clocks change. A period is at most a
-    hundred years long.
+    One day is not 24 hours: they differ whenever the clocks change. There are at most a hundred
+    years of days, hours or minutes in one, and 26,000 working days.
     """
 
     unit: Unit

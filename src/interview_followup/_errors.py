@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 
@@ -55,22 +55,27 @@ def invalid(place: str, message: str, mend: str) -> InvalidInput:
     return InvalidInput([Problem(place, message, mend)])
 
 
+def shown(value: object) -> str:
+    """Return how a refused value looks, without its depths."""
+    from reprlib import Repr
+
+    bounded = Repr()
+    bounded.maxlevel, bounded.maxstring, bounded.maxother = 3, 200, 200
+    return bounded.repr(value)
+
+
 def near(name: str, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:
     """Return the mend for a name that is not one of `names`: the near one, or all of them."""
     known = sorted(set(names))
-    if match := _nearest(name, known):
+    if match := near_name(name, known):
         return f"did you mean {match!r}?"
     return otherwise.replace("{names}", ", ".join(known)) if known else "leave it out"
 
 
-def has_near(name: str, names: Iterable[str]) -> bool:
-    """Tell whether a name looks like a misspelling of one of `names`."""
-    return _nearest(name, sorted(names)) is not None
-
-
-def _nearest(name: str, known: Sequence[str]) -> str | None:
+def near_name(name: str, names: Iterable[str], alike: float = 0.6) -> str | None:
+    """Return the one of `names` that a name looks like a misspelling of, if there is one."""
     from difflib import get_close_matches  # only needed once something is wrong
 
-    folded = {each.casefold(): each for each in reversed(known)}
-    matches = get_close_matches(name.casefold(), folded, n=1, cutoff=0.6)
+    folded = {each.casefold(): each for each in sorted(names, reverse=True)}
+    matches = get_close_matches(name.casefold(), folded, n=1, cutoff=alike)
     return folded[matches[0]] if matches else None

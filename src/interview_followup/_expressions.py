@@ -164,6 +164,10 @@ def parameter(name: str, value: T, text: str, *, source: Source = AUTHOR) -> Exp
         mend = "give a period, a datetime.time or a whole number"
         raise invalid(name, f"{value!r} cannot be a parameter", mend)
     _local(value, name)
+    if isinstance(value, int) and value < 1:
+        raise invalid(name, f"{value} is less than 1", "give a number from 1 on")
+    if not isinstance(text, str) or not isinstance(source, Source):
+        raise invalid(name, "says no text, or no source", "give both: a text and a Source(...)")
     return Expression(LITERAL, (), Parameter(name, value, text, source))
 
 
@@ -210,7 +214,7 @@ def _history(act: str) -> Expression[tuple[datetime, ...]]:
 
 @cache
 def _kept(act: str) -> Expression[tuple[datetime, ...]]:
-    fact = Fact(f"subject.done({act})", f"“{act}”", methodcaller("done", act))
+    fact = Fact(f"subject.done({act})", f"“{act}”", methodcaller("done", act), act=act)
     return Expression(DETAIL_FACT, (), fact)
 
 
@@ -247,10 +251,14 @@ def detail_fact(
     label: str,
     get: Callable[[Subject], T | NotYet | Unknown | None],
     *,
+    denial: str = "",
     ask: str | None = None,
 ) -> Detail[T]:
-    """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet."""
-    return Detail(DETAIL_FACT, (), _placed(Fact(name, label, get, ask=ask)))
+    """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet.
+
+    `denial` says in words that it has not happened.
+    """
+    return Detail(DETAIL_FACT, (), _placed(Fact(name, label, get, denial, ask)))
 
 
 @overload
@@ -268,7 +276,7 @@ def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Mo
 
 
 def _placed(fact: Fact) -> Fact:
-    if fact.per not in PERS:
+    if not isinstance(fact.name, str) or fact.per not in PERS:
         mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
         raise invalid("fact", f"{fact.name!r} does not say what it is about", mend)
     return fact

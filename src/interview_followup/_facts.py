@@ -230,10 +230,16 @@ class ApplicationFacts(Facts):
         denial="there is no interview",
     )
     outcome = detail_fact(
-        "application.outcome", "an outcome", lambda subject: subject.application.outcome
+        "application.outcome",
+        "an outcome",
+        lambda subject: subject.application.outcome,
+        denial="there is no outcome yet",
     )
     recruiter = detail_fact(
-        "application.recruiter", "a recruiter", lambda subject: subject.application.recruiter
+        "application.recruiter",
+        "a recruiter",
+        lambda subject: subject.application.recruiter,
+        denial="there is no recruiter",
     )
     follow_up = detail_fact(
         "application.follow_up",
@@ -249,7 +255,7 @@ class ApplicationFacts(Facts):
     )
     awaited = moment_fact(
         "application.awaited",
-        "the moment by which they promised to answer",
+        "the moment by which they last promised to answer",
         _awaited,
     )
     first_ends = moment_fact(
@@ -295,14 +301,15 @@ class ApplicationFacts(Facts):
 def _next(subject: Subject) -> Interview | Unknown | None:
     """Return the interview that starts first of those that start after this one's end."""
     ends = _ends(subject.interview, subject)
-    if isinstance(ends, Unknown):
-        return ends
-    later = (
+    after = subject.interview.starts if isinstance(ends, Unknown) else ends
+    later = [
         each
         for application in subject.search.applications
         for each in application.interviews
-        if not application.outcome and each.starts >= ends and each is not subject.interview
-    )
+        if not application.outcome and each.starts >= after and each is not subject.interview
+    ]
+    if later and isinstance(ends, Unknown):
+        return ends
     return min(later, key=starting, default=None)
 
 
@@ -339,7 +346,7 @@ class InterviewFacts(Facts):
         "interview.remote",
         "the interview is by video or phone",
         lambda subject: subject.interview.medium in ("video", "phone"),
-        denial="the interview is not known to be by video or phone",
+        denial="the interview was in person, or nobody has said otherwise",
     )
     tricky_questions = condition_fact(
         "interview.tricky_questions",
@@ -366,17 +373,35 @@ def _namesakes(subject: Subject) -> Iterator[Person]:
     """Yield what is known of a person anywhere in the application, at this interview first."""
     yield subject.person
     met = [each for other in subject.application.interviews for each in other.interviewers]
-    for person in sorted(filter(None, [*met, subject.application.recruiter]), key=repr):
+    for person in sorted(filter(None, [*met, subject.application.recruiter]), key=_details):
         if person.is_same_as(subject.person):
             yield person
 
 
-def _email(subject: Subject) -> str | None:
-    return next((person.email for person in _namesakes(subject) if person.email), None)
+def _details(person: Person) -> tuple[str, ...]:
+    return person.name, person.key or "", person.email or "", person.linkedin or ""
 
 
-def _linkedin(subject: Subject) -> str | None:
-    return next((person.linkedin for person in _namesakes(subject) if person.linkedin), None)
+def _email(subject: Subject) -> str | Unknown:
+    found = (person.email for person in _namesakes(subject) if person.email)
+    return next(found, None) or unknown(PersonFacts.email.leaf, _first_met(subject))
+
+
+def _linkedin(subject: Subject) -> str | Unknown:
+    found = (person.linkedin for person in _namesakes(subject) if person.linkedin)
+    return next(found, None) or unknown(PersonFacts.linkedin.leaf, _first_met(subject))
+
+
+def _first_met(subject: Subject) -> Subject:
+    """Return the person at the first interview with them, so that each fact is asked for once."""
+    if len(subject.application.interviews) == 1:
+        return subject
+    application = subject.widened("application")
+    for meeting in sorted(application.interviews(), key=lambda each: starting(each.interview)):
+        for met in meeting.people():
+            if met.person.is_same_as(subject.person):
+                return met
+    return subject
 
 
 def _connected(subject: Subject) -> bool:

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple, TypeVar, cast
 
 from attrs import fields
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, near
+from interview_followup._errors import InvalidInput, Problem, near, shown
 
 T = TypeVar("T")
 
-_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNFIT = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
 
 
 class Invalid(NamedTuple):
@@ -58,9 +58,9 @@ def text(value: str | None) -> Any:
     if value is None or isinstance(value, Invalid):
         return value
     if not isinstance(value, str):
-        return refuse(f"{value!r} is not text", "put it in quotes")
-    if not value.strip() or _UNFIT.search(value):
-        return refuse(f"{value!r} is not a line of text", "give one line that can be read")
+        return refuse(f"{shown(value)} is not text", "put it in quotes")
+    if not value.strip() or re.search(_UNFIT, value):
+        return refuse(f"{shown(value)} is not a line of text", "give one line that can be read")
     return value
 
 
@@ -75,7 +75,7 @@ def slug(value: str) -> Any:
     """Accept the slug of an act: lower-case words joined by hyphens."""
     accepted = required(value)
     if isinstance(accepted, str) and not is_slug(accepted):
-        return refuse(f"{value!r} is not a slug", "use lower-case words joined by hyphens")
+        return refuse(f"{shown(value)} is not a slug", "use lower-case words joined by hyphens")
     return accepted
 
 
@@ -91,7 +91,7 @@ def truth(value: bool) -> Any:
     return (
         value
         if isinstance(value, bool | Invalid)
-        else refuse(f"{value!r} is not true or false", "give true or false")
+        else refuse(f"{shown(value)} is not true or false", "give true or false")
     )
 
 
@@ -99,6 +99,8 @@ def zone_name(value: str | None) -> Any:
     """Accept the IANA name of a zone."""
     if value is None:
         return refuse("is missing", "give an IANA name such as 'Europe/London'")
+    if isinstance(value, tzinfo):
+        return refuse(f"{value!r} is not a name", "give the zone's name, as 'Europe/London'")
     accepted = text(value)
     if isinstance(accepted, str):
         try:
@@ -117,7 +119,7 @@ def instant(value: datetime | None) -> Any:
     if value is None or isinstance(value, Invalid):
         return value
     if not isinstance(value, datetime):
-        return refuse(f"{value!r} is not a date and time", "give a datetime with a time zone")
+        return refuse(f"{shown(value)} is not a date and time", "give a datetime with a time zone")
     if value.utcoffset() is None:
         return refuse(
             f"{value.isoformat()} has no time zone",
@@ -157,14 +159,14 @@ def date_or_instant(value: date | datetime | None) -> Any:
         return date(value.year, value.month, value.day)
     if value is None or isinstance(value, datetime | Invalid):
         return instant(value)
-    return refuse(f"{value!r} is not a date", "give a date, or a time with a zone")
+    return refuse(f"{shown(value)} is not a date", "give a date, or a time with a zone")
 
 
 def choice(choices: Collection[str], value: str | None) -> Any:
     """Accept one of the choices, or nothing."""
     accepted = text(value)
     if isinstance(accepted, str) and accepted not in choices:
-        return refuse(f"{value!r} is not known", near(accepted, choices))
+        return refuse(f"{shown(value)} is not known", near(accepted, choices))
     return accepted
 
 
@@ -173,7 +175,7 @@ def one(cls: type, value: object) -> Any:
     if value is None or isinstance(value, cls | Invalid):
         return value
     name = cls.__name__
-    return refuse(f"{value!r} is not of class {name}", f"build it with {name}(...)")
+    return refuse(f"{shown(value)} is not of class {name}", f"build it with {name}(...)")
 
 
 def many(cls: type, values: Any) -> Any:

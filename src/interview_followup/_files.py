@@ -20,7 +20,7 @@ import attrs
 import cattrs
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, has_near, invalid, near
+from interview_followup._errors import InvalidInput, Problem, invalid, near, near_name, shown
 from interview_followup._fields import Invalid, instant, is_slug, refuse, zone_name
 from interview_followup._model import Application, Interview, JobSearch, Person
 from interview_followup._rule_set import RuleSet
@@ -61,7 +61,7 @@ def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
         kind = path.suffix[1:].upper()
         raise invalid(str(path), f"is not {kind}: {error}", "correct it there") from None
     if not isinstance(document, Mapping):
-        raise invalid(str(path), f"{document!r} is not a table", "give the search key by key")
+        raise invalid(str(path), f"{shown(document)} is not a table", "give the search key by key")
     return parse_search(document, rules=rules)
 
 
@@ -99,12 +99,12 @@ def read_time(value: Any, zone: ZoneInfo) -> Any:
         try:
             value = datetime.fromisoformat(value)
         except ValueError as error:
-            return refuse(f"{value!r} is not a date and time", f"correct it: {error}")
+            return refuse(f"{shown(value)} is not a date and time", f"correct it: {error}")
     if not isinstance(value, datetime):
         mend = "write it as 2026-11-24T10:00, perhaps with an offset"
         if value is None:
             return refuse("is missing", mend)
-        return refuse(f"{str(value)!r} is not a date and time", mend)
+        return refuse(f"{shown(str(value))} is not a date and time", mend)
     if value.tzinfo is not None:
         return value
     try:
@@ -179,12 +179,11 @@ class _Reader:
     def table(self, value: Any, cls: Any) -> Any:
         """Return a value of the class, or all that is wrong with it and with what is in it."""
         if not isinstance(value, Mapping):
-            keys = ", ".join(each.name for each in attrs.fields(cls) if each.init)
-            return refuse(f"{value!r} is not a table", f"give one with keys of {keys}")
+            mend = f"give one with keys of {', '.join(_keys(cls))}"
+            return refuse(f"{shown(value)} is not a table", mend)
         value = {key: each for key, each in value.items() if each is not None}
-        extra = (_MINUTES,) if cls is Interview else ()
         fields = {each.name: each for each in attrs.fields(attrs.resolve_types(cls)) if each.init}
-        problems = list(_unknown_keys(value, (*fields, *extra)))
+        problems = list(_unknown_keys(value, _keys(cls)))
         with self.local_to(_own_zone(value)):
             given = {
                 name: self.structure(value[name], each.type)
@@ -234,10 +233,15 @@ def _tells_zone(table: Mapping[str, Any], given: dict[str, Any]) -> bool:
     )
 
 
+def _keys(cls: Any) -> tuple[str, ...]:
+    extra = (_MINUTES,) if cls is Interview else ()
+    return (*(each.name for each in attrs.fields(cls) if each.init), *extra)
+
+
 def _unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(map(str, table.keys() - set(known))):
-        homes = [home for home, cls in _HOMES.items() if key in {f.name for f in attrs.fields(cls)}]
-        if homes and not has_near(key, known):
+        homes = [home for home, cls in _HOMES.items() if key in _keys(cls)]
+        if homes and not near_name(key, known):
             yield Problem(key, "is not a key here", f"it belongs to {' or to '.join(homes)}")
         else:
             yield Problem(key, "is not a key here", near(key, known))
@@ -250,7 +254,7 @@ def _add_end(table: Mapping[str, Any], given: dict[str, Any]) -> Iterator[Proble
     length, starts = table[_MINUTES], given.get("starts")
     if type(length) is not int or not 0 < length <= LONGEST_INTERVIEW:
         mend = f"give a whole number from 1 to {LONGEST_INTERVIEW}"
-        yield Problem(_MINUTES, f"{length!r} is not a length in minutes", mend)
+        yield Problem(_MINUTES, f"{shown(length)} is not a length in minutes", mend)
     elif "ends" in table:
         yield Problem(_MINUTES, "is given as well as ends", "leave out one of the two")
     elif isinstance(starts, datetime) and isinstance(exact := instant(starts), datetime):

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._clock import WEEKDAYS
-from interview_followup._errors import Problem, invalid, near
+from interview_followup._errors import Problem, invalid, near, shown
 from interview_followup._fields import (
     Checked,
     Invalid,
@@ -57,7 +57,7 @@ def _days_off(value: Iterable[str]) -> Any:
 def _weekday(value: Any) -> Any:
     if value in WEEKDAYS:
         return value
-    return refuse(f"{value!r} is not a weekday", near(str(value), WEEKDAYS))
+    return refuse(f"{shown(value)} is not a weekday", near(str(value), WEEKDAYS))
 
 
 def _dates(value: Iterable[date]) -> Any:
@@ -67,7 +67,7 @@ def _dates(value: Iterable[date]) -> Any:
 
 def _date(value: Any) -> Any:
     if isinstance(value, datetime) or not isinstance(value, date):
-        return refuse(f"{value!r} is not a date", "give dates without a time")
+        return refuse(f"{shown(value)} is not a date", "give dates without a time")
     return date_or_instant(value)
 
 
@@ -294,8 +294,8 @@ def _zone_of(*times: object) -> Any:
     if names:
         both = " and ".join(sorted(names))
         return refuse(f"could be {both}, by the times given", "say which is the interview's")
-    if len(given) < len([time for time in times if isinstance(time, datetime)]):
-        return Invalid(())  # The naive time is refused for itself.
+    if len(given) < len([time for time in times if time is not None]) or not given:
+        return Invalid(())  # The time that has no zone is refused for itself.
     return refuse(
         "is missing, and the times given carry no IANA zone", "give it, as 'Europe/London'"
     )
@@ -446,6 +446,9 @@ class JobSearch(Checked):
         Raises:
             InvalidInput: The action is about something that this search does not hold.
         """
+        if not (hasattr(action, "act") and hasattr(action, "identities")):
+            mend = "take it from a plan's actions"
+            raise invalid("action", f"{shown(action)} is not an action", mend)
         done = Done(act=action.act, at=at)
         return cast("JobSearch", _recorded(self, action.identities, done))
 
@@ -478,7 +481,7 @@ def as_search(known: JobSearch | Application | Interview) -> JobSearch:
     if isinstance(known, Interview):
         return as_search(Application(interviews=[known]))
     if not isinstance(known, Application):
-        message = f"{known!r} is not a JobSearch, an Application or an Interview"
+        message = f"{shown(known)} is not a JobSearch, an Application or an Interview"
         raise invalid("search", message, "build one of them")
     if known.latest is None:
         message = "is missing, and the application has no interview to take it from"

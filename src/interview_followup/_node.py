@@ -26,7 +26,7 @@ class Fact(NamedTuple):
     `name` starts with what it is about, as in `interview.ends`; `label` says it in words, and for
     a condition `denial` says its opposite. `ask` is the question to the user when it is missing; a
     fact without one is an event, which when missing has not happened yet. `zone` gives the zone of
-    a moment where that is not the subject's.
+    a moment where that is not the subject's. `act` is set where the fact is about one done.
     """
 
     name: str
@@ -35,6 +35,7 @@ class Fact(NamedTuple):
     denial: str = ""
     ask: str | None = None
     zone: Callable[[Subject], ZoneInfo] | None = None
+    act: str | None = None
 
     @property
     def per(self) -> Per:
@@ -81,7 +82,7 @@ class Operator(NamedTuple):
     choose: Callable[[Expression[Any], Subject], Expression[Any] | None] | None = None
 
 
-@frozen(repr=False)
+@frozen(repr=False, order=False)
 class Expression(Generic[T]):
     """A value over the facts of a subject, not evaluated yet.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, TypeAlias
+from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._errors import invalid
@@ -13,6 +14,7 @@ from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
 
 Node: TypeAlias = Expression[Any]
+Move: TypeAlias = Callable[[datetime, ZoneInfo, Subject], datetime]
 
 
 def unknown(fact: Fact, subject: Subject) -> Unknown:
@@ -94,60 +96,50 @@ def _say_named(node: Node, subject: Subject | None, denied: bool) -> str:
     return str(node.leaf[denied])
 
 
-def _moved(move: Callable[..., datetime]) -> Callable[[Node], Evaluate]:
+def _from_moment(move: Callable[[Node], Move]) -> Callable[[Node], Evaluate]:
+    """Compile what is reckoned from a moment; where there is none yet, so it is here."""
+
     def compiled(node: Node) -> Evaluate:
-        start, zone, period = node.operands[0].evaluate, node.zone, node.operands[1].constant
+        start, zone, moved = node.operands[0].evaluate, node.zone, move(node)
 
         def evaluate(subject: Subject) -> Any:
             moment = start(subject)
             if moment.__class__ is not datetime:
                 return moment
-            return move(moment, period, zone(subject), subject.workdays.works)
+            return moved(moment, zone(subject), subject)
 
         return evaluate
 
     return compiled
 
 
-def _at(node: Node) -> Evaluate:
-    start, zone, clock = node.operands[0].evaluate, node.zone, node.operands[1].constant
+def _shift(shift: Callable[..., datetime]) -> Callable[[Node], Move]:
+    def move(node: Node) -> Move:
+        period = node.operands[1].constant
+        return lambda moment, zone, subject: shift(moment, period, zone, subject.workdays.works)
 
-    def evaluate(subject: Subject) -> Any:
-        moment = start(subject)
-        if moment.__class__ is not datetime:
-            return moment
-        return _clock.at(moment, clock, zone(subject))
-
-    return evaluate
+    return move
 
 
-def _midnight(node: Node) -> Evaluate:
-    start, zone = node.operands[0].evaluate, node.zone
-
-    def evaluate(subject: Subject) -> Any:
-        moment = start(subject)
-        if moment.__class__ is not datetime:
-            return moment
-        return _clock.midnight_after(moment, zone(subject))
-
-    return evaluate
+def _at(node: Node) -> Move:
+    clock = node.operands[1].constant
+    return lambda moment, zone, _: _clock.at(moment, clock, zone)
 
 
-def _office(node: Node) -> Evaluate:
-    start, zone = node.operands[0].evaluate, node.zone
+def _midnight(_: Node) -> Move:
+    return lambda moment, zone, _: _clock.midnight_after(moment, zone)
+
+
+def _office(node: Node) -> Move:
     opens, closes = (operand.constant for operand in node.operands[1:])
     if opens >= closes:
         mend = "let office-opens be before office-closes"
         raise invalid("office-opens", f"office hours end at {closes:%H:%M}, as they begin", mend)
 
-    def evaluate(subject: Subject) -> Any:
-        moment = start(subject)
-        if moment.__class__ is not datetime:
-            return moment
-        works = subject.workdays.works
-        return _clock.office_time(moment, opens, closes, zone(subject), works)
+    def move(moment: datetime, zone: ZoneInfo, subject: Subject) -> datetime:
+        return _clock.office_time(moment, opens, closes, zone, subject.workdays.works)
 
-    return evaluate
+    return move
 
 
 def _known(node: Node) -> Evaluate:
@@ -189,7 +181,7 @@ def _at_least(node: Node) -> Evaluate:
     return evaluate
 
 
-def _history(node: Node) -> Evaluate:
+def _filtered(node: Node) -> Evaluate:
     """Compile the moments at which an act was done, at or after a moment if there is one."""
     history = node.operands[0].evaluate
     if len(node.operands) == 1:
@@ -208,7 +200,7 @@ def _history(node: Node) -> Evaluate:
 
 def _of_history(summary: Callable[[tuple[datetime, ...]], Any]) -> Callable[[Node], Evaluate]:
     def compiled(node: Node) -> Evaluate:
-        history = _history(node)
+        history = _filtered(node)
 
         def evaluate(subject: Subject) -> Any:
             moments = history(subject)
@@ -369,10 +361,19 @@ def _say_choice(words: str) -> Say:
 
 
 def _chosen(node: Node, subject: Subject) -> Node | None:
-    """Return the first operand that has the value of the node, if one has."""
+    """Return the operand that gives the node its value, if one does."""
     value = node.evaluate(subject)
-    same = (each for each in node.operands if each.evaluate(subject) == value)
-    return next(same, None)
+    same = [each for each in node.operands if each.evaluate(subject) == value]
+    if not same:
+        return None
+    return same[-1] if node.operator is FIRST_KNOWN and value is NOT_YET else same[0]
+
+
+def _say_happened(node: Node, _: Subject | None, denied: bool) -> str:
+    event = node.operands[0]
+    if denied and isinstance(event.leaf, Fact) and event.leaf.denial:
+        return event.leaf.denial
+    return f"{event} {'is not' if denied else 'is'} on record"
 
 
 def _say_at(node: Node, subject: Subject | None, _denied: bool) -> str:
@@ -402,13 +403,13 @@ MOMENT_FACT = Operator("moment-fact", _fact(_instant, NOT_YET), _say_fact)
 CONDITION_FACT = Operator("condition-fact", _fact(_truth, False), _say_fact)
 LITERAL = Operator("literal", _literal, _say_literal)
 NAMED = Operator("named", _named, _say_named)
-PLUS = Operator("plus", _moved(_clock.shift), _template("{1} after {0}"))
-MINUS = Operator("minus", _moved(_clock.shift_back), _template("{1} before {0}"))
-AT = Operator("at", _at, _say_at)
-MIDNIGHT = Operator("midnight", _midnight, _template("the midnight after {0}"))
-OFFICE = Operator("office", _office, _say_office, chooses=True)
+PLUS = Operator("plus", _from_moment(_shift(_clock.shift)), _template("{1} after {0}"))
+MINUS = Operator("minus", _from_moment(_shift(_clock.shift_back)), _template("{1} before {0}"))
+AT = Operator("at", _from_moment(_at), _say_at)
+MIDNIGHT = Operator("midnight", _from_moment(_midnight), _template("the midnight after {0}"))
+OFFICE = Operator("office", _from_moment(_office), _say_office, chooses=True)
 KNOWN = Operator("known", _known, _template("{0} is known", "{0} is not known"))
-HAPPENED = Operator("happened", _happened, _template("{0} is on record", "{0} is not on record"))
+HAPPENED = Operator("happened", _happened, _say_happened)
 BEFORE = Operator("before", _before, _template("{0} is before {1}", "{0} is not before {1}"))
 AT_LEAST = Operator("at-least", _at_least, _template("{0} is {1} or more", "{0} is less than {1}"))
 TIMES = Operator("times", _of_history(len), _say_history("the number of times {} is done"))

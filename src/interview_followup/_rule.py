@@ -200,6 +200,7 @@ def _problems(rule: Rule) -> Iterator[Problem]:
     if not lists:
         yield from _narrower(rule, per, {problem.place for problem in wrong})
         yield from _misspelt(rule, per)
+        yield from _never_shown(rule)
     if not wrong:
         yield from _ambiguous(rule)
 
@@ -209,6 +210,8 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
         value = getattr(rule, part)
         if not isinstance(value, kind) and (value is not None or part == "opens"):
             yield Problem(part, f"{value!r} is not {words}", f"give {words}")
+    if not isinstance(rule.source, Source):
+        yield Problem("source", f"{rule.source!r} is not a source", "give a Source(...)")
     for part in ("text", "why"):
         if not isinstance(getattr(rule, part), str):
             yield Problem(part, f"{getattr(rule, part)!r} is not text", "give a sentence")
@@ -223,8 +226,26 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
         for index, value in enumerate(values):
             if not isinstance(value, item):
                 yield Problem(f"{part}[{index}]", f"{value!r} does not belong here", mend)
+            elif isinstance(value, Expression) and not _may_be_unknown(value):
+                message = f"{value} is never unknown"
+                yield Problem(f"{part}[{index}]", message, "make it a condition, in given")
             elif isinstance(value, CautionText):
                 yield from (each.within(f"{part}[{index}]") for each in _wrong_caution(value))
+
+
+def _may_be_unknown(need: Expression[Any]) -> bool:
+    return need.is_moment or (isinstance(need, Detail) and need.leaf.ask is not None)
+
+
+def _never_shown(rule: Rule) -> Iterator[Problem]:
+    needed = {"open": "best", "late": "due", "closed": "closes"}
+    phases = [each.phase for each in rule.cautions if isinstance(each, CautionText)]
+    for index, phase in enumerate(phases):
+        place, part = f"cautions[{index}]", needed.get(phase, "opens")
+        if getattr(rule, part) is None:
+            yield Problem(place, f"is never shown without {part}", f"give the rule its {part}")
+        if phase in phases[:index]:
+            yield Problem(place, "is the second of its kind", "leave one of the two out")
 
 
 def _wrong_caution(caution: CautionText) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from interview_followup._errors import InvalidInput, Problem, invalid, near
+from interview_followup._errors import InvalidInput, Problem, invalid, near, near_name
 from interview_followup._expressions import KINDS
 from interview_followup._node import Parameter
 from interview_followup._rule import Rule
@@ -37,7 +37,7 @@ class RuleSet:
     acts: dict[str, tuple[Rule, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        if problems := list(_problems(self.rules)):
+        if problems := list(_problems(self.rules)) or list(_unheard(self.rules)):
             raise InvalidInput(problems)
         acts: dict[str, list[Rule]] = {}
         for rule in sorted(self.rules, key=_leading):
@@ -67,7 +67,7 @@ class RuleSet:
         Raises:
             InvalidInput: No rule knows the act.
         """
-        if act not in self.acts:
+        if not isinstance(act, str) or act not in self.acts:
             raise invalid("act", f"no rule knows {act!r}", near(str(act), self.acts))
         return self.acts[act][0].per
 
@@ -82,6 +82,9 @@ class RuleSet:
 
     def replacing(self, *rules: Rule) -> RuleSet:
         """Return the set with rules in the places of those of the same names."""
+        for rule in rules:
+            if not isinstance(rule, Rule):
+                raise invalid("rules", f"{rule!r} is not a rule", "build it with Rule(...)")
         names = [rule.name for rule in rules]
         for name in names:
             if names.count(name) > 1:
@@ -97,6 +100,8 @@ class RuleSet:
         Raises:
             InvalidInput: A name matches nothing, or a value is of another kind.
         """
+        if not isinstance(values, Mapping):
+            raise invalid("tuned", f"{values!r} is no mapping", "give {'rule.parameter': value}")
         changes: dict[str, list[Parameter]] = {}
         problems: list[Problem] = []
         known = {f"{rule.name}.{each.name}": each for rule in self for each in rule.parameters}
@@ -138,7 +143,9 @@ def _read_clock(value: Any) -> Any:
 
 
 def _alike(value: object, default: object) -> bool:
-    """Tell whether a value may stand for a default: of one kind, and no time with a zone."""
+    """Tell whether a value may stand for a default: of one kind, no time with a zone, no zero."""
+    if isinstance(value, int) and value < 1:
+        return False
     return type(value) is type(default) and getattr(value, "tzinfo", None) is None
 
 
@@ -165,3 +172,16 @@ def _problems(rules: tuple[Any, ...]) -> Iterator[Problem]:
             yield Problem(
                 place, message, f"make both per {first.per}, or give it an act of its own"
             )
+
+
+def _unheard(rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    """Yield the acts that a rule asks about in vain: misspelt, or of another kind of subject."""
+    pers = {rule.act: rule.per for rule in rules}
+    for rule in rules:
+        for act in sorted({fact.act for fact in rule.facts if fact.act is not None}):
+            if pers.get(act, rule.per) != rule.per:
+                message = f"asks whether {act!r} is done per {rule.per}, but it is per {pers[act]}"
+                yield Problem(rule.name, message, f"make the rule per {pers[act]}")
+            elif act not in pers and (meant := near_name(act, pers, 0.8)):
+                message = f"asks whether {act!r} is done, which no rule knows"
+                yield Problem(rule.name, message, f"did you mean {meant!r}?")

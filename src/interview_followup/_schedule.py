@@ -178,7 +178,7 @@ def scheduled(act: str, subject: Subject, readings: list[Reading]) -> Scheduled:
         channel=channel,
         to=to,
         text=fill(rules[0].text, subject),
-        why=_why(rules, subject),
+        why=_why(readings, reading, subject),
         source=_sources(rules),
         cautions=() if reading.satisfied else _cautions(readings, reading, subject),
     )
@@ -227,22 +227,29 @@ def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
 # -- the words ------------------------------------------------------------------------------------
 
 
-def _why(rules: tuple[Rule, ...], subject: Subject) -> str:
-    return " ".join(
-        [
-            rule.why if rule.best is None else f"{rule.why} Best: {rule.best.say(subject)}."
-            for rule in rules
-        ]
-    )
+def _why(readings: list[Reading], whole: Reading, subject: Subject) -> str:
+    """Say why each rule is there, and what decides when the act is best."""
+    best = whole.window.best
+    deciding = [each for each in readings if each.window.best == best]
+    words = ""
+    if deciding and (rule := deciding[0].rules[0]).best is not None:
+        words = f" Best: {rule.best.say(subject)}."
+    elif best is not None:
+        words = f" Best: {_opening(readings, best).rules[0].opens.say(subject)}."
+    return " ".join([rule.why for rule in whole.rules]) + words
 
 
-def why_not_before(rules: tuple[Rule, ...], subject: Subject) -> str:
-    """Say what decides when each rule's window opens, and why the rule is there."""
-    reasons = []
-    for rule in rules:
-        link = "It waits for" if rule.opens.evaluate(subject) is NOT_YET else "That is"
-        reasons.append(f"{link} {rule.opens.say(subject)}. {rule.why}")
-    return " ".join(reasons)
+def _opening(readings: list[Reading], opens: datetime | None) -> Reading:
+    """Return the first reading that opens at a moment, which is that of all of them together."""
+    return next(each for each in readings if each.window.opens == opens)
+
+
+def why_not_before(readings: list[Reading], opens: datetime | None, subject: Subject) -> str:
+    """Say what decides when an act opens, and why the rules that decide it are there."""
+    last = [each.rules[0] for each in readings if each.window.opens == opens]
+    link = "It waits for" if opens is None else "That is"
+    reasons = " ".join([rule.why for rule in last])
+    return f"{link} {last[0].opens.say(subject)}. {reasons}"
 
 
 def _names(rules: tuple[Rule, ...]) -> tuple[str, ...]:
@@ -257,30 +264,39 @@ def _sources(rules: tuple[Rule, ...]) -> str:
 
 
 def _cautions(
-    readings: list[Reading], reading: Reading, subject: Subject
+    readings: list[Reading], whole: Reading, subject: Subject
 ) -> tuple[ScheduledCaution, ...]:
     """Return the cautions of an item, one of each kind that has a time to be shown."""
-    if reading.conflict:
-        return (_conflict(readings, reading.rules),)
+    if whole.conflict:
+        return (_conflict(readings, whole),)
     told: dict[Phase, list[tuple[Rule, str, Span]]] = {}
-    for rule in reading.rules:
+    for rule in whole.rules:
         for caution in rule.cautions:
-            if span := _span(caution, subject, reading):
+            if span := _span(caution, subject, whole):
                 told.setdefault(caution.phase, []).append((rule, caution.text, span))
-    return tuple([_dated(phase, parts, subject) for phase, parts in told.items()])
+    made = []
+    for phase, parts in told.items():
+        rules = [rule for rule, _, _ in parts]
+        why = " ".join([rule.why for rule in rules])
+        if phase == "early":
+            opens = whole.window.opens
+            why = why_not_before(readings, opens, subject)
+            deciding = [each.rules[0] for each in readings if each.window.opens == opens]
+            rules += [rule for rule in deciding if rule not in rules]
+        made.append(_dated(phase, parts, tuple(rules), why))
+    return tuple(made)
 
 
-def _dated(phase: Phase, parts: list[tuple[Rule, str, Span]], subject: Subject) -> ScheduledCaution:
-    rules = tuple([rule for rule, _, _ in parts])
+def _dated(
+    phase: Phase, parts: list[tuple[Rule, str, Span]], rules: tuple[Rule, ...], why: str
+) -> ScheduledCaution:
     ends = [until for _, _, (_, until) in parts]
     return ScheduledCaution(
         status=phase,
         since=min([since for _, _, (since, _) in parts]),
         until=None if None in ends else max(filter(None, ends)),
         text=parts[0][1],
-        why=why_not_before(rules, subject)
-        if phase == "early"
-        else " ".join([rule.why for rule in rules]),
+        why=why,
         rules=_names(rules),
         source=_sources(rules),
     )
@@ -305,17 +321,17 @@ def _span(caution: CautionText, subject: Subject, reading: Reading) -> Span | No
     return (since, until) if until is None or since < until else None
 
 
-def _conflict(readings: list[Reading], rules: tuple[Rule, ...]) -> ScheduledCaution:
+def _conflict(readings: list[Reading], whole: Reading) -> ScheduledCaution:
     last = max(readings, key=lambda each: each.window.opens or _clock.EARLIEST)
     first = min(readings, key=lambda each: each.window.closes or _clock.LATEST)
     opening, closing = last.rules[0].name, first.rules[0].name
     return ScheduledCaution(
         status="conflict",
-        since=None,
+        since=whole.since,
         until=None,
         text=f"Two rules leave no time for it: {opening} waits until {{opens}}, "
         f"when {closing} is over",
-        why=" ".join([rule.why for rule in rules]),
-        rules=_names(rules),
-        source=_sources(rules),
+        why=" ".join([rule.why for rule in whole.rules]),
+        rules=_names(whole.rules),
+        source=_sources(whole.rules),
     )

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 from interview_followup import _clock
+from interview_followup._errors import InvalidInput, invalid
 from interview_followup._model import (
     Application,
     Identity,
@@ -112,19 +113,22 @@ class Subject:
     @property
     def application(self) -> Application:
         """The application, which everything wider lacks."""
-        assert self._application is not None
+        if self._application is None:
+            raise self._lacking("application")
         return self._application
 
     @property
     def interview(self) -> Interview:
         """The interview, which everything wider lacks."""
-        assert self._interview is not None
+        if self._interview is None:
+            raise self._lacking("interview")
         return self._interview
 
     @property
     def person(self) -> Person:
         """The person, which everything wider lacks."""
-        assert self._person is not None
+        if self._person is None:
+            raise self._lacking("person")
         return self._person
 
     def widened(self, per: Per) -> Subject:
@@ -141,6 +145,10 @@ class Subject:
     def narrowest(self) -> JobSearch | Application | Interview | Person:
         """The value that the subject is about."""
         return self._person or self._interview or self._application or self.search
+
+    def _lacking(self, per: Per) -> InvalidInput:
+        mend = f"ask only what is per {per} for one, and name its facts '{per}.…'"
+        return invalid("subject", f"{self.label} has no one {per}", mend)
 
     def done(self, act: str) -> tuple[datetime, ...]:
         """Return the instants at which an act was done for this subject."""

@@ -14,7 +14,7 @@ import pendulum
 
 from interview_followup import _clock
 from interview_followup._check import Verdict
-from interview_followup._plan import Action, Caution, Plan, Question
+from interview_followup._plan import Action, Caution, Plan, Question, readable
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject
@@ -90,7 +90,7 @@ def _is_ahead(action: Action, plan: Plan) -> bool:
 def _action(action: Action) -> str:
     opens = action.opens if action.opens and action.opens != action.best else None
     details = [
-        *_about(action.subject),
+        *_about(action.subject, action.timezone),
         _route(action),
         "already late" if action.status == "late" else None,
         f"opens {_date(opens)}" if opens and action.status == "early" else None,
@@ -106,7 +106,7 @@ def _route(action: Action) -> str | None:
 
 def _caution(caution: Caution) -> str:
     until = f"until {_date(caution.until)}" if caution.until else None
-    details = _line([*_about(caution.subject), until])
+    details = _line([*_about(caution.subject, caution.timezone), until])
     return _entry(
         STATES.get(caution.status, caution.status), caution.text, details, f"Why: {caution.why}"
     )
@@ -116,7 +116,9 @@ def _question(question: Question, plan: Plan) -> str:
     held = [each for each in plan.actions if _holds(question, each)]
     waiting = [f"Needed to: {each.text}" for each in held]
     best = min([each.best for each in held if each.best], default=None)
-    return _entry(_date(best), question.text, _line([*_about(question.subject)]), *waiting)
+    return _entry(
+        _date(best), question.text, _line([*_about(question.subject, plan.timezone)]), *waiting
+    )
 
 
 def _holds(question: Question, action: Action) -> bool:
@@ -126,11 +128,11 @@ def _holds(question: Question, action: Action) -> bool:
     )
 
 
-def _about(subject: Subject) -> Iterator[str]:
+def _about(subject: Subject, timezone: str) -> Iterator[str]:
     if subject.identities and (title := subject.application.title):
         yield title
     if len(subject.identities) > 1 and len(subject.application.interviews) > 1:
-        yield f"interview of {_date(_clock.local(subject.interview.starts, subject.zone))}"
+        yield f"interview of {_date(readable(subject.interview.starts, timezone))}"
 
 
 def _rule(rule: Rule) -> str:
