@@ -126,6 +126,25 @@ def test_silence_says_which_condition_failed() -> None:
     assert nothing.why.startswith("The other offer's arrival is not on record.")
 
 
+def test_dates_are_said_in_the_zone_of_the_candidate() -> None:
+    abroad = searching(applied(meeting(zone="America/New_York")))
+    verdict = check(abroad, "call", at=STARTS)
+    assert "from Tuesday 24 November 2026, 15:00 on" in verdict.why
+
+
+def test_a_verdict_is_true_where_it_allows_the_act() -> None:
+    assert check(meeting(), "debrief", at=ENDS)
+    assert not check(meeting(), "debrief", at=ENDS - TICK)
+
+
+def test_a_recruiter_names_the_application() -> None:
+    rachel = Person(name="Rachel Green", key="r1")
+    both = searching(applied(meeting(), recruiter=rachel), applied(meeting(), employer="Globex"))
+    for of in (rachel, "Rachel Green", "rachel green", "r1"):
+        found = check(both, "ask-recruiter", at=ENDS, of=of).subject
+        assert "Acme" == found.application.employer
+
+
 def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
     verdict = check(meeting(), "call", at=STARTS - TICK)
     assert verdict.why.startswith("The rules speak of it from Tuesday 24 November 2026, 10:00 on.")

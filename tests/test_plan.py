@@ -25,6 +25,7 @@ from builders import (
 from interview_followup import (
     Action,
     Application,
+    AskedQuestion,
     Interview,
     InvalidInput,
     JobSearch,
@@ -207,6 +208,25 @@ def test_nothing_is_asked_before_it_is_needed_or_after_it_is_over() -> None:
     unknown = meeting(interviewers=[tom()])
     assert () == plan(unknown, now=ENDS - TICK).questions
     assert () == plan(unknown, now=at("2027-06-01 12:00")).questions
+
+
+def test_a_person_met_twice_is_asked_about_once() -> None:
+    second = meeting("2026-11-26 10:00", "2026-11-26 11:00", interviewers=[tom()])
+    both = searching(applied(second, meeting(interviewers=[tom()])))
+    made = plan(both, now=at("2026-11-26 11:00"))
+    expected = {"person.email": ("thank-you",), "person.linkedin": ("connect",)}
+    assert expected == {each.fact: each.acts for each in made.questions}
+    assert 2 == len(made.questions)
+    assert {STARTS} == {each.subject.interview.starts for each in made.questions}
+
+
+def test_an_end_is_not_asked_for_where_no_interview_follows() -> None:
+    tricky = [AskedQuestion(text="Why?", tricky=True)]
+    alone = searching(applied(meeting(ends=None, questions=tricky)))
+    assert "practise" not in {action.act for action in plan(alone, now=ENDS).actions}
+    later = applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex")
+    two = searching(*alone.applications, later)
+    assert "needs-fact" == the("practise", two, ENDS).status
 
 
 # -- cautions -------------------------------------------------------------------------------------

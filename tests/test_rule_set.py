@@ -14,6 +14,7 @@ from interview_followup.language import (
     OURS,
     application,
     days,
+    done,
     hours,
     interview,
     minutes,
@@ -386,6 +387,40 @@ def test_a_value_of_another_kind_is_refused(name: str, value: Any) -> None:
     kinds = {"within": "a period such as days(2)", "morning": "a time such as '14:00'"}
     mend = f"give {kinds.get(name.partition('.')[2], 'a number')}"
     assert (name, mend) == (problem.place, problem.mend)
+
+
+def test_an_act_that_a_rule_asks_about_in_vain_is_refused() -> None:
+    misspelt = rule("wave", satisfied_by=done("wav"))
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet([misspelt])
+    expected = "wave: asks whether 'wav' is done, which no rule knows; did you mean 'wave'?"
+    assert [expected] == problems(caught)
+    elsewhere = rule("hug", per=person, satisfied_by=done("wave"))
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet([rule("wave"), elsewhere])
+    expected = "hug: asks whether 'wave' is done per person, but it is per interview"
+    assert [f"{expected}; make the rule per interview"] == problems(caught)
+
+
+def test_an_act_that_is_like_no_other_may_be_asked_about() -> None:
+    assert 1 == len(RuleSet([rule("wave", satisfied_by=done("send-portfolio"))]))
+
+
+def test_a_count_is_at_least_one() -> None:
+    with pytest.raises(InvalidInput, match="does not fit"):
+        CV_LIBRARY.tuned({"chase.at-most": 0})
+
+
+def test_only_rules_replace_rules_and_only_a_mapping_tunes_them() -> None:
+    wrong: Any = "wave"
+    with pytest.raises(InvalidInput, match="is not a rule"):
+        CV_LIBRARY.replacing(wrong)
+    with pytest.raises(InvalidInput, match="is no mapping"):
+        CV_LIBRARY.tuned(wrong)
+
+
+def test_a_set_shows_its_rules() -> None:
+    assert "<RuleSet: wave, nod>" == repr(RuleSet([rule("wave"), rule("nod")]))
 
 
 def test_a_time_may_be_given_as_text() -> None:

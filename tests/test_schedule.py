@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -138,6 +139,26 @@ def test_a_combined_item_keeps_every_rule_reason_and_source() -> None:
     assert "A book; A leaflet" == both.source
 
 
+slow = Rule(
+    name="slow",
+    act="ring",
+    per=interview,
+    opens=interview.ends + hours(4),
+    text="Wait",
+    source=Source("A poster"),
+    why="They rest.",
+)
+
+
+def test_a_combined_item_is_explained_by_the_rule_that_decides() -> None:
+    both = item(meeting(), "ring", rules=RuleSet([ring, slow]))
+    assert "They like to be rung. They rest. Best: 4 hours after the interview's end." == both.why
+    [early_on] = [each for each in both.cautions if each.status == "early"]
+    assert "That is 4 hours after the interview's end. They rest." == early_on.why
+    assert ("ring", "slow") == early_on.rules
+    assert "A book; A poster" == early_on.source
+
+
 def test_text_and_channel_are_those_of_the_rule_named_like_the_act() -> None:
     both = item(meeting(), "ring", rules=RuleSet([be_quick, ring]))
     assert ("Ring Acme", "phone") == (both.text.replace("the employer", "Acme"), both.channel)
@@ -251,6 +272,25 @@ def test_a_window_that_one_rule_leaves_empty_is_closed_and_no_conflict() -> None
     )
     assert "closed" == status(meeting(), "ring", NOON, rules=RuleSet([ring, never]))
     assert {("ring", "closed")} == cautions(meeting(), NOON, RuleSet([ring, never]))
+
+
+def test_a_conflict_is_silent_as_long_as_its_rules_are() -> None:
+    parts: Any = {
+        "act": "nod",
+        "per": interview,
+        "since": interview.ends,
+        "text": "Nod",
+        "why": "So.",
+    }
+    first = Rule(name="nod-late", opens=interview.ends + hours(2), best=interview.ends, **parts)
+    second = Rule(name="nod-soon", opens=interview.ends, closes=interview.ends + hours(1), **parts)
+    rules = RuleSet([first, second])
+    ends = at("2026-11-24 11:00")
+    assert ("silent", set()) == (
+        status(meeting(), "nod", ends - TICK, rules=rules),
+        cautions(meeting(), ends - TICK, rules),
+    )
+    assert {("nod", "conflict")} == cautions(meeting(), ends, rules)
 
 
 # -- silence --------------------------------------------------------------------------------------
