@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -1064,3 +1065,38 @@ def test_the_module_passes_on_the_exit_status(
 def test_an_aware_now_is_shown_in_the_candidate_s_zone() -> None:
     made = plan(read_search(ONE_INTERVIEW), now=aware("2026-11-24T07:00", NEW_YORK))
     assert "2026-11-24T12:00:00+00:00" == plan_mapping(made)["now"]
+
+
+def test_where_nothing_can_be_printed_the_input_counts_as_bad(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    assert 2 == _cli.main(["rules"])
+
+
+@pytest.mark.parametrize(("reads", "expected"), [(False, 0), (True, 2)])
+def test_a_reader_that_went_is_no_failure_but_a_full_disk_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, reads: bool, expected: int
+) -> None:
+    class Stream(io.StringIO):
+        encoding = "utf-8"
+
+        def fileno(self) -> int:
+            return kept.fileno()
+
+        def write(self, _: str) -> int:
+            raise OSError(28, "No space left on device") if reads else BrokenPipeError
+
+    with (tmp_path / "out").open("w") as kept:
+        monkeypatch.setattr(sys, "stdout", Stream())
+        assert expected == _cli.main(["rules"])
+
+
+def test_the_module_runs_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["interview_followup", "rules"])
+    with pytest.raises(SystemExit) as caught:
+        runpy.run_module("interview_followup", run_name="__main__")
+    assert 0 == caught.value.code
+    assert capsys.readouterr().out.startswith("ask-how-to-follow-up (item 1)")

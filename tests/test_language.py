@@ -1098,3 +1098,25 @@ def test_an_expression_gives_each_subject_its_own_value() -> None:
     assert expected == [wall(tomorrow.evaluate(each)) for each in held["interview"]]
     known = [person.email.known.evaluate(each) for each in held["person"]]
     assert [True, False, True] == known
+
+
+@pytest.mark.parametrize(
+    ("write", "expected"),
+    [
+        (lambda: parameter("most", 0, "x"), "most: 0 is less than 1; give a number from 1 on"),
+        (
+            lambda: loose.parameter("most", 2, None),
+            "most: says no text, or no source; give both: a text and a Source(...)",
+        ),
+        (
+            lambda: loose.parameter("most", 2, "x", source="A book"),
+            "most: says no text, or no source; give both: a text and a Source(...)",
+        ),
+    ],
+)
+def test_a_number_is_at_least_one_and_says_what_it_is_and_whence(
+    write: Callable[[], object], expected: str
+) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        write()
+    assert expected == str(caught.value)

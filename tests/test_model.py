@@ -1064,3 +1064,11 @@ def test_a_value_cannot_be_changed(field: str) -> None:
 def test_every_field_is_given_by_name(kind: Callable[..., object], given: object) -> None:
     with pytest.raises(TypeError):
         kind(given)
+
+
+def test_only_an_action_can_be_recorded() -> None:
+    wrong: Any = "thank-you"
+    with pytest.raises(InvalidInput) as caught:
+        JobSearch(timezone=LONDON).record(wrong, at=STARTS)
+    expected = "action: 'thank-you' is not an action; take it from a plan's actions"
+    assert expected == str(caught.value)

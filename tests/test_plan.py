@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -277,6 +278,12 @@ def test_now_may_come_in_any_zone_and_class(now: datetime) -> None:
 def test_a_now_that_is_no_instant_is_refused(now: datetime, expected: str) -> None:
     with pytest.raises(InvalidInput, match=expected):
         plan(meeting(), now=now)
+
+
+def test_rules_come_in_a_rule_set() -> None:
+    wrong: Any = []
+    with pytest.raises(InvalidInput, match=r"is not a rule set; build it with RuleSet"):
+        plan(meeting(), now=ENDS, rules=wrong)
 
 
 # -- values ---------------------------------------------------------------------------------------

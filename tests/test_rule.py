@@ -682,3 +682,35 @@ def test_a_part_of_the_wrong_kind_hides_no_other_problem() -> None:
     narrow = condition_fact("person.tall", "they are tall", lambda _: True)
     expected = ["wave.best", "wave.given", "wave.text"]
     assert expected == places(best=5, given=narrow, text="Wave at {employr}")
+
+
+@pytest.mark.parametrize(
+    ("need", "expected"),
+    [
+        (interview.remote, "the interview is by video or phone is never unknown"),
+        (application.recruiter, "a recruiter is never unknown"),
+    ],
+)
+def test_what_is_never_unknown_cannot_be_needed(need: Any, expected: str) -> None:
+    mend = "make it a condition, in given"
+    assert [f"wave.needs[0]: {expected}; {mend}"] == refused(needs=need)
+
+
+def test_a_caution_that_is_never_shown_is_refused() -> None:
+    never = {"best": None, "due": None, "closes": None}
+    told = [before_closing("a"), late("b"), closed("c")]
+    assert [
+        "wave.cautions[0]: is never shown without best; give the rule its best",
+        "wave.cautions[1]: is never shown without due; give the rule its due",
+        "wave.cautions[2]: is never shown without closes; give the rule its closes",
+    ] == refused(cautions=told, **never)
+
+
+def test_two_cautions_of_one_kind_are_refused() -> None:
+    expected = "wave.cautions[1]: is the second of its kind; leave one of the two out"
+    assert [expected] == refused(cautions=[late("a"), late("b")])
+
+
+def test_a_source_is_a_source() -> None:
+    expected = "wave.source: 'My aunt' is not a source; give a Source(...)"
+    assert [expected] == refused(source="My aunt")

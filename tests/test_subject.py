@@ -12,6 +12,7 @@ from interview_followup import (
     Application,
     Done,
     Interview,
+    InvalidInput,
     JobSearch,
     Person,
     Subject,
@@ -270,3 +271,9 @@ def test_acts_are_kept_on_what_they_are_done_for() -> None:
 
 def test_what_was_never_done_was_done_at_no_time() -> None:
     assert () == ROOT.done("keep-looking")
+
+
+@pytest.mark.parametrize("per", ["application", "interview", "person"])
+def test_a_search_is_not_asked_for_what_is_within_it(per: str) -> None:
+    with pytest.raises(InvalidInput, match=f"the job search has no one {per}"):
+        getattr(whole(JobSearch(timezone="UTC")), per)

@@ -397,11 +397,9 @@ def _first_met(subject: Subject) -> Subject:
     if len(subject.application.interviews) == 1:
         return subject
     application = subject.widened("application")
-    for meeting in sorted(application.interviews(), key=lambda each: starting(each.interview)):
-        for met in meeting.people():
-            if met.person.is_same_as(subject.person):
-                return met
-    return subject
+    meetings = sorted(application.interviews(), key=lambda each: starting(each.interview))
+    met = (each for meeting in meetings for each in meeting.people())
+    return next(each for each in met if each.person.is_same_as(subject.person))
 
 
 def _connected(subject: Subject) -> bool:

@@ -185,8 +185,6 @@ def many(cls: type, values: Any) -> Any:
 
 def each_of(values: Any, accept: Callable[[Any], Any], things: str) -> Any:
     """Accept a list of what a converter accepts, as a tuple; nothing is not a value in it."""
-    if isinstance(values, Invalid):
-        return values
     if isinstance(values, Mapping):
         mend = "put it in a list; in TOML, write [[two brackets]] above it"
         return Invalid((Problem("", "is one table, not a list of them", mend),), ())
