@@ -34,6 +34,7 @@ from interview_followup import (
     Promise,
 )
 from interview_followup._subject import Per, Subject, subjects
+from interview_followup._values import Missing
 from interview_followup.language import (
     NOT_YET,
     Expression,
@@ -77,6 +78,32 @@ def question(value: object) -> str:
     assert isinstance(value, Unknown)
     [only] = value.missing
     return only.ask
+
+
+# -- the namespaces -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("namespace", "name", "listed"),
+    [
+        pytest.param(
+            search,
+            "<the facts about a search>",
+            "search.first_ends: the first interview's end\nsearch.signed: a contract in your hand",
+            id="search",
+        ),
+        pytest.param(
+            person,
+            "<the facts about a person>",
+            "person.email: their e-mail address\n"
+            "person.linkedin: their LinkedIn profile\n"
+            "person.connected: you have asked to connect",
+            id="person",
+        ),
+    ],
+)
+def test_a_namespace_lists_its_facts(namespace: object, name: str, listed: str) -> None:
+    assert (name, listed) == (repr(namespace), str(namespace))
 
 
 # -- a search -------------------------------------------------------------------------------------
@@ -681,6 +708,28 @@ def test_an_interview_that_takes_no_time_is_not_its_own_next() -> None:
     assert NOT_YET is next_of(applied(meeting(ends="2026-11-24 10:00")))
 
 
+STARTS = at("2026-11-24 10:00")
+
+
+@pytest.mark.parametrize(
+    ("starts", "expected"),
+    [
+        pytest.param(STARTS - TICK, False, id="just before this one"),
+        pytest.param(STARTS, True, id="with this one"),
+        pytest.param(STARTS + TICK, True, id="just after this one"),
+    ],
+)
+def test_while_the_end_is_missing_the_next_interview_is_unknown_if_another_starts(
+    starts: datetime, expected: bool
+) -> None:
+    bolt = applied(later(starts), employer="Bolt")
+    assert expected is isinstance(next_of(applied(meeting(ends=None)), bolt), Unknown)
+
+
+def test_without_another_interview_there_is_no_next_even_while_the_end_is_missing() -> None:
+    assert NOT_YET is next_of(applied(meeting(ends=None)))
+
+
 def test_the_next_interview_hangs_on_the_end_of_this_one() -> None:
     unknown = next_of(applied(meeting(ends=None), later(ENDS)))
     assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
@@ -803,6 +852,26 @@ def test_a_detail_of_a_person_is_unknown_elsewhere(fact: Expression[str], name: 
         unknown = of_tom(fact, *applications)
         expected = [(f"person.{name}", f"Tom Reed · {ACME} · 2026-11-24 10:00")]
         assert expected == missing(unknown)
+
+
+@pytest.mark.parametrize(("fact", "name"), DETAILS)
+def test_a_detail_of_a_person_is_asked_for_once(fact: Expression[str], name: str) -> None:
+    expected = [(f"person.{name}", f"Tom Reed · {ACME} · 2026-11-24 10:00")]
+    for interviews in permutations([met_tom(), met_again()]):
+        held = subjects(searching(applied(*interviews)))["person"]
+        assert [expected] * 2 == [missing(fact.evaluate(each)) for each in held]
+
+
+def test_of_namesakes_the_order_of_interviewers_does_not_decide_whom_to_ask_about() -> None:
+    namesakes = [Person(name="Tom Reed", key=key) for key in "78"]
+    asked: set[Missing] = set()
+    for interviewers in permutations(namesakes):
+        job = applied(meeting(interviewers=interviewers), met_again())
+        here = subject_of(searching(job), "person", of=f"Tom Reed · {ACME} · 2026-12-01")
+        unknown = person.email.evaluate(here)
+        assert isinstance(unknown, Unknown)
+        asked |= unknown.missing
+    assert 1 == len(asked)
 
 
 def test_questions_about_a_person_name_the_person() -> None:

@@ -108,6 +108,13 @@ def test_a_rule_needs_one_fact_or_several() -> None:
     assert tuple(both) == wave(per=person, needs=both).needs
 
 
+def test_a_rule_may_need_to_know_whether_something_is_so() -> None:
+    badge = condition_fact("interview.badge", "you have a badge", lambda _: None, ask="Have you?")
+    rules = RuleSet([wave(needs=badge)])
+    waved = item(searching(applied(meeting())), "wave", rules=rules)
+    assert {"interview.badge"} == {each.fact for each in waved.missing}
+
+
 def test_a_rule_has_one_caution_or_several() -> None:
     one, other = late("Wave now"), closed("You did not wave")
     assert (one,) == wave(cautions=one).cautions

@@ -151,7 +151,11 @@ def test_several_rules_on_one_act_make_a_set() -> None:
     assert 2 == len(rules)
 
 
-@pytest.mark.parametrize("value", [None, "wave", interview.ends, CV_LIBRARY], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [None, "wave", interview.ends, CV_LIBRARY],
+    ids=["nothing", "text", "a moment", "a set"],
+)
 def test_what_is_no_rule_is_refused(value: Any) -> None:
     with pytest.raises(InvalidInput, match=r"^rules\[1\]: .* is not a rule; build it with Rule"):
         RuleSet([WAVE, value])

@@ -211,9 +211,17 @@ def test_nothing_is_widened_to_what_is_no_wider(per: Per) -> None:
 
 
 def test_a_subject_is_the_same_one_in_a_later_value_of_the_search() -> None:
-    later = evolve(SEARCH, done=[Done(act="keep-looking", at=utc("2026-12-04T09:00"))])
+    ana = evolve(ANA, email="ana@acme.example")
+    met = evolve(FIRST, interviewers=[ana, TOM], timezone=LONDON)
+    acme = evolve(ACME, interviews=[met, SECOND], outcome="accepted")
+    later = evolve(SEARCH, applications=[acme], timezone=LONDON)
     again = subject("person", "Ana · Acme, Cook · 2026-11-24", later)
     assert (WITH_ANA, hash(WITH_ANA)) == (again, hash(again))
+    assert WITH_ANA.narrowest != again.narrowest
+
+
+def test_a_person_was_met_at_an_interview_and_anything_else_is_just_that() -> None:
+    assert (AT_FIRST, AT_FIRST, AT_ACME) == (WITH_ANA.meeting, AT_FIRST.meeting, AT_ACME.meeting)
 
 
 def test_different_subjects_differ() -> None:
@@ -261,7 +269,7 @@ def test_acts_done_to_a_person_are_kept_on_the_interview(
 
 def test_acts_are_kept_on_what_they_are_done_for() -> None:
     def done(at: datetime) -> list[Done]:
-        return [Done(act="chase", at=at), Done(act="other", at=at)]
+        return [Done(act="chase", at=at), Done(act="other", at=at + WEEK)]
 
     acme = evolve(ACME, done=done(ELEVEN), interviews=[evolve(FIRST, done=done(NOON))])
     search = evolve(SEARCH, done=done(TEN), applications=[acme])

@@ -19,6 +19,7 @@ from interview_followup.language import (
     application,
     condition_fact,
     days,
+    detail_fact,
     done,
     earlier_of,
     first_known,
@@ -51,6 +52,11 @@ def condition(label: str, denial: str, value: bool | None) -> Condition:
     return condition_fact("interview.fact", label, lambda _: value, denial=denial, ask="Is it so?")
 
 
+def by_words(*rows: tuple[Expression[Any], *tuple[str, ...]]) -> list[Any]:
+    """Return the rows of a table, each called by the words of its expression."""
+    return [pytest.param(*row, id=str(row[0])) for row in rows]
+
+
 HERE = subject_of(searching(applied(meeting())))
 PRIYA = subject_of(searching(applied(meeting())), "person")
 
@@ -79,7 +85,7 @@ FOGGY = condition("it is foggy", "it is clear", None)
 
 @pytest.mark.parametrize(
     ("expression", "expected"),
-    [
+    by_words(
         (interview.ends, "the interview's end"),
         (interview.ends + days(2), "2 days after the interview's end"),
         (interview.ends + days(1), "1 day after the interview's end"),
@@ -108,8 +114,7 @@ FOGGY = condition("it is foggy", "it is clear", None)
         (WAIT, "7 days"),
         (NINE_O_CLOCK, "09:00"),
         (parameter("at-most", 2, "how often"), "2"),
-    ],
-    ids=str,
+    ),
 )
 def test_a_value_says(expression: Expression[Any], expected: str) -> None:
     assert expected == str(expression) == expression.say()
@@ -117,7 +122,7 @@ def test_a_value_says(expression: Expression[Any], expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("expression", "expected", "denied"),
-    [
+    by_words(
         (SUNNY, "it is sunny", "it is dull"),
         (DAWN.before(DUSK), "dawn is before dusk", "dawn is not before dusk"),
         (
@@ -126,6 +131,18 @@ def test_a_value_says(expression: Expression[Any], expected: str) -> None:
             "their e-mail address is not known",
         ),
         (NEVER.happened, "the event is on record", "the event is not on record"),
+        (
+            later_of(DAWN, DUSK).happened,
+            "(dawn or, if later, dusk) is on record",
+            "(dawn or, if later, dusk) is not on record",
+        ),
+        (
+            detail_fact(
+                "interview.badge", "a badge", lambda _: 7, denial="they gave no badge"
+            ).happened,
+            "a badge is on record",
+            "they gave no badge",
+        ),
         (done("chase"), "“chase” is done", "“chase” is not done yet"),
         (
             done("chase", since=DAWN),
@@ -168,8 +185,7 @@ def test_a_value_says(expression: Expression[Any], expected: str) -> None:
             "the interview was in the morning",
             "the interview was not in the morning",
         ),
-    ],
-    ids=str,
+    ),
 )
 def test_a_condition_says_itself_and_its_opposite(
     expression: Condition, expected: str, denied: str
@@ -259,7 +275,7 @@ def test_an_expression_shows_its_kind_and_its_words(
 
 @pytest.mark.parametrize(
     ("expression", "expected"),
-    [
+    by_words(
         (later_of(DAWN, DUSK), "dusk"),
         (later_of(DUSK, DAWN), "dusk"),
         (later_of(DUSK, NEVER), "the event"),
@@ -300,8 +316,7 @@ def test_an_expression_shows_its_kind_and_its_words(
         (NEVER.office_time, "the event"),
         (later_of(DAWN, DUSK).office_time, "dusk"),
         (interview.ends + WAIT, "7 days after the interview's end"),
-    ],
-    ids=str,
+    ),
 )
 def test_a_moment_says_for_a_subject_which_part_was_chosen(
     expression: Expression[Any], expected: str
@@ -311,7 +326,7 @@ def test_a_moment_says_for_a_subject_which_part_was_chosen(
 
 @pytest.mark.parametrize(
     ("expression", "expected"),
-    [
+    by_words(
         (SUNNY & WARM, "it is sunny and it is warm"),
         (SUNNY | RAINY, "it is sunny"),
         (RAINY | SUNNY, "it is sunny"),
@@ -320,8 +335,8 @@ def test_a_moment_says_for_a_subject_which_part_was_chosen(
         (~(RAINY | WINDY), "it is dry and it is calm"),
         (FOGGY | SUNNY, "it is sunny"),
         ((RAINY | SUNNY) & WARM, "it is sunny and it is warm"),
-    ],
-    ids=str,
+        (later_of(DAWN, DUSK).happened, "dusk is on record"),
+    ),
 )
 def test_a_condition_that_holds_says_what_made_it_hold(
     expression: Condition, expected: str
@@ -332,7 +347,7 @@ def test_a_condition_that_holds_says_what_made_it_hold(
 
 @pytest.mark.parametrize(
     ("expression", "expected"),
-    [
+    by_words(
         (RAINY & WINDY, "it is dry"),
         (SUNNY & RAINY, "it is dry"),
         (FOGGY & RAINY, "it is dry"),
@@ -342,12 +357,12 @@ def test_a_condition_that_holds_says_what_made_it_hold(
         ((RAINY | WINDY) & SUNNY, "it is dry and it is calm"),
         ((SUNNY & RAINY) | WINDY, "it is dry and it is calm"),
         (DUSK.before(DAWN), "dusk is not before dawn"),
+        (later_of(DAWN, NEVER).happened, "the event is not on record"),
         (
             named("it is awful", RAINY & WINDY, denial="it could be worse"),
             "it could be worse",
         ),
-    ],
-    ids=str,
+    ),
 )
 def test_a_condition_that_fails_says_what_made_it_fail(
     expression: Condition, expected: str
@@ -358,12 +373,11 @@ def test_a_condition_that_fails_says_what_made_it_fail(
 
 @pytest.mark.parametrize(
     ("expression", "expected"),
-    [
+    by_words(
         (FOGGY & SUNNY, "it is foggy and it is sunny"),
         (FOGGY | RAINY, "it is foggy or it rains"),
         (~(FOGGY & SUNNY), "it is clear or it is dull"),
-    ],
-    ids=str,
+    ),
 )
 def test_a_condition_that_is_unknown_says_all_its_parts(
     expression: Condition, expected: str
@@ -458,6 +472,16 @@ def test_tuning_changes_every_parameter_of_a_name() -> None:
     }
     assert "2026-12-04 11:00" == wall(tuned.evaluate(PRIYA))
     assert "2026-12-01 11:00" == wall(REMINDER.evaluate(PRIYA))
+
+
+def test_what_was_tuned_says_its_own_number_and_the_first_one_still_its_own() -> None:
+    first = later_of(interview.starts, interview.ends + WAIT)
+    assert "7 days after the interview's end" == first.say(HERE)
+    assert "the interview's start or, if later, 7 days after the interview's end" == str(first)
+    tuned = first.tuned([Parameter("wait", days(10), "how long to wait", OURS)])
+    assert "10 days after the interview's end" == tuned.say(HERE)
+    assert "the interview's start or, if later, 10 days after the interview's end" == str(tuned)
+    assert "7 days after the interview's end" == first.say(HERE)
 
 
 def test_tuning_with_other_names_changes_nothing() -> None:

@@ -397,9 +397,9 @@ def _first_met(subject: Subject) -> Subject:
     if len(subject.application.interviews) == 1:
         return subject
     application = subject.widened("application")
-    meetings = sorted(application.interviews(), key=lambda each: starting(each.interview))
-    met = (each for meeting in meetings for each in meeting.people())
-    return next(each for each in met if each.person.is_same_as(subject.person))
+    met = [each for meeting in application.interviews() for each in meeting.people()]
+    same = [each for each in met if each.person.is_same_as(subject.person)]
+    return min(same, key=lambda each: (starting(each.interview), each.path))
 
 
 def _connected(subject: Subject) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple, TypeVar, cast
 
-from attrs import fields
+from attrs import Attribute, fields
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near, shown
@@ -39,7 +39,7 @@ class Checked:
 
     def __attrs_post_init__(self) -> None:
         problems: list[Problem] = []
-        for attribute in fields(cast("Any", type(self))):
+        for attribute in _fields(self):
             value = getattr(self, attribute.name)
             if isinstance(value, Invalid):
                 problems += [problem.within(attribute.name) for problem in value.problems]
@@ -48,9 +48,18 @@ class Checked:
         if problems:
             raise InvalidInput(problems)
 
+    def __repr__(self) -> str:
+        known = [(each.name, getattr(self, each.name)) for each in _fields(self) if each.init]
+        parts = [f"{name}={value!r}" for name, value in known if value not in (None, (), False)]
+        return f"{type(self).__name__}({', '.join(parts)})"
+
     def _problems(self) -> Iterator[Problem]:
         """Yield what is wrong between fields; what was refused is None, also within a tuple."""
         return iter(())
+
+
+def _fields(value: object) -> tuple[Attribute[Any], ...]:
+    return cast("tuple[Attribute[Any], ...]", fields(cast("Any", type(value))))
 
 
 def text(value: str | None) -> Any:

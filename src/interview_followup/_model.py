@@ -71,7 +71,7 @@ def _date(value: Any) -> Any:
     return date_or_instant(value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Workdays(Checked):
     """On which days people work: not at the `weekend` (names of weekdays), not on `holidays`.
 
@@ -104,7 +104,7 @@ class Workdays(Checked):
         return day.weekday() not in self._off and day not in self.holidays
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Person(Checked):
     """Somebody met or written to; identity is `key`, the host's own id, or else `name`."""
 
@@ -128,7 +128,7 @@ class Person(Checked):
         return self.name == other.name
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class AskedQuestion(Checked):
     """A question that the interviewers asked, and whether it was a tricky one."""
 
@@ -136,7 +136,7 @@ class AskedQuestion(Checked):
     tricky: bool = field(default=False, converter=truth)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Done(Checked):
     """An act done: `act` is its slug, `at` an instant, `to` a person's key or name.
 
@@ -148,7 +148,7 @@ class Done(Checked):
     to: str | None = field(default=None, converter=text)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class FollowUp(Checked):
     """How they asked you to follow up: over which `channel`, and where `to`."""
 
@@ -156,7 +156,7 @@ class FollowUp(Checked):
     to: str | None = field(default=None, converter=text)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Promise(Checked):
     """When and how you will hear: `by` a calendar date or a moment, over which `channel`.
 
@@ -167,7 +167,7 @@ class Promise(Checked):
     channel: str | None = field(default=None, converter=text)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Offer(Checked):
     """An offer `received`, to be answered by `reply_by` (a date or a moment), perhaps `declined`.
 
@@ -205,7 +205,7 @@ def _acts(value: Iterable[Done]) -> Any:
     return many(Done, value)
 
 
-@frozen(kw_only=True, init=False)
+@frozen(kw_only=True, init=False, repr=False)
 class Interview(Checked):
     """One meeting: `starts` and `ends` are instants, `timezone` is the IANA name of its zone.
 
@@ -333,7 +333,7 @@ def _interviews(value: Iterable[Interview]) -> Any:
     return many(Interview, value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Application(Checked):
     """One employer and role, and all that is known of it.
 
@@ -418,7 +418,7 @@ def _applications(value: Iterable[Application]) -> Any:
     return many(Application, value)
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class JobSearch(Checked):
     """One candidate's search; `timezone` is the IANA name of the zone the candidate lives in."""
 

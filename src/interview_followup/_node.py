@@ -142,10 +142,15 @@ class Expression(Generic[T]):
         return self._words[denied]
 
     def walk(self) -> Iterator[Expression[Any]]:
-        """Yield the nodes of the tree, this one first."""
-        yield self
-        for operand in self.operands:
-            yield from operand.walk()
+        """Yield the nodes of the tree, this one first, and each once."""
+        seen: set[int] = set()
+        ahead: list[Expression[Any]] = [self]
+        while ahead:
+            node = ahead.pop()
+            if id(node) not in seen:
+                seen.add(id(node))
+                yield node
+                ahead.extend(reversed(node.operands))
 
     @property
     def facts(self) -> frozenset[Fact]:

@@ -369,11 +369,11 @@ def _chosen(node: Node, subject: Subject) -> Node | None:
     return same[-1] if node.operator is FIRST_KNOWN and value is NOT_YET else same[0]
 
 
-def _say_happened(node: Node, _: Subject | None, denied: bool) -> str:
+def _say_happened(node: Node, subject: Subject | None, denied: bool) -> str:
     event = node.operands[0]
     if denied and isinstance(event.leaf, Fact) and event.leaf.denial:
         return event.leaf.denial
-    return f"{event} {'is not' if denied else 'is'} on record"
+    return f"{_grouped(event, subject)} {'is not' if denied else 'is'} on record"
 
 
 def _say_at(node: Node, subject: Subject | None, _denied: bool) -> str:

@@ -73,7 +73,7 @@ def _several(value: Any) -> Any:
     return tuple(value) if isinstance(value, Iterable) else value
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Rule:
     """A piece of advice: for each subject of a kind, an act and the window for it.
 
@@ -111,6 +111,9 @@ class Rule:
     def __attrs_post_init__(self) -> None:
         if problems := list(_problems(self)):
             raise InvalidInput(problem.within(str(self.name)) for problem in problems)
+
+    def __repr__(self) -> str:
+        return f"<Rule {self.name}: {self.text}>"
 
     @property
     def is_guard(self) -> bool:
@@ -234,7 +237,7 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
 
 
 def _may_be_unknown(need: Expression[Any]) -> bool:
-    return need.is_moment or (isinstance(need, Detail) and need.leaf.ask is not None)
+    return need.is_moment or any(fact.ask is not None for fact in need.facts)
 
 
 def _never_shown(rule: Rule) -> Iterator[Problem]:

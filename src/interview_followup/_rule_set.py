@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import time
+from types import MappingProxyType
 from typing import Any
 
 from attrs import field, frozen
@@ -34,7 +35,7 @@ class RuleSet:
     """
 
     rules: tuple[Rule, ...] = field(converter=_rules)
-    acts: dict[str, tuple[Rule, ...]] = field(init=False, eq=False, repr=False)
+    acts: Mapping[str, tuple[Rule, ...]] = field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         if problems := list(_problems(self.rules)) or list(_unheard(self.rules)):
@@ -42,7 +43,8 @@ class RuleSet:
         acts: dict[str, list[Rule]] = {}
         for rule in sorted(self.rules, key=_leading):
             acts.setdefault(rule.act, []).append(rule)
-        object.__setattr__(self, "acts", {act: tuple(rules) for act, rules in acts.items()})
+        grouped = {act: tuple(rules) for act, rules in acts.items()}
+        object.__setattr__(self, "acts", MappingProxyType(grouped))
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
