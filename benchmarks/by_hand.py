@@ -354,7 +354,7 @@ def _call(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
         when = "the interview's end, because the interview is by video or phone"
     else:
         opens = interview.left or _midnight_after(ends, zone)
-        left = "your getting clear of the building"
+        left = "the moment you are clear of the building"
         moment = left if interview.left else "the midnight after the interview's end"
         when = f"{moment}, because the interview was in person, or nobody has said otherwise"
     text = "Too early to call anybody about {employer}: wait until {opens}"
@@ -439,7 +439,9 @@ def _thank_you(
 def _debrief(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
     ends, left = _ends(interview), interview.left
     best = left or ends + HOUR
-    when = "your getting clear of the building" if left else "1 hour after the interview's end"
+    when = (
+        "the moment you are clear of the building" if left else "1 hour after the interview's end"
+    )
     why = "Every interview teaches you something for the next one, if you take stock of it."
     return _item(
         "debrief",

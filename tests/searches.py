@@ -21,21 +21,8 @@ from interview_followup import (
     Promise,
     Workdays,
 )
+from zones import ZONES
 
-ZONES = (
-    "Europe/London",
-    "America/New_York",
-    "Australia/Lord_Howe",
-    "Africa/Cairo",
-    "Asia/Beirut",
-    "America/Havana",
-    "Pacific/Apia",
-    "Europe/Dublin",
-    "Africa/Casablanca",
-    "Asia/Kathmandu",
-    "Pacific/Kiritimati",
-    "Etc/GMT+12",
-)
 DAY, HOUR, TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
 WALLS = (
     "2026-11-24T10:00",

@@ -27,7 +27,8 @@ from interview_followup import (
 )
 from interview_followup._clock import instant_of
 from interview_followup.language import days, interview, person
-from searches import TICK, ZONES, searches
+from searches import TICK, searches
+from zones import ZONES
 
 LATER = timedelta(days=400)
 ORDER = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed": 4}

@@ -230,6 +230,11 @@ def test_a_text_is_one_line_that_can_be_seen(field: str, value: Any, message: st
     assert [(field, message)] == [(each.place, each.message) for each in caught.value.problems]
 
 
+def test_a_value_that_is_long_is_not_said_in_full() -> None:
+    [problem] = problems(Person, name=["a"] * 10_000)
+    assert len(problem) < 300
+
+
 @pytest.mark.parametrize(
     "name",
     [
@@ -964,6 +969,13 @@ def test_an_act_of_another_search_is_refused(act: Act) -> None:
     ] == problems(lambda: SEARCH.record(act, at=AT))
 
 
+@pytest.mark.parametrize("action", ["chase", None, SEARCH.applications[0].interviews], ids=type)
+def test_only_an_action_is_recorded(action: Any) -> None:
+    [problem] = problems(lambda: SEARCH.record(action, at=AT))
+    assert problem.startswith("action: ")
+    assert problem.endswith(" is not an action; take it from a plan's actions")
+
+
 @pytest.mark.parametrize(
     ("at", "message"),
     [
@@ -1120,3 +1132,11 @@ def test_a_value_cannot_be_changed(field: str) -> None:
 def test_every_field_is_given_by_name(kind: Callable[..., object], given: object) -> None:
     with pytest.raises(TypeError, match="positional"):
         kind(given)
+
+
+def test_only_an_action_can_be_recorded() -> None:
+    wrong: Any = "thank-you"
+    with pytest.raises(InvalidInput) as caught:
+        JobSearch(timezone=LONDON).record(wrong, at=STARTS)
+    expected = "action: 'thank-you' is not an action; take it from a plan's actions"
+    assert expected == str(caught.value)

@@ -240,7 +240,7 @@ def test_a_rule_says_what_its_names_stand_for() -> None:
     soon = named("the moment to wave", first_known(interview.left, interview.ends))
     rule = wave(given=~interview.in_the_morning, opens=soon + WAIT)
     expected = {
-        "the moment to wave": "your getting clear of the building, "
+        "the moment to wave": "the moment you are clear of the building, "
         "failing that the interview's end",
         "the interview was in the morning": "the interview's end is before the midnight after "
         "the interview's start and the interview's start is before 12:00 on the day of "

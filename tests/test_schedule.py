@@ -378,7 +378,7 @@ def test_a_window_that_waits_for_an_event_has_no_dates() -> None:
     assert (None, None, None, "2026-11-24 13:00") == moments(meeting(), "on-leaving", rules=rules)
     [caution] = plan(meeting(), now=at("2026-11-24 10:30"), rules=rules).cautions
     assert "Hold your breath until it happens" == caution.text
-    assert "It waits for your getting clear of the building. You are out." == caution.why
+    assert "It waits for the moment you are clear of the building. You are out." == caution.why
 
 
 def test_with_the_event_the_window_has_its_dates() -> None:

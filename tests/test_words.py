@@ -405,7 +405,7 @@ def test_each_subject_has_words_of_its_own() -> None:
         "the interview's end, because their e-mail address is known",
     ]
     assert expected == [write.say(each) for each in held["person"]]
-    expected = ["the interview's end", "your getting clear of the building"]
+    expected = ["the interview's end", "the moment you are clear of the building"]
     assert expected == [call_after.say(each) for each in held["interview"]]
 
 

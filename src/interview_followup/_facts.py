@@ -339,7 +339,7 @@ class InterviewFacts(Facts):
     )
     left = moment_fact(
         "interview.left",
-        "your getting clear of the building",
+        "the moment you are clear of the building",
         lambda subject: subject.interview.left,
     )
     remote = condition_fact(
