@@ -1100,3 +1100,9 @@ def test_the_module_runs_the_command_line(
         runpy.run_module("interview_followup", run_name="__main__")
     assert 0 == caught.value.code
     assert capsys.readouterr().out.startswith("ask-how-to-follow-up (item 1)")
+
+
+def test_a_time_out_of_range_is_named_by_its_option(run: Run) -> None:
+    [problem] = run.problems("plan", ONE_INTERVIEW, "--now", "1969-12-31T23:59Z")
+    expected = "--now: 1969-12-31T23:59:00+00:00 is not between 1970 and 2200; check the year"
+    assert expected == problem

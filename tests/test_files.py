@@ -973,3 +973,22 @@ def test_the_last_end_lies_before_2200() -> None:
     assert [
         f"{HERE}.ends: 2200-01-01T00:00:00+00:00 is not between 1970 and 2200; check the year"
     ] == problems(met(starts="2199-12-31T23:00Z", minutes=60))
+
+
+def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "marked.toml"
+    path.write_text('timezone = "Europe/London"\n', encoding="utf-8-sig")
+    assert JobSearch(timezone=LONDON) == read_search(path)
+
+
+def test_rfc_3339_may_be_written_in_lower_case() -> None:
+    assert interview_in(met(starts="2026-11-24t10:00:00z")).starts == utc("2026-11-24T10:00")
+
+
+def test_a_key_that_is_empty_and_a_document_that_is_no_table_have_a_place() -> None:
+    [problem] = problems({**document(), "": 1})
+    assert problem.startswith('"": is not a key here')
+    wrong: Any = []
+    with pytest.raises(InvalidInput) as caught:
+        parse_search(wrong)
+    assert "search: [] is not a table; give the search key by key" == str(caught.value)

@@ -13,7 +13,7 @@ from typing import Any, TextIO, TypeAlias, TypeVar
 from interview_followup import _clock
 from interview_followup._check import Verdict, check
 from interview_followup._errors import InvalidInput, Problem
-from interview_followup._fields import Invalid
+from interview_followup._fields import Invalid, instant
 from interview_followup._files import read_search, read_time
 from interview_followup._model import JobSearch
 from interview_followup._plan import plan
@@ -116,7 +116,7 @@ def _asked(file: str, option: str, time: str | None, ask: Callable[[JobSearch, d
     except InvalidInput as error:
         problems += error.problems
     zone = _clock.zone(search.timezone if search else "UTC")
-    now = datetime.now(UTC) if time is None else read_time(time, zone)
+    now = datetime.now(UTC) if time is None else instant(read_time(time, zone))
     if isinstance(now, Invalid):
         problems += [problem.within(option) for problem in now.problems]
         now = _clock.EARLIEST

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeGuard, TypeVar, cast
 
 from attrs import Attribute, fields
 
@@ -88,7 +88,7 @@ def slug(value: str) -> Any:
     return accepted
 
 
-def is_slug(value: Any) -> bool:
+def is_slug(value: Any) -> TypeGuard[str]:
     """Tell whether a value is lower-case words joined by hyphens."""
     return isinstance(value, str) and all(
         part.isascii() and part.isalnum() and part == part.lower() for part in value.split("-")

@@ -27,7 +27,7 @@ from interview_followup._rule_set import RuleSet
 from interview_followup.advice import CV_LIBRARY
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?")
 _MINUTES = "minutes"
 _ENDS = ("starts", "ends")
 _HOMES: dict[str, Any] = {
@@ -38,6 +38,7 @@ _HOMES: dict[str, Any] = {
 }
 
 LONGEST_INTERVIEW = 1440
+KEYS = "give the search key by key"
 
 
 def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
@@ -51,7 +52,7 @@ def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
     if path.suffix not in formats:
         raise invalid(str(path), "is neither .toml nor .json", "name it for what it holds")
     try:
-        document = formats[path.suffix](path.read_text(encoding="utf-8"))
+        document = formats[path.suffix](path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         reason = error.strerror or str(error)
         raise invalid(str(path), f"cannot be read: {reason}", "check the path") from None
@@ -61,7 +62,7 @@ def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
         kind = path.suffix[1:].upper()
         raise invalid(str(path), f"is not {kind}: {error}", "correct it there") from None
     if not isinstance(document, Mapping):
-        raise invalid(str(path), f"{shown(document)} is not a table", "give the search key by key")
+        raise invalid(str(path), f"{shown(document)} is not a table", KEYS)
     return parse_search(document, rules=rules)
 
 
@@ -84,6 +85,8 @@ def parse_search(document: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) ->
     Raises:
         InvalidInput: It is not a valid search; with every problem, each with its place.
     """
+    if not isinstance(document, Mapping):
+        raise invalid("search", f"{shown(document)} is not a table", KEYS)
     search: JobSearch | Invalid = _Reader().structure(document, JobSearch)
     misplaced = tuple(_misplaced(document, rules))
     if isinstance(search, Invalid):
@@ -97,7 +100,7 @@ def read_time(value: Any, zone: ZoneInfo) -> Any:
     """Return an aware time from what a file or a command line gives, or why that is not one."""
     if isinstance(value, str) and _TIME.fullmatch(value):
         try:
-            value = datetime.fromisoformat(value)
+            value = datetime.fromisoformat(value.upper())
         except ValueError as error:
             return refuse(f"{shown(value)} is not a date and time", f"correct it: {error}")
     if not isinstance(value, datetime):
@@ -242,9 +245,10 @@ def _unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Pr
     for key in sorted(map(str, table.keys() - set(known))):
         homes = [home for home, cls in _HOMES.items() if key in _keys(cls)]
         if homes and not near_name(key, known):
-            yield Problem(key, "is not a key here", f"it belongs to {' or to '.join(homes)}")
+            mend = f"it belongs to {' or to '.join(homes)}"
         else:
-            yield Problem(key, "is not a key here", near(key, known))
+            mend = near(key, known)
+        yield Problem(key or '""', "is not a key here", mend)
 
 
 def _add_end(table: Mapping[str, Any], given: dict[str, Any]) -> Iterator[Problem]:
@@ -285,7 +289,7 @@ def _entries(table: Any, key: str) -> Iterator[tuple[str, Any]]:
 
 def _wrong_act(place: str, done: Any, pers: tuple[str, ...], rules: RuleSet) -> Iterator[Problem]:
     act = done.get("act") if isinstance(done, Mapping) else None
-    if not isinstance(act, str) or not is_slug(act):
+    if not is_slug(act):
         return
     if act not in rules.acts:
         yield Problem(f"{place}.act", f"no rule knows {act!r}", near(act, rules.acts))
