@@ -15,6 +15,7 @@ from interview_followup._subject import PERS, Per, Subject
 
 T = TypeVar("T")
 E = TypeVar("E", bound="Expression[Any]")
+L = TypeVar("L")
 
 Evaluate: TypeAlias = Callable[[Subject], Any]
 Say: TypeAlias = Callable[["Expression[Any]", "Subject | None", bool], str]
@@ -143,24 +144,17 @@ class Expression(Generic[T]):
 
     def walk(self) -> Iterator[Expression[Any]]:
         """Yield the nodes of the tree, this one first, and each once."""
-        seen: set[int] = set()
-        ahead: list[Expression[Any]] = [self]
-        while ahead:
-            node = ahead.pop()
-            if id(node) not in seen:
-                seen.add(id(node))
-                yield node
-                ahead.extend(reversed(node.operands))
+        return nodes([self])
 
     @property
     def facts(self) -> frozenset[Fact]:
         """The facts used."""
-        return frozenset(node.leaf for node in self.walk() if isinstance(node.leaf, Fact))
+        return leaves(Fact, [self])
 
     @property
     def parameters(self) -> frozenset[Parameter]:
         """The parameters used."""
-        return frozenset(node.leaf for node in self.walk() if isinstance(node.leaf, Parameter))
+        return leaves(Parameter, [self])
 
     @property
     def constant(self) -> Any:
@@ -185,6 +179,24 @@ class Expression(Generic[T]):
     def tuned(self: E, parameters: Iterable[Parameter]) -> E:
         """Return the expression with parameters in place of its own of the same names."""
         return _tuned(self, {parameter.name: parameter for parameter in parameters})
+
+
+def nodes(roots: Iterable[Expression[Any]]) -> Iterator[Expression[Any]]:
+    """Yield the nodes of some trees, each once."""
+    seen: set[int] = set()
+    ahead = list(roots)[::-1]
+    while ahead:
+        node = ahead.pop()
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            ahead.extend(reversed(node.operands))
+
+
+def leaves(kind: type[L], roots: Iterable[Expression[Any]]) -> frozenset[L]:
+    """Return what is of one kind at the leaves of some trees."""
+    found = {id(node.leaf): node.leaf for node in nodes(roots) if isinstance(node.leaf, kind)}
+    return frozenset(found.values())
 
 
 def _remembering(node: Expression[Any], evaluate: Evaluate) -> Evaluate:

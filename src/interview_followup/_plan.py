@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import pendulum
@@ -150,8 +151,7 @@ class Caution:
         return f"<Caution {self.act} of {self.subject.label}: {self}>"
 
 
-@frozen(kw_only=True)
-class Question:
+class Question(NamedTuple):
     """A fact that nobody has told us, and the `acts` that it holds back."""
 
     fact: str

@@ -23,7 +23,7 @@ from interview_followup._expressions import (
 )
 from interview_followup._facts import LABELS, Facts, Route
 from interview_followup._fields import is_slug
-from interview_followup._node import Expression, Fact, Parameter
+from interview_followup._node import Expression, Fact, Parameter, leaves, nodes
 from interview_followup._operators import NAMED
 from interview_followup._source import Source
 from interview_followup._subject import PERS, Per, Subject
@@ -139,19 +139,22 @@ class Rule:
 
     def where(self) -> dict[str, str]:
         """Return what the names in the rule stand for, in words."""
-        nodes = (node for _, each in self.expressions() for node in each.walk())
-        return {str(node): str(node.operands[0]) for node in nodes if node.operator is NAMED}
+        named = [node for node in nodes(self._trees()) if node.operator is NAMED]
+        return {str(node): str(node.operands[0]) for node in named}
 
     @property
     def facts(self) -> frozenset[Fact]:
         """The facts that the rule uses."""
-        return frozenset().union(*(each.facts for _, each in self.expressions()))
+        return leaves(Fact, self._trees())
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The numbers that can be tuned, by name."""
-        found = frozenset().union(*(each.parameters for _, each in self.expressions()))
+        found = leaves(Parameter, self._trees())
         return tuple(sorted(found, key=lambda each: each.name))
+
+    def _trees(self) -> Iterator[Expression[Any]]:
+        return (each for _, each in self.expressions())
 
     def tuned(self, parameters: Iterable[Parameter]) -> Rule:
         """Return the rule with parameters in place of its own of the same names."""
@@ -279,7 +282,7 @@ def _misspelt(rule: Rule, per: Per) -> Iterator[Problem]:
     for index, caution in enumerate(rule.cautions):
         if isinstance(caution, CautionText):
             yield from _unfillable(f"cautions[{index}].text", caution.text, per, *DATES)
-    asks = {fact.ask: fact for _, each in rule.expressions() for fact in each.facts if fact.ask}
+    asks = {fact.ask: fact for fact in rule.facts if fact.ask}
     for ask in sorted(asks):
         yield from _unfillable(f"{asks[ask].name}.ask", ask, asks[ask].per)
 

@@ -34,8 +34,7 @@ _HANGS_ON: dict[Phase, tuple[str, ...]] = {
 }
 
 
-@frozen(kw_only=True)
-class ScheduledCaution:
+class ScheduledCaution(NamedTuple):
     """A caution with its dates, instants in UTC; its text has still to be filled in.
 
     Without `since` it has always been true, without `until` nothing is known to end it.

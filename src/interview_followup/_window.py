@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, TypeAlias
-
-from attrs import frozen
+from typing import Literal, NamedTuple, TypeAlias
 
 Phase: TypeAlias = Literal["early", "open", "late", "closed"]
 
 PHASES: tuple[Phase, ...] = ("early", "open", "late", "closed")
 
 
-@frozen(kw_only=True)
-class Window:
+class Window(NamedTuple):
     """When something may be done: in [opens, closes), best at `best`, late from `due`.
 
     All four are instants, stdlib datetimes in UTC. `opens` is None while it waits for an event;
