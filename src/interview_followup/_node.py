@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import time
+from functools import partial
 from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -107,16 +108,13 @@ class Expression(Generic[T]):
     _words: dict[bool, str] = field(init=False, eq=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        fact = self.leaf if isinstance(self.leaf, Fact) else None
-        pers = [part.per for part in self.operands] + ([fact.per] if fact else [])
-        inherited = {
-            "per": max(pers, key=PERS.index, default="search"),
-            "chooses": self.operator.chooses or any(part.chooses for part in self.operands),
-            "personal": bool(fact and fact.is_personal) or any(p.personal for p in self.operands),
-        }
-        for name, value in inherited.items():
-            object.__setattr__(self, name, value)
-        object.__setattr__(self, "evaluate", _remembering(self, self.operator.compile(self)))
+        parts, fact = self.operands, self.leaf if isinstance(self.leaf, Fact) else None
+        pers = [part.per for part in parts] if fact is None else [fact.per]
+        inherit = partial(object.__setattr__, self)
+        inherit("per", max(pers, key=PERS.index, default="search"))
+        inherit("chooses", self.operator.chooses or any(part.chooses for part in parts))
+        inherit("personal", fact.is_personal if fact else any(part.personal for part in parts))
+        inherit("evaluate", _remembering(self, self.operator.compile(self)))
 
     def __bool__(self) -> NoReturn:
         raise TruthTested(
