@@ -140,10 +140,6 @@ class Expression(Generic[T]):
             self._words[denied] = self.operator.say(self, None, denied)
         return self._words[denied]
 
-    def walk(self) -> Iterator[Expression[Any]]:
-        """Yield the nodes of the tree, this one first, and each once."""
-        return nodes([self])
-
     @property
     def facts(self) -> frozenset[Fact]:
         """The facts used."""
