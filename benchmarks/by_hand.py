@@ -309,7 +309,7 @@ def _items(search: JobSearch) -> Iterator[Scheduled]:
 
 def _ask_how_to_follow_up(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
     application, window = subject.application, _until_you_leave(interview)
-    why = "Most candidates never follow up, because they never asked how."
+    why = "Few candidates ask, and so few follow up."
     return _item(
         "ask-how-to-follow-up",
         subject,
@@ -330,7 +330,7 @@ def _ask_when_you_will_hear(subject: Subject, interview: Interview, zone: ZoneIn
     application, window = subject.application, _until_you_leave(interview)
     by = _promised(application)
     told = by is not None and by >= _ends(interview)
-    why = "Knowing when to expect an answer spares you the worry until then."
+    why = "If you know when to expect an answer, you need not worry before."
     return _item(
         "ask-when-you-will-hear",
         subject,
@@ -358,7 +358,7 @@ def _call(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
         moment = left if interview.left else "the midnight after the interview's end"
         when = f"{moment}, because the interview was in person, or nobody has said otherwise"
     text = "Too early to call anybody about {employer}: wait until {opens}"
-    why = "An interviewer might overhear you near the building; if in doubt, call from home."
+    why = "Near the building somebody from the interview may hear you; at home nobody does."
     return _item(
         "call",
         subject,
@@ -417,7 +417,7 @@ def _thank_you(
     window = _window(ends, best, due, _add_days(ends, zone, 2))
     name = subject.person.name
     late = "Your thank-you to {person} is getting late: send it before {closes}"
-    why = "A prompt, personal note shows that you are keen without making you look desperate."
+    why = "A prompt note of your own says that you want the job, and brings you back to mind."
     return _item(
         "thank-you",
         subject,
@@ -442,7 +442,7 @@ def _debrief(subject: Subject, interview: Interview, zone: ZoneInfo) -> Schedule
     when = (
         "the moment you are clear of the building" if left else "1 hour after the interview's end"
     )
-    why = "Every interview teaches you something for the next one, if you take stock of it."
+    why = "What went wrong this time is what to prepare for the next time."
     return _item(
         "debrief",
         subject,
@@ -486,7 +486,7 @@ def _look(subject: Subject, search: JobSearch) -> Iterator[Scheduled]:
         opens = _add_days(last if last and since_last else ends, zone, 7)
         due = _add_days(opens, zone, 7)
     moment = "your last “keep-looking”" if since_last else "the first interview's end"
-    why = "Until a contract is in your hand nothing is certain, and something better may come up."
+    why = "Nothing is certain before you hold a contract, and a better job may turn up."
     yield _item(
         "keep-looking",
         subject,
@@ -501,7 +501,7 @@ def _look(subject: Subject, search: JobSearch) -> Iterator[Scheduled]:
         Window(opens=signed),
         item=6,
         text="Stop looking for other jobs",
-        why="Assume that you need to keep looking until a contract is in your hand.",
+        why="Only a contract in your hand makes it safe to stop.",
         is_guard=True,
     )
 
@@ -518,14 +518,14 @@ def _mention_offer(subject: Subject, first: Interview, zone: ZoneInfo) -> Iterat
     best = _office_time(opens, zone, subject.workdays)
     channel, to = _chase_route(application)
     offering = other.employer or "another employer"
-    why = "Told as news and not as an ultimatum, it may hurry their decision along."
+    why = "As news, and never as a threat, it shows whether they want you and may speed them up."
     yield _item(
         "mention-offer",
         subject,
         _window(opens, best, None, reply_by),
         item=7,
-        text=f"Mention in passing to {_employer(application)} that you have an offer from "
-        f"{offering}, but are keen on their job",
+        text=f"Let {_employer(application)} know of your offer from {offering}, "
+        "and that you would rather work for them",
         why=f"{why} Best: {_in_office(moment, opens, best)}.",
         satisfied=any(at >= received for at in subject.done("mention-offer")),
         channel=channel,
@@ -543,7 +543,7 @@ def _ask_recruiter(subject: Subject, recruiter: Person, zone: ZoneInfo) -> Sched
         best, closes = _office_time(morning, zone, subject.workdays), _add_days(opens, zone, 30)
         when = _in_office(when, morning, best)
         satisfied = any(at >= opens for at in subject.done("ask-recruiter"))
-    why = "A recruiter may know the company, and tell you what you would not otherwise hear."
+    why = "A recruiter often knows somebody there, and hears what candidates are not told."
     return _item(
         "ask-recruiter",
         subject,
@@ -591,13 +591,13 @@ def _chase(subject: Subject, latest: Interview, zone: ZoneInfo) -> Scheduled:
     best = _office_time(opens, zone, subject.workdays)
     channel, to = _chase_route(application)
     text = "Too early to chase {employer}: wait until {opens}"
-    why = "There is a fine line between keen and annoying."
+    why = "Asking too soon or too often makes an eager candidate a tiresome one."
     return _item(
         "chase",
         subject,
         Window(opens=opens, best=best),
         item=10,
-        text=f"Ask {_employer(application)} how far along they are, or how you compare",
+        text=f"Ask {_employer(application)} how their decision is coming on",
         why=f"{why} Best: {_in_office(moment, opens, best)}.",
         satisfied=len(chases) >= 2,
         channel=channel,

@@ -56,7 +56,10 @@ def test_too_early_says_until_when_and_why() -> None:
     verdict = check(PANEL, "chase", at=at("2026-12-01 11:00"), of="Acme")
     assert "Too early to chase Acme: wait until Tuesday 8 December 2026, 00:00" == verdict.text
     expected = "That is the moment by which they last promised to answer. "
-    assert f"{expected}There is a fine line between keen and annoying." == verdict.why
+    assert (
+        f"{expected}Asking too soon or too often makes an eager candidate a tiresome one."
+        == verdict.why
+    )
     assert f"No. {verdict.text}. {verdict.why}" == str(verdict)
 
 

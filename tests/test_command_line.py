@@ -119,7 +119,7 @@ def test_a_plan_is_told_in_groups(run: Run) -> None:
             "Thu 26 Nov 2026, 11:00 GMT Ask Tom Reed to connect on LinkedIn, with a personal "
             "message",
             "Tue 1 Dec 2026, 11:00 GMT Keep looking: find and apply for other jobs",
-            "Thu 3 Dec 2026, 11:00 GMT Ask Acme how far along they are, or how you compare",
+            "Thu 3 Dec 2026, 11:00 GMT Ask Acme how their decision is coming on",
         ],
         "QUESTIONS": ["Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address?"],
     } == told
@@ -237,10 +237,10 @@ def test_what_is_late_or_over_first_is_told_first(run: Run) -> None:
     at_once, later, last = words[:6], words[6:8], words[8:]
     assert [
         "Write down the questions that Acme asked, the tricky and new",
-        *["Mention in passing to"] * 3,
+        *["Let"] * 3,
         "Write down the questions that Umbrella asked, the tricky and new",
         "Write down the questions that Hooli asked, the tricky and new",
-    ] == [re.sub("(?<=passing to).*", "", entry) for entry in at_once]
+    ] == [re.sub("(?<=^Let) .*", "", entry) for entry in at_once]
     assert {
         "Ask Hank Scorpio to connect on LinkedIn, with a personal message",
         "Ask Rachel Green to follow up with Globex for you",
@@ -325,7 +325,7 @@ def test_with_nothing_to_do_a_plan_says_so(run: Run, tmp_path: Path) -> None:
             "Initech, Analyst; interview of Fri 27 Nov 2026, 16:00 GMT; in the interview; ",
         ),
         (
-            "Ask Initech how far along they are, or how you compare",
+            "Ask Initech how their decision is coming on",
             "Initech, Analyst; email",
         ),
         (
@@ -737,7 +737,7 @@ def test_a_verdict_as_text_says_no_and_why_and_until_when(run: Run) -> None:
 
 def test_a_verdict_as_text_says_yes(run: Run) -> None:
     text = run.text("check", ONE_INTERVIEW, "chase", "--at", "2026-12-03T11:00")
-    assert "Yes. Ask Acme how far along they are, or how you compare. " == text[:58]
+    assert text.startswith("Yes. Ask Acme how their decision is coming on. ")
 
 
 def test_a_verdict_that_nothing_will_change_does_not_say_until_when(run: Run) -> None:

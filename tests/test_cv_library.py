@@ -552,7 +552,7 @@ def test_an_offer_is_not_mentioned_before_the_first_interview_is_over() -> None:
 
 def test_the_mention_names_the_other_employer() -> None:
     both = searching(applied(meeting()), offered())
-    assert "an offer from Hooli" in item(both, "mention-offer").text
+    assert "your offer from Hooli" in item(both, "mention-offer").text
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ ask_how_to_follow_up = Rule(
         closed("You left {employer} without asking how to follow up"),
     ),
     source=article(1),
-    why="Most candidates never follow up, because they never asked how.",
+    why="Few candidates ask, and so few follow up.",
 )
 
 # 2. Ask when and how you will hear.
@@ -89,7 +89,7 @@ ask_when_you_will_hear = Rule(
         closed("You left {employer} without asking when you will hear"),
     ),
     source=article(2),
-    why="Knowing when to expect an answer spares you the worry until then.",
+    why="If you know when to expect an answer, you need not worry before.",
 )
 
 # 3. Walk away before you call anybody.
@@ -108,7 +108,7 @@ call = Rule(
         "Too early to call anybody about {employer}: wait until {opens}", since=interview.starts
     ),
     source=article(3),
-    why="An interviewer might overhear you near the building; if in doubt, call from home.",
+    why="Near the building somebody from the interview may hear you; at home nobody does.",
 )
 
 # 4. Thank every interviewer in person, having asked for their addresses.
@@ -159,7 +159,7 @@ thank_you = Rule(
         closed("You missed the time to thank {person}"),
     ),
     source=article(4),
-    why="A prompt, personal note shows that you are keen without making you look desperate.",
+    why="A prompt note of your own says that you want the job, and brings you back to mind.",
 )
 
 # 5. Take stock of the questions, and practise the tricky ones.
@@ -174,7 +174,7 @@ debrief = Rule(
     satisfied_by=done("debrief"),
     text="Write down the questions that {employer} asked, the tricky and new ones above all",
     source=article(5),
-    why="Every interview teaches you something for the next one, if you take stock of it.",
+    why="What went wrong this time is what to prepare for the next time.",
 )
 
 practise_at = parameter("practise-at", time(18), "when to practise, on the day before", source=OURS)
@@ -210,7 +210,7 @@ keep_looking = Rule(
     closes=search.signed,
     text="Keep looking: find and apply for other jobs",
     source=article(6),
-    why="Until a contract is in your hand nothing is certain, and something better may come up.",
+    why="Nothing is certain before you hold a contract, and a better job may turn up.",
 )
 
 stop_looking = Rule(
@@ -219,7 +219,7 @@ stop_looking = Rule(
     opens=search.signed,
     text="Stop looking for other jobs",
     source=article(6),
-    why="Assume that you need to keep looking until a contract is in your hand.",
+    why="Only a contract in your hand makes it safe to stop.",
 )
 
 # 7. Mention another offer, in passing.
@@ -233,10 +233,10 @@ mention_offer = Rule(
     closes=application.other_offer_reply_by,
     satisfied_by=done("mention-offer", since=application.other_offer_received),
     channel=application.chase_route,
-    text="Mention in passing to {employer} that you have an offer from {other_employer}, "
-    "but are keen on their job",
+    text="Let {employer} know of your offer from {other_employer}, "
+    "and that you would rather work for them",
     source=article(7),
-    why="Told as news and not as an ultimatum, it may hurry their decision along.",
+    why="As news, and never as a threat, it shows whether they want you and may speed them up.",
 )
 
 # 8. Let your recruiter ask.
@@ -254,7 +254,7 @@ ask_recruiter = Rule(
     channel=application.recruiter_route,
     text="Ask {recruiter} to follow up with {employer} for you",
     source=article(8),
-    why="A recruiter may know the company, and tell you what you would not otherwise hear.",
+    why="A recruiter often knows somebody there, and hears what candidates are not told.",
 )
 
 # 9. Connect on LinkedIn, after a couple of days.
@@ -309,12 +309,12 @@ chase = Rule(
     best=may_remind_again.office_time,
     satisfied_by=times_done("chase", since=application.latest_ends).at_least(at_most),
     channel=application.chase_route,
-    text="Ask {employer} how far along they are, or how you compare",
+    text="Ask {employer} how their decision is coming on",
     cautions=early(
         "Too early to chase {employer}: wait until {opens}", since=application.latest_ends
     ),
     source=article(10),
-    why="There is a fine line between keen and annoying.",
+    why="Asking too soon or too often makes an eager candidate a tiresome one.",
 )
 
 CV_LIBRARY = RuleSet(
