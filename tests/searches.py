@@ -128,7 +128,7 @@ def offers(anchor: datetime) -> st.SearchStrategy[Offer]:
     return st.builds(
         lambda received, wait, declined: Offer(
             received=received,
-            reply_by=None if wait is None else received + wait,
+            reply_by=None if wait is None else received.astimezone(UTC) + wait,
             declined=declined,
         ),
         near(anchor),

@@ -90,7 +90,7 @@ def test_law_2_a_status_only_moves_forward(drawn: tuple[JobSearch, datetime]) ->
 def test_law_2_nothing_changes_until_until_and_something_does_then(
     drawn: tuple[JobSearch, datetime],
 ) -> None:
-    search, now = drawn
+    search, now = drawn[0], drawn[1].astimezone(UTC)
     made = plan(search, now=now)
     if made.until is None:
         assert at(made, now + LATER) == plan(search, now=now + LATER)
