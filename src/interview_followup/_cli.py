@@ -87,7 +87,7 @@ def _command(commands: Any, name: str, run: Run, words: str) -> ArgumentParser:
 
 def _plan(options: Namespace) -> tuple[int, str]:
     made = _asked(options.file, "--now", options.now, lambda search, now: plan(search, now=now))
-    return ALLOWED, _written(options, plan_text(made), plan_mapping(made))
+    return ALLOWED, _written(options, made, plan_text, plan_mapping)
 
 
 def _check(options: Namespace) -> tuple[int, str]:
@@ -96,15 +96,17 @@ def _check(options: Namespace) -> tuple[int, str]:
 
     verdict = _asked(options.file, "--at", options.at, verdict_on)
     status = ALLOWED if verdict.allowed else NOT_ALLOWED
-    return status, _written(options, verdict_text(verdict), verdict_mapping(verdict))
+    return status, _written(options, verdict, verdict_text, verdict_mapping)
 
 
 def _rules(options: Namespace) -> tuple[int, str]:
-    return ALLOWED, _written(options, rules_text(CV_LIBRARY), rules_mapping(CV_LIBRARY))
+    return ALLOWED, _written(options, CV_LIBRARY, rules_text, rules_mapping)
 
 
-def _written(options: Namespace, text: str, mapping: Any) -> str:
-    return text if options.format == "text" else json.dumps(mapping, indent=2)
+def _written(
+    options: Namespace, made: T, text: Callable[[T], str], mapping: Callable[[T], Any]
+) -> str:
+    return text(made) if options.format == "text" else json.dumps(mapping(made), indent=2)
 
 
 def _asked(file: str, option: str, time: str | None, ask: Callable[[JobSearch, datetime], T]) -> T:

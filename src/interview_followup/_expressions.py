@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from interview_followup._clock import Period
 from interview_followup._errors import invalid
-from interview_followup._fields import is_slug
+from interview_followup._fields import SLUG, is_slug
 from interview_followup._node import Expression, Fact, Parameter
 from interview_followup._operators import (
     AND,
@@ -47,8 +47,6 @@ T = TypeVar("T")
 
 AUTHOR = Source("the author of the rule")
 OURS = Source("a choice of this library's")
-
-SLUG = "use lower-case words joined by hyphens"
 
 
 class _Optional(Expression[T]):

@@ -84,8 +84,11 @@ def slug(value: str) -> Any:
     """Accept the slug of an act: lower-case words joined by hyphens."""
     accepted = required(value)
     if isinstance(accepted, str) and not is_slug(accepted):
-        return refuse(f"{shown(value)} is not a slug", "use lower-case words joined by hyphens")
+        return refuse(f"{shown(value)} is not a slug", SLUG)
     return accepted
+
+
+SLUG = "use lower-case words joined by hyphens"
 
 
 def is_slug(value: Any) -> TypeGuard[str]:

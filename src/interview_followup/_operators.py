@@ -91,7 +91,7 @@ def _named(node: Node) -> Evaluate:
 
 def _say_named(node: Node, subject: Subject | None, denied: bool) -> str:
     choice = node.operands[0]
-    if subject is not None and node.is_moment and choice.chooses:
+    if subject is not None and node.is_moment:
         return choice.say(subject)
     return str(node.leaf[denied])
 

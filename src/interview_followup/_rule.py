@@ -22,7 +22,7 @@ from interview_followup._expressions import (
     parameter,
 )
 from interview_followup._facts import LABELS, Facts, Route
-from interview_followup._fields import is_slug
+from interview_followup._fields import SLUG, is_slug
 from interview_followup._node import Expression, Fact, Parameter, leaves, nodes
 from interview_followup._operators import NAMED
 from interview_followup._source import Source
@@ -194,9 +194,7 @@ def _tuned(
 def _problems(rule: Rule) -> Iterator[Problem]:
     for part in ("name", "act"):
         if not is_slug(value := getattr(rule, part)):
-            yield Problem(
-                part, f"{value!r} is not a slug", "use lower-case words joined by hyphens"
-            )
+            yield Problem(part, f"{value!r} is not a slug", SLUG)
     if rule.per not in PERS:
         yield Problem("per", f"{rule.per!r} is no kind of subject", near(str(rule.per), PERS))
     wrong = list(_wrong_kinds(rule))

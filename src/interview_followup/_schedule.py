@@ -234,18 +234,18 @@ def _why(readings: list[Reading], whole: Reading, subject: Subject) -> str:
     if deciding and (rule := deciding[0].rules[0]).best is not None:
         words = f" Best: {rule.best.say(subject)}."
     elif best is not None:
-        words = f" Best: {_opening(readings, best).rules[0].opens.say(subject)}."
+        words = f" Best: {_opening(readings, best)[0].opens.say(subject)}."
     return " ".join([rule.why for rule in whole.rules]) + words
 
 
-def _opening(readings: list[Reading], opens: datetime | None) -> Reading:
-    """Return the first reading that opens at a moment, which is that of all of them together."""
-    return next(each for each in readings if each.window.opens == opens)
+def _opening(readings: list[Reading], opens: datetime | None) -> list[Rule]:
+    """Return the rules that open at a moment, which is that of all of them together."""
+    return [each.rules[0] for each in readings if each.window.opens == opens]
 
 
 def why_not_before(readings: list[Reading], opens: datetime | None, subject: Subject) -> str:
     """Say what decides when an act opens, and why the rules that decide it are there."""
-    last = [each.rules[0] for each in readings if each.window.opens == opens]
+    last = _opening(readings, opens)
     link = "It waits for" if opens is None else "That is"
     reasons = " ".join([rule.why for rule in last])
     return f"{link} {last[0].opens.say(subject)}. {reasons}"
@@ -280,8 +280,7 @@ def _cautions(
         if phase == "early":
             opens = whole.window.opens
             why = why_not_before(readings, opens, subject)
-            deciding = [each.rules[0] for each in readings if each.window.opens == opens]
-            rules += [rule for rule in deciding if rule not in rules]
+            rules += [rule for rule in _opening(readings, opens) if rule not in rules]
         made.append(_dated(phase, parts, tuple(rules), why))
     return tuple(made)
 
