@@ -13,8 +13,9 @@ The stdlib's `fold=0` implements both: in a gap it reckons with the offset from 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from bisect import bisect
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
 from typing import Literal, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
@@ -22,7 +23,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import pendulum
 from attrs import field, frozen
 
-from interview_followup._errors import invalid, near
+from interview_followup._errors import InvalidInput, invalid, near
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
@@ -37,7 +38,7 @@ MONTHS = (
 Works: TypeAlias = Callable[[date], bool]
 Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
 
-_DAY = timedelta(days=1)
+_DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 _ALIASES = ("posix/", "right/", "localtime", "posixrules", "Factory")
 _LONGEST = {"days": 36_525, "hours": 876_600, "minutes": 52_596_000, "working days": 26_000}
 
@@ -78,9 +79,34 @@ def zone(name: str) -> ZoneInfo:
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         pass
-    names = {known for known in available_timezones() if not known.startswith(_ALIASES)}
-    mend = near(name, names, otherwise="give an IANA name such as 'Europe/London'")
+    mend = near(name, zone_names(), otherwise="give an IANA name such as 'Europe/London'")
     raise invalid("timezone", f"{name!r} is not an IANA time zone", mend)
+
+
+@cache
+def zone_names() -> tuple[str, ...]:
+    """Return the IANA names of the installed tz database, sorted."""
+    return tuple(sorted(each for each in available_timezones() if not each.startswith(_ALIASES)))
+
+
+def transitions(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[datetime]:
+    """Yield the instants in (start, end] at which the clocks of a zone change.
+
+    They are looked for day by day: two changes within a day that cancel each other are not seen.
+    """
+
+    def offset(instant: datetime) -> timedelta | None:
+        return instant.astimezone(zone).utcoffset()
+
+    while start < end:
+        before, day = offset(start), min(_DAY, end - start)
+        if offset(start + day) != before:
+            seconds = range(day // _SECOND + 1)
+            changed = bisect(
+                seconds, False, key=lambda each: offset(start + each * _SECOND) != before
+            )
+            yield start + changed * _SECOND
+        start += day
 
 
 def resolve(wall: datetime, zone: ZoneInfo) -> datetime:
@@ -113,6 +139,23 @@ def read(wall: datetime, zone: ZoneInfo) -> datetime:
         f"{wall.isoformat()} happens twice in {zone.key}, where the clocks go back then",
         f"give its offset: {first.isoformat()} or {second.isoformat()}",
     )
+
+
+def given(instant: datetime, zone: ZoneInfo) -> datetime:
+    """Return what somebody would give for `read` to return the instant.
+
+    That is a wall time where the zone has it once, else a time with its offset, and in UTC where
+    the offset is no whole number of minutes.
+    """
+    local = instant.astimezone(zone)
+    wall = local.replace(tzinfo=None, fold=0)
+    try:
+        read(wall, zone)
+    except InvalidInput:
+        offset = local.utcoffset() or timedelta()
+        exact = UTC if offset % timedelta(minutes=1) else timezone(offset)
+        return instant.astimezone(exact)
+    return wall
 
 
 def instant_of(moment: datetime) -> datetime:

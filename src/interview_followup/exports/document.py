@@ -1,0 +1,62 @@
+"""Job searches as documents: the shape that `parse_search` reads, and the text of its files.
+
+Local times in an interview are in its zone, all others in the search's; one that the zone repeats
+has its offset.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+from typing import Any, cast
+from zoneinfo import ZoneInfo
+
+from attrs import Attribute, Factory, fields
+
+from interview_followup import _clock
+from interview_followup._fields import Checked
+from interview_followup._model import Interview, JobSearch
+
+
+def search_document(search: JobSearch) -> dict[str, Any]:
+    """Return a search as tables, lists, texts, dates and times, without what it does not say."""
+    return _table(search, _clock.zone(search.timezone))
+
+
+def search_json(search: JobSearch) -> str:
+    """Return a search as the text of a `.json` file."""
+    return json.dumps(search_document(search), indent=2, ensure_ascii=False, default=_iso)
+
+
+def search_toml(search: JobSearch) -> str:
+    """Return a search as the text of a `.toml` file. It needs the extra `toml`."""
+    from tomli_w import dumps
+
+    return dumps(search_document(search))
+
+
+def _table(value: Checked, zone: ZoneInfo) -> dict[str, Any]:
+    zone = _clock.zone(value.timezone) if isinstance(value, Interview) else zone
+    known = cast("tuple[Attribute[Any], ...]", fields(cast("Any", type(value))))
+    held = [(each.name, getattr(value, each.name), each.default) for each in known if each.init]
+    return {name: _plain(each, zone) for name, each, default in held if _differs(each, default)}
+
+
+def _differs(value: Any, default: Any) -> bool:
+    if isinstance(default, Factory):  # type: ignore[arg-type]
+        return bool(value != default.factory())
+    return bool(value != (frozenset(default) if isinstance(value, frozenset) else default))
+
+
+def _plain(value: Any, zone: ZoneInfo) -> Any:
+    if isinstance(value, datetime):
+        return _clock.given(value, zone)
+    if isinstance(value, Checked):
+        return _table(value, zone)
+    if isinstance(value, tuple):
+        return [_plain(each, zone) for each in value]
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def _iso(value: date) -> str:
+    return value.isoformat()

@@ -1,0 +1,45 @@
+"""Hypothesis strategies for job searches and for rules. They need the extra `testing`.
+
+Random moments miss what matters, so times are drawn where clocks and calendars turn over: around
+the changes of the clocks in every zone of the tz database, midnights, noon, the hours of an office,
+Fridays, ends of months and years, and the edges of what the library takes. What is plain comes
+first everywhere, so that a counterexample shrinks to a search that a person can read.
+
+`st.from_type` knows the classes of the model, `Rule` and `RuleSet`, without any import of this
+package: Hypothesis finds them by an entry point.
+"""
+
+from __future__ import annotations
+
+from interview_followup.strategies._histories import Step, histories
+from interview_followup.strategies._model import (
+    applications,
+    follow_ups,
+    interviews,
+    job_searches,
+    offers,
+    people,
+    promises,
+    questions,
+    workdays,
+)
+from interview_followup.strategies._rules import rule_sets, rules
+from interview_followup.strategies._times import moments, zones
+
+__all__ = [
+    "Step",
+    "applications",
+    "follow_ups",
+    "histories",
+    "interviews",
+    "job_searches",
+    "moments",
+    "offers",
+    "people",
+    "promises",
+    "questions",
+    "rule_sets",
+    "rules",
+    "workdays",
+    "zones",
+]

@@ -1,0 +1,202 @@
+"""Searches, and all that is in one."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from attrs import evolve
+from hypothesis import strategies as st
+
+from interview_followup._model import (
+    MEDIA,
+    OUTCOMES,
+    Application,
+    AskedQuestion,
+    Done,
+    FollowUp,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    Workdays,
+)
+from interview_followup._rule_set import RuleSet
+from interview_followup._subject import Per
+from interview_followup.advice import CV_LIBRARY
+from interview_followup.strategies._times import (
+    DAY,
+    HOUR,
+    MINUTE,
+    around,
+    dates_or_instants,
+    instants,
+    within_range,
+    zones,
+)
+
+T = TypeVar("T")
+
+NAMES = ("Priya Shah", "Tom Reed", "Ana Costa", "Zoë {employer} O'Neil")
+EMAIL, LINKEDIN = "priya@acme.example", "linkedin.example/priya"
+EMPLOYERS = ("Acme", "Globex", "Hooli")
+LENGTHS = (HOUR, 5 * MINUTE, 200 * MINUTE, timedelta(0), 600 * MINUTE)
+
+
+def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    return st.none() | strategy
+
+
+def people() -> st.SearchStrategy[Person]:
+    """Draw an interviewer, with or without an e-mail address, a profile and a key."""
+    return st.builds(
+        Person,
+        name=st.sampled_from(NAMES),
+        email=maybe(st.just(EMAIL)),
+        linkedin=maybe(st.just(LINKEDIN)),
+        key=maybe(st.sampled_from(["1", "2"])),
+    )
+
+
+def _panels() -> st.SearchStrategy[list[Person]]:
+    """Draw people whom an act done can tell apart."""
+    handles = (
+        lambda each: each.identity,
+        lambda each: each.name,
+        lambda each: each.key or each.name,
+    )
+    return st.lists(people(), max_size=2, unique_by=handles)
+
+
+def workdays() -> st.SearchStrategy[Workdays]:
+    """Draw the days on which people work: other weekends than ours, and holidays."""
+    weekends = st.sampled_from([("Saturday", "Sunday"), ("Friday",), ()])
+    holidays = st.lists(st.sampled_from([date(2026, 12, 1), date(2026, 12, 25)]), max_size=2)
+    return st.builds(Workdays, weekend=weekends, holidays=holidays)
+
+
+def questions() -> st.SearchStrategy[AskedQuestion]:
+    """Draw a question that was asked."""
+    return st.builds(AskedQuestion, text=st.just("Why did you leave?"), tricky=st.booleans())
+
+
+def follow_ups() -> st.SearchStrategy[FollowUp]:
+    """Draw how they asked to be written to."""
+    return st.builds(FollowUp, channel=st.just("phone"), to=maybe(st.just("0161 496 0000")))
+
+
+@st.composite
+def promises(draw: st.DrawFn, *, near: datetime | None = None) -> Promise:
+    """Draw a promise to answer: by no known day, a date or a moment."""
+    anchor = around(draw, near)
+    return Promise(
+        by=draw(maybe(dates_or_instants(near=anchor))), channel=draw(maybe(st.just("email")))
+    )
+
+
+@st.composite
+def offers(draw: st.DrawFn, *, near: datetime | None = None) -> Offer:
+    """Draw an offer, to be answered within a while or at any time, perhaps declined."""
+    received = draw(instants(near=around(draw, near)))
+    wait = draw(st.sampled_from([None, 3 * DAY, HOUR, 9 * DAY]))
+    reply_by: date | datetime | None = None if wait is None else within_range(received + wait)
+    if isinstance(reply_by, datetime) and reply_by.year < 2199 and draw(st.booleans()):
+        reply_by = (reply_by + DAY).date()
+    return Offer(received=received, reply_by=reply_by, declined=draw(st.booleans()))
+
+
+@st.composite
+def acts_done(draw: st.DrawFn, *, act: str, near: datetime | None = None) -> Done:
+    """Draw when an act was done."""
+    return Done(act=act, at=draw(instants(near=around(draw, near))))
+
+
+def _acts(rules: RuleSet, per: Per) -> list[str]:
+    return [act for act in rules.acts if rules.per(act) == per]
+
+
+def _done(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[Done]:
+    if not acts:
+        return []
+    done = st.sampled_from(acts).flatmap(lambda act: acts_done(act=act, near=near))
+    return draw(st.lists(done, max_size=2))
+
+
+@st.composite
+def interviews(
+    draw: st.DrawFn, *, near: datetime | None = None, rules: RuleSet = CV_LIBRARY
+) -> Interview:
+    """Draw an interview with up to two people; the acts done at it are those of `rules`."""
+    anchor = around(draw, near)
+    starts = draw(instants(near=anchor))
+    length = draw(maybe(st.sampled_from(LENGTHS)))
+    ends = None if length is None else within_range(starts + length)
+    wait = draw(st.sampled_from([None, timedelta(0), HOUR, 7 * HOUR]))
+    met = draw(_panels())
+    personal = [
+        evolve(each, to=person.key or person.name)
+        for person in met
+        for each in _done(draw, anchor, _acts(rules, "person"))
+    ]
+    return Interview(
+        starts=starts,
+        ends=ends,
+        timezone=draw(zones()),
+        medium=draw(maybe(st.sampled_from(MEDIA))),
+        interviewers=met,
+        left=None if wait is None else within_range((ends or starts) + wait),
+        questions=draw(st.lists(questions(), max_size=1)),
+        done=[*personal, *_done(draw, anchor, _acts(rules, "interview"))],
+        key=draw(maybe(st.sampled_from(["1", "2"]))),
+    )
+
+
+@st.composite
+def applications(
+    draw: st.DrawFn,
+    *,
+    employer: str = EMPLOYERS[0],
+    near: datetime | None = None,
+    rules: RuleSet = CV_LIBRARY,
+) -> Application:
+    """Draw an application with up to two interviews; the acts done are those of `rules`."""
+    anchor = around(draw, near)
+    meetings = st.lists(
+        interviews(near=anchor, rules=rules), max_size=2, unique_by=lambda each: each.identity
+    )
+    return Application(
+        employer=employer,
+        role="Engineer",
+        interviews=draw(meetings),
+        recruiter=draw(maybe(people())),
+        follow_up=draw(maybe(follow_ups())),
+        promise=draw(maybe(promises(near=anchor))),
+        offer=draw(maybe(offers(near=anchor))),
+        heard=draw(maybe(instants(near=anchor))),
+        outcome=draw(maybe(maybe(st.sampled_from(OUTCOMES)))),
+        signed=draw(maybe(maybe(instants(near=anchor)))),
+        workdays=draw(maybe(workdays())),
+        done=_done(draw, anchor, _acts(rules, "application")),
+    )
+
+
+@st.composite
+def job_searches(
+    draw: st.DrawFn, *, near: datetime | None = None, rules: RuleSet = CV_LIBRARY
+) -> JobSearch:
+    """Draw a search with up to three applications; the acts done are those of `rules`.
+
+    With `near`, any aware time, all that happens in it is at most three months away.
+    """
+    anchor = around(draw, near)
+    count = draw(st.integers(0, len(EMPLOYERS)))
+    return JobSearch(
+        timezone=draw(zones()),
+        applications=[
+            draw(applications(employer=employer, near=anchor, rules=rules))
+            for employer in EMPLOYERS[:count]
+        ],
+        workdays=draw(st.just(Workdays()) | workdays()),
+        done=_done(draw, anchor, _acts(rules, "search")),
+    )

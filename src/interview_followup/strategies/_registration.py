@@ -1,0 +1,48 @@
+"""What Hypothesis runs when it is imported, so that `st.from_type` knows our classes.
+
+It is a module of its own, without the strategies: they may be what imports Hypothesis.
+"""
+
+from __future__ import annotations
+
+from interview_followup._model import (
+    Application,
+    AskedQuestion,
+    FollowUp,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    Workdays,
+)
+from interview_followup._rule import Rule
+from interview_followup._rule_set import RuleSet
+
+STRATEGIES: dict[type, str] = {
+    Application: "applications",
+    AskedQuestion: "questions",
+    FollowUp: "follow_ups",
+    Interview: "interviews",
+    JobSearch: "job_searches",
+    Offer: "offers",
+    Person: "people",
+    Promise: "promises",
+    Rule: "rules",
+    RuleSet: "rule_sets",
+    Workdays: "workdays",
+}
+
+
+def register() -> None:
+    """Register the strategy of each class; none is made before it is asked for."""
+    from hypothesis.strategies import SearchStrategy, register_type_strategy
+
+    def strategy(cls: type) -> SearchStrategy[object]:
+        from interview_followup import strategies
+
+        made: SearchStrategy[object] = getattr(strategies, STRATEGIES[cls])()
+        return made
+
+    for cls in STRATEGIES:
+        register_type_strategy(cls, strategy)

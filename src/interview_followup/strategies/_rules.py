@@ -1,0 +1,161 @@
+"""Rules of any kind that the language can say."""
+
+from __future__ import annotations
+
+from functools import cache
+from operator import add, and_, attrgetter, invert, or_, sub
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+from interview_followup._subject import PERS, Per
+from interview_followup.language import (
+    Condition,
+    Detail,
+    Expression,
+    Moment,
+    Period,
+    Rule,
+    RuleSet,
+    application,
+    closed,
+    days,
+    done,
+    earlier_of,
+    early,
+    first_known,
+    hours,
+    interview,
+    last_done,
+    late,
+    later_of,
+    minutes,
+    parameter,
+    person,
+    search,
+    times_done,
+    when,
+    working_days,
+)
+from interview_followup.strategies._model import maybe
+from interview_followup.strategies._times import CLOCKS
+
+E = TypeVar("E", bound=Expression[Any])
+
+ACTS: dict[Per, tuple[str, str]] = {
+    "interview": ("debrief", "call"),
+    "person": ("thank-you", "connect"),
+    "application": ("chase", "mention-offer"),
+    "search": ("keep-looking", "stop-looking"),
+}
+ONES = (days(1), hours(1), minutes(10), working_days(1))
+PERIODS = (*ONES, days(0), days(7), hours(24), hours(63), working_days(5))
+
+
+def _facts(per: Per, kind: type[E]) -> list[E]:
+    """Return the facts of a kind about a subject, or about what it is in."""
+    depth = PERS.index(per)
+    about = [
+        each for each in (person, interview, application, search) if each.per in PERS[: depth + 1]
+    ]
+    held = [fact for each in about for fact in vars(type(each)).values()]
+    return [fact for fact in held if isinstance(fact, kind)]
+
+
+def periods() -> st.SearchStrategy[Expression[Period]]:
+    """Draw a period as a parameter, which can be tuned."""
+    return st.sampled_from(PERIODS).map(
+        lambda period: parameter(str(period).replace(" ", "-"), period, "how long to wait")
+    )
+
+
+@cache
+def _moments_of(per: Per) -> st.SearchStrategy[Moment]:
+    facts = st.sampled_from(_facts(per, Moment))
+    lasts = st.sampled_from(ACTS[per]).map(last_done)
+
+    def more(parts: st.SearchStrategy[Moment]) -> st.SearchStrategy[Moment]:
+        return st.one_of(
+            st.builds(add, parts, periods()),
+            st.builds(sub, parts, periods()),
+            st.builds(Moment.at, parts, st.sampled_from(CLOCKS)),
+            parts.map(attrgetter("office_time")),
+            parts.map(attrgetter("midnight_after")),
+            st.builds(first_known, parts, parts),
+            st.builds(later_of, parts, parts),
+            st.builds(earlier_of, parts, parts),
+            st.builds(
+                lambda a, b, c, d: when(a.before(b), c, otherwise=d), parts, parts, parts, parts
+            ),
+        )
+
+    return st.recursive(facts | lasts, more, max_leaves=4)
+
+
+@cache
+def _conditions_of(per: Per) -> st.SearchStrategy[Condition]:
+    points = _moments_of(per)
+    details = st.sampled_from([*_facts(per, Detail), *_facts(per, Moment)])
+    simple = st.one_of(
+        st.sampled_from(_facts(per, Condition)) if _facts(per, Condition) else st.nothing(),
+        details.map(attrgetter("known")),
+        details.map(attrgetter("happened")),
+        st.builds(Moment.before, points, points),
+        _done_since(per, points),
+    )
+
+    def more(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+        return st.one_of(
+            st.builds(invert, parts), st.builds(and_, parts, parts), st.builds(or_, parts, parts)
+        )
+
+    return st.recursive(simple, more, max_leaves=3)
+
+
+def _done_since(per: Per, points: st.SearchStrategy[Moment]) -> st.SearchStrategy[Condition]:
+    acts, since = st.sampled_from(ACTS[per]), maybe(points)
+    once = st.builds(lambda act, start: done(act, since=start), acts, since)
+    twice = st.builds(lambda act, start: times_done(act, since=start).at_least(2), acts, since)
+    return once | twice
+
+
+@st.composite
+def rules(draw: st.DrawFn, *, name: str | None = None, per: Per | None = None) -> Rule:
+    """Draw a rule of any kind that the language can say, sensible or not.
+
+    It is called `name`, or after its act; acts are those of the shipped rules.
+    """
+    kind = per if per is not None else draw(st.sampled_from(list(ACTS)))
+    act = draw(st.sampled_from(ACTS[kind]))
+    points = _moments_of(kind)
+    asked = [each for each in _facts(kind, Detail) if any(fact.ask for fact in each.facts)]
+    starts = draw(maybe(points))
+    warnings = [
+        early("Too early: wait until {opens}", since=draw(points)),
+        *([late("Late")] if (due := draw(maybe(points))) is not None else ()),
+        *([closed("Too late")] if (closes := draw(maybe(points))) is not None else ()),
+    ]
+    return Rule(
+        name=name or act,
+        act=act,
+        per=kind,
+        given=draw(maybe(_conditions_of(kind))),
+        needs=draw(st.lists(st.sampled_from(asked), max_size=1)) if asked else (),
+        since=starts,
+        opens=draw(points),
+        best=draw(maybe(points)),
+        due=due,
+        closes=closes,
+        satisfied_by=draw(maybe(_conditions_of(kind))),
+        channel=draw(st.sampled_from([None, "email", "linkedin"])),
+        text="Do it",
+        cautions=warnings,
+        why="It has to be done.",
+    )
+
+
+@st.composite
+def rule_sets(draw: st.DrawFn, *, max_size: int = 4) -> RuleSet:
+    """Draw a set of rules; several of them may be on one act, and contradict each other."""
+    names = [f"rule-{number}" for number in range(1, max_size + 1)]
+    return RuleSet([draw(rules(name=name)) for name in names[: draw(st.integers(1, max_size))]])

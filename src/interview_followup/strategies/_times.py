@@ -1,0 +1,94 @@
+"""Times where clocks and calendars turn over."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+
+from interview_followup import _clock
+
+TICK, MINUTE, HOUR, DAY = (
+    timedelta(microseconds=1),
+    timedelta(minutes=1),
+    timedelta(hours=1),
+    timedelta(days=1),
+)
+
+NOTABLE_ZONES = (
+    *("Europe/London", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo", "Asia/Beirut"),
+    *("America/Havana", "Pacific/Apia", "Europe/Dublin", "Africa/Casablanca", "Asia/Kathmandu"),
+    *("Pacific/Kiritimati", "Etc/GMT+12"),
+)
+NOTABLE_DAYS = (
+    date(2026, 11, 24),  # a Tuesday with nothing special about it
+    date(2026, 11, 27),  # a Friday
+    date(2026, 11, 30),
+    date(2026, 12, 31),
+    date(2028, 2, 29),
+    date(2011, 12, 29),  # the day before the one that Apia skipped
+)
+CLOCKS = tuple(
+    time.fromisoformat(clock)
+    for clock in ("10:00", "11:59", "12:00", "17:00", "16:59", "23:30", "00:00", "09:00", "18:00")
+)
+NEARBY = (
+    *(timedelta(0), HOUR, -HOUR, DAY, -DAY, MINUTE, TICK, -TICK, -30 * MINUTE, 8 * HOUR),
+    *(2 * DAY, 2 * DAY - HOUR, 7 * DAY, 9 * DAY, 30 * DAY, -7 * DAY),
+)
+
+
+def zones() -> st.SearchStrategy[str]:
+    """Draw the IANA name of a zone, of all in the tz database; those with more changes more often.
+
+    It shrinks to `Europe/London`.
+    """
+    return st.sampled_from(NOTABLE_ZONES) | st.sampled_from(_clock.zone_names())
+
+
+@cache
+def _transitions(name: str, year: int) -> tuple[datetime, ...]:
+    start, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
+    return tuple(_clock.transitions(_clock.zone(name), start, end))
+
+
+@st.composite
+def turning_points(draw: st.DrawFn) -> datetime:
+    """Draw an instant at which a clock changes, a day ends, or an office opens or closes."""
+    name = draw(zones())
+    day = draw(st.sampled_from(NOTABLE_DAYS) | st.dates(date(1970, 1, 2), date(2199, 12, 30)))
+    changes = _transitions(name, day.year) if draw(st.booleans()) else ()
+    if changes:
+        return draw(st.sampled_from(changes))
+    return _clock.resolve(datetime.combine(day, draw(st.sampled_from(CLOCKS))), _clock.zone(name))
+
+
+def instants(*, near: datetime) -> st.SearchStrategy[datetime]:
+    anchor = near.astimezone(UTC)
+    steps = st.sampled_from(NEARBY)
+    return st.builds(lambda one, other: within_range(anchor + one + other), steps, steps)
+
+
+def within_range(instant: datetime) -> datetime:
+    return min(max(instant, _clock.EARLIEST), _clock.LATEST - TICK)
+
+
+def moments(*, near: datetime | None = None) -> st.SearchStrategy[datetime]:
+    """Draw an aware time in an IANA zone, close to where a clock or a calendar turns over.
+
+    With `near`, any aware time, it is at most two months away from it. Times are stdlib datetimes
+    from 1970 to 2200; both readings of a repeated hour are drawn.
+    """
+    if near is None:
+        return turning_points().flatmap(lambda anchor: moments(near=anchor))
+    return st.builds(datetime.astimezone, instants(near=near), zones().map(ZoneInfo))
+
+
+def around(draw: st.DrawFn, near: datetime | None) -> datetime:
+    return draw(turning_points()) if near is None else near.astimezone(UTC)
+
+
+def dates_or_instants(*, near: datetime) -> st.SearchStrategy[date | datetime]:
+    return instants(near=near).map(datetime.date) | instants(near=near)
