@@ -29,7 +29,12 @@ from interview_followup._clock import (
     resolve,
     shift,
     shift_back,
+    transitions,
     zone,
+    zone_names,
+)
+from interview_followup._clock import (
+    given as given_as,
 )
 from zones import FOLDS, GAPS, TICK, ZONES, Transition, aware, utc, wall
 
@@ -48,6 +53,30 @@ def wall_of(instant: datetime, name: str) -> datetime:
 
 gaps = pytest.mark.parametrize("gap", GAPS.values(), ids=GAPS)
 folds = pytest.mark.parametrize("fold", FOLDS.values(), ids=FOLDS)
+
+
+@folds
+def test_a_repeated_time_is_given_with_its_offset_and_any_other_as_it_reads(
+    fold: Transition,
+) -> None:
+    zone = ZoneInfo(fold.zone)
+    for instant in (fold.instant - fold.length, fold.instant, fold.instant + fold.length - TICK):
+        assert instant == instant_of(given_as(instant, zone))
+        assert instant.astimezone(zone).utcoffset() == given_as(instant, zone).utcoffset()
+    assert fold.after - TICK == given_as(fold.instant - fold.length - TICK, zone)
+    assert fold.before == given_as(fold.instant + fold.length, zone)
+
+
+def test_a_repeated_time_with_an_offset_of_seconds_is_given_in_utc() -> None:
+    # Until 1972 clocks in Liberia were 44 minutes and 30 seconds behind, and then went forward;
+    # no clock with such an offset was ever put back after 1970, so a zone is made up here.
+    class Odd(ZoneInfo):
+        def utcoffset(self, when: datetime | None) -> timedelta | None:
+            assert when is not None
+            return timedelta(seconds=90 if when.fold else 3690)
+
+    odd = Odd.no_cache("Europe/London")
+    assert UTC is given_as(utc("2025-10-26T01:30"), odd).tzinfo
 
 
 # -- computed wall times --------------------------------------------------------------------------
@@ -274,6 +303,41 @@ def test_any_other_name_is_refused_with_the_near_one(name: str, mend: str) -> No
 def test_a_file_that_is_no_zone_is_refused(name: str) -> None:
     with pytest.raises(InvalidInput, match="is not an IANA time zone"):
         zone(name)
+
+
+def test_the_names_of_zones_are_those_of_the_tz_database_without_what_only_stands_for_one() -> None:
+    names = zone_names()
+    assert sorted(names) == list(names)
+    assert {"Europe/London", "GB", "Etc/UTC", "Pacific/Apia"} <= set(names)
+    assert [] == [
+        each for each in names if each.startswith(("posix", "right/", "local", "Factory"))
+    ]
+
+
+# -- changes of the clocks ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("change", [*GAPS.values(), *FOLDS.values()], ids=str)
+def test_a_change_of_the_clocks_is_found_to_the_second(change: Transition) -> None:
+    second = timedelta(seconds=1)
+    day, zone = timedelta(days=1), ZoneInfo(change.zone)
+    for start in (change.instant - day, change.instant - day / 2, change.instant - second):
+        assert [change.instant] == list(transitions(zone, start, change.instant + day))
+
+
+def test_changes_are_found_after_the_start_and_up_to_the_end() -> None:
+    change, second = GAPS["Europe/London"].instant, timedelta(seconds=1)
+    london = ZoneInfo("Europe/London")
+    assert [] == list(transitions(london, change - 5 * second, change - second))
+    assert [change] == list(transitions(london, change - 5 * second, change))
+    assert [] == list(transitions(london, change, change + 5 * second))
+
+
+def test_every_change_of_a_year_is_found() -> None:
+    found = transitions(ZoneInfo("Africa/Casablanca"), utc("2024-01-01"), utc("2026-01-01"))
+    dates = ["2024-03-10", "2024-04-14", "2025-02-23", "2025-04-06"]
+    assert [utc(f"{date}T02:00") for date in dates] == list(found)
+    assert [] == list(transitions(ZoneInfo("Etc/UTC"), utc("2024-01-01"), utc("2026-01-01")))
 
 
 # -- periods --------------------------------------------------------------------------------------

@@ -1,258 +1,559 @@
-"""The laws that hold for every valid search, as properties."""
+"""The laws hold for the shipped rules, and each of them fails where it should."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from itertools import count
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from attrs import evolve
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from builders import TICK, applied, at, did, meeting, searching
 from interview_followup import (
     CV_LIBRARY,
+    FollowupError,
     InvalidInput,
     JobSearch,
-    Plan,
     Rule,
     RuleSet,
-    check,
-    phase,
-    plan,
-    schedule,
+    Subject,
+    Window,
+    laws,
+    strategies,
 )
-from interview_followup._clock import instant_of
-from interview_followup.language import days, interview, person
-from searches import TICK, searches
-from zones import ZONES
+from interview_followup.language import (
+    condition_fact,
+    days,
+    done,
+    first_known,
+    hours,
+    interview,
+    last_done,
+    moment_fact,
+    person,
+    when,
+)
+from interview_followup.laws import LAWS, Breach, Law, LawsBroken, verify
 
-LATER = timedelta(days=400)
-ORDER = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed": 4}
-
-laws = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-
-
-GUARDS = (
-    Rule(
-        name="patience",
-        act="thank-you",
-        per=person,
-        opens=interview.ends + days(1),
-        text="Wait a day",
-        why="They are busy.",
-    ),
-    Rule(
-        name="haste",
-        act="connect",
-        per=person,
-        opens=interview.ends,
-        closes=interview.ends + days(3),
-        text="Don't wait",
-        why="They forget you.",
-    ),
+LAWS_MODULE: Any = import_module("interview_followup.laws._laws")
+NOW = at("2026-11-24 12:00")
+FRIDAY = searching(applied(meeting("2026-10-23 16:00", "2026-10-23 17:00")))
+SEARCH = searching(applied(meeting()))
+ANY_RULES = tuple(
+    law
+    for law in LAWS
+    if law not in (laws.zones_change_nothing, laws.done_stays_done, laws.rules_agree)
+    and law is not laws.windows_leave_time
 )
 
 
-def at(made: Plan, now: datetime) -> Plan:
-    """Return a plan as if it had been made at another moment."""
-    return evolve(made, now=now.astimezone(UTC))
+def card(**more: Any) -> Rule:
+    parts: dict[str, Any] = {
+        "name": "send-card",
+        "per": person,
+        "opens": interview.ends,
+        "best": interview.ends,
+        "satisfied_by": done("send-card"),
+        "text": "Send {person} a card",
+        "why": "Nobody else does.",
+        **more,
+    }
+    return Rule(**parts)
 
 
-@laws
-@given(searches())
-def test_law_1_a_window_that_is_not_empty_is_in_order(drawn: tuple[JobSearch, datetime]) -> None:
-    for item in schedule(drawn[0]):
-        window = item.window
-        if window.is_empty or window.opens is None:
-            continue
-        end = window.closes or window.opens + 9 * LATER
-        assert window.opens <= (window.best or window.opens) < end
-        assert window.opens <= (window.due or window.opens) <= end
+def changing(monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[Any], Any]) -> None:
+    """Change what the laws get of a function."""
+    right = getattr(LAWS_MODULE, name)
+    monkeypatch.setattr(LAWS_MODULE, name, lambda *given, **more: change(right(*given, **more)))
 
 
-@laws
-@given(searches())
-def test_law_2_a_status_only_moves_forward(drawn: tuple[JobSearch, datetime]) -> None:
-    search, now = drawn
-    moments = [now.astimezone(UTC) + timedelta(hours=each) for each in range(-900, 900, 60)]
-    for item in schedule(search):
-        statuses = [item.status(moment)[0] for moment in moments]
-        places = [ORDER[each] for each in statuses if each in ORDER]
-        assert sorted(places) == places
+def breach(law: Law, *rules: Rule, search: JobSearch = SEARCH, now: datetime = NOW) -> str | None:
+    """Return how a law is broken, in words."""
+    found = law.breach(search, now=now, rules=RuleSet(rules) if rules else CV_LIBRARY)
+    return found and found.text
 
 
-@laws
-@given(searches())
-def test_law_2_nothing_changes_until_until_and_something_does_then(
-    drawn: tuple[JobSearch, datetime],
+# -- the laws hold ---------------------------------------------------------------------------------
+
+
+def test_the_shipped_rules_keep_every_law() -> None:
+    report = verify(CV_LIBRARY)
+    assert report.is_as_expected
+    assert LAWS == tuple(each.law for each in report.findings)
+    assert report.searches > 100
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(strategies.rule_sets(), st.data())
+def test_whatever_rules_the_language_can_say_keep_the_laws_of_the_language(
+    rules: RuleSet, data: st.DataObject
 ) -> None:
-    search, now = drawn[0], drawn[1].astimezone(UTC)
-    made = plan(search, now=now)
-    if made.until is None:
-        assert at(made, now + LATER) == plan(search, now=now + LATER)
-        return
-    until = instant_of(made.until)
-    assert until > now
-    halfway = now + (until - now) // 2
-    assert at(made, halfway) == plan(search, now=halfway)
-    assert at(made, until - TICK) == plan(search, now=until - TICK)
-    assert at(made, until) != plan(search, now=until)
+    anchor = data.draw(strategies.moments())
+    search = data.draw(strategies.job_searches(near=anchor, rules=rules))
+    now = data.draw(strategies.moments(near=anchor))
+    for law in ANY_RULES:
+        assert None is law.breach(search, now=now, rules=rules), law
 
 
-@laws
-@given(searches())
-def test_law_2_a_status_changes_when_it_says_and_not_before(
-    drawn: tuple[JobSearch, datetime],
+@pytest.mark.parametrize("law", LAWS, ids=lambda law: law.name)
+def test_a_law_is_a_public_value_that_says_what_it_states(law: Law) -> None:
+    assert law is getattr(laws, law.name)
+    assert law.name in laws.__all__
+    assert law.sentence == law.__doc__
+    assert law.sentence.endswith(".")
+    assert f"<Law {law.number}, {law.name}>" == repr(law)
+
+
+def test_laws_are_numbered_from_one() -> None:
+    assert list(range(1, len(LAWS) + 1)) == [law.number for law in LAWS]
+
+
+def test_a_law_takes_an_interview_and_any_aware_time() -> None:
+    assert None is laws.windows_are_in_order.breach(meeting(), now=NOW)
+    with pytest.raises(InvalidInput, match=r"now: .* has no time zone"):
+        laws.windows_are_in_order.breach(meeting(), now=datetime(2026, 11, 24))  # noqa: DTZ001
+
+
+# -- each law fails where it should ----------------------------------------------------------------
+
+
+def unordered(opens: Any, best: Any, due: Any, closes: Any, **_: Any) -> Window:
+    return Window(opens, best, due, closes)
+
+
+@pytest.mark.parametrize(
+    ("part", "moment", "expected"),
+    [
+        ("best", interview.starts, "best"),
+        ("best", interview.ends, None),
+        ("best", interview.ends + hours(9), "best"),
+        ("due", interview.starts, "due"),
+        ("due", interview.ends, None),
+        ("due", interview.ends + hours(9), None),
+        ("due", interview.ends + hours(10), "due"),
+    ],
+    ids=str,
+)
+def test_law_1_fails_where_best_or_due_is_outside_the_window(
+    monkeypatch: pytest.MonkeyPatch, part: str, moment: Any, expected: str | None
 ) -> None:
-    search, now = drawn
-    instant = now.astimezone(UTC)
-    for item in schedule(search, rules=CV_LIBRARY.with_(*GUARDS)):
-        status, until = item.status(instant)
-        if until is None:
-            assert status == item.status(instant + LATER)[0]
-        else:
-            assert (status, until) == item.status(until - TICK)
-            assert status != item.status(until)[0]
+    monkeypatch.setattr("interview_followup._schedule.ordered", unordered)
+    rule = card(closes=interview.ends + hours(9), **{part: moment})
+    found = breach(laws.windows_are_in_order, rule)
+    subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
+    assert (expected and f"{expected} of send-card of {subject} is not in its window") == found
 
 
-@laws
-@given(searches())
-def test_law_3_a_window_opens_at_opens_and_not_before(drawn: tuple[JobSearch, datetime]) -> None:
-    for item in schedule(drawn[0]):
-        opens = item.window.opens
-        if opens is not None and not item.window.is_empty:
-            assert "early" == phase(opens - TICK, item.window)
-            assert "early" != phase(opens, item.window)
-
-
-@laws
-@given(searches(), st.sampled_from(ZONES))
-def test_law_4_the_zone_of_now_changes_nothing(
-    drawn: tuple[JobSearch, datetime], zone: str
+def test_law_1_fails_where_a_window_that_never_closes_has_its_best_before_it_opens(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    search, now = drawn
-    assert plan(search, now=now) == plan(search, now=now.astimezone(ZoneInfo(zone)))
+    monkeypatch.setattr("interview_followup._schedule.ordered", unordered)
+    found = breach(laws.windows_are_in_order, card(best=interview.starts, due=interview.ends))
+    assert found is not None
+    assert found.startswith("best of send-card")
 
 
-@laws
-@given(searches(), st.sampled_from(ZONES))
-def test_law_4_the_zone_of_the_candidate_changes_no_instant(
-    drawn: tuple[JobSearch, datetime], zone: str
+def test_law_2_fails_where_a_phase_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    def backwards(now: datetime, window: Window) -> tuple[str, None]:
+        return ("open" if window.opens is not None and now < window.opens else "early"), None
+
+    monkeypatch.setattr("interview_followup._schedule.phases", backwards)
+    found = breach(laws.phases_move_forward, card())
+    assert found is not None
+    assert "goes back: it is open, then early" in found
+
+
+@pytest.mark.parametrize(
+    ("shift", "words"),
+    [
+        (TICK, "the plan changes by"),
+        (-TICK, "nothing in the plan changes at its until"),
+    ],
+    ids=["until is too late", "until is too early"],
+)
+def test_law_2_fails_where_until_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, shift: timedelta, words: str
 ) -> None:
-    search, _ = drawn
-    assume(any(each.interviews for each in search.applications))
-    assert schedule(search) == schedule(evolve(search, timezone=zone))
+    def wrong(made: Any) -> Any:
+        return evolve(made, until=made._until and made._until + shift)
+
+    changing(monkeypatch, "plan", wrong)
+    found = breach(laws.phases_move_forward, card(), now=at("2026-11-24 10:30"))
+    assert found is not None
+    assert words in found
 
 
-@laws
-@given(searches(), st.randoms(use_true_random=False))
-def test_law_5_the_order_of_what_is_known_changes_nothing(
-    drawn: tuple[JobSearch, datetime], dice: random.Random
-) -> None:
-    search, now = drawn
-    mixed = _shuffled(
-        search,
-        dice,
-        applications=[
-            _shuffled(
-                application,
-                dice,
-                interviews=[
-                    _shuffled(interview, dice, interviewers=interview.interviewers)
-                    for interview in application.interviews
-                ],
-            )
-            for application in search.applications
-        ],
+def test_law_2_looks_at_no_plan_after_the_last_one_that_can_be_made() -> None:
+    last = datetime(2199, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
+    assert None is breach(laws.phases_move_forward, now=last)
+    ends = last - timedelta(hours=1)
+    far = searching(applied(meeting("2199-12-31 20:00", None)))
+    assert None is breach(laws.phases_move_forward, search=far, now=ends)
+
+
+def test_law_3_fails_where_a_window_opens_a_moment_late(monkeypatch: pytest.MonkeyPatch) -> None:
+    def late(now: datetime, window: Window) -> str:
+        return "early" if window.opens is None or now <= window.opens else "open"
+
+    monkeypatch.setattr("interview_followup.laws._laws.phase", late)
+    found = breach(laws.windows_open_on_time, card())
+    assert found is not None
+    assert found.endswith("is early just before it opens, early as it does")
+
+
+AT_HOME = condition_fact(
+    "search.at_home", "you are at home", lambda each: each.search.timezone == "Europe/London"
+)
+HOME_NOON = moment_fact(
+    "search.noon",
+    "noon at home",
+    lambda each: at("2026-11-25 12:00", each.search.timezone),
+)
+
+
+@pytest.mark.parametrize(
+    "rule", [card(given=AT_HOME), card(opens=HOME_NOON, best=HOME_NOON)], ids=["silent", "moved"]
+)
+def test_law_4_fails_where_the_candidate_s_zone_matters(rule: Rule) -> None:
+    found = laws.zones_change_nothing.breach(SEARCH, now=NOW, rules=RuleSet([rule]))
+    assert isinstance(found, Breach)
+    assert "has other dates for a candidate in Pacific/Kiritimati" in found.text
+    assert {"send-card"} == {item.act for item in found.items}
+
+
+def test_law_4_fails_where_something_is_said_only_elsewhere() -> None:
+    found = laws.zones_change_nothing.breach(SEARCH, now=NOW, rules=RuleSet([card(given=~AT_HOME)]))
+    assert isinstance(found, Breach)
+    assert found.text.startswith("the schedule has other dates")
+    assert ["send-card"] == [item.act for item in found.items]
+
+
+def test_law_4_holds_of_a_search_without_interviews_whatever_the_zone() -> None:
+    rule = card(per="search", opens=HOME_NOON, best=HOME_NOON, text="Rest")
+    assert None is breach(laws.zones_change_nothing, rule, search=searching(applied()))
+
+
+def test_law_4_fails_where_the_zone_of_now_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LAWS_MODULE, "plan", lambda *_, now, rules: str(now.tzinfo))
+    found = breach(laws.zones_change_nothing)
+    assert "the plan is another one where now is given in Pacific/Kiritimati" == found
+
+
+def test_law_5_fails_where_the_order_of_facts_matters() -> None:
+    first = condition_fact(
+        "application.first",
+        "it is first",
+        lambda each: each.search.applications[0] is each.application,
     )
-    assert plan(search, now=now) == plan(mixed, now=now)
+    search = searching(applied(meeting()), applied(employer="Globex"))
+    found = breach(laws.order_changes_nothing, card(given=first), search=search)
+    assert found is not None
+    assert found.endswith("is another one where the facts are in another order")
 
 
-def _shuffled(value: Any, dice: random.Random, **parts: Sequence[object]) -> Any:
-    mixed = {name: dice.sample(part, len(part)) for name, part in parts.items()}
-    return evolve(value, **mixed, done=dice.sample(value.done, len(value.done)))
+def test_law_5_fails_where_the_order_of_rules_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interview_followup._rule_set._leading", lambda rule: 0)
+    rules = [card(), card(name="send-flowers", act="send-card", text="Send flowers")]
+    found = breach(laws.order_changes_nothing, *rules)
+    assert found is not None
+    assert found.endswith("is another one where the rules are in another order")
 
 
-@laws
-@given(searches(), st.randoms(use_true_random=False))
-def test_law_5_the_order_of_rules_changes_nothing(
-    drawn: tuple[JobSearch, datetime], dice: random.Random
+def test_law_5_fails_where_a_plan_is_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = count()
+    changing(monkeypatch, "plan", lambda _: next(number))
+    expected = "the plan is another one where rules and facts are in another order"
+    assert expected == breach(laws.order_changes_nothing)
+
+
+def test_law_6_fails_where_a_done_act_is_asked_for_again() -> None:
+    found = breach(laws.done_stays_done, card(satisfied_by=None))
+    assert found is not None
+    assert found.endswith("is still open once it is done")
+
+
+def test_law_6_holds_where_an_act_comes_back_after_a_while() -> None:
+    again = first_known(last_done("send-card") + days(7), interview.ends)
+    assert None is breach(laws.done_stays_done, card(opens=again, satisfied_by=None))
+
+
+def test_law_6_fails_where_another_act_brings_one_back() -> None:
+    undone = card(satisfied_by=done("send-card") & ~done("call"))
+    call = card(name="call", satisfied_by=done("call"))
+    search = searching(applied(meeting(done=[did("send-card", "2026-11-24 11:30", "Priya Shah")])))
+    found = breach(laws.done_stays_done, undone, call, search=search)
+    assert found is not None
+    assert found.startswith("send-card of Priya Shah")
+    assert found.endswith("done, is open again after call")
+
+
+def test_law_7_fails_where_a_rule_hangs_on_what_it_does_not_name(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    search, now = drawn
-    rules = CV_LIBRARY.with_(*GUARDS)
-    mixed = RuleSet(dice.sample(rules.rules, len(rules)))
-    assert plan(search, now=now, rules=rules) == plan(search, now=now, rules=mixed)
+    def nosy(rule: Rule, subject: Subject) -> Any:
+        return subject.application.heard
+
+    monkeypatch.setattr(LAWS_MODULE, "read", nosy)
+    monkeypatch.setattr(LAWS_MODULE, "_items", lambda rule, subject: ())
+    heard = searching(applied(meeting(), heard=NOW))
+    found = breach(laws.unnamed_facts_change_nothing, card(), search=heard)
+    assert found is not None
+    assert found.startswith("send-card of Priya Shah")
+    assert found.endswith("hangs on a fact that it does not name")
+    assert None is breach(laws.unnamed_facts_change_nothing, card())
 
 
-@settings(laws, max_examples=40)
-@given(searches(), st.data())
-def test_law_6_a_done_act_is_not_asked_for_again(
-    drawn: tuple[JobSearch, datetime], data: st.DataObject
+def test_law_8_fails_where_an_explanation_gives_another_value(
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    search, now = drawn
-    able = [each for each in plan(search, now=now).actions if each.status in ("open", "late")]
-    assume(able)
-    action = data.draw(st.sampled_from(able))
-    after = plan(search.record(action, at=now), now=now)
-    [same] = [
-        each
-        for each in after.actions
-        if (each.act, each.identities) == (action.act, action.identities)
-    ]
-    assert same.status in (
-        ("early", "done") if action.act in ("chase", "keep-looking") else ("done",)
+    monkeypatch.setattr("interview_followup.laws._laws.replayed", lambda _: NOW)
+    found = breach(laws.explanations_replay, card())
+    assert found is not None
+    assert found.startswith("send-card.opens of Priya Shah")
+    assert found.endswith("is not what explains it")
+
+
+def test_law_9_fails_where_planning_raises() -> None:
+    broken = condition_fact("person.broken", "it is broken", lambda each: 1 // 0 > 0)
+    found = breach(laws.valid_searches_plan, card(given=broken))
+    assert found is not None
+    assert found.startswith("planning raises ZeroDivisionError: ")
+
+
+def test_law_9_fails_where_nonsense_raises_another_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(document: Any, **_: Any) -> JobSearch:
+        raise KeyError("timezone")
+
+    monkeypatch.setattr("interview_followup.laws._laws.parse_search", careless)
+    found = breach(laws.valid_searches_plan)
+    assert found is not None
+    assert found.startswith("reading {")
+    assert found.endswith("raises KeyError: 'timezone'")
+
+
+def test_law_10_fails_where_a_search_is_not_read_back() -> None:
+    odd = searching(applied(meeting(done=[did("sing", "2026-11-24 12:00", "Priya Shah")])))
+    found = breach(laws.files_read_back, search=odd)
+    assert found is not None
+    assert found.startswith("the search, written as JSON, is not read back:")
+
+
+def test_law_10_fails_where_a_date_is_another_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interview_followup.laws._laws.parse_search", lambda *_, **__: FRIDAY)
+    found = breach(laws.files_read_back)
+    assert found is not None
+    assert found.endswith("has other dates once the search is read back from JSON")
+
+
+PATIENCE = card(
+    name="patience", act="send-card", opens=interview.ends + days(1), best=None, satisfied_by=None
+)
+
+
+def test_law_11_fails_where_two_rules_leave_no_time_and_names_both() -> None:
+    hasty = card(closes=interview.ends + hours(24))
+    found = laws.rules_agree.breach(SEARCH, now=NOW, rules=RuleSet([hasty, PATIENCE]))
+    assert isinstance(found, Breach)
+    subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
+    assert f"send-card and patience leave no time for send-card of {subject}" == found.text
+    assert [("send-card",), ("patience",)] == [item.rules for item in found.items]
+
+
+def test_law_11_names_both_rules_of_an_act_that_is_done_already() -> None:
+    search = searching(applied(meeting(done=[did("send-card", "2026-11-24 12:00", "Priya Shah")])))
+    hasty = card(closes=interview.ends + hours(24))
+    found = breach(laws.rules_agree, hasty, PATIENCE, search=search)
+    assert found is not None
+    assert found.startswith("send-card and patience leave no time")
+
+
+def test_law_11_holds_where_there_is_a_moment_left() -> None:
+    assert None is breach(laws.rules_agree, card(closes=interview.ends + hours(25)), PATIENCE)
+
+
+def test_law_11_holds_where_one_rule_has_no_time_by_itself() -> None:
+    assert None is breach(laws.rules_agree, card(closes=interview.ends), PATIENCE)
+
+
+def test_law_11_fails_where_best_lies_outside_another_rule_s_window(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from interview_followup import _schedule
+
+    def first_only(readings: list[Any]) -> Any:
+        return readings[0]._replace(rules=tuple(each.rules[0] for each in readings))
+
+    monkeypatch.setattr(_schedule, "combined", first_only)
+    found = breach(laws.rules_agree, card(), PATIENCE)
+    assert found is not None
+    assert found.startswith("patience says that send-card of Priya Shah")
+    assert found.endswith("is early at its best")
+
+
+MONDAY = interview.ends.office_time
+
+
+@pytest.mark.parametrize(
+    ("closes", "expected"),
+    [
+        (interview.ends + hours(64), True),
+        (interview.ends + hours(65), True),
+        (interview.ends + hours(66), False),
+        (interview.ends + days(3), False),
+    ],
+    ids=str,
+)
+def test_law_12_fails_where_a_window_closes_before_it_opens(closes: Any, expected: bool) -> None:
+    rule = card(opens=MONDAY, best=MONDAY, closes=closes)
+    found = breach(laws.windows_leave_time, rule, search=FRIDAY)
+    assert expected is (found is not None)
+    assert None is breach(laws.windows_leave_time, rule)
+
+
+def test_law_12_says_nothing_of_a_window_that_an_event_closes() -> None:
+    closes = first_known(interview.left, interview.ends)
+    rule = card(opens=MONDAY, best=MONDAY, closes=closes)
+    assert None is breach(laws.windows_leave_time, rule, search=FRIDAY)
+
+
+def test_law_12_looks_past_what_only_chooses() -> None:
+    closes = when(interview.remote, interview.ends, otherwise=interview.ends + hours(1))
+    found = breach(laws.windows_leave_time, card(opens=MONDAY, closes=closes), search=FRIDAY)
+    assert found is not None
+    assert found.endswith("it closes before it opens")
+
+
+def test_law_13_fails_where_check_says_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    changing(monkeypatch, "check", lambda verdict: evolve(verdict, status="late"))
+    found = breach(laws.answers_agree, card())
+    assert found is not None
+    assert found.endswith("is open, but checked, late")
+    silent = breach(laws.answers_agree, card(given=interview.remote))
+    assert silent is not None
+    assert silent.endswith("is silent, but checked, late")
+
+
+def test_law_13_fails_where_a_record_is_not_kept_where_it_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(JobSearch, "record", lambda search, action, at: search)
+    found = breach(laws.answers_agree, card())
+    assert found is not None
+    assert found.endswith("has a wrong uid once send-card is done")
+
+
+# -- verify ----------------------------------------------------------------------------------------
+
+LATE_ON_FRIDAY = RuleSet([card(opens=MONDAY, best=MONDAY, closes=interview.ends + hours(64))])
+
+
+def test_a_broken_law_is_reported_with_the_smallest_search_and_its_windows() -> None:
+    with pytest.raises(LawsBroken) as caught:
+        verify(LATE_ON_FRIDAY, max_examples=10)
+    [finding] = [each for each in caught.value.report.findings if not each.is_as_expected]
+    assert laws.windows_leave_time is finding.law
+    assert finding.counterexample is not None
+    [application] = finding.counterexample.search.applications
+    [smallest] = application.interviews
+    assert ("Europe/London", ["Priya Shah"], ()) == (
+        smallest.timezone,
+        [each.name for each in smallest.interviewers],
+        smallest.questions,
+    )
+    for words in (
+        "12 of 13 laws are as expected",
+        "12. windows_leave_time: A window",
+        "send-card leaves no time for send-card of Priya Shah",
+        "opens   Monday 2026-10-26 09:00:00+00:00 (Europe/London)",
+        "closes  Monday 2026-10-26 08:00:00+00:00 (Europe/London)",
+        "Seen at Friday 2026-10-23 17:00:00+01:00 (Europe/London), of this search:",
+        "starts = 2026-10-23 16:00:00",
+    ):
+        assert words in str(caught.value)
+
+
+def test_broken_laws_fail_a_test_and_are_an_error_of_the_library() -> None:
+    assert issubclass(LawsBroken, AssertionError)
+    assert issubclass(LawsBroken, FollowupError)
+
+
+def test_a_law_that_is_known_to_fail_is_no_error_and_its_reason_is_kept() -> None:
+    reason = "we send no cards after the clocks change"
+    report = verify(
+        LATE_ON_FRIDAY, expected_failures={laws.windows_leave_time: reason}, max_examples=10
+    )
+    assert report.is_as_expected
+    assert f"fails as expected: {reason}" in str(report)
+
+
+def test_a_law_that_holds_though_it_was_expected_to_fail_is_an_error() -> None:
+    with pytest.raises(LawsBroken, match="HOLDS, and was expected to fail: we thought so"):
+        verify(
+            RuleSet([card()]), expected_failures={laws.rules_agree: "we thought so"}, max_examples=5
+        )
+
+
+def test_an_example_is_kept_that_no_random_search_finds_again() -> None:
+    nowhere = st.just(searching())
+    with pytest.raises(LawsBroken) as caught:
+        verify(
+            RuleSet([card(satisfied_by=None)]), searches=nowhere | st.just(SEARCH), max_examples=9
+        )
+    assert "done_stays_done" in str(caught.value)
+
+
+def test_searches_of_one_s_own_are_the_only_ones_looked_at() -> None:
+    report = verify(LATE_ON_FRIDAY, searches=st.just(searching()), max_examples=3)
+    assert (True, 1) == (report.is_as_expected, min(report.searches, 1))
+
+
+def test_rules_that_cannot_be_planned_break_law_9_and_no_other() -> None:
+    def broken(_: object) -> bool:
+        raise ValueError("out of order")
+
+    fact = condition_fact("person.broken", "it is broken", broken)
+    with pytest.raises(LawsBroken) as caught:
+        verify(RuleSet([card(given=fact)]), max_examples=20)
+    wrong = [each.law for each in caught.value.report.findings if not each.is_as_expected]
+    assert [laws.valid_searches_plan] == wrong
+    assert "planning raises ValueError: out of order" in str(caught.value)
+
+
+def test_an_error_in_a_law_itself_is_not_taken_for_a_broken_law(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("interview_followup.laws._laws.phase", lambda now, window: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        verify(RuleSet([card()]), max_examples=20)
+
+
+def test_rules_that_give_another_answer_each_time_are_reported_all_the_same() -> None:
+    number = count()
+    drifting = moment_fact(
+        "interview.drift", "some time", lambda _: NOW + timedelta(minutes=next(number))
+    )
+    with pytest.raises(LawsBroken):
+        verify(RuleSet([card(opens=drifting, best=drifting)]), max_examples=10)
+
+
+def test_what_is_no_rule_set_or_no_law_is_refused() -> None:
+    with pytest.raises(InvalidInput, match=r"rules: .* is not a rule set; build it with RuleSet"):
+        verify([card()])  # type: ignore[arg-type]
+    with pytest.raises(InvalidInput) as caught:
+        verify(CV_LIBRARY, expected_failures={"rules_agre": "?"})  # type: ignore[dict-item]
+    assert "expected_failures: 'rules_agre' is no law; did you mean 'rules_agree'?" == str(
+        caught.value
     )
 
 
-@settings(laws, max_examples=40)
-@given(searches(), st.data())
-def test_law_6_recording_another_act_brings_nothing_back(
-    drawn: tuple[JobSearch, datetime], data: st.DataObject
-) -> None:
-    search, now = drawn
-    before = plan(search, now=now)
-    over = {(each.act, each.identities) for each in before.actions if each.status == "done"}
-    able = [each for each in before.actions if each.status in ("open", "late")]
-    assume(over and able)
-    after = plan(search.record(data.draw(st.sampled_from(able)), at=now), now=now)
-    done = {(each.act, each.identities) for each in after.actions if each.status == "done"}
-    assert over <= done
+@pytest.mark.parametrize("seed", [0, 1])
+def test_the_same_seed_gives_the_same_report(seed: int) -> None:
+    def report() -> str:
+        return str(verify(RuleSet([card()]), max_examples=5, random_seed=seed))
 
-
-@laws
-@given(searches())
-def test_law_9_every_valid_search_plans_and_checks(drawn: tuple[JobSearch, datetime]) -> None:
-    search, now = drawn
-    for action in plan(search, now=now).actions:
-        verdict = check(search, action.act, at=now, of=action.subject)
-        assert action.status == verdict.status
-        assert action.until == verdict.until
-
-
-@laws
-@given(searches())
-def test_law_9_what_is_invalid_raises_the_error_of_the_library(
-    drawn: tuple[JobSearch, datetime],
-) -> None:
-    search, now = drawn
-    with pytest.raises(InvalidInput):
-        plan(search, now=now.replace(tzinfo=None))
-
-
-@laws
-@given(searches())
-def test_law_11_no_best_falls_where_the_act_is_too_early_or_closed(
-    drawn: tuple[JobSearch, datetime],
-) -> None:
-    search, now = drawn
-    rules = CV_LIBRARY.with_(*GUARDS)
-    for action in plan(search, now=now, rules=rules).actions:
-        if action.window.best is not None and not action.window.is_empty:
-            verdict = check(
-                search, action.act, at=action.window.best, of=action.subject, rules=rules
-            )
-            assert verdict.status not in ("early", "closed")
+    assert report() == report()

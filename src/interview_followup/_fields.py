@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple, TypeGuard, TypeVar, cast
 
-from attrs import Attribute, fields
+from attrs import NOTHING, Attribute, Factory, fields
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near, shown
@@ -60,6 +60,22 @@ class Checked:
 
 def _fields(value: object) -> tuple[Attribute[Any], ...]:
     return cast("tuple[Attribute[Any], ...]", fields(cast("Any", type(value))))
+
+
+def said(value: Checked) -> Iterator[tuple[str, Any, Any]]:
+    """Yield the fields of a value that say something: name, what is said, what nothing would be.
+
+    What nothing would be is `NOTHING` for a field that has to be there.
+    """
+    for attribute in _fields(value):
+        held: Any = getattr(value, attribute.name)
+        default: Any = attribute.default
+        if isinstance(default, Factory):  # type: ignore[arg-type]
+            default = default.factory()
+        if isinstance(held, frozenset) and default is not NOTHING:
+            default = frozenset(default)
+        if attribute.init and held != default:
+            yield attribute.name, held, default
 
 
 def text(value: str | None) -> Any:

@@ -139,21 +139,22 @@ class Rule:
 
     def where(self) -> dict[str, str]:
         """Return what the names in the rule stand for, in words."""
-        named = [node for node in nodes(self._trees()) if node.operator is NAMED]
+        named = [node for node in nodes(self.trees()) if node.operator is NAMED]
         return {str(node): str(node.operands[0]) for node in named}
 
     @property
     def facts(self) -> frozenset[Fact]:
         """The facts that the rule uses."""
-        return leaves(Fact, self._trees())
+        return leaves(Fact, self.trees())
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The numbers that can be tuned, by name."""
-        found = leaves(Parameter, self._trees())
+        found = leaves(Parameter, self.trees())
         return tuple(sorted(found, key=lambda each: each.name))
 
-    def _trees(self) -> Iterator[Expression[Any]]:
+    def trees(self) -> Iterator[Expression[Any]]:
+        """Yield every expression in the rule."""
         return (each for _, each in self.expressions())
 
     def tuned(self, parameters: Iterable[Parameter]) -> Rule:

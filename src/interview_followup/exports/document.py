@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Any, cast
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from attrs import Attribute, Factory, fields
-
 from interview_followup import _clock
-from interview_followup._fields import Checked
+from interview_followup._fields import Checked, said
 from interview_followup._model import Interview, JobSearch
 
 
@@ -37,15 +35,7 @@ def search_toml(search: JobSearch) -> str:
 
 def _table(value: Checked, zone: ZoneInfo) -> dict[str, Any]:
     zone = _clock.zone(value.timezone) if isinstance(value, Interview) else zone
-    known = cast("tuple[Attribute[Any], ...]", fields(cast("Any", type(value))))
-    held = [(each.name, getattr(value, each.name), each.default) for each in known if each.init]
-    return {name: _plain(each, zone) for name, each, default in held if _differs(each, default)}
-
-
-def _differs(value: Any, default: Any) -> bool:
-    if isinstance(default, Factory):  # type: ignore[arg-type]
-        return bool(value != default.factory())
-    return bool(value != (frozenset(default) if isinstance(value, frozenset) else default))
+    return {name: _plain(held, zone) for name, held, _ in said(value)}
 
 
 def _plain(value: Any, zone: ZoneInfo) -> Any:

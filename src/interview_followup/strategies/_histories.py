@@ -228,16 +228,20 @@ def histories(
     done; employers write, promise, offer, decide and send contracts; the candidate learns
     addresses, and moves to other zones.
     """
-    now = draw(turning_points())
-    search = JobSearch(timezone=draw(zones()), applications=[Application(employer=EMPLOYERS[0])])
+    anchor = draw(turning_points())
+    now = _clock.instant_of(anchor)
+    search = JobSearch(
+        timezone=draw(zones(near=anchor)), applications=[Application(employer=EMPLOYERS[0])]
+    )
     steps = [Step(now, "applied", search)]
     for _ in range(draw(st.integers(0, max_steps - 1))):
         now = draw(later(search, now=now, rules=rules))
         candidate = Candidate(search, now, rules)
-        usual, able = (
-            [each for each in events if each(candidate) is not None] for events in (USUAL, EVENTS)
-        )
-        event = draw(st.sampled_from(usual) | st.sampled_from(able))
-        search = draw(event(candidate) or st.nothing())
-        steps.append(Step(now, event.__name__, search))
+        possible = {
+            each.__name__: after for each in EVENTS if (after := each(candidate)) is not None
+        }
+        usual = [each.__name__ for each in USUAL if each.__name__ in possible]
+        event = draw(st.sampled_from(usual) | st.sampled_from(list(possible)))
+        search = draw(possible[event])
+        steps.append(Step(now, event, search))
     return tuple(steps)

@@ -41,7 +41,7 @@ T = TypeVar("T")
 NAMES = ("Priya Shah", "Tom Reed", "Ana Costa", "Zoë {employer} O'Neil")
 EMAIL, LINKEDIN = "priya@acme.example", "linkedin.example/priya"
 EMPLOYERS = ("Acme", "Globex", "Hooli")
-LENGTHS = (HOUR, 5 * MINUTE, 200 * MINUTE, timedelta(0), 600 * MINUTE)
+LENGTHS = (HOUR, None, 5 * MINUTE, 200 * MINUTE, timedelta(0), 600 * MINUTE)
 
 
 def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
@@ -130,7 +130,9 @@ def interviews(
     """Draw an interview with up to two people; the acts done at it are those of `rules`."""
     anchor = around(draw, near)
     starts = draw(instants(near=anchor))
-    length = draw(maybe(st.sampled_from(LENGTHS)))
+    length = draw(st.sampled_from(LENGTHS))
+    if length is not None and draw(st.booleans()):
+        starts = within_range(starts - length)
     ends = None if length is None else within_range(starts + length)
     wait = draw(st.sampled_from([None, timedelta(0), HOUR, 7 * HOUR]))
     met = draw(_panels())
@@ -142,7 +144,7 @@ def interviews(
     return Interview(
         starts=starts,
         ends=ends,
-        timezone=draw(zones()),
+        timezone=draw(zones(near=anchor)),
         medium=draw(maybe(st.sampled_from(MEDIA))),
         interviewers=met,
         left=None if wait is None else within_range((ends or starts) + wait),
@@ -192,7 +194,7 @@ def job_searches(
     anchor = around(draw, near)
     count = draw(st.integers(0, len(EMPLOYERS)))
     return JobSearch(
-        timezone=draw(zones()),
+        timezone=draw(zones(near=anchor)),
         applications=[
             draw(applications(employer=employer, near=anchor, rules=rules))
             for employer in EMPLOYERS[:count]

@@ -40,12 +40,15 @@ NEARBY = (
 )
 
 
-def zones() -> st.SearchStrategy[str]:
+def zones(*, near: datetime | None = None) -> st.SearchStrategy[str]:
     """Draw the IANA name of a zone, of all in the tz database; those with more changes more often.
 
-    It shrinks to `Europe/London`.
+    With `near` it is mostly the zone of that time, which may be of the stdlib or of pendulum. It
+    shrinks to that zone, else to `Europe/London`.
     """
-    return st.sampled_from(NOTABLE_ZONES) | st.sampled_from(_clock.zone_names())
+    anywhere = st.sampled_from(NOTABLE_ZONES) | st.sampled_from(_clock.zone_names())
+    name = getattr(near and near.tzinfo, "key", None)
+    return anywhere if name is None else st.just(name) | st.just(name) | anywhere
 
 
 @cache
@@ -56,19 +59,28 @@ def _transitions(name: str, year: int) -> tuple[datetime, ...]:
 
 @st.composite
 def turning_points(draw: st.DrawFn) -> datetime:
-    """Draw an instant at which a clock changes, a day ends, or an office opens or closes."""
+    """Draw when a clock changes, a day ends, or an office opens or closes, in the zone of that.
+
+    Such hours are often those of the days before a clock changes, as a Friday evening is.
+    """
     name = draw(zones())
+    zone = _clock.zone(name)
     day = draw(st.sampled_from(NOTABLE_DAYS) | st.dates(date(1970, 1, 2), date(2199, 12, 30)))
     changes = _transitions(name, day.year) if draw(st.booleans()) else ()
     if changes:
-        return draw(st.sampled_from(changes))
-    return _clock.resolve(datetime.combine(day, draw(st.sampled_from(CLOCKS))), _clock.zone(name))
+        change = draw(st.sampled_from(changes))
+        if draw(st.booleans()):
+            return change.astimezone(zone)
+        day = change.astimezone(zone).date() - draw(st.sampled_from([DAY, 2 * DAY, 3 * DAY]))
+    wall = datetime.combine(day, draw(st.sampled_from(CLOCKS)))
+    return _clock.resolve(wall, zone).astimezone(zone)
 
 
 def instants(*, near: datetime) -> st.SearchStrategy[datetime]:
     anchor = near.astimezone(UTC)
     steps = st.sampled_from(NEARBY)
-    return st.builds(lambda one, other: within_range(anchor + one + other), steps, steps)
+    twice = st.builds(lambda one, other: within_range(anchor + one + other), steps, steps)
+    return st.just(anchor) | steps.map(lambda step: within_range(anchor + step)) | twice
 
 
 def within_range(instant: datetime) -> datetime:
@@ -83,11 +95,11 @@ def moments(*, near: datetime | None = None) -> st.SearchStrategy[datetime]:
     """
     if near is None:
         return turning_points().flatmap(lambda anchor: moments(near=anchor))
-    return st.builds(datetime.astimezone, instants(near=near), zones().map(ZoneInfo))
+    return st.builds(datetime.astimezone, instants(near=near), zones(near=near).map(ZoneInfo))
 
 
 def around(draw: st.DrawFn, near: datetime | None) -> datetime:
-    return draw(turning_points()) if near is None else near.astimezone(UTC)
+    return draw(turning_points()) if near is None else near
 
 
 def dates_or_instants(*, near: datetime) -> st.SearchStrategy[date | datetime]:

@@ -1,0 +1,69 @@
+"""A law: a statement about every search and every moment, and how to find where it fails."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from inspect import cleandoc
+from typing import NamedTuple, TypeAlias
+
+from attrs import field, frozen
+
+from interview_followup._model import Application, Interview, JobSearch, as_search
+from interview_followup._plan import moment
+from interview_followup._rule_set import RuleSet
+from interview_followup._schedule import Scheduled
+from interview_followup.advice import CV_LIBRARY
+
+
+class Breach(NamedTuple):
+    """How a law is broken: a sentence, and the acts whose windows are at fault."""
+
+    text: str
+    items: tuple[Scheduled, ...] = ()
+
+
+Breaches: TypeAlias = Callable[[RuleSet, JobSearch, datetime], Iterator[Breach]]
+
+
+@frozen(kw_only=True, eq=False, slots=False, repr=False)
+class Law:
+    """What holds of a rule set for every search at every moment; its docstring says it.
+
+    `number` counts the laws from 1.
+    """
+
+    number: int
+    name: str
+    sentence: str
+    _breaches: Breaches = field()
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "__doc__", self.sentence)
+
+    def __repr__(self) -> str:
+        return f"<Law {self.number}, {self.name}>"
+
+    def breach(
+        self,
+        known: JobSearch | Application | Interview,
+        *,
+        now: datetime,
+        rules: RuleSet = CV_LIBRARY,
+    ) -> Breach | None:
+        """Return how the law is broken for one search at one moment; None if it holds there.
+
+        Raises:
+            InvalidInput: `now` is naive or not between 1970 and 2200.
+        """
+        return next(self._breaches(rules, as_search(known), moment("now", now)), None)
+
+
+def law(number: int) -> Callable[[Breaches], Law]:
+    """Return a decorator that makes a law of a function that yields its breaches."""
+
+    def made(breaches: Breaches) -> Law:
+        sentence = " ".join(cleandoc(breaches.__doc__ or "").split())
+        return Law(number=number, name=breaches.__name__, sentence=sentence, breaches=breaches)
+
+    return made

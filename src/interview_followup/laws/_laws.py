@@ -1,0 +1,360 @@
+"""The laws. Each yields every way in which it is broken for one search at one moment."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from interview_followup import _clock
+from interview_followup._check import check
+from interview_followup._errors import InvalidInput
+from interview_followup._explanation import explained, replayed
+from interview_followup._files import parse_search
+from interview_followup._model import Identity, JobSearch
+from interview_followup._node import Expression, Fact, nodes
+from interview_followup._plan import plan, schedule
+from interview_followup._rule import Rule
+from interview_followup._rule_set import RuleSet
+from interview_followup._schedule import Scheduled, read, scheduled
+from interview_followup._subject import Subject, subjects
+from interview_followup._window import phase
+from interview_followup.exports.document import search_document, search_json, search_toml
+from interview_followup.language import Condition
+from interview_followup.laws._forgetting import forgetting, misreadings
+from interview_followup.laws._law import Breach, law
+
+T = TypeVar("T")
+
+TICK = timedelta(microseconds=1)
+ASKED = ("open", "late", "needs-fact")
+FORWARD = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed": 4}
+AT_MOST = 12
+ELSEWHERE = ("Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu")
+
+
+def _of(item: Scheduled) -> str:
+    return f"{item.act} of {item.subject.label}"
+
+
+# -- windows --------------------------------------------------------------------------------------
+
+
+@law(1)
+def windows_are_in_order(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A window that is not empty has `opens` ≤ `best` < `closes` and `opens` ≤ `due` ≤ `closes`."""
+    for item in schedule(search, rules=rules):
+        opens, best, due, closes = item.window[:4]
+        if opens is None or item.window.is_empty:
+            continue
+        if best is not None and not (opens <= best and (closes is None or best < closes)):
+            yield Breach(f"best of {_of(item)} is not in its window", (item,))
+        if due is not None and not (opens <= due and (closes is None or due <= closes)):
+            yield Breach(f"due of {_of(item)} is not in its window", (item,))
+
+
+@law(2)
+def phases_move_forward(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A phase only moves forward as `now` does, and a plan changes at its `until`, not before."""
+    for item in schedule(search, rules=rules):
+        statuses = [item.status(instant)[0] for instant in _around(item)]
+        places = [FORWARD[each] for each in statuses if each in FORWARD]
+        if places != sorted(places):
+            yield Breach(f"{_of(item)} goes back: it is {', then '.join(statuses)}", (item,))
+    made = plan(search, now=now, rules=rules)
+    until = _clock.LATEST - TICK if made.until is None else _clock.instant_of(made.until)
+    if until <= now or until >= _clock.LATEST:
+        return
+    for same in (now + (until - now) // 2, until - TICK):
+        if plan(search, now=same, rules=rules) != evolve(made, now=same):
+            yield Breach(f"the plan changes by {same}, before its until, {until}")
+    if made.until and plan(search, now=until, rules=rules) == evolve(made, now=until):
+        yield Breach(f"nothing in the plan changes at its until, {until}")
+
+
+def _around(item: Scheduled) -> list[datetime]:
+    """Return the instants just before, at and just after everything that dates an act."""
+    spans = [each for caution in item.cautions for each in (caution.since, caution.until)]
+    edges = [each for each in (*item.window[:4], item.since, *spans) if each is not None]
+    return sorted({edge + step for edge in edges for step in (-TICK, timedelta(0), TICK)})
+
+
+@law(3)
+def windows_open_on_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """At `opens` of a window that is not empty it is not early; one microsecond before, it is."""
+    for item in schedule(search, rules=rules):
+        opens = item.window.opens
+        if opens is not None and not item.window.is_empty:
+            phases = phase(opens - TICK, item.window), phase(opens, item.window)
+            if phases[0] != "early" or phases[1] == "early":
+                text = f"{_of(item)} is {phases[0]} just before it opens, {phases[1]} as it does"
+                yield Breach(text, (item,))
+
+
+# -- what changes nothing -------------------------------------------------------------------------
+
+
+@law(4)
+def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """The zone of `now` changes nothing.
+
+    The candidate's changes no instant of a search with interviews.
+    """
+    made, items = plan(search, now=now, rules=rules), schedule(search, rules=rules)
+    for name in ELSEWHERE:
+        if plan(search, now=now.astimezone(_clock.zone(name)), rules=rules) != made:
+            yield Breach(f"the plan is another one where now is given in {name}")
+        if any(each.interviews for each in search.applications):
+            moved = schedule(evolve(search, timezone=name), rules=rules)
+            yield from _differing(items, moved, f"has other dates for a candidate in {name}")
+
+
+def _differing(
+    items: tuple[Scheduled, ...], others: tuple[Scheduled, ...], text: str
+) -> Iterator[Breach]:
+    if items != others:
+        same = {each.uid: each for each in others}
+        item = next((each for each in items if same.get(each.uid) != each), None)
+        pair = (item, same.get(item.uid)) if item else others
+        yield Breach(f"{_of(item) if item else 'the schedule'} {text}", tuple(filter(None, pair)))
+
+
+@law(5)
+def order_changes_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """The order of rules, applications, interviews, interviewers and done acts changes nothing."""
+    mixed, backwards = _reversed(search), RuleSet(rules.rules[::-1])
+    items = schedule(search, rules=rules)
+    text = "is another one where {} are in another order"
+    yield from _differing(items, schedule(mixed, rules=rules), text.format("the facts"))
+    yield from _differing(items, schedule(search, rules=backwards), text.format("the rules"))
+    if plan(mixed, now=now, rules=backwards) != plan(search, now=now, rules=rules):
+        yield Breach(f"the plan {text.format('rules and facts')}")
+
+
+def _reversed(value: Any) -> Any:
+    parts = ("applications", "interviews", "interviewers", "done", "questions")
+    held = {name: getattr(value, name)[::-1] for name in parts if hasattr(value, name)}
+    return evolve(value, **{name: [_reversed(each) for each in held[name]] for name in held})
+
+
+@law(6)
+def done_stays_done(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A done act is not asked for again, and recording another act never brings it back.
+
+    A new round, a new offer or its repeat interval may.
+    """
+    made = plan(search, now=now, rules=rules)
+    over = {
+        _key(each)
+        for each in made.actions
+        if each.subject.done(each.act) and each.status not in ASKED
+    }
+    for action in made.actions:
+        if action.status not in ("open", "late"):
+            continue
+        after = plan(search.record(action, at=now), now=now, rules=rules)
+        for each in after.actions:
+            if each.status in ASKED and _key(each) == _key(action):
+                text = f"{_of(action.scheduled)} is still {each.status} once it is done"
+                yield Breach(text, (action.scheduled, each.scheduled))
+            elif each.status in ASKED and _key(each) in over:
+                text = f"{_of(each.scheduled)}, done, is {each.status} again after {action.act}"
+                yield Breach(text, (action.scheduled, each.scheduled))
+
+
+def _key(item: Any) -> tuple[str, tuple[Identity, ...]]:
+    return item.act, item.identities
+
+
+@law(7)
+def unnamed_facts_change_nothing(
+    rules: RuleSet, search: JobSearch, now: datetime
+) -> Iterator[Breach]:
+    """A fact that a rule does not name cannot change its window."""
+    named = [(rule, _facts(rule)) for rule in rules]
+    before = {
+        (rule.name, subject): (subject, _values(facts, subject))
+        for rule, facts in named
+        for subject in subjects(search)[rule.per]
+    }
+    for changed in (search, *_some(forgetting(search))):
+        held = subjects(changed)
+        for rule, facts in named:
+            for other in held[rule.per]:
+                subject, values = before.get((rule.name, other), (None, None))
+                if subject is None or values != _values(facts, other):
+                    continue
+                if read(rule, subject) != read(rule, other):
+                    text = f"{rule.name} of {subject.label} hangs on a fact that it does not name"
+                    yield Breach(text, _items(rule, subject) + _items(rule, other))
+
+
+def _facts(rule: Rule) -> list[Expression[Any]]:
+    return [each for each in nodes(rule.trees()) if isinstance(each.leaf, Fact)]
+
+
+def _values(facts: list[Expression[Any]], subject: Subject) -> list[Any]:
+    """Return what a rule with those facts may hang on: they, their zones, and the calendar."""
+    zones = [each.zone(subject).key for each in facts if each.is_moment]
+    values = [each.evaluate(subject) for each in facts]
+    return [*values, *zones, subject.timezone, subject.workdays]
+
+
+def _some(changed: Iterator[T]) -> list[T]:
+    """Return an even choice of many, so that a law takes a bounded time."""
+    every = list(changed)
+    return every[:: len(every) // AT_MOST + 1]
+
+
+def _items(rule: Rule, subject: Subject) -> tuple[Scheduled, ...]:
+    reading = read(rule, subject)
+    return (scheduled(rule.act, subject, [reading]),) if reading else ()
+
+
+# -- explanations, errors, files ------------------------------------------------------------------
+
+
+@law(8)
+def explanations_replay(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """An explanation, replayed, gives the value that it explains."""
+    held = subjects(search)
+    for rule in rules:
+        for subject in held[rule.per]:
+            for place, expression in rule.expressions():
+                explanation = explained(expression, subject)
+                if replayed(explanation) != expression.evaluate(subject):
+                    text = f"{rule.name}.{place} of {subject.label} is not what explains it"
+                    yield Breach(text, _items(rule, subject))
+
+
+@law(9)
+def valid_searches_plan(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """Every valid search plans without an exception; every invalid one raises our own error."""
+    try:
+        plan(search, now=now, rules=rules)
+    except Exception as error:
+        yield Breach(f"planning raises {type(error).__name__}: {error}")
+        return
+    for document in _some(misreadings(search_document(search))):
+        try:
+            plan(parse_search(document, rules=rules), now=now, rules=rules)
+        except InvalidInput:
+            pass
+        except Exception as error:
+            yield Breach(f"reading {document} raises {type(error).__name__}: {error}")
+
+
+@law(10)
+def files_read_back(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """Writing and reading back a search, and planning it, gives the same instants."""
+    items = schedule(search, rules=rules)
+    for kind, document in (
+        ("JSON", json.loads(search_json(search))),
+        ("TOML", tomllib.loads(search_toml(search))),
+    ):
+        try:
+            back = parse_search(document, rules=rules)
+        except InvalidInput as error:
+            yield Breach(f"the search, written as {kind}, is not read back: {error}")
+        else:
+            text = f"has other dates once the search is read back from {kind}"
+            yield from _differing(items, schedule(back, rules=rules), text)
+
+
+# -- rules with each other ------------------------------------------------------------------------
+
+
+@law(11)
+def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """No action's `best` falls where another rule says the act is too early or closed.
+
+    Two rules that leave no time for an act contradict each other.
+    """
+    held = subjects(search)
+    for act, group in rules.acts.items():
+        for subject in held[group[0].per]:
+            readings = [reading for rule in group if (reading := read(rule, subject))]
+            if not readings:
+                continue
+            item = scheduled(act, subject, readings)
+            alone = tuple(scheduled(act, subject, [each]) for each in readings)
+            best = item.window.best
+            if item.conflict:
+                names = " and ".join(item.cautions[0].rules if item.cautions else item.rules)
+                yield Breach(f"{names} leave no time for {_of(item)}", alone)
+            elif best is not None and not item.window.is_empty:
+                for each in alone:
+                    if (found := phase(best, each.window)) in ("early", "closed"):
+                        names = f"{each.rules[0]} says that {_of(item)}"
+                        yield Breach(f"{names} is {found} at its best", (item, *alone))
+
+
+@law(12)
+def windows_leave_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A window whose `opens` and `closes` are reckoned from one and the same fact is not empty."""
+    held = subjects(search)
+    for rule in rules:
+        if rule.closes is None or len(_bases(rule.opens) | _bases(rule.closes)) > 1:
+            continue
+        for subject in held[rule.per]:
+            for item in _items(rule, subject):
+                if item.window.is_empty:
+                    text = f"{rule.name} leaves no time for {_of(item)}: it closes before it opens"
+                    yield Breach(text, (item,))
+
+
+def _bases(moment: Expression[Any]) -> frozenset[Fact]:
+    """Return the facts that a moment is reckoned from, without those that only choose."""
+    if isinstance(moment.leaf, Fact):
+        return frozenset([moment.leaf])
+    parts = [each for each in moment.operands if not isinstance(each, Condition)]
+    return frozenset().union(*map(_bases, parts))
+
+
+@law(13)
+def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """What is planned, what `check` answers and what `record` keeps agree with each other."""
+    items = {_key(item): item for item in schedule(search, rules=rules)}
+    held = subjects(search)
+    for act in rules.acts:
+        for subject in held[rules.per(act)]:
+            item = items.get((act, subject.identities))
+            verdict = check(search, act, at=now, of=subject, rules=rules)
+            expected = item.status(now)[0] if item else "silent"
+            if verdict.status != expected:
+                text = f"{act} of {subject.label} is {expected}, but checked, {verdict.status}"
+                yield Breach(text, (item,) if item else ())
+    for action in plan(search, now=now, rules=rules).actions:
+        recorded = search.record(action, at=now)
+        for item in schedule(recorded, rules=rules):
+            before = items.get(_key(item))
+            if before is not None and (before.uid != item.uid) != (_key(item) == _key(action)):
+                yield Breach(f"{_of(item)} has a wrong uid once {action.act} is done", (item,))
+
+
+LAWS = (
+    windows_are_in_order,
+    phases_move_forward,
+    windows_open_on_time,
+    zones_change_nothing,
+    order_changes_nothing,
+    done_stays_done,
+    unnamed_facts_change_nothing,
+    explanations_replay,
+    valid_searches_plan,
+    files_read_back,
+    rules_agree,
+    windows_leave_time,
+    answers_agree,
+)
+OF_WINDOWS = (
+    windows_are_in_order,
+    phases_move_forward,
+    windows_open_on_time,
+    rules_agree,
+    windows_leave_time,
+)

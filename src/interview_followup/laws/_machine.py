@@ -1,0 +1,151 @@
+"""A candidate's life as a state machine: whatever happens, plan, check and record agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, ClassVar
+from uuid import UUID
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from interview_followup import _clock
+from interview_followup._model import Application, Identity, JobSearch
+from interview_followup._plan import plan, schedule
+from interview_followup._rule_set import RuleSet
+from interview_followup._schedule import Scheduled
+from interview_followup.advice import CV_LIBRARY
+from interview_followup.laws._laws import (
+    FORWARD,
+    answers_agree,
+    done_stays_done,
+    phases_move_forward,
+)
+from interview_followup.strategies import moments, zones
+from interview_followup.strategies._histories import Candidate, Known, later
+
+Key = tuple[str, tuple[Identity, ...]]
+
+
+class Life(RuleBasedStateMachine):
+    """What happens to a candidate, one thing after another; time never goes back."""
+
+    rules_lived_by: ClassVar[RuleSet] = CV_LIBRARY
+
+    search: JobSearch
+    now: datetime
+
+    @initialize(start=moments(), home=zones())
+    def begins(self, start: datetime, home: str) -> None:
+        self.now = _clock.instant_of(start)
+        self.search = JobSearch(timezone=home, applications=[Application(employer="Acme")])
+
+    @rule(data=st.data())
+    def time_passes(self, data: st.DataObject) -> None:
+        before = self._statuses()
+        made = plan(self.search, now=self.now, rules=self.rules_lived_by)
+        now = data.draw(later(self.search, now=self.now, rules=self.rules_lived_by))
+        if made.until is None or now < _clock.instant_of(made.until):
+            same = plan(self.search, now=now, rules=self.rules_lived_by)
+            assert made.actions == same.actions, f"an action changes by {now}, before until"
+            assert made.cautions == same.cautions, f"a caution changes by {now}, before until"
+        self.now = now
+        for key, status in self._statuses().items():
+            places = FORWARD.get(before[key], 0), FORWARD.get(status, 4)
+            assert places[0] <= places[1], f"{key} goes back from {before[key]} to {status}"
+
+    @rule(data=st.data())
+    def acted(self, data: st.DataObject) -> None:
+        able = [each for each in self._items().values() if not each.is_guard]
+        if not able:
+            return
+        item = data.draw(st.sampled_from(able))
+        before = self._uids()
+        self.search = self.search.record(item, at=self.now)
+        after = self._uids()
+        changed = {key for key, uid in before.items() if after.get(key, uid) != uid}
+        assert changed <= {_key(item)}, f"recording {item.act} changes the uids of {changed}"
+        assert after.get(_key(item)) != item.uid, f"{item.act}, done, keeps its uid"
+
+    @rule(data=st.data())
+    def booked(self, data: st.DataObject) -> None:
+        self._happens(Candidate.booked, data)
+
+    @rule(data=st.data())
+    def moved(self, data: st.DataObject) -> None:
+        self._happens(Candidate.moved, data)
+
+    @rule(data=st.data())
+    def held(self, data: st.DataObject) -> None:
+        self._happens(Candidate.held, data)
+
+    @rule(data=st.data())
+    def applied(self, data: st.DataObject) -> None:
+        self._happens(Candidate.applied, data)
+
+    @rule(data=st.data())
+    def heard(self, data: st.DataObject) -> None:
+        self._happens(Candidate.heard, data)
+
+    @rule(data=st.data())
+    def promised(self, data: st.DataObject) -> None:
+        self._happens(Candidate.promised, data)
+
+    @rule(data=st.data())
+    def offered(self, data: st.DataObject) -> None:
+        self._happens(Candidate.offered, data)
+
+    @rule(data=st.data())
+    def decided(self, data: st.DataObject) -> None:
+        self._happens(Candidate.decided, data)
+
+    @rule(data=st.data())
+    def signed(self, data: st.DataObject) -> None:
+        self._happens(Candidate.signed, data)
+
+    @rule(data=st.data())
+    def learnt(self, data: st.DataObject) -> None:
+        self._happens(Candidate.learnt, data)
+
+    @rule(data=st.data())
+    def went_elsewhere(self, data: st.DataObject) -> None:
+        self._happens(Candidate.went_elsewhere, data)
+
+    @invariant()
+    def plan_check_and_record_agree(self) -> None:
+        for law in (answers_agree, done_stays_done, phases_move_forward):
+            breach = law.breach(self.search, now=self.now, rules=self.rules_lived_by)
+            assert breach is None, breach
+
+    def _happens(self, event: Callable[[Candidate], Known | None], data: st.DataObject) -> None:
+        possible = event(Candidate(self.search, self.now, self.rules_lived_by))
+        if possible is None:
+            return
+        before = self._uids()
+        self.search = data.draw(possible)
+        for key, uid in self._uids().items():
+            assert before.get(key, uid) == uid, f"{key} has another uid, and was not done"
+
+    def _items(self) -> dict[Key, Scheduled]:
+        return {_key(each): each for each in schedule(self.search, rules=self.rules_lived_by)}
+
+    def _uids(self) -> dict[Key, UUID]:
+        return {key: each.uid for key, each in self._items().items()}
+
+    def _statuses(self) -> dict[Key, str]:
+        return {key: each.status(self.now)[0] for key, each in self._items().items()}
+
+
+def _key(item: Any) -> Key:
+    return item.act, item.identities
+
+
+def machine(rules: RuleSet = CV_LIBRARY) -> type[RuleBasedStateMachine]:
+    """Return a Hypothesis state machine of a candidate who lives by some rules.
+
+    Interviews are booked, moved and held; the candidate acts, employers write, promise, offer and
+    decide; time passes, zones change. After each step what is planned, what `check` answers and
+    what is recorded have to agree. Its `TestCase` runs under pytest and unittest.
+    """
+    return type("Life", (Life,), {"rules_lived_by": rules})

@@ -1,0 +1,72 @@
+"""Interviews around a change of the clocks: where reckoning goes wrong first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from interview_followup import _clock
+from interview_followup._model import Application, AskedQuestion, Interview, JobSearch, Person
+
+TICK, HOUR, DAY = timedelta(microseconds=1), timedelta(hours=1), timedelta(days=1)
+
+CLOCKS = tuple(time(hour) for hour in (0, 9, 11, 12, 16, 17, 18, 23))
+
+
+def placements(change: datetime, zone: ZoneInfo) -> Iterator[tuple[str, datetime]]:
+    """Yield instants at, around and inside a change of the clocks, each with its name.
+
+    Inside a repeated hour are its two readings. No instant is inside an hour that is skipped, but
+    a moment reckoned in days is: those are 1, 2 and 7 days earlier.
+    """
+    yield "just before", change - TICK
+    yield "at", change
+    yield "just after", change + TICK
+    before, after = (
+        (change + step).astimezone(zone).replace(tzinfo=None) for step in (-TICK, TICK)
+    )
+    length = after - before - 2 * TICK
+    if length < timedelta(0):
+        yield "inside, first reading", change + length / 2
+        yield "inside, second reading", change - length / 2
+    middle = before + TICK + length / 2
+    for days in (1, 2, 7):
+        earlier = _clock.resolve(middle - days * DAY, zone)
+        yield f"{days} {'day' if days == 1 else 'days'} before the inside", earlier
+
+
+def evenings(change: datetime, zone: ZoneInfo) -> Iterator[datetime]:
+    """Yield full hours of the three days before a change of the clocks, and of its own day."""
+    day = (change - TICK).astimezone(zone).date()
+    for days in range(4):
+        for clock in CLOCKS:
+            yield _clock.resolve(datetime.combine(day - days * DAY, clock), zone)
+
+
+def interview_ending(ends: datetime, timezone: str) -> JobSearch:
+    """Return a search with one interview of an hour, of which everything is known."""
+    person = Person(
+        name="Priya Shah", email="priya@acme.example", linkedin="linkedin.example/priya"
+    )
+    meeting = Interview(
+        starts=ends - HOUR,
+        ends=ends,
+        timezone=timezone,
+        interviewers=[person],
+        questions=[AskedQuestion(text="Why did you leave?", tricky=True)],
+    )
+    application = Application(employer="Acme", role="Engineer", interviews=[meeting])
+    return JobSearch(timezone=timezone, applications=[application])
+
+
+def swept(names: tuple[str, ...], years: tuple[int, ...]) -> Iterator[tuple[JobSearch, datetime]]:
+    """Yield searches around every change of the clocks in some zones and years, and their ends."""
+    for name in names:
+        zone = _clock.zone(name)
+        for year in years:
+            start, end = (datetime(each, 1, 1, tzinfo=UTC) for each in (year, year + 1))
+            for change in _clock.transitions(zone, start, end):
+                around = [instant for _, instant in placements(change, zone)]
+                for ends in (*around, *evenings(change, zone)):
+                    yield interview_ending(ends, name), ends
