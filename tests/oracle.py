@@ -674,11 +674,13 @@ def _personal_missing(
     """Return a fact about a person, if it is unknown, as one of where they were first met."""
     if value is not None:
         return ()
-    meetings = sorted(application.interviews, key=_by_start)
     met = [
-        (each, other) for each in meetings for other in each.interviewers if _same(other, person)
+        (interview, entry)
+        for interview in application.interviews
+        for entry in interview.interviewers
+        if _same(entry, person)
     ]
-    interview, entry = met[0]
+    interview, entry = min(met, key=lambda pair: (_by_start(pair[0]), pair[1].identity))
     return (Missing(fact, (application.identity, interview.identity, entry.identity)),)
 
 
