@@ -210,39 +210,45 @@ def shift_back(instant: datetime, period: Period, zone: ZoneInfo, works: Works) 
 def _moved(
     instant: datetime, period: Period, direction: int, zone: ZoneInfo, works: Works
 ) -> datetime:
-    amount = direction * period.amount
     match period.unit:
         case "hours":
-            return instant + timedelta(hours=amount)
+            return instant + direction * timedelta(hours=period.amount)
         case "minutes":
-            return instant + timedelta(minutes=amount)
-        case "days":
-            return resolve(instant.astimezone(zone) + timedelta(days=amount), zone)
-    wall = instant.astimezone(zone)
+            return instant + direction * timedelta(minutes=period.amount)
+    day = day_on(instant, period, direction, zone, works)
+    return resolve(datetime.combine(day, instant.astimezone(zone).time()), zone)
+
+
+def day_on(instant: datetime, period: Period, direction: int, zone: ZoneInfo, works: Works) -> date:
+    """Return the calendar day that lies some days, or working days, after or before an instant."""
+    day = instant.astimezone(zone).date()
+    if period.unit == "days":
+        return day + direction * period.amount * _DAY
     left = period.amount
     while left:
-        wall += direction * _DAY
-        left -= is_workday(wall.date(), zone, works)
-    return resolve(wall, zone)
+        day += direction * _DAY
+        left -= is_workday(day, zone, works)
+    return day
 
 
 def is_workday(day: date, zone: ZoneInfo, works: Works) -> bool:
     """Tell whether people work on that day. A day that a zone skipped is no working day."""
-    return works(day) and _starts(day, time(12), zone).astimezone(zone).date() == day
+    return works(day) and starts(day, time(12), zone).astimezone(zone).date() == day
 
 
-def _starts(day: date, clock: time, zone: ZoneInfo) -> datetime:
+def starts(day: date, clock: time, zone: ZoneInfo) -> datetime:
+    """Return the instant at which a clock in `zone` reads `clock` on a calendar day."""
     return resolve(datetime.combine(day, clock), zone)
 
 
 def at(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
     """Return the instant at which a clock in `zone` reads `clock` on the instant's local day."""
-    return _starts(instant.astimezone(zone).date(), clock, zone)
+    return starts(instant.astimezone(zone).date(), clock, zone)
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:
     """Return the midnight at which a day ends."""
-    return _starts(day + _DAY, time(0), zone)
+    return starts(day + _DAY, time(0), zone)
 
 
 def midnight_after(instant: datetime, zone: ZoneInfo) -> datetime:
@@ -265,6 +271,6 @@ def office_time(
     day = wall.date()
     if opens <= wall.time() < closes and is_workday(day, zone, works):
         return instant
-    while (moment := _starts(day, opens, zone)) < instant or not is_workday(day, zone, works):
+    while (moment := starts(day, opens, zone)) < instant or not is_workday(day, zone, works):
         day += _DAY
     return moment

@@ -202,7 +202,10 @@ def _other_reply_by(subject: Subject) -> datetime | None:
 
 def _recruiter_route(subject: Subject) -> Route | None:
     recruiter = subject.application.recruiter
-    return Route("email", recruiter.email or recruiter.name) if recruiter else None
+    if recruiter is None:
+        return None
+    known = (each.email for each in _namesakes(recruiter, subject.application) if each.email)
+    return Route("email", next(known, recruiter.name))
 
 
 def _chase_route(subject: Subject) -> Route:
@@ -369,13 +372,13 @@ class InterviewFacts(Facts):
 # -- about a person -------------------------------------------------------------------------------
 
 
-def _namesakes(subject: Subject) -> Iterator[Person]:
-    """Yield what is known of a person anywhere in the application, at this interview first."""
-    yield subject.person
-    met = [each for other in subject.application.interviews for each in other.interviewers]
-    for person in sorted(filter(None, [*met, subject.application.recruiter]), key=_details):
-        if person.is_same_as(subject.person):
-            yield person
+def _namesakes(person: Person, application: Application) -> Iterator[Person]:
+    """Yield what is known of a person anywhere in an application, in their own entry first."""
+    yield person
+    met = [each for other in application.interviews for each in other.interviewers]
+    for other in sorted(filter(None, [*met, application.recruiter]), key=_details):
+        if other.is_same_as(person):
+            yield other
 
 
 def _details(person: Person) -> tuple[str, ...]:
@@ -383,12 +386,18 @@ def _details(person: Person) -> tuple[str, ...]:
 
 
 def _email(subject: Subject) -> str | Unknown:
-    found = (person.email for person in _namesakes(subject) if person.email)
+    found = (
+        person.email for person in _namesakes(subject.person, subject.application) if person.email
+    )
     return next(found, None) or unknown(PersonFacts.email.leaf, _first_met(subject))
 
 
 def _linkedin(subject: Subject) -> str | Unknown:
-    found = (person.linkedin for person in _namesakes(subject) if person.linkedin)
+    found = (
+        person.linkedin
+        for person in _namesakes(subject.person, subject.application)
+        if person.linkedin
+    )
     return next(found, None) or unknown(PersonFacts.linkedin.leaf, _first_met(subject))
 
 

@@ -14,6 +14,8 @@ from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
 
 Node: TypeAlias = Expression[Any]
+CALENDAR = ("days", "working days")
+
 Move: TypeAlias = Callable[[datetime, ZoneInfo, Subject], datetime]
 
 
@@ -100,17 +102,21 @@ def _from_moment(move: Callable[[Node], Move]) -> Callable[[Node], Evaluate]:
     """Compile what is reckoned from a moment; where there is none yet, so it is here."""
 
     def compiled(node: Node) -> Evaluate:
-        start, zone, moved = node.operands[0].evaluate, node.zone, move(node)
-
-        def evaluate(subject: Subject) -> Any:
-            moment = start(subject)
-            if moment.__class__ is not datetime:
-                return moment
-            return moved(moment, zone(subject), subject)
-
-        return evaluate
+        return _reckoned(node.operands[0], move(node))
 
     return compiled
+
+
+def _reckoned(base: Node, moved: Move) -> Evaluate:
+    start, zone = base.evaluate, base.zone
+
+    def evaluate(subject: Subject) -> Any:
+        moment = start(subject)
+        if moment.__class__ is not datetime:
+            return moment
+        return moved(moment, zone(subject), subject)
+
+    return evaluate
 
 
 def _shift(shift: Callable[..., datetime]) -> Callable[[Node], Move]:
@@ -121,9 +127,21 @@ def _shift(shift: Callable[..., datetime]) -> Callable[[Node], Move]:
     return move
 
 
-def _at(node: Node) -> Move:
-    clock = node.operands[1].constant
-    return lambda moment, zone, _: _clock.at(moment, clock, zone)
+def _at(node: Node) -> Evaluate:
+    """Compile a time of day; some days after a moment it is on that calendar day.
+
+    This is so even where the moment itself would fall into a gap, and so into the next day.
+    """
+    base, clock = node.operands[0], node.operands[1].constant
+    if base.operator not in (PLUS, MINUS) or base.operands[1].constant.unit not in CALENDAR:
+        return _reckoned(base, lambda moment, zone, _: _clock.at(moment, clock, zone))
+    period, direction = base.operands[1].constant, 1 if base.operator is PLUS else -1
+
+    def move(moment: datetime, zone: ZoneInfo, subject: Subject) -> datetime:
+        day = _clock.day_on(moment, period, direction, zone, subject.workdays.works)
+        return _clock.starts(day, clock, zone)
+
+    return _reckoned(base.operands[0], move)
 
 
 def _midnight(_: Node) -> Move:
@@ -405,7 +423,7 @@ LITERAL = Operator("literal", _literal, _say_literal)
 NAMED = Operator("named", _named, _say_named)
 PLUS = Operator("plus", _from_moment(_shift(_clock.shift)), _template("{1} after {0}"))
 MINUS = Operator("minus", _from_moment(_shift(_clock.shift_back)), _template("{1} before {0}"))
-AT = Operator("at", _from_moment(_at), _say_at)
+AT = Operator("at", _at, _say_at)
 MIDNIGHT = Operator("midnight", _from_moment(_midnight), _template("the midnight after {0}"))
 OFFICE = Operator("office", _from_moment(_office), _say_office, chooses=True)
 KNOWN = Operator("known", _known, _template("{0} is known", "{0} is not known"))
