@@ -44,6 +44,9 @@ class Law:
     def __repr__(self) -> str:
         return f"<Law {self.number}, {self.name}>"
 
+    def __str__(self) -> str:
+        return self.sentence
+
     def breach(
         self,
         known: JobSearch | Application | Interview,

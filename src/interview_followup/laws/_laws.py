@@ -353,7 +353,6 @@ LAWS = (
 )
 OF_WINDOWS = (
     windows_are_in_order,
-    phases_move_forward,
     windows_open_on_time,
     rules_agree,
     windows_leave_time,

@@ -43,15 +43,10 @@ class Counterexample(NamedTuple):
 
     def __str__(self) -> str:
         zone = _clock.zone(self.search.timezone)
-        windows = [_window(item) for item in self.breach.items]
-        return "\n".join(
-            [
-                f"{self.breach.text}.",
-                *(indent(window, "  ") for window in windows),
-                f"Seen at {_moment(self.now, zone)}, of this search:",
-                indent(search_toml(self.search).strip(), "  "),
-            ]
-        )
+        windows = [indent(_window(item), "  ") for item in self.breach.items]
+        search = indent(search_toml(self.search).strip(), "  ")
+        seen = f"Seen at {_moment(self.now, zone)}, of this search:"
+        return "\n\n".join([f"{self.breach.text}.", *windows, seen, search])
 
 
 def _window(item: Scheduled) -> str:
@@ -78,14 +73,14 @@ class Finding(NamedTuple):
         return (self.counterexample is None) == (self.expected is None)
 
     def __str__(self) -> str:
-        head = f"{self.law.number}. {self.law.name}: {self.law.sentence}"
-        if self.counterexample is None and self.expected is None:
-            return f"{head}\n   holds"
-        if self.counterexample is None:
-            return f"{head}\n   HOLDS, and was expected to fail: {self.expected}"
-        if self.expected is not None:
-            return f"{head}\n   fails as expected: {self.expected}"
-        return f"{head}\n   BROKEN: {indent(str(self.counterexample), '   ').lstrip()}"
+        found, law = self.counterexample, f"{self.law.number}. {self.law.name}"
+        if found is None and self.expected is None:
+            return f"{law} holds"
+        if found is not None and self.expected is not None:
+            return f"{law} fails, as expected: {self.expected}"
+        if found is None:
+            return f"{law} HOLDS, but was expected to fail: {self.expected}\n\n  {self.law}"
+        return f"{law} IS BROKEN\n\n  {self.law}\n\n{indent(str(found), '  ')}"
 
 
 @frozen
@@ -104,7 +99,9 @@ class Report:
         wrong = [each for each in self.findings if not each.is_as_expected]
         right = len(self.findings) - len(wrong)
         head = f"{right} of {len(self.findings)} laws are as expected, on {self.searches} searches"
-        return "\n\n".join([head, *map(str, wrong or self.findings)])
+        if wrong:
+            return "\n\n\n".join([head, *map(str, wrong)])
+        return "\n".join([head, *map(str, self.findings)])
 
 
 class LawsBroken(FollowupError, AssertionError):
