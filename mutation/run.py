@@ -50,6 +50,8 @@ MODULES = {
     "_check": ("check",),
     "cv_library": ("cv_library",),
 }
+# Slow tests: the laws, and those that ask only the one module that they are likely to notice.
+APART = ("tests/test_laws.py", "tests/test_clock.py", "tests/test_window.py")
 
 QUIET = ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]
 SECONDS = 120
@@ -139,8 +141,7 @@ def all_pass(tree: Path, module: str) -> bool:
     """Tell whether all tests but the laws pass, those most likely to notice a change first."""
     first = [f"tests/test_{name}.py" for name in MODULES[module]]
     rest = [f"tests/{path.name}" for path in sorted(tree.glob("tests/test_*.py"))]
-    skipped = {*first, "tests/test_laws.py"}
-    others = [*(each for each in rest if each not in skipped), "README.md", "docs"]
+    others = [*(each for each in rest if each not in {*first, *APART}), "README.md", "docs"]
     return passes(first, tree) and passes(others, tree)
 
 

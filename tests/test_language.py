@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -102,6 +103,29 @@ def hanging_on(*names: str) -> Unknown:
         "perhaps": "Is it perhaps?",
     }
     return Unknown(frozenset(Missing(f"interview.{name}", asks[name], HERE) for name in names))
+
+
+@pytest.mark.parametrize(
+    ("function", "names"),
+    [
+        (language.parameter, ["source"]),
+        (language.when, ["otherwise"]),
+        (language.done, ["since"]),
+        (language.times_done, ["since"]),
+        (language.last_done, ["since"]),
+        (language.moment_fact, ["ask", "zone"]),
+        (language.condition_fact, ["denial", "ask"]),
+        (language.detail_fact, ["denial", "ask"]),
+        (language.named, ["denial"]),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_may_be_left_out_is_given_by_name(
+    function: Callable[..., object], names: list[str]
+) -> None:
+    parameters = inspect.signature(function).parameters
+    by_name = [name for name, each in parameters.items() if each.kind is each.KEYWORD_ONLY]
+    assert names == by_name
 
 
 # -- periods --------------------------------------------------------------------------------------

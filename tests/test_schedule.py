@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -159,6 +159,36 @@ def test_a_combined_item_is_explained_by_the_rule_that_decides() -> None:
     assert "A book; A poster" == early_on.source
 
 
+def test_of_rules_that_decide_alike_the_one_named_like_the_act_explains() -> None:
+    as_late = Rule(
+        name="as-late",
+        act="ring",
+        per=interview,
+        opens=interview.starts + hours(2),
+        best=interview.starts + hours(3),
+        text="Ring as late",
+        why="It is as late.",
+    )
+    both = item(meeting(), "ring", rules=RuleSet([as_late, ring]))
+    [early_on] = [each for each in both.cautions if each.status == "early"]
+    assert both.why.endswith("Best: 2 hours after the interview's end.")
+    expected = "That is 1 hour after the interview's end. They like to be rung. It is as late."
+    assert expected == early_on.why
+
+
+def test_of_guards_that_open_together_the_first_by_name_says_when_it_is_best() -> None:
+    as_slow = Rule(
+        name="as-slow",
+        act="ring",
+        per=interview,
+        opens=interview.starts + hours(5),
+        text="Wait",
+        why="They eat.",
+    )
+    three = item(meeting(), "ring", rules=RuleSet([slow, as_slow, ring]))
+    assert three.why.endswith("Best: 5 hours after the interview's start.")
+
+
 def test_text_and_channel_are_those_of_the_rule_named_like_the_act() -> None:
     both = item(meeting(), "ring", rules=RuleSet([be_quick, ring]))
     assert ("Ring Acme", "phone") == (both.text.replace("the employer", "Acme"), both.channel)
@@ -206,6 +236,16 @@ def test_cautions_of_one_kind_become_one_that_lasts_for_all() -> None:
     assert ("ring", "be-quick") == missed.rules
     assert (at("2026-11-24 16:00"), at("2026-12-01 16:00")) == (missed.since, missed.until)
     assert "They like to be rung. The quick win." == missed.why
+    assert "You did not ring" == missed.text
+
+
+def test_a_caution_that_it_is_late_says_why_the_rule_is_there() -> None:
+    [late_on] = [
+        each
+        for each in item(meeting(), "ring", rules=RuleSet([ring])).cautions
+        if each.status == "late"
+    ]
+    assert ("They like to be rung.", ("ring",)) == (late_on.why, late_on.rules)
 
 
 def test_an_opening_that_is_unknown_to_one_rule_is_unknown() -> None:
@@ -221,6 +261,30 @@ def test_an_opening_that_is_unknown_to_one_rule_is_unknown() -> None:
     assert None is both.window.opens
     assert {"opens"} == both.window.unknown
     assert set() == {(c.status) for c in both.cautions} - {"late", "closed"}
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (at("2026-11-24 13:00") - TICK, "needs-fact"),
+        (at("2026-11-24 13:00"), "closed"),
+        (at("2026-11-24 13:00") + TICK, "closed"),
+    ],
+    ids=["before", "at", "after"],
+)
+def test_an_act_with_an_unknown_opening_needs_the_fact_until_it_closes(
+    now: datetime, expected: str
+) -> None:
+    promised = Rule(
+        name="promised",
+        per=interview,
+        opens=application.promise,
+        best=application.promise,
+        closes=interview.ends + hours(2),
+        text="Ring",
+        why="It is promised.",
+    )
+    assert expected == status(meeting(), "promised", now, rules=RuleSet([promised]))
 
 
 # -- conflicts ------------------------------------------------------------------------------------
