@@ -117,6 +117,7 @@ def hanging_on(*names: str) -> Unknown:
         (language.condition_fact, ["denial", "ask"]),
         (language.detail_fact, ["denial", "ask"]),
         (language.named, ["denial"]),
+        (language.Expression.say, ["denied"]),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
@@ -839,11 +840,34 @@ def test_what_is_neither_true_nor_false_is_refused_from_a_condition_of_ones_own(
         (own & YES).evaluate(HERE)
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("interview.own", ["interview"], id="of the interview"),
+        pytest.param("person.own", ["Priya Shah", "Tom Reed"], id="of each person"),
+    ],
+)
+def test_a_fact_is_asked_once_for_what_it_is_about(name: str, expected: list[str]) -> None:
+    asked: list[str] = []
+
+    def get(subject: Subject) -> datetime:
+        asked.append(subject.person.name if subject.per == "person" else subject.per)
+        return EARLY
+
+    own = moment_fact(name, "my own", get)
+    panel = subjects(searching(applied(meeting(interviewers=[priya(), tom()]))))["person"]
+    for subject in panel * 2:
+        assert MIDDLE == later_of(own, own + hours(1)).evaluate(subject)
+    assert expected == asked
+
+
 def test_a_detail_is_given_as_it_is() -> None:
     assert "cat" == detail_fact("person.pet", "a pet", lambda _: "cat").evaluate(HERE)
 
 
-@pytest.mark.parametrize("name", ["ends", "interviews.ends", "", ".ends", "Interview.ends"])
+@pytest.mark.parametrize(
+    "name", ["ends", "interviews.ends", "", ".ends", "Interview.ends", "zone.ends"]
+)
 def test_a_fact_has_to_say_what_it_is_about(name: str) -> None:
     mend = "start it with one of search, application, interview, person, as in 'interview.ends'"
     with pytest.raises(InvalidInput, match=mend):

@@ -72,6 +72,10 @@ def places(**parts: Any) -> list[str]:
 # -- what a rule is -------------------------------------------------------------------------------
 
 
+def test_a_rule_shows_its_name_and_its_text() -> None:
+    assert "<Rule wave: Wave at {employer}>" == repr(wave())
+
+
 def test_the_act_of_a_rule_is_its_name_unless_it_says_otherwise() -> None:
     assert "wave" == wave().act
     assert ("wave", "greet") == (wave(act="greet").name, wave(act="greet").act)
@@ -251,6 +255,12 @@ def test_a_rule_says_what_its_names_stand_for() -> None:
     }
     assert expected == rule.where()
     assert {} == wave().where()
+
+
+def test_the_names_of_a_rule_come_in_the_order_in_which_it_is_read() -> None:
+    first, second = named("the first", interview.left), named("the second", interview.ends)
+    rule = wave(opens=later_of(first, second), best=named("the third", interview.starts))
+    assert ["the first", "the second", "the third"] == list(rule.where())
 
 
 def test_the_parameters_of_a_rule_come_by_name() -> None:

@@ -24,7 +24,9 @@ from builders import (
     tom,
 )
 from interview_followup import CV_LIBRARY, Rule, RuleSet, check, plan, schedule
+from interview_followup._subject import Per
 from interview_followup.language import (
+    Moment,
     Source,
     application,
     closed,
@@ -287,6 +289,31 @@ def test_an_act_with_an_unknown_opening_needs_the_fact_until_it_closes(
     assert expected == status(meeting(), "promised", now, rules=RuleSet([promised]))
 
 
+@pytest.mark.parametrize(
+    ("since", "shown"),
+    [
+        pytest.param(interview.ends + hours(1) - minutes(1), True, id="just before"),
+        pytest.param(interview.ends + hours(1), False, id="as it opens"),
+        pytest.param(interview.ends + hours(1) + minutes(1), False, id="just after"),
+    ],
+)
+def test_a_caution_that_begins_as_it_ends_or_after_is_none(since: Moment, shown: bool) -> None:
+    nod = Rule(
+        name="nod",
+        per=interview,
+        opens=interview.ends + hours(1),
+        text="Nod",
+        cautions=early("Wait", since=since),
+        why="So.",
+    )
+    assert shown is bool(item(meeting(), "nod", rules=RuleSet([nod])).cautions)
+
+
+def test_a_schedule_leaves_nothing_behind_of_what_was_evaluated() -> None:
+    made = schedule(meeting(interviewers=[priya(), tom()]))
+    assert all({} == each.subject.memo == each.subject.meeting.memo for each in made)
+
+
 # -- conflicts ------------------------------------------------------------------------------------
 
 CLASH = RuleSet([ring, too_quick])
@@ -307,6 +334,24 @@ def test_a_conflict_names_the_rules() -> None:
     expected = (
         "Two rules leave no time for it: ring waits until Tuesday 24 November 2026, 12:00, "
         "when too-quick is over"
+    )
+    assert expected == caution.text
+
+
+def test_a_conflict_names_the_rule_that_opens_last_and_the_one_that_closes_first() -> None:
+    soon = Rule(
+        name="ring",
+        per=interview,
+        opens=interview.ends,
+        best=interview.ends,
+        closes=interview.ends + hours(1),
+        text="Ring",
+        why="So.",
+    )
+    [caution] = plan(meeting(), now=NOON, rules=RuleSet([soon, slow])).cautions
+    expected = (
+        "Two rules leave no time for it: slow waits until Tuesday 24 November 2026, 15:00, "
+        "when ring is over"
     )
     assert expected == caution.text
 
@@ -336,6 +381,7 @@ def test_a_window_that_one_rule_leaves_empty_is_closed_and_no_conflict() -> None
     )
     assert "closed" == status(meeting(), "ring", NOON, rules=RuleSet([ring, never]))
     assert {("ring", "closed")} == cautions(meeting(), NOON, RuleSet([ring, never]))
+    assert set() == cautions(meeting(), at("2026-11-24 10:30"), RuleSet([ring, never]))
 
 
 def test_a_conflict_is_silent_as_long_as_its_rules_are() -> None:
@@ -457,6 +503,16 @@ def test_with_the_event_the_window_has_its_dates() -> None:
 def test_a_channel_without_an_address_leads_nowhere() -> None:
     found = item(meeting(interviewers=[tom()]), "thank-you")
     assert ("email", None) == (found.channel, found.to)
+
+
+@pytest.mark.parametrize("per", ["search", "application", "interview"])
+@pytest.mark.parametrize("channel", ["email", "linkedin"])
+def test_a_channel_leads_to_nobody_where_no_person_is_meant(per: Per, channel: str) -> None:
+    write = Rule(
+        name="write", per=per, opens=search.first_ends, channel=channel, text="Write", why="So."
+    )
+    found = item(meeting(), "write", rules=RuleSet([write]))
+    assert (channel, None) == (found.channel, found.to)
 
 
 def test_a_channel_that_a_fact_does_not_give_is_none() -> None:
