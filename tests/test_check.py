@@ -154,6 +154,56 @@ def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
     assert STARTS == verdict.until
 
 
+@pytest.mark.parametrize(
+    ("known", "act", "now", "status", "why"),
+    [
+        (
+            meeting(left=ENDS),
+            "call",
+            ENDS,
+            "open",
+            "Near the building somebody from the interview may hear you; at home nobody does.",
+        ),
+        (
+            meeting(),
+            "practise",
+            ENDS,
+            "silent",
+            "No tricky question is on record. "
+            "Work on the answers before the same question comes up again.",
+        ),
+        (
+            meeting(),
+            "collect-contact",
+            ENDS,
+            "done",
+            "Without an address you cannot thank each interviewer personally. "
+            "Best: 10 minutes before the interview's end.",
+        ),
+        (
+            meeting(interviewers=[tom()]),
+            "collect-contact",
+            ENDS,
+            "closed",
+            "Without an address you cannot thank each interviewer personally. "
+            "Best: 10 minutes before the interview's end.",
+        ),
+    ],
+    ids=["open", "silent", "done", "closed"],
+)
+def test_only_what_waits_says_what_it_waits_for(
+    known: Interview, act: str, now: datetime, status: str, why: str
+) -> None:
+    verdict = check(known, act, at=now)
+    assert (status, why) == (verdict.status, verdict.why)
+
+
+def test_what_is_open_says_its_text_although_it_is_about_to_close() -> None:
+    verdict = check(meeting(), "ask-how-to-follow-up", at=at("2026-11-24 10:50"))
+    assert (True, "open") == (verdict.allowed, verdict.status)
+    assert "Ask the employer how they would like you to follow up" == verdict.text
+
+
 def test_a_rule_that_advises_is_silent_before_since_and_does_not_allow() -> None:
     ring = Rule(
         name="ring",
@@ -277,6 +327,12 @@ def test_an_act_of_the_whole_search_needs_no_subject() -> None:
             "Priya Shaw",
             "of: 'Priya Shaw' is not in the search; did you mean 'Priya Shah'?",
         ),
+        (
+            "chase",
+            "Zzz",
+            "of: 'Zzz' is not in the search; "
+            "give one of 'Acme, Data engineer', 'Globex, Data engineer'",
+        ),
         ("thank-yuo", "Hank", "act: no rule knows 'thank-yuo'; did you mean 'thank-you'?"),
     ],
 )
@@ -284,6 +340,12 @@ def test_a_subject_that_is_not_one_is_refused(act: str, of: str | None, expected
     with pytest.raises(InvalidInput) as caught:
         check(PANEL, act, at=ENDS, of=of)
     assert expected == str(caught.value)
+
+
+def test_a_subject_of_which_there_is_none_is_refused() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check(searching(), "chase", at=ENDS, of="Zzz")
+    assert "of: 'Zzz' is not in the search; give one of nobody" == str(caught.value)
 
 
 def test_somebody_who_is_not_in_the_search_is_refused() -> None:

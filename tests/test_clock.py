@@ -634,6 +634,15 @@ def test_the_office_is_closed_on_the_day_that_apia_skipped() -> None:
     assert wall("2012-01-02T09:00") == wall_of(found, "Pacific/Apia")
 
 
+@folds
+def test_the_office_is_open_at_the_second_reading_of_the_time_at_which_it_opens(
+    fold: Transition,
+) -> None:
+    zone = ZoneInfo(fold.zone)
+    opens = fold.after.time()
+    assert fold.instant == office_time(fold.instant, opens, time.max, zone, every_day)
+
+
 def test_the_office_opens_late_where_the_clocks_skip_nine_o_clock() -> None:
     athens = ZoneInfo("Europe/Athens")  # the clocks went from 09:00 to 10:00 on 1 April 1979
     early = resolve(wall("1979-04-01T08:59:59.999999"), athens)

@@ -433,6 +433,7 @@ def test_the_last_contact_is_the_last_thank_you_or_message(
             did("thank-you", "2026-11-24 14:00", to="Priya Shah"),
             did("connect", "2026-11-27 09:00", to="Priya Shah"),
             did("debrief", "2026-11-28 09:00"),
+            did("wave", "2026-11-28 10:00"),
         ],
     )
     last = about(application.last_contact, thanked, heard=heard and at(heard))
@@ -955,6 +956,11 @@ def asked_to_connect(to: str, act: str = "connect", **more: Any) -> Interview:
             [applied(met_tom(), asked_to_connect("Tom Reed", "thank-you", interviewers=[tom()]))],
             False,
             id="another act",
+        ),
+        pytest.param(
+            [applied(met_tom(), asked_to_connect("Tom Reed", "call", interviewers=[tom()]))],
+            False,
+            id="an act before it in the alphabet",
         ),
         pytest.param(
             [applied(met_tom(), asked_to_connect("Priya Shah", interviewers=[priya(), tom()]))],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -102,6 +103,30 @@ def hanging_on(*names: str) -> Unknown:
         "perhaps": "Is it perhaps?",
     }
     return Unknown(frozenset(Missing(f"interview.{name}", asks[name], HERE) for name in names))
+
+
+@pytest.mark.parametrize(
+    ("function", "names"),
+    [
+        (language.parameter, ["source"]),
+        (language.when, ["otherwise"]),
+        (language.done, ["since"]),
+        (language.times_done, ["since"]),
+        (language.last_done, ["since"]),
+        (language.moment_fact, ["ask", "zone"]),
+        (language.condition_fact, ["denial", "ask"]),
+        (language.detail_fact, ["denial", "ask"]),
+        (language.named, ["denial"]),
+        (language.Expression.say, ["denied"]),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_may_be_left_out_is_given_by_name(
+    function: Callable[..., object], names: list[str]
+) -> None:
+    parameters = inspect.signature(function).parameters
+    by_name = [name for name, each in parameters.items() if each.kind is each.KEYWORD_ONLY]
+    assert names == by_name
 
 
 # -- periods --------------------------------------------------------------------------------------
@@ -815,11 +840,34 @@ def test_what_is_neither_true_nor_false_is_refused_from_a_condition_of_ones_own(
         (own & YES).evaluate(HERE)
 
 
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        pytest.param("interview.own", ["interview"], id="of the interview"),
+        pytest.param("person.own", ["Priya Shah", "Tom Reed"], id="of each person"),
+    ],
+)
+def test_a_fact_is_asked_once_for_what_it_is_about(name: str, expected: list[str]) -> None:
+    asked: list[str] = []
+
+    def get(subject: Subject) -> datetime:
+        asked.append(subject.person.name if subject.per == "person" else subject.per)
+        return EARLY
+
+    own = moment_fact(name, "my own", get)
+    panel = subjects(searching(applied(meeting(interviewers=[priya(), tom()]))))["person"]
+    for subject in panel * 2:
+        assert MIDDLE == later_of(own, own + hours(1)).evaluate(subject)
+    assert expected == asked
+
+
 def test_a_detail_is_given_as_it_is() -> None:
     assert "cat" == detail_fact("person.pet", "a pet", lambda _: "cat").evaluate(HERE)
 
 
-@pytest.mark.parametrize("name", ["ends", "interviews.ends", "", ".ends", "Interview.ends"])
+@pytest.mark.parametrize(
+    "name", ["ends", "interviews.ends", "", ".ends", "Interview.ends", "zone.ends"]
+)
 def test_a_fact_has_to_say_what_it_is_about(name: str) -> None:
     mend = "start it with one of search, application, interview, person, as in 'interview.ends'"
     with pytest.raises(InvalidInput, match=mend):

@@ -23,6 +23,11 @@ class TestLife(laws.machine().TestCase):  # type: ignore[misc]
     settings = living
 
 
+def test_a_machine_lives_without_rules() -> None:
+    quick = settings(living, max_examples=3, stateful_step_count=40, derandomize=True)
+    run_state_machine_as_test(laws.machine(RuleSet([])), settings=quick)
+
+
 def fails(rules: RuleSet = CV_LIBRARY) -> str:
     """Return how the machine fails, with something broken."""
     quick = settings(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+import inspect
 import pickle
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,16 +29,22 @@ from interview_followup import (
     Action,
     Application,
     AskedQuestion,
+    Caution,
     Interview,
     InvalidInput,
     JobSearch,
     Offer,
     Person,
+    Plan,
     Promise,
     Rule,
     RuleSet,
+    Scheduled,
+    Subject,
+    Verdict,
     check,
     plan,
+    schedule,
 )
 from interview_followup.language import days, interview, person, search
 
@@ -122,6 +130,47 @@ def test_every_result_shows_what_it_is() -> None:
     verdict = check(meeting(), "debrief", at=ENDS)
     of_it = "of the application · 2026-11-24 10:00"
     assert f"<Verdict debrief {of_it}: {verdict}>" == repr(verdict)
+
+
+@pytest.mark.parametrize(
+    ("made", "counts"),
+    [
+        (plan(searching(), now=ENDS, rules=RuleSet([])), "0 actions, 0 cautions, 0 questions"),
+        (plan(searching(), now=ENDS), "1 action, 0 cautions, 0 questions"),
+        (plan(meeting(interviewers=[]), now=STARTS), "5 actions, 1 caution, 0 questions"),
+    ],
+    ids=["nothing", "one action", "one caution"],
+)
+def test_a_plan_counts_what_is_in_it(made: Plan, counts: str) -> None:
+    assert repr(made).endswith(f": {counts}>")
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [Action, Caution, Plan, Rule, Scheduled, Subject, Verdict],
+    ids=lambda kind: kind.__name__,
+)
+def test_every_part_of_a_result_is_given_by_name(kind: type) -> None:
+    kinds = {each.kind for each in inspect.signature(kind).parameters.values()}
+    assert {inspect.Parameter.KEYWORD_ONLY} == kinds
+
+
+@pytest.mark.parametrize(
+    ("asked", "subject"),
+    [
+        (plan, ["known"]),
+        (schedule, ["known"]),
+        (check, ["known", "act"]),
+        (JobSearch.record, ["self", "action"]),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_all_but_the_subject_is_given_by_name(
+    asked: Callable[..., object], subject: list[str]
+) -> None:
+    parameters = inspect.signature(asked).parameters.values()
+    others = [each.name for each in parameters if each.kind is not inspect.Parameter.KEYWORD_ONLY]
+    assert subject == others
 
 
 def test_the_reason_names_the_choice_that_was_made() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import inspect
+from collections.abc import Callable
 from datetime import date, time
 from typing import Any
 
@@ -68,6 +70,10 @@ def places(**parts: Any) -> list[str]:
 
 
 # -- what a rule is -------------------------------------------------------------------------------
+
+
+def test_a_rule_shows_its_name_and_its_text() -> None:
+    assert "<Rule wave: Wave at {employer}>" == repr(wave())
 
 
 def test_the_act_of_a_rule_is_its_name_unless_it_says_otherwise() -> None:
@@ -251,6 +257,12 @@ def test_a_rule_says_what_its_names_stand_for() -> None:
     assert {} == wave().where()
 
 
+def test_the_names_of_a_rule_come_in_the_order_in_which_it_is_read() -> None:
+    first, second = named("the first", interview.left), named("the second", interview.ends)
+    rule = wave(opens=later_of(first, second), best=named("the third", interview.starts))
+    assert ["the first", "the second", "the third"] == list(rule.where())
+
+
 def test_the_parameters_of_a_rule_come_by_name() -> None:
     assert ["lasting", "nine", "times", "wait", "within"] == [
         each.name for each in THOROUGH.parameters
@@ -429,6 +441,27 @@ def test_what_does_not_belong_into_a_list_is_refused(parts: dict[str, Any], plac
     assert place in places(**parts)
 
 
+def test_every_list_that_is_none_is_named() -> None:
+    assert ["wave.cautions", "wave.needs"] == places(needs=5, cautions=6)
+
+
+@pytest.mark.parametrize("phase", ["cloesd", "always", "opened"])
+def test_of_a_caution_in_no_phase_only_the_phase_is_wrong(phase: Any) -> None:
+    assert ["wave.cautions[0].phase"] == places(cautions=CautionText(phase, "Wait"))
+
+
+@pytest.mark.parametrize(
+    ("caution", "name"), [(early, "since"), (closed, "lasting")], ids=["early", "closed"]
+)
+def test_when_a_caution_is_shown_is_given_by_name(
+    caution: Callable[..., object], name: str
+) -> None:
+    parameters = inspect.signature(caution).parameters
+    assert ["text", name] == list(parameters)
+    assert inspect.Parameter.POSITIONAL_OR_KEYWORD is parameters["text"].kind
+    assert inspect.Parameter.KEYWORD_ONLY is parameters[name].kind
+
+
 NARROW: list[tuple[dict[str, Any], str]] = [
     ({"given": interview.remote}, "given"),
     ({"needs": [search.signed, interview.ends]}, "needs[1]"),
@@ -465,6 +498,10 @@ def test_of_a_part_only_the_facts_that_are_too_narrow_are_named() -> None:
     ]
     expected = ["application.heard", "interview.ends", "interview.left"]
     assert [f"wave.opens: {fact}" for fact in expected] == found
+    found = [
+        problem.partition(" is narrower")[0] for problem in refused(per=application, opens=mixed)
+    ]
+    assert [f"wave.opens: {fact}" for fact in expected[1:]] == found
 
 
 @pytest.mark.parametrize(
@@ -592,6 +629,8 @@ BARE = searching(Application(interviews=[meeting()]))
     [
         pytest.param(SEARCH, "Wave", "Wave", id="nothing"),
         pytest.param(SEARCH, "{{Wave}}", "{Wave}", id="nothing but doubled braces"),
+        pytest.param(SEARCH, "{{: Wave", "{: Wave", id="nothing but a doubled opening brace"),
+        pytest.param(SEARCH, "Wave :}}", "Wave :}", id="nothing but a doubled closing brace"),
         pytest.param(SEARCH, "At {person}, {person}", "At Priya Shah, Priya Shah", id="a person"),
         pytest.param(SEARCH, "At {{ {person} }}", "At { Priya Shah }", id="in doubled braces"),
         pytest.param(SEARCH, "At {employer}", "At Acme", id="the employer"),

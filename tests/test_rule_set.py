@@ -399,11 +399,18 @@ def test_an_act_that_a_rule_asks_about_in_vain_is_refused() -> None:
         RuleSet([misspelt])
     expected = "wave: asks whether 'wav' is done, which no rule knows; did you mean 'wave'?"
     assert [expected] == problems(caught)
-    elsewhere = rule("hug", per=person, satisfied_by=done("wave"))
+
+
+@pytest.mark.parametrize(
+    ("asking", "asked"),
+    [("person", "interview"), ("interview", "person"), ("application", "search")],
+)
+def test_an_act_of_another_kind_of_subject_cannot_be_asked_about(asking: str, asked: str) -> None:
+    elsewhere = rule("hug", per=asking, satisfied_by=done("wave"))
     with pytest.raises(InvalidInput) as caught:
-        RuleSet([rule("wave"), elsewhere])
-    expected = "hug: asks whether 'wave' is done per person, but it is per interview"
-    assert [f"{expected}; make the rule per interview"] == problems(caught)
+        RuleSet([rule("wave", per=asked), elsewhere])
+    expected = f"hug: asks whether 'wave' is done per {asking}, but it is per {asked}"
+    assert [f"{expected}; make the rule per {asked}"] == problems(caught)
 
 
 def test_an_act_that_is_like_no_other_may_be_asked_about() -> None:

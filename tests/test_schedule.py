@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -24,7 +24,9 @@ from builders import (
     tom,
 )
 from interview_followup import CV_LIBRARY, Rule, RuleSet, check, plan, schedule
+from interview_followup._subject import Per
 from interview_followup.language import (
+    Moment,
     Source,
     application,
     closed,
@@ -159,6 +161,36 @@ def test_a_combined_item_is_explained_by_the_rule_that_decides() -> None:
     assert "A book; A poster" == early_on.source
 
 
+def test_of_rules_that_decide_alike_the_one_named_like_the_act_explains() -> None:
+    as_late = Rule(
+        name="as-late",
+        act="ring",
+        per=interview,
+        opens=interview.starts + hours(2),
+        best=interview.starts + hours(3),
+        text="Ring as late",
+        why="It is as late.",
+    )
+    both = item(meeting(), "ring", rules=RuleSet([as_late, ring]))
+    [early_on] = [each for each in both.cautions if each.status == "early"]
+    assert both.why.endswith("Best: 2 hours after the interview's end.")
+    expected = "That is 1 hour after the interview's end. They like to be rung. It is as late."
+    assert expected == early_on.why
+
+
+def test_of_guards_that_open_together_the_first_by_name_says_when_it_is_best() -> None:
+    as_slow = Rule(
+        name="as-slow",
+        act="ring",
+        per=interview,
+        opens=interview.starts + hours(5),
+        text="Wait",
+        why="They eat.",
+    )
+    three = item(meeting(), "ring", rules=RuleSet([slow, as_slow, ring]))
+    assert three.why.endswith("Best: 5 hours after the interview's start.")
+
+
 def test_text_and_channel_are_those_of_the_rule_named_like_the_act() -> None:
     both = item(meeting(), "ring", rules=RuleSet([be_quick, ring]))
     assert ("Ring Acme", "phone") == (both.text.replace("the employer", "Acme"), both.channel)
@@ -206,6 +238,16 @@ def test_cautions_of_one_kind_become_one_that_lasts_for_all() -> None:
     assert ("ring", "be-quick") == missed.rules
     assert (at("2026-11-24 16:00"), at("2026-12-01 16:00")) == (missed.since, missed.until)
     assert "They like to be rung. The quick win." == missed.why
+    assert "You did not ring" == missed.text
+
+
+def test_a_caution_that_it_is_late_says_why_the_rule_is_there() -> None:
+    [late_on] = [
+        each
+        for each in item(meeting(), "ring", rules=RuleSet([ring])).cautions
+        if each.status == "late"
+    ]
+    assert ("They like to be rung.", ("ring",)) == (late_on.why, late_on.rules)
 
 
 def test_an_opening_that_is_unknown_to_one_rule_is_unknown() -> None:
@@ -221,6 +263,55 @@ def test_an_opening_that_is_unknown_to_one_rule_is_unknown() -> None:
     assert None is both.window.opens
     assert {"opens"} == both.window.unknown
     assert set() == {(c.status) for c in both.cautions} - {"late", "closed"}
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (at("2026-11-24 13:00") - TICK, "needs-fact"),
+        (at("2026-11-24 13:00"), "closed"),
+        (at("2026-11-24 13:00") + TICK, "closed"),
+    ],
+    ids=["before", "at", "after"],
+)
+def test_an_act_with_an_unknown_opening_needs_the_fact_until_it_closes(
+    now: datetime, expected: str
+) -> None:
+    promised = Rule(
+        name="promised",
+        per=interview,
+        opens=application.promise,
+        best=application.promise,
+        closes=interview.ends + hours(2),
+        text="Ring",
+        why="It is promised.",
+    )
+    assert expected == status(meeting(), "promised", now, rules=RuleSet([promised]))
+
+
+@pytest.mark.parametrize(
+    ("since", "shown"),
+    [
+        pytest.param(interview.ends + hours(1) - minutes(1), True, id="just before"),
+        pytest.param(interview.ends + hours(1), False, id="as it opens"),
+        pytest.param(interview.ends + hours(1) + minutes(1), False, id="just after"),
+    ],
+)
+def test_a_caution_that_begins_as_it_ends_or_after_is_none(since: Moment, shown: bool) -> None:
+    nod = Rule(
+        name="nod",
+        per=interview,
+        opens=interview.ends + hours(1),
+        text="Nod",
+        cautions=early("Wait", since=since),
+        why="So.",
+    )
+    assert shown is bool(item(meeting(), "nod", rules=RuleSet([nod])).cautions)
+
+
+def test_a_schedule_leaves_nothing_behind_of_what_was_evaluated() -> None:
+    made = schedule(meeting(interviewers=[priya(), tom()]))
+    assert all({} == each.subject.memo == each.subject.meeting.memo for each in made)
 
 
 # -- conflicts ------------------------------------------------------------------------------------
@@ -243,6 +334,24 @@ def test_a_conflict_names_the_rules() -> None:
     expected = (
         "Two rules leave no time for it: ring waits until Tuesday 24 November 2026, 12:00, "
         "when too-quick is over"
+    )
+    assert expected == caution.text
+
+
+def test_a_conflict_names_the_rule_that_opens_last_and_the_one_that_closes_first() -> None:
+    soon = Rule(
+        name="ring",
+        per=interview,
+        opens=interview.ends,
+        best=interview.ends,
+        closes=interview.ends + hours(1),
+        text="Ring",
+        why="So.",
+    )
+    [caution] = plan(meeting(), now=NOON, rules=RuleSet([soon, slow])).cautions
+    expected = (
+        "Two rules leave no time for it: slow waits until Tuesday 24 November 2026, 15:00, "
+        "when ring is over"
     )
     assert expected == caution.text
 
@@ -272,6 +381,7 @@ def test_a_window_that_one_rule_leaves_empty_is_closed_and_no_conflict() -> None
     )
     assert "closed" == status(meeting(), "ring", NOON, rules=RuleSet([ring, never]))
     assert {("ring", "closed")} == cautions(meeting(), NOON, RuleSet([ring, never]))
+    assert set() == cautions(meeting(), at("2026-11-24 10:30"), RuleSet([ring, never]))
 
 
 def test_a_conflict_is_silent_as_long_as_its_rules_are() -> None:
@@ -393,6 +503,16 @@ def test_with_the_event_the_window_has_its_dates() -> None:
 def test_a_channel_without_an_address_leads_nowhere() -> None:
     found = item(meeting(interviewers=[tom()]), "thank-you")
     assert ("email", None) == (found.channel, found.to)
+
+
+@pytest.mark.parametrize("per", ["search", "application", "interview"])
+@pytest.mark.parametrize("channel", ["email", "linkedin"])
+def test_a_channel_leads_to_nobody_where_no_person_is_meant(per: Per, channel: str) -> None:
+    write = Rule(
+        name="write", per=per, opens=search.first_ends, channel=channel, text="Write", why="So."
+    )
+    found = item(meeting(), "write", rules=RuleSet([write]))
+    assert (channel, None) == (found.channel, found.to)
 
 
 def test_a_channel_that_a_fact_does_not_give_is_none() -> None:

@@ -64,8 +64,12 @@ WAIT = parameter("wait", days(7), "how long to wait")
 NINE_O_CLOCK = parameter("nine", time(9), "when to write")
 
 DAWN, DUSK = moment("dawn", "2026-11-24 07:00"), moment("dusk", "2026-11-24 16:00")
-COFFEE = moment("coffee", "2026-11-24 11:00")
+COFFEE, ELEVENSES = (
+    moment("coffee", "2026-11-24 11:00"),
+    moment("elevenses", "2026-11-24 11:00"),
+)
 NEVER = moment_fact("interview.event", "the event", lambda _: None)
+NO_MORE = moment_fact("interview.other_event", "the other event", lambda _: None)
 SOMETIME = moment_fact("interview.sometime", "some time", lambda _: None, ask="When?")
 ANOTHER = moment_fact("interview.another", "another time", lambda _: None, ask="When else?")
 
@@ -281,10 +285,15 @@ def test_an_expression_shows_its_kind_and_its_words(
         (later_of(DUSK, NEVER), "the event"),
         (later_of(SOMETIME, DUSK), "some time"),
         (later_of(SOMETIME, ANOTHER), "some time or, if later, another time"),
+        (later_of(COFFEE, ELEVENSES), "coffee"),
+        (later_of(NEVER, NO_MORE), "the event"),
         (earlier_of(DAWN, DUSK), "dawn"),
+        (earlier_of(COFFEE, ELEVENSES), "coffee"),
         (earlier_of(NEVER, DUSK), "dusk"),
         (first_known(NEVER, SOMETIME, DUSK, DAWN), "dusk"),
         (first_known(SOMETIME, NEVER), "the event"),
+        (first_known(NEVER, NO_MORE), "the other event"),
+        (first_known(COFFEE, ELEVENSES), "coffee"),
         (first_known(SOMETIME, ANOTHER), "some time, failing that another time"),
         (when(SUNNY, DAWN, otherwise=DUSK), "dawn, because it is sunny"),
         (when(RAINY, DAWN, otherwise=DUSK), "dusk, because it is dry"),

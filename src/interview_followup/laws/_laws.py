@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -238,14 +239,13 @@ def valid_searches_plan(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
         plan(search, now=now, rules=rules)
     except Exception as error:
         yield Breach(f"planning raises {type(error).__name__}: {error}")
-        return
-    for document in _some(misreadings(search_document(search))):
-        try:
-            plan(parse_search(document, rules=rules), now=now, rules=rules)
-        except InvalidInput:
-            pass
-        except Exception as error:
-            yield Breach(f"reading {document} raises {type(error).__name__}: {error}")
+    else:
+        for document in _some(misreadings(search_document(search))):
+            try:
+                with suppress(InvalidInput):
+                    plan(parse_search(document, rules=rules), now=now, rules=rules)
+            except Exception as error:
+                yield Breach(f"reading {document} raises {type(error).__name__}: {error}")
 
 
 @law(10)
