@@ -128,7 +128,7 @@ def read(wall: datetime, zone: ZoneInfo) -> datetime:
         raise invalid("", f"{wall.isoformat()} is not between 1970 and 2200", YEAR) from None
     if first.utcoffset() == second.utcoffset():
         return instant
-    if instant.astimezone(zone).replace(tzinfo=None, fold=0) != wall.replace(fold=0):
+    if instant.astimezone(zone).replace(tzinfo=None) != wall:
         raise invalid(
             "",
             f"{wall.isoformat()} does not exist in {zone.key}, where the clocks go forward then",

@@ -88,11 +88,12 @@ def _say_literal(node: Node, _: Subject | None, _denied: bool) -> str:
 
 
 def _named(node: Node) -> Evaluate:
-    return node.operands[0].evaluate
+    [named] = node.operands
+    return named.evaluate
 
 
 def _say_named(node: Node, subject: Subject | None, denied: bool) -> str:
-    choice = node.operands[0]
+    [choice] = node.operands
     if subject is not None and node.is_moment:
         return choice.say(subject)
     return str(node.leaf[denied])
@@ -161,12 +162,14 @@ def _office(node: Node) -> Move:
 
 
 def _known(node: Node) -> Evaluate:
-    part = node.operands[0].evaluate
+    [operand] = node.operands
+    part = operand.evaluate
     return lambda subject: not isinstance(part(subject), Unknown)
 
 
 def _happened(node: Node) -> Evaluate:
-    part = node.operands[0].evaluate
+    [operand] = node.operands
+    part = operand.evaluate
 
     def evaluate(subject: Subject) -> Any:
         value = part(subject)
@@ -280,7 +283,8 @@ def _joined(node: Node, subject: Subject | None, denied: bool) -> tuple[str | No
 
 
 def _not(node: Node) -> Evaluate:
-    part = node.operands[0].evaluate
+    [operand] = node.operands
+    part = operand.evaluate
 
     def evaluate(subject: Subject) -> Any:
         value = part(subject)
@@ -290,7 +294,8 @@ def _not(node: Node) -> Evaluate:
 
 
 def _say_not(node: Node, subject: Subject | None, denied: bool) -> str:
-    return node.operands[0].say(subject, denied=not denied)
+    [part] = node.operands
+    return part.say(subject, denied=not denied)
 
 
 def _when(node: Node) -> Evaluate:
@@ -388,7 +393,7 @@ def _chosen(node: Node, subject: Subject) -> Node | None:
 
 
 def _say_happened(node: Node, subject: Subject | None, denied: bool) -> str:
-    event = node.operands[0]
+    [event] = node.operands
     if denied and isinstance(event.leaf, Fact) and event.leaf.denial:
         return event.leaf.denial
     return f"{_grouped(event, subject)} {'is not' if denied else 'is'} on record"

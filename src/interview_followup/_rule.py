@@ -269,11 +269,10 @@ def _wrong_caution(caution: CautionText) -> Iterator[Problem]:
 def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
     depth = PERS.index(per)
     for place, expression in rule.expressions():
-        if PERS.index(expression.per) > depth and place not in refused:
-            for fact in sorted(expression.facts, key=lambda each: each.name):
-                if PERS.index(fact.per) > depth:
-                    message = f"{fact.name} is narrower than the rule, which is per {per}"
-                    yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
+        for fact in sorted(expression.facts, key=lambda each: each.name):
+            if PERS.index(fact.per) > depth and place not in refused:
+                message = f"{fact.name} is narrower than the rule, which is per {per}"
+                yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
 
 
 def _misspelt(rule: Rule, per: Per) -> Iterator[Problem]:

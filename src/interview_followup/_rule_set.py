@@ -35,7 +35,7 @@ class RuleSet:
     """
 
     rules: tuple[Rule, ...] = field(converter=_rules)
-    acts: Mapping[str, tuple[Rule, ...]] = field(init=False, eq=False, repr=False)
+    acts: Mapping[str, tuple[Rule, ...]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if problems := list(_problems(self.rules)) or list(_unheard(self.rules)):
