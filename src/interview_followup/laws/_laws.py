@@ -28,10 +28,10 @@ from interview_followup.exports.document import search_document, search_json, se
 from interview_followup.language import Condition
 from interview_followup.laws._forgetting import forgetting, misreadings
 from interview_followup.laws._law import Breach, law
+from interview_followup.strategies._times import TICK
 
 T = TypeVar("T")
 
-TICK = timedelta(microseconds=1)
 ASKED = ("open", "late", "needs-fact")
 FORWARD = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed": 4}
 AT_MOST = 12

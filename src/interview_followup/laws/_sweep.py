@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._model import Application, AskedQuestion, Interview, JobSearch, Person
-
-TICK, HOUR, DAY = timedelta(microseconds=1), timedelta(hours=1), timedelta(days=1)
+from interview_followup.strategies._model import EMAIL, LINKEDIN
+from interview_followup.strategies._times import DAY, HOUR, TICK
 
 CLOCKS = tuple(time(hour) for hour in (0, 9, 11, 12, 16, 17, 18, 23))
 
@@ -46,9 +46,7 @@ def evenings(change: datetime, zone: ZoneInfo) -> Iterator[datetime]:
 
 def interview_ending(ends: datetime, timezone: str) -> JobSearch:
     """Return a search with one interview of an hour, of which everything is known."""
-    person = Person(
-        name="Priya Shah", email="priya@acme.example", linkedin="linkedin.example/priya"
-    )
+    person = Person(name="Priya Shah", email=EMAIL, linkedin=LINKEDIN)
     meeting = Interview(
         starts=ends - HOUR,
         ends=ends,
