@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -12,9 +13,11 @@ from attrs import evolve
 
 from builders import LONDON, applied, at, did, meeting, priya, searching
 from interview_followup import (
+    Application,
     AskedQuestion,
     FollowUp,
     Interview,
+    InvalidInput,
     JobSearch,
     Offer,
     Promise,
@@ -100,3 +103,17 @@ def test_text_in_other_scripts_stays_as_it_is() -> None:
     search = searching(applied(employer="Zoë & Ångström"), zone=LONDON)
     assert "Zoë & Ångström" in search_json(search)
     assert (search, search) == both_ways(search)
+
+
+def test_an_interview_is_written_as_the_search_that_holds_just_it() -> None:
+    assert search_document(searching(Application(interviews=[meeting()]))) == search_document(
+        meeting()
+    )
+    with pytest.raises(InvalidInput, match="is not a JobSearch, an Application or an Interview"):
+        search_toml("2026-11-24")  # type: ignore[arg-type]
+
+
+def test_without_tomli_w_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tomli_w", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'interview_followup\[toml\]'"):
+        search_toml(searching())

@@ -7,9 +7,11 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from importlib import import_module
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import pendulum
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from interview_followup import (
     AskedQuestion,
     FollowUp,
     Interview,
+    InvalidInput,
     JobSearch,
     Offer,
     Person,
@@ -87,6 +90,19 @@ def test_each_class_has_a_strategy_that_hypothesis_knows(
     assert isinstance(smallest(st.from_type(cls), anything), cls)
 
 
+@pytest.mark.parametrize("module", ["strategies", "laws"])
+def test_without_hypothesis_the_extra_is_named(
+    monkeypatch: pytest.MonkeyPatch, module: str
+) -> None:
+    for name in [each for each in sys.modules if "interview_followup.strategies" in each]:
+        monkeypatch.delitem(sys.modules, name)
+    for name in [each for each in sys.modules if "interview_followup.laws" in each]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "hypothesis", None)
+    with pytest.raises(ModuleNotFoundError, match=r"pip install 'interview_followup\[testing\]'"):
+        import_module(f"interview_followup.{module}")
+
+
 def test_hypothesis_knows_our_classes_without_an_import_of_the_strategies() -> None:
     code = (
         "from hypothesis import strategies as st, find\n"
@@ -124,6 +140,29 @@ def test_a_moment_is_a_time_in_an_iana_zone_that_the_model_takes(moment: datetim
 @given(strategies.moments(near=TUESDAY))
 def test_a_moment_near_another_is_at_most_two_months_away(moment: datetime) -> None:
     assert abs(moment - TUESDAY) <= timedelta(days=61)
+
+
+def test_a_time_near_which_to_draw_may_be_of_pendulum() -> None:
+    near = pendulum.datetime(2026, 11, 24, 10, tz="Asia/Tokyo")
+    assert near == smallest(strategies.moments(near=near), anything)
+    assert "Asia/Tokyo" == smallest(strategies.job_searches(near=near), anything).timezone
+
+
+@pytest.mark.parametrize(
+    "near",
+    [TUESDAY.replace(tzinfo=None), "2026-11-24", TUESDAY.replace(year=2300)],
+    ids=str,
+)
+def test_a_time_near_which_to_draw_has_to_be_aware_and_in_range(near: Any) -> None:
+    for strategy in (strategies.moments, strategies.job_searches, strategies.workdays):
+        with pytest.raises(InvalidInput, match="near: "):
+            some(strategy(near=near), anything)
+
+
+def test_a_rule_can_be_drawn_for_a_namespace_of_facts_and_for_nothing_else() -> None:
+    assert "interview" == some(strategies.rules(per=interview), anything).per
+    with pytest.raises(InvalidInput, match=r"per: 'interviw' is no kind of subject; did you mean"):
+        some(strategies.rules(per="interviw"), anything)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("near", [EARLIEST, LATEST - timedelta(days=1)], ids=["first", "last"])
@@ -211,8 +250,7 @@ def test_a_search_shrinks_to_what_matters() -> None:
         )
 
     [application] = smallest(strategies.job_searches(), is_late).applications
-    [meeting] = application.interviews
-    assert (TUESDAY, LONDON) == (meeting.starts, meeting.timezone)
+    assert {LONDON} == {meeting.timezone for meeting in application.interviews}
     assert ((), None, None) == (application.done, application.promise, application.offer)
 
 

@@ -209,6 +209,17 @@ def moment(name: str, value: datetime) -> datetime:
     return instant
 
 
+def rule_set(rules: object) -> RuleSet:
+    """Return an argument that is a rule set.
+
+    Raises:
+        InvalidInput: It is none.
+    """
+    if not isinstance(rules, RuleSet):
+        raise invalid("rules", f"{rules!r} is not a rule set", "build it with RuleSet([...])")
+    return rules
+
+
 def schedule(
     known: JobSearch | Application | Interview, *, rules: RuleSet = CV_LIBRARY
 ) -> tuple[Scheduled, ...]:
@@ -216,9 +227,7 @@ def schedule(
 
     No clock is read and none is needed. The windows hold instants in UTC.
     """
-    if not isinstance(rules, RuleSet):
-        raise invalid("rules", f"{rules!r} is not a rule set", "build it with RuleSet([...])")
-    return tuple(sorted(items(as_search(known), rules), key=_by_best))
+    return tuple(sorted(items(as_search(known), rule_set(rules)), key=_by_best))
 
 
 def _by_best(item: Scheduled) -> tuple[datetime, int]:

@@ -229,12 +229,12 @@ def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
 def _why(readings: list[Reading], whole: Reading, subject: Subject) -> str:
     """Say why each rule is there, and what decides when the act is best."""
     best = whole.window.best
-    deciding = [each for each in readings if each.window.best == best]
+    bests = [rule.best for rule in whole.rules if rule.best is not None]
+    deciding = [each for each in bests if each.evaluate(subject) == best]
     words = ""
-    if deciding and (rule := deciding[0].rules[0]).best is not None:
-        words = f" Best: {rule.best.say(subject)}."
-    elif best is not None:
-        words = f" Best: {_opening(readings, best)[0].opens.say(subject)}."
+    if best is not None:
+        moment = deciding[0] if deciding else _opening(readings, best)[0].opens
+        words = f" Best: {moment.say(subject)}."
     return " ".join([rule.why for rule in whole.rules]) + words
 
 
@@ -319,10 +319,15 @@ def _span(caution: CautionText, subject: Subject, reading: Reading) -> Span | No
     return (since, until) if until is None or since < until else None
 
 
-def _conflict(readings: list[Reading], whole: Reading) -> ScheduledCaution:
+def clashing(readings: list[Reading]) -> tuple[Reading, Reading]:
+    """Return the reading that opens last, and the one that closes first."""
     last = max(readings, key=lambda each: each.window.opens or _clock.EARLIEST)
     first = min(readings, key=lambda each: each.window.closes or _clock.LATEST)
-    opening, closing = last.rules[0].name, first.rules[0].name
+    return last, first
+
+
+def _conflict(readings: list[Reading], whole: Reading) -> ScheduledCaution:
+    opening, closing = (each.rules[0].name for each in clashing(readings))
     return ScheduledCaution(
         status="conflict",
         since=whole.since,

@@ -8,29 +8,35 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._fields import Checked, said
-from interview_followup._model import Interview, JobSearch
+from interview_followup._model import Application, Interview, JobSearch, as_search
+
+Known: TypeAlias = JobSearch | Application | Interview
 
 
-def search_document(search: JobSearch) -> dict[str, Any]:
+def search_document(known: Known) -> dict[str, Any]:
     """Return a search as tables, lists, texts, dates and times, without what it does not say."""
+    search = as_search(known)
     return _table(search, _clock.zone(search.timezone))
 
 
-def search_json(search: JobSearch) -> str:
+def search_json(known: Known) -> str:
     """Return a search as the text of a `.json` file."""
-    return json.dumps(search_document(search), indent=2, ensure_ascii=False, default=_iso)
+    return json.dumps(search_document(known), indent=2, ensure_ascii=False, default=_iso)
 
 
-def search_toml(search: JobSearch) -> str:
+def search_toml(known: Known) -> str:
     """Return a search as the text of a `.toml` file. It needs the extra `toml`."""
-    from tomli_w import dumps
-
-    return dumps(search_document(search))
+    try:
+        from tomli_w import dumps
+    except ModuleNotFoundError as error:
+        needed = "search_toml needs tomli-w: pip install 'interview_followup[toml]'"
+        raise ModuleNotFoundError(needed, name=error.name) from None
+    return dumps(search_document(known))
 
 
 def _table(value: Checked, zone: ZoneInfo) -> dict[str, Any]:

@@ -21,7 +21,8 @@ from interview_followup.laws._laws import (
     zones_change_nothing,
 )
 from interview_followup.laws._machine import machine
-from interview_followup.laws._verify import Counterexample, Finding, LawsBroken, Report, verify
+from interview_followup.laws._report import Counterexample, Finding, LawsBroken, Report
+from interview_followup.laws._verify import verify
 
 __all__ = [
     "LAWS",

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from inspect import cleandoc
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
 from interview_followup._model import Application, Interview, JobSearch, as_search
-from interview_followup._plan import moment
+from interview_followup._plan import moment, rule_set
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Scheduled
 from interview_followup.advice import CV_LIBRARY
@@ -47,6 +47,9 @@ class Law:
     def __str__(self) -> str:
         return self.sentence
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _called, (self.name,)
+
     def breach(
         self,
         known: JobSearch | Application | Interview,
@@ -57,9 +60,15 @@ class Law:
         """Return how the law is broken for one search at one moment; None if it holds there.
 
         Raises:
-            InvalidInput: `now` is naive or not between 1970 and 2200.
+            InvalidInput: `now` is naive or not between 1970 and 2200, or `rules` no rule set.
         """
-        return next(self._breaches(rules, as_search(known), moment("now", now)), None)
+        return next(self._breaches(rule_set(rules), as_search(known), moment("now", now)), None)
+
+
+def _called(name: str) -> Any:
+    from interview_followup import laws
+
+    return getattr(laws, name)
 
 
 def law(number: int) -> Callable[[Breaches], Law]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
@@ -21,7 +21,7 @@ from interview_followup._node import Expression, Fact, nodes
 from interview_followup._plan import plan, schedule
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import Scheduled, read, scheduled
+from interview_followup._schedule import Scheduled, clashing, read, scheduled
 from interview_followup._subject import Subject, subjects
 from interview_followup._window import phase
 from interview_followup.exports.document import search_document, search_json, search_toml
@@ -35,7 +35,7 @@ T = TypeVar("T")
 ASKED = ("open", "late", "needs-fact")
 FORWARD = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed": 4}
 AT_MOST = 12
-ELSEWHERE = ("Pacific/Kiritimati", "Etc/GMT+12", "Asia/Kathmandu")
+ELSEWHERE = ("Europe/London", "Pacific/Kiritimati", "Etc/GMT+12")
 
 
 def _of(item: Scheduled) -> str:
@@ -106,10 +106,11 @@ def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> It
     The candidate's changes no instant of a search with interviews.
     """
     made, items = plan(search, now=now, rules=rules), schedule(search, rules=rules)
-    for name in ELSEWHERE:
+    meetings = [meeting for each in search.applications for meeting in each.interviews]
+    for name in dict.fromkeys([*ELSEWHERE, *(each.timezone for each in meetings)]):
         if plan(search, now=now.astimezone(_clock.zone(name)), rules=rules) != made:
             yield Breach(f"the plan is another one where now is given in {name}")
-        if any(each.interviews for each in search.applications):
+        if meetings:
             moved = schedule(evolve(search, timezone=name), rules=rules)
             yield from _differing(items, moved, f"has other dates for a candidate in {name}")
 
@@ -127,19 +128,28 @@ def _differing(
 @law(5)
 def order_changes_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """The order of rules, applications, interviews, interviewers and done acts changes nothing."""
-    mixed, backwards = _reversed(search), RuleSet(rules.rules[::-1])
-    items = schedule(search, rules=rules)
+    items, made = schedule(search, rules=rules), plan(search, now=now, rules=rules)
     text = "is another one where {} are in another order"
-    yield from _differing(items, schedule(mixed, rules=rules), text.format("the facts"))
-    yield from _differing(items, schedule(search, rules=backwards), text.format("the rules"))
-    if plan(mixed, now=now, rules=backwards) != plan(search, now=now, rules=rules):
-        yield Breach(f"the plan {text.format('rules and facts')}")
+    for mix in (_backwards, _rotated):
+        mixed, other = _mixed(search, mix), RuleSet(mix(rules.rules))
+        yield from _differing(items, schedule(mixed, rules=rules), text.format("the facts"))
+        yield from _differing(items, schedule(search, rules=other), text.format("the rules"))
+        if plan(mixed, now=now, rules=other) != made:
+            yield Breach(f"the plan {text.format('rules and facts')}")
 
 
-def _reversed(value: Any) -> Any:
+def _backwards(values: tuple[T, ...]) -> tuple[T, ...]:
+    return values[::-1]
+
+
+def _rotated(values: tuple[T, ...]) -> tuple[T, ...]:
+    return (*values[1:], *values[:1])
+
+
+def _mixed(value: Any, mix: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> Any:
     parts = ("applications", "interviews", "interviewers", "done", "questions")
-    held = {name: getattr(value, name)[::-1] for name in parts if hasattr(value, name)}
-    return evolve(value, **{name: [_reversed(each) for each in held[name]] for name in held})
+    held = {name: mix(getattr(value, name)) for name in parts if hasattr(value, name)}
+    return evolve(value, **{name: [_mixed(each, mix) for each in held[name]] for name in held})
 
 
 @law(6)
@@ -149,22 +159,23 @@ def done_stays_done(rules: RuleSet, search: JobSearch, now: datetime) -> Iterato
     A new round, a new offer or its repeat interval may.
     """
     made = plan(search, now=now, rules=rules)
-    over = {
-        _key(each)
-        for each in made.actions
-        if each.subject.done(each.act) and each.status not in ASKED
-    }
+    before = {_key(each): each for each in made.actions if each.subject.done(each.act)}
     for action in made.actions:
-        if action.status not in ("open", "late"):
-            continue
-        after = plan(search.record(action, at=now), now=now, rules=rules)
-        for each in after.actions:
-            if each.status in ASKED and _key(each) == _key(action):
-                text = f"{_of(action.scheduled)} is still {each.status} once it is done"
-                yield Breach(text, (action.scheduled, each.scheduled))
-            elif each.status in ASKED and _key(each) in over:
+        asked = action.status in ("open", "late")
+        for each in plan(search.record(action, at=now), now=now, rules=rules).actions:
+            key = _key(each)
+            if key == _key(action):
+                if asked and each.status in ASKED:
+                    text = f"{_of(each.scheduled)} is still {each.status} once it is done"
+                    yield Breach(text, (each.scheduled,))
+            elif key in before and _is_back(before[key].status, each.status):
                 text = f"{_of(each.scheduled)}, done, is {each.status} again after {action.act}"
-                yield Breach(text, (action.scheduled, each.scheduled))
+                yield Breach(text, (each.scheduled,))
+
+
+def _is_back(before: str, after: str) -> bool:
+    """Tell whether an act that is done, or that rests, is ahead again."""
+    return (before == "done" and after != "done") or (before not in ASKED and after in ASKED)
 
 
 def _key(item: Any) -> tuple[str, tuple[Identity, ...]]:
@@ -251,6 +262,7 @@ def valid_searches_plan(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
 @law(10)
 def files_read_back(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """Writing and reading back a search, and planning it, gives the same instants."""
+    search = _known(search, rules)
     items = schedule(search, rules=rules)
     for kind, document in (
         ("JSON", json.loads(search_json(search))),
@@ -263,6 +275,14 @@ def files_read_back(rules: RuleSet, search: JobSearch, now: datetime) -> Iterato
         else:
             text = f"has other dates once the search is read back from {kind}"
             yield from _differing(items, schedule(back, rules=rules), text)
+
+
+def _known(value: Any, rules: RuleSet) -> Any:
+    """Return a value without the acts done that no rule knows: a file may not hold them."""
+    parts = ("applications", "interviews")
+    held = {name: getattr(value, name) for name in parts if hasattr(value, name)}
+    less = {name: [_known(each, rules) for each in held[name]] for name in held}
+    return evolve(value, done=[each for each in value.done if each.act in rules.acts], **less)
 
 
 # -- rules with each other ------------------------------------------------------------------------
@@ -284,8 +304,10 @@ def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Br
             alone = tuple(scheduled(act, subject, [each]) for each in readings)
             best = item.window.best
             if item.conflict:
-                names = " and ".join(item.cautions[0].rules if item.cautions else item.rules)
-                yield Breach(f"{names} leave no time for {_of(item)}", alone)
+                pair = clashing(readings)
+                names = " and ".join(sorted(each.rules[0].name for each in pair))
+                both = tuple(scheduled(act, subject, [each]) for each in pair)
+                yield Breach(f"{names} leave no time for {_of(item)}", both)
             elif best is not None and not item.window.is_empty:
                 for each in alone:
                     if (found := phase(best, each.window)) in ("early", "closed"):
@@ -303,7 +325,8 @@ def windows_leave_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iter
         for subject in held[rule.per]:
             for item in _items(rule, subject):
                 if item.window.is_empty:
-                    text = f"{rule.name} leaves no time for {_of(item)}: it closes before it opens"
+                    how = "as" if item.window.opens == item.window.closes else "before"
+                    text = f"{rule.name} leaves no time for {_of(item)}: it closes {how} it opens"
                     yield Breach(text, (item,))
 
 

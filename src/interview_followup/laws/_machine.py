@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from interview_followup import _clock
 from interview_followup._model import Application, Identity, JobSearch
-from interview_followup._plan import plan, schedule
+from interview_followup._plan import plan, rule_set, schedule
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Scheduled
 from interview_followup.advice import CV_LIBRARY
@@ -22,6 +22,7 @@ from interview_followup.laws._laws import (
     done_stays_done,
     phases_move_forward,
 )
+from interview_followup.laws._report import Counterexample
 from interview_followup.strategies import moments, zones
 from interview_followup.strategies._histories import Candidate, Known, later
 
@@ -116,7 +117,7 @@ class Life(RuleBasedStateMachine):
     def plan_check_and_record_agree(self) -> None:
         for law in (answers_agree, done_stays_done, phases_move_forward):
             breach = law.breach(self.search, now=self.now, rules=self.rules_lived_by)
-            assert breach is None, breach
+            assert breach is None, f"{Counterexample(self.search, self.now, breach)}"
 
     def _happens(self, event: Callable[[Candidate], Known | None], data: st.DataObject) -> None:
         possible = event(Candidate(self.search, self.now, self.rules_lived_by))
@@ -147,5 +148,8 @@ def machine(rules: RuleSet = CV_LIBRARY) -> type[RuleBasedStateMachine]:
     Interviews are booked, moved and held; the candidate acts, employers write, promise, offer and
     decide; time passes, zones change. After each step what is planned, what `check` answers and
     what is recorded have to agree. Its `TestCase` runs under pytest and unittest.
+
+    Raises:
+        InvalidInput: `rules` are no rule set.
     """
-    return type("Life", (Life,), {"rules_lived_by": rules})
+    return type("Life", (Life,), {"rules_lived_by": rule_set(rules)})

@@ -7,7 +7,14 @@ from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._model import Application, AskedQuestion, Interview, JobSearch, Person
+from interview_followup._model import (
+    Application,
+    AskedQuestion,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+)
 from interview_followup.strategies._model import EMAIL, LINKEDIN
 from interview_followup.strategies._times import DAY, HOUR, TICK
 
@@ -45,7 +52,10 @@ def evenings(change: datetime, zone: ZoneInfo) -> Iterator[datetime]:
 
 
 def interview_ending(ends: datetime, timezone: str) -> JobSearch:
-    """Return a search with one interview of an hour, of which everything is known."""
+    """Return a search with one interview of an hour, which every shipped rule speaks of.
+
+    There is a recruiter, and an offer and an interview elsewhere three days later.
+    """
     person = Person(name="Priya Shah", email=EMAIL, linkedin=LINKEDIN)
     meeting = Interview(
         starts=ends - HOUR,
@@ -54,8 +64,11 @@ def interview_ending(ends: datetime, timezone: str) -> JobSearch:
         interviewers=[person],
         questions=[AskedQuestion(text="Why did you leave?", tricky=True)],
     )
-    application = Application(employer="Acme", role="Engineer", interviews=[meeting])
-    return JobSearch(timezone=timezone, applications=[application])
+    recruiter = Person(name="Rachel Green", email="rachel@agency.example")
+    application = Application(employer="Acme", interviews=[meeting], recruiter=recruiter)
+    later = Interview(starts=ends + 3 * DAY, ends=ends + 3 * DAY + HOUR, timezone=timezone)
+    other = Application(employer="Globex", interviews=[later], offer=Offer(received=ends + 3 * DAY))
+    return JobSearch(timezone=timezone, applications=[application, other])
 
 
 def swept(names: tuple[str, ...], years: tuple[int, ...]) -> Iterator[tuple[JobSearch, datetime]]:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from random import Random
-from textwrap import indent
-from typing import NamedTuple, TypeAlias
-from zoneinfo import ZoneInfo
+from typing import TypeAlias
 
-from attrs import frozen
 from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import Flaky, NoSuchExample
 
 from interview_followup import _clock
-from interview_followup._errors import FollowupError, InvalidInput, Problem, invalid, near
+from interview_followup._errors import InvalidInput, Problem, near, shown
 from interview_followup._model import JobSearch
+from interview_followup._plan import rule_set
+from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import Scheduled
-from interview_followup.exports.document import search_toml
+from interview_followup._schedule import read
+from interview_followup._subject import Per, Subject, subjects
+from interview_followup._window import Window
+from interview_followup.language import application, done, interview, search
 from interview_followup.laws._forgetting import forgetting
 from interview_followup.laws._law import Breach, Law
 from interview_followup.laws._laws import LAWS, OF_WINDOWS, valid_searches_plan
+from interview_followup.laws._report import Counterexample, Finding, LawsBroken, Report
 from interview_followup.laws._sweep import swept
 from interview_followup.strategies import histories, job_searches, moments
 from interview_followup.strategies._times import NOTABLE_ZONES
@@ -31,85 +33,12 @@ from interview_followup.strategies._times import NOTABLE_ZONES
 Case: TypeAlias = tuple[JobSearch, datetime]
 
 SWEPT_YEARS = (2026, 2011)
-PARTS = ("opens", "best", "due", "closes")
-
-
-class Counterexample(NamedTuple):
-    """A search and a moment, an instant in UTC, for which a law is broken, and how."""
-
-    search: JobSearch
-    now: datetime
-    breach: Breach
-
-    def __str__(self) -> str:
-        zone = _clock.zone(self.search.timezone)
-        windows = [indent(_window(item), "  ") for item in self.breach.items]
-        search = indent(search_toml(self.search).strip(), "  ")
-        seen = f"Seen at {_moment(self.now, zone)}, of this search:"
-        return "\n\n".join([f"{self.breach.text}.", *windows, seen, search])
-
-
-def _window(item: Scheduled) -> str:
-    moments = [(part, getattr(item.window, part)) for part in PARTS]
-    dated = [f"  {part:<7} {_moment(at, item.subject.zone)}" for part, at in moments if at]
-    return "\n".join([f"{item.act} of {item.subject.label} ({', '.join(item.rules)})", *dated])
-
-
-def _moment(instant: datetime, zone: ZoneInfo) -> str:
-    local = instant.astimezone(zone)
-    return f"{_clock.WEEKDAYS[local.weekday()]} {local.isoformat(sep=' ')} ({zone.key})"
-
-
-class Finding(NamedTuple):
-    """What was found of a law: no counterexample, or the smallest; and why one was expected."""
-
-    law: Law
-    counterexample: Counterexample | None = None
-    expected: str | None = None
-
-    @property
-    def is_as_expected(self) -> bool:
-        """Whether the law holds, or is broken for a reason that was given beforehand."""
-        return (self.counterexample is None) == (self.expected is None)
-
-    def __str__(self) -> str:
-        found, law = self.counterexample, f"{self.law.number}. {self.law.name}"
-        if found is None and self.expected is None:
-            return f"{law} holds"
-        if found is not None and self.expected is not None:
-            return f"{law} fails, as expected: {self.expected}"
-        if found is None:
-            return f"{law} HOLDS, but was expected to fail: {self.expected}\n\n  {self.law}"
-        return f"{law} IS BROKEN\n\n  {self.law}\n\n{indent(str(found), '  ')}"
-
-
-@frozen
-class Report:
-    """What was found of each law, on a number of searches."""
-
-    findings: tuple[Finding, ...]
-    searches: int
-
-    @property
-    def is_as_expected(self) -> bool:
-        """Whether every law holds but those that were expected to fail, which do."""
-        return all(finding.is_as_expected for finding in self.findings)
-
-    def __str__(self) -> str:
-        wrong = [each for each in self.findings if not each.is_as_expected]
-        right = len(self.findings) - len(wrong)
-        head = f"{right} of {len(self.findings)} laws are as expected, on {self.searches} searches"
-        if wrong:
-            return "\n\n\n".join([head, *map(str, wrong)])
-        return "\n".join([head, *map(str, self.findings)])
-
-
-class LawsBroken(FollowupError, AssertionError):
-    """A rule set breaks laws, or keeps one that it was expected to break; `report` says which."""
-
-    def __init__(self, report: Report) -> None:
-        self.report = report
-        super().__init__(str(report))
+NEVER = {
+    "spoke": "never spoke of any search",
+    "time": "never left any time",
+    "best": "has its best moment outside its window, every time",
+    "due": "has its due moment outside its window, every time",
+}
 
 
 def verify(
@@ -122,25 +51,33 @@ def verify(
 ) -> Report:
     """Check every law on a rule set, and return what was found.
 
-    `expected_failures` are the laws that the rules are known to break, each with the reason. The
-    searches are drawn at random, those of `searches` if it is given; the same `random_seed` draws
-    the same ones.
+    `expected_failures` are the laws that the rules are known to break, each with the reason. There
+    are `max_examples` searches drawn, those of `searches` if it is given; the same `random_seed`
+    draws the same ones. Facts have to depend on nothing but their subject: one that reads a clock
+    may go unnoticed.
 
     Raises:
         LawsBroken: A law fails that should hold, or holds that should fail; with the smallest
             search, a moment, and the windows at fault.
-        InvalidInput: `rules` are no rule set, or what is expected to fail is no law.
+        InvalidInput: An argument is of the wrong kind, or what is expected to fail is no law.
     """
-    reasons = dict(expected_failures or {})
-    _refuse(rules, reasons)
+    __tracebackhide__ = True
+    rules = rule_set(rules)
+    reasons = {} if expected_failures is None else expected_failures
+    if problems := list(_problems(reasons, searches, max_examples, random_seed)):
+        raise InvalidInput(problems)
     cases, survey = _cases(rules, searches), _Survey(rules)
-    for case in swept(NOTABLE_ZONES, SWEPT_YEARS) if searches is None else ():
+    around = list(swept(NOTABLE_ZONES, SWEPT_YEARS)) if searches is None else []
+    for case in around:
         survey.examine(case, OF_WINDOWS)
+    drawn = 0
 
     @seed(random_seed)
     @_settings(max_examples)
     @given(cases)
     def examine(case: Case) -> None:
+        nonlocal drawn
+        drawn += 1
         survey.examine(case, LAWS)
 
     examine()
@@ -151,48 +88,89 @@ def verify(
             found = _smallest(law, rules, cases, max_examples, Random(random_seed)) or found
             found = _without_what_is_beside_the_point(law, rules, found)
         findings.append(Finding(law, found, reasons.get(law)))
-    report = Report(tuple(findings), survey.examined)
+    report = Report(
+        findings=tuple(findings),
+        searches=drawn,
+        swept=len(around),
+        notes=tuple(survey.notes()),
+    )
     if not report.is_as_expected:
         raise LawsBroken(report)
     return report
 
 
-def _refuse(rules: object, reasons: Mapping[Law, str]) -> None:
-    if not isinstance(rules, RuleSet):
-        raise invalid("rules", f"{rules!r} is not a rule set", "build it with RuleSet([...])")
-    names = [law.name for law in LAWS]
-    problems = [
-        Problem("expected_failures", f"{law!r} is no law", near(str(law), names))
-        for law in reasons
-        if law not in LAWS
-    ]
-    if problems:
-        raise InvalidInput(problems)
+def _problems(
+    reasons: object, searches: object, max_examples: object, random_seed: object
+) -> Iterator[Problem]:
+    names = {law.name: f"laws.{law.name}" for law in LAWS}
+    if not isinstance(reasons, Mapping):
+        mend = "give a mapping, as {laws.rules_agree: 'the reason'}"
+        yield Problem("expected_failures", f"{shown(reasons)} is no mapping", mend)
+        reasons = {}
+    for law, reason in reasons.items():
+        if law not in LAWS:
+            mend = near(str(law), names, otherwise="give one of laws.LAWS")
+            mend = f"give {names[law]} itself" if law in names else mend
+            yield Problem("expected_failures", f"{shown(law)} is no law", mend)
+        elif not isinstance(reason, str) or not reason.strip():
+            place = f"expected_failures[{law.name}]"
+            yield Problem(place, f"{shown(reason)} is no reason", "say why in words")
+    if searches is not None and not isinstance(searches, st.SearchStrategy):
+        mend = "give a strategy such as strategies.job_searches()"
+        yield Problem("searches", f"{shown(searches)} is no strategy", mend)
+    if type(max_examples) is not int or max_examples < 1:
+        message = f"{shown(max_examples)} is no number of searches"
+        yield Problem("max_examples", message, "give a whole number from 1 on")
+    if type(random_seed) is not int:
+        message = f"{shown(random_seed)} is no whole number"
+        yield Problem("random_seed", message, "give one such as 0")
 
 
 def _cases(
     rules: RuleSet, searches: st.SearchStrategy[JobSearch] | None
 ) -> st.SearchStrategy[Case]:
-    """Draw a search and a moment: near to what happens in it, or at the end of a history."""
+    """Draw a search and a moment: near to what happens in it, or at the end of a history.
+
+    Nothing here evaluates the rules, which may raise; a history has their acts, and dates of ours.
+    """
     if searches is not None:
-        return st.tuples(searches, moments())
-    lived = histories(rules=rules).map(lambda steps: (steps[-1].search, steps[-1].at))
+        return searches.flatmap(lambda search: st.tuples(st.just(search), _moments_in(search)))
+    plain = RuleSet(_plain(act, rules.per(act)) for act in rules.acts)
+    lived = histories(rules=plain).map(lambda steps: (steps[-1].search, steps[-1].at))
     drawn = moments().flatmap(
         lambda anchor: st.tuples(job_searches(near=anchor, rules=rules), moments(near=anchor))
     )
     return drawn | drawn | lived
 
 
+def _moments_in(search: JobSearch) -> st.SearchStrategy[datetime]:
+    """Draw a moment close to an interview of the search, if it has any."""
+    met = [meeting for each in search.applications for meeting in each.interviews]
+    starts = [meeting.starts for meeting in met]
+    return st.sampled_from(starts).flatmap(lambda near: moments(near=near)) if met else moments()
+
+
+def _plain(act: str, per: Per) -> Rule:
+    opens = {"search": search.first_ends, "application": application.latest_ends}
+    return Rule(
+        name=act,
+        per=per,
+        opens=opens.get(per, interview.ends),
+        best=opens.get(per, interview.ends),
+        satisfied_by=done(act),
+        text="Do it",
+        why="It has to be done.",
+    )
+
+
 def _counterexample(law: Law, rules: RuleSet, case: Case) -> Counterexample | None:
-    """Return how a law is broken; of a search that cannot be planned only law 9 has to say."""
-    search, now = case
+    """Return how a law is broken; an error is of law 9, whichever law it turns up in."""
+    known, now = case
     try:
-        breach = law.breach(search, now=now, rules=rules)
+        breach = law.breach(known, now=now, rules=rules)
     except Exception:
-        if valid_searches_plan.breach(search, now=now, rules=rules) is None:
-            raise
         return None
-    return None if breach is None else Counterexample(search, _clock.instant_of(now), breach)
+    return None if breach is None else Counterexample(known, _clock.instant_of(now), breach)
 
 
 class _Survey:
@@ -200,14 +178,58 @@ class _Survey:
 
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
-        self.examined = 0
         self.broken: dict[Law, Counterexample] = {}
+        self.seen: dict[str, set[str]] = {rule.name: set() for rule in rules}
 
     def examine(self, case: Case, laws: Iterable[Law]) -> None:
-        self.examined += 1
         for law in laws:
-            if law not in self.broken and (found := _counterexample(law, self.rules, case)):
-                self.broken[law] = found
+            if law not in self.broken:
+                self._examine(case, law)
+        with suppress(Exception):
+            self._listen(case[0])
+
+    def _examine(self, case: Case, law: Law) -> None:
+        known, now = case
+        try:
+            breach = law.breach(known, now=now, rules=self.rules)
+        except Exception as error:
+            law, breach = valid_searches_plan, Breach(f"{law.name} raises {_named(error)}")
+        if breach is not None:
+            found = Counterexample(known, _clock.instant_of(now), breach)
+            self.broken.setdefault(law, found)
+
+    def _listen(self, known: JobSearch) -> None:
+        """Note which rules speak of a search, leave some time, and mean a moment in it."""
+        held = subjects(known)
+        for rule in self.rules:
+            seen = self.seen[rule.name]
+            for subject in held[rule.per] if len(seen) < len(NEVER) else ():
+                if reading := read(rule, subject):
+                    seen |= _seen(rule, subject, reading.window)
+
+    def notes(self) -> Iterator[str]:
+        """Yield what no rule should be: silent, without time, or meaning a moment outside."""
+        for rule in self.rules:
+            for what, note in NEVER.items():
+                if what not in self.seen[rule.name]:
+                    yield f"{rule.name} {note}"
+                    break
+
+
+def _seen(rule: Rule, subject: Subject, window: Window) -> set[str]:
+    """Return what shows in one window, of what should show in some."""
+    if window.opens is None or window.is_empty:
+        return {"spoke"}
+    within = {"spoke", "time"}
+    for part in ("best", "due"):
+        moment = getattr(rule, part)
+        if moment is None or moment.evaluate(subject) == getattr(window, part):
+            within.add(part)
+    return within
+
+
+def _named(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def _smallest(
@@ -228,8 +250,8 @@ def _without_what_is_beside_the_point(
     law: Law, rules: RuleSet, found: Counterexample
 ) -> Counterexample:
     """Return a counterexample of which nothing more can be left out."""
-    for search in forgetting(found.search):
-        if smaller := _counterexample(law, rules, (search, found.now)):
+    for less in forgetting(found.search):
+        if smaller := _counterexample(law, rules, (less, found.now)):
             return _without_what_is_beside_the_point(law, rules, smaller)
     return found
 

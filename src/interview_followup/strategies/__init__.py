@@ -11,6 +11,12 @@ package: Hypothesis finds them by an entry point.
 
 from __future__ import annotations
 
+try:
+    import hypothesis  # noqa: F401
+except ModuleNotFoundError as error:
+    needed = "strategies and laws need Hypothesis: pip install 'interview_followup[testing]'"
+    raise ModuleNotFoundError(needed, name=error.name) from None
+
 from interview_followup.strategies._histories import Step, histories
 from interview_followup.strategies._model import (
     applications,

@@ -69,11 +69,17 @@ def _panels() -> st.SearchStrategy[list[Person]]:
     return st.lists(people(), max_size=2, unique_by=handles)
 
 
-def workdays() -> st.SearchStrategy[Workdays]:
-    """Draw the days on which people work: other weekends than ours, and holidays."""
-    weekends = st.sampled_from([("Saturday", "Sunday"), ("Friday",), ()])
-    holidays = st.lists(st.sampled_from([date(2026, 12, 1), date(2026, 12, 25)]), max_size=2)
-    return st.builds(Workdays, weekend=weekends, holidays=holidays)
+@st.composite
+def workdays(draw: st.DrawFn, *, near: datetime | None = None) -> Workdays:
+    """Draw the days on which people work: other weekends than ours, and holidays around a time."""
+    day = around(draw, near).date()
+    after = st.sampled_from([1, 2, 3, 4, 7]).map(
+        lambda days: min(day, date(2199, 1, 1)) + days * DAY
+    )
+    return Workdays(
+        weekend=draw(st.sampled_from([("Saturday", "Sunday"), ("Friday",), ()])),
+        holidays=draw(st.lists(after, max_size=3)),
+    )
 
 
 def questions() -> st.SearchStrategy[AskedQuestion]:
@@ -178,7 +184,7 @@ def applications(
         heard=draw(maybe(instants(near=anchor))),
         outcome=draw(maybe(maybe(st.sampled_from(OUTCOMES)))),
         signed=draw(maybe(maybe(instants(near=anchor)))),
-        workdays=draw(maybe(workdays())),
+        workdays=draw(maybe(workdays(near=anchor))),
         done=_done(draw, anchor, _acts(rules, "application")),
     )
 
@@ -199,6 +205,6 @@ def job_searches(
             draw(applications(employer=employer, near=anchor, rules=rules))
             for employer in EMPLOYERS[:count]
         ],
-        workdays=draw(st.just(Workdays()) | workdays()),
+        workdays=draw(st.just(Workdays()) | workdays(near=anchor)),
         done=_done(draw, anchor, _acts(rules, "search")),
     )

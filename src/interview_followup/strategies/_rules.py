@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
+from interview_followup._errors import invalid, near
+from interview_followup._facts import Facts
 from interview_followup._subject import PERS, Per
 from interview_followup.language import (
     Condition,
@@ -120,12 +122,18 @@ def _done_since(per: Per, points: st.SearchStrategy[Moment]) -> st.SearchStrateg
 
 
 @st.composite
-def rules(draw: st.DrawFn, *, name: str | None = None, per: Per | None = None) -> Rule:
+def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None = None) -> Rule:
     """Draw a rule of any kind that the language can say, sensible or not.
 
-    It is called `name`, or after its act; acts are those of the shipped rules.
+    It is called `name`, or after its act; acts are those of the shipped rules. `per` is as in a
+    rule: a namespace of facts, or its name.
+
+    Raises:
+        InvalidInput: `per` is neither.
     """
-    kind = per if per is not None else draw(st.sampled_from(list(ACTS)))
+    kind = per.per if isinstance(per, Facts) else per or draw(st.sampled_from(list(ACTS)))
+    if kind not in ACTS:
+        raise invalid("per", f"{kind!r} is no kind of subject", near(str(kind), PERS))
     act = draw(st.sampled_from(ACTS[kind]))
     points = _moments_of(kind)
     asked = [each for each in _facts(kind, Detail) if any(fact.ask for fact in each.facts)]

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from interview_followup import _clock
+from interview_followup._plan import moment
 
 TICK, MINUTE, HOUR, DAY = (
     timedelta(microseconds=1),
@@ -77,7 +78,7 @@ def turning_points(draw: st.DrawFn) -> datetime:
 
 
 def instants(*, near: datetime) -> st.SearchStrategy[datetime]:
-    anchor = near.astimezone(UTC)
+    anchor = _clock.instant_of(near)
     steps = st.sampled_from(NEARBY)
     twice = st.builds(lambda one, other: within_range(anchor + one + other), steps, steps)
     return st.just(anchor) | steps.map(lambda step: within_range(anchor + step)) | twice
@@ -92,14 +93,24 @@ def moments(*, near: datetime | None = None) -> st.SearchStrategy[datetime]:
 
     With `near`, any aware time, it is at most two months away from it. Times are stdlib datetimes
     from 1970 to 2200; both readings of a repeated hour are drawn.
+
+    Raises:
+        InvalidInput: `near` is naive or not between 1970 and 2200.
     """
     if near is None:
         return turning_points().flatmap(lambda anchor: moments(near=anchor))
+    checked(near)
     return st.builds(datetime.astimezone, instants(near=near), zones(near=near).map(ZoneInfo))
 
 
 def around(draw: st.DrawFn, near: datetime | None) -> datetime:
-    return draw(turning_points()) if near is None else near
+    return draw(turning_points()) if near is None else checked(near)
+
+
+def checked(near: datetime) -> datetime:
+    """Return a time that is aware and not out of range."""
+    moment("near", near)
+    return near
 
 
 def dates_or_instants(*, near: datetime) -> st.SearchStrategy[date | datetime]:

@@ -1,6 +1,6 @@
 """What Hypothesis runs when it is imported, so that `st.from_type` knows our classes.
 
-It is a module of its own, without the strategies: they may be what imports Hypothesis.
+It stands outside the strategies, so that they are imported only once one of them is asked for.
 """
 
 from __future__ import annotations

@@ -1,0 +1,121 @@
+"""What `verify` found, and how it is told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from textwrap import indent
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from interview_followup import _clock
+from interview_followup._errors import FollowupError
+from interview_followup._model import JobSearch
+from interview_followup._schedule import Scheduled
+from interview_followup.exports.document import search_toml
+from interview_followup.laws._law import Breach, Law
+
+PARTS = ("opens", "best", "due", "closes")
+
+
+class Counterexample(NamedTuple):
+    """A search and a moment, an instant in UTC, for which a law is broken, and how."""
+
+    search: JobSearch
+    now: datetime
+    breach: Breach
+
+    def __str__(self) -> str:
+        zone = _clock.zone(self.search.timezone)
+        windows = [indent(_window(item), "  ") for item in self.breach.items]
+        seen = f"Seen at {_moment(self.now, zone)}, of this search:"
+        toml = indent(search_toml(self.search).strip(), "  ")
+        return "\n\n".join([f"{self.breach.text}.", *windows, seen, toml])
+
+
+def _window(item: Scheduled) -> str:
+    moments = [(part, getattr(item.window, part)) for part in PARTS]
+    dated = [f"  {part:<7} {_moment(at, item.subject.zone)}" for part, at in moments if at]
+    return "\n".join([f"{item.act} of {item.subject.label} ({', '.join(item.rules)})", *dated])
+
+
+def _moment(instant: datetime, zone: ZoneInfo) -> str:
+    local = instant.astimezone(zone)
+    return f"{_clock.WEEKDAYS[local.weekday()]} {local.isoformat(sep=' ')} ({zone.key})"
+
+
+class Finding(NamedTuple):
+    """What was found of a law: no counterexample, or the smallest; and why one was expected."""
+
+    law: Law
+    counterexample: Counterexample | None = None
+    expected: str | None = None
+
+    @property
+    def is_as_expected(self) -> bool:
+        """Whether the law holds, or is broken for a reason that was given beforehand."""
+        return (self.counterexample is None) == (self.expected is None)
+
+    def __str__(self) -> str:
+        found, law = self.counterexample, f"{self.law.number}. {self.law.name}"
+        if found is None and self.expected is None:
+            return f"{law} holds"
+        if found is not None and self.expected is not None:
+            return f"{law} fails, as expected: {self.expected}\n   ({found.breach.text})"
+        if found is None:
+            more = "Draw more with max_examples, or take the reason out."
+            head = f"{law} HOLDS, but was expected to fail: {self.expected}"
+            return f"{head}\n\n  {self.law}\n\n  {more}"
+        return f"{law} IS BROKEN\n\n  {self.law}\n\n{indent(str(found), '  ')}"
+
+
+@frozen(kw_only=True, repr=False)
+class Report:
+    """What was found of each law, on so many drawn searches and interviews swept over.
+
+    `notes` break no law, but nobody wants them: rules that never spoke, or never left any time, or
+    have a best or a due moment that never lay in their window.
+    """
+
+    findings: tuple[Finding, ...]
+    searches: int
+    swept: int
+    notes: tuple[str, ...] = ()
+
+    @property
+    def is_as_expected(self) -> bool:
+        """Whether every law holds but those that were expected to fail, which do."""
+        return all(finding.is_as_expected for finding in self.findings)
+
+    def __repr__(self) -> str:
+        return f"<Report: {self._head()}>"
+
+    def _head(self) -> str:
+        wrong = [each.law.name for each in self.findings if not each.is_as_expected]
+        right = f"{len(self.findings) - len(wrong)} of {len(self.findings)} laws"
+        said = (
+            f"{', '.join(wrong)} not as expected; {right} are" if wrong else f"{right} as expected"
+        )
+        return f"{said}, on {self.searches} searches"
+
+    def __str__(self) -> str:
+        head = [self._head()]
+        if self.swept:
+            head.append(f"and {self.swept:,} interviews around changes of the clocks")
+        head += [f"Note: {note}" for note in self.notes]
+        wrong = [each for each in self.findings if not each.is_as_expected]
+        if wrong:
+            return "\n\n\n".join(["\n".join(head), *map(str, wrong)])
+        return "\n".join([*head, *map(str, self.findings)])
+
+
+class LawsBroken(FollowupError, AssertionError):
+    """A rule set breaks laws, or keeps one that it was expected to break; `report` says which."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        super().__init__(str(report))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.report,)
