@@ -15,6 +15,7 @@ import pendulum
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.vendor.pretty import pretty
 
 from interview_followup import (
     CV_LIBRARY,
@@ -101,6 +102,12 @@ def test_without_hypothesis_the_extra_is_named(
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(ModuleNotFoundError, match=r"pip install 'interview_followup\[testing\]'"):
         import_module(f"interview_followup.{module}")
+
+
+def test_what_is_drawn_is_printed_as_short_as_it_can_be() -> None:
+    search = JobSearch(timezone=LONDON, applications=[Application(employer="Acme")])
+    for value in (search, CV_LIBRARY, CV_LIBRARY["chase"], interview.ends, schedule(search)[0]):
+        assert repr(value) == pretty(value)
 
 
 def test_hypothesis_knows_our_classes_without_an_import_of_the_strategies() -> None:

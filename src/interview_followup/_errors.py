@@ -55,6 +55,15 @@ def invalid(place: str, message: str, mend: str) -> InvalidInput:
     return InvalidInput([Problem(place, message, mend)])
 
 
+class Shown:
+    """Shown by its `repr` where values are printed prettily, as by IPython and by Hypothesis."""
+
+    __slots__ = ()
+
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(repr(self))
+
+
 def shown(value: object) -> str:
     """Return how a refused value looks, without its depths."""
     from reprlib import Repr

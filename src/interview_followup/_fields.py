@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeGuard, TypeVar, cast
 from attrs import NOTHING, Attribute, Factory, fields
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, near, shown
+from interview_followup._errors import InvalidInput, Problem, Shown, near, shown
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ def refuse(message: str, mend: str) -> Any:
     return Invalid((Problem("", message, mend),))
 
 
-class Checked:
+class Checked(Shown):
     """A frozen attrs class that raises every problem of its fields, and between them, at once."""
 
     __slots__ = ()

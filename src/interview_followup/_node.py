@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
 
-from interview_followup._errors import TruthTested
+from interview_followup._errors import Shown, TruthTested
 from interview_followup._source import Source
 from interview_followup._subject import PERS, Per, Subject
 
@@ -85,7 +85,7 @@ class Operator(NamedTuple):
 
 
 @frozen(repr=False, order=False)
-class Expression(Generic[T]):
+class Expression(Shown, Generic[T]):
     """A value over the facts of a subject, not evaluated yet.
 
     `evaluate(subject)` gives the value, `NOT_YET` where it hangs on an event that has not

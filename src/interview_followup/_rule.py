@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from attrs import evolve, field, frozen
 
 from interview_followup._clock import Period
-from interview_followup._errors import InvalidInput, Problem, near
+from interview_followup._errors import InvalidInput, Problem, Shown, near
 from interview_followup._expressions import (
     AUTHOR,
     OURS,
@@ -74,7 +74,7 @@ def _several(value: Any) -> Any:
 
 
 @frozen(kw_only=True, repr=False)
-class Rule:
+class Rule(Shown):
     """A piece of advice: for each subject of a kind, an act and the window for it.
 
     `per` is a namespace of facts (`search`, `application`, `interview`, `person`) or its name. The

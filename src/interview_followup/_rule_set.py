@@ -10,7 +10,7 @@ from typing import Any
 
 from attrs import field, frozen
 
-from interview_followup._errors import InvalidInput, Problem, invalid, near, near_name
+from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, near_name
 from interview_followup._expressions import KINDS
 from interview_followup._node import Parameter
 from interview_followup._rule import Rule
@@ -25,7 +25,7 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 @frozen
-class RuleSet:
+class RuleSet(Shown):
     """An immutable set of rules, with one rule of each name.
 
     All rules on one act are per the same kind of subject.

@@ -10,6 +10,7 @@ from uuid import UUID, uuid5
 from attrs import frozen
 
 from interview_followup import _clock
+from interview_followup._errors import Shown
 from interview_followup._facts import ADDRESSES, Route
 from interview_followup._model import Identity, JobSearch
 from interview_followup._node import Expression
@@ -53,7 +54,7 @@ class ScheduledCaution(NamedTuple):
 
 
 @frozen(kw_only=True)
-class Scheduled:
+class Scheduled(Shown):
     """An act for one subject and its window: what the rules say, whatever the time is.
 
     Before `since`, an instant in UTC, the rules are silent; `missing` are the unknown facts that

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from attrs import field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, invalid
+from interview_followup._errors import InvalidInput, Shown, invalid
 from interview_followup._model import (
     Application,
     Identity,
@@ -26,7 +26,7 @@ PERS: tuple[Per, ...] = ("search", "application", "interview", "person")
 
 
 @frozen(kw_only=True)
-class Subject:
+class Subject(Shown):
     """A search, or an application, interview or person in it, together with what it is in.
 
     Two subjects are equal when their `identities` are: it is the same subject in another, or a
