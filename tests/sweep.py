@@ -6,7 +6,7 @@ falls inside.
 
 What the rules say of such an interview hangs on nothing but the clocks of its zone around it. Where
 these agree in two zones, or in two years, only the first is looked at. The laws about windows are
-checked at every placement, all the others at one placement of each change, in turn.
+checked at every placement, the others at one of every fifth change, in turn.
 """
 
 from __future__ import annotations
