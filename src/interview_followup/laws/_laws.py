@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import evolve
 
@@ -21,7 +21,7 @@ from interview_followup._node import Expression, Fact, nodes
 from interview_followup._plan import plan, schedule
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import Scheduled, clashing, read, scheduled
+from interview_followup._schedule import Reading, Scheduled, clashing, read, scheduled
 from interview_followup._subject import Subject, subjects
 from interview_followup._window import phase
 from interview_followup.exports.document import search_document, search_json, search_toml
@@ -31,6 +31,8 @@ from interview_followup.laws._law import Breach, law
 from interview_followup.strategies._times import TICK
 
 T = TypeVar("T")
+
+Key: TypeAlias = tuple[str, tuple[Identity, ...]]
 
 ASKED = ("open", "late", "needs-fact")
 FORWARD = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed": 4}
@@ -159,12 +161,12 @@ def done_stays_done(rules: RuleSet, search: JobSearch, now: datetime) -> Iterato
     A new round, a new offer or its repeat interval may.
     """
     made = plan(search, now=now, rules=rules)
-    before = {_key(each): each for each in made.actions if each.subject.done(each.act)}
+    before = {key_of(each): each for each in made.actions if each.subject.done(each.act)}
     for action in made.actions:
         asked = action.status in ("open", "late")
         for each in plan(search.record(action, at=now), now=now, rules=rules).actions:
-            key = _key(each)
-            if key == _key(action):
+            key = key_of(each)
+            if key == key_of(action):
                 if asked and each.status in ASKED:
                     text = f"{_of(each.scheduled)} is still {each.status} once it is done"
                     yield Breach(text, (each.scheduled,))
@@ -178,7 +180,8 @@ def _is_back(before: str, after: str) -> bool:
     return (before == "done" and after != "done") or (before not in ASKED and after in ASKED)
 
 
-def _key(item: Any) -> tuple[str, tuple[Identity, ...]]:
+def key_of(item: Any) -> Key:
+    """Return what tells an act for a subject from all others."""
     return item.act, item.identities
 
 
@@ -224,7 +227,12 @@ def _some(changed: Iterator[T]) -> list[T]:
 
 def _items(rule: Rule, subject: Subject) -> tuple[Scheduled, ...]:
     reading = read(rule, subject)
-    return (scheduled(rule.act, subject, [reading]),) if reading else ()
+    return _alone(subject, [reading]) if reading else ()
+
+
+def _alone(subject: Subject, readings: Iterable[Reading]) -> tuple[Scheduled, ...]:
+    """Return what each rule by itself says of its act."""
+    return tuple(scheduled(each.rules[0].act, subject, [each]) for each in readings)
 
 
 # -- explanations, errors, files ------------------------------------------------------------------
@@ -301,18 +309,17 @@ def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Br
             if not readings:
                 continue
             item = scheduled(act, subject, readings)
-            alone = tuple(scheduled(act, subject, [each]) for each in readings)
             best = item.window.best
             if item.conflict:
                 pair = clashing(readings)
                 names = " and ".join(sorted(each.rules[0].name for each in pair))
-                both = tuple(scheduled(act, subject, [each]) for each in pair)
-                yield Breach(f"{names} leave no time for {_of(item)}", both)
+                yield Breach(f"{names} leave no time for {_of(item)}", _alone(subject, pair))
             elif best is not None and not item.window.is_empty:
-                for each in alone:
+                for each in readings:
                     if (found := phase(best, each.window)) in ("early", "closed"):
-                        names = f"{each.rules[0]} says that {_of(item)}"
-                        yield Breach(f"{names} is {found} at its best", (item, *alone))
+                        names = f"{each.rules[0].name} says that {_of(item)}"
+                        items = (item, *_alone(subject, readings))
+                        yield Breach(f"{names} is {found} at its best", items)
 
 
 @law(12)
@@ -341,7 +348,7 @@ def _bases(moment: Expression[Any]) -> frozenset[Fact]:
 @law(13)
 def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """What is planned, what `check` answers and what `record` keeps agree with each other."""
-    items = {_key(item): item for item in schedule(search, rules=rules)}
+    items = {key_of(item): item for item in schedule(search, rules=rules)}
     held = subjects(search)
     for act in rules.acts:
         for subject in held[rules.per(act)]:
@@ -354,8 +361,8 @@ def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[
     for action in plan(search, now=now, rules=rules).actions:
         recorded = search.record(action, at=now)
         for item in schedule(recorded, rules=rules):
-            before = items.get(_key(item))
-            if before is not None and (before.uid != item.uid) != (_key(item) == _key(action)):
+            before = items.get(key_of(item))
+            if before is not None and (before.uid != item.uid) != (key_of(item) == key_of(action)):
                 yield Breach(f"{_of(item)} has a wrong uid once {action.act} is done", (item,))
 
 

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from interview_followup import _clock
-from interview_followup._model import Application, Identity, JobSearch
+from interview_followup._model import Application, JobSearch
 from interview_followup._plan import plan, rule_set, schedule
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Scheduled
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.laws._laws import (
     FORWARD,
+    Key,
     answers_agree,
     done_stays_done,
+    key_of,
     phases_move_forward,
 )
 from interview_followup.laws._report import Counterexample
 from interview_followup.strategies import moments, zones
 from interview_followup.strategies._histories import Candidate, Known, later
-
-Key = tuple[str, tuple[Identity, ...]]
 
 
 class Life(RuleBasedStateMachine):
@@ -66,8 +66,8 @@ class Life(RuleBasedStateMachine):
         self.search = self.search.record(item, at=self.now)
         after = self._uids()
         changed = {key for key, uid in before.items() if after.get(key, uid) != uid}
-        assert changed <= {_key(item)}, f"recording {item.act} changes the uids of {changed}"
-        assert after.get(_key(item)) != item.uid, f"{item.act}, done, keeps its uid"
+        assert changed <= {key_of(item)}, f"recording {item.act} changes the uids of {changed}"
+        assert after.get(key_of(item)) != item.uid, f"{item.act}, done, keeps its uid"
 
     @rule(data=st.data())
     def booked(self, data: st.DataObject) -> None:
@@ -129,17 +129,13 @@ class Life(RuleBasedStateMachine):
             assert before.get(key, uid) == uid, f"{key} has another uid, and was not done"
 
     def _items(self) -> dict[Key, Scheduled]:
-        return {_key(each): each for each in schedule(self.search, rules=self.rules_lived_by)}
+        return {key_of(each): each for each in schedule(self.search, rules=self.rules_lived_by)}
 
     def _uids(self) -> dict[Key, UUID]:
         return {key: each.uid for key, each in self._items().items()}
 
     def _statuses(self) -> dict[Key, str]:
         return {key: each.status(self.now)[0] for key, each in self._items().items()}
-
-
-def _key(item: Any) -> Key:
-    return item.act, item.identities
 
 
 def machine(rules: RuleSet = CV_LIBRARY) -> type[RuleBasedStateMachine]:

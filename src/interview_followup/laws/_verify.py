@@ -163,14 +163,21 @@ def _plain(act: str, per: Per) -> Rule:
     )
 
 
-def _counterexample(law: Law, rules: RuleSet, case: Case) -> Counterexample | None:
-    """Return how a law is broken; an error is of law 9, whichever law it turns up in."""
+def _examined(law: Law, rules: RuleSet, case: Case) -> tuple[Law, Counterexample] | None:
+    """Return which law is broken and how; an error is of law 9, whichever it turns up in."""
     known, now = case
     try:
         breach = law.breach(known, now=now, rules=rules)
-    except Exception:
-        return None
-    return None if breach is None else Counterexample(known, _clock.instant_of(now), breach)
+    except Exception as error:
+        text = f"{law.name} raises {type(error).__name__}: {error}"
+        law, breach = valid_searches_plan, Breach(text)
+    return breach and (law, Counterexample(known, _clock.instant_of(now), breach))
+
+
+def _counterexample(law: Law, rules: RuleSet, case: Case) -> Counterexample | None:
+    """Return how just this law is broken."""
+    found = _examined(law, rules, case)
+    return found[1] if found and found[0] is law else None
 
 
 class _Survey:
@@ -183,20 +190,10 @@ class _Survey:
 
     def examine(self, case: Case, laws: Iterable[Law]) -> None:
         for law in laws:
-            if law not in self.broken:
-                self._examine(case, law)
+            if law not in self.broken and (found := _examined(law, self.rules, case)):
+                self.broken.setdefault(*found)
         with suppress(Exception):
             self._listen(case[0])
-
-    def _examine(self, case: Case, law: Law) -> None:
-        known, now = case
-        try:
-            breach = law.breach(known, now=now, rules=self.rules)
-        except Exception as error:
-            law, breach = valid_searches_plan, Breach(f"{law.name} raises {_named(error)}")
-        if breach is not None:
-            found = Counterexample(known, _clock.instant_of(now), breach)
-            self.broken.setdefault(law, found)
 
     def _listen(self, known: JobSearch) -> None:
         """Note which rules speak of a search, leave some time, and mean a moment in it."""
@@ -226,10 +223,6 @@ def _seen(rule: Rule, subject: Subject, window: Window) -> set[str]:
         if moment is None or moment.evaluate(subject) == getattr(window, part):
             within.add(part)
     return within
-
-
-def _named(error: Exception) -> str:
-    return f"{type(error).__name__}: {error}"
 
 
 def _smallest(
