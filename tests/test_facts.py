@@ -309,7 +309,7 @@ def test_a_promise_without_a_date_is_unknown(promise: Promise | None) -> None:
     for fact in (application.promise, application.awaited):
         unknown = about(fact, meeting(), promise=promise)
         assert [("application.promise", ACME)] == missing(unknown)
-        assert "By when has {employer} promised to answer?" == question(unknown)
+        assert "Did {employer} say when you would hear?" == question(unknown)
 
 
 ABROAD = meeting("2026-11-24 10:00", "2026-11-24 11:00", NEW_YORK)

@@ -14,9 +14,12 @@ from interview_followup._model import (
     Offer,
     Person,
     Promise,
+    SetAside,
+    WakingHours,
     Workdays,
 )
-from interview_followup._plan import Action, Caution, Plan, Question, plan, schedule
+from interview_followup._plan import Action, Caution, Plan, plan, schedule
+from interview_followup._question import Question
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Scheduled, ScheduledCaution
@@ -49,8 +52,10 @@ __all__ = [
     "RuleSet",
     "Scheduled",
     "ScheduledCaution",
+    "SetAside",
     "Subject",
     "Verdict",
+    "WakingHours",
     "Window",
     "Workdays",
     "check",

@@ -23,7 +23,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import pendulum
 from attrs import field, frozen
 
-from interview_followup._errors import InvalidInput, invalid, near
+from interview_followup._errors import InvalidInput, invalid, near, shown
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
@@ -38,9 +38,16 @@ MONTHS = (
 Works: TypeAlias = Callable[[date], bool]
 Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
 
+CALENDAR: tuple[Unit, ...] = ("days", "working days")
+
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 _ALIASES = ("posix/", "right/", "localtime", "posixrules", "Factory")
-_LONGEST = {"days": 36_525, "hours": 876_600, "minutes": 52_596_000, "working days": 26_000}
+_LONGEST: dict[Unit, int] = {
+    "days": 36_525,
+    "hours": 876_600,
+    "minutes": 52_596_000,
+    "working days": 26_000,
+}
 
 
 def _amount(period: Period, _: object, amount: int) -> None:
@@ -65,6 +72,27 @@ class Period:
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit if self.amount != 1 else self.unit[:-1]}"
+
+    @property
+    def keeps_clock(self) -> bool:
+        """Whether adding it keeps the wall clock, as days do."""
+        return self.unit in CALENDAR
+
+
+def read_period(text: str) -> Period:
+    """Return the period that a text such as `5 working days` says.
+
+    Raises:
+        InvalidInput: It says none.
+    """
+    number, _, unit = text.strip().partition(" ")
+    units = {name: each for each in _LONGEST for name in (each, each[:-1])}
+    if not (number.isascii() and number.isdecimal()):
+        raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")
+    if unit not in units:
+        mend = near(unit, _LONGEST)
+        raise invalid("", f"{shown(text)} is not a period: {unit!r} is no unit", mend)
+    return Period(units[unit], int(number))
 
 
 @cache
@@ -221,7 +249,11 @@ def _moved(
 
 def day_on(instant: datetime, period: Period, direction: int, zone: ZoneInfo, works: Works) -> date:
     """Return the calendar day that lies some days, or working days, after or before an instant."""
-    day = instant.astimezone(zone).date()
+    return day_from(instant.astimezone(zone).date(), period, direction, zone, works)
+
+
+def day_from(day: date, period: Period, direction: int, zone: ZoneInfo, works: Works) -> date:
+    """Return the calendar day that lies some days, or working days, after or before a day."""
     if period.unit == "days":
         return day + direction * period.amount * _DAY
     left = period.amount

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
-from functools import cache
+from datetime import date, datetime, time
+from functools import cache, partial
 from operator import methodcaller
 from typing import Any, ClassVar, Generic, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from interview_followup._clock import Period
 from interview_followup._errors import invalid
-from interview_followup._fields import SLUG, is_slug
+from interview_followup._fields import SLUG, is_name, is_slug
 from interview_followup._node import Expression, Fact, Parameter
 from interview_followup._operators import (
     AND,
@@ -40,7 +40,7 @@ from interview_followup._operators import (
     WHEN,
 )
 from interview_followup._source import Source
-from interview_followup._subject import PERS, Subject
+from interview_followup._subject import PERS, Subject, deadline
 from interview_followup._values import NotYet, Unknown
 
 T = TypeVar("T")
@@ -219,44 +219,50 @@ def _kept(act: str) -> Expression[tuple[datetime, ...]]:
 def moment_fact(
     name: str,
     label: str,
-    get: Callable[[Subject], datetime | NotYet | Unknown | None],
+    get: Callable[[Subject], datetime | NotYet | Unknown | None] | None = None,
     *,
     ask: str | None = None,
     zone: Callable[[Subject], ZoneInfo] | None = None,
 ) -> Moment:
     """Return a fact that is a moment: `get` gives an aware datetime, or None where it is missing.
 
-    With `ask` (the question to the user) a missing one is unknown, without it has not happened.
+    Without `get` it is what a search says in its `facts` under the fact's name; a date there
+    stands for the midnight after it. With `ask` (the question to the user) a missing one is
+    unknown, without it has not happened.
     """
-    return Moment(MOMENT_FACT, (), _placed(Fact(name, label, get, ask=ask, zone=zone)))
+    return Moment(MOMENT_FACT, (), _fact(name, label, get, ask=ask, zone=zone))
 
 
 def condition_fact(
     name: str,
     label: str,
-    get: Callable[[Subject], bool | Unknown | None],
+    get: Callable[[Subject], bool | Unknown | None] | None = None,
     *,
     denial: str = "",
     ask: str | None = None,
 ) -> Condition:
-    """Return a fact that is true or false, or with `ask` unknown where `get` gives None."""
+    """Return a fact that is true or false, or with `ask` unknown where `get` gives None.
+
+    Without `get` it is what a search says in its `facts` under the fact's name.
+    """
     opposite = denial or f"it is not so that {label}"
-    return Condition(CONDITION_FACT, (), _placed(Fact(name, label, get, denial=opposite, ask=ask)))
+    return Condition(CONDITION_FACT, (), _fact(name, label, get, denial=opposite, ask=ask))
 
 
 def detail_fact(
     name: str,
     label: str,
-    get: Callable[[Subject], T | NotYet | Unknown | None],
+    get: Callable[[Subject], T | NotYet | Unknown | None] | None = None,
     *,
     denial: str = "",
     ask: str | None = None,
 ) -> Detail[T]:
     """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet.
 
-    `denial` says in words that it has not happened.
+    Without `get` it is what a search says in its `facts` under the fact's name. `denial` says in
+    words that it has not happened.
     """
-    return Detail(DETAIL_FACT, (), _placed(Fact(name, label, get, denial, ask)))
+    return Detail(DETAIL_FACT, (), _fact(name, label, get, denial=denial, ask=ask))
 
 
 @overload
@@ -273,11 +279,26 @@ def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Mo
     return type(expression)(NAMED, (expression,), (label, denial))
 
 
-def _placed(fact: Fact) -> Fact:
-    if not isinstance(fact.name, str) or fact.per not in PERS:
+def _fact(name: str, label: str, get: Callable[[Subject], Any] | None, **more: Any) -> Fact:
+    """Return a fact, which without `get` is what a search says under its name."""
+    about, _, told = name.partition(".") if isinstance(name, str) else (None, "", "")
+    if about not in PERS:
         mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
-        raise invalid("fact", f"{fact.name!r} does not say what it is about", mend)
-    return fact
+        raise invalid("fact", f"{name!r} does not say what it is about", mend)
+    if get is not None:
+        return Fact(name, label, get, **more)
+    if not is_name(told):
+        mend = "call it as in 'application.task_due'"
+        raise invalid("fact", f"{name!r} is not the name of a fact in a search", mend)
+    return Fact(name, label, partial(_tell, about, told), told=told, **more)
+
+
+def _tell(per: str, name: str, subject: Subject) -> Any:
+    """Return what a search says in the facts of a subject, or of what it is in."""
+    value = getattr(subject, per).facts.get(name)
+    if not isinstance(value, date):
+        return value
+    return deadline(value, subject, *([] if per == "search" else [subject.application]))
 
 
 def _since(history: Expression[Any], since: Moment | None) -> tuple[Expression[Any], ...]:

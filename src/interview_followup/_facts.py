@@ -6,7 +6,7 @@ A missing *detail* is unknown, and says what to ask; a missing *event* has not h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime, time
+from datetime import datetime, time
 from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo
@@ -31,7 +31,7 @@ from interview_followup._model import (
 )
 from interview_followup._node import Expression
 from interview_followup._operators import unknown
-from interview_followup._subject import Per, Subject
+from interview_followup._subject import Per, Subject, deadline, zone_near
 from interview_followup._values import NOT_YET, NotYet, Unknown
 
 NOON = parameter(
@@ -76,16 +76,6 @@ class Facts:
 
 def _ends(interview: Interview, subject: Subject) -> datetime | Unknown:
     return interview.ends or unknown(InterviewFacts.ends.leaf, subject.met_at(interview))
-
-
-def _deadline(
-    by: date | datetime | None, subject: Subject, *near_to: Application
-) -> datetime | None:
-    """Return a moment as it is, and for a date the midnight after it, in the first zone known."""
-    if by is None or isinstance(by, datetime):
-        return by
-    zones = [latest.timezone for each in near_to if (latest := each.latest)]
-    return _clock.end_of(by, _clock.zone((*zones, subject.search.timezone)[0]))
 
 
 # -- about a search -------------------------------------------------------------------------------
@@ -136,7 +126,16 @@ def _waiting(subject: Subject) -> bool:
 
 def _promise(subject: Subject) -> datetime | None:
     application = subject.application
-    return _deadline(application.promise.by, subject, application) if application.promise else None
+    promise = application.promise
+    if promise is None or promise.within is None or promise.made is None:
+        return deadline(promise.by, subject, application) if promise else None
+    zone, works = zone_near(subject, application), subject.workdays.works
+    made, within = promise.made, promise.within
+    if isinstance(made, datetime):
+        if not within.keeps_clock:
+            return _clock.shift(made, within, zone, works)
+        made = made.astimezone(zone).date()
+    return _clock.end_of(_clock.day_from(made, within, 1, zone, works), zone)
 
 
 def _awaited(subject: Subject) -> datetime | Unknown:
@@ -168,7 +167,7 @@ def _other_offer(subject: Subject) -> tuple[datetime, datetime | None, Applicati
     Those that had to be answered before the newest one was received are left out.
     """
     live = [
-        (offer.received, _deadline(offer.reply_by, subject, other, subject.application), other)
+        (offer.received, deadline(offer.reply_by, subject, other, subject.application), other)
         for other, offer in _live_offers(subject)
         if other is not subject.application
     ]
@@ -254,7 +253,7 @@ class ApplicationFacts(Facts):
         "application.promise",
         "the moment by which they promised to answer",
         _promise,
-        ask="By when has {employer} promised to answer?",
+        ask="Did {employer} say when you would hear?",
     )
     awaited = moment_fact(
         "application.awaited",

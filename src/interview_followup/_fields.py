@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime, tzinfo
+from contextlib import suppress
+from datetime import date, datetime, time, tzinfo
+from math import isfinite
 from typing import Any, NamedTuple, TypeGuard, TypeVar, cast
 
 from attrs import NOTHING, Attribute, Factory, fields
@@ -49,8 +51,7 @@ class Checked(Shown):
             raise InvalidInput(problems)
 
     def __repr__(self) -> str:
-        known = [(each.name, getattr(self, each.name)) for each in _fields(self) if each.init]
-        parts = [f"{name}={value!r}" for name, value in known if value not in (None, (), False)]
+        parts = [f"{name}={held!r}" for name, held, _ in said(self)]
         return f"{type(self).__name__}({', '.join(parts)})"
 
     def _problems(self) -> Iterator[Problem]:
@@ -71,7 +72,7 @@ def said(value: Checked) -> Iterator[tuple[str, Any, Any]]:
         held: Any = getattr(value, attribute.name)
         default: Any = attribute.default
         if isinstance(default, Factory):  # type: ignore[arg-type]
-            default = default.factory()
+            default = default.factory(value) if default.takes_self else default.factory()
         if isinstance(held, frozenset) and default is not NOTHING:
             default = frozenset(default)
         if attribute.init and held != default:
@@ -204,6 +205,99 @@ def one(cls: type, value: object) -> Any:
         return value
     name = cls.__name__
     return refuse(f"{shown(value)} is not of class {name}", f"build it with {name}(...)")
+
+
+def period(value: _clock.Period | str | None) -> Any:
+    """Accept a period, a text that says one such as `5 working days`, or nothing."""
+    if isinstance(value, str):
+        try:
+            return _clock.read_period(value)
+        except InvalidInput as error:
+            return Invalid(tuple(_bare(error.problems)))
+    if value is None or isinstance(value, _clock.Period):
+        return value
+    return refuse(f"{shown(value)} is not a period", "give one such as working_days(5)")
+
+
+def clock_time(value: time | str) -> Any:
+    """Accept a time of day without a zone, or a text that says one such as `07:00`."""
+    if isinstance(value, str):
+        with suppress(ValueError):
+            value = time.fromisoformat(value)
+    if not isinstance(value, time):
+        return refuse(f"{shown(value)} is not a time of day", "give one such as '07:00'")
+    return refuse(f"{shown(value)} carries a zone", "leave it out") if value.tzinfo else value
+
+
+class FrozenMapping(Mapping[str, Any]):
+    """A mapping that does not change, and so can be part of a frozen value."""
+
+    __slots__ = ("_held",)
+
+    def __init__(self, held: Mapping[str, Any]) -> None:
+        self._held = dict(sorted(held.items()))
+
+    def __getitem__(self, name: str) -> Any:
+        return self._held[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._held)
+
+    def __len__(self) -> int:
+        return len(self._held)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._held.items()))
+
+    def __repr__(self) -> str:
+        return repr(self._held)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenMapping, (self._held,)
+
+
+NO_FACTS = FrozenMapping({})
+
+
+def told(value: Mapping[str, Any]) -> Any:
+    """Accept facts of somebody's own: names with a date, an aware time, a text, a number or truth.
+
+    Times become instants in UTC.
+    """
+    if isinstance(value, FrozenMapping):
+        return value
+    if not isinstance(value, Mapping):
+        mend = "give a mapping, as {'task_due': date(2026, 12, 1)}"
+        return Invalid((Problem("", f"{shown(value)} is not a table", mend),), NO_FACTS)
+    held: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, given in value.items():
+        accepted = _told(name, given)
+        if isinstance(accepted, Invalid):
+            problems += [problem.within(str(name) or '""') for problem in accepted.problems]
+        else:
+            held[name] = accepted
+    kept = FrozenMapping(held)
+    return Invalid(tuple(problems), kept) if problems else kept
+
+
+def _told(name: object, value: Any) -> Any:
+    if not is_name(name):
+        return refuse("is not the name of a fact", "use lower-case words joined by underscores")
+    if isinstance(value, bool | int | Invalid) or (isinstance(value, float) and isfinite(value)):
+        return value
+    if isinstance(value, date):
+        return date_or_instant(value)
+    if isinstance(value, str):
+        return text(value)
+    return refuse(
+        f"{shown(value)} cannot be a fact", "give a date, a time, a text, a number or true or false"
+    )
+
+
+def is_name(value: Any) -> TypeGuard[str]:
+    """Tell whether a value is lower-case words joined by underscores, as names of facts are."""
+    return isinstance(value, str) and value.isidentifier() and is_slug(value.replace("_", "-"))
 
 
 def many(cls: type, values: Any) -> Any:

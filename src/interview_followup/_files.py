@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any, Literal, get_args, get_origin
 from zoneinfo import ZoneInfo
@@ -21,8 +21,9 @@ import cattrs
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, invalid, near, near_name, shown
+from interview_followup._expressions import Condition, Moment
 from interview_followup._fields import Invalid, instant, is_slug, refuse, zone_name
-from interview_followup._model import Application, Interview, JobSearch, Person
+from interview_followup._model import Application, Interview, JobSearch, Person, Workdays
 from interview_followup._rule_set import RuleSet
 from interview_followup.advice import CV_LIBRARY
 
@@ -30,6 +31,7 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?")
 _MINUTES = "minutes"
 _ENDS = ("starts", "ends")
+_FACTS = "facts"
 _HOMES: dict[str, Any] = {
     "the search": JobSearch,
     "an application": Application,
@@ -87,7 +89,7 @@ def parse_search(document: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) ->
     """
     if not isinstance(document, Mapping):
         raise invalid("search", f"{shown(document)} is not a table", KEYS)
-    search: JobSearch | Invalid = _Reader().structure(document, JobSearch)
+    search: JobSearch | Invalid = _Reader(rules).structure(document, JobSearch)
     misplaced = tuple(_misplaced(document, rules))
     if isinstance(search, Invalid):
         raise InvalidInput((*search.problems, *misplaced))
@@ -122,14 +124,17 @@ class _Reader:
     A zone that is wrong counts as UTC, so that what else is wrong is found as well.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, rules: RuleSet) -> None:
         self.zone = _clock.zone("UTC")
+        self.told = rules.told
         self.converter = cattrs.Converter()
         self.converter.register_structure_hook(str, _unchanged)
         self.converter.register_structure_hook(bool, _unchanged)
         self.converter.register_structure_hook(date, self.date)
         self.converter.register_structure_hook(datetime, self.time)
         hook = self.converter.register_structure_hook_func
+        self.converter.register_structure_hook(time, _unchanged)
+        self.converter.register_structure_hook(_clock.Period, _unchanged)
         hook(lambda kind: _origin(kind) is Literal, _unchanged)
         hook(lambda kind: _origin(kind) in (tuple, frozenset), self.several)
         hook(lambda kind: {date, datetime} <= set(get_args(kind)), self.date_or_time)
@@ -181,6 +186,8 @@ class _Reader:
 
     def table(self, value: Any, cls: Any) -> Any:
         """Return a value of the class, or all that is wrong with it and with what is in it."""
+        if cls is Workdays and isinstance(value, str):
+            return value
         if not isinstance(value, Mapping):
             mend = f"give one with keys of {', '.join(_keys(cls))}"
             return refuse(f"{shown(value)} is not a table", mend)
@@ -189,7 +196,9 @@ class _Reader:
         problems = list(_unknown_keys(value, _keys(cls)))
         with self.local_to(_own_zone(value)):
             given = {
-                name: self.structure(value[name], each.type)
+                name: self.facts(value[name], cls)
+                if name == _FACTS
+                else self.structure(value[name], each.type)
                 for name, each in fields.items()
                 if name in value
             }
@@ -205,6 +214,17 @@ class _Reader:
         except InvalidInput as error:
             problems += error.problems
         return Invalid(tuple(problems)) if problems else made
+
+    def facts(self, value: Any, cls: Any) -> Any:
+        """Return the facts of an author's own, read as the rules that ask for them take them."""
+        if not isinstance(value, Mapping):
+            return value
+        about = cls.__name__.removeprefix("Job").lower()
+        kinds = {name: type(self.told.get(f"{about}.{name}")) for name in value}
+        return {
+            name: self.date_or_time(each, None) if kinds[name] is Moment else each
+            for name, each in value.items()
+        }
 
 
 def _origin(kind: Any) -> Any:
@@ -265,20 +285,19 @@ def _add_end(table: Mapping[str, Any], given: dict[str, Any]) -> Iterator[Proble
         given["ends"] = exact + timedelta(minutes=length)
 
 
-# -- the acts that are done -----------------------------------------------------------------------
+# -- what the rules have to know ------------------------------------------------------------------
 
 
 def _misplaced(document: Any, rules: RuleSet) -> Iterator[Problem]:
-    """Yield every act done that no rule knows, or that is kept where its rules do not look."""
-    for place, done in _entries(document, "done"):
-        yield from _wrong_act(place, done, ("search",), rules)
+    """Yield every act and every fact that no rule knows, or that is where its rules do not look."""
+    yield from _unheard("", document, "search", ("search",), rules)
     for outer, application in _entries(document, "applications"):
-        for place, done in _entries(application, "done"):
-            yield from _wrong_act(f"{outer}.{place}", done, ("application",), rules)
+        yield from _unheard(f"{outer}.", application, "application", ("application",), rules)
         for inner, interview in _entries(application, "interviews"):
-            for place, done in _entries(interview, "done"):
-                pers = ("interview", "person")
-                yield from _wrong_act(f"{outer}.{inner}.{place}", done, pers, rules)
+            place, pers = f"{outer}.{inner}.", ("interview", "person")
+            yield from _unheard(place, interview, "interview", pers, rules)
+            for last, person in _entries(interview, "interviewers"):
+                yield from _unknown_facts(f"{place}{last}.", person, "person", rules)
 
 
 def _entries(table: Any, key: str) -> Iterator[tuple[str, Any]]:
@@ -287,8 +306,30 @@ def _entries(table: Any, key: str) -> Iterator[tuple[str, Any]]:
         yield f"{key}[{index}]", each
 
 
-def _wrong_act(place: str, done: Any, pers: tuple[str, ...], rules: RuleSet) -> Iterator[Problem]:
-    act = done.get("act") if isinstance(done, Mapping) else None
+def _unheard(
+    place: str, table: Any, about: str, pers: tuple[str, ...], rules: RuleSet
+) -> Iterator[Problem]:
+    for key in ("done", "set_aside"):
+        for inner, act in _entries(table, key):
+            yield from _wrong_act(f"{place}{inner}", act, pers, rules)
+    yield from _unknown_facts(place, table, about, rules)
+
+
+def _unknown_facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Problem]:
+    held = table.get(_FACTS) if isinstance(table, Mapping) else None
+    for name, value in held.items() if isinstance(held, Mapping) else ():
+        node = rules.told.get(f"{about}.{name}")
+        if node is None:
+            names = [each.partition(".")[2] for each in rules.told if each.startswith(f"{about}.")]
+            problem = "no rule asks for this fact", near(str(name), names)
+            yield Problem(f"{place}{_FACTS}.{name}", *problem)
+        elif isinstance(node, Condition) and not isinstance(value, bool):
+            message = f"{shown(value)} is not true or false"
+            yield Problem(f"{place}{_FACTS}.{name}", message, f"say whether {node}")
+
+
+def _wrong_act(place: str, kept: Any, pers: tuple[str, ...], rules: RuleSet) -> Iterator[Problem]:
+    act = kept.get("act") if isinstance(kept, Mapping) else None
     if not is_slug(act):
         return
     if act not in rules.acts:
@@ -297,7 +338,7 @@ def _wrong_act(place: str, done: Any, pers: tuple[str, ...], rules: RuleSet) -> 
         holder = "interview with that person" if per == "person" else f"{per} that it is about"
         mend = f"move it to the {holder}"
         yield Problem(place, f"{act!r} is kept per {per}", mend)
-    elif per == "person" and done.get("to") is None:
+    elif per == "person" and kept.get("to") is None:
         yield Problem(f"{place}.to", "is missing", "say to whom, by name or key")
-    elif per == "interview" and done.get("to") is not None:
+    elif per == "interview" and kept.get("to") is not None:
         yield Problem(f"{place}.to", f"{act!r} is not done to a person", "leave it out")

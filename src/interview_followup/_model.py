@@ -6,32 +6,36 @@ UTC. Every class raises `InvalidInput` with all of its problems when it is built
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, datetime, time, timedelta
 from itertools import combinations
-from typing import Any, Literal, Protocol, TypeAlias, cast
+from typing import Any, Literal, Protocol, TypeAlias, TypeGuard, cast
 
 from attrs import evolve, field, frozen
 
-from interview_followup import _clock
-from interview_followup._clock import WEEKDAYS
-from interview_followup._errors import Problem, invalid, near, shown
+from interview_followup import _clock, _regions
+from interview_followup._clock import WEEKDAYS, Period
+from interview_followup._errors import InvalidInput, Problem, invalid, near, shown
 from interview_followup._fields import (
+    NO_FACTS,
     Checked,
     Invalid,
     alike,
     choice,
+    clock_time,
     date_or_instant,
     each_of,
     instant,
     many,
     needed_instant,
     one,
+    period,
     present,
     refuse,
     required,
     slug,
     text,
+    told,
     truth,
     zone_name,
 )
@@ -43,6 +47,8 @@ Identity: TypeAlias = tuple[str, ...]
 MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
 OUTCOMES: tuple[Outcome, ...] = ("rejected", "withdrawn", "declined", "accepted")
 MOST_DAYS_OFF = 60
+SATURDAY_AND_SUNDAY = ("Saturday", "Sunday")
+SHORTEST = timedelta(hours=1)
 
 _DAY = timedelta(days=1)
 
@@ -71,20 +77,46 @@ def _date(value: Any) -> Any:
     return date_or_instant(value)
 
 
+def _region(value: str | None) -> Any:
+    accepted = text(value)
+    if isinstance(accepted, str):
+        try:
+            _regions.region(accepted)
+        except InvalidInput as error:
+            return Invalid(error.problems)
+    return accepted
+
+
 @frozen(kw_only=True, repr=False)
 class Workdays(Checked):
     """On which days people work: not at the `weekend` (names of weekdays), not on `holidays`.
 
-    At least one weekday works, and never more than 60 days in a row are off.
+    With a `region`, an ISO 3166 code such as `GB-ENG`, its public holidays are off as well, and
+    its weekend is the default; it needs the extra `holidays`. At least one weekday works, and never
+    more than 60 days in a row are off.
     """
 
-    weekend: frozenset[str] = field(default=("Saturday", "Sunday"), converter=_days_off)
+    region: str | None = field(default=None, converter=_region)
+    weekend: frozenset[str] = field(converter=_days_off)
     holidays: frozenset[date] = field(default=(), converter=_dates)
-    _off: frozenset[int] = field(init=False, eq=False, repr=False)
+    _off: frozenset[int] = field(init=False, eq=False)
+    _closed: frozenset[date] = field(init=False, eq=False)
+    _made_up: frozenset[date] = field(init=False, eq=False, default=frozenset())
+
+    @weekend.default
+    def _(self) -> Iterable[str]:
+        return _regions.region(self.region).weekend if _known(self.region) else SATURDAY_AND_SUNDAY
 
     def __attrs_post_init__(self) -> None:
-        off = () if isinstance(self.weekend, Invalid) else self.weekend
-        object.__setattr__(self, "_off", frozenset(map(WEEKDAYS.index, off)))
+        weekend, closed = (
+            () if isinstance(each, Invalid) else each for each in (self.weekend, self.holidays)
+        )
+        object.__setattr__(self, "_off", frozenset(map(WEEKDAYS.index, weekend)))
+        object.__setattr__(self, "_closed", frozenset(closed))
+        if _known(self.region):
+            found = _regions.region(self.region)
+            object.__setattr__(self, "_closed", found.holidays.union(closed))
+            object.__setattr__(self, "_made_up", found.made_up)
         super().__attrs_post_init__()
 
     def _problems(self) -> Iterator[Problem]:
@@ -101,16 +133,52 @@ class Workdays(Checked):
 
     def works(self, day: date) -> bool:
         """Tell whether people work on a calendar day."""
-        return day.weekday() not in self._off and day not in self.holidays
+        if day in self._closed:
+            return False
+        return day.weekday() not in self._off or day in self._made_up
+
+
+def _known(region: object) -> TypeGuard[str]:
+    return isinstance(region, str)
+
+
+def _hours(value: time | str) -> Any:
+    return refuse("is missing", "leave it out") if value is None else clock_time(value)
+
+
+@frozen(kw_only=True, repr=False)
+class WakingHours(Checked):
+    """When the candidate can act, on a clock in their own zone: in [starts, ends) of every day.
+
+    They may last past midnight, and are at least an hour. Where both are the same, they are the
+    whole day. The default, 07:00 to 22:00, is a choice of this library's.
+    """
+
+    starts: time = field(default=time(7), converter=_hours)
+    ends: time = field(default=time(22), converter=_hours)
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.starts and self.ends and timedelta(0) < self._length < SHORTEST:
+            yield Problem("ends", "is less than an hour after starts", "give a later time")
+
+    @property
+    def _length(self) -> timedelta:
+        clocks = (self.starts, self.ends)
+        first, last = (datetime.combine(date.min, each) for each in clocks)
+        return (last - first) % _DAY
 
 
 @frozen(kw_only=True, repr=False)
 class Person(Checked):
-    """Somebody met or written to; identity is `key`, the host's own id, or else `name`."""
+    """Somebody met or written to; identity is `key`, the host's own id, or else `name`.
+
+    `facts`, here and elsewhere, are those that rules of your own ask for.
+    """
 
     name: str = field(converter=required)
     email: str | None = field(default=None, converter=text)
     linkedin: str | None = field(default=None, converter=text)
+    facts: Mapping[str, Any] = field(default=NO_FACTS, converter=told)
     key: str | None = field(default=None, converter=text)
 
     @property
@@ -136,8 +204,17 @@ class AskedQuestion(Checked):
     tricky: bool = field(default=False, converter=truth)
 
 
+class Kept(Checked):
+    """What is kept of an act: `act` is its slug, `to` a person's key or name."""
+
+    __slots__ = ()
+
+    act: str
+    to: str | None
+
+
 @frozen(kw_only=True, repr=False)
-class Done(Checked):
+class Done(Kept):
     """An act done: `act` is its slug, `at` an instant, `to` a person's key or name.
 
     It is kept on the object that the act's rule is per; a person's acts on the interview.
@@ -145,6 +222,19 @@ class Done(Checked):
 
     act: str = field(converter=slug)
     at: datetime = field(converter=needed_instant)
+    to: str | None = field(default=None, converter=text)
+
+
+@frozen(kw_only=True, repr=False)
+class SetAside(Kept):
+    """An act that the candidate does not want to hear of `until` an instant, or ever again.
+
+    It is kept where the act, once done, would be; `to` is a person's key or name. It never counts
+    as done.
+    """
+
+    act: str = field(converter=slug)
+    until: datetime | None = field(default=None, converter=instant)
     to: str | None = field(default=None, converter=text)
 
 
@@ -160,11 +250,26 @@ class FollowUp(Checked):
 class Promise(Checked):
     """When and how you will hear: `by` a calendar date or a moment, over which `channel`.
 
-    A date stands for the midnight after it, in the zone of the application's latest interview.
+    Instead of `by` it may be `within` a period, such as `working_days(5)` or the text of it, from
+    when it was `made`, a date or a moment; days are over at the midnight after the last of them. A
+    date stands for the midnight after it, in the zone of the application's latest interview.
     """
 
     by: date | datetime | None = field(default=None, converter=date_or_instant)
+    within: Period | None = field(default=None, converter=period)
+    made: date | datetime | None = field(default=None, converter=date_or_instant)
     channel: str | None = field(default=None, converter=text)
+
+    def _problems(self) -> Iterator[Problem]:
+        if self.within is None:
+            return
+        if self.by is not None:
+            yield Problem("within", "is given as well as by", "leave out one of the two")
+        if self.made is None:
+            yield Problem("made", "is missing", "say when they promised it: a date or a moment")
+        elif not (self.within.keeps_clock or isinstance(self.made, datetime)):
+            message = f"is a date, and {self.within} cannot be counted from one"
+            yield Problem("made", message, "give the moment")
 
 
 @frozen(kw_only=True, repr=False)
@@ -205,6 +310,10 @@ def _acts(value: Iterable[Done]) -> Any:
     return many(Done, value)
 
 
+def _set_aside(value: Iterable[SetAside]) -> Any:
+    return many(SetAside, value)
+
+
 @frozen(kw_only=True, init=False, repr=False)
 class Interview(Checked):
     """One meeting: `starts` and `ends` are instants, `timezone` is the IANA name of its zone.
@@ -221,6 +330,8 @@ class Interview(Checked):
     left: datetime | None = field(default=None, converter=instant)
     questions: tuple[AskedQuestion, ...] = field(default=(), converter=_questions)
     done: tuple[Done, ...] = field(default=(), converter=_acts)
+    set_aside: tuple[SetAside, ...] = field(default=(), converter=_set_aside)
+    facts: Mapping[str, Any] = field(default=NO_FACTS, converter=told)
     key: str | None = field(default=None, converter=text)
 
     def __init__(
@@ -234,6 +345,8 @@ class Interview(Checked):
         left: datetime | None = None,
         questions: Iterable[AskedQuestion] = (),
         done: Iterable[Done] = (),
+        set_aside: Iterable[SetAside] = (),
+        facts: Mapping[str, Any] = NO_FACTS,
         key: str | None = None,
     ) -> None:
         self.__attrs_init__(
@@ -245,6 +358,8 @@ class Interview(Checked):
             left=left,
             questions=questions,
             done=done,
+            set_aside=set_aside,
+            facts=facts,
             key=key,
         )
 
@@ -262,9 +377,11 @@ class Interview(Checked):
         people = list(present(self.interviewers))
         yield from alike("interviewers", ((index, person.identity) for index, person in people))
         yield from _indistinct(people)
-        for index, done in present(self.done):
-            if done.to is not None:
-                yield from self._addressee(f"done[{index}].to", done.to)
+        kept: dict[str, tuple[Kept, ...]] = {"done": self.done, "set_aside": self.set_aside}
+        for name, acts in kept.items():
+            for index, each in present(acts):
+                if each.to is not None:
+                    yield from self._addressee(f"{name}[{index}].to", each.to)
 
     def _addressee(self, place: str, name: str) -> Iterator[Problem]:
         people = [person for _, person in present(self.interviewers)]
@@ -321,12 +438,16 @@ def _offer(value: Offer | None) -> Any:
     return one(Offer, value)
 
 
-def _workdays(value: Workdays | None) -> Any:
-    return one(Workdays, value)
+def _workdays(value: Workdays | str | None) -> Any:
+    """Accept working days, or the region that they are those of."""
+    if not isinstance(value, str):
+        return one(Workdays, value)
+    accepted = _region(value)
+    return accepted if isinstance(accepted, Invalid) else Workdays(region=value)
 
 
-def _own_workdays(value: Workdays) -> Any:
-    return refuse("is missing", "leave it out") if value is None else one(Workdays, value)
+def _own_workdays(value: Workdays | str) -> Any:
+    return refuse("is missing", "leave it out") if value is None else _workdays(value)
 
 
 def _interviews(value: Iterable[Interview]) -> Any:
@@ -354,6 +475,8 @@ class Application(Checked):
     signed: datetime | None = field(default=None, converter=instant)
     workdays: Workdays | None = field(default=None, converter=_workdays)
     done: tuple[Done, ...] = field(default=(), converter=_acts)
+    set_aside: tuple[SetAside, ...] = field(default=(), converter=_set_aside)
+    facts: Mapping[str, Any] = field(default=NO_FACTS, converter=told)
     key: str | None = field(default=None, converter=text)
 
     @property
@@ -380,7 +503,8 @@ class Application(Checked):
     def _problems(self) -> Iterator[Problem]:
         meetings = present(self.interviews)
         yield from alike("interviews", ((index, each.identity) for index, each in meetings))
-        yield from _nobody(self.done)
+        yield from _nobody("done", self.done)
+        yield from _nobody("set_aside", self.set_aside)
 
 
 Order: TypeAlias = tuple[datetime, datetime, str, Identity]
@@ -397,11 +521,11 @@ def starting(interview: Interview) -> Order:
     return interview.starts, ends, interview.timezone, interview.identity
 
 
-def _nobody(done: Iterable[Done]) -> Iterator[Problem]:
-    for index, each in present(done):
+def _nobody(name: str, acts: Iterable[Kept]) -> Iterator[Problem]:
+    for index, each in present(acts):
         if each.to is not None:
             mend = "leave it out, or move the act to the interview with that person"
-            yield Problem(f"done[{index}].to", "is only for acts at an interview", mend)
+            yield Problem(f"{name}[{index}].to", "is only for acts at an interview", mend)
 
 
 class Recordable(Protocol):
@@ -418,6 +542,10 @@ def _applications(value: Iterable[Application]) -> Any:
     return many(Application, value)
 
 
+def _waking_hours(value: WakingHours) -> Any:
+    return refuse("is missing", "leave it out") if value is None else one(WakingHours, value)
+
+
 @frozen(kw_only=True, repr=False)
 class JobSearch(Checked):
     """One candidate's search; `timezone` is the IANA name of the zone the candidate lives in."""
@@ -425,7 +553,10 @@ class JobSearch(Checked):
     timezone: str = field(converter=zone_name)
     applications: tuple[Application, ...] = field(default=(), converter=_applications)
     workdays: Workdays = field(factory=Workdays, converter=_own_workdays)
+    waking_hours: WakingHours = field(factory=WakingHours, converter=_waking_hours)
     done: tuple[Done, ...] = field(default=(), converter=_acts)
+    set_aside: tuple[SetAside, ...] = field(default=(), converter=_set_aside)
+    facts: Mapping[str, Any] = field(default=NO_FACTS, converter=told)
 
     @property
     def first(self) -> Interview | None:
@@ -436,7 +567,8 @@ class JobSearch(Checked):
     def _problems(self) -> Iterator[Problem]:
         applications = present(self.applications)
         yield from alike("applications", ((index, each.identity) for index, each in applications))
-        yield from _nobody(self.done)
+        yield from _nobody("done", self.done)
+        yield from _nobody("set_aside", self.set_aside)
 
     def record(self, action: Recordable, *, at: datetime) -> JobSearch:
         """Return the search with one more act done, on the object that the act's rule is per.
@@ -446,25 +578,65 @@ class JobSearch(Checked):
         Raises:
             InvalidInput: The action is about something that this search does not hold.
         """
+        return self._with(action, lambda act, to: Done(act=act, at=at, to=to))
+
+    def dismiss(self, action: Recordable) -> JobSearch:
+        """Return the search with an act set aside for good: no plan asks for it, or warns of it.
+
+        It does not count as done.
+
+        Raises:
+            InvalidInput: The action is about something that this search does not hold.
+        """
+        return self._with(action, lambda act, to: SetAside(act=act, to=to))
+
+    def snooze(self, action: Recordable, *, until: datetime) -> JobSearch:
+        """Return the search with an act set aside until a moment, any aware time.
+
+        Raises:
+            InvalidInput: The action is about something that this search does not hold.
+        """
+        until = needed_instant(until)
+        if isinstance(until, Invalid):
+            raise InvalidInput(problem.within("until") for problem in until.problems)
+        return self._with(action, lambda act, to: SetAside(act=act, until=until, to=to))
+
+    def _with(self, action: Recordable, make: Callable[[str, str | None], Kept]) -> JobSearch:
         if not (hasattr(action, "act") and hasattr(action, "identities")):
             mend = "take it from a plan's actions"
             raise invalid("action", f"{shown(action)} is not an action", mend)
-        done = Done(act=action.act, at=at)
-        return cast("JobSearch", _recorded(self, action.identities, done))
+
+        def keep(holder: Any, person: Person | None) -> Any:
+            return _keeping(
+                holder, make(action.act, (person.key or person.name) if person else None)
+            )
+
+        return cast("JobSearch", _changed(self, action.identities, keep))
 
 
-def _recorded(holder: Any, identities: tuple[Identity, ...], done: Done) -> Any:
+def _keeping(holder: Any, act: Kept) -> Any:
+    """Return a value that holds one more act; what is set aside takes the place of what was."""
+    if isinstance(act, Done):
+        return evolve(holder, done=(*holder.done, act))
+    others = [each for each in holder.set_aside if (each.act, each.to) != (act.act, act.to)]
+    return evolve(holder, set_aside=(*others, act))
+
+
+def _changed(
+    holder: Any, identities: tuple[Identity, ...], change: Callable[[Any, Person | None], Any]
+) -> Any:
+    """Return a value with a change of what it holds; a person's acts are on the interview."""
     if not identities:
-        return evolve(holder, done=(*holder.done, done))
+        return change(holder, None)
     wanted, *inner = identities
     parts = {JobSearch: "applications", Application: "interviews", Interview: "interviewers"}
     name = parts[type(holder)]
     held = getattr(holder, name)
     for index, part in enumerate(held):
         if part.identity == wanted and isinstance(part, Person):
-            return evolve(holder, done=(*holder.done, evolve(done, to=part.key or part.name)))
+            return change(holder, part)
         if part.identity == wanted:
-            changed = _recorded(part, tuple(inner), done)
+            changed = _changed(part, tuple(inner), change)
             return evolve(holder, **{name: (*held[:index], changed, *held[index + 1 :])})
     message = f"is about {' '.join(filter(None, wanted[1:]))!r}, which this search does not hold"
     raise invalid("action", message, "record it on the search that it was planned from")

@@ -28,7 +28,8 @@ class Fact(NamedTuple):
     `name` starts with what it is about, as in `interview.ends`; `label` says it in words, and for
     a condition `denial` says its opposite. `ask` is the question to the user when it is missing; a
     fact without one is an event, which when missing has not happened yet. `zone` gives the zone of
-    a moment where that is not the subject's. `act` is set where the fact is about one done.
+    a moment where that is not the subject's. `act` is set where the fact is about one done, and
+    `told` where it is what a search says under that name in its `facts`.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Fact(NamedTuple):
     ask: str | None = None
     zone: Callable[[Subject], ZoneInfo] | None = None
     act: str | None = None
+    told: str | None = None
 
     @property
     def per(self) -> Per:

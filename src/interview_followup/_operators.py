@@ -14,7 +14,6 @@ from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
 
 Node: TypeAlias = Expression[Any]
-CALENDAR = ("days", "working days")
 
 Move: TypeAlias = Callable[[datetime, ZoneInfo, Subject], datetime]
 
@@ -134,7 +133,7 @@ def _at(node: Node) -> Evaluate:
     This is so even where the moment itself would fall into a gap, and so into the next day.
     """
     base, clock = node.operands[0], node.operands[1].constant
-    if base.operator not in (PLUS, MINUS) or base.operands[1].constant.unit not in CALENDAR:
+    if base.operator not in (PLUS, MINUS) or not base.operands[1].constant.keeps_clock:
         return _reckoned(base, lambda moment, zone, _: _clock.at(moment, clock, zone))
     period, direction = base.operands[1].constant, 1 if base.operator is PLUS else -1
 
@@ -447,3 +446,17 @@ EARLIER = Operator("earlier", _earlier, _say_choice(" or, if earlier, "), True, 
 FIRST_KNOWN = Operator("first-known", _first_known, _say_choice(", failing that "), True, _chosen)
 
 CHOICES = (WHEN, LATER, EARLIER, FIRST_KNOWN, OFFICE)
+
+
+def deciding(node: Node, subject: Subject) -> tuple[Node, ...]:
+    """Return the operands that a node's value for a subject hangs on.
+
+    Of a choice these are the part chosen and what had to be looked at to choose it.
+    """
+    if node.operator is FIRST_KNOWN:
+        known = [each.evaluate(subject).__class__ is datetime for each in node.operands]
+        return node.operands[: known.index(True) + 1] if True in known else node.operands
+    if node.operator is WHEN:
+        chosen = _chosen_when(node, subject)
+        return node.operands if chosen is None else (node.operands[2], chosen)
+    return node.operands

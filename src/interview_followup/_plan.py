@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
 from uuid import UUID
 
 import pendulum
@@ -14,11 +12,11 @@ from interview_followup import _clock
 from interview_followup._errors import InvalidInput, invalid
 from interview_followup._fields import Invalid, needed_instant
 from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
+from interview_followup._question import Question, Questions
 from interview_followup._rule import DATES, fill, placeholders
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Scheduled, ScheduledCaution, Status, items, uid
 from interview_followup._subject import Subject
-from interview_followup._values import Missing
 from interview_followup._window import Window
 from interview_followup.advice import CV_LIBRARY
 
@@ -151,28 +149,13 @@ class Caution:
         return f"<Caution {self.act} of {self.subject.label}: {self}>"
 
 
-class Question(NamedTuple):
-    """A fact that nobody has told us, and the `acts` that it holds back."""
-
-    fact: str
-    subject: Subject
-    text: str
-    acts: tuple[str, ...]
-
-    def __str__(self) -> str:
-        return f"{self.text} (for: {', '.join(self.acts)})"
-
-    def __repr__(self) -> str:
-        return f"<Question {self.fact} of {self.subject.label}: {self}>"
-
-
 @frozen(kw_only=True)
 class Plan:
     """What to do, what to beware of and what to tell us, at the moment `now`.
 
     `now` and `until`, the next instant at which anything in the plan changes, are
     `pendulum.DateTime`s in `timezone`, the candidate's zone. Actions are in the order of `best`,
-    then `uid`.
+    then `uid`; the questions that hold most back come first.
     """
 
     _now: datetime
@@ -247,12 +230,10 @@ def plan(
     actions: list[Action] = []
     cautions: list[Caution] = []
     changes: list[datetime | None] = []
-    missing: dict[Missing, set[str]] = {}
+    questions = Questions(instant)
     for item in schedule(search, rules=rules):
         status, until = item.status(instant)
-        if status == "needs-fact":
-            for each in item.missing:
-                missing.setdefault(each, set()).add(item.act)
+        questions.add(item, status)
         if not item.is_guard:
             actions.append(Action(scheduled=item, status=status, until=until, timezone=timezone))
             changes.append(until)
@@ -264,13 +245,14 @@ def plan(
             elif caution.until is None or instant < caution.until:
                 cautions.append(_caution(item, caution, timezone))
                 changes.append(caution.until)
+    changes.extend(questions.changes())
     return Plan(
         now=instant,
         until=min(filter(None, changes), default=None),
         timezone=timezone,
         actions=tuple(actions),
         cautions=tuple(sorted(cautions, key=_by_since)),
-        questions=tuple(sorted(_questions(missing), key=_by_fact)),
+        questions=questions.all(_clock.zone(timezone)),
     )
 
 
@@ -312,17 +294,3 @@ def filled(text: str, item: Scheduled, timezone: str) -> str:
 
 def _by_since(caution: Caution) -> tuple[datetime, int]:
     return caution._since or _clock.EARLIEST, caution.uid.int
-
-
-def _questions(missing: dict[Missing, set[str]]) -> Iterable[Question]:
-    for each, acts in missing.items():
-        yield Question(
-            fact=each.fact,
-            subject=each.subject,
-            text=fill(each.ask, each.subject),
-            acts=tuple(sorted(acts)),
-        )
-
-
-def _by_fact(question: Question) -> tuple[str, str]:
-    return question.subject.path, question.fact

@@ -24,11 +24,12 @@ from interview_followup._expressions import (
 from interview_followup._facts import LABELS, Facts, Route
 from interview_followup._fields import SLUG, is_slug
 from interview_followup._node import Expression, Fact, Parameter, leaves, nodes
-from interview_followup._operators import NAMED
+from interview_followup._operators import FIRST_KNOWN, KNOWN, NAMED
 from interview_followup._source import Source
 from interview_followup._subject import PERS, Per, Subject
 from interview_followup._window import PHASES, Phase
 
+DATED = ("opens", "best", "due", "closes")
 DATES = ("opens", "due", "closes")
 
 MISSED_FOR = parameter("missed-for", days(7), "for how long to say that it was missed", source=OURS)
@@ -81,7 +82,8 @@ class Rule(Shown):
     rule speaks where `given` holds, from `since` on; it cannot be acted on while one of `needs` is
     unknown, and is done with when `satisfied_by` holds. Without `best` it is a guard: it forbids
     until it opens, and asks for nothing. Texts may mention {person}, {employer}, {role},
-    {recruiter} and {other_employer}.
+    {recruiter} and {other_employer}. `doubted` are the parts that its window does without where
+    they are unknown.
 
     Raises:
         InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.
@@ -103,6 +105,7 @@ class Rule(Shown):
     cautions: tuple[CautionText, ...] = field(default=(), converter=_several)
     source: Source = AUTHOR
     why: str
+    doubted: tuple[Expression[Any], ...] = field(init=False, eq=False)
 
     @act.default
     def _(self) -> str:
@@ -111,6 +114,8 @@ class Rule(Shown):
     def __attrs_post_init__(self) -> None:
         if problems := list(_problems(self)):
             raise InvalidInput(problem.within(str(self.name)) for problem in problems)
+        doubted = {id(each): each for node in nodes(self.moments()) for each in _passed_by(node)}
+        object.__setattr__(self, "doubted", tuple(doubted.values()))
 
     def __repr__(self) -> str:
         return f"<Rule {self.name}: {self.text}>"
@@ -153,6 +158,10 @@ class Rule(Shown):
         found = leaves(Parameter, self.trees())
         return tuple(sorted(found, key=lambda each: each.name))
 
+    def moments(self) -> Iterator[Expression[Any]]:
+        """Yield the moments of the rule's window."""
+        return (each for part in DATED if (each := getattr(self, part)) is not None)
+
     def trees(self) -> Iterator[Expression[Any]]:
         """Yield every expression in the rule."""
         return (each for _, each in self.expressions())
@@ -180,6 +189,13 @@ _KINDS: dict[str, tuple[type[Any], str]] = {
     "closes": (Moment, "a moment"),
     "channel": (str | Detail, "a name, or a fact that gives a Route"),  # type: ignore[dict-item]
 }
+
+
+def _passed_by(node: Expression[Any]) -> tuple[Expression[Any], ...]:
+    """Return what a node does without, where it is unknown."""
+    if node.operator is FIRST_KNOWN:
+        return node.operands[:-1]
+    return node.operands if node.operator is KNOWN else ()
 
 
 def _tuned(

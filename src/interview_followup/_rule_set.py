@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, near_name
 from interview_followup._expressions import KINDS
-from interview_followup._node import Parameter
+from interview_followup._node import Expression, Fact, Parameter, nodes
 from interview_followup._rule import Rule
 from interview_followup._source import Source
 from interview_followup._subject import Per
@@ -38,7 +38,7 @@ class RuleSet(Shown):
     acts: Mapping[str, tuple[Rule, ...]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if problems := list(_problems(self.rules)) or list(_unheard(self.rules)):
+        if problems := list(_problems(self.rules)) or [*_unheard(self.rules), *_mixed(self.rules)]:
             raise InvalidInput(problems)
         acts: dict[str, list[Rule]] = {}
         for rule in sorted(self.rules, key=_leading):
@@ -72,6 +72,11 @@ class RuleSet(Shown):
         if not isinstance(act, str) or act not in self.acts:
             raise invalid("act", f"no rule knows {act!r}", near(str(act), self.acts))
         return self.acts[act][0].per
+
+    @property
+    def told(self) -> dict[str, Expression[Any]]:
+        """The facts that a search may say in its `facts`, by name, as in `application.task_due`."""
+        return {node.leaf.name: node for rule in self.rules for node in _told(rule)}
 
     def with_(self, *rules: Rule) -> RuleSet:
         """Return the set with more rules at its end."""
@@ -187,3 +192,22 @@ def _unheard(rules: tuple[Rule, ...]) -> Iterator[Problem]:
             elif act not in pers and (meant := near_name(act, pers, 0.8)):
                 message = f"asks whether {act!r} is done, which no rule knows"
                 yield Problem(rule.name, message, f"did you mean {meant!r}?")
+
+
+def _told(rule: Rule) -> Iterator[Expression[Any]]:
+    for node in nodes(rule.trees()):
+        if isinstance(node.leaf, Fact) and node.leaf.told is not None:
+            yield node
+
+
+def _mixed(rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    """Yield the facts of one name that two rules take for different kinds of value."""
+    kinds: dict[str, type] = {}
+    for rule in rules:
+        for node in _told(rule):
+            kind, name = type(node), node.leaf.name
+            if kinds.setdefault(name, kind) is not kind:
+                was, found = kinds[name].__name__.lower(), kind.__name__.lower()
+                message = f"takes {name} for a {found}, and a rule before it for a {was}"
+                yield Problem(rule.name, message, "make it one fact, or give it another name")
+                kinds[name] = kind

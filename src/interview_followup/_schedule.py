@@ -12,15 +12,16 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import Shown
 from interview_followup._facts import ADDRESSES, Route
-from interview_followup._model import Identity, JobSearch
-from interview_followup._node import Expression
+from interview_followup._model import Identity, JobSearch, SetAside
+from interview_followup._node import Expression, Fact
+from interview_followup._operators import FIRST_KNOWN, KNOWN, LAST, deciding
 from interview_followup._rule import CautionText, Rule, fill
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject, subjects
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
 from interview_followup._window import Phase, Window, ordered, phases
 
-Status: TypeAlias = Phase | Literal["done", "needs-fact", "conflict", "silent"]
+Status: TypeAlias = Phase | Literal["done", "set-aside", "needs-fact", "conflict", "silent"]
 Span: TypeAlias = tuple[datetime, datetime | None]
 
 NAMESPACE = UUID("0d3c0c4e-5a52-5c8e-8f8b-1f0f5f2b9a57")
@@ -53,13 +54,25 @@ class ScheduledCaution(NamedTuple):
         return f"<ScheduledCaution {self.status} from {self.since} until {self.until}>"
 
 
+class Doubt(NamedTuple):
+    """The unknown facts that a window does without, and from when it makes sense to ask for them.
+
+    That is once all has happened that the window is reckoned from instead; `since` is an instant
+    in UTC, or None.
+    """
+
+    missing: frozenset[Missing]
+    since: datetime | None
+
+
 @frozen(kw_only=True)
 class Scheduled(Shown):
     """An act for one subject and its window: what the rules say, whatever the time is.
 
     Before `since`, an instant in UTC, the rules are silent; `missing` are the unknown facts that
-    hold the act back. A guard has no action of its own. `uid` stays the same while the subject's
-    keys do, until the act is done once more.
+    hold the act back, and those in `doubt` would change its window. `set_aside` is whether the
+    candidate wants to hear of it. A guard has no action of its own. `uid` stays the same while the
+    subject's keys do, until the act is done once more.
     """
 
     uid: UUID
@@ -70,7 +83,9 @@ class Scheduled(Shown):
     window: Window
     since: datetime | None
     satisfied: bool
+    set_aside: SetAside | None
     missing: frozenset[Missing]
+    doubt: Doubt | None
     conflict: bool
     channel: str | None
     to: str | None
@@ -90,6 +105,10 @@ class Scheduled(Shown):
         """Return the status at an instant in UTC, and the next instant at which it changes."""
         if self.satisfied:
             return "done", None
+        if self.set_aside is not None:
+            until = self.set_aside.until
+            if until is None or now < until:
+                return "set-aside", until
         if self.since is not None and now < self.since:
             return "silent", self.since
         if self.conflict:
@@ -123,7 +142,7 @@ def items(search: JobSearch, rules: RuleSet) -> Iterator[Scheduled]:
     for act, group in rules.acts.items():
         for subject in held[group[0].per]:
             if readings := [reading for rule in group if (reading := read(rule, subject))]:
-                yield scheduled(act, subject, readings)
+                yield scheduled(act, subject, readings, subject.set_aside(act))
     for each in held.values():
         for subject in each:
             subject.memo.clear()
@@ -156,10 +175,13 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
     return Reading((rule,), window, since, satisfied, unknown_in(*unknown.values()).missing)
 
 
-def scheduled(act: str, subject: Subject, readings: list[Reading]) -> Scheduled:
+def scheduled(
+    act: str, subject: Subject, readings: list[Reading], set_aside: SetAside | None = None
+) -> Scheduled:
     """Return the one item that the rules on one act make of a subject.
 
-    The first reading is of the rule that gives the act its text and its channel.
+    The first reading is of the rule that gives the act its text and its channel. While the act is
+    set aside there are no cautions about it.
     """
     reading = readings[0] if len(readings) == 1 else combined(readings)
     rules = reading.rules
@@ -173,14 +195,18 @@ def scheduled(act: str, subject: Subject, readings: list[Reading]) -> Scheduled:
         window=reading.window,
         since=reading.since,
         satisfied=reading.satisfied,
+        set_aside=set_aside,
         missing=reading.missing,
+        doubt=_doubt(rules, subject),
         conflict=reading.conflict,
         channel=channel,
         to=to,
         text=fill(rules[0].text, subject),
         why=_why(readings, reading, subject),
         source=_sources(rules),
-        cautions=() if reading.satisfied else _cautions(readings, reading, subject),
+        cautions=()
+        if reading.satisfied
+        else _not_before(set_aside, _cautions(readings, reading, subject)),
     )
 
 
@@ -222,6 +248,48 @@ def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
         return rule.channel, None
     address = ADDRESSES[rule.channel].evaluate(subject)
     return rule.channel, address if isinstance(address, str) else None
+
+
+# -- what is doubtful -----------------------------------------------------------------------------
+
+
+def _doubt(rules: tuple[Rule, ...], subject: Subject) -> Doubt | None:
+    """Return the unknown facts that the windows of some rules do without, if there are any."""
+    for rule in rules:
+        for part in rule.doubted:
+            if part.evaluate(subject).__class__ is Unknown:
+                parts = [part for each in rules for part in each.moments()]
+                return _doubt_in(parts, subject)
+    return None
+
+
+def _doubt_in(parts: list[Expression[Any]], subject: Subject) -> Doubt | None:
+    doubtful = [(part, set(passed_over(part, subject))) for part in parts]
+    missing = frozenset(each for _, passed in doubtful for each in passed)
+    if not missing:
+        return None
+    known = [moment for part, passed in doubtful if passed for moment in _counted(part, subject)]
+    return Doubt(missing, max(known, default=None))
+
+
+def passed_over(node: Expression[Any], subject: Subject) -> Iterator[Missing]:
+    """Yield the unknown facts that the value of a node does without."""
+    if node.operator in (FIRST_KNOWN, KNOWN):
+        for each in node.operands:
+            value = each.evaluate(subject)
+            if value.__class__ is Unknown:
+                yield from value.missing
+    for part in deciding(node, subject):
+        yield from passed_over(part, subject)
+
+
+def _counted(node: Expression[Any], subject: Subject) -> Iterator[datetime]:
+    """Yield the moments, told or done, that the value of a node is reckoned from."""
+    value = node.evaluate(subject)
+    if value.__class__ is datetime and (isinstance(node.leaf, Fact) or node.operator is LAST):
+        yield value
+    for part in deciding(node, subject):
+        yield from _counted(part, subject)
 
 
 # -- the words ------------------------------------------------------------------------------------
@@ -284,6 +352,19 @@ def _cautions(
             rules += [rule for rule in _opening(readings, opens) if rule not in rules]
         made.append(_dated(phase, parts, tuple(rules), why))
     return tuple(made)
+
+
+def _not_before(
+    set_aside: SetAside | None, cautions: tuple[ScheduledCaution, ...]
+) -> tuple[ScheduledCaution, ...]:
+    """Return the cautions from when the act is no longer set aside."""
+    if set_aside is None:
+        return cautions
+    start = set_aside.until
+    if start is None:
+        return ()
+    later = [each._replace(since=max(start, each.since or start)) for each in cautions]
+    return tuple([each for each in later if each.until is None or start < each.until])
 
 
 def _dated(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,9 @@ from interview_followup._model import (
     Identity,
     Interview,
     JobSearch,
+    Kept,
     Person,
+    SetAside,
     Workdays,
 )
 
@@ -150,14 +152,24 @@ class Subject(Shown):
         mend = f"ask only what is per {per} for one, and name its facts '{per}.…'"
         return invalid("subject", f"{self.label} has no one {per}", mend)
 
+    @property
+    def keeper(self) -> JobSearch | Application | Interview:
+        """The value that keeps the acts about this subject; a person's are on the interview."""
+        return self._interview or self._application or self.search
+
     def done(self, act: str) -> tuple[datetime, ...]:
         """Return the instants at which an act was done for this subject."""
-        if self._person is not None:
-            called = self._person.is_called
-            kept = self.interview.done
-            return tuple(each.at for each in kept if each.act == act and called(each.to or ""))
-        holder = self._interview or self._application or self.search
-        return tuple(each.at for each in holder.done if each.act == act)
+        return tuple(each.at for each in self.keeper.done if self._concerns(each, act))
+
+    def set_aside(self, act: str) -> SetAside | None:
+        """Return how an act is set aside for this subject: what lasts longest, if anything does."""
+        kept = [each for each in self.keeper.set_aside if self._concerns(each, act)]
+        return max(kept, key=lambda each: each.until or _clock.LATEST, default=None)
+
+    def _concerns(self, kept: Kept, act: str) -> bool:
+        if kept.act != act:
+            return False
+        return self._person is None or self._person.is_called(kept.to or "")
 
     def applications(self) -> Iterator[Subject]:
         """Yield a subject for each application of the search."""
@@ -199,6 +211,21 @@ class Subject(Shown):
                 identities=(*self.identities, person.identity),
                 meeting=self,
             )
+
+
+def deadline(
+    by: date | datetime | None, subject: Subject, *near_to: Application
+) -> datetime | None:
+    """Return a moment as it is, and for a date the midnight after it, in the first zone known."""
+    if by is None or isinstance(by, datetime):
+        return by
+    return _clock.end_of(by, zone_near(subject, *near_to))
+
+
+def zone_near(subject: Subject, *near_to: Application) -> ZoneInfo:
+    """Return the zone of the latest interview of the first application with one, else the home."""
+    zones = [latest.timezone for each in near_to if (latest := each.latest)]
+    return _clock.zone((*zones, subject.search.timezone)[0])
 
 
 def _told_apart(label: str, key: str | None, others: Iterable[object], name: object) -> str:

@@ -7,7 +7,8 @@ has its offset.
 from __future__ import annotations
 
 import json
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, time
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -49,10 +50,14 @@ def _plain(value: Any, zone: ZoneInfo) -> Any:
         return _clock.given(value, zone)
     if isinstance(value, Checked):
         return _table(value, zone)
+    if isinstance(value, Mapping):
+        return {name: _plain(held, zone) for name, held in value.items()}
+    if isinstance(value, _clock.Period):
+        return str(value)
     if isinstance(value, tuple):
         return [_plain(each, zone) for each in value]
     return sorted(value) if isinstance(value, frozenset) else value
 
 
-def _iso(value: date) -> str:
+def _iso(value: date | time) -> str:
     return value.isoformat()

@@ -10,12 +10,13 @@ from typing import Any
 import pendulum
 
 from interview_followup._check import Verdict
-from interview_followup._plan import Action, Caution, Plan, Question, readable
+from interview_followup._plan import Action, Caution, Plan, readable
+from interview_followup._question import Question
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject
 
-LEFT_OUT = ("done", "closed", "silent")
+LEFT_OUT = ("done", "set-aside", "closed", "silent")
 
 
 def plan_mapping(plan: Plan) -> dict[str, Any]:

@@ -14,7 +14,8 @@ import pendulum
 
 from interview_followup import _clock
 from interview_followup._check import Verdict
-from interview_followup._plan import Action, Caution, Plan, Question, readable
+from interview_followup._plan import Action, Caution, Plan, readable
+from interview_followup._question import Question
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject
@@ -33,7 +34,7 @@ def plan_text(plan: Plan) -> str:
         "DO NOW": [
             _action(each) for each in sorted(plan.actions, key=_deadline) if _is_due(each, plan)
         ],
-        "QUESTIONS": [_question(each, plan) for each in _pressing(plan)],
+        "QUESTIONS": [_question(each, plan) for each in plan.questions],
         "NEXT": [_action(each) for each in plan.actions if _is_ahead(each, plan)],
         "NOT YET": [_action(each) for each in plan.actions if each.status == "early"],
         "CAUTIONS": [_caution(each) for each in plan.cautions],
@@ -73,16 +74,6 @@ def _deadline(action: Action) -> datetime:
     return due or window.closes or _clock.LATEST
 
 
-def _pressing(plan: Plan) -> list[Question]:
-    """Return the questions in the order in which what they hold back is over."""
-
-    def over(question: Question) -> datetime:
-        held = [_deadline(each) for each in plan.actions if _holds(question, each)]
-        return min(held, default=_clock.LATEST)
-
-    return sorted(plan.questions, key=over)
-
-
 def _is_ahead(action: Action, plan: Plan) -> bool:
     return action.status == "open" and not _is_due(action, plan)
 
@@ -113,19 +104,11 @@ def _caution(caution: Caution) -> str:
 
 
 def _question(question: Question, plan: Plan) -> str:
-    held = [each for each in plan.actions if _holds(question, each)]
-    waiting = [f"Needed to: {each.text}" for each in held]
-    best = min([each.best for each in held if each.best], default=None)
-    return _entry(
-        _date(best), question.text, _line([*_about(question.subject, plan.timezone)]), *waiting
-    )
-
-
-def _holds(question: Question, action: Action) -> bool:
-    return action.status == "needs-fact" and any(
-        each.fact == question.fact and each.subject == question.subject
-        for each in action.scheduled.missing
-    )
+    waiting = [f"Needed to: {each.text}" for each in question.held]
+    best = min([each.window.best for each in question.held if each.window.best], default=None)
+    about = _line([*_about(question.subject, plan.timezone)])
+    head = _date(readable(best, plan.timezone)) if question.held else "for a better date"
+    return _entry(head, question.text, about, *waiting)
 
 
 def _about(subject: Subject, timezone: str) -> Iterator[str]:

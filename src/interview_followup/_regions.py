@@ -1,0 +1,82 @@
+"""Working days by region, from the package `holidays`, which is loaded once one is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, NamedTuple
+from warnings import catch_warnings, simplefilter
+
+from interview_followup import _clock
+from interview_followup._errors import invalid, near
+
+YEARS = range(_clock.EARLIEST.year, _clock.LATEST.year)
+SAMPLE = range(2021, 2031)
+
+
+class Region(NamedTuple):
+    """What a region's calendar says: weekdays that are off, holidays, and weekends made up for."""
+
+    weekend: frozenset[str]
+    holidays: frozenset[date]
+    made_up: frozenset[date]
+
+
+@cache
+def region(code: str) -> Region:
+    """Return the working days of a region, named as ISO 3166 does: `FR`, or `GB-ENG`.
+
+    Holidays are those that the package `holidays` knows, mostly from 1970 to 2100.
+
+    Raises:
+        InvalidInput: There is no such region, its parts differ, or the package is not installed.
+    """
+    try:
+        import holidays
+    except ModuleNotFoundError:
+        mend = "pip install 'interview_followup[holidays]'"
+        raise invalid("", f"{code!r} needs the package holidays", mend) from None
+    country, _, part = code.partition("-")
+    parts = _countries(holidays.list_supported_countries())
+    if country not in parts:
+        raise invalid("", f"{code!r} is no region", near(code, _codes(parts)))
+    if part and part not in parts[country]:
+        codes = _codes({country: parts[country]})
+        raise invalid("", f"{code!r} is no region", near(code, codes))
+    if not part and _differ(country, parts[country]):
+        mend = near("", _codes({country: parts[country]}))
+        raise invalid("", f"the parts of {code!r} have holidays of their own", mend)
+    calendar = _calendar(country, part or None, YEARS)
+    return Region(
+        weekend=frozenset(_clock.WEEKDAYS[day] for day in calendar.weekend),
+        holidays=frozenset(calendar),
+        made_up=frozenset(calendar.weekend_workdays),
+    )
+
+
+def _countries(supported: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    return {code: parts for code, parts in supported.items() if len(code) == len("GB")}
+
+
+def _codes(parts: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the regions of some countries, the parts of one instead of it where it has any."""
+    return [
+        code
+        for country, held in parts.items()
+        for code in ([f"{country}-{part}" for part in held] or [country])
+    ]
+
+
+def _differ(country: str, parts: Iterable[str]) -> bool:
+    """Tell whether a part of a country has other holidays than the country as a whole."""
+    whole = set(_calendar(country, None, SAMPLE))
+    return any(set(_calendar(country, part, SAMPLE)) != whole for part in parts)
+
+
+def _calendar(country: str, part: str | None, years: Iterable[int]) -> Any:
+    from holidays import country_holidays
+
+    with catch_warnings():
+        simplefilter("ignore")  # Of some countries it knows a few years only, and warns of that.
+        return country_holidays(country, subdiv=part, years=years)
