@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from interview_followup._check import Verdict, check
 from interview_followup._errors import FollowupError, InvalidInput, Problem
+from interview_followup._hindrance import Hindrance
 from interview_followup._model import (
     Application,
     AskedQuestion,
@@ -39,6 +40,7 @@ __all__ = [
     "Done",
     "FollowUp",
     "FollowupError",
+    "Hindrance",
     "Interview",
     "InvalidInput",
     "JobSearch",

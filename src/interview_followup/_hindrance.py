@@ -8,8 +8,10 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._model import Interview, JobSearch, WakingHours
+from interview_followup._facts import ADDRESSES
+from interview_followup._model import Application, Interview, JobSearch, WakingHours
 from interview_followup._schedule import Scheduled
+from interview_followup._subject import Subject
 
 Span = tuple[datetime, datetime]
 
@@ -20,34 +22,65 @@ class Hindrance(NamedTuple):
     """Why the candidate cannot act at the best moment of a window, and when they can instead.
 
     `interview` is the one that they are in then; without it they are outside their waking hours.
-    `before` is the last whole minute before the best moment at which they are free, whether the
-    window is open then or not: a message can be written then, and scheduled for the best moment.
     `nearest` is the moment closest to the best one at which they are free and the window is open,
-    or None if there is none. All are instants in UTC.
+    or None if there is none. `before` is when to write a message that is then sent at the best
+    moment: the last whole minute before it at which they are free, whether the window is open or
+    not. It is None for what is no message, and where something still happens between the two.
     """
 
     interview: Interview | None
-    before: datetime
     nearest: datetime | None
+    before: datetime | None
+    text: str
 
 
 def hindrance(item: Scheduled) -> Hindrance | None:
     """Return what hinders the candidate at the best moment of an act, if anything does.
 
-    The act's own interview hinders nobody: what is best while it lasts is done in it.
+    What is best while the act's own interview lasts is done in it. Moments are instants in UTC.
     """
     opens, best, _, closes, _ = item.window
     if best is None or opens is None or item.window.is_empty:
         return None
-    candidate = _Candidate.of(item)
-    if candidate.is_free(best):
+    subject = item.subject
+    own = subject.interview if subject.per in ("interview", "person") else None
+    candidate = _Candidate.of(subject.search)
+    if candidate.is_free(best) or (own is not None and _lasts(own, best)):
         return None
     before, after = candidate.free_before(best), candidate.free_after(best)
     inside = [
         each for each in (before, after) if opens <= each and (closes is None or each < closes)
     ]
     nearest = min(inside, key=lambda each: abs(each - best), default=None)
-    return Hindrance(candidate.interview_at(best), before, nearest)
+    held = candidate.interview_at(best)
+    ahead = before if item.channel in ADDRESSES and before >= _last_event(subject, best) else None
+    return Hindrance(held, nearest, ahead, _words(held, nearest, ahead, candidate.zone))
+
+
+def _last_event(subject: Subject, moment: datetime) -> datetime:
+    """Return when the last thing happens, of those known by a moment, that a message may be about.
+
+    It is an interview, a message or an offer.
+    """
+    events = [each.offer.received for each in subject.search.applications if each.offer]
+    held = subject.widened("application").narrowest
+    if isinstance(held, Application):
+        events += [each.ends or each.starts for each in held.interviews]
+        events += [held.heard] if held.heard else []
+    return max([each for each in events if each <= moment], default=_clock.EARLIEST)
+
+
+def _words(
+    held: Interview | None, nearest: datetime | None, before: datetime | None, zone: ZoneInfo
+) -> str:
+    ways = []
+    if nearest is not None:
+        ways.append(f"do it on {_clock.in_words(nearest, zone)}")
+    if before is not None and before != nearest:
+        ways.append(f"write it on {_clock.in_words(before, zone)} and have it sent then")
+    instead = ", or ".join(ways) or "there is no other time for it"
+    reason = "outside your waking hours" if held is None else "while you are in an interview"
+    return f"That is {reason}: {instead}."
 
 
 class _Candidate(NamedTuple):
@@ -55,24 +88,19 @@ class _Candidate(NamedTuple):
 
     waking_hours: WakingHours
     zone: ZoneInfo
-    own: Interview | None
-    others: tuple[Interview, ...]
+    interviews: tuple[Interview, ...]
 
     @classmethod
-    def of(cls, item: Scheduled) -> _Candidate:
-        search, subject = item.subject.search, item.subject
-        own = subject.interview if subject.per in ("interview", "person") else None
-        others = [each for each in _interviews(search) if each is not own]
-        return cls(search.waking_hours, _clock.zone(search.timezone), own, tuple(others))
+    def of(cls, search: JobSearch) -> _Candidate:
+        held = [meeting for each in search.applications for meeting in each.interviews]
+        return cls(search.waking_hours, _clock.zone(search.timezone), tuple(held))
 
     def is_free(self, moment: datetime) -> bool:
-        if self.own is not None and _lasts(self.own, moment):
-            return True
         return self.interview_at(moment) is None and self._is_awake(moment)
 
     def interview_at(self, moment: datetime) -> Interview | None:
-        """Return the other interview that lasts at a moment; of several, the one that ends last."""
-        held = [each for each in self.others if _lasts(each, moment)]
+        """Return the interview that lasts at a moment; of several, the one that ends last."""
+        held = [each for each in self.interviews if _lasts(each, moment)]
         return max(held, key=lambda each: each.ends or each.starts, default=None)
 
     def free_after(self, moment: datetime) -> datetime:
@@ -105,10 +133,6 @@ class _Candidate(NamedTuple):
             last = day if starts < ends else day + _DAY
             start = _clock.starts(day, starts, self.zone)
             yield start, _clock.starts(last, ends, self.zone)
-
-
-def _interviews(search: JobSearch) -> Iterator[Interview]:
-    return (meeting for each in search.applications for meeting in each.interviews)
 
 
 def _lasts(interview: Interview, moment: datetime) -> bool:

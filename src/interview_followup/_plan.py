@@ -11,6 +11,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, invalid
 from interview_followup._fields import Invalid, needed_instant
+from interview_followup._hindrance import Hindrance, hindrance
 from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
 from interview_followup._question import Question, Questions
 from interview_followup._rule import DATES, fill, placeholders
@@ -83,6 +84,15 @@ class Action:
     @property
     def until(self) -> pendulum.DateTime | None:
         return readable(self._until, self.timezone)
+
+    @property
+    def hindrance(self) -> Hindrance | None:
+        """Why you cannot do it yourself at its best moment, and when you can; times are yours."""
+        found = hindrance(self.scheduled)
+        if found is None:
+            return None
+        nearest, before = (readable(each, self.timezone) for each in (found.nearest, found.before))
+        return found._replace(nearest=nearest, before=before)
 
     @property
     def channel(self) -> str | None:

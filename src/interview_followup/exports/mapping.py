@@ -61,11 +61,25 @@ def _action(action: Action) -> dict[str, Any]:
         "closes": _time(action.closes),
         "until": _time(action.until),
         "timezone": action.timezone,
+        "hindrance": _hindrance(action),
         "channel": action.channel,
         "to": action.to,
         "text": action.text,
         "why": action.why,
         "source": action.source,
+    }
+
+
+def _hindrance(action: Action) -> dict[str, Any] | None:
+    found = action.hindrance
+    if found is None:
+        return None
+    held = found.interview
+    return {
+        "interview": _time(readable(held.starts, action.timezone)) if held else None,
+        "nearest": _time(readable(found.nearest, action.timezone)),
+        "before": _time(readable(found.before, action.timezone)),
+        "text": found.text,
     }
 
 

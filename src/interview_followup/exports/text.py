@@ -88,7 +88,9 @@ def _action(action: Action) -> str:
         f"late from {_date(action.due)}" if action.due and action.status != "late" else None,
         f"closes {_date(action.closes)}" if action.closes else None,
     ]
-    return _entry(_date(action.best), action.text, _line(details), f"Why: {action.why}")
+    hindered = action.hindrance
+    instead = [f"But: {hindered.text}"] if hindered and action.status != "late" else []
+    return _entry(_date(action.best), action.text, _line(details), *instead, f"Why: {action.why}")
 
 
 def _route(action: Action) -> str | None:
