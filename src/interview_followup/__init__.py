@@ -1,5 +1,6 @@
 """What to do after a job interview, and when: advice as timezone-aware rules that say why."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from interview_followup._check import Verdict, check
@@ -29,7 +30,10 @@ from interview_followup._window import Window, phase
 from interview_followup.advice import CV_LIBRARY
 
 if TYPE_CHECKING:
+    from interview_followup._difference import Change, ChangedFact, Difference, difference
+    from interview_followup._explanation import Explanation, explain
     from interview_followup._files import parse_search, read_search
+    from interview_followup._forecast import forecast
 
 __all__ = [
     "CV_LIBRARY",
@@ -37,7 +41,11 @@ __all__ = [
     "Application",
     "AskedQuestion",
     "Caution",
+    "Change",
+    "ChangedFact",
+    "Difference",
     "Done",
+    "Explanation",
     "FollowUp",
     "FollowupError",
     "Hindrance",
@@ -61,6 +69,9 @@ __all__ = [
     "Window",
     "Workdays",
     "check",
+    "difference",
+    "explain",
+    "forecast",
     "parse_search",
     "phase",
     "plan",
@@ -69,10 +80,22 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Load what reads files, and cattrs with it, only once it is asked for."""
-    if name in ("parse_search", "read_search"):
-        from interview_followup import _files
+# Loaded once they are asked for, and with the files cattrs: a plan needs none of them.
+_LATER = {
+    "Change": "_difference",
+    "ChangedFact": "_difference",
+    "Difference": "_difference",
+    "Explanation": "_explanation",
+    "difference": "_difference",
+    "explain": "_explanation",
+    "forecast": "_forecast",
+    "parse_search": "_files",
+    "read_search": "_files",
+}
 
-        return getattr(_files, name)
+
+def __getattr__(name: str) -> Any:
+    """Load what is not needed for a plan only once it is asked for."""
+    if name in _LATER:
+        return getattr(import_module(f"interview_followup.{_LATER[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

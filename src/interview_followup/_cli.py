@@ -13,18 +13,26 @@ from typing import Any, TextIO, TypeAlias, TypeVar
 from interview_followup import _clock
 from interview_followup._check import Verdict, check
 from interview_followup._errors import InvalidInput, Problem
+from interview_followup._explanation import Explanation, explain
 from interview_followup._fields import Invalid, instant
 from interview_followup._files import read_search, read_time
 from interview_followup._model import JobSearch
-from interview_followup._plan import plan
-from interview_followup.advice import CV_LIBRARY
-from interview_followup.exports.mapping import plan_mapping, rules_mapping, verdict_mapping
-from interview_followup.exports.text import plan_text, rules_text, verdict_text
+from interview_followup._plan import Plan, plan
+from interview_followup._rule_set import RuleSet
+from interview_followup.advice import CV_LIBRARY, load, packs
+from interview_followup.exports.mapping import (
+    explanation_mapping,
+    plan_mapping,
+    rules_mapping,
+    verdict_mapping,
+)
+from interview_followup.exports.text import explanation_text, plan_text, rules_text, verdict_text
 
 T = TypeVar("T")
 
 Run: TypeAlias = Callable[[Namespace], tuple[int, str]]
 
+SHIPPED = "cv-library"
 ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
 
 
@@ -68,6 +76,14 @@ def _parser() -> ArgumentParser:
     planning.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
     planning.add_argument("--now", metavar="TIME", help=time)
 
+    explaining = _command(commands, "explain", _explain, "tell why an act is advised, or is not")
+    explaining.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
+    explaining.add_argument("act", metavar="ACT", help="such as chase, or the name of a rule")
+    explaining.add_argument("--now", metavar="TIME", help=time)
+    explaining.add_argument(
+        "--to", "--of", dest="of", metavar="NAME", help="a person, an employer or a key"
+    )
+
     checking = _command(commands, "check", _check, "tell whether an act may be done at a moment")
     checking.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
     checking.add_argument("act", metavar="ACT", help="such as chase; `rules` lists them")
@@ -75,32 +91,59 @@ def _parser() -> ArgumentParser:
     checking.add_argument("--of", metavar="NAME", help="a person, an employer or a key")
 
     _command(commands, "rules", _rules, "list the rules, their sources and their numbers")
+    listing = commands.add_parser("packs", help="list the packs of rules that are installed")
+    listing.set_defaults(run=_packs)
     return parser
 
 
 def _command(commands: Any, name: str, run: Run, words: str) -> ArgumentParser:
     command: ArgumentParser = commands.add_parser(name, help=words, allow_abbrev=False)
     command.add_argument("--format", choices=("text", "json"), default="text")
+    command.add_argument(
+        "--pack",
+        action="append",
+        metavar="NAME",
+        help=f"whose rules to use, as often as need be; default: {SHIPPED}",
+    )
     command.set_defaults(run=run)
     return command
 
 
 def _plan(options: Namespace) -> tuple[int, str]:
-    made = _asked(options.file, "--now", options.now, lambda search, now: plan(search, now=now))
+    def plan_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
+        return plan(search, now=now, rules=rules)
+
+    made = _asked(options, "--now", options.now, plan_of)
     return ALLOWED, _written(options, made, plan_text, plan_mapping)
 
 
-def _check(options: Namespace) -> tuple[int, str]:
-    def verdict_on(search: JobSearch, at: datetime) -> Verdict:
-        return check(search, options.act, at=at, of=options.of)
+def _explain(options: Namespace) -> tuple[int, str]:
+    def explanation_of(search: JobSearch, now: datetime, rules: RuleSet) -> Explanation:
+        return explain(search, options.act, now=now, of=options.of, rules=rules)
 
-    verdict = _asked(options.file, "--at", options.at, verdict_on)
+    made = _asked(options, "--now", options.now, explanation_of)
+    return ALLOWED, _written(options, made, explanation_text, explanation_mapping)
+
+
+def _check(options: Namespace) -> tuple[int, str]:
+    def verdict_on(search: JobSearch, at: datetime, rules: RuleSet) -> Verdict:
+        return check(search, options.act, at=at, of=options.of, rules=rules)
+
+    verdict = _asked(options, "--at", options.at, verdict_on)
     status = ALLOWED if verdict.allowed else NOT_ALLOWED
     return status, _written(options, verdict, verdict_text, verdict_mapping)
 
 
 def _rules(options: Namespace) -> tuple[int, str]:
-    return ALLOWED, _written(options, CV_LIBRARY, rules_text, rules_mapping)
+    return ALLOWED, _written(options, _chosen(options), rules_text, rules_mapping)
+
+
+def _packs(_: Namespace) -> tuple[int, str]:
+    return ALLOWED, "\n".join(f"{each.name}  {each.value} ({each.package})" for each in packs())
+
+
+def _chosen(options: Namespace) -> RuleSet:
+    return load(*options.pack) if options.pack else CV_LIBRARY
 
 
 def _written(
@@ -109,12 +152,17 @@ def _written(
     return text(made) if options.format == "text" else json.dumps(mapping(made), indent=2)
 
 
-def _asked(file: str, option: str, time: str | None, ask: Callable[[JobSearch, datetime], T]) -> T:
+def _asked(
+    options: Namespace,
+    option: str,
+    time: str | None,
+    ask: Callable[[JobSearch, datetime, RuleSet], T],
+) -> T:
     """Return the answer for a file and a time, or raise everything that is wrong with all three."""
     problems: list[Problem] = []
-    search, answer = None, None
+    rules, search, answer = _chosen(options), None, None
     try:
-        search = read_search(file)
+        search = read_search(options.file, rules=rules)
     except InvalidInput as error:
         problems += error.problems
     zone = _clock.zone(search.timezone if search else "UTC")
@@ -123,7 +171,7 @@ def _asked(file: str, option: str, time: str | None, ask: Callable[[JobSearch, d
         problems += [problem.within(option) for problem in now.problems]
         now = _clock.EARLIEST
     try:
-        answer = ask(search or JobSearch(timezone="UTC"), now)
+        answer = ask(search or JobSearch(timezone="UTC"), now, rules)
     except InvalidInput as error:
         # Without a search, all that can be said is whether there is such an act.
         problems += [each for each in error.problems if search or each.place == "act"]

@@ -180,6 +180,18 @@ def needed_instant(value: datetime) -> Any:
     return refuse("is missing", "give it") if value is None else instant(value)
 
 
+def moment(name: str, value: datetime) -> datetime:
+    """Return an argument that is an aware time as an instant in UTC.
+
+    Raises:
+        InvalidInput: It is naive, no time at all, or not between 1970 and 2200.
+    """
+    instant: datetime | Invalid = needed_instant(value)
+    if isinstance(instant, Invalid):
+        raise InvalidInput(problem.within(name) for problem in instant.problems)
+    return instant
+
+
 def date_or_instant(value: date | datetime | None) -> Any:
     """Accept a calendar date, an aware time, or nothing."""
     if isinstance(value, date) and not isinstance(value, datetime):

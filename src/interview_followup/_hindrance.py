@@ -8,7 +8,6 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._facts import ADDRESSES
 from interview_followup._model import Application, Interview, JobSearch, WakingHours
 from interview_followup._schedule import Scheduled
 from interview_followup._subject import Subject
@@ -53,7 +52,7 @@ def hindrance(item: Scheduled) -> Hindrance | None:
     ]
     nearest = min(inside, key=lambda each: abs(each - best), default=None)
     held = candidate.interview_at(best)
-    ahead = before if item.channel in ADDRESSES and before >= _last_event(subject, best) else None
+    ahead = before if item.channel == "email" and before >= _last_event(subject, best) else None
     return Hindrance(held, nearest, ahead, _words(held, nearest, ahead, candidate.zone))
 
 

@@ -9,13 +9,12 @@ import pendulum
 from attrs import frozen
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, invalid
-from interview_followup._fields import Invalid, needed_instant
+from interview_followup._fields import moment
 from interview_followup._hindrance import Hindrance, hindrance
 from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
 from interview_followup._question import Question, Questions
 from interview_followup._rule import DATES, fill, placeholders
-from interview_followup._rule_set import RuleSet
+from interview_followup._rule_set import RuleSet, rule_set
 from interview_followup._schedule import Scheduled, ScheduledCaution, Status, items, uid
 from interview_followup._subject import Subject
 from interview_followup._window import Window
@@ -190,29 +189,6 @@ class Plan:
         return f"<Plan for {self.now.isoformat()}: {counts}>"
 
 
-def moment(name: str, value: datetime) -> datetime:
-    """Return an argument that is an aware time as an instant in UTC.
-
-    Raises:
-        InvalidInput: It is naive, no time at all, or not between 1970 and 2200.
-    """
-    instant: datetime | Invalid = needed_instant(value)
-    if isinstance(instant, Invalid):
-        raise InvalidInput(problem.within(name) for problem in instant.problems)
-    return instant
-
-
-def rule_set(rules: object) -> RuleSet:
-    """Return an argument that is a rule set.
-
-    Raises:
-        InvalidInput: It is none.
-    """
-    if not isinstance(rules, RuleSet):
-        raise invalid("rules", f"{rules!r} is not a rule set", "build it with RuleSet([...])")
-    return rules
-
-
 def schedule(
     known: JobSearch | Application | Interview, *, rules: RuleSet = CV_LIBRARY
 ) -> tuple[Scheduled, ...]:
@@ -253,7 +229,7 @@ def plan(
             if caution.since is not None and instant < caution.since:
                 changes.append(caution.since)
             elif caution.until is None or instant < caution.until:
-                cautions.append(_caution(item, caution, timezone))
+                cautions.append(dated(item, caution, timezone))
                 changes.append(caution.until)
     changes.extend(questions.changes())
     return Plan(
@@ -261,7 +237,7 @@ def plan(
         until=min(filter(None, changes), default=None),
         timezone=timezone,
         actions=tuple(actions),
-        cautions=tuple(sorted(cautions, key=_by_since)),
+        cautions=tuple(sorted(cautions, key=by_since)),
         questions=questions.all(_clock.zone(timezone)),
     )
 
@@ -276,7 +252,8 @@ def _asked_until(guard: Scheduled, now: datetime) -> datetime | None:
     return None if (status == "needs-fact") is asks else changed
 
 
-def _caution(item: Scheduled, caution: ScheduledCaution, timezone: str) -> Caution:
+def dated(item: Scheduled, caution: ScheduledCaution, timezone: str) -> Caution:
+    """Return a caution about an act as it is shown, its text filled in."""
     return Caution(
         uid=uid(item.act, item.subject, caution.status),
         act=item.act,
@@ -302,5 +279,6 @@ def filled(text: str, item: Scheduled, timezone: str) -> str:
     return fill(text, item.subject, **dates)
 
 
-def _by_since(caution: Caution) -> tuple[datetime, int]:
+def by_since(caution: Caution) -> tuple[datetime, int]:
+    """Return the key that puts cautions in the order in which they began."""
     return caution._since or _clock.EARLIEST, caution.uid.int

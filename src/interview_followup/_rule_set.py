@@ -142,6 +142,17 @@ class RuleSet(Shown):
         return names.index(name)
 
 
+def rule_set(rules: object) -> RuleSet:
+    """Return an argument that is a rule set.
+
+    Raises:
+        InvalidInput: It is none.
+    """
+    if not isinstance(rules, RuleSet):
+        raise invalid("rules", f"{rules!r} is not a rule set", "build it with RuleSet([...])")
+    return rules
+
+
 def _read_clock(value: Any) -> Any:
     """Return a text such as `14:00` as a time of day, and anything else as it is."""
     with suppress(ValueError, TypeError):

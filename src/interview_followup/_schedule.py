@@ -24,6 +24,9 @@ from interview_followup._window import Phase, Window, ordered, phases
 Status: TypeAlias = Phase | Literal["done", "set-aside", "needs-fact", "conflict", "silent"]
 Span: TypeAlias = tuple[datetime, datetime | None]
 
+# What has one of these statuses is in a plan, but nobody is told of it.
+UNSEEN: tuple[Status, ...] = ("done", "set-aside", "closed", "silent")
+
 NAMESPACE = UUID("0d3c0c4e-5a52-5c8e-8f8b-1f0f5f2b9a57")
 
 _NOTHING: frozenset[Any] = frozenset()

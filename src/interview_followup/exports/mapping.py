@@ -5,26 +5,33 @@ Times are RFC 3339 with an offset, in the candidate's zone, or None.
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 import pendulum
 
 from interview_followup._check import Verdict
+from interview_followup._explanation import Explanation
+from interview_followup._facts import Route
+from interview_followup._model import Person
+from interview_followup._node import Parameter, in_words
 from interview_followup._plan import Action, Caution, Plan, readable
 from interview_followup._question import Question
-from interview_followup._rule import Rule
+from interview_followup._reason import Account, Reason
+from interview_followup._rule import DATED, Rule
 from interview_followup._rule_set import RuleSet
+from interview_followup._schedule import UNSEEN, Scheduled
 from interview_followup._subject import Subject
-
-LEFT_OUT = ("done", "set-aside", "closed", "silent")
+from interview_followup._values import NotYet, Unknown
+from interview_followup._window import Window
 
 
 def plan_mapping(plan: Plan) -> dict[str, Any]:
-    """Return a plan without its actions that are done, closed or silent."""
+    """Return a plan without its actions that are done, set aside, closed or silent."""
     return {
         "now": _time(plan.now),
         "until": _time(plan.until),
-        "actions": [_action(each) for each in plan.actions if each.status not in LEFT_OUT],
+        "actions": [_action(each) for each in plan.actions if each.status not in UNSEEN],
         "cautions": [_caution(each) for each in plan.cautions],
         "questions": [_question(each, plan.timezone) for each in plan.questions],
     }
@@ -41,6 +48,77 @@ def verdict_mapping(verdict: Verdict) -> dict[str, Any]:
         "text": verdict.text,
         "why": verdict.why,
     }
+
+
+def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
+    """Return an explanation: the verdict, and of each rule on the act every part with its value."""
+    zone, item = explanation.timezone, explanation.scheduled
+    return {
+        "now": _time(readable(explanation.now, zone)),
+        **verdict_mapping(explanation.verdict),
+        "timezone": zone,
+        "set_aside": _set_aside(item, zone),
+        "window": None if item is None else _window(item.window, zone),
+        "moved": [
+            {
+                "part": each.part,
+                "from": _time(readable(each.before, zone)),
+                "to": _time(readable(each.after, zone)),
+            }
+            for each in explanation.moved
+        ],
+        "rules": [_account(each, zone) for each in explanation.accounts],
+    }
+
+
+def _set_aside(item: Scheduled | None, zone: str) -> dict[str, Any] | None:
+    if item is None or item.set_aside is None:
+        return None
+    return {"until": _time(readable(item.set_aside.until, zone))}
+
+
+def _window(window: Window, zone: str) -> dict[str, Any]:
+    return {part: _time(readable(getattr(window, part), zone)) for part in DATED}
+
+
+def _account(account: Account, zone: str) -> dict[str, Any]:
+    return {
+        "name": account.rule.name,
+        "speaks": account.reading is not None,
+        "why": account.rule.why,
+        "source": str(account.rule.source),
+        "parts": [{"part": part, **_reason(why, zone)} for part, why in account.parts()],
+    }
+
+
+def _reason(why: Reason, zone: str) -> dict[str, Any]:
+    named = why.expression.leaf if isinstance(why.expression.leaf, Parameter) else None
+    return {
+        "says": why.expression.say(why.subject),
+        "value": _value(why.value, zone),
+        "timezone": why.timezone,
+        "fact": why.fact.name if why.fact else None,
+        "parameter": named
+        and {"name": named.name, "text": named.text, "source": str(named.source)},
+        "operands": [_reason(each, zone) for each in why.operands],
+    }
+
+
+def _value(value: Any, zone: str) -> Any:
+    """Return a value as JSON has it; None for what has not happened."""
+    if isinstance(value, tuple) and not isinstance(value, Route | Unknown):
+        return [_value(each, zone) for each in value]
+    match value:
+        case datetime():
+            return _time(readable(value, zone))
+        case Unknown(missing=missing):
+            return {"unknown": sorted({each.fact for each in missing})}
+        case Route(channel=channel, to=to):
+            return {"channel": channel, "to": to}
+        case NotYet():
+            return None
+    plain = value.name if isinstance(value, Person) else value
+    return plain if isinstance(plain, bool | int) else in_words(plain)
 
 
 def rules_mapping(rules: RuleSet) -> list[dict[str, Any]]:

@@ -14,6 +14,7 @@ import pendulum
 
 from interview_followup import _clock
 from interview_followup._check import Verdict
+from interview_followup._explanation import Explanation
 from interview_followup._plan import Action, Caution, Plan, readable
 from interview_followup._question import Question
 from interview_followup._rule import Rule
@@ -47,6 +48,24 @@ def verdict_text(verdict: Verdict) -> str:
     """Return a verdict: yes or no, why, and until when."""
     until = f"\nThis holds until {_date(verdict.until)}." if verdict.until else ""
     return f"{fill(str(verdict), WIDTH)}{until}"
+
+
+def explanation_text(explanation: Explanation) -> str:
+    """Return an explanation as sentences, each below the one that it is a reason for."""
+    return "\n".join([_indented(text, depth) for depth, text in explanation.sentences()])
+
+
+def _indented(text: str, depth: int) -> str:
+    margin = "  " * depth
+    further = margin + "    "
+    return fill(
+        text,
+        WIDTH,
+        initial_indent=margin,
+        subsequent_indent=further,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def rules_text(rules: RuleSet) -> str:

@@ -14,11 +14,11 @@ from attrs import evolve
 from interview_followup import _clock
 from interview_followup._check import check
 from interview_followup._errors import InvalidInput
-from interview_followup._explanation import explained, replayed
 from interview_followup._files import parse_search
 from interview_followup._model import Identity, JobSearch
 from interview_followup._node import Expression, Fact, nodes
 from interview_followup._plan import plan, schedule
+from interview_followup._reason import account, reason
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Reading, Scheduled, clashing, read, scheduled
@@ -244,9 +244,11 @@ def explanations_replay(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
     held = subjects(search)
     for rule in rules:
         for subject in held[rule.per]:
+            if account(rule, subject).replayed() != read(rule, subject):
+                text = f"what explains {rule.name} of {subject.label} gives another window"
+                yield Breach(text, _items(rule, subject))
             for place, expression in rule.expressions():
-                explanation = explained(expression, subject)
-                if replayed(explanation) != expression.evaluate(subject):
+                if reason(expression, subject).replayed() != expression.evaluate(subject):
                     text = f"{rule.name}.{place} of {subject.label} is not what explains it"
                     yield Breach(text, _items(rule, subject))
 

@@ -12,8 +12,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from interview_followup import _clock
 from interview_followup._model import Application, JobSearch
-from interview_followup._plan import plan, rule_set, schedule
-from interview_followup._rule_set import RuleSet
+from interview_followup._plan import plan, schedule
+from interview_followup._rule_set import RuleSet, rule_set
 from interview_followup._schedule import Scheduled
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.laws._laws import (

@@ -15,9 +15,8 @@ from hypothesis.errors import Flaky, NoSuchExample
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near, shown
 from interview_followup._model import JobSearch
-from interview_followup._plan import rule_set
 from interview_followup._rule import Rule
-from interview_followup._rule_set import RuleSet
+from interview_followup._rule_set import RuleSet, rule_set
 from interview_followup._schedule import read
 from interview_followup._subject import Per, Subject, subjects
 from interview_followup._window import Window

@@ -1,0 +1,97 @@
+"""Which act, of whom or what, and at which moment somebody asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeAlias, TypeVar
+
+from interview_followup._errors import InvalidInput, Problem, invalid, near
+from interview_followup._fields import moment
+from interview_followup._model import Application, Interview, JobSearch, Person
+from interview_followup._rule_set import RuleSet, rule_set
+from interview_followup._subject import PERS, Per, Subject, subjects
+
+T = TypeVar("T")
+
+Of: TypeAlias = str | Application | Interview | Person | Subject
+
+
+def asked(
+    search: JobSearch, act: str, *, name: str, at: datetime, of: Of | None, rules: RuleSet
+) -> tuple[datetime, Subject]:
+    """Return the moment and the subject that are asked about, or raise every problem at once.
+
+    `name` is what the moment is called where it was given.
+    """
+    rules = rule_set(rules)
+    held = subjects(search)
+    problems: list[Problem] = []
+    instant = _found(problems, lambda: moment(name, at))
+    per = _found(problems, lambda: rules.per(act))
+    meant = _found(problems, lambda: _meant(held, of, per or "person"))
+    if per is not None and meant is not None:
+        subject = _found(problems, lambda: _subject(held[per], meant))
+    if problems or instant is None or subject is None:
+        raise InvalidInput(problems)
+    return instant, subject
+
+
+def _found(problems: list[Problem], find: Callable[[], T]) -> T | None:
+    try:
+        return find()
+    except InvalidInput as error:
+        problems += error.problems
+        return None
+
+
+def _meant(held: dict[Per, list[Subject]], of: Of | None, wanted: Per) -> list[Subject]:
+    """Return the subjects that are meant: those of that name, or all if there is none."""
+    everything = [subject for per in PERS for subject in held[per]]
+    meant = everything if of is None else [each for each in everything if _names(each, of)]
+    if not meant:
+        names = [name for subject in everything for name in _texts(subject)]
+        labels = ", ".join(repr(each.label) for each in held[wanted]) or "nobody"
+        mend = near(str(of), names, f"give one of {labels}")
+        raise invalid("of", f"{of if isinstance(of, str) else 'this'!r} is not in the search", mend)
+    return meant
+
+
+def _subject(candidates: list[Subject], meant: list[Subject]) -> Subject:
+    """Return the one candidate that is meant, or is in, or around, what is meant."""
+    found = [each for each in candidates if any(_related(each, other) for other in meant)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        labels = ", ".join(repr(each.label) for each in found)
+        raise invalid("of", f"could be any of {len(found)}", f"give one of {labels}")
+    raise invalid("of", "fits nothing that the act is about", "add it to the search")
+
+
+def _related(one: Subject, other: Subject) -> bool:
+    return all(mine == yours for mine, yours in zip(one.identities, other.identities, strict=False))
+
+
+def _names(subject: Subject, of: Of) -> bool:
+    if isinstance(of, str):
+        return of.casefold() in {text.casefold() for text in _texts(subject)}
+    value = subject.narrowest
+    recruiter = value.recruiter if isinstance(value, Application) else None
+    return of in (subject, value, recruiter)
+
+
+def _texts(subject: Subject) -> tuple[str, ...]:
+    """Return the texts that name a subject: its label, and its key or the names it goes by."""
+    names: tuple[str | None, ...]
+    match subject.narrowest:
+        case Person() as person:
+            names = (person.key, person.name)
+        case Application() as application:
+            names = (application.key, application.employer, application.role, application.title)
+            if application.recruiter is not None:
+                names += (application.recruiter.key, application.recruiter.name)
+        case Interview() as interview:
+            names = (interview.key,)
+        case _:
+            names = ()
+    return (*filter(None, names), subject.label)

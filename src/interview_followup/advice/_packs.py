@@ -1,0 +1,101 @@
+"""Packs of rules that installed packages publish, under the entry point `interview_followup.rules`.
+
+Listing them imports none of them; each is loaded only on request.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from interview_followup._errors import FollowupError, InvalidInput, Problem, Shown, near, shown
+from interview_followup._rule import Rule
+from interview_followup._rule_set import RuleSet
+
+GROUP = "interview_followup.rules"
+
+
+class BrokenPack(InvalidInput):
+    """A pack is published, but cannot be loaded."""
+
+
+@frozen
+class Pack(Shown):
+    """A rule set that an installed package publishes, not loaded yet.
+
+    `package` is the distribution that publishes it, `value` where in it the rule set is.
+    """
+
+    name: str
+    package: str | None
+    value: str
+
+    def __repr__(self) -> str:
+        return f"<Pack {self.name} of {self.package}>"
+
+    def load(self) -> RuleSet:
+        """Return its rules.
+
+        Raises:
+            BrokenPack: It cannot be imported, or is no rule set; with its name.
+        """
+        from importlib.metadata import EntryPoint
+
+        entry = EntryPoint(name=self.name, value=self.value, group=GROUP)
+        try:
+            rules = entry.load()
+        except FollowupError as error:
+            raise self._broken(f"is not valid: {error}") from error
+        except Exception as error:
+            raise self._broken(f"cannot be imported: {type(error).__name__}: {error}") from error
+        if not isinstance(rules, RuleSet):
+            raise self._broken(f"is {shown(rules)}, and no rule set")
+        return rules
+
+    def _broken(self, message: str) -> BrokenPack:
+        mend = f"mend {self.value}, or uninstall {self.package}"
+        return BrokenPack([Problem(f"pack {self.name!r} of {self.package}", message, mend)])
+
+
+def packs() -> tuple[Pack, ...]:
+    """Return the packs that are installed, by name, the shipped one among them; none is loaded."""
+    from importlib.metadata import entry_points
+
+    found = {
+        Pack(each.name, each.dist.name if each.dist else None, each.value)
+        for each in entry_points(group=GROUP)
+    }
+    return tuple(sorted(found, key=lambda each: (each.name, each.package or "", each.value)))
+
+
+def load(*names: str) -> RuleSet:
+    """Return the rules of some packs together.
+
+    Raises:
+        InvalidInput: There is no such pack, one of them is broken, or two have a rule of one name;
+            with everything that is wrong.
+    """
+    rules: list[Rule] = []
+    problems: list[Problem] = []
+    installed = packs()
+    for name in dict.fromkeys(names):
+        try:
+            rules += _named(name, installed).load()
+        except InvalidInput as error:
+            problems += error.problems
+    if problems:
+        raise InvalidInput(problems)
+    return RuleSet(rules)
+
+
+def _named(name: str, installed: Iterable[Pack]) -> Pack:
+    found = [each for each in installed if each.name == name]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        packages = " and ".join(str(each.package) for each in found)
+        message = f"is published by {packages}"
+        raise InvalidInput([Problem(f"pack {name!r}", message, "uninstall all of them but one")])
+    mend = near(name, [each.name for each in installed])
+    raise InvalidInput([Problem(f"pack {name!r}", "is not installed", mend)])
