@@ -14,6 +14,7 @@ from interview_followup._model import (
     Offer,
     Person,
     Promise,
+    WakingHours,
     Workdays,
 )
 from interview_followup._rule import Rule
@@ -30,6 +31,7 @@ STRATEGIES: dict[type, str] = {
     Promise: "promises",
     Rule: "rules",
     RuleSet: "rule_sets",
+    WakingHours: "waking_hours",
     Workdays: "workdays",
 }
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import datetime, timedelta
 from typing import Any, TypeAlias, TypeVar
+from uuid import UUID
 
 from attrs import evolve
 
@@ -17,18 +18,25 @@ from interview_followup._errors import InvalidInput
 from interview_followup._files import parse_search
 from interview_followup._model import Identity, JobSearch
 from interview_followup._node import Expression, Fact, nodes
-from interview_followup._plan import plan, schedule
+from interview_followup._plan import Action, Caution, Plan, plan, schedule
 from interview_followup._reason import account, reason
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import Reading, Scheduled, clashing, read, scheduled
+from interview_followup._schedule import (
+    UNSEEN,
+    Reading,
+    Scheduled,
+    clashing,
+    read,
+    scheduled,
+)
 from interview_followup._subject import Subject, subjects
 from interview_followup._window import phase
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language import Condition
 from interview_followup.laws._forgetting import forgetting, misreadings
 from interview_followup.laws._law import Breach, law
-from interview_followup.strategies._times import TICK
+from interview_followup.strategies._times import DAY, TICK
 
 T = TypeVar("T")
 
@@ -82,7 +90,8 @@ def phases_move_forward(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
 def _around(item: Scheduled) -> list[datetime]:
     """Return the instants just before, at and just after everything that dates an act."""
     spans = [each for caution in item.cautions for each in (caution.since, caution.until)]
-    edges = [each for each in (*item.window[:4], item.since, *spans) if each is not None]
+    aside = item.set_aside.until if item.set_aside else None
+    edges = [each for each in (*item.window[:4], item.since, aside, *spans) if each is not None]
     return sorted({edge + step for edge in edges for step in (-TICK, timedelta(0), TICK)})
 
 
@@ -149,7 +158,7 @@ def _rotated(values: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def _mixed(value: Any, mix: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> Any:
-    parts = ("applications", "interviews", "interviewers", "done", "questions")
+    parts = ("applications", "interviews", "interviewers", "done", "set_aside", "questions")
     held = {name: mix(getattr(value, name)) for name in parts if hasattr(value, name)}
     return evolve(value, **{name: [_mixed(each, mix) for each in held[name]] for name in held})
 
@@ -288,11 +297,16 @@ def files_read_back(rules: RuleSet, search: JobSearch, now: datetime) -> Iterato
 
 
 def _known(value: Any, rules: RuleSet) -> Any:
-    """Return a value without the acts done that no rule knows: a file may not hold them."""
-    parts = ("applications", "interviews")
+    """Return a value without what no rule knows, acts and facts: a file may not hold them."""
+    about = type(value).__name__.removeprefix("Job").lower()
+    parts = ("applications", "interviews", "interviewers")
     held = {name: getattr(value, name) for name in parts if hasattr(value, name)}
-    less = {name: [_known(each, rules) for each in held[name]] for name in held}
-    return evolve(value, done=[each for each in value.done if each.act in rules.acts], **less)
+    less: dict[str, Any] = {name: [_known(each, rules) for each in held[name]] for name in held}
+    for name in ("done", "set_aside"):
+        kept = getattr(value, name, ())
+        less |= {name: [each for each in kept if each.act in rules.acts]} if kept else {}
+    facts = {name: each for name, each in value.facts.items() if f"{about}.{name}" in rules.told}
+    return evolve(value, facts=facts, **less)
 
 
 # -- rules with each other ------------------------------------------------------------------------
@@ -356,7 +370,7 @@ def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[
         for subject in held[rules.per(act)]:
             item = items.get((act, subject.identities))
             verdict = check(search, act, at=now, of=subject, rules=rules)
-            expected = item.status(now)[0] if item else "silent"
+            expected = evolve(item, set_aside=None).status(now)[0] if item else "silent"
             if verdict.status != expected:
                 text = f"{act} of {subject.label} is {expected}, but checked, {verdict.status}"
                 yield Breach(text, (item,) if item else ())
@@ -366,6 +380,41 @@ def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[
             before = items.get(key_of(item))
             if before is not None and (before.uid != item.uid) != (key_of(item) == key_of(action)):
                 yield Breach(f"{_of(item)} has a wrong uid once {action.act} is done", (item,))
+
+
+@law(14)
+def set_aside_is_unheard(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """What is set aside is neither asked for nor cautioned about until then, and changes no more.
+
+    `check` answers as before.
+    """
+    made = plan(search, now=now, rules=rules)
+    for action in _some(iter(made.actions)):
+        wakes = min(now + DAY, _clock.LATEST - TICK)
+        snoozed = search.snooze(action, until=wakes)
+        for quiet in (search.dismiss(action), snoozed):
+            heard = plan(quiet, now=now, rules=rules)
+            if wakes > now and _heard(heard, action, only=True):
+                yield Breach(f"{_of(action.scheduled)}, set aside, is told of", (action.scheduled,))
+            if _heard(heard, action, only=False) != _heard(made, action, only=False):
+                text = f"setting {_of(action.scheduled)} aside changes something else"
+                yield Breach(text, (action.scheduled,))
+        after = (plan(each, now=wakes, rules=rules) for each in (search, snoozed))
+        once, again = (_heard(each, action, only=True) for each in after)
+        if once != again and not action.subject.set_aside(action.act):
+            text = f"{_of(action.scheduled)} is not as it was once it is no longer set aside"
+            yield Breach(text, (action.scheduled,))
+
+
+def _heard(made: Plan, action: Action, *, only: bool) -> list[tuple[UUID, str]]:
+    """Return what a plan tells of an act for a subject, or of all others."""
+    seen = [each for each in made.actions if each.status not in UNSEEN]
+    told: tuple[Action | Caution, ...] = (*seen, *made.cautions)
+    return [
+        (each.uid, each.status)
+        for each in told
+        if ((each.act, each.subject.identities) == key_of(action)) is only
+    ]
 
 
 LAWS = (
@@ -382,6 +431,7 @@ LAWS = (
     rules_agree,
     windows_leave_time,
     answers_agree,
+    set_aside_is_unheard,
 )
 OF_WINDOWS = (
     windows_are_in_order,

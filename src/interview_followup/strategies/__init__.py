@@ -27,6 +27,7 @@ from interview_followup.strategies._model import (
     people,
     promises,
     questions,
+    waking_hours,
     workdays,
 )
 from interview_followup.strategies._rules import rule_sets, rules
@@ -46,6 +47,7 @@ __all__ = [
     "questions",
     "rule_sets",
     "rules",
+    "waking_hours",
     "workdays",
     "zones",
 ]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
-from typing import TypeVar
+from datetime import date, datetime, time, timedelta
+from typing import Any, TypeVar
 
 from attrs import evolve
 from hypothesis import strategies as st
@@ -20,11 +20,14 @@ from interview_followup._model import (
     Offer,
     Person,
     Promise,
+    SetAside,
+    WakingHours,
     Workdays,
 )
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Per
 from interview_followup.advice import CV_LIBRARY
+from interview_followup.language import Condition, Detail, Moment, days, hours, working_days
 from interview_followup.strategies._times import (
     DAY,
     HOUR,
@@ -41,6 +44,7 @@ T = TypeVar("T")
 NAMES = ("Priya Shah", "Tom Reed", "Ana Costa", "Zoë {employer} O'Neil")
 EMAIL, LINKEDIN = "priya@acme.example", "linkedin.example/priya"
 EMPLOYERS = ("Acme", "Globex", "Hooli")
+WITHIN = (working_days(5), days(2), hours(48))
 LENGTHS = (HOUR, None, 5 * MINUTE, 200 * MINUTE, timedelta(0), 600 * MINUTE)
 
 
@@ -94,11 +98,17 @@ def follow_ups() -> st.SearchStrategy[FollowUp]:
 
 @st.composite
 def promises(draw: st.DrawFn, *, near: datetime | None = None) -> Promise:
-    """Draw a promise to answer: by no known day, a date or a moment."""
+    """Draw a promise to answer: by no known day, a date or a moment, or within a while."""
     anchor = around(draw, near)
-    return Promise(
-        by=draw(maybe(dates_or_instants(near=anchor))), channel=draw(maybe(st.just("email")))
-    )
+    channel = draw(maybe(st.just("email")))
+    if draw(st.sampled_from([False, False, True])):
+        within, made = draw(st.sampled_from(WITHIN)), draw(dates_or_instants(near=anchor))
+        return Promise(
+            within=within,
+            made=made if isinstance(made, datetime) or within.keeps_clock else anchor,
+            channel=channel,
+        )
+    return Promise(by=draw(maybe(dates_or_instants(near=anchor))), channel=channel)
 
 
 @st.composite
@@ -129,6 +139,32 @@ def _done(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[Done]:
     return draw(st.lists(done, max_size=2))
 
 
+def _set_aside(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[SetAside]:
+    if not acts or draw(st.sampled_from([True, True, False])):
+        return []
+    until = maybe(instants(near=near))
+    return [SetAside(act=draw(st.sampled_from(acts)), until=draw(until))]
+
+
+def _facts(draw: st.DrawFn, near: datetime, rules: RuleSet, per: Per) -> dict[str, Any]:
+    """Draw some of the facts that rules ask a search for."""
+    asked = {name: node for name, node in rules.told.items() if name.startswith(f"{per}.")}
+    values: dict[type, st.SearchStrategy[Any]] = {
+        Moment: dates_or_instants(near=near),
+        Condition: st.booleans(),
+        Detail: st.just("as agreed"),
+    }
+    drawn = {name: draw(maybe(values[type(node)])) for name, node in asked.items()}
+    return {name.partition(".")[2]: each for name, each in drawn.items() if each is not None}
+
+
+@st.composite
+def waking_hours(draw: st.DrawFn) -> WakingHours:
+    """Draw when the candidate is awake: by day, past midnight, or always."""
+    starts, ends = draw(st.sampled_from([(7, 22), (14, 6), (0, 0)]))
+    return WakingHours(starts=time(starts), ends=time(ends))
+
+
 @st.composite
 def interviews(
     draw: st.DrawFn, *, near: datetime | None = None, rules: RuleSet = CV_LIBRARY
@@ -147,6 +183,12 @@ def interviews(
         for person in met
         for each in _done(draw, anchor, _acts(rules, "person"))
     ]
+    quiet = [
+        evolve(each, to=person.key or person.name)
+        for person in met
+        for each in _set_aside(draw, anchor, _acts(rules, "person"))
+    ]
+    met = [evolve(each, facts=_facts(draw, anchor, rules, "person")) for each in met]
     return Interview(
         starts=starts,
         ends=ends,
@@ -156,6 +198,8 @@ def interviews(
         left=None if wait is None else within_range((ends or starts) + wait),
         questions=draw(st.lists(questions(), max_size=1)),
         done=[*personal, *_done(draw, anchor, _acts(rules, "interview"))],
+        set_aside=[*quiet, *_set_aside(draw, anchor, _acts(rules, "interview"))],
+        facts=_facts(draw, anchor, rules, "interview"),
         key=draw(maybe(st.sampled_from(["1", "2"]))),
     )
 
@@ -186,6 +230,8 @@ def applications(
         signed=draw(maybe(maybe(instants(near=anchor)))),
         workdays=draw(maybe(workdays(near=anchor))),
         done=_done(draw, anchor, _acts(rules, "application")),
+        set_aside=_set_aside(draw, anchor, _acts(rules, "application")),
+        facts=_facts(draw, anchor, rules, "application"),
     )
 
 
@@ -206,5 +252,8 @@ def job_searches(
             for employer in EMPLOYERS[:count]
         ],
         workdays=draw(st.just(Workdays()) | workdays(near=anchor)),
+        waking_hours=draw(waking_hours()),
         done=_done(draw, anchor, _acts(rules, "search")),
+        set_aside=_set_aside(draw, anchor, _acts(rules, "search")),
+        facts=_facts(draw, anchor, rules, "search"),
     )
