@@ -7,8 +7,9 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, TextIO, TypeAlias, TypeVar
+from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._check import Verdict, check
@@ -16,23 +17,32 @@ from interview_followup._errors import InvalidInput, Problem
 from interview_followup._explanation import Explanation, explain
 from interview_followup._fields import Invalid, instant
 from interview_followup._files import read_search, read_time
+from interview_followup._forecast import forecast
 from interview_followup._model import JobSearch
 from interview_followup._plan import Plan, plan
 from interview_followup._rule_set import RuleSet
-from interview_followup.advice import CV_LIBRARY, load, packs
+from interview_followup.advice import CV_LIBRARY, Pack, load, packs
 from interview_followup.exports.mapping import (
     explanation_mapping,
     plan_mapping,
     rules_mapping,
     verdict_mapping,
 )
-from interview_followup.exports.text import explanation_text, plan_text, rules_text, verdict_text
+from interview_followup.exports.text import (
+    explanation_text,
+    forecast_text,
+    plan_text,
+    rules_text,
+    verdict_text,
+)
 
 T = TypeVar("T")
 
 Run: TypeAlias = Callable[[Namespace], tuple[int, str]]
 
 SHIPPED = "cv-library"
+AHEAD = 60
+ASKED = ("act", "--horizon")
 ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
 
 
@@ -76,6 +86,13 @@ def _parser() -> ArgumentParser:
     planning.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
     planning.add_argument("--now", metavar="TIME", help=time)
 
+    foreseeing = _command(commands, "forecast", _forecast, "print what will be asked until then")
+    foreseeing.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
+    foreseeing.add_argument("--now", metavar="TIME", help=time)
+    foreseeing.add_argument(
+        "--horizon", metavar="TIME", help=f"until when; default: {AHEAD} days ahead"
+    )
+
     explaining = _command(commands, "explain", _explain, "tell why an act is advised, or is not")
     explaining.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
     explaining.add_argument("act", metavar="ACT", help="such as chase, or the name of a rule")
@@ -92,6 +109,7 @@ def _parser() -> ArgumentParser:
 
     _command(commands, "rules", _rules, "list the rules, their sources and their numbers")
     listing = commands.add_parser("packs", help="list the packs of rules that are installed")
+    listing.add_argument("--load", action="store_true", help="load each, and tell which is broken")
     listing.set_defaults(run=_packs)
     return parser
 
@@ -117,6 +135,18 @@ def _plan(options: Namespace) -> tuple[int, str]:
     return ALLOWED, _written(options, made, plan_text, plan_mapping)
 
 
+def _forecast(options: Namespace) -> tuple[int, str]:
+    def path_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
+        zone = _clock.zone(search.timezone)
+        horizon = now + timedelta(days=AHEAD)
+        if options.horizon is not None:
+            horizon = _moment("--horizon", options.horizon, zone)
+        return forecast(search, now=now, horizon=horizon, rules=rules)
+
+    made = _asked(options, "--now", options.now, path_of)
+    return ALLOWED, _written(options, made, forecast_text, plan_mapping)
+
+
 def _explain(options: Namespace) -> tuple[int, str]:
     def explanation_of(search: JobSearch, now: datetime, rules: RuleSet) -> Explanation:
         return explain(search, options.act, now=now, of=options.of, rules=rules)
@@ -138,8 +168,18 @@ def _rules(options: Namespace) -> tuple[int, str]:
     return ALLOWED, _written(options, _chosen(options), rules_text, rules_mapping)
 
 
-def _packs(_: Namespace) -> tuple[int, str]:
-    return ALLOWED, "\n".join(f"{each.name}  {each.value} ({each.package})" for each in packs())
+def _packs(options: Namespace) -> tuple[int, str]:
+    return ALLOWED, "\n".join([_listed(each, load=options.load) for each in packs()])
+
+
+def _listed(pack: Pack, *, load: bool) -> str:
+    line = f"{pack.name}  {pack.value} ({pack.package})"
+    if not load:
+        return line
+    try:
+        return f"{line}: {len(pack.load())} rules"
+    except InvalidInput as error:
+        return f"{line}: BROKEN\n  {error}"
 
 
 def _chosen(options: Namespace) -> RuleSet:
@@ -166,15 +206,24 @@ def _asked(
     except InvalidInput as error:
         problems += error.problems
     zone = _clock.zone(search.timezone if search else "UTC")
-    now = datetime.now(UTC) if time is None else instant(read_time(time, zone))
-    if isinstance(now, Invalid):
-        problems += [problem.within(option) for problem in now.problems]
-        now = _clock.EARLIEST
+    now = _clock.EARLIEST
+    try:
+        now = datetime.now(UTC) if time is None else _moment(option, time, zone)
+    except InvalidInput as error:
+        problems += error.problems
     try:
         answer = ask(search or JobSearch(timezone="UTC"), now, rules)
     except InvalidInput as error:
-        # Without a search, all that can be said is whether there is such an act.
-        problems += [each for each in error.problems if search or each.place == "act"]
+        # Without a search, only what hangs on nothing in it can be said.
+        problems += [each for each in error.problems if search or each.place in ASKED]
     if answer is None or problems:
         raise InvalidInput(problems)
     return answer
+
+
+def _moment(option: str, time: str, zone: ZoneInfo) -> datetime:
+    """Return the instant of a time that was given for an option."""
+    found: datetime | Invalid = instant(read_time(time, zone))
+    if isinstance(found, Invalid):
+        raise InvalidInput(problem.within(option) for problem in found.problems)
+    return found

@@ -184,9 +184,9 @@ def _words(change: Change) -> str:
     elif change.kind == "went":
         words = f"Gone: {told.text} ({change.status or 'no rule speaks of it'})"
     else:
-        words = f"Moved: {told.text}: {', '.join(_moves(change, zone))}"
+        words = f"Moved: {told.text}; {', '.join(_moves(change, zone))}"
     facts = [
-        f"{each.label}: {_said(each.before, zone)}, now {_said(each.after, zone)}"
+        f"{each.label}: {_said(each.after, zone)} (was {_said(each.before, zone)})"
         for each in change.because
     ]
     return f"{words}; because {'; '.join(facts)}" if facts else words
@@ -197,7 +197,7 @@ def _moves(change: Change, zone: ZoneInfo) -> Iterator[str]:
     for name in names:
         before, after = (getattr(each, name) for each in (change.before, change.after))
         if before != after:
-            yield f"{name} from {_said(before, zone)} to {_said(after, zone)}"
+            yield f"{name}: {_said(after, zone)} (was {_said(before, zone)})"
 
 
 def _said(value: Any, zone: ZoneInfo) -> str:

@@ -50,6 +50,16 @@ def verdict_text(verdict: Verdict) -> str:
     return f"{fill(str(verdict), WIDTH)}{until}"
 
 
+def forecast_text(forecast: Plan) -> str:
+    """Return what is to be done until a horizon, in the order in which it is done."""
+    head = (
+        f"From {_date(forecast.now)} until {_date(forecast.until)} ({forecast.timezone})\n"
+        "If each act is done at its best moment, or now if that has passed, and nobody answers"
+    )
+    told = [_action(each, forecast.now) for each in forecast.actions] or ["There is nothing to do."]
+    return "\n\n".join([head, *told])
+
+
 def explanation_text(explanation: Explanation) -> str:
     """Return an explanation as sentences, each below the one that it is a reason for."""
     return "\n".join([_indented(text, depth) for depth, text in explanation.sentences()])
@@ -97,7 +107,8 @@ def _is_ahead(action: Action, plan: Plan) -> bool:
     return action.status == "open" and not _is_due(action, plan)
 
 
-def _action(action: Action) -> str:
+def _action(action: Action, now: pendulum.DateTime | None = None) -> str:
+    """Return an action with its best moment in the margin; where that has passed, with `now`."""
     opens = action.opens if action.opens and action.opens != action.best else None
     details = [
         *_about(action.subject, action.timezone),
@@ -109,7 +120,8 @@ def _action(action: Action) -> str:
     ]
     hindered = action.hindrance
     instead = [f"But: {hindered.text}"] if hindered and action.status != "late" else []
-    return _entry(_date(action.best), action.text, _line(details), *instead, f"Why: {action.why}")
+    best = max(action.best, now) if action.best and now else action.best
+    return _entry(_date(best), action.text, _line(details), *instead, f"Why: {action.why}")
 
 
 def _route(action: Action) -> str | None:
