@@ -451,6 +451,13 @@ interview = InterviewFacts()
 person = PersonFacts()
 
 
+SHIPPED = frozenset(
+    f"{each.per}.{name}"
+    for each in (search, application, interview, person)
+    for name, fact in vars(type(each)).items()
+    if isinstance(fact, Expression)
+)
+
 ADDRESSES = {"email": person.email, "linkedin": person.linkedin}
 
 

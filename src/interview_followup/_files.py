@@ -40,6 +40,7 @@ _HOMES: dict[str, Any] = {
 }
 
 LONGEST_INTERVIEW = 1440
+OF_A_PACK = "leave it out, or give the rules that ask for it: rules=, or --pack NAME"
 KEYS = "give the search key by key"
 
 
@@ -224,6 +225,7 @@ class _Reader:
         return {
             name: self.date_or_time(each, None) if kinds[name] is Moment else each
             for name, each in value.items()
+            if f"{about}.{name}" in self.told  # Any other is refused for that, and not read.
         }
 
 
@@ -321,8 +323,8 @@ def _unknown_facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterat
         node = rules.told.get(f"{about}.{name}")
         if node is None:
             names = [each.partition(".")[2] for each in rules.told if each.startswith(f"{about}.")]
-            problem = "no rule asks for this fact", near(str(name), names)
-            yield Problem(f"{place}{_FACTS}.{name}", *problem)
+            mend = near(str(name), names, otherwise=OF_A_PACK) if names else OF_A_PACK
+            yield Problem(f"{place}{_FACTS}.{name}", "no rule asks for this fact", mend)
         elif isinstance(node, Condition) and not isinstance(value, bool):
             message = f"{shown(value)} is not true or false"
             yield Problem(f"{place}{_FACTS}.{name}", message, f"say whether {node}")

@@ -21,7 +21,7 @@ from interview_followup._expressions import (
     literal,
     parameter,
 )
-from interview_followup._facts import LABELS, Facts, Route
+from interview_followup._facts import LABELS, SHIPPED, Facts, Route
 from interview_followup._fields import SLUG, is_slug
 from interview_followup._node import Expression, Fact, Parameter, leaves, nodes
 from interview_followup._operators import FIRST_KNOWN, KNOWN, NAMED
@@ -178,6 +178,7 @@ class Rule(Shown):
 
 
 _PARTS = ("given", "since", "opens", "best", "due", "closes", "satisfied_by", "channel")
+_WRAPPED: dict[Any, str] = {Condition: "condition_fact", Moment: "moment_fact"}
 _CAUTION_PARTS = ("since", "lasting")
 _KINDS: dict[str, tuple[type[Any], str]] = {
     "given": (Condition, "a condition"),
@@ -221,6 +222,7 @@ def _problems(rule: Rule) -> Iterator[Problem]:
     if not lists:
         yield from _narrower(rule, per, {problem.place for problem in wrong})
         yield from _misspelt(rule, per)
+        yield from _taken(rule)
         yield from _never_shown(rule)
     if not wrong:
         yield from _ambiguous(rule)
@@ -230,7 +232,10 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
     for part, (kind, words) in _KINDS.items():
         value = getattr(rule, part)
         if not isinstance(value, kind) and (value is not None or part == "opens"):
-            yield Problem(part, f"{value!r} is not {words}", f"give {words}")
+            mend = f"give {words}"
+            if callable(value) and kind in _WRAPPED:
+                mend = f"wrap it, as in {_WRAPPED[kind]}(name, label, function)"
+            yield Problem(part, f"{value!r} is not {words}", mend)
     if not isinstance(rule.source, Source):
         yield Problem("source", f"{rule.source!r} is not a source", "give a Source(...)")
     for part in ("text", "why"):
@@ -289,6 +294,12 @@ def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
             if PERS.index(fact.per) > depth and place not in refused:
                 message = f"{fact.name} is narrower than the rule, which is per {per}"
                 yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
+
+
+def _taken(rule: Rule) -> Iterator[Problem]:
+    for name in sorted({fact.name for fact in rule.facts if fact.told is not None} & SHIPPED):
+        mend = f"use {name} itself, or give yours another name"
+        yield Problem("facts", f"{name} is the name of a fact that is there already", mend)
 
 
 def _misspelt(rule: Rule, per: Per) -> Iterator[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
@@ -15,6 +16,10 @@ from interview_followup._model import (
     Offer,
     Person,
 )
+from interview_followup._rule_set import RuleSet
+from interview_followup._subject import PERS, Per
+from interview_followup.advice import CV_LIBRARY
+from interview_followup.language import Condition, Detail, Moment
 from interview_followup.strategies._model import EMAIL, LINKEDIN
 from interview_followup.strategies._times import DAY, HOUR, TICK
 
@@ -51,27 +56,40 @@ def evenings(change: datetime, zone: ZoneInfo) -> Iterator[datetime]:
             yield _clock.resolve(datetime.combine(day - days * DAY, clock), zone)
 
 
-def interview_ending(ends: datetime, timezone: str) -> JobSearch:
+def interview_ending(ends: datetime, timezone: str, rules: RuleSet = CV_LIBRARY) -> JobSearch:
     """Return a search with one interview of an hour, which every shipped rule speaks of.
 
-    There is a recruiter, and an offer and an interview elsewhere three days later.
+    There is a recruiter, and an offer and an interview elsewhere three days later. Facts that
+    rules ask for are told: moments are the interview's end.
     """
-    person = Person(name="Priya Shah", email=EMAIL, linkedin=LINKEDIN)
+    facts = {per: _facts(rules, per, ends) for per in PERS}
+    person = Person(name="Priya Shah", email=EMAIL, linkedin=LINKEDIN, facts=facts["person"])
     meeting = Interview(
         starts=ends - HOUR,
         ends=ends,
         timezone=timezone,
         interviewers=[person],
         questions=[AskedQuestion(text="Why did you leave?", tricky=True)],
+        facts=facts["interview"],
     )
     recruiter = Person(name="Rachel Green", email="rachel@agency.example")
-    application = Application(employer="Acme", interviews=[meeting], recruiter=recruiter)
+    application = Application(
+        employer="Acme", interviews=[meeting], recruiter=recruiter, facts=facts["application"]
+    )
     later = Interview(starts=ends + 3 * DAY, ends=ends + 3 * DAY + HOUR, timezone=timezone)
     other = Application(employer="Globex", interviews=[later], offer=Offer(received=ends + 3 * DAY))
-    return JobSearch(timezone=timezone, applications=[application, other])
+    return JobSearch(timezone=timezone, applications=[application, other], facts=facts["search"])
 
 
-def swept(names: tuple[str, ...], years: tuple[int, ...]) -> Iterator[tuple[JobSearch, datetime]]:
+def _facts(rules: RuleSet, per: Per, moment: datetime) -> dict[str, Any]:
+    values: dict[type, Any] = {Moment: moment, Condition: True, Detail: "as agreed"}
+    asked = {name: node for name, node in rules.told.items() if name.startswith(f"{per}.")}
+    return {name.partition(".")[2]: values[type(node)] for name, node in asked.items()}
+
+
+def swept(
+    names: tuple[str, ...], years: tuple[int, ...], rules: RuleSet
+) -> Iterator[tuple[JobSearch, datetime]]:
     """Yield searches around every change of the clocks in some zones and years, and their ends."""
     for name in names:
         zone = _clock.zone(name)
@@ -80,4 +98,4 @@ def swept(names: tuple[str, ...], years: tuple[int, ...]) -> Iterator[tuple[JobS
             for change in _clock.transitions(zone, start, end):
                 around = [instant for _, instant in placements(change, zone)]
                 for ends in (*around, *evenings(change, zone)):
-                    yield interview_ending(ends, name), ends
+                    yield interview_ending(ends, name, rules), ends

@@ -14,6 +14,7 @@ from hypothesis.errors import Flaky, NoSuchExample
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near, shown
+from interview_followup._fields import Checked, said
 from interview_followup._model import JobSearch
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet, rule_set
@@ -66,7 +67,7 @@ def verify(
     if problems := list(_problems(reasons, searches, max_examples, random_seed)):
         raise InvalidInput(problems)
     cases, survey = _cases(rules, searches), _Survey(rules)
-    around = list(swept(NOTABLE_ZONES, SWEPT_YEARS)) if searches is None else []
+    around = list(swept(NOTABLE_ZONES, SWEPT_YEARS, rules)) if searches is None else []
     for case in around:
         survey.examine(case, OF_WINDOWS)
     drawn = 0
@@ -143,10 +144,20 @@ def _cases(
 
 
 def _moments_in(search: JobSearch) -> st.SearchStrategy[datetime]:
-    """Draw a moment close to an interview of the search, if it has any."""
-    met = [meeting for each in search.applications for meeting in each.interviews]
-    starts = [meeting.starts for meeting in met]
-    return st.sampled_from(starts).flatmap(lambda near: moments(near=near)) if met else moments()
+    """Draw a moment close to something that happens in the search, if anything does."""
+    times = sorted(set(_times(search)))
+    return st.sampled_from(times).flatmap(lambda near: moments(near=near)) if times else moments()
+
+
+def _times(value: object) -> Iterator[datetime]:
+    """Yield every instant that a search says."""
+    if isinstance(value, datetime):
+        yield value
+    elif isinstance(value, Checked):
+        yield from (each for _, held, _ in said(value) for each in _times(held))
+    elif isinstance(value, tuple | Mapping):
+        parts = value.values() if isinstance(value, Mapping) else value
+        yield from (each for part in parts for each in _times(part))
 
 
 def _plain(act: str, per: Per) -> Rule:

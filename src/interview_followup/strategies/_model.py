@@ -52,6 +52,12 @@ def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     return st.none() | strategy
 
 
+def seldom(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    return st.sampled_from([False] * 5 + [True]).flatmap(
+        lambda there: strategy if there else st.none()
+    )
+
+
 def people() -> st.SearchStrategy[Person]:
     """Draw an interviewer, with or without an e-mail address, a profile and a key."""
     return st.builds(
@@ -147,15 +153,17 @@ def _set_aside(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[SetAsid
 
 
 def _facts(draw: st.DrawFn, near: datetime, rules: RuleSet, per: Per) -> dict[str, Any]:
-    """Draw some of the facts that rules ask a search for."""
+    """Draw the facts that rules ask a search for: mostly all of them, else some or none."""
     asked = {name: node for name, node in rules.told.items() if name.startswith(f"{per}.")}
     values: dict[type, st.SearchStrategy[Any]] = {
         Moment: dates_or_instants(near=near),
         Condition: st.booleans(),
         Detail: st.just("as agreed"),
     }
-    drawn = {name: draw(maybe(values[type(node)])) for name, node in asked.items()}
-    return {name.partition(".")[2]: each for name, each in drawn.items() if each is not None}
+    told = list(asked) and draw(
+        st.just(list(asked)) | st.just(list(asked)) | st.lists(st.sampled_from(list(asked)))
+    )
+    return {name.partition(".")[2]: draw(values[type(asked[name])]) for name in told}
 
 
 @st.composite
@@ -224,10 +232,10 @@ def applications(
         recruiter=draw(maybe(people())),
         follow_up=draw(maybe(follow_ups())),
         promise=draw(maybe(promises(near=anchor))),
-        offer=draw(maybe(offers(near=anchor))),
+        offer=draw(seldom(offers(near=anchor))),
         heard=draw(maybe(instants(near=anchor))),
-        outcome=draw(maybe(maybe(st.sampled_from(OUTCOMES)))),
-        signed=draw(maybe(maybe(instants(near=anchor)))),
+        outcome=draw(seldom(st.sampled_from(OUTCOMES))),
+        signed=draw(seldom(instants(near=anchor))),
         workdays=draw(maybe(workdays(near=anchor))),
         done=_done(draw, anchor, _acts(rules, "application")),
         set_aside=_set_aside(draw, anchor, _acts(rules, "application")),
