@@ -24,11 +24,12 @@ from interview_followup import (
     Question,
     Scheduled,
     ScheduledCaution,
+    SetAside,
     Subject,
     Window,
     Workdays,
 )
-from interview_followup._schedule import NAMESPACE, Status
+from interview_followup._schedule import NAMESPACE, Doubt, Status
 from interview_followup._subject import subjects
 from interview_followup._values import Missing
 
@@ -47,10 +48,12 @@ MONTHS = (
 )
 WHICH_EMAIL = "What is {person}'s e-mail address?"
 WHICH_LINKEDIN = "Which is {person}'s LinkedIn profile?"
+WHEN_TO_HEAR = "Did {employer} say when you would hear?"
 NOTHING: frozenset[Missing] = frozenset()
 
 Told = tuple[Status, datetime | None, datetime | None, str, str]
 OtherOffer = tuple[datetime, datetime | None, Application]
+Placed = tuple[tuple[int, int, datetime, str, str], Question]
 
 
 def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
@@ -60,7 +63,8 @@ def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
     actions: list[Action] = []
     cautions: list[Caution] = []
     changes: list[datetime] = []
-    missing: dict[Missing, set[str]] = {}
+    held: dict[Missing, list[Scheduled]] = {}
+    dated: list[tuple[Missing, Scheduled]] = []
     for item in sorted(_items(search), key=_by_best):
         if not item.is_guard:
             status, until = _status(item, now)
@@ -69,7 +73,12 @@ def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
                 changes.append(until)
             if status == "needs-fact":
                 for each in item.missing:
-                    missing.setdefault(each, set()).add(item.act)
+                    held.setdefault(each, []).append(item)
+            elif item.doubt and item.doubt.since and status in ("early", "open", "late"):
+                if now < item.doubt.since:
+                    changes.append(item.doubt.since)
+                else:
+                    dated += [(each, item) for each in item.doubt.missing]
         for caution in item.cautions:
             if caution.since is not None and now < caution.since:
                 changes.append(caution.since)
@@ -83,7 +92,7 @@ def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
         timezone=timezone,
         actions=tuple(actions),
         cautions=tuple(sorted(cautions, key=lambda each: (each._since, each.uid.int))),
-        questions=tuple(sorted(_questions(missing), key=_by_place)),
+        questions=_questions(held, dated, zone),
     )
 
 
@@ -91,18 +100,34 @@ def _by_best(item: Scheduled) -> tuple[datetime, int]:
     return item.window.best or LATEST, item.uid.int
 
 
-def _by_place(question: Question) -> tuple[str, str]:
-    return question.subject.path, question.fact
+def _questions(
+    held: dict[Missing, list[Scheduled]], dated: list[tuple[Missing, Scheduled]], zone: ZoneInfo
+) -> tuple[Question, ...]:
+    """Return who lacks an address, and who has promised nothing; no fact is of both kinds."""
+    placed = [_holding_back(each, items) for each, items in held.items()]
+    placed += [_dating(each, item, zone) for each, item in dated]
+    return tuple([question for _, question in sorted(placed, key=itemgetter(0))])
 
 
-def _questions(missing: dict[Missing, set[str]]) -> Iterator[Question]:
-    for each, acts in missing.items():
-        yield Question(
-            fact=each.fact,
-            subject=each.subject,
-            text=each.ask.format(person=each.subject.person.name),
-            acts=tuple(sorted(acts)),
-        )
+def _holding_back(missing: Missing, items: list[Scheduled]) -> Placed:
+    fact, ask, subject = missing
+    text = ask.format(person=subject.person.name)
+    acts = tuple(sorted({item.act for item in items}))
+    order = (-len(items), 0, min(map(_over, items)), subject.path, fact)
+    return order, Question(fact, subject, text, acts, tuple(items))
+
+
+def _dating(missing: Missing, item: Scheduled, zone: ZoneInfo) -> Placed:
+    fact, ask, subject = missing
+    text = ask.format(employer=_employer(subject.application))
+    if item.window.opens is not None:
+        opens = _in_words(item.window.opens, zone)
+        text = f"{text} Without it, you may “{item.act}” from {opens}."
+    return (0, -1, _over(item), subject.path, fact), Question(fact, subject, text, (item.act,))
+
+
+def _over(item: Scheduled) -> datetime:
+    return item.window.due or item.window.closes or LATEST
 
 
 def _caution(item: Scheduled, caution: ScheduledCaution, timezone: str, zone: ZoneInfo) -> Caution:
@@ -139,15 +164,15 @@ def _status(item: Scheduled, now: datetime) -> tuple[Status, datetime | None]:
     opens, due, closes = item.window.opens, item.window.due, item.window.closes
     if item.satisfied:
         return "done", None
+    if item.set_aside and (item.set_aside.until is None or now < item.set_aside.until):
+        return "set-aside", item.set_aside.until
     if closes is not None and (now >= closes or (opens is not None and opens >= closes)):
         return "closed", None
     if opens is None or now < opens:
         return "early", opens or closes
     if item.missing:
         return "needs-fact", closes
-    if due is None or now < due:
-        return "open", due or closes
-    return "late", closes
+    return ("open", due or closes) if due is None or now < due else ("late", closes)
 
 
 # -- clocks ---------------------------------------------------------------------------------------
@@ -184,6 +209,15 @@ def _office_time(moment: datetime, zone: ZoneInfo, workdays: Workdays) -> dateti
         day += DAY
 
 
+def _last_workday(day: date, count: int, zone: ZoneInfo, workdays: Workdays) -> date:
+    """Return the working day that is so many after a day; none is one that the zone skipped."""
+    while count:
+        day += DAY
+        noon = datetime.combine(day, time(12), zone).astimezone(UTC)
+        count -= workdays.works(day) and noon.astimezone(zone).date() == day
+    return day
+
+
 def _deadline(by: date | datetime | None, zone: ZoneInfo) -> datetime | None:
     return by if by is None or isinstance(by, datetime) else _end_of(by, zone)
 
@@ -201,9 +235,22 @@ def _ends(interview: Interview) -> datetime:
     return interview.ends
 
 
-def _promised(application: Application) -> datetime | None:
-    promise, latest = application.promise, application.latest
-    return _deadline(promise.by, ZoneInfo(latest.timezone)) if promise and latest else None
+def _promised(subject: Subject) -> datetime | None:
+    promise, latest = subject.application.promise, subject.application.latest
+    if promise is None or latest is None:
+        return None
+    zone, within, made = ZoneInfo(latest.timezone), promise.within, promise.made
+    if within is None or made is None:
+        return _deadline(promise.by, zone)
+    if isinstance(made, datetime):
+        if within.unit == "hours":
+            return made + within.amount * HOUR
+        if within.unit == "minutes":
+            return made + timedelta(minutes=within.amount)
+        made = made.astimezone(zone).date()
+    if within.unit == "days":
+        return _end_of(made + within.amount * DAY, zone)
+    return _end_of(_last_workday(made, within.amount, zone, subject.workdays), zone)
 
 
 def _namesakes(subject: Subject) -> list[Person]:
@@ -328,7 +375,7 @@ def _ask_how_to_follow_up(subject: Subject, interview: Interview, zone: ZoneInfo
 
 def _ask_when_you_will_hear(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
     application, window = subject.application, _until_you_leave(interview)
-    by = _promised(application)
+    by = _promised(subject)
     told = by is not None and by >= _ends(interview)
     why = "If you know when to expect an answer, you need not worry before."
     return _item(
@@ -426,7 +473,7 @@ def _thank_you(
         text=f"Send {name} a personal thank-you e-mail",
         why=f"{why} Best: {when}.",
         satisfied=bool(subject.done("thank-you")),
-        missing=NOTHING if email else _asking("email", WHICH_EMAIL, subject),
+        missing=NOTHING if email else _asking("person.email", WHICH_EMAIL, subject),
         channel="email",
         to=email,
         told=[
@@ -571,7 +618,7 @@ def _connect(subject: Subject, interview: Interview, zone: ZoneInfo) -> Schedule
         text=f"Ask {name} to connect on LinkedIn, with a personal message",
         why=f"{why} Best: {_in_office(moment, opens, best)}.",
         satisfied=_connected(subject),
-        missing=NOTHING if linkedin else _asking("linkedin", WHICH_LINKEDIN, subject),
+        missing=NOTHING if linkedin else _asking("person.linkedin", WHICH_LINKEDIN, subject),
         channel="linkedin",
         to=linkedin,
         told=[("early", ends, opens, text, f"That is {moment}. {why}")],
@@ -580,13 +627,28 @@ def _connect(subject: Subject, interview: Interview, zone: ZoneInfo) -> Schedule
 
 def _chase(subject: Subject, latest: Interview, zone: ZoneInfo) -> Scheduled:
     application, ends = subject.application, _ends(latest)
-    opens, moment = _answer_expected(application, latest, zone)
     chases = [at for at in subject.done("chase") if at >= ends]
     reminders = [(at, "“chase” since the end of their latest interview") for at in chases]
     reminders += [(at, "“mention-offer”") for at in subject.done("mention-offer")]
+    doubt = None
+    if by := _awaited(subject, ends):
+        opens, moment = by, "the moment by which they last promised to answer"
+    else:
+        last, since = (
+            _last_contact(application, latest, ends),
+            "the end of the time for a thank-you",
+        )
+        if last:
+            since = "your thank-you for the latest interview, or their last message since"
+        opens, moment = (
+            _add_days(last or _add_days(ends, zone, 2), zone, 7),
+            f"7 days after {since}",
+        )
+        known = max([last or ends, *[at for at, _ in reminders]])
+        doubt = Doubt(_asking("application.promise", WHEN_TO_HEAR, subject), known)
     if reminders:
-        last, act = max(reminders, key=itemgetter(0))
-        if (again := _add_days(last, zone, 7)) > opens:
+        reminded, act = max(reminders, key=itemgetter(0))
+        if (again := _add_days(reminded, zone, 7)) > opens:
             opens, moment = again, f"7 days after your last {act}"
     best = _office_time(opens, zone, subject.workdays)
     channel, to = _chase_route(application)
@@ -600,26 +662,24 @@ def _chase(subject: Subject, latest: Interview, zone: ZoneInfo) -> Scheduled:
         text=f"Ask {_employer(application)} how their decision is coming on",
         why=f"{why} Best: {_in_office(moment, opens, best)}.",
         satisfied=len(chases) >= 2,
+        doubt=doubt,
         channel=channel,
         to=to,
         told=[("early", ends, opens, text, f"That is {moment}. {why}")],
     )
 
 
-def _answer_expected(
-    application: Application, latest: Interview, zone: ZoneInfo
-) -> tuple[datetime, str]:
-    ends, by, heard = _ends(latest), _promised(application), application.heard
-    if by is not None and by >= ends and (heard is None or heard < by):
-        return by, "the moment by which they last promised to answer"
+def _awaited(subject: Subject, ends: datetime) -> datetime | None:
+    """Return the moment by which an answer is promised, unless the promise is spent."""
+    by, heard = _promised(subject), subject.application.heard
+    return by if by and by >= ends and (heard is None or heard < by) else None
+
+
+def _last_contact(application: Application, latest: Interview, ends: datetime) -> datetime | None:
     contacts = [each.at for each in latest.done if each.act == "thank-you" and each.at >= ends]
-    if heard is not None and heard >= ends:
-        contacts.append(heard)
-    moment = "the end of the time for a thank-you"
-    if contacts:
-        moment = "your thank-you for the latest interview, or their last message since"
-    last = max(contacts) if contacts else _add_days(ends, zone, 2)
-    return _add_days(last, zone, 7), f"7 days after {moment}"
+    if application.heard and application.heard >= ends:
+        contacts.append(application.heard)
+    return max(contacts, default=None)
 
 
 # -- the parts of an item -------------------------------------------------------------------------
@@ -649,8 +709,8 @@ def _in_office(moment: str, reached: datetime, best: datetime) -> str:
     return moment if best == reached else f"{moment}, as soon as the office opens"
 
 
-def _asking(detail: str, question: str, subject: Subject) -> frozenset[Missing]:
-    return frozenset([Missing(f"person.{detail}", question, subject)])
+def _asking(fact: str, question: str, subject: Subject) -> frozenset[Missing]:
+    return frozenset([Missing(fact, question, subject)])
 
 
 def _leaving(window: Window, text: str, why: str) -> Told:
@@ -674,11 +734,12 @@ def _item(
     is_guard: bool = False,
     since: datetime | None = None,
     missing: frozenset[Missing] = NOTHING,
+    doubt: Doubt | None = None,
     channel: str | None = None,
     to: str | None = None,
     told: Iterable[Told] = (),
 ) -> Scheduled:
-    rules, source = (act,), SOURCES[item]
+    rules, source, set_aside = (act,), SOURCES[item], _set_aside(act, subject)
     cautions = [
         ScheduledCaution(
             status=status,
@@ -692,6 +753,8 @@ def _item(
         for status, shown, until, words, reason in told
         if not satisfied and shown is not None and (until is None or shown < until)
     ]
+    if set_aside:
+        cautions = _not_before(set_aside.until, cautions)
     return Scheduled(
         uid=_uid(act, subject),
         act=act,
@@ -701,7 +764,9 @@ def _item(
         window=window,
         since=since,
         satisfied=satisfied,
+        set_aside=set_aside,
         missing=missing,
+        doubt=doubt,
         conflict=False,
         channel=channel,
         to=to,
@@ -710,6 +775,20 @@ def _item(
         source=source,
         cautions=tuple(cautions),
     )
+
+
+def _set_aside(act: str, subject: Subject) -> SetAside | None:
+    return subject.set_aside(act) if subject.keeper.set_aside else None
+
+
+def _not_before(start: datetime | None, cautions: list[ScheduledCaution]) -> list[ScheduledCaution]:
+    if start is None:
+        return []
+    return [
+        each._replace(since=max(start, each.since or start))
+        for each in cautions
+        if each.until is None or start < each.until
+    ]
 
 
 def _uid(act: str, subject: Subject, *more: str) -> UUID:

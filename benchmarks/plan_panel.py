@@ -8,26 +8,32 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
 from pathlib import Path
 from statistics import median
 from time import perf_counter_ns
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from attrs import fields
+from attrs import evolve, fields
 from by_hand import plan_by_hand
 
 from interview_followup import (
     Application,
     AskedQuestion,
+    Done,
     Interview,
     JobSearch,
     Person,
     Plan,
+    Promise,
+    SetAside,
+    Workdays,
     plan,
     read_search,
 )
+from interview_followup.language import days, hours, minutes, working_days
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "job_search.toml"
 LONDON = ZoneInfo("Europe/London")
@@ -35,6 +41,7 @@ STARTS = datetime(2026, 11, 24, 10, tzinfo=LONDON)
 NOW = datetime(2026, 11, 24, 15, tzinfo=LONDON)
 LIMIT, GOAL = 3.0, 1.5
 ROUNDS, REPEATS = 150, 20
+DAY, HOUR, TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
 
 
 def panel() -> JobSearch:
@@ -62,12 +69,98 @@ def panel() -> JobSearch:
     return JobSearch(timezone="Europe/London", applications=[acme])
 
 
+def quiet() -> JobSearch:
+    """Return the panel's search with acts dismissed and snoozed, of every kind of subject."""
+    search = panel()
+    [acme] = search.applications
+    [interview] = acme.interviews
+    aside = [
+        SetAside(act="thank-you", to="Priya Shah"),
+        SetAside(act="thank-you", to="Ana Costa", until=STARTS + 33 * HOUR),
+        SetAside(act="thank-you", to="Jo Park", until=STARTS + 49 * HOUR),
+        SetAside(act="thank-you", to="Tom Reed", until=STARTS + 3 * HOUR),
+        SetAside(act="collect-contact", to="Tom Reed", until=STARTS + 2 * HOUR),
+        SetAside(act="connect", to="Tom Reed"),
+        SetAside(act="connect", to="Jo Park", until=STARTS + 4 * DAY),
+        SetAside(act="connect", to="Jo Park", until=STARTS + DAY),
+        SetAside(act="ask-how-to-follow-up", until=STARTS + 20 * DAY),
+        SetAside(act="call", until=STARTS + 5 * HOUR),
+        SetAside(act="debrief", until=STARTS + DAY),
+        SetAside(act="debrief"),
+    ]
+    interview = evolve(
+        interview,
+        set_aside=aside,
+        done=[Done(act="thank-you", to="Ana Costa", at=STARTS + 6 * HOUR)],
+    )
+    chase = SetAside(act="chase", until=STARTS + 3 * DAY)
+    acme = evolve(acme, interviews=[interview], set_aside=[chase])
+    looking = SetAside(act="keep-looking", until=STARTS + 10 * DAY)
+    return evolve(search, applications=[acme], set_aside=[looking])
+
+
+def promised() -> JobSearch:
+    """Return a search with promises of every kind, spent or not, and with none."""
+    day, moment = date(2026, 11, 24), STARTS + 14 * HOUR
+    promises = (
+        Promise(within=working_days(5), made=day),
+        Promise(within=working_days(1), made=moment),
+        Promise(within=days(3), made=moment),
+        Promise(within=days(0), made=day),
+        Promise(within=hours(48), made=moment),
+        Promise(within=minutes(90), made=moment),
+        Promise(within=working_days(2), made=date(2026, 11, 18)),
+        Promise(by=date(2026, 12, 1)),
+        Promise(by=STARTS + 2 * DAY),
+        Promise(channel="phone"),
+        None,
+    )
+    reminded = (
+        (),
+        (Done(act="chase", at=STARTS + 8 * DAY),),
+        (Done(act="mention-offer", at=STARTS + 9 * DAY), Done(act="chase", at=STARTS - DAY)),
+    )
+    applications = [
+        Application(
+            employer=f"Employer {number}",
+            interviews=[met(number)],
+            promise=promise,
+            heard=STARTS + 2 * DAY if number % 2 else None,
+            workdays=None if number % 2 else Workdays(weekend=["Friday"]),
+            done=done,
+            set_aside=[SetAside(act="chase", until=STARTS + 8 * DAY)] if number % 7 == 0 else (),
+        )
+        for number, (promise, done) in enumerate(product(promises, reminded))
+    ]
+    return JobSearch(timezone="America/New_York", applications=applications)
+
+
+def met(number: int) -> Interview:
+    """Return an interview with two people, of whom one has no address and the other a note."""
+    priya = Person(name="Priya", email="priya@acme.example")
+    thanked = Done(act="thank-you", to="Priya", at=STARTS + 4 * HOUR)
+    return Interview(
+        starts=STARTS,
+        ends=STARTS + HOUR,
+        interviewers=[priya, Person(name="Tom")],
+        done=[thanked] if number % 4 else (),
+    )
+
+
 def nows() -> Iterator[datetime]:
     """Yield moments before, during and after the interview, and for weeks around it."""
-    for hours in (-48, -1, 0, 0.9, 1, 1.5, 4, 6, 9, 13, 23, 26, 49, 73):
-        yield STARTS.astimezone(UTC) + timedelta(hours=hours)
-    for days in range(-21, 50):
-        yield STARTS.astimezone(UTC) + timedelta(days=days)
+    for count in (-48, -1, 0, 0.9, 1, 1.5, 4, 6, 9, 13, 23, 26, 49, 73):
+        yield STARTS.astimezone(UTC) + count * HOUR
+    for count in range(-21, 50):
+        yield STARTS.astimezone(UTC) + count * DAY
+
+
+def changes(search: JobSearch) -> Iterator[datetime]:
+    """Yield when anything in the plan changes, with a moment before and one after."""
+    now: datetime | None = STARTS - 21 * DAY
+    while now is not None:
+        yield from (now - TICK, now, now + TICK)
+        now = plan(search, now=now).until
 
 
 def differences(given: Any, wanted: Any, place: str) -> Iterator[str]:
@@ -90,7 +183,7 @@ def differences(given: Any, wanted: Any, place: str) -> Iterator[str]:
 
 def disagreements(name: str, search: JobSearch) -> Iterator[str]:
     """Yield how the two plans of a search differ, at the first moment at which they do."""
-    for now in nows():
+    for now in (*nows(), *changes(search)):
         given, wanted = plan_by_hand(search, now), plan(search, now=now)
         if given != wanted:
             yield from differences(given, wanted, f"{name} at {now.isoformat()}: plan")
@@ -126,7 +219,12 @@ def compare(search: JobSearch) -> None:
 
 def main() -> int:
     """Check that both agree, then time them; the status is 1 if they don't agree."""
-    searches = {"the panel": panel(), EXAMPLE.name: read_search(EXAMPLE)}
+    searches = {
+        "the panel": panel(),
+        "a panel set aside": quiet(),
+        "promises": promised(),
+        EXAMPLE.name: read_search(EXAMPLE),
+    }
     found = [line for name, search in searches.items() for line in disagreements(name, search)]
     if found:
         print("The plans differ.", *found, sep="\n", file=sys.stderr)

@@ -6,12 +6,14 @@ only: start at an instant in UTC, walk minute by minute, and look at the clock.
 Every moment is an instant in UTC, or None where it is not known, has not happened, or is in no
 row of the table. What a row lacks it says on its own, in `missing`.
 
-Left out: zones whose offset has seconds (a few, before 1973), all words, and the order of things.
+Left out: zones whose offset has seconds (a few, before 1973), all words, and the order of all but
+questions.
 Where neither the design nor docs/decisions.md says more, this follows the library: in channels
 and where they lead, in the names of facts, in asking about a person where they were first met, in
 asking for a promise only where there is no end to count from, in taking the offer received first
-of two to be answered at once, and in leaving `best` and `due` out where `opens` is unknown. Of
-several addresses of one person, the person's own entry counts, then the least.
+of two to be answered at once, in leaving `best` and `due` out where `opens` is unknown, and in
+taking the lesser key of two interviews that are alike in time and zone. Of several addresses of one
+person, the person's own entry counts, then the least.
 """
 
 from __future__ import annotations
@@ -19,15 +21,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
-from typing import Concatenate, Literal, NamedTuple, ParamSpec, TypeAlias
+from typing import Concatenate, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
 from zoneinfo import ZoneInfo
 
-from interview_followup import Application, Done, Interview, JobSearch, Offer, Person, Workdays
+from interview_followup import (
+    Application,
+    Done,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    SetAside,
+    Workdays,
+)
 
 Identities: TypeAlias = tuple[tuple[str, ...], ...]
 Moment: TypeAlias = datetime | None
 P = ParamSpec("P")
-Status: TypeAlias = Literal["silent", "done", "early", "needs-fact", "open", "late", "closed"]
+Kept = TypeVar("Kept", Done, SetAside)
+Status: TypeAlias = Literal[
+    "silent", "done", "set-aside", "early", "needs-fact", "open", "late", "closed"
+]
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -59,10 +74,11 @@ class ExpectedQuestion(NamedTuple):
     fact: str
     identities: Identities
     acts: tuple[str, ...]
+    held: tuple[str, ...]
 
 
 class Expected(NamedTuple):
-    """What a plan says, each part sorted; `until` is when any of it changes."""
+    """What a plan says, actions and cautions sorted; `until` is when any of it changes."""
 
     actions: tuple[ExpectedAction, ...]
     cautions: tuple[ExpectedCaution, ...]
@@ -92,13 +108,23 @@ def expected(search: JobSearch, now: datetime) -> Expected:
 def expected_verdict(
     search: JobSearch, act: str, identities: Identities, at: datetime
 ) -> ExpectedVerdict:
-    """Return what the rules answer when asked about an act for one subject at a moment."""
-    for row in _rows(search):
-        if (row.act, row.identities) == (act, identities):
+    """Return what the rules answer when asked about an act for one subject at a moment.
+
+    It is the same whether or not the candidate wants to hear of the act.
+    """
+    for planned in _rows(search):
+        if (planned.act, planned.identities) == (act, identities):
+            row = planned._replace(set_aside=None)
             status = _status(row, at)
             allowed = status in ("open", "late") or (status == "silent" and row.is_guard)
             return ExpectedVerdict(allowed, status, _until(row, at))
     return ExpectedVerdict(False, "silent", None)
+
+
+def boundaries(search: JobSearch) -> list[datetime]:
+    """Return every moment at which a plan of a search may change, and the best ones."""
+    rows = _rows(search)
+    return sorted({*_boundaries(rows), *(row.best for row in rows if row.best)})
 
 
 # -- the clock ------------------------------------------------------------------------------------
@@ -224,8 +250,18 @@ class Dated(NamedTuple):
     until: Moment
 
 
+class Doubt(NamedTuple):
+    """What would change a window that does without it, and from when on to ask."""
+
+    missing: Missing
+    since: datetime
+
+
 class Row(NamedTuple):
-    """What the table says of an act for one subject, whatever the time is."""
+    """What the table says of an act for one subject, whatever the time is.
+
+    An act is `set_aside` until a moment; for good is until `NEVER`.
+    """
 
     act: str
     identities: Identities
@@ -236,7 +272,9 @@ class Row(NamedTuple):
     since: Moment = None
     is_guard: bool = False
     satisfied: bool = False
+    set_aside: Moment = None
     missing: tuple[Missing, ...] = ()
+    doubt: Doubt | None = None
     channel: str | None = None
     to: str | None = None
     cautions: tuple[Dated, ...] = ()
@@ -249,13 +287,22 @@ def _rows(search: JobSearch) -> tuple[Row, ...]:
 
 
 def _all_rows(search: JobSearch) -> Iterator[Row]:
-    yield from _search_rows(search)
+    yield from _quiet(search.set_aside, _search_rows(search))
     for application in search.applications:
-        yield from _application_rows(search, application)
+        yield from _quiet(application.set_aside, _application_rows(search, application))
         for interview in application.interviews:
-            yield from _interview_rows(search, application, interview)
+            rows = _interview_rows(search, application, interview)
+            yield from _quiet(interview.set_aside, rows)
             for person in interview.interviewers:
-                yield from _person_rows(search, application, interview, person)
+                rows = _person_rows(search, application, interview, person)
+                yield from _quiet(_concerning(person, interview.set_aside), rows)
+
+
+def _quiet(kept: Iterable[SetAside], rows: Iterable[Row]) -> Iterator[Row]:
+    """Yield rows with until when each act is set aside: by the entry that lasts longest."""
+    for row in rows:
+        until = [each.until or NEVER for each in kept if each.act == row.act]
+        yield row._replace(set_aside=max(until, default=None))
 
 
 def _search_rows(search: JobSearch) -> Iterator[Row]:
@@ -441,7 +488,7 @@ def _keep_looking(search: JobSearch) -> Row:
     closes = _signed(search)
     if not interviews:
         return Row("keep-looking", (), closes=closes)
-    application, first = min(interviews, key=lambda pair: _by_start(pair[1]))
+    application, first = min(interviews, key=lambda pair: (_by_start(pair[1]), pair[0].identity))
     last_done = max(_times("keep-looking", search.done), default=None)
     opens = _plus_days(_not_before(first.ends, last_done), 7, first.timezone)
     return Row(
@@ -577,6 +624,7 @@ def _chase(search: JobSearch, application: Application) -> Row:
         best=_office_time(opens, latest.timezone, _workdays(search, application)),
         satisfied=len(chases) >= 2,
         missing=_chase_missing(search, application, latest),
+        doubt=_chase_doubt(search, application, latest),
         channel=channel,
         to=to,
         cautions=(Dated("early", latest.ends, opens),),
@@ -587,20 +635,37 @@ def _chase_opens(search: JobSearch, application: Application, latest: Interview)
     ends, zone = latest.ends, latest.timezone
     if ends is None:
         return None
-    heard = _since(ends, [application.heard] if application.heard else [])
-    promised = _unspent(search, application)
-    contacts = heard + _since(ends, _times("thank-you", latest.done))
-    if promised is not None and promised >= ends:
-        opens: Moment = promised
+    contacts = _contacts(application, latest)
+    awaited = _awaited(search, application, ends)
+    if awaited is not None:
+        opens: Moment = awaited
     elif contacts:
         opens = _plus_days(max(contacts), 7, zone)
     else:
         opens = _plus_days(_plus_days(ends, 2, zone), 7, zone)
-    chases = _since(ends, _times("chase", application.done))
-    mentions = _times("mention-offer", application.done)
-    for last in (max(chases, default=None), max(mentions, default=None)):
+    for last in _reminders(application, latest):
         opens = _not_before(opens, _plus_days(last, 7, zone))
     return opens
+
+
+def _contacts(application: Application, latest: Interview) -> list[datetime]:
+    """Return when you or they wrote, from the end of the latest interview on."""
+    heard = [] if application.heard is None else [application.heard]
+    return _since(latest.ends, [*heard, *_times("thank-you", latest.done)])
+
+
+def _reminders(application: Application, latest: Interview) -> list[datetime]:
+    chases = _since(latest.ends, _times("chase", application.done))
+    return chases + _times("mention-offer", application.done)
+
+
+def _chase_doubt(search: JobSearch, application: Application, latest: Interview) -> Doubt | None:
+    """Return from when on to ask for a promise: once all has happened that stands in for it."""
+    if latest.ends is None or _awaited(search, application, latest.ends) is not None:
+        return None
+    stand_ins = [*_contacts(application, latest), *_reminders(application, latest)]
+    missing = Missing("application.promise", (application.identity,))
+    return Doubt(missing, max([latest.ends, *stand_ins]))
 
 
 def _chase_missing(
@@ -615,16 +680,45 @@ def _chase_missing(
     return (*end, Missing("application.promise", (application.identity,)))
 
 
-def _unspent(search: JobSearch, application: Application) -> Moment:
-    """Return the moment by which an answer is promised, unless there was one from then on."""
+def _awaited(search: JobSearch, application: Application, ends: datetime) -> Moment:
+    """Return the promised moment, unless an interview or a message since has spent it."""
     by, heard = _promised(search, application), application.heard
-    return None if by and heard and heard >= by else by
+    if by is None or by < ends or (heard is not None and heard >= by):
+        return None
+    return by
 
 
 def _promised(search: JobSearch, application: Application) -> Moment:
     if application.promise is None:
         return None
-    return _end_of(application.promise.by, _zone(search, application))
+    zone = _zone(search, application)
+    if application.promise.within is None:
+        return _end_of(application.promise.by, zone)
+    return _end_of_period(application.promise, zone, _workdays(search, application))
+
+
+def _end_of_period(promise: Promise, zone: str, workdays: Workdays) -> Moment:
+    """Return when the period is over within which they promised to answer."""
+    within, made = promise.within, promise.made
+    assert within is not None
+    assert made is not None
+    if isinstance(made, datetime):
+        if within.unit in ("hours", "minutes"):
+            return made + within.amount * (HOUR if within.unit == "hours" else MINUTE)
+        made = _reading(made, zone).date()
+    day, left = made, within.amount
+    while left:
+        day += timedelta(days=1)
+        if within.unit == "days" or _is_workday(day, zone, workdays):
+            left -= 1
+    return _end_of(day, zone)
+
+
+def _is_workday(day: date, zone: str, workdays: Workdays) -> bool:
+    """Tell whether a clock reads that day at all, and people work on it."""
+    exists = _reading(_instant(datetime.combine(day, time(12)), zone), zone).date() == day
+    off = WEEKDAYS[day.weekday()] in workdays.weekend or day in workdays.holidays
+    return exists and not off
 
 
 def _chase_route(application: Application) -> tuple[str | None, str | None]:
@@ -693,7 +787,11 @@ def _since(start: Moment, moments: Iterable[datetime]) -> list[datetime]:
 
 
 def _done_for(person: Person, interview: Interview) -> list[Done]:
-    return [each for each in interview.done if each.to and each.to in (person.key, person.name)]
+    return _concerning(person, interview.done)
+
+
+def _concerning(person: Person, kept: Iterable[Kept]) -> list[Kept]:
+    return [each for each in kept if each.to and each.to in (person.key, person.name)]
 
 
 def _everybody(application: Application) -> list[Person]:
@@ -705,12 +803,17 @@ def _same(one: Person, other: Person) -> bool:
     return one.key == other.key if one.key and other.key else one.name == other.name
 
 
-def _by_start(interview: Interview) -> tuple[datetime, datetime, str]:
-    return interview.starts, interview.ends or interview.starts, interview.timezone
+Place: TypeAlias = tuple[datetime, datetime, str, tuple[str, ...]]
 
 
-def _by_end(interview: Interview) -> tuple[datetime, datetime, str]:
-    return interview.ends or interview.starts, interview.starts, interview.timezone
+def _by_start(interview: Interview) -> Place:
+    ends = interview.ends or interview.starts
+    return interview.starts, ends, interview.timezone, interview.identity
+
+
+def _by_end(interview: Interview) -> Place:
+    ends = interview.ends or interview.starts
+    return ends, interview.starts, interview.timezone, interview.identity
 
 
 def _latest(application: Application) -> Interview | None:
@@ -742,9 +845,13 @@ def _in_order(row: Row) -> Row:
 
 
 def _status(row: Row, at: datetime) -> Status:
+    if row.satisfied:
+        return "done"
+    if row.set_aside and at < row.set_aside:
+        return "set-aside"
     if row.since and at < row.since:
         return "silent"
-    return "done" if row.satisfied else _phase(row, at)
+    return _phase(row, at)
 
 
 def _phase(row: Row, at: datetime) -> Status:
@@ -785,35 +892,54 @@ def _said(rows: Iterable[Row], at: datetime) -> Said:
     return Said(
         statuses=tuple(_status(row, at) for row in rows if not row.is_guard),
         cautions=tuple(sorted(_cautions(rows, at))),
-        questions=tuple(sorted(_questions(rows, at))),
+        questions=_questions(rows, at),
     )
 
 
 def _cautions(rows: Iterable[Row], at: datetime) -> Iterator[ExpectedCaution]:
     for row in rows:
-        for status, since, until in row.cautions:
+        for status, begins, until in row.cautions:
+            since = _not_before(begins, row.set_aside)
             if not row.satisfied and since and until and since <= at < until:
                 yield ExpectedCaution(row.act, row.identities, status, since, until)
 
 
-def _questions(rows: Iterable[Row], at: datetime) -> Iterator[ExpectedQuestion]:
-    acts: dict[Missing, set[str]] = {}
+def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...]:
+    """Return what is asked, in order: what holds most back first, then what is over first."""
+    held: dict[Missing, list[Row]] = {}
+    dated: dict[Missing, list[Row]] = {}
     for row in rows:
-        if _status(row, at) == "needs-fact":
+        status, doubt = _status(row, at), row.doubt
+        if status == "needs-fact":
             for missing in row.missing:
-                acts.setdefault(missing, set()).add(row.act)
-    for (fact, identities), held_back in acts.items():
-        yield ExpectedQuestion(fact, identities, tuple(sorted(held_back)))
+                held.setdefault(missing, []).append(row)
+        elif doubt and at >= doubt.since and status in ("early", "open", "late"):
+            dated.setdefault(doubt.missing, []).append(row)
+
+    def place(missing: Missing) -> tuple[int, int, datetime, Identities, str]:
+        waiting, moved = held.get(missing, []), dated.get(missing, [])
+        over = min(row.due or row.closes or NEVER for row in waiting or moved)
+        return -len(waiting), -len(moved), over, missing.identities, missing.fact
+
+    return tuple(
+        ExpectedQuestion(
+            *missing,
+            acts=tuple(sorted({row.act for row in held.get(missing, []) + dated.get(missing, [])})),
+            held=tuple(sorted(row.act for row in held.get(missing, []))),
+        )
+        for missing in sorted({*held, *dated}, key=place)
+    )
 
 
 def _boundaries(rows: Iterable[Row]) -> list[datetime]:
     """Return every moment of the rows, in order: nothing can change at any other."""
     moments: list[Moment] = []
     for row in rows:
-        moments += [row.since, row.opens, row.due, row.closes]
+        moments += [row.since, row.opens, row.due, row.closes, row.set_aside]
+        moments += [row.doubt.since] if row.doubt else []
         for caution in row.cautions:
             moments += [caution.since, caution.until]
-    return sorted({moment for moment in moments if moment is not None})
+    return sorted({moment for moment in moments if moment not in (None, NEVER)})
 
 
 def _next_change(

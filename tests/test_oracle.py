@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -24,6 +25,7 @@ from interview_followup import (
     Plan,
     Promise,
     RuleSet,
+    SetAside,
     Workdays,
     check,
     plan,
@@ -39,6 +41,7 @@ from oracle import (
     ExpectedQuestion,
     ExpectedVerdict,
     Identities,
+    boundaries,
     expected,
     expected_verdict,
 )
@@ -79,10 +82,13 @@ def said(made: Plan) -> Expected:
         actions=tuple(sorted(actions, key=lambda each: (each.act, each.identities))),
         cautions=tuple(sorted(cautions_said(made))),
         questions=tuple(
-            sorted(
-                ExpectedQuestion(each.fact, each.subject.identities, tuple(sorted(each.acts)))
-                for each in made.questions
+            ExpectedQuestion(
+                each.fact,
+                each.subject.identities,
+                tuple(sorted(each.acts)),
+                tuple(sorted(item.act for item in each.held)),
             )
+            for each in made.questions
         ),
         until=utc(made.until),
     )
@@ -103,17 +109,6 @@ def utc(moment: datetime | None) -> datetime | None:
 def assert_as_expected(search: JobSearch, now: datetime) -> None:
     for ours, theirs in zip(expected(search, now), said(plan(search, now=now)), strict=True):
         assert ours == theirs
-
-
-def boundaries(search: JobSearch, now: datetime) -> list[datetime]:
-    """Return the instants at which the actions and cautions that are expected change."""
-    said_now = expected(search, now)
-    moments = {now.astimezone(UTC), said_now.until}
-    for action in said_now.actions:
-        moments |= {action.opens, action.best, action.due, action.closes}
-    for caution in said_now.cautions:
-        moments |= {caution.since, caution.until}
-    return sorted(moment for moment in moments if moment is not None)
 
 
 def around(moment: datetime) -> tuple[datetime, datetime, datetime]:
@@ -195,8 +190,7 @@ def test_a_plan_says_it_right_at_every_boundary(
     drawn: tuple[JobSearch, datetime], data: st.DataObject
 ) -> None:
     search, now = drawn
-    chosen = data.draw(st.sampled_from(boundaries(search, now)))
-    for moment in around(chosen):
+    for moment in around(data.draw(st.sampled_from([now.astimezone(UTC), *boundaries(search)]))):
         assert_as_expected(search, moment)
 
 
@@ -206,7 +200,7 @@ def test_a_verdict_says_what_the_table_says_of_guards_and_of_everything_else(
     drawn: tuple[JobSearch, datetime], data: st.DataObject
 ) -> None:
     search, now = drawn
-    for moment in around(data.draw(st.sampled_from(boundaries(search, now)))):
+    for moment in around(data.draw(st.sampled_from([now.astimezone(UTC), *boundaries(search)]))):
         assert_verdicts_as_expected(search, moment)
 
 
@@ -229,6 +223,21 @@ def one(starts: str, ends: str | None, zone: str, **more: object) -> JobSearch:
     later = first.starts + 8 * DAY
     second = Interview(starts=later, ends=later + HOUR, timezone=zone, medium="video")
     return searching(applied(first), applied(second, employer="Globex"), zone=zone)
+
+
+def aside(act: str, until: str | None = None, to: str | None = None) -> SetAside:
+    return SetAside(act=act, until=at(until) if until else None, to=to)
+
+
+def promised(within: str, made: date | datetime, zone: str = "Europe/London") -> JobSearch:
+    """Return a search with a promise within a period, by an employer who is off on Fridays."""
+    return searching(
+        applied(
+            meeting("2026-11-24 10:00", "2026-11-24 11:00", zone),
+            promise=Promise(within=within, made=made),
+            workdays=Workdays(weekend=["Friday"], holidays=[date(2026, 12, 2)]),
+        )
+    )
 
 
 def offered(reply_by: date | datetime | None, received: str, **more: object) -> Application:
@@ -305,6 +314,14 @@ FIXED = {
         ),
         applied(meeting("2026-11-24 11:00", "2026-11-24 12:00"), employer="Globex"),
     ),
+    "two that start at once, of which one never ends and one has ended": searching(
+        applied(
+            meeting(ends=None, key="b"),
+            meeting(ends="2026-11-24 10:00", key="a"),
+            meeting(ends=None, key="c"),
+        ),
+        applied(meeting(ends=None, key="a"), employer="Abacus"),
+    ),
     "offers to answer by dates": searching(
         applied(meeting("2026-11-24 10:00", "2026-11-24 11:00", "Pacific/Apia")),
         offered(date(2026, 12, 4), "2026-11-23 10:00", employer="Globex"),
@@ -341,12 +358,152 @@ FIXED = {
     "a recruiter whose address is known from an interview": searching(
         applied(meeting(), recruiter=Person(name="Priya Shah"))
     ),
+    "acts set aside for good": searching(
+        applied(
+            meeting(
+                interviewers=[priya(), tom()],
+                set_aside=[
+                    aside("thank-you", to="Tom Reed"),
+                    aside("connect", to="Priya Shah"),
+                    aside("ask-how-to-follow-up"),
+                    aside("call"),
+                ],
+            ),
+            set_aside=[aside("chase")],
+        ),
+        set_aside=[aside("keep-looking"), aside("stop-looking")],
+    ),
+    "acts set aside for a while": searching(
+        applied(
+            meeting(
+                interviewers=[priya(), tom()],
+                set_aside=[
+                    aside("thank-you", "2026-11-25 12:00", to="Priya Shah"),
+                    aside("thank-you", "2026-11-25 10:00", to="Tom Reed"),
+                    aside("connect", "2026-11-26 11:00", to="Priya Shah"),
+                    aside("connect", "2026-12-24 11:00", to="Tom Reed"),
+                    aside("ask-how-to-follow-up", "2026-11-24 09:30"),
+                    aside("ask-when-you-will-hear", "2026-12-01 11:00"),
+                    aside("collect-contact", "2026-11-30 11:00", to="Tom Reed"),
+                    aside("call", "2026-11-24 20:00"),
+                ],
+            ),
+            set_aside=[aside("chase", "2026-11-27 12:00")],
+        ),
+        set_aside=[aside("keep-looking", "2026-12-02 12:00")],
+    ),
+    "set aside more than once, at another interview, and for nobody": searching(
+        applied(
+            meeting(
+                set_aside=[
+                    aside("thank-you", "2026-11-25 09:00", to="Priya Shah"),
+                    aside("thank-you", "2026-11-24 20:00", to="Priya Shah"),
+                    aside("debrief", "2026-11-24 20:00"),
+                    aside("debrief", to="Priya Shah"),
+                    aside("connect"),
+                    aside("chase"),
+                ]
+            ),
+            meeting(
+                "2026-11-26 10:00",
+                "2026-11-26 11:00",
+                interviewers=[priya(key="p"), tom()],
+                set_aside=[aside("connect", "2026-11-30 10:00", to="p"), aside("keep-looking")],
+            ),
+            set_aside=[aside("debrief"), aside("chase", "2026-12-09 10:00"), aside("chase")],
+        )
+    ),
+    "set aside, and done all the same": searching(
+        applied(
+            meeting(
+                done=[did("thank-you", "2026-11-24 14:00", to="Priya Shah")],
+                set_aside=[aside("thank-you", "2026-11-25 09:00", to="Priya Shah")],
+            ),
+            done=[did("chase", "2026-12-04 12:00"), did("chase", "2026-12-14 12:00")],
+            set_aside=[aside("chase", "2026-12-24 12:00")],
+        ),
+        done=[did("keep-looking", "2026-11-20")],
+        set_aside=[aside("keep-looking")],
+    ),
+    "set aside while the end is unknown": searching(
+        applied(
+            meeting(
+                ends=None,
+                interviewers=[tom()],
+                set_aside=[
+                    aside("thank-you", "2026-11-25 09:00", to="Tom Reed"),
+                    aside("call", "2026-11-24 20:00"),
+                    aside("debrief"),
+                ],
+            ),
+            set_aside=[aside("chase", "2026-12-01 09:00")],
+        ),
+        set_aside=[aside("keep-looking", "2026-12-02 09:00")],
+    ),
+    "promised within five working days of a date": promised("5 working days", date(2026, 11, 24)),
+    "promised within a working day of a moment that is the next day there": promised(
+        "1 working day", at("2026-11-25 20:00"), "Asia/Tokyo"
+    ),
+    "promised within no time of a date": promised("0 working days", date(2026, 11, 24)),
+    "promised within three days of a moment": promised("3 days", at("2026-11-24 23:59")),
+    "promised within 48 hours": promised("48 hours", at("2026-11-24 10:59:59")),
+    "promised within minutes, until the interview's end": promised(
+        "90 minutes", at("2026-11-24 09:30")
+    ),
+    "promised within minutes, spent before the interview's end": promised(
+        "89 minutes", at("2026-11-24 09:30")
+    ),
+    "promised within a working day of one before a skipped day": searching(
+        applied(
+            meeting("2011-12-28 13:00", "2011-12-28 14:00", "Pacific/Apia"),
+            promise=Promise(within="1 working day", made=date(2011, 12, 29)),
+            workdays=Workdays(weekend=["Sunday"]),
+        )
+    ),
+    "promised within working days of the search": searching(
+        applied(meeting(), promise=Promise(within="2 working days", made=date(2026, 11, 26))),
+        workdays=Workdays(holidays=[date(2026, 11, 30)]),
+        zone="America/New_York",
+    ),
+    "a promise that a message has spent": searching(
+        applied(
+            meeting(done=[did("thank-you", "2026-11-24 14:00", to="Priya Shah")]),
+            promise=Promise(by=at("2026-12-01 12:00")),
+            heard=at("2026-12-01 12:00"),
+        )
+    ),
+    "a promise that a message has not spent yet": searching(
+        applied(
+            meeting(),
+            promise=Promise(by=at("2026-12-01 12:00")),
+            heard=at("2026-12-01 11:59:59.999999"),
+        )
+    ),
+    "no promise, and all that stands in for one": searching(
+        applied(meeting(done=[did("thank-you", "2026-11-25 09:00", to="Priya Shah")])),
+        applied(meeting(), employer="Globex", heard=at("2026-11-27 09:00")),
+        applied(meeting(), employer="Hooli", heard=at("2026-11-23 09:00")),
+        applied(meeting(), employer="Initech", done=[did("chase", "2026-12-01 09:00")]),
+        applied(meeting(), employer="Umbrella", done=[did("mention-offer", "2026-11-26 09:00")]),
+        applied(employer="Nobody yet"),
+    ),
+    "no promise, and chased enough": searching(
+        applied(
+            meeting(), done=[did("chase", "2026-12-04 12:00"), did("chase", "2026-12-14 12:00")]
+        )
+    ),
+    "no promise, and the chase is set aside": searching(
+        applied(meeting(), set_aside=[aside("chase", "2026-11-25 12:00")]),
+        applied(meeting(), employer="Globex", set_aside=[aside("chase", "2026-11-24 11:00")]),
+        applied(meeting(), employer="Hooli", set_aside=[aside("chase", "2026-11-24 10:30")]),
+        applied(meeting(), employer="Initech", set_aside=[aside("chase")]),
+    ),
 }
 
 
 @pytest.mark.parametrize("search", FIXED.values(), ids=FIXED)
 def test_a_plan_of_a_fixed_search_says_it_at_every_boundary(search: JobSearch) -> None:
-    for boundary in boundaries(search, at("2026-11-24 15:00")):
+    for boundary in (at("2026-11-24 15:00"), *boundaries(search)):
         for moment in around(boundary):
             assert_as_expected(search, moment)
         assert_verdicts_as_expected(search, boundary)
@@ -367,6 +524,97 @@ def test_the_oracle_dates_a_thank_you_as_the_article_does() -> None:
     assert at("2026-11-24 18:00") == morning.due
     assert at("2026-10-24 09:00") == evening.best
     assert at("2026-10-25 18:00") == evening.closes
+
+
+NOON = at("2026-11-25 12:00")
+
+
+def status_of(search: JobSearch, act: str, now: datetime) -> tuple[str, datetime | None]:
+    [said_now] = [each for each in expected(search, now).actions if each.act == act]
+    return said_now.status, said_now.until
+
+
+def cautioned_since(search: JobSearch, act: str, now: datetime) -> list[tuple[str, datetime]]:
+    cautions = expected(search, now).cautions
+    return [(each.status, each.since) for each in cautions if each.act == act]
+
+
+def facts_asked(search: JobSearch, now: datetime) -> list[str]:
+    return [each.fact for each in expected(search, now).questions]
+
+
+def test_the_oracle_sets_an_act_aside_until_the_moment() -> None:
+    search = searching(applied(meeting(), set_aside=[aside("chase", "2026-11-25 12:00")]))
+    assert ("set-aside", NOON) == status_of(search, "chase", NOON - TICK)
+    assert ("early", at("2026-12-03 11:00")) == status_of(search, "chase", NOON)
+    assert [] == cautioned_since(search, "chase", NOON - TICK)
+    assert [("early", NOON)] == cautioned_since(search, "chase", NOON)
+    assert "application.promise" not in facts_asked(search, NOON - TICK)
+    assert "application.promise" in facts_asked(search, NOON)
+
+
+def test_the_oracle_never_speaks_of_what_is_dismissed() -> None:
+    search = searching(applied(meeting(), set_aside=[aside("chase", "2026-11-25"), aside("chase")]))
+    for moment in boundaries(search):
+        assert ("set-aside", None) == status_of(search, "chase", moment)
+        assert [] == cautioned_since(search, "chase", moment)
+        assert "application.promise" not in facts_asked(search, moment)
+
+
+def test_the_oracle_takes_no_notice_of_what_is_set_aside_when_asked() -> None:
+    chase, opens = (("employer", "Acme", "Data engineer"),), at("2026-12-03 11:00")
+    search = searching(applied(meeting(), set_aside=[aside("chase")]))
+    early = expected_verdict(search, "chase", chase, opens - TICK)
+    allowed = expected_verdict(search, "chase", chase, opens)
+    assert ExpectedVerdict(allowed=False, status="early", until=opens) == early
+    assert ExpectedVerdict(allowed=True, status="open", until=None) == allowed
+
+
+@pytest.mark.parametrize(
+    ("search", "opens"),
+    [
+        (promised("5 working days", date(2026, 11, 24)), at("2026-12-01 00:00")),
+        (promised("1 working day", at("2026-11-26 23:59")), at("2026-11-29 00:00")),
+        (promised("7 working days", date(2026, 11, 24)), at("2026-12-04 00:00")),
+        (promised("0 days", at("2026-11-24 23:59")), at("2026-11-25 00:00")),
+        (promised("48 hours", at("2026-11-24 10:59:59")), at("2026-11-26 10:59:59")),
+        (promised("89 minutes", at("2026-11-24 09:30")), at("2026-12-03 11:00")),
+    ],
+)
+def test_the_oracle_waits_for_the_end_of_a_promised_period(
+    search: JobSearch, opens: datetime
+) -> None:
+    assert ("early", opens) == status_of(search, "chase", opens - TICK)
+    assert "open" == status_of(search, "chase", opens)[0]
+
+
+@pytest.mark.parametrize(
+    ("known", "since"),
+    [
+        ({}, at("2026-11-24 11:00")),
+        ({"heard": at("2026-11-27 09:00")}, at("2026-11-27 09:00")),
+        ({"heard": at("2026-11-23 09:00")}, at("2026-11-24 11:00")),
+        ({"done": [did("chase", "2026-12-08 12:00")]}, at("2026-12-08 12:00")),
+        ({"done": [did("mention-offer", "2026-11-26 12:00")]}, at("2026-11-26 12:00")),
+        ({"promise": Promise(by=date(2026, 11, 23))}, at("2026-11-24 11:00")),
+        ({"promise": Promise(channel="phone")}, at("2026-11-24 11:00")),
+    ],
+)
+def test_the_oracle_asks_for_a_promise_once_all_that_stands_in_for_it_has_happened(
+    known: dict[str, Any], since: datetime
+) -> None:
+    search = searching(applied(meeting(), **known))
+    assert "application.promise" not in facts_asked(search, since - TICK)
+    assert since == expected(search, since - TICK).until
+    assert "application.promise" in facts_asked(search, since)
+
+
+def test_the_oracle_asks_for_no_promise_that_is_known_or_that_no_chase_waits_for() -> None:
+    twice = [did("chase", "2026-12-04 12:00"), did("chase", "2026-12-14 12:00")]
+    for known in ({"promise": Promise(by=NOON)}, {"done": twice}, {"outcome": "rejected"}):
+        search = searching(applied(meeting(), **known))
+        for moment in boundaries(search):
+            assert "application.promise" not in facts_asked(search, moment)
 
 
 @pytest.mark.parametrize(

@@ -277,12 +277,10 @@ def _doubt_in(parts: list[Expression[Any]], subject: Subject) -> Doubt | None:
 
 def passed_over(node: Expression[Any], subject: Subject) -> Iterator[Missing]:
     """Yield the unknown facts that the value of a node does without."""
-    if node.operator in (FIRST_KNOWN, KNOWN):
-        for each in node.operands:
-            value = each.evaluate(subject)
-            if value.__class__ is Unknown:
-                yield from value.missing
     for part in deciding(node, subject):
+        value = part.evaluate(subject)
+        if node.operator in (FIRST_KNOWN, KNOWN) and value.__class__ is Unknown:
+            yield from value.missing
         yield from passed_over(part, subject)
 
 

@@ -164,7 +164,9 @@ class Subject(Shown):
     def set_aside(self, act: str) -> SetAside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""
         kept = [each for each in self.keeper.set_aside if self._concerns(each, act)]
-        return max(kept, key=lambda each: each.until or _clock.LATEST, default=None)
+        return max(
+            kept, key=lambda each: (each.until or _clock.LATEST, each.to or ""), default=None
+        )
 
     def _concerns(self, kept: Kept, act: str) -> bool:
         if kept.act != act:
