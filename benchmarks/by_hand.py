@@ -29,7 +29,8 @@ from interview_followup import (
     Window,
     Workdays,
 )
-from interview_followup._schedule import NAMESPACE, Doubt, Status
+from interview_followup._doubt import Doubt
+from interview_followup._schedule import NAMESPACE, Status
 from interview_followup._subject import subjects
 from interview_followup._values import Missing
 

@@ -17,6 +17,7 @@ from interview_followup._clock import (
     Unit,
     Works,
     at,
+    day_from,
     end_of,
     exists,
     in_words,
@@ -26,6 +27,7 @@ from interview_followup._clock import (
     midnight_after,
     office_time,
     read,
+    read_period,
     resolve,
     shift,
     shift_back,
@@ -372,6 +374,62 @@ def test_a_period_of_any_other_amount_is_refused(amount: Any) -> None:
     assert ("days", message) == (problem.place, problem.message)
 
 
+@pytest.mark.parametrize(
+    ("unit", "keeps"),
+    [("days", True), ("working days", True), ("hours", False), ("minutes", False)],
+)
+def test_days_keep_the_wall_clock_and_nothing_else_does(unit: Unit, keeps: bool) -> None:
+    assert keeps is Period(unit, 1).keeps_clock
+
+
+@pytest.mark.parametrize("unit", ["days", "hours", "minutes", "working days"])
+@pytest.mark.parametrize("amount", [0, 1, 2, 26_000])
+def test_a_period_that_is_said_is_read_back(unit: Unit, amount: int) -> None:
+    period = Period(unit, amount)
+    assert period == read_period(str(period)) == read_period(f" {amount} {unit}\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", "'' is not a period; write one such as '5 working days'"),
+        ("days", "'days' is not a period; write one such as '5 working days'"),
+        ("a week", "'a week' is not a period; write one such as '5 working days'"),
+        ("-1 days", "'-1 days' is not a period; write one such as '5 working days'"),
+        ("1.5 days", "'1.5 days' is not a period; write one such as '5 working days'"),
+        ("² days", "'² days' is not a period; write one such as '5 working days'"),
+        ("٣ days", "'٣ days' is not a period; write one such as '5 working days'"),
+        ("5days", "'5days' is not a period; write one such as '5 working days'"),
+        (
+            "5",
+            "'5' is not a period: '' is no unit; use one of: days, hours, minutes, working days",
+        ),
+        ("5 Days", "'5 Days' is not a period: 'Days' is no unit; did you mean 'days'?"),
+        ("5 minuts", "'5 minuts' is not a period: 'minuts' is no unit; did you mean 'minutes'?"),
+        (
+            "5 work days",
+            "'5 work days' is not a period: 'work days' is no unit; did you mean 'working days'?",
+        ),
+        (
+            "2 weeks",
+            "'2 weeks' is not a period: 'weeks' is no unit; "
+            "use one of: days, hours, minutes, working days",
+        ),
+    ],
+)
+def test_a_text_that_says_no_period_is_refused(text: str, problem: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        read_period(text)
+    assert [f": {problem}"] == [str(each) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize("unit", ["days", "hours", "minutes", "working days"])
+def test_a_text_of_a_longer_period_is_refused(unit: Unit) -> None:
+    assert Period(unit, LONGEST[unit]) == read_period(f"{LONGEST[unit]} {unit}")
+    with pytest.raises(InvalidInput, match=f"is not a whole number from 0 to {LONGEST[unit]}"):
+        read_period(f"{LONGEST[unit] + 1} {unit}")
+
+
 LONGEST: dict[Unit, int] = {
     "days": 36_525,
     "hours": 876_600,
@@ -563,6 +621,42 @@ def test_working_days_count_backwards_too(start: str, end: str) -> None:
     period = Period("working days", 1)
     earlier = shift_back(utc(start), period, ZoneInfo("Europe/London"), CHRISTMAS)
     assert utc(end) == earlier
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "direction", "expected"),
+    [
+        ("2026-12-24", Period("days", 0), 1, "2026-12-24"),
+        ("2026-12-24", Period("days", 5), 1, "2026-12-29"),
+        ("2026-12-29", Period("days", 5), -1, "2026-12-24"),
+        ("2026-12-26", Period("working days", 0), 1, "2026-12-26"),
+        ("2026-12-24", Period("working days", 1), 1, "2026-12-29"),
+        ("2026-12-24", Period("working days", 4), 1, "2027-01-04"),
+        ("2027-01-04", Period("working days", 4), -1, "2026-12-24"),
+    ],
+    ids=[
+        "no days",
+        "days over holidays",
+        "days back",
+        "no working days",
+        "a working day over holidays",
+        "working days over the year's end",
+        "working days back",
+    ],
+)
+def test_days_are_counted_from_a_day(
+    day: str, period: Period, direction: int, expected: str
+) -> None:
+    london = ZoneInfo("Europe/London")
+    found = day_from(date.fromisoformat(day), period, direction, london, CHRISTMAS)
+    assert date.fromisoformat(expected) == found
+
+
+def test_of_the_days_counted_from_a_day_only_working_ones_leave_out_one_that_apia_skipped() -> None:
+    apia, thursday = ZoneInfo("Pacific/Apia"), date(2011, 12, 29)
+    units: tuple[Unit, ...] = ("days", "working days")
+    found = [day_from(thursday, Period(unit, 2), 1, apia, every_day) for unit in units]
+    assert [date(2011, 12, 31), date(2012, 1, 1)] == found
 
 
 def test_the_day_that_apia_skipped_does_not_count_as_a_working_day() -> None:

@@ -79,6 +79,31 @@ def abroad(tmp_path: Path) -> str:
     return str(path)
 
 
+FAR_AWAY = """
+timezone = "Asia/Tokyo"
+[[applications]]
+employer = "Acme"
+set_aside = [{ act = "chase", until = 2026-12-02T08:00:00 }]
+[[applications.interviews]]
+starts = 2026-11-24T10:00:00
+minutes = 60
+timezone = "America/New_York"
+interviewers = [{ name = "Priya Shah", email = "priya@acme.example" }]
+set_aside = [{ act = "debrief" }]
+[[applications]]
+employer = "Globex"
+interviews = [{ starts = 2026-12-03T09:00:00, minutes = 120 }]
+"""
+
+
+@pytest.fixture
+def far_away(tmp_path: Path) -> str:
+    """Return the path of a search in Tokyo, with an interview in New York and one at home."""
+    path = tmp_path / "far_away.toml"
+    path.write_text(FAR_AWAY, encoding="utf-8")
+    return str(path)
+
+
 def python_m(*arguments: str, **environment: str) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, "-m", "interview_followup", *arguments],
@@ -121,7 +146,10 @@ def test_a_plan_is_told_in_groups(run: Run) -> None:
             "Tue 1 Dec 2026, 11:00 GMT Keep looking: find and apply for other jobs",
             "Thu 3 Dec 2026, 11:00 GMT Ask Acme how their decision is coming on",
         ],
-        "QUESTIONS": ["Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address?"],
+        "QUESTIONS": [
+            "Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address?",
+            "for a better date Did Acme say when you would hear? Without it, you may “chase”",
+        ],
     } == told
     assert {
         "too early Too early to call anybody about Acme: wait until Wednesday 25",
@@ -144,7 +172,7 @@ def test_a_plan_is_told_in_groups(run: Run) -> None:
         ("2026-11-24T10:50", ["DO NOW", "NOT YET", "CAUTIONS"]),
         ("2026-11-24T11:00", ["QUESTIONS", "NEXT", "NOT YET", "CAUTIONS"]),
         ("2026-11-24T14:00", ["DO NOW", "QUESTIONS", "NOT YET", "CAUTIONS"]),
-        ("2027-06-01T09:00", ["DO NOW"]),
+        ("2027-06-01T09:00", ["DO NOW", "QUESTIONS"]),
     ],
     ids=[
         "the day before",
@@ -341,13 +369,49 @@ def test_an_interview_is_named_by_its_date_where_there_are_several(
     assert told == details(run.text("plan", JOB_SEARCH, "--now", NOON), of)[: len(told)]
 
 
-def test_a_question_says_what_it_holds_back(run: Run) -> None:
+THANKS = "Send Priya Shah a personal thank-you e-mail"
+
+
+@pytest.mark.parametrize(
+    ("now", "told"),
+    [
+        (
+            "2026-11-25T02:00",
+            "But: That is outside your waking hours: do it on Wednesday 25 November 2026, 07:00.",
+        ),
+        ("2026-11-25T08:00", ""),
+    ],
+    ids=["before it is best", "late"],
+)
+def test_an_action_says_what_hinders_you_unless_it_is_late(
+    run: Run, far_away: str, now: str, told: str
+) -> None:
+    text = run.text("plan", far_away, "--now", now)
+    found = details(text, THANKS).partition("But: ")
+    assert told == "".join(found[1:])
+
+
+@pytest.mark.xfail(strict=True, reason="it is told on after the best moment, with times gone by")
+def test_a_hindrance_is_told_until_the_best_moment_has_passed(run: Run, far_away: str) -> None:
+    """Nobody can write yesterday what is to be done now."""
+    looking = "Keep looking: find and apply for other jobs"
+    before, after = (
+        details(run.text("plan", far_away, "--now", now), looking)
+        for now in ("2026-12-02T00:59", "2026-12-02T12:00")
+    )
+    assert "But: That is outside your waking hours: do it on Wednesday 2 December" in before
+    assert "But: " not in after
+
+
+def test_a_question_says_what_it_holds_back_or_would_date(run: Run) -> None:
     text = run.text("plan", ONE_INTERVIEW, "--now", NOON)
     _, _, questions = text.partition("QUESTIONS")
     questions, _, _ = questions.partition("NEXT")
     assert (
         "Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address? Acme, Data engineer "
-        "Needed to: Send Tom Reed a personal thank-you e-mail"
+        "Needed to: Send Tom Reed a personal thank-you e-mail "
+        "for a better date Did Acme say when you would hear? Without it, you may “chase” from "
+        "Thursday 3 December 2026, 11:00. Acme, Data engineer"
     ) == " ".join(questions.split())
 
 
@@ -380,7 +444,7 @@ PLAN = ["now", "until", "actions", "cautions", "questions"]
 SUBJECT = ["application", "interview", "person"]
 ACTION = [
     *("uid", "act", "rules", *SUBJECT, "status", "opens", "best", "due", "closes", "until"),
-    *("timezone", "channel", "to", "text", "why", "source"),
+    *("timezone", "hindrance", "channel", "to", "text", "why", "source"),
 ]
 CAUTION = [
     *("uid", "act", "rules", *SUBJECT, "status", "since", "until", "timezone", "text", "why"),
@@ -428,12 +492,62 @@ def test_an_action_in_json(run: Run) -> None:
         "closes": "2026-11-26T11:00:00+00:00",
         "until": "2026-11-24T18:00:00+00:00",
         "timezone": LONDON,
+        "hindrance": None,
         "channel": "email",
         "to": "priya@acme.example",
         "text": "Send Priya Shah a personal thank-you e-mail",
         "why": known.why,
         "source": known.source,
     } == action
+
+
+def test_a_hindrance_in_json(run: Run, far_away: str) -> None:
+    actions = run.json("plan", far_away, "--now", "2026-11-25T02:00")["actions"]
+    assert {
+        "interview": None,
+        "nearest": "2026-11-25T07:00:00+09:00",
+        "before": None,
+        "text": "That is outside your waking hours: do it on Wednesday 25 November 2026, 07:00.",
+    } == the(actions, act="thank-you")["hindrance"]
+
+
+def test_an_interview_that_hinders_in_json(run: Run, tmp_path: Path) -> None:
+    """The best moment to thank after a morning is 14:00, and then there is another interview."""
+    path = tmp_path / "two.toml"
+    path.write_text(
+        """
+        timezone = "Europe/London"
+        [[applications]]
+        employer = "Acme"
+        interviews = [{ starts = 2026-11-24T10:00:00, minutes = 60, interviewers = [
+          { name = "Priya Shah", email = "priya@acme.example" },
+        ] }]
+        [[applications]]
+        employer = "Globex"
+        interviews = [{ starts = 2026-11-24T13:30:00, minutes = 60 }]
+        """.replace("        ", ""),
+        encoding="utf-8",
+    )
+    actions = run.json("plan", str(path), "--now", "2026-11-24T11:00")["actions"]
+    found = the(actions, act="thank-you")["hindrance"]
+    assert ["interview", "nearest", "before", "text"] == list(found)
+    assert [f"2026-11-24T{clock}:00+00:00" for clock in ("13:30", "14:30", "13:29")] == [
+        found[key] for key in ("interview", "nearest", "before")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("now", "chased"),
+    [("2026-12-02T07:59:59.999999", False), ("2026-12-02T08:00", True)],
+    ids=["just before", "as the snooze ends"],
+)
+def test_what_is_set_aside_is_left_out(run: Run, far_away: str, now: str, chased: bool) -> None:
+    made = run.json("plan", far_away, "--now", now)
+    acts = [(each["act"], (each["application"] or {}).get("employer")) for each in made["actions"]]
+    assert chased is (("chase", "Acme") in acts)
+    assert ("debrief", "Acme") not in acts
+    text = run.text("plan", far_away, "--now", now)
+    assert chased is ("Ask Acme how their decision is coming on" in " ".join(text.split()))
 
 
 def test_an_action_about_the_whole_search_in_json(run: Run) -> None:
@@ -473,7 +587,16 @@ def test_a_question_in_json(run: Run) -> None:
             "person": "Tom Reed",
             "text": "What is Tom Reed's e-mail address?",
             "acts": ["thank-you"],
-        }
+        },
+        {
+            "fact": "application.promise",
+            "application": {"employer": "Acme", "role": "Data engineer"},
+            "interview": None,
+            "person": None,
+            "text": "Did Acme say when you would hear? "
+            "Without it, you may “chase” from Thursday 3 December 2026, 11:00.",
+            "acts": ["chase"],
+        },
     ] == run.json("plan", ONE_INTERVIEW, "--now", NOON)["questions"]
 
 
@@ -488,7 +611,8 @@ def test_what_is_done_closed_or_silent_is_left_out_of_json(run: Run) -> None:
     made = run.json("plan", JOB_SEARCH, "--now", NOON)
     shown = {each["uid"] for each in made["actions"]}
     known = plan(read_search(JOB_SEARCH), now=utc(NOON)).actions
-    expected = {str(each.uid) for each in known if each.status not in ("done", "closed", "silent")}
+    unseen = ("done", "set-aside", "closed", "silent")
+    expected = {str(each.uid) for each in known if each.status not in unseen}
     assert {"done", "closed"} <= {each.status for each in known}
     assert expected == shown
 
@@ -1106,3 +1230,289 @@ def test_a_time_out_of_range_is_named_by_its_option(run: Run) -> None:
     [problem] = run.problems("plan", ONE_INTERVIEW, "--now", "1969-12-31T23:59Z")
     expected = "--now: 1969-12-31T23:59:00+00:00 is not between 1970 and 2200; check the year"
     assert expected == problem
+
+
+# -- explain, forecast and packs ------------------------------------------------------------------
+
+SHIPPED = "cv-library  interview_followup.advice:CV_LIBRARY (interview_followup)"
+CARDS = """
+from interview_followup import Rule, RuleSet
+from interview_followup.language import interview
+
+RULES = RuleSet([
+    Rule(name="send-card", per=interview, opens=interview.ends, best=interview.ends,
+         text="Send a card to {employer}", why="Nobody else does."),
+    Rule(name="patience", act="send-card", per=interview, opens=interview.ends.midnight_after,
+         text="Wait with the card", why="It reads better."),
+])
+"""
+
+
+@pytest.fixture
+def published(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Pretend that two more packs are installed, one of which is broken."""
+    from importlib import metadata
+
+    (tmp_path / "pack_of_cards.py").write_text(CARDS, encoding="utf-8")
+    (tmp_path / "pack_in_pieces.py").write_text("1 / 0", encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    for module in ("pack_of_cards", "pack_in_pieces"):
+        monkeypatch.delitem(sys.modules, module, raising=False)
+    values = {
+        "cards": "pack_of_cards:RULES",
+        "cv-library": "interview_followup.advice:CV_LIBRARY",
+        "pieces": "pack_in_pieces:RULES",
+    }
+    group = "interview_followup.rules"
+    found = metadata.EntryPoints(
+        metadata.EntryPoint(name=name, value=value, group=group) for name, value in values.items()
+    )
+    for each in found:
+        vars(each).update(dist=metadata.Distribution.from_name("interview_followup"))
+    monkeypatch.setattr(metadata, "entry_points", found.select)
+
+
+IN_PIECES = (
+    "pack 'pieces' of interview_followup: cannot be imported: ZeroDivisionError: division by zero; "
+    "mend pack_in_pieces:RULES, or uninstall interview_followup"
+)
+
+
+def test_an_explanation_as_text_says_no_and_why_and_from_which_rule(run: Run) -> None:
+    status, out, err = run("explain", ONE_INTERVIEW, "chase", "--now", NOON)
+    assert (0, "") == (status, err)
+    told = out.splitlines()
+    head = "“chase” of Acme, Data engineer, Tuesday 24 November 2026, 12:00 (Europe/London)"
+    assert head == told[0]
+    assert told[1].startswith("No. Too early to chase Acme: wait until Thursday 3 December 2026")
+    assert any(line.startswith("Rule chase: Asking too soon") for line in told)
+    assert "    they have interviewed you [application.interviewed]" in told
+
+
+def test_an_explanation_in_json_is_one_object(run: Run) -> None:
+    made = run.json("explain", ONE_INTERVIEW, "chase", "--now", NOON)
+    assert (False, "early", "chase") == (made["allowed"], made["status"], made["act"])
+    assert ["chase"] == [rule["name"] for rule in made["rules"]]
+    parts = [part["part"] for part in made["rules"][0]["parts"]]
+    assert ["given", "opens", "best", "satisfied_by"] == parts
+    assert "2026-12-03T11:00:00+00:00" == made["window"]["opens"]
+
+
+@pytest.mark.parametrize("option", ["--to", "--of"])
+@pytest.mark.parametrize("name", ["Priya Shah", "Tom Reed"])
+def test_an_explanation_is_of_whom_is_named(run: Run, option: str, name: str) -> None:
+    told = run.text("explain", ONE_INTERVIEW, "connect", option, name, "--now", NOON)
+    assert told.startswith(f"“connect” of {name} · Acme")
+    made = run.json("explain", ONE_INTERVIEW, "connect", option, name, "--now", NOON)
+    assert name == made["person"]
+
+
+def test_what_is_allowed_and_what_is_not_is_explained_alike(run: Run) -> None:
+    for now in ("2026-11-24T12:00", "2026-12-04T12:00"):
+        assert 0 == run("explain", ONE_INTERVIEW, "chase", "--now", now)[0]
+
+
+def test_without_a_time_an_explanation_is_of_the_system_s_clock(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Clock:
+        @staticmethod
+        def now(tz: tzinfo) -> datetime:
+            return datetime(2026, 11, 24, 12, tzinfo=tz)
+
+    monkeypatch.setattr(_cli, "datetime", Clock)
+    expected = run.text("explain", ONE_INTERVIEW, "chase", "--now", NOON)
+    assert expected == run.text("explain", ONE_INTERVIEW, "chase")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["chaise"], ["act: no rule knows 'chaise'; did you mean 'chase'?"]),
+        (
+            ["chase", "--of", "Acne"],
+            ["of: 'Acne' is not in the search; did you mean 'Acme'?"],
+        ),
+        (
+            ["connect"],
+            [
+                "of: could be any of 2; give one of 'Priya Shah · Acme, Data engineer · "
+                "2026-11-24 10:00', 'Tom Reed · Acme, Data engineer · 2026-11-24 10:00'"
+            ],
+        ),
+        (
+            ["chaise", "--of", "Acne", "--now", "soon"],
+            [
+                "--now: 'soon' is not a date and time; "
+                "write it as 2026-11-24T10:00, perhaps with an offset",
+                "act: no rule knows 'chaise'; did you mean 'chase'?",
+                "of: 'Acne' is not in the search; did you mean 'Acme'?",
+            ],
+        ),
+        (
+            ["chase", "--now", "1969-12-31T23:59Z"],
+            ["--now: 1969-12-31T23:59:00+00:00 is not between 1970 and 2200; check the year"],
+        ),
+    ],
+    ids=["act", "of", "several", "everything", "year"],
+)
+def test_what_cannot_be_explained_is_refused(
+    run: Run, arguments: list[str], expected: list[str]
+) -> None:
+    assert expected == run.problems("explain", ONE_INTERVIEW, *arguments)
+
+
+def test_an_act_is_known_or_not_even_where_the_file_cannot_be_read(run: Run) -> None:
+    file, act = run.problems("explain", "nowhere.toml", "chaise")
+    assert file.startswith("nowhere.toml: cannot be read: ")
+    assert "act: no rule knows 'chaise'; did you mean 'chase'?" == act
+
+
+def test_a_forecast_tells_the_path_up_to_its_horizon(run: Run) -> None:
+    arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon")
+    made = run.json(*arguments, "2026-12-03T11:01")
+    told = [(each["act"], each["best"][:16]) for each in made["actions"]]
+    assert [
+        ("debrief", "2026-11-24T12:00"),
+        ("thank-you", "2026-11-24T14:00"),
+        ("keep-looking", "2026-12-01T11:00"),
+    ] == [each for each in told if each[0] != "chase"]
+    assert ("2026-11-24T12:00:00+00:00", "2026-12-03T11:01:00+00:00") == (
+        made["now"],
+        made["until"],
+    )
+    text = run.text(*arguments, "2026-12-03T11:01")
+    first = "From Tue 24 Nov 2026, 12:00 GMT until Thu 3 Dec 2026, 11:01 GMT (Europe/London)"
+    assert first == text.splitlines()[0]
+    assert "Tue 24 Nov 2026, 14:00 GMT    Send Priya Shah" in text
+
+
+def test_a_forecast_looks_sixty_days_ahead(run: Run) -> None:
+    until = run.json("forecast", ONE_INTERVIEW, "--now", NOON)["until"]
+    assert "2027-01-23T12:00:00+00:00" == until
+
+
+def test_a_forecast_of_nothing_says_so(run: Run) -> None:
+    told = run.text("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", NOON)
+    assert told.endswith("\n\nThere is nothing to do.\n")
+
+
+def test_both_times_of_a_forecast_are_refused_at_once(run: Run) -> None:
+    file, now, horizon = run.problems(
+        "forecast", "nowhere.toml", "--now", "soon", "--horizon", "later"
+    )
+    assert file.startswith("nowhere.toml: cannot be read")
+    assert now.startswith("--now: 'soon' is not a date and time")
+    assert horizon.startswith("--horizon: 'later' is not a date and time")
+
+
+@pytest.mark.xfail(strict=True, reason="the place is 'horizon', without its dashes")
+def test_a_horizon_before_now_is_refused_with_its_option(run: Run) -> None:
+    arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", "2026-11-23T12:00")
+    assert ["--horizon: is before now; give a later time"] == run.problems(*arguments)
+
+
+def test_a_horizon_before_now_is_refused(run: Run) -> None:
+    arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", "2026-11-23T12:00")
+    [problem] = run.problems(*arguments)
+    assert problem.endswith("horizon: is before now; give a later time")
+
+
+def test_the_shipped_pack_is_listed(run: Run) -> None:
+    assert SHIPPED in run.text("packs").splitlines()
+    assert f"{SHIPPED}: {len(CV_LIBRARY)} rules" in run.text("packs", "--load").splitlines()
+
+
+@pytest.mark.usefixtures("published")
+def test_packs_are_listed_without_an_import(run: Run) -> None:
+    assert [
+        "cards  pack_of_cards:RULES (interview_followup)",
+        SHIPPED,
+        "pieces  pack_in_pieces:RULES (interview_followup)",
+    ] == run.text("packs").splitlines()
+    assert not {"pack_of_cards", "pack_in_pieces"} & set(sys.modules)
+
+
+@pytest.mark.usefixtures("published")
+def test_packs_are_loaded_on_request_and_one_that_is_broken_is_told_to_be_so(run: Run) -> None:
+    assert [
+        "cards  pack_of_cards:RULES (interview_followup): 2 rules",
+        f"{SHIPPED}: {len(CV_LIBRARY)} rules",
+        "pieces  pack_in_pieces:RULES (interview_followup): BROKEN",
+        f"  {IN_PIECES}",
+    ] == run.text("packs", "--load").splitlines()
+
+
+@pytest.mark.usefixtures("published")
+def test_the_rules_of_a_pack_are_listed(run: Run) -> None:
+    assert ["send-card", "patience"] == [
+        rule["name"] for rule in run.json("rules", "--pack", "cards")
+    ]
+    both = run.json("rules", "--pack", "cards", "--pack", "cv-library")
+    assert 2 + len(CV_LIBRARY) == len(both)
+    assert run.text("rules") == run.text("rules", "--pack", "cv-library")
+
+
+@pytest.mark.usefixtures("published")
+def test_a_pack_is_what_is_planned_checked_and_explained_by(run: Run) -> None:
+    more = ("--pack", "cards", "--format", "json")
+    planned = json.loads(run.text("plan", ONE_INTERVIEW, "--now", NOON, *more))
+    assert [("send-card", ["send-card", "patience"])] == [
+        (each["act"], each["rules"]) for each in planned["actions"]
+    ]
+    assert 1 == run("check", ONE_INTERVIEW, "send-card", "--at", NOON, "--pack", "cards")[0]
+    for act in ("send-card", "patience"):
+        made = json.loads(run.text("explain", ONE_INTERVIEW, act, "--now", NOON, *more))
+        assert "send-card" == made["act"]
+        assert ["send-card", "patience"] == [rule["name"] for rule in made["rules"]]
+    [problem] = run.problems("explain", ONE_INTERVIEW, "chase", "--pack", "cards")
+    assert "act: no rule knows 'chase'; use one of: send-card" == problem
+
+
+@pytest.mark.usefixtures("published")
+@pytest.mark.parametrize(
+    ("packs", "expected"),
+    [
+        (["card"], ["pack 'card': is not installed; did you mean 'cards'?"]),
+        (["pieces"], [IN_PIECES]),
+        (
+            ["pieces", "cards", "card"],
+            [IN_PIECES, "pack 'card': is not installed; did you mean 'cards'?"],
+        ),
+    ],
+    ids=["unknown", "broken", "both"],
+)
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("rules",),
+        ("plan", ONE_INTERVIEW),
+        ("forecast", ONE_INTERVIEW),
+        ("check", ONE_INTERVIEW, "chase"),
+        ("explain", ONE_INTERVIEW, "chase"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_a_pack_that_cannot_be_loaded_is_refused(
+    run: Run, command: tuple[str, ...], packs: list[str], expected: list[str]
+) -> None:
+    options = [each for name in packs for each in ("--pack", name)]
+    assert expected == run.problems(*command, *options)
+
+
+@pytest.mark.xfail(strict=True, reason="a pack that cannot be loaded hides all else that is wrong")
+def test_what_is_wrong_with_a_pack_the_file_and_the_time_is_said_together(run: Run) -> None:
+    arguments = ("plan", "nowhere.toml", "--now", "soon", "--pack", "nothing")
+    assert 3 == len(run.problems(*arguments))
+
+
+def test_a_pack_is_no_choice_of_the_list_of_packs(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        _cli.main(["packs", "--pack", "cv-library"])
+    assert (2, "") == (caught.value.code, capsys.readouterr().out)
+
+
+@pytest.mark.xfail(strict=True, reason="packs takes abbreviated options, and no other command does")
+def test_no_option_can_be_abbreviated(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        _cli.main(["packs", "--lo"])

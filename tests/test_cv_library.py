@@ -700,7 +700,8 @@ def test_connecting_too_early_is_warned_of(now: Any, expected: str, warned: bool
 
 def test_connecting_needs_a_profile_and_asks_for_it() -> None:
     made = plan(meeting(interviewers=[tom()]), now=ENDS + 3 * DAY)
-    assert {"person.linkedin": ("connect",)} == {each.fact: each.acts for each in made.questions}
+    expected = {"person.linkedin": ("connect",), "application.promise": ("chase",)}
+    assert expected == {each.fact: each.acts for each in made.questions}
 
 
 def test_connecting_is_over_once_there_is_an_outcome() -> None:

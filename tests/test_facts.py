@@ -28,10 +28,12 @@ from interview_followup import (
     Done,
     FollowUp,
     Interview,
+    InvalidInput,
     JobSearch,
     Offer,
     Person,
     Promise,
+    Workdays,
 )
 from interview_followup._subject import Per, Subject, subjects
 from interview_followup._values import Missing
@@ -42,9 +44,16 @@ from interview_followup.language import (
     Route,
     Unknown,
     application,
+    condition_fact,
+    days,
+    detail_fact,
+    hours,
     interview,
+    minutes,
+    moment_fact,
     person,
     search,
+    working_days,
 )
 
 ENDS = at("2026-11-24 11:00")
@@ -393,6 +402,269 @@ def test_a_spent_promise_asks_for_a_new_one() -> None:
 def test_whether_a_promise_is_spent_hangs_on_the_latest_interviews_end() -> None:
     awaited = about(application.awaited, meeting(ends=None), promise=Promise(by=BY))
     assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(awaited)
+
+
+# -- promises within a period ---------------------------------------------------------------------
+
+TUESDAY, FRIDAY = date(2026, 11, 24), date(2026, 11, 27)
+BANK_HOLIDAYS = Workdays(holidays=[date(2026, 12, 25), date(2026, 12, 28)])
+
+
+@pytest.mark.parametrize("fact", [application.promise, application.awaited], ids=["told", "due"])
+@pytest.mark.parametrize(
+    ("within", "made", "expected"),
+    [
+        pytest.param(days(0), TUESDAY, "2026-11-25 00:00", id="that day"),
+        pytest.param(days(2), TUESDAY, "2026-11-27 00:00", id="two days"),
+        pytest.param(days(4), FRIDAY, "2026-12-02 00:00", id="days over a weekend"),
+        pytest.param(working_days(0), FRIDAY, "2026-11-28 00:00", id="no working days"),
+        pytest.param(working_days(1), FRIDAY, "2026-12-01 00:00", id="a working day from a Friday"),
+        pytest.param(working_days(1), date(2026, 11, 28), "2026-12-01 00:00", id="from a Saturday"),
+        pytest.param(working_days(5), FRIDAY, "2026-12-05 00:00", id="a week of working days"),
+        pytest.param(
+            working_days(2), date(2026, 12, 24), "2026-12-31 00:00", id="over the bank holidays"
+        ),
+        pytest.param(days(2), date(2026, 12, 24), "2026-12-27 00:00", id="days over holidays"),
+        pytest.param(days(2), at("2026-11-24 15:30"), "2026-11-27 00:00", id="from a moment"),
+        pytest.param(
+            working_days(1), at("2026-11-27 23:59"), "2026-12-01 00:00", id="from Friday night"
+        ),
+        pytest.param(hours(48), at("2026-11-24 15:30"), "2026-11-26 15:30", id="hours"),
+        pytest.param(minutes(0), at("2026-11-24 15:30"), "2026-11-24 15:30", id="no minutes"),
+    ],
+)
+def test_a_promise_within_a_period_is_over_at_the_midnight_after_its_last_day(
+    fact: Moment, within: Any, made: date, expected: str
+) -> None:
+    """Hours and minutes are over once they have passed."""
+    promise = Promise(within=within, made=made)
+    early = meeting("2026-11-23 10:00", "2026-11-23 11:00")
+    assert at(expected) == about(fact, early, promise=promise, workdays=BANK_HOLIDAYS)
+
+
+SUNDAYS = Workdays(weekend=["Friday", "Saturday"])
+
+
+@pytest.mark.parametrize(
+    ("own", "general", "expected"),
+    [
+        pytest.param(None, Workdays(), "2026-11-28 00:00", id="the search's"),
+        pytest.param(None, SUNDAYS, "2026-11-30 00:00", id="another search's"),
+        pytest.param(Workdays(), SUNDAYS, "2026-11-28 00:00", id="the employer's own"),
+    ],
+)
+def test_the_working_days_of_a_promise_are_the_employer_s(
+    own: Workdays | None, general: Workdays, expected: str
+) -> None:
+    promise = Promise(within=working_days(2), made=date(2026, 11, 25))
+    told = searching(applied(meeting(), promise=promise, workdays=own), workdays=general)
+    assert expected == wall(application.promise.evaluate(subject_of(told, "application")))
+
+
+def test_a_promise_within_working_days_leaves_out_the_holidays_of_a_region() -> None:
+    promise = Promise(within=working_days(5), made=date(2026, 12, 22))
+    job_search = searching(applied(meeting(), promise=promise), workdays="GB-ENG")
+    found = application.promise.evaluate(subject_of(job_search, "application"))
+    assert "2027-01-01 00:00" == wall(found)
+
+
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        (at("2026-11-25 00:00", NEW_YORK) - TICK, at("2026-11-26 00:00", NEW_YORK)),
+        (at("2026-11-25 00:00", NEW_YORK), at("2026-11-27 00:00", NEW_YORK)),
+        (at("2026-11-25 00:00", NEW_YORK) + TICK, at("2026-11-27 00:00", NEW_YORK)),
+        (date(2026, 11, 25), at("2026-11-27 00:00", NEW_YORK)),
+    ],
+    ids=["just before midnight there", "at midnight there", "just after it", "a date"],
+)
+def test_the_days_of_a_promise_are_those_of_the_latest_interview_s_zone(
+    made: date, expected: datetime
+) -> None:
+    earlier = meeting("2026-11-20 10:00", "2026-11-20 11:00")
+    promise = Promise(within=days(1), made=made)
+    assert expected == about(application.promise, earlier, ABROAD, promise=promise)
+
+
+def test_without_an_interview_the_days_of_a_promise_are_those_of_the_search_s_zone() -> None:
+    promise = Promise(within=days(1), made=at("2026-11-25 00:00"))
+    found = about(application.promise, zone=NEW_YORK, promise=promise)
+    assert at("2026-11-26 00:00", NEW_YORK) == found
+
+
+@pytest.mark.parametrize(
+    ("within", "made", "expected"),
+    [
+        pytest.param(
+            days(1), at("2026-10-24 12:00"), "2026-10-26 00:00", id="a day as the clocks go back"
+        ),
+        pytest.param(
+            hours(24), at("2026-10-24 12:00"), "2026-10-25 11:00", id="hours as they go back"
+        ),
+        pytest.param(
+            working_days(1), date(2026, 10, 23), "2026-10-27 00:00", id="over that weekend"
+        ),
+        pytest.param(days(1), at("2026-03-28 12:00"), "2026-03-30 00:00", id="as they go forward"),
+        pytest.param(
+            hours(24), at("2026-03-28 12:00"), "2026-03-29 13:00", id="hours as they go forward"
+        ),
+    ],
+)
+def test_the_days_of_a_promise_keep_the_calendar_when_the_clocks_change_and_hours_elapse(
+    within: Any, made: date, expected: str
+) -> None:
+    october = meeting("2026-03-20 10:00", "2026-03-20 11:00")
+    promise = Promise(within=within, made=made)
+    assert expected == wall(about(application.promise, october, promise=promise))
+
+
+MIDNIGHT = at("2026-11-27 00:00")
+
+
+@pytest.mark.parametrize(
+    ("ends", "spent"),
+    [(MIDNIGHT - TICK, False), (MIDNIGHT, False), (MIDNIGHT + TICK, True)],
+    ids=["just before", "as it ends", "just after"],
+)
+def test_a_promise_within_a_period_is_spent_once_a_later_interview_has_ended(
+    ends: datetime, spent: bool
+) -> None:
+    night = Interview(starts=at("2026-11-26 23:00"), ends=ends)
+    found = about(application.awaited, night, promise=Promise(within=days(2), made=TUESDAY))
+    assert spent is isinstance(found, Unknown)
+
+
+@pytest.mark.parametrize(
+    ("heard", "spent"),
+    [(MIDNIGHT - TICK, False), (MIDNIGHT, True), (MIDNIGHT + TICK, True)],
+    ids=["just before", "as it ends", "just after"],
+)
+def test_a_promise_within_a_period_is_spent_once_they_write_at_or_after_it(
+    heard: datetime, spent: bool
+) -> None:
+    promise = Promise(within=days(2), made=TUESDAY)
+    found = about(application.awaited, meeting(), promise=promise, heard=heard)
+    assert spent is isinstance(found, Unknown)
+
+
+# -- facts that a search tells --------------------------------------------------------------------
+
+HOLDERS: dict[Per, Any] = {
+    "search": lambda facts: searching(applied(meeting()), facts=facts),
+    "application": lambda facts: searching(applied(meeting(), facts=facts)),
+    "interview": lambda facts: searching(applied(meeting(facts=facts))),
+    "person": lambda facts: searching(applied(meeting(interviewers=[priya(facts=facts)]))),
+}
+
+
+@pytest.mark.parametrize("per", HOLDERS)
+def test_a_fact_without_a_function_is_what_the_search_tells_under_its_name(per: Per) -> None:
+    told = HOLDERS[per]({"due": at("2026-12-01 09:00", NEW_YORK), "paid": False, "topic": "Tax"})
+    subject = subject_of(told, per)
+    due = moment_fact(f"{per}.due", "the task's due date")
+    paid = condition_fact(f"{per}.paid", "the task is paid")
+    topic: Expression[str] = detail_fact(f"{per}.topic", "the topic")
+    assert at("2026-12-01 09:00", NEW_YORK) == due.evaluate(subject)
+    assert False is paid.evaluate(subject)
+    assert "Tax" == topic.evaluate(subject)
+
+
+@pytest.mark.parametrize("narrower", ["application", "interview", "person"])
+def test_a_fact_of_a_wider_subject_is_told_to_a_narrower_one(narrower: Per) -> None:
+    told = searching(
+        applied(meeting(facts={"paid": False}), facts={"paid": True}), facts={"back": True}
+    )
+    subject = subject_of(told, narrower)
+    assert True is condition_fact("search.back", "you are back").evaluate(subject)
+    assert True is condition_fact("application.paid", "it is paid").evaluate(subject)
+
+
+@pytest.mark.parametrize("per", HOLDERS)
+def test_a_fact_that_is_not_told_has_not_happened_or_is_unknown_if_it_can_be_asked_for(
+    per: Per,
+) -> None:
+    subject = subject_of(HOLDERS[per]({"other": True}), per)
+    assert NOT_YET is moment_fact(f"{per}.due", "the due date").evaluate(subject)
+    assert False is condition_fact(f"{per}.paid", "the task is paid").evaluate(subject)
+    assert NOT_YET is detail_fact(f"{per}.topic", "the topic").evaluate(subject)
+    asked = moment_fact(f"{per}.due", "the due date", ask="When is it due?").evaluate(subject)
+    assert [(f"{per}.due", subject.label)] == missing(asked)
+    assert "When is it due?" == question(asked)
+
+
+@pytest.mark.parametrize(
+    ("interviews", "zone", "expected"),
+    [
+        pytest.param([meeting()], NEW_YORK, at("2026-12-02 00:00"), id="the interview's zone"),
+        pytest.param(
+            [ABROAD, meeting("2026-12-01 10:00", "2026-12-01 11:00")],
+            NEW_YORK,
+            at("2026-12-02 00:00"),
+            id="the latest interview's zone",
+        ),
+        pytest.param([], NEW_YORK, at("2026-12-02 00:00", NEW_YORK), id="the search's zone"),
+    ],
+)
+def test_a_date_told_of_an_application_is_the_midnight_after_it_in(
+    interviews: list[Interview], zone: str, expected: datetime
+) -> None:
+    due = moment_fact("application.due", "the task's due date")
+    facts = {"due": date(2026, 12, 1)}
+    assert expected == about(due, *interviews, zone=zone, facts=facts)
+
+
+@pytest.mark.parametrize("per", ["interview", "person"])
+def test_a_date_told_of_an_interview_or_a_person_is_that_of_the_application(per: Per) -> None:
+    """It is counted in the zone of the latest interview, as all dates of an application are."""
+    facts = {"due": date(2026, 12, 1)}
+    first = meeting(zone=NEW_YORK, facts=facts, interviewers=[priya(facts=facts)])
+    told = searching(applied(first, meeting("2026-11-30 10:00", "2026-11-30 11:00")))
+    due = moment_fact(f"{per}.due", "the task's due date")
+    subject = subject_of(told, per)
+    assert at("2026-12-02 00:00") == due.evaluate(subject)
+    assert NEW_YORK == subject.timezone
+
+
+def test_a_date_told_of_a_search_is_the_midnight_after_it_at_home_without_an_interview() -> None:
+    back = moment_fact("search.back_on", "the day on which you are back")
+    told = searching(applied(), facts={"back_on": date(2026, 12, 1)}, zone=NEW_YORK)
+    assert at("2026-12-02 00:00", NEW_YORK) == back.evaluate(subject_of(told, "search"))
+
+
+@pytest.mark.xfail(strict=True, reason="it is counted in the candidate's zone, against law 4")
+def test_a_date_told_of_a_search_with_interviews_hangs_on_no_zone_of_the_candidate() -> None:
+    back = moment_fact("search.back_on", "the day on which you are back")
+    told = [
+        searching(applied(meeting()), facts={"back_on": date(2026, 12, 1)}, zone=zone)
+        for zone in (LONDON, NEW_YORK)
+    ]
+    one, other = (back.evaluate(subject_of(each, "search")) for each in told)
+    assert one == other
+
+
+def test_a_text_that_a_date_is_told_in_is_no_moment() -> None:
+    due = moment_fact("application.due", "the task's due date")
+    with pytest.raises(InvalidInput, match="gave '2026-12-01', which is no moment"):
+        about(due, meeting(), facts={"due": "2026-12-01"})
+
+
+def test_a_number_is_neither_true_nor_false() -> None:
+    paid = condition_fact("application.paid", "the task is paid")
+    with pytest.raises(InvalidInput, match="gave 1, which is neither true nor false"):
+        about(paid, meeting(), facts={"paid": 1})
+
+
+@pytest.mark.parametrize(
+    "name", ["application.task-due", "application.", "application", "person.Due"]
+)
+def test_a_fact_that_a_search_tells_has_a_name_that_a_file_can_have(name: str) -> None:
+    for make in (moment_fact, condition_fact, detail_fact):
+        with pytest.raises(InvalidInput) as caught:
+            make(name, "the due date")
+        assert [
+            f"fact: {name!r} is not the name of a fact in a search; "
+            "call it as in 'application.task_due'"
+        ] == [str(each) for each in caught.value.problems]
 
 
 # -- the last contact -----------------------------------------------------------------------------

@@ -8,7 +8,7 @@ import pickle
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,11 +28,25 @@ from interview_followup import (
     Offer,
     Person,
     Promise,
+    RuleSet,
+    SetAside,
+    WakingHours,
     Workdays,
     parse_search,
     read_search,
 )
-from interview_followup.language import Rule, days, interview
+from interview_followup.language import (
+    Detail,
+    Rule,
+    application,
+    condition_fact,
+    days,
+    detail_fact,
+    hours,
+    interview,
+    moment_fact,
+    working_days,
+)
 from zones import FOLDS, GAPS, aware, utc, wall
 
 LONDON, NEW_YORK, PARIS = "Europe/London", "America/New_York", "Europe/Paris"
@@ -41,7 +55,9 @@ EXAMPLES = sorted((Path(__file__).parents[1] / "examples").glob("*.toml"))
 EVERYTHING = """
 timezone = "Europe/London"
 workdays = { weekend = ["Friday", "Saturday"], holidays = [2026-12-25] }
+waking_hours = { starts = 14:00:00, ends = 06:30:00 }
 done = [{ act = "keep-looking", at = 2026-11-30T09:00:00 }]
+set_aside = [{ act = "keep-looking", until = 2026-12-07T09:00:00 }]
 
 [[applications]]
 key = "17"
@@ -56,6 +72,7 @@ signed = { at = 2026-12-24T12:00:00, timezone = "Asia/Tokyo" }
 outcome = "accepted"
 workdays = { holidays = [2026-11-26] }
 done = [{ act = "chase", at = 2026-12-03T09:00:00 }]
+set_aside = [{ act = "chase" }]
 
 [[applications.interviews]]
 key = "first"
@@ -73,12 +90,28 @@ done = [
   { act = "thank-you", to = "Priya Shah", at = 2026-11-24T14:20:00 },
   { act = "debrief", at = 2026-11-24T15:00:00 },
 ]
+set_aside = [
+  { act = "connect", to = "tom" },
+  { act = "practise", until = 2026-11-30T09:00:00 },
+]
+
+[[applications]]
+employer = "Globex"
+promise = { within = "5 working days", made = 2026-11-24, channel = "phone" }
+workdays = "GB-ENG"
+
+[[applications]]
+employer = "Initech"
+promise = { within = "48 hours", made = 2026-11-24T09:00:00 }
+workdays = { region = "GB-SCT", weekend = ["Sunday"], holidays = [2026-12-24] }
 """
 
 MEANING = JobSearch(
     timezone=LONDON,
     workdays=Workdays(weekend=["Friday", "Saturday"], holidays=[date(2026, 12, 25)]),
+    waking_hours=WakingHours(starts=time(14), ends=time(6, 30)),
     done=[Done(act="keep-looking", at=aware("2026-11-30T09:00", LONDON))],
+    set_aside=[SetAside(act="keep-looking", until=aware("2026-12-07T09:00", LONDON))],
     applications=[
         Application(
             key="17",
@@ -97,6 +130,7 @@ MEANING = JobSearch(
             outcome="accepted",
             workdays=Workdays(holidays=[date(2026, 11, 26)]),
             done=[Done(act="chase", at=aware("2026-12-03T09:00", LONDON))],
+            set_aside=[SetAside(act="chase")],
             interviews=[
                 Interview(
                     key="first",
@@ -124,9 +158,23 @@ MEANING = JobSearch(
                         ),
                         Done(act="debrief", at=aware("2026-11-24T15:00", NEW_YORK)),
                     ],
+                    set_aside=[
+                        SetAside(act="connect", to="tom"),
+                        SetAside(act="practise", until=aware("2026-11-30T09:00", NEW_YORK)),
+                    ],
                 )
             ],
-        )
+        ),
+        Application(
+            employer="Globex",
+            promise=Promise(within=working_days(5), made=date(2026, 11, 24), channel="phone"),
+            workdays=Workdays(region="GB-ENG"),
+        ),
+        Application(
+            employer="Initech",
+            promise=Promise(within=hours(48), made=aware("2026-11-24T09:00", LONDON)),
+            workdays=Workdays(region="GB-SCT", weekend=["Sunday"], holidays=[date(2026, 12, 24)]),
+        ),
     ],
 )
 
@@ -150,10 +198,10 @@ def interview_in(document: dict[str, Any]) -> Interview:
     return interview
 
 
-def problems(document: Any) -> list[str]:
+def problems(document: Any, rules: RuleSet = CV_LIBRARY) -> list[str]:
     """Return everything that is wrong with a document."""
     with pytest.raises(InvalidInput) as caught:
-        parse_search(document)
+        parse_search(document, rules=rules)
     return [str(each) for each in caught.value.problems]
 
 
@@ -600,15 +648,16 @@ def test_a_key_of_something_else_is_named_with_what_it_belongs_to(given: Any, pr
     ),
     (
         document(workdays={"off": []}),
-        "workdays.off: is not a key here; use one of: holidays, weekend",
+        "workdays.off: is not a key here; use one of: holidays, region, weekend",
     ),
     (
         document(workdays={"_off": [0]}),
-        "workdays._off: is not a key here; use one of: holidays, weekend",
+        "workdays._off: is not a key here; use one of: holidays, region, weekend",
     ),
     (
         {**document(), 5: 1},
-        "5: is not a key here; use one of: applications, done, timezone, workdays",
+        "5: is not a key here; use one of: applications, done, facts, set_aside, timezone, "
+        "waking_hours, workdays",
     ),
 )
 def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> None:
@@ -625,7 +674,7 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
         document("Acme"),
         "applications[0]: 'Acme' is not a table; "
         "give one with keys of employer, role, interviews, recruiter, "
-        "follow_up, promise, offer, heard, outcome, signed, workdays, done, key",
+        "follow_up, promise, offer, heard, outcome, signed, workdays, done, set_aside, facts, key",
     ),
     (
         document({"interviews": 5}),
@@ -634,12 +683,13 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
     (
         document({"recruiter": "Rachel"}),
         "applications[0].recruiter: 'Rachel' is not a table; "
-        "give one with keys of name, email, linkedin, key",
+        "give one with keys of name, email, linkedin, facts, key",
     ),
     (document({"recruiter": {}}), "applications[0].recruiter.name: is missing; give it"),
     (
         document({"promise": "2026-12-04"}),
-        "applications[0].promise: '2026-12-04' is not a table; give one with keys of by, channel",
+        "applications[0].promise: '2026-12-04' is not a table; "
+        "give one with keys of by, within, made, channel",
     ),
     (document({"offer": {}}), "applications[0].offer.received: is missing; give it"),
     (
@@ -666,7 +716,7 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
     (
         met(interviewers=["Ana"]),
         f"{HERE}.interviewers[0]: 'Ana' is not a table; "
-        "give one with keys of name, email, linkedin, key",
+        "give one with keys of name, email, linkedin, facts, key",
     ),
     (
         met(interviewers=[{"name": "Ana"}, {"name": "Ana"}]),
@@ -699,7 +749,7 @@ def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> 
     ),
     (
         document(workdays=[]),
-        "workdays: [] is not a table; give one with keys of weekend, holidays",
+        "workdays: [] is not a table; give one with keys of region, weekend, holidays",
     ),
 )
 def test_a_wrong_value_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:
@@ -797,6 +847,333 @@ def test_acts_are_those_of_the_rules_given() -> None:
     assert "send-flowers" == application.interviews[0].done[0].act
 
 
+# -- acts that are set aside ----------------------------------------------------------------------
+
+
+def away(name: str, **more: Any) -> list[dict[str, Any]]:
+    return [{"act": name, **more}]
+
+
+@mistakes(
+    (
+        document(set_aside=away("keep-lookng")),
+        "set_aside[0].act: no rule knows 'keep-lookng'; did you mean 'keep-looking'?",
+    ),
+    (
+        document(set_aside=away("Keep looking")),
+        "set_aside[0].act: 'Keep looking' is not a slug; use lower-case words joined by hyphens",
+    ),
+    (document(set_aside=[{"until": AT}]), "set_aside[0].act: is missing; give it"),
+    (
+        document(set_aside=["chase"]),
+        "set_aside[0]: 'chase' is not a table; give one with keys of act, until, to",
+    ),
+    (document(set_aside=5), "set_aside: is not a list; put it in a list of SetAside values"),
+    (
+        document(set_aside=away("keep-looking", at=AT)),
+        "set_aside[0].at: is not a key here; did you mean 'act'?",
+    ),
+    (
+        document(set_aside=away("keep-looking", until="2026-12-04")),
+        f"set_aside[0].until: '2026-12-04' is not a date and time; {A_TIME}",
+    ),
+    (
+        document(set_aside=away("chase")),
+        "set_aside[0]: 'chase' is kept per application; "
+        "move it to the application that it is about",
+    ),
+    (
+        document({"set_aside": away("thank-you")}),
+        "applications[0].set_aside[0]: 'thank-you' is kept per person; "
+        "move it to the interview with that person",
+    ),
+    (
+        document({"set_aside": away("debrief")}),
+        "applications[0].set_aside[0]: 'debrief' is kept per interview; "
+        "move it to the interview that it is about",
+    ),
+    (
+        met(set_aside=away("keep-looking")),
+        f"{HERE}.set_aside[0]: 'keep-looking' is kept per search; "
+        "move it to the search that it is about",
+    ),
+    (
+        met(interviewers=PANEL, set_aside=away("thank-you")),
+        f"{HERE}.set_aside[0].to: is missing; say to whom, by name or key",
+    ),
+    (
+        met(interviewers=PANEL, set_aside=away("debrief", to="Ana")),
+        f"{HERE}.set_aside[0].to: 'debrief' is not done to a person; leave it out",
+    ),
+    (
+        met(interviewers=PANEL, set_aside=away("thank-you", to="Anna")),
+        f"{HERE}.set_aside[0].to: 'Anna' is not an interviewer here; did you mean 'Ana'?",
+    ),
+)
+def test_an_act_set_aside_where_no_rule_would_look_is_named_with_its_place_and_mend(
+    given: Any, problem: str
+) -> None:
+    assert [problem] == problems(given)
+
+
+def test_a_moment_until_which_an_act_is_set_aside_is_local_to_where_it_stands() -> None:
+    given = met(timezone=NEW_YORK, set_aside=away("debrief", until="2026-11-25T09:00", to=None))
+    [aside] = interview_in(given).set_aside
+    assert aware("2026-11-25T09:00", NEW_YORK) == aside.until
+    for_good = interview_in(met(set_aside=away("debrief", until=None))).set_aside
+    assert (SetAside(act="debrief"),) == for_good
+
+
+# -- regions, waking hours and promises -----------------------------------------------------------
+
+
+@mistakes(
+    (
+        document(workdays="GB-EN"),
+        "workdays: 'GB-EN' is no region; did you mean 'GB-ENG'?",
+    ),
+    (
+        document({"workdays": "GB"}),
+        "applications[0].workdays: the parts of 'GB' have holidays of their own; "
+        "use one of: GB-ENG, GB-NIR, GB-SCT, GB-WLS",
+    ),
+    (
+        document(workdays={"region": "GB-EN"}),
+        "workdays.region: 'GB-EN' is no region; did you mean 'GB-ENG'?",
+    ),
+    (document(workdays={"region": 44}), "workdays.region: 44 is not text; put it in quotes"),
+    (document(workdays=""), "workdays: '' is not a line of text; give one line that can be read"),
+    (
+        document(waking_hours="07:00-22:00"),
+        "waking_hours: '07:00-22:00' is not a table; give one with keys of starts, ends",
+    ),
+    (
+        document(waking_hours={"from": "07:00"}),
+        "waking_hours.from: is not a key here; use one of: ends, starts",
+    ),
+    (
+        document(waking_hours={"starts": "7 am"}),
+        "waking_hours.starts: '7 am' is not a time of day; give one such as '07:00'",
+    ),
+    (
+        document(waking_hours={"starts": "07:00Z"}),
+        "waking_hours.starts: datetime.time(7, 0, tzinfo=datetime.timezone.utc) carries a zone; "
+        "leave it out",
+    ),
+    (
+        document(waking_hours={"starts": "07:00", "ends": "07:30"}),
+        "waking_hours.ends: is less than an hour after starts; give a later time",
+    ),
+    (
+        document({"promise": {"within": "5 workdays", "made": "2026-11-24"}}),
+        "applications[0].promise.within: '5 workdays' is not a period: 'workdays' is no unit; "
+        "did you mean 'working days'?",
+    ),
+    (
+        document({"promise": {"within": 5, "made": "2026-11-24"}}),
+        "applications[0].promise.within: 5 is not a period; give one such as working_days(5)",
+    ),
+    (
+        document({"promise": {"within": "5 days"}}),
+        "applications[0].promise.made: is missing; say when they promised it: a date or a moment",
+    ),
+    (
+        document({"promise": {"within": "5 hours", "made": "2026-11-24"}}),
+        "applications[0].promise.made: is a date, and 5 hours cannot be counted from one; "
+        "give the moment",
+    ),
+    (
+        document({"promise": {"made": "soon"}}),
+        f"applications[0].promise.made: 'soon' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"promise": {"within": "5 days", "made": "2026-11-24", "by": "2026-12-01"}}),
+        "applications[0].promise.within: is given as well as by; leave out one of the two",
+    ),
+)
+def test_a_wrong_region_waking_hour_or_promise_is_named_with_its_place_and_mend(
+    given: Any, problem: str
+) -> None:
+    assert [problem] == problems(given)
+
+
+def test_waking_hours_may_be_given_in_part_and_as_text_or_times() -> None:
+    texts = parse_search(document(waking_hours={"starts": "06:30"})).waking_hours
+    assert WakingHours(starts=time(6, 30), ends=time(22)) == texts
+    assert texts == parse_search(document(waking_hours={"starts": time(6, 30)})).waking_hours
+    assert WakingHours() == parse_search(document(waking_hours=None)).waking_hours
+
+
+# -- facts of one's own ---------------------------------------------------------------------------
+
+DUE = moment_fact("application.task_due", "the task's due date", ask="When is it due?")
+PAID = condition_fact("application.paid", "the task is paid", ask="Is it paid?")
+TOPIC: Detail[str] = detail_fact("application.topic", "the topic", ask="What about?")
+ROOM = moment_fact("interview.room_from", "the moment from which the room is yours")
+AWAY = moment_fact("person.away_from", "the day on which they leave")
+BACK = moment_fact("search.back_on", "the day on which you are back")
+
+
+def asking(name: str, per: Any, *needs: Any, **more: Any) -> Rule:
+    given: dict[str, Any] = {"opens": BACK, "best": BACK, "text": "Do it", "why": "So."} | more
+    return Rule(name=name, per=per, needs=needs, **given)
+
+
+ASKING = RuleSet(
+    [
+        asking("hand-in", application, TOPIC, opens=DUE, best=DUE, given=PAID),
+        asking("move-in", "interview", ROOM),
+        asking("wave", "person", AWAY),
+    ]
+)
+
+TOLD = """
+timezone = "Europe/London"
+facts = { back_on = 2026-12-01T09:00:00 }
+
+[[applications]]
+employer = "Acme"
+facts = { task_due = 2026-12-01, paid = true, topic = "2026-12-01" }
+
+[[applications.interviews]]
+starts = 2026-11-24T10:00:00
+timezone = "America/New_York"
+facts = { room_from = 2026-11-24T09:30:00 }
+interviewers = [
+  { name = "Ana", facts = { away_from = { at = 2026-12-24T17:00:00, timezone = "Asia/Tokyo" } } },
+  { name = "Tom", facts = { away_from = 2026-12-24 } },
+]
+"""
+
+
+UNASKED = (
+    "no rule asks for this fact; "
+    "leave it out, or give the rules that ask for it: rules=, or --pack NAME"
+)
+
+
+def test_facts_are_read_as_the_rules_that_ask_for_them_take_them() -> None:
+    """A local time in an interview is in its zone, and a text like a date may well be a text."""
+    for document in (tomllib.loads(TOLD), json.loads(as_json(tomllib.loads(TOLD)))):
+        search = parse_search(document, rules=ASKING)
+        [acme] = search.applications
+        [meeting] = acme.interviews
+        assert {"back_on": aware("2026-12-01T09:00", LONDON)} == search.facts
+        assert {"task_due": date(2026, 12, 1), "paid": True, "topic": "2026-12-01"} == acme.facts
+        assert {"room_from": aware("2026-11-24T09:30", NEW_YORK)} == meeting.facts
+        assert [
+            {"away_from": aware("2026-12-24T17:00", "Asia/Tokyo")},
+            {"away_from": date(2026, 12, 24)},
+        ] == [person.facts for person in meeting.interviewers]
+
+
+def test_a_file_s_facts_are_those_of_the_rules_given(tmp_path: Path) -> None:
+    path = tmp_path / "told.toml"
+    path.write_text(TOLD, encoding="utf-8")
+    assert parse_search(tomllib.loads(TOLD), rules=ASKING) == read_search(path, rules=ASKING)
+    assert [
+        f"{place}: {UNASKED}"
+        for place in (
+            "facts.back_on",
+            "applications[0].facts.task_due",
+            "applications[0].facts.paid",
+            "applications[0].facts.topic",
+            f"{HERE}.facts.room_from",
+            f"{HERE}.interviewers[0].facts.away_from",
+            f"{HERE}.interviewers[1].facts.away_from",
+        )
+    ] == problems_of_file(path, TOLD)
+
+
+@mistakes(
+    (
+        document({"facts": {"task_du": "2026-12-01"}}),
+        "applications[0].facts.task_du: no rule asks for this fact; did you mean 'task_due'?",
+    ),
+    (
+        document({"facts": {"score": 5}}),
+        f"applications[0].facts.score: {UNASKED}",
+    ),
+    (
+        document(facts={"task_due": "2026-12-01"}),
+        f"facts.task_due: {UNASKED}",
+    ),
+    (
+        met(facts={"task_due": "2026-12-01"}),
+        f"{HERE}.facts.task_due: {UNASKED}",
+    ),
+    (
+        document({"facts": {"paid": "true"}}),
+        "applications[0].facts.paid: 'true' is not true or false; say whether the task is paid",
+    ),
+    (
+        document({"facts": {"paid": 1}}),
+        "applications[0].facts.paid: 1 is not true or false; say whether the task is paid",
+    ),
+    (
+        document({"facts": {"task_due": "soon"}}),
+        f"applications[0].facts.task_due: 'soon' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"facts": {"task_due": 5}}),
+        f"applications[0].facts.task_due: '5' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"facts": {"task_due": "2026-12-32"}}),
+        f"applications[0].facts.task_due: '2026-12-32' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"facts": {"task_due": {"at": "2026-12-01T09:00", "timezone": "Asia/Tokio"}}}),
+        "applications[0].facts.task_due.timezone: 'Asia/Tokio' is not an IANA time zone; "
+        "did you mean 'Asia/Tokyo'?",
+    ),
+    (
+        document({"facts": {"task_due": "2025-03-30T01:30"}}),
+        "applications[0].facts.task_due: 2025-03-30T01:30:00 does not exist in Europe/London, "
+        "where the clocks go forward then; did you mean 2025-03-30T02:30:00?",
+    ),
+    (
+        document({"facts": {"topic": ["Tax"]}}),
+        "applications[0].facts.topic: ['Tax'] cannot be a fact; "
+        "give a date, a time, a text, a number or true or false",
+    ),
+    (
+        document({"facts": ["topic"]}),
+        "applications[0].facts: ['topic'] is not a table; "
+        "give a mapping, as {'task_due': date(2026, 12, 1)}",
+    ),
+)
+def test_a_wrong_fact_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:
+    assert [problem] == problems(given, ASKING)
+
+
+@pytest.mark.parametrize("rules", [ASKING, CV_LIBRARY], ids=["some ask for facts", "none does"])
+@pytest.mark.parametrize(
+    "facts", [{"Wage €": 1}, {"score": None}, {"score": [1]}], ids=["name", "none", "a list"]
+)
+def test_a_fact_that_no_rule_asks_for_is_refused_for_just_that(
+    rules: RuleSet, facts: dict[str, Any]
+) -> None:
+    [name] = facts
+    expected = f"applications[0].facts.{name}: {UNASKED}"
+    assert [expected] == problems(document({"facts": facts}), rules)
+
+
+@pytest.mark.xfail(strict=True, reason="the facts of a recruiter are not looked at")
+def test_the_facts_of_a_recruiter_are_those_that_rules_ask_for() -> None:
+    given = document({"recruiter": {"name": "Rachel", "facts": {"zzz": 1}}})
+    [problem] = problems(given, ASKING)
+    assert problem.startswith("applications[0].recruiter.facts.zzz: no rule asks for this fact")
+
+
+@pytest.mark.xfail(strict=True, reason="null is no value that a fact can have")
+@pytest.mark.parametrize("name", ["task_due", "paid", "topic"])
+def test_a_fact_without_a_value_counts_as_left_out(name: str) -> None:
+    """As any other key does: TOML cannot say null, but a program that writes JSON may."""
+    [acme] = parse_search(document({"facts": {name: None}}), rules=ASKING).applications
+    assert {} == acme.facts
+
+
 # -- all mistakes at once -------------------------------------------------------------------------
 
 BAD = """
@@ -848,7 +1225,7 @@ def test_every_mistake_in_a_file_is_named_at_once(tmp_path: Path) -> None:
         f"{one}.interviewers[1]: is the same one as interviewers[0]; "
         "remove one, or give each a key of its own",
         f"{one}.interviewers[2]: 'Tom' is not a table; "
-        "give one with keys of name, email, linkedin, key",
+        "give one with keys of name, email, linkedin, facts, key",
         f"{one}.done[0].act: no rule knows 'thank-yuo'; did you mean 'thank-you'?",
         f"{two}.starts: is missing; give it",
         f"{two}.timezone: 'Europe/Pariss' is not an IANA time zone; did you mean 'Europe/Paris'?",
@@ -872,6 +1249,7 @@ JUNK: tuple[Any, ...] = (
     ),
     *(["Saturday"], ["2026-12-25"], [date.max], {"at": "2026-11-24T10:00", "timezone": PARIS}),
     *("thank-you", "chase", "Priya Shah", "tom", PARIS, "Asia/Kathmandu", "Etc/GMT+12"),
+    *("GB-ENG", "GB", "5 working days", "48 hours", "07:00", time(7), time(7, 30), float("nan")),
 )
 
 
@@ -883,10 +1261,15 @@ def places_in(value: Any, *place: Any) -> Iterator[tuple[Any, ...]]:
             yield from places_in(each, *place, key)
 
 
+@pytest.mark.parametrize(
+    ("text", "rules"), [(EVERYTHING, CV_LIBRARY), (TOLD, ASKING)], ids=["all keys", "facts"]
+)
 @settings(max_examples=150, deadline=None)
-@given(st.data())
-def test_any_document_is_a_search_or_refused_with_places_and_mends(data: st.DataObject) -> None:
-    document = tomllib.loads(EVERYTHING)
+@given(data=st.data())
+def test_any_document_is_a_search_or_refused_with_places_and_mends(
+    text: str, rules: RuleSet, data: st.DataObject
+) -> None:
+    document = tomllib.loads(text)
     for _ in range(data.draw(st.integers(1, 3))):
         *outer, last = data.draw(st.sampled_from(list(places_in(document))[1:]))
         holder: Any = document
@@ -894,7 +1277,7 @@ def test_any_document_is_a_search_or_refused_with_places_and_mends(data: st.Data
             holder = holder[key]
         holder[last] = copy.deepcopy(data.draw(st.sampled_from(JUNK)))
     try:
-        search = parse_search(document)
+        search = parse_search(document, rules=rules)
     except InvalidInput as error:
         parts = [(each.place, each.message, each.mend) for each in error.problems]
         assert [] != parts

@@ -9,7 +9,7 @@ import pytest
 
 import interview_followup
 
-SLOW = ("hypothesis", "cattrs", "icalendar", "tomllib", "cattr")
+SLOW = ("hypothesis", "cattrs", "icalendar", "tomllib", "cattr", "holidays", "tomli_w")
 
 
 def loaded_by(statement: str) -> list[str]:
@@ -37,6 +37,12 @@ def test_what_plans_loads_nothing_slow(statement: str) -> None:
 @pytest.mark.parametrize("name", ["parse_search", "read_search"])
 def test_what_reads_files_is_loaded_once_it_is_asked_for(name: str) -> None:
     assert ["cattrs", "tomllib"] == loaded_by(f"from interview_followup import {name}")
+
+
+def test_public_holidays_are_loaded_once_a_region_is_asked_for() -> None:
+    asked = "from interview_followup import Workdays; Workdays({})"
+    assert [] == loaded_by(asked.format(""))
+    assert ["holidays"] == loaded_by(asked.format("region='JP'"))
 
 
 @pytest.mark.parametrize("name", interview_followup.__all__)

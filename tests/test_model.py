@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -26,10 +26,13 @@ from interview_followup import (
     Offer,
     Person,
     Promise,
+    SetAside,
+    WakingHours,
     Workdays,
     plan,
 )
 from interview_followup._model import Identity, as_search
+from interview_followup.language import days, hours, minutes, working_days
 from zones import FOLDS, GAPS, TICK, Transition, aware, utc
 
 LONDON, NEW_YORK, TOKYO = "Europe/London", "America/New_York", "Asia/Tokyo"
@@ -648,6 +651,177 @@ def test_workdays_are_equal_however_they_are_given() -> None:
     assert (listed, hash(listed)) == (in_sets, hash(in_sets))
 
 
+# -- working days of a region ---------------------------------------------------------------------
+
+CHRISTMAS, BOXING_DAY, MOVED = date(2026, 12, 25), date(2026, 12, 26), date(2026, 12, 28)
+
+
+def test_a_region_has_its_holidays_off() -> None:
+    england = Workdays(region="GB-ENG")
+    works = [england.works(date(2026, 12, day)) for day in range(23, 31)]
+    assert [True, True, False, False, False, False, True, True] == works
+
+
+def test_a_region_s_weekend_is_the_default() -> None:
+    friday, sunday = date(2026, 11, 27), date(2026, 11, 29)
+    weekends: list[dict[str, Any]] = [{}, {"weekend": ["Sunday"]}, {"weekend": ()}]
+    israel = [Workdays(region="IL", **given) for given in weekends]
+    assert frozenset({"Friday", "Saturday"}) == israel[0].weekend
+    expected = [(False, True), (True, False), (True, True)]
+    assert expected == [(each.works(friday), each.works(sunday)) for each in israel]
+
+
+def test_holidays_are_added_to_those_of_a_region() -> None:
+    closed = Workdays(region="GB-ENG", holidays=[date(2026, 12, 24)])
+    days_off = [day for day in range(21, 32) if not closed.works(date(2026, 12, day))]
+    assert [24, 25, 26, 27, 28] == days_off
+    assert frozenset({date(2026, 12, 24)}) == closed.holidays
+
+
+def test_a_working_weekend_may_be_a_holiday_all_the_same() -> None:
+    """China works on Sunday 26 January 2025, in place of a day of the week after it."""
+    made_up = date(2025, 1, 26)
+    given: list[dict[str, Any]] = [{}, {"holidays": [made_up]}]
+    assert [True, False] == [Workdays(region="CN", **each).works(made_up) for each in given]
+
+
+def test_days_off_in_a_row_are_counted_with_those_of_the_region() -> None:
+    """Two months from Monday 26 October to the day before Christmas."""
+    long = run_of(60, first=date(2026, 10, 26))
+    assert 60 == len(Workdays(weekend=[], holidays=long).holidays)
+    assert [
+        "holidays: leaves more than 60 days off in a row from 2026-10-26; leave some of them out"
+    ] == problems(Workdays, region="GB-ENG", weekend=[], holidays=long)
+
+
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda workdays: JobSearch(timezone=LONDON, workdays=workdays),
+        lambda workdays: Application(employer="Acme", workdays=workdays),
+    ],
+    ids=["search", "application"],
+)
+def test_workdays_may_be_the_text_of_a_region(build: Callable[[str], Any]) -> None:
+    assert Workdays(region="GB-ENG") == build("GB-ENG").workdays
+    assert [
+        "workdays: 'GB-EN' is no region; did you mean 'GB-ENG'?",
+    ] == problems(lambda: build("GB-EN"))
+    assert ["workdays: '' is not a line of text; give one line that can be read"] == problems(
+        lambda: build("")
+    )
+
+
+@mistakes(
+    ({"region": "GB-EN"}, "region: 'GB-EN' is no region; did you mean 'GB-ENG'?"),
+    ({"region": 44}, "region: 44 is not text; put it in quotes"),
+    ({"region": "JP", "weekend": WEEK}, "weekend: leaves no working day; leave out a weekday"),
+)
+def test_a_wrong_region_says_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
+    assert [problem] == problems(Workdays, **given)
+
+
+def test_without_a_region_that_is_one_the_weekend_is_ours() -> None:
+    """So that what else is wrong is found as well."""
+    assert [
+        "region: 'GB-EN' is no region; did you mean 'GB-ENG'?",
+        "holidays[0]: '2026-12-28' is not a date; give dates without a time",
+    ] == problems(Workdays, region="GB-EN", holidays=["2026-12-28"])
+
+
+@pytest.mark.parametrize(
+    ("workdays", "shown"),
+    [
+        (Workdays(), "Workdays()"),
+        (Workdays(region="IL"), "Workdays(region='IL')"),
+        (Workdays(region="IL", weekend=["Saturday", "Friday"]), "Workdays(region='IL')"),
+        (Workdays(weekend=["Friday"]), "Workdays(weekend=frozenset({'Friday'}))"),
+        (
+            Workdays(region="IL", weekend=["Friday"]),
+            "Workdays(region='IL', weekend=frozenset({'Friday'}))",
+        ),
+    ],
+    ids=str,
+)
+def test_workdays_show_what_differs_from_their_region_s(workdays: Workdays, shown: str) -> None:
+    assert shown == repr(workdays)
+
+
+@pytest.mark.parametrize(
+    "again",
+    [lambda value: pickle.loads(pickle.dumps(value)), copy.deepcopy, evolve],
+    ids=["pickled", "copied", "evolved"],
+)
+def test_workdays_of_a_region_come_back_with_its_holidays(again: Any) -> None:
+    england = Workdays(region="GB-ENG", holidays=[date(2026, 12, 24)])
+    back = again(england)
+    assert (england, hash(england)) == (back, hash(back))
+    assert [False, True] == [back.works(day) for day in (MOVED, date(2026, 12, 29))]
+
+
+# -- waking hours ---------------------------------------------------------------------------------
+
+
+def test_people_are_awake_from_seven_to_ten_unless_told_otherwise() -> None:
+    assert WakingHours(starts=time(7), ends=time(22)) == WakingHours()
+    assert WakingHours() == JobSearch(timezone=LONDON).waking_hours
+    assert WakingHours(starts="07:00", ends="22:00:00") == WakingHours()
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends"),
+    [
+        (time(7), time(8)),
+        (time(7), time(7)),
+        (time(0), time(0)),
+        (time(0), time(1)),
+        (time(23), time(0)),
+        (time(23, 30), time(0, 30)),
+        (time(7), time(6, 59)),
+        (time(14), time(6)),
+    ],
+    ids=str,
+)
+def test_waking_hours_may_be_any_hour_or_more(starts: time, ends: time) -> None:
+    hours = WakingHours(starts=starts, ends=ends)
+    assert (starts, ends) == (hours.starts, hours.ends)
+
+
+@mistakes(
+    ({"starts": time(7), "ends": time(7, 59, 59)}, "ends: is less than an hour after starts; "),
+    ({"starts": time(7), "ends": time(7, 0, 0, 1)}, "ends: is less than an hour after starts; "),
+    ({"starts": time(23, 30), "ends": time(0, 29)}, "ends: is less than an hour after starts; "),
+    ({"starts": time(23), "ends": time(23, 59)}, "ends: is less than an hour after starts; "),
+    ({"starts": None}, "starts: is missing; leave it out"),
+    ({"ends": None}, "ends: is missing; leave it out"),
+    ({"starts": "seven"}, "starts: 'seven' is not a time of day; give one such as '07:00'"),
+    ({"starts": "24:00"}, "starts: '24:00' is not a time of day; give one such as '07:00'"),
+    ({"ends": 22}, "ends: 22 is not a time of day; give one such as '07:00'"),
+    ({"ends": STARTS}, f"ends: {STARTS!r} is not a time of day; give one such as '07:00'"),
+    ({"ends": "22:00Z"}, "ends: datetime.time(22, 0, tzinfo=datetime.timezone.utc) carries a zone"),
+    ({"ends": time(22, tzinfo=UTC)}, f"ends: {time(22, tzinfo=UTC)!r} carries a zone; leave it"),
+)
+def test_wrong_waking_hours_say_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
+    [found] = problems(WakingHours, **given)
+    assert found.startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("given", "problem"),
+    [
+        (None, "waking_hours: is missing; leave it out"),
+        (
+            "07:00-22:00",
+            "waking_hours: '07:00-22:00' is not of class WakingHours; "
+            "build it with WakingHours(...)",
+        ),
+    ],
+    ids=["none", "text"],
+)
+def test_waking_hours_are_built_or_left_out(given: Any, problem: str) -> None:
+    assert [problem] == problems(JobSearch, timezone=LONDON, waking_hours=given)
+
+
 # -- promises and offers --------------------------------------------------------------------------
 
 
@@ -694,6 +868,97 @@ def test_any_other_promised_date_is_refused(by: date) -> None:
 )
 def test_a_promise_by_anything_else_is_refused(by: Any, problem: str) -> None:
     assert [problem] == problems(Promise, by=by)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("5 working days", working_days(5)),
+        ("1 working day", working_days(1)),
+        ("2 days", days(2)),
+        (" 48 hours ", hours(48)),
+        ("90 minutes", minutes(90)),
+        ("0 days", days(0)),
+    ],
+)
+def test_a_promise_may_be_within_a_period_or_the_text_of_one(text: Any, period: Any) -> None:
+    kept = Promise(within=text, made=STARTS)
+    assert Promise(within=period, made=STARTS) == kept
+    assert (period, None, STARTS) == (kept.within, kept.by, kept.made)
+
+
+@pytest.mark.parametrize("within", [days(2), working_days(2)], ids=str)
+@pytest.mark.parametrize("made", [date(2026, 11, 24), STARTS], ids=["date", "moment"])
+def test_days_may_be_counted_from_a_date_or_a_moment(within: Any, made: date) -> None:
+    assert made == Promise(within=within, made=made).made
+
+
+@mistakes(
+    (
+        {"within": days(2), "made": STARTS, "by": date(2026, 12, 4)},
+        "within: is given as well as by; leave out one of the two",
+    ),
+    ({"within": days(2)}, "made: is missing; say when they promised it: a date or a moment"),
+    (
+        {"within": hours(48), "made": date(2026, 11, 24)},
+        "made: is a date, and 48 hours cannot be counted from one; give the moment",
+    ),
+    (
+        {"within": "1 minute", "made": date(2026, 11, 24)},
+        "made: is a date, and 1 minute cannot be counted from one; give the moment",
+    ),
+    (
+        {"within": "soon", "made": STARTS},
+        "within: 'soon' is not a period; write one such as '5 working days'",
+    ),
+    (
+        {"within": "five days", "made": STARTS},
+        "within: 'five days' is not a period; write one such as '5 working days'",
+    ),
+    (
+        {"within": "-5 days", "made": STARTS},
+        "within: '-5 days' is not a period; write one such as '5 working days'",
+    ),
+    (
+        {"within": "5 workdays", "made": STARTS},
+        "within: '5 workdays' is not a period: 'workdays' is no unit; did you mean 'working days'?",
+    ),
+    (
+        {"within": "2 weeks", "made": STARTS},
+        "within: '2 weeks' is not a period: 'weeks' is no unit; "
+        "use one of: days, hours, minutes, working days",
+    ),
+    (
+        {"within": "36526 days", "made": STARTS},
+        "within: 36526 is not a whole number from 0 to 36525; "
+        "give a whole number, and subtract the period to go back",
+    ),
+    (
+        {"within": 5, "made": STARTS},
+        "within: 5 is not a period; give one such as working_days(5)",
+    ),
+    (
+        {"made": "yesterday"},
+        "made: 'yesterday' is not a date; give a date, or a time with a zone",
+    ),
+)
+def test_a_wrong_promise_says_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
+    assert [problem] == problems(Promise, **given)
+
+
+@pytest.mark.xfail(strict=True, reason="what is refused counts as missing, too")
+def test_a_moment_of_a_promise_that_is_refused_is_not_missing() -> None:
+    wrong: Any = "yesterday"
+    assert ["made: 'yesterday' is not a date; give a date, or a time with a zone"] == problems(
+        Promise, within=days(2), made=wrong
+    )
+
+
+@pytest.mark.xfail(strict=True, reason="int() raises its own ValueError for so many digits")
+def test_a_promise_within_a_number_that_python_will_not_read_is_refused() -> None:
+    endless: Any = f"{'9' * 5000} days"
+    [problem] = problems(Promise, within=endless, made=STARTS)
+    assert problem.startswith("within: ")
 
 
 RECEIVED = utc("2026-11-24T12:00")
@@ -990,6 +1255,290 @@ def test_an_act_is_not_recorded_at_a_time_that_is_none(at: Any, message: str) ->
     assert problem.startswith(f"at: {message}")
 
 
+# -- setting aside --------------------------------------------------------------------------------
+
+LATER, LATER_STILL = utc("2026-12-07T09:00"), utc("2026-12-08T09:00")
+
+
+def test_an_act_is_dismissed_for_good_where_it_would_be_recorded() -> None:
+    quiet = SEARCH.dismiss(planned(SEARCH, "keep-looking"))
+    assert evolve(SEARCH, set_aside=[SetAside(act="keep-looking")]) == quiet
+    quiet = SEARCH.dismiss(planned(SEARCH, "chase", "Acme"))
+    dismissed = evolve(ACME, set_aside=[SetAside(act="chase")])
+    assert evolve(SEARCH, applications=[GLOBEX, dismissed]) == quiet
+
+
+def test_an_act_is_snoozed_until_a_moment_where_it_would_be_recorded() -> None:
+    quiet = SEARCH.snooze(planned(SEARCH, "debrief", "Globex"), until=LATER)
+    snoozed = evolve(MET, set_aside=[SetAside(act="debrief", until=LATER)])
+    assert evolve(SEARCH, applications=[evolve(GLOBEX, interviews=[snoozed]), ACME]) == quiet
+
+
+def test_an_act_about_a_person_is_set_aside_at_the_interview_with_the_name_or_the_key() -> None:
+    keyed = evolve(MET, interviewers=[evolve(ANA, key="7"), TOM])
+    search = evolve(SEARCH, applications=[GLOBEX, evolve(ACME, interviews=[keyed])])
+    quiet = search.dismiss(planned(search, "thank-you", "Acme", "Ana"))
+    quiet = quiet.snooze(planned(search, "thank-you", "Acme", "Tom"), until=LATER)
+    assert (
+        SetAside(act="thank-you", to="7"),
+        SetAside(act="thank-you", to="Tom", until=LATER),
+    ) == quiet.applications[1].interviews[0].set_aside
+
+
+def test_set_aside_again_an_act_has_the_new_moment_only() -> None:
+    chase, looking = planned(SEARCH, "chase", "Acme"), planned(SEARCH, "keep-looking")
+    quiet = SEARCH.snooze(chase, until=LATER_STILL).dismiss(looking).snooze(chase, until=LATER)
+    assert (SetAside(act="chase", until=LATER),) == quiet.applications[1].set_aside
+    assert (SetAside(act="chase"),) == quiet.dismiss(chase).applications[1].set_aside
+    assert (SetAside(act="keep-looking"),) == quiet.set_aside
+
+
+def test_what_is_set_aside_of_other_acts_and_people_stays() -> None:
+    thanks = [planned(SEARCH, "thank-you", "Acme", name) for name in ("Ana", "Tom")]
+    quiet = SEARCH.dismiss(thanks[0]).dismiss(thanks[1])
+    quiet = quiet.dismiss(planned(SEARCH, "connect", "Acme", "Ana")).snooze(thanks[0], until=LATER)
+    assert {
+        SetAside(act="thank-you", to="Tom"),
+        SetAside(act="connect", to="Ana"),
+        SetAside(act="thank-you", to="Ana", until=LATER),
+    } == set(quiet.applications[1].interviews[0].set_aside)
+
+
+@pytest.mark.xfail(strict=True, reason="the entry by name is kept beside the new one by key")
+def test_set_aside_again_an_act_for_a_person_has_the_new_moment_only() -> None:
+    """It may have been set aside by name, in a file, for a person who has a key."""
+    keyed = evolve(
+        MET, interviewers=[evolve(ANA, key="7")], set_aside=[SetAside(act="thank-you", to="Ana")]
+    )
+    search = JobSearch(timezone=LONDON, applications=[evolve(ACME, interviews=[keyed])])
+    quiet = search.snooze(planned(search, "thank-you"), until=LATER)
+    [aside] = quiet.applications[0].interviews[0].set_aside
+    assert LATER == aside.until
+
+
+def test_what_is_set_aside_is_not_done_and_stays_set_aside_once_it_is() -> None:
+    chase = planned(SEARCH, "chase", "Acme")
+    both = SEARCH.snooze(chase, until=LATER).record(chase, at=AT)
+    acme = both.applications[1]
+    assert ((Done(act="chase", at=AT),), (SetAside(act="chase", until=LATER),)) == (
+        acme.done,
+        acme.set_aside,
+    )
+
+
+@pytest.mark.parametrize(
+    "until",
+    [LATER, pendulum.instance(LATER).in_timezone(NEW_YORK), LATER.astimezone(ZoneInfo(TOKYO))],
+    ids=["UTC", "pendulum", "another zone"],
+)
+def test_an_act_is_snoozed_until_any_aware_time(until: datetime) -> None:
+    [aside] = SEARCH.snooze(Act("keep-looking"), until=until).set_aside
+    assert (LATER, UTC) == (aside.until, aside.until and aside.until.tzinfo)
+
+
+@pytest.mark.parametrize(
+    ("until", "message"),
+    [
+        (None, "is missing; give it"),
+        (NAIVE, "2026-11-24T10:00:00 has no time zone; "),
+        (date(2026, 12, 4), "datetime.date(2026, 12, 4) is not a date and time; "),
+        (aware("2025-03-30T01:30", LONDON), "2025-03-30T01:30:00+00:00 does not exist"),
+        (utc("2200-01-01T00:00"), "2200-01-01T00:00:00+00:00 is not between 1970 and 2200; "),
+    ],
+    ids=["none", "naive", "a date", "in a gap", "too late"],
+)
+def test_an_act_is_not_snoozed_until_a_time_that_is_none(until: Any, message: str) -> None:
+    """Not even for good, which is said with `dismiss`."""
+    [problem] = problems(lambda: SEARCH.snooze(Act("keep-looking"), until=until))
+    assert problem.startswith(f"until: {message}")
+
+
+@pytest.mark.parametrize(
+    "put_away",
+    [JobSearch.dismiss, lambda search, action: search.snooze(action, until=LATER)],
+    ids=["dismissed", "snoozed"],
+)
+def test_only_an_action_of_the_search_is_set_aside(put_away: Any) -> None:
+    assert ["action: 'chase' is not an action; take it from a plan's actions"] == problems(
+        lambda: put_away(SEARCH, "chase")
+    )
+    [problem] = problems(lambda: put_away(SEARCH, Act("chase", ("employer", "Initech", "Cook"))))
+    assert problem.startswith("action: is about 'Initech Cook', which this search does not hold; ")
+
+
+@mistakes(
+    ({"act": "Chase"}, "act: 'Chase' is not a slug; use lower-case words joined by hyphens"),
+    ({"act": None}, "act: is missing; give it"),
+    ({"act": "chase", "until": NAIVE}, "until: 2026-11-24T10:00:00 has no time zone; "),
+    ({"act": "chase", "to": ""}, "to: '' is not a line of text; give one line that can be read"),
+)
+def test_what_is_set_aside_is_an_act(given: Any, problem: str) -> None:
+    [found] = problems(SetAside, **given)
+    assert found.startswith(problem)
+
+
+@pytest.mark.parametrize(
+    "holder",
+    [
+        lambda acts: JobSearch(timezone=LONDON, set_aside=acts),
+        lambda acts: Application(employer="Acme", set_aside=acts),
+    ],
+    ids=["search", "application"],
+)
+def test_an_act_that_is_set_aside_names_a_person_only_at_an_interview(
+    holder: Callable[[Any], Any],
+) -> None:
+    assert [
+        "set_aside[1].to: is only for acts at an interview; "
+        "leave it out, or move the act to the interview with that person"
+    ] == problems(lambda: holder([SetAside(act="chase"), SetAside(act="thank-you", to="Ana")]))
+
+
+@mistakes(
+    (
+        [SetAside(act="connect", to="Anna")],
+        "set_aside[0].to: 'Anna' is not an interviewer here; did you mean 'Ana'?",
+    ),
+    (
+        [SetAside(act="debrief"), SetAside(act="connect", to="Bob")],
+        "set_aside[1].to: 'Bob' is not an interviewer here; use one of: Ana, Tom",
+    ),
+    (
+        [Done(act="debrief", at=AT)],
+        f"set_aside[0]: {Done(act='debrief', at=AT)!r} is not of class SetAside; "
+        "build it with SetAside(...)",
+    ),
+)
+def test_what_is_set_aside_about_an_interview_is_checked(given: Any, problem: str) -> None:
+    assert [problem] == problems(Interview, starts=STARTS, interviewers=[ANA, TOM], set_aside=given)
+
+
+# -- facts that are told --------------------------------------------------------------------------
+
+TOLD = {
+    "due": date(2026, 12, 1),
+    "met_at": aware("2026-11-24T10:00", NEW_YORK),
+    "paid": True,
+    "pages": 3,
+    "score": 0.5,
+    "topic": "A parser",
+}
+
+HOLDERS: dict[str, Callable[[Any], Any]] = {
+    "search": lambda facts: JobSearch(timezone=LONDON, facts=facts),
+    "application": lambda facts: Application(employer="Acme", facts=facts),
+    "interview": lambda facts: Interview(starts=STARTS, facts=facts),
+    "person": lambda facts: Person(name="Ana", facts=facts),
+}
+held_by = pytest.mark.parametrize("holder", HOLDERS.values(), ids=HOLDERS)
+
+
+@held_by
+def test_facts_of_ones_own_are_kept_wherever_they_belong(holder: Callable[[Any], Any]) -> None:
+    assert {**TOLD, "met_at": utc("2026-11-24T15:00")} == holder(TOLD).facts
+    assert {} == holder({}).facts
+
+
+@held_by
+def test_facts_are_equal_in_whatever_order_they_are_told(holder: Callable[[Any], Any]) -> None:
+    one, other = holder(TOLD), holder(dict(reversed(TOLD.items())))
+    assert (one, hash(one), repr(one)) == (other, hash(other), repr(other))
+    assert one != holder({**TOLD, "pages": 4})
+    assert sorted(TOLD) == list(one.facts)
+    assert len(TOLD) == len(one.facts)
+
+
+@held_by
+def test_facts_come_back_as_they_were(holder: Callable[[Any], Any]) -> None:
+    given = holder(TOLD)
+    for again in (pickle.loads(pickle.dumps(given)), copy.deepcopy(given), evolve(given)):
+        assert (given, hash(given)) == (again, hash(again))
+
+
+def test_facts_cannot_be_changed() -> None:
+    given = {"pages": 3}
+    held: Any = Person(name="Ana", facts=given).facts
+    given["pages"] = 4
+    assert {"pages": 3} == held
+    with pytest.raises(TypeError, match="does not support item assignment"):
+        held["pages"] = 4
+
+
+def test_facts_show_as_they_are_written() -> None:
+    told = Person(name="Ana", facts={"pages": 3, "due": date(2026, 12, 1)})
+    assert "Person(name='Ana', facts={'due': datetime.date(2026, 12, 1), 'pages': 3})" == repr(told)
+
+
+@held_by
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        (
+            [("pages", 3)],
+            "facts: [('pages', 3)] is not a table; "
+            "give a mapping, as {'task_due': date(2026, 12, 1)}",
+        ),
+        (
+            None,
+            "facts: None is not a table; give a mapping, as {'task_due': date(2026, 12, 1)}",
+        ),
+        (
+            {"Task due": 3},
+            "facts.Task due: is not the name of a fact; use lower-case words joined by underscores",
+        ),
+        (
+            {"task-due": 3},
+            "facts.task-due: is not the name of a fact; use lower-case words joined by underscores",
+        ),
+        ({5: 3}, "facts.5: is not the name of a fact; use lower-case words joined by underscores"),
+        (
+            {"": 3},
+            'facts."": is not the name of a fact; use lower-case words joined by underscores',
+        ),
+        (
+            {"due": None},
+            "facts.due: None cannot be a fact; "
+            "give a date, a time, a text, a number or true or false",
+        ),
+        (
+            {"due": ["2026-12-01"]},
+            "facts.due: ['2026-12-01'] cannot be a fact; "
+            "give a date, a time, a text, a number or true or false",
+        ),
+        (
+            {"score": float("nan")},
+            "facts.score: nan cannot be a fact; "
+            "give a date, a time, a text, a number or true or false",
+        ),
+        (
+            {"topic": "a\nb"},
+            "facts.topic: 'a\\nb' is not a line of text; give one line that can be read",
+        ),
+        (
+            {"due": NAIVE},
+            "facts.due: 2026-11-24T10:00:00 has no time zone; "
+            "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))",
+        ),
+        (
+            {"due": date(2200, 1, 1)},
+            "facts.due: 2200-01-01 is not between 1970 and 2200; check the year",
+        ),
+    ],
+    ids=lambda value: repr(value) if isinstance(value, dict) else "",
+)
+def test_a_wrong_fact_says_what_is_wrong_and_how_to_mend_it(
+    holder: Callable[[Any], Any], facts: Any, expected: str
+) -> None:
+    assert [expected] == problems(lambda: holder(facts))
+
+
+def test_every_wrong_fact_is_named() -> None:
+    wrong = {"due": None, "pages": 3, "Score": 1}
+    assert ["facts.due", "facts.Score"] == [
+        each.partition(":")[0] for each in problems(Person, name="Ana", facts=wrong)
+    ]
+
+
 # -- one object for a search ----------------------------------------------------------------------
 
 
@@ -1038,7 +1587,10 @@ SECOND_READING = aware("2025-10-26T01:30", LONDON, fold=1)
 EVERYTHING = JobSearch(
     timezone=LONDON,
     workdays=Workdays(weekend=["Friday"], holidays=[date(2026, 12, 25)]),
+    waking_hours=WakingHours(starts=time(14), ends=time(6)),
     done=[Done(act="keep-looking", at=SECOND_READING)],
+    set_aside=[SetAside(act="keep-looking", until=SECOND_READING)],
+    facts={"back_on": SECOND_READING},
     applications=[
         Application(
             employer="Acme",
@@ -1051,6 +1603,7 @@ EVERYTHING = JobSearch(
             signed=SECOND_READING,
             outcome="accepted",
             workdays=Workdays(weekend=[]),
+            facts={"task_due": date(2026, 12, 1)},
             interviews=[
                 Interview(
                     starts=FIRST_READING,
@@ -1104,6 +1657,8 @@ FROZEN = {
     "by": Promise(),
     "declined": Offer(received=STARTS),
     "holidays": Workdays(),
+    "starts": WakingHours(),
+    "until": SetAside(act="chase"),
 }
 
 
@@ -1123,6 +1678,8 @@ def test_a_value_cannot_be_changed(field: str) -> None:
         (Promise, date(2026, 12, 4)),
         (Offer, STARTS),
         (Workdays, []),
+        (WakingHours, time(7)),
+        (SetAside, "chase"),
         (Interview, STARTS),
         (Application, "Acme"),
         (JobSearch, LONDON),

@@ -118,7 +118,7 @@ def test_every_result_shows_what_it_is() -> None:
     of_tom = "of Tom Reed · the application · 2026-11-24 10:00"
     text = "Tuesday 24 November 2026, 14:00: Send Tom Reed a personal thank-you e-mail (needs-fact)"
     dated = thanks.scheduled.cautions[0]
-    assert "<Plan for 2026-11-24T11:00:00+00:00: 8 actions, 6 cautions, 1 question>" == repr(made)
+    assert "<Plan for 2026-11-24T11:00:00+00:00: 8 actions, 6 cautions, 2 questions>" == repr(made)
     assert f"<Action thank-you {of_tom}: {text}>" == repr(thanks)
     assert f"<Caution collect-contact {of_tom}: {missed}>" == repr(missed)
     question = "What is Tom Reed's e-mail address? (for: thank-you)"
@@ -162,6 +162,8 @@ def test_every_part_of_a_result_is_given_by_name(kind: type) -> None:
         (schedule, ["known"]),
         (check, ["known", "act"]),
         (JobSearch.record, ["self", "action"]),
+        (JobSearch.dismiss, ["self", "action"]),
+        (JobSearch.snooze, ["self", "action"]),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
@@ -244,7 +246,7 @@ def test_a_guard_asks_from_when_it_would_open_until_it_closes() -> None:
 
 
 def test_a_question_names_the_fact_whom_it_is_about_and_what_it_holds_back() -> None:
-    [question] = plan(meeting(interviewers=[tom()]), now=ENDS).questions
+    question, _ = plan(meeting(interviewers=[tom()]), now=ENDS).questions
     assert ("person.email", "What is Tom Reed's e-mail address?", ("thank-you",)) == (
         question.fact,
         question.text,
@@ -254,10 +256,27 @@ def test_a_question_names_the_fact_whom_it_is_about_and_what_it_holds_back() -> 
     assert "What is Tom Reed's e-mail address? (for: thank-you)" == str(question)
 
 
-def test_nothing_is_asked_before_it_is_needed_or_after_it_is_over() -> None:
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (ENDS - TICK, set()),
+        (ENDS, {"person.email", "application.promise"}),
+        (at("2026-11-26 11:00") - TICK, {"person.email", "application.promise"}),
+        (at("2026-11-26 11:00"), {"person.linkedin", "application.promise"}),
+        (at("2026-12-24 11:00") - TICK, {"person.linkedin", "application.promise"}),
+        (at("2026-12-24 11:00"), {"application.promise"}),
+        (at("2027-06-01 12:00"), {"application.promise"}),
+    ],
+)
+def test_nothing_is_asked_before_it_is_needed_or_after_it_is_over(
+    now: datetime, expected: set[str]
+) -> None:
+    """Chasing is over with an outcome only."""
     unknown = meeting(interviewers=[tom()])
-    assert () == plan(unknown, now=ENDS - TICK).questions
-    assert () == plan(unknown, now=at("2027-06-01 12:00")).questions
+    assert expected == {each.fact for each in plan(unknown, now=now).questions}
+    over = applied(unknown, outcome="rejected")
+    asked = {each.fact for each in plan(over, now=now).questions}
+    assert expected - {"application.promise", "person.linkedin"} == asked
 
 
 def test_a_person_met_twice_is_asked_about_once() -> None:
@@ -265,9 +284,10 @@ def test_a_person_met_twice_is_asked_about_once() -> None:
     both = searching(applied(second, meeting(interviewers=[tom()])))
     made = plan(both, now=at("2026-11-26 11:00"))
     expected = {"person.email": ("thank-you",), "person.linkedin": ("connect",)}
-    assert expected == {each.fact: each.acts for each in made.questions}
-    assert 2 == len(made.questions)
-    assert {STARTS} == {each.subject.interview.starts for each in made.questions}
+    asked = [each for each in made.questions if each.subject.per == "person"]
+    assert expected == {each.fact: each.acts for each in asked}
+    assert 2 == len(asked)
+    assert {STARTS} == {each.subject.interview.starts for each in asked}
 
 
 def test_an_end_is_not_asked_for_where_no_interview_follows() -> None:

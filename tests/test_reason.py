@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from typing import Any
 
-from builders import applied, at, did, meeting, searching
-from interview_followup._reason import reason
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builders import NEW_YORK, applied, at, did, meeting, searching, tom
+from interview_followup import CV_LIBRARY, Rule, RuleSet, Workdays, strategies
+from interview_followup._reason import account, reason
+from interview_followup._schedule import read
 from interview_followup._subject import Subject, subjects
 from interview_followup.language import (
     NOT_YET,
@@ -16,6 +23,7 @@ from interview_followup.language import (
     last_done,
     person,
     when,
+    working_days,
 )
 
 
@@ -74,3 +82,118 @@ def test_acts_done_are_replayed() -> None:
     assert at("2026-11-24 14:00") == reason(last_done("thank-you"), thanked).replayed()
     assert True is reason(done("thank-you", since=interview.ends), thanked).replayed()
     assert False is reason(done("connect") | ~person.email.known, thanked).replayed()
+
+
+# -- rules ----------------------------------------------------------------------------------------
+
+
+def card(**more: Any) -> Rule:
+    parts: dict[str, Any] = {
+        "name": "send-card",
+        "per": person,
+        "given": ~interview.remote,
+        "needs": (person.email, person.linkedin),
+        "since": interview.starts,
+        "opens": interview.ends,
+        "best": (interview.ends + working_days(1)).office_time,
+        "due": interview.ends + working_days(2),
+        "closes": interview.ends + days(7),
+        "satisfied_by": done("send-card"),
+        "text": "Send {person} a card",
+        "why": "Nobody else does.",
+        **more,
+    }
+    return Rule(**parts)
+
+
+EVERY_PART = ["given", "needs", "needs", "since", "opens", "best", "due", "closes", "satisfied_by"]
+NO_PART: dict[str, Any] = {
+    **dict.fromkeys(["given", "since", "best", "due", "closes", "satisfied_by"]),
+    "needs": (),
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"), [(card(), EVERY_PART), (card(**NO_PART), ["opens"])], ids=["all", "least"]
+)
+def test_an_account_has_a_reason_for_every_part_in_the_order_of_a_rule(
+    rule: Rule, expected: list[str]
+) -> None:
+    told = account(rule, subject("person"))
+    assert expected == [part for part, _ in told.parts()]
+    places = ["needs" if place.startswith("needs") else place for place, _ in rule.expressions()]
+    assert sorted(places) == sorted(expected)
+    assert read(rule, subject("person")) == told.reading
+
+
+def test_the_reasons_of_an_account_have_the_values_of_its_window() -> None:
+    told = account(card(), subject("person"))
+    assert told.reading is not None
+    assert told.reading.window[:4] == (
+        told.opens.value,
+        told.best and told.best.value,
+        told.due and told.due.value,
+        told.closes and told.closes.value,
+    )
+    assert ["priya@acme.example", "linkedin.example/priya"] == [each.value for each in told.needs]
+
+
+def test_a_rule_that_stays_silent_has_an_account_without_a_reading() -> None:
+    told = account(card(), subject("person", medium="video"))
+    assert (None, False) == (told.reading, told.given and told.given.value)
+    assert EVERY_PART == [part for part, _ in told.parts()]
+    assert None is told.replayed()
+
+
+def test_an_account_is_replayed_without_the_search() -> None:
+    holidays = searching(
+        applied(meeting(zone=NEW_YORK)), workdays=Workdays(holidays=[date(2026, 11, 25)])
+    )
+    told = account(card(), subjects(holidays)["person"][0])
+    assert told.reading is not None
+    assert at("2026-11-26 11:00", NEW_YORK) == told.reading.window.best
+    assert told.reading == told.replayed()
+    # Another zone and other days off, and the facts that were taken.
+    other = subject("person", starts="2031-01-01 10:00", ends=None)
+    elsewhere = told._replace(subject=other).replayed()
+    assert elsewhere is not None
+    assert told.reading.window.opens == elsewhere.window.opens
+    assert told.reading.window.best != elsewhere.window.best
+
+
+def test_what_is_missing_is_missing_in_the_replay_of_an_account() -> None:
+    told = account(card(), subject("person", interviewers=[tom()], ends=None))
+    again = told.replayed()
+    assert told.reading == again
+    assert again is not None
+    expected = {"interview.ends", "person.email", "person.linkedin"}
+    assert expected == {each.fact for each in again.missing}
+    assert {"opens", "best", "due", "closes"} == again.window.unknown
+
+
+def replays(rules: RuleSet, data: st.DataObject) -> None:
+    """Replay all that explains the rules for a drawn search."""
+    anchor = data.draw(strategies.moments())
+    held = subjects(data.draw(strategies.job_searches(near=anchor, rules=rules)))
+    for rule in rules:
+        for each in held[rule.per]:
+            assert read(rule, each) == account(rule, each).replayed()
+            for _, expression in rule.expressions():
+                assert expression.evaluate(each) == reason(expression, each).replayed()
+
+
+replaying = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@replaying
+@given(st.data())
+def test_law_8_an_explanation_replayed_gives_the_value_that_it_explains(
+    data: st.DataObject,
+) -> None:
+    replays(CV_LIBRARY, data)
+
+
+@replaying
+@given(strategies.rule_sets(), st.data())
+def test_law_8_holds_for_whatever_the_language_can_say(rules: RuleSet, data: st.DataObject) -> None:
+    replays(rules, data)

@@ -490,6 +490,60 @@ def test_a_part_about_something_narrower_than_the_rule_is_refused(
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["application.promise", "application.heard", "interview.ends", "person.email", "search.signed"],
+)
+def test_a_fact_that_a_search_tells_takes_no_name_of_one_that_is_there(name: str) -> None:
+    told, own = moment_fact(name, "my own"), moment_fact(name, "my own", lambda _: None)
+    assert [
+        f"wave.facts: {name} is the name of a fact that is there already; "
+        f"use {name} itself, or give yours another name"
+    ] == refused(per=person, opens=told)
+    assert [
+        "wave.facts: person.email is the name of a fact that is there already; "
+        "use person.email itself, or give yours another name"
+    ] == refused(per=person, given=detail_fact("person.email", "it").happened)
+    assert own is wave(per=person, opens=own).opens
+
+
+@pytest.mark.parametrize(
+    ("part", "wrap"),
+    [
+        ("given", "condition_fact"),
+        ("satisfied_by", "condition_fact"),
+        ("opens", "moment_fact"),
+        ("due", "moment_fact"),
+    ],
+)
+def test_a_function_is_wrapped_as_a_fact(part: str, wrap: str) -> None:
+    [problem] = refused(**{part: at})
+    assert problem.endswith(f"; wrap it, as in {wrap}(name, label, function)")
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (first_known(interview.left, interview.ends), ["interview.left"]),
+        (
+            first_known(interview.left, interview.starts, interview.ends) + days(1),
+            ["interview.left", "interview.starts"],
+        ),
+        (
+            when(interview.ends.known, interview.ends, otherwise=interview.starts),
+            ["interview.ends"],
+        ),
+        (later_of(interview.left, interview.ends), []),
+    ],
+    ids=str,
+)
+def test_a_rule_does_without_what_others_stand_in_for(moment: Any, expected: list[str]) -> None:
+    """Whatever is dated by it; its conditions are not."""
+    facts = [fact.name for part in wave(opens=moment).doubted for fact in part.facts]
+    assert expected == sorted(facts)
+    assert () == wave(given=interview.ends.known).doubted
+
+
 def test_of_a_part_only_the_facts_that_are_too_narrow_are_named() -> None:
     mixed = later_of(application.heard, interview.ends, interview.left, search.signed)
     found = [

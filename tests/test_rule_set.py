@@ -12,12 +12,19 @@ from builders import applied, at, did, item, meeting, moments, searching, wall
 from interview_followup import CV_LIBRARY, InvalidInput, Rule, RuleSet
 from interview_followup.language import (
     OURS,
+    Condition,
+    Detail,
+    Moment,
     application,
+    condition_fact,
     days,
+    detail_fact,
     done,
+    first_known,
     hours,
     interview,
     minutes,
+    moment_fact,
     parameter,
     person,
     search,
@@ -122,6 +129,100 @@ GUARD = rule("wave", text="Don't wave")
 def test_of_several_rules_on_one_act_the_text_is_that_of(rules: list[Rule], expected: str) -> None:
     assert expected == item(MET, "wave", rules=RuleSet(rules)).text
     assert expected == item(MET, "wave", rules=RuleSet(reversed(rules))).text
+
+
+# -- what a search may tell -----------------------------------------------------------------------
+
+DUE = moment_fact("application.task_due", "the task's due date", ask="When is the task due?")
+PAID = condition_fact("application.paid", "the task is paid")
+TOPIC: Detail[str] = detail_fact("application.topic", "the topic", ask="What about?")
+HAND_IN = rule(
+    "hand-in",
+    application,
+    given=PAID,
+    needs=TOPIC,
+    opens=first_known(DUE - days(7), application.latest_ends),
+    best=DUE,
+)
+
+
+def test_a_set_knows_the_facts_that_a_search_may_tell_and_their_kinds() -> None:
+    told = GREETINGS.with_(HAND_IN).told
+    expected = {
+        "application.task_due": Moment,
+        "application.paid": Condition,
+        "application.topic": Detail,
+    }
+    assert expected == {name: type(node) for name, node in told.items()}
+
+
+def test_a_fact_that_has_a_function_is_not_told() -> None:
+    own = moment_fact("application.own", "my own", lambda _: None)
+    assert {} == RuleSet([rule("wave", application, best=own)]).told
+    assert {} == CV_LIBRARY.told
+
+
+def test_two_rules_may_ask_for_one_fact_of_one_kind() -> None:
+    also = moment_fact("application.task_due", "the day on which it is due", ask="When?")
+    rules = RuleSet([HAND_IN, rule("ask", application, best=also)])
+    assert {"application.task_due", "application.paid", "application.topic"} == rules.told.keys()
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        (
+            {"given": condition_fact("application.task_due", "it is due")},
+            "ask: takes application.task_due for a condition, and a rule before it for a moment; "
+            "make it one fact, or give it another name",
+        ),
+        (
+            {"best": moment_fact("application.paid", "the pay day")},
+            "ask: takes application.paid for a moment, and a rule before it for a condition; "
+            "make it one fact, or give it another name",
+        ),
+        (
+            {"best": moment_fact("application.topic", "the topic's day")},
+            "ask: takes application.topic for a moment, and a rule before it for a detail; "
+            "make it one fact, or give it another name",
+        ),
+    ],
+    ids=["a condition", "a moment", "a detail"],
+)
+def test_a_fact_that_two_rules_take_for_different_kinds_is_refused(
+    parts: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet([HAND_IN, rule("ask", application, **parts)])
+    assert [message] == problems(caught)
+
+
+def test_a_rule_that_takes_a_fact_for_two_kinds_is_refused() -> None:
+    with pytest.raises(InvalidInput, match="for a condition"):
+        RuleSet(
+            [
+                rule(
+                    "ask",
+                    application,
+                    given=condition_fact("application.task_due", "it is due"),
+                    best=DUE,
+                )
+            ]
+        )
+
+
+def test_each_rule_is_said_to_differ_from_the_one_before_it() -> None:
+    wrong = condition_fact("application.task_due", "it is due")
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet(
+            [
+                HAND_IN,
+                rule("ask", application, given=wrong),
+                rule("hint", application, given=wrong),
+                rule("nag", application, best=DUE),
+            ]
+        )
+    assert ["ask", "nag"] == [each.place for each in caught.value.problems]
 
 
 # -- what cannot be a set -------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from attrs import evolve
@@ -15,10 +15,11 @@ from interview_followup import (
     InvalidInput,
     JobSearch,
     Person,
+    SetAside,
     Subject,
     Workdays,
 )
-from interview_followup._subject import Per, subjects, whole
+from interview_followup._subject import Per, deadline, subjects, whole, zone_near
 from zones import aware, utc
 
 LONDON, NEW_YORK, TOKYO, PARIS = (
@@ -279,6 +280,111 @@ def test_acts_are_kept_on_what_they_are_done_for() -> None:
 
 def test_what_was_never_done_was_done_at_no_time() -> None:
     assert () == ROOT.done("keep-looking")
+
+
+# -- what is set aside for a subject --------------------------------------------------------------
+
+
+def put_away(*kept: SetAside) -> JobSearch:
+    """Return the search with acts set aside at the first interview at Acme."""
+    acme = evolve(ACME, interviews=[evolve(FIRST, set_aside=kept), SECOND])
+    return evolve(SEARCH, applications=[acme])
+
+
+def test_what_is_set_aside_for_a_person_is_kept_on_the_interview_by_name_or_key() -> None:
+    search = put_away(
+        SetAside(act="thank-you", to="17"),
+        SetAside(act="connect", to="Tom", until=TEN),
+        SetAside(act="connect", to="Ana", until=NOON),
+        SetAside(act="debrief"),
+    )
+    ana, tom = (
+        subject("person", f"{name} · Acme, Cook · 2026-11-24", search) for name in ("Ana", "Tom")
+    )
+    assert SetAside(act="thank-you", to="17") == tom.set_aside("thank-you")
+    assert None is ana.set_aside("thank-you")
+    untils = [each and each.until for each in (tom.set_aside("connect"), ana.set_aside("connect"))]
+    assert [TEN, NOON] == untils
+    assert None is tom.set_aside("debrief")
+
+
+def test_what_is_set_aside_is_kept_on_what_it_is_about() -> None:
+    def away(until: datetime) -> list[SetAside]:
+        return [SetAside(act="chase", until=until), SetAside(act="other")]
+
+    acme = evolve(ACME, set_aside=away(ELEVEN), interviews=[evolve(FIRST, set_aside=away(NOON))])
+    search = evolve(SEARCH, set_aside=away(TEN), applications=[acme])
+    found = {per: held[0].set_aside("chase") for per, held in subjects(search).items()}
+    assert {"search": TEN, "application": ELEVEN, "interview": NOON, "person": None} == {
+        per: aside and aside.until for per, aside in found.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("untils", "longest"),
+    [
+        ([TEN, NOON, ELEVEN], NOON),
+        ([NOON, None, TEN], None),
+        ([None, NOON], None),
+        ([utc("2199-12-31T23:59"), None], None),
+        ([TEN], TEN),
+    ],
+    ids=["moments", "for good in between", "for good first", "nearly for good", "one"],
+)
+def test_of_several_that_set_one_act_aside_the_one_that_lasts_longest_counts(
+    untils: list[datetime | None], longest: datetime | None
+) -> None:
+    search = put_away(*[SetAside(act="debrief", until=until) for until in untils])
+    met = subject("interview", "Acme, Cook · 2026-11-24", search)
+    found = met.set_aside("debrief")
+    assert found is not None
+    assert longest == found.until
+
+
+def test_of_two_that_last_equally_long_it_is_always_the_same_that_counts() -> None:
+    kept = [
+        SetAside(act="connect", to="Tom", until=TEN),
+        SetAside(act="connect", to="17", until=TEN),
+    ]
+    found = [
+        subject("person", "Tom · Acme, Cook · 2026-11-24", put_away(*order)).set_aside("connect")
+        for order in (kept, kept[::-1])
+    ]
+    assert found[0] == found[1] is not None
+
+
+# -- deadlines ------------------------------------------------------------------------------------
+
+FOURTH = date(2026, 12, 4)
+
+
+@pytest.mark.parametrize("by", [None, TEN], ids=["none", "a moment"])
+def test_a_deadline_that_is_no_date_is_what_it_is(by: datetime | None) -> None:
+    assert by == deadline(by, AT_ACME, ACME)
+
+
+@pytest.mark.parametrize(
+    ("near_to", "timezone"),
+    [
+        ([ACME], TOKYO),
+        ([UNNAMED, ACME], NEW_YORK),
+        ([NOBODY_MET, ACME], TOKYO),
+        ([NOBODY_MET], PARIS),
+        ([], PARIS),
+    ],
+    ids=[
+        "its latest interview's",
+        "the first application's",
+        "the next one's, where the first has no interview",
+        "the candidate's, where none has one",
+        "the candidate's, where there is none",
+    ],
+)
+def test_a_date_is_over_at_the_midnight_after_it_in(
+    near_to: list[Application], timezone: str
+) -> None:
+    assert timezone == zone_near(AT_ACME, *near_to).key
+    assert aware("2026-12-05T00:00", timezone) == deadline(FOURTH, AT_ACME, *near_to)
 
 
 @pytest.mark.parametrize("per", ["application", "interview", "person"])

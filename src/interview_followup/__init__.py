@@ -17,8 +17,6 @@ from interview_followup._model import (
     Person,
     Promise,
     SetAside,
-    WakingHours,
-    Workdays,
 )
 from interview_followup._plan import Action, Caution, Plan, plan, schedule
 from interview_followup._question import Question
@@ -27,6 +25,7 @@ from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import Scheduled, ScheduledCaution
 from interview_followup._subject import Subject
 from interview_followup._window import Window, phase
+from interview_followup._workdays import WakingHours, Workdays
 from interview_followup.advice import CV_LIBRARY
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from interview_followup._check import Verdict, check
 from interview_followup._errors import InvalidInput, Problem
 from interview_followup._explanation import Explanation, explain
 from interview_followup._fields import Invalid, instant
-from interview_followup._files import read_search, read_time
+from interview_followup._files import OF_A_PACK, read_search, read_time
 from interview_followup._forecast import forecast
 from interview_followup._model import JobSearch
 from interview_followup._plan import Plan, plan
@@ -108,7 +108,9 @@ def _parser() -> ArgumentParser:
     checking.add_argument("--of", metavar="NAME", help="a person, an employer or a key")
 
     _command(commands, "rules", _rules, "list the rules, their sources and their numbers")
-    listing = commands.add_parser("packs", help="list the packs of rules that are installed")
+    listing = commands.add_parser(
+        "packs", help="list the packs of rules that are installed", allow_abbrev=False
+    )
     listing.add_argument("--load", action="store_true", help="load each, and tell which is broken")
     listing.set_defaults(run=_packs)
     return parser
@@ -138,10 +140,14 @@ def _plan(options: Namespace) -> tuple[int, str]:
 def _forecast(options: Namespace) -> tuple[int, str]:
     def path_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
         zone = _clock.zone(search.timezone)
-        horizon = now + timedelta(days=AHEAD)
+        horizon = min(now + timedelta(days=AHEAD), _clock.LATEST - timedelta(seconds=1))
         if options.horizon is not None:
             horizon = _moment("--horizon", options.horizon, zone)
-        return forecast(search, now=now, horizon=horizon, rules=rules)
+        try:
+            return forecast(search, now=now, horizon=horizon, rules=rules)
+        except InvalidInput as error:
+            problems = [each._replace(place="--horizon") for each in error.problems]
+            raise InvalidInput(problems) from None
 
     made = _asked(options, "--now", options.now, path_of)
     return ALLOWED, _written(options, made, forecast_text, plan_mapping)
@@ -169,7 +175,8 @@ def _rules(options: Namespace) -> tuple[int, str]:
 
 
 def _packs(options: Namespace) -> tuple[int, str]:
-    return ALLOWED, "\n".join([_listed(each, load=options.load) for each in packs()])
+    found = [_listed(each, load=options.load) for each in packs()]
+    return ALLOWED, "\n".join(found) or "No pack is installed."
 
 
 def _listed(pack: Pack, *, load: bool) -> str:
@@ -200,11 +207,16 @@ def _asked(
 ) -> T:
     """Return the answer for a file and a time, or raise everything that is wrong with all three."""
     problems: list[Problem] = []
-    rules, search, answer = _chosen(options), None, None
+    rules, search, answer = CV_LIBRARY, None, None
+    try:
+        rules = _chosen(options)
+    except InvalidInput as error:
+        problems += error.problems
     try:
         search = read_search(options.file, rules=rules)
     except InvalidInput as error:
-        problems += error.problems
+        # Without its pack, what a file says that only the pack knows is not wrong.
+        problems += [each for each in error.problems if not problems or OF_A_PACK not in each.mend]
     zone = _clock.zone(search.timezone if search else "UTC")
     now = _clock.EARLIEST
     try:

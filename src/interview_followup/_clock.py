@@ -50,6 +50,9 @@ _LONGEST: dict[Unit, int] = {
 }
 
 
+_DIGITS = len(str(max(_LONGEST.values())))
+
+
 def _amount(period: Period, _: object, amount: int) -> None:
     if type(amount) is not int or not 0 <= amount <= _LONGEST[period.unit]:
         raise invalid(
@@ -87,7 +90,7 @@ def read_period(text: str) -> Period:
     """
     number, _, unit = text.strip().partition(" ")
     units = {name: each for each in _LONGEST for name in (each, each[:-1])}
-    if not (number.isascii() and number.isdecimal()):
+    if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
         raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")
     if unit not in units:
         mend = near(unit, _LONGEST)

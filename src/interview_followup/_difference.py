@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -11,13 +10,14 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._errors import Shown, invalid, shown
-from interview_followup._node import Fact
+from interview_followup._node import Expression, Fact, nodes
 from interview_followup._plan import Action, Caution, Plan
 from interview_followup._rule import DATED
 from interview_followup._rule_set import RuleSet, rule_set
 from interview_followup._schedule import UNSEEN, Status
 from interview_followup._subject import Subject, subjects
 from interview_followup._values import NOT_YET, Unknown
+from interview_followup._words import value_words
 from interview_followup.advice import CV_LIBRARY
 
 Told: TypeAlias = Action | Caution
@@ -38,7 +38,8 @@ class Change(Shown):
     """An action or a caution that appeared, went or moved, and the facts that changed meanwhile.
 
     `before` and `after` are how the two plans have it, None where a plan does not show it. `status`
-    is that of the act for the same subject in the later plan, None if no rule speaks of it there.
+    is that of the act for the same subject in the later plan: `done` if it was done since, None if
+    no rule speaks of it.
     """
 
     kind: Kind
@@ -114,8 +115,9 @@ def _shown(plan: Plan) -> dict[Any, Told]:
 
 
 def _dates(told: Told) -> tuple[Any, ...]:
+    """Return what moves: the dates and, of an action, what it waits for."""
     if isinstance(told, Action):
-        return told.window[:4]
+        return told.window[:4], told.scheduled.missing, told.scheduled.conflict
     return told._since, told._until
 
 
@@ -134,9 +136,17 @@ class _Context:
             kind=kind,
             before=before,
             after=after,
-            status=self.statuses.get((told.act, told.subject.identities)),
+            status=self._status(told),
             because=tuple(self._changed(told)),
         )
+
+    def _status(self, told: Told) -> Status | None:
+        """Return the status of the act now; done, if it was done since."""
+        key = told.subject.identities
+        old, new = self.before.get(key), self.after.get(key)
+        if old and new and len(old.done(told.act)) < len(new.done(told.act)):
+            return "done"
+        return self.statuses.get((told.act, key))
 
     def _changed(self, told: Told) -> Iterator[ChangedFact]:
         """Yield the facts of the rules on an act that differ; none for a subject that is gone."""
@@ -144,10 +154,11 @@ class _Context:
         old, new = self.before.get(key), self.after.get(key)
         if old is None or new is None:
             return
-        for fact in _facts(self.rules, told.act):
-            before, after = _value(fact, old), _value(fact, new)
+        for node in _facts(self.rules, told.act):
+            before, after = node.evaluate(old), node.evaluate(new)
             if before != after:
-                yield ChangedFact(fact.name, fact.label, before, after)
+                fact = node.leaf
+                yield ChangedFact(fact.name, fact.label, _given(before), _given(after))
         if old.timezone != new.timezone:
             yield ChangedFact("subject.timezone", "the zone", old.timezone, new.timezone)
         if old.workdays != new.workdays:
@@ -163,13 +174,14 @@ def _subjects(plan: Plan) -> dict[Any, Subject]:
     return {each.identities: each for held in subjects(search).values() for each in held}
 
 
-def _facts(rules: RuleSet, act: str) -> list[Fact]:
-    found = {fact for rule in rules.acts.get(act, ()) for fact in rule.facts}
-    return sorted(found, key=lambda each: each.name)
+def _facts(rules: RuleSet, act: str) -> list[Expression[Any]]:
+    """Return the facts of the rules on an act, each once, by name."""
+    trees = (tree for rule in rules.acts.get(act, ()) for tree in rule.trees())
+    found = {node.leaf.name: node for node in nodes(trees) if isinstance(node.leaf, Fact)}
+    return [found[name] for name in sorted(found)]
 
 
-def _value(fact: Fact, subject: Subject) -> Any:
-    value = fact.get(subject)
+def _given(value: Any) -> Any:
     return None if value is NOT_YET or isinstance(value, Unknown) else value
 
 
@@ -182,14 +194,18 @@ def _words(change: Change) -> str:
     if change.kind == "appeared":
         words = f"New: {told}"
     elif change.kind == "went":
-        words = f"Gone: {told.text} ({change.status or 'no rule speaks of it'})"
+        words = f"Gone: {told.text} ({_now(change.status)})"
     else:
         words = f"Moved: {told.text}; {', '.join(_moves(change, zone))}"
     facts = [
-        f"{each.label}: {_said(each.after, zone)} (was {_said(each.before, zone)})"
+        f"{each.label}: {value_words(each.after, zone)} (was {value_words(each.before, zone)})"
         for each in change.because
     ]
     return f"{words}; because {'; '.join(facts)}" if facts else words
+
+
+def _now(status: Status | None) -> str:
+    return f"now {status}" if status else "no rule speaks of it"
 
 
 def _moves(change: Change, zone: ZoneInfo) -> Iterator[str]:
@@ -197,14 +213,8 @@ def _moves(change: Change, zone: ZoneInfo) -> Iterator[str]:
     for name in names:
         before, after = (getattr(each, name) for each in (change.before, change.after))
         if before != after:
-            yield f"{name}: {_said(after, zone)} (was {_said(before, zone)})"
-
-
-def _said(value: Any, zone: ZoneInfo) -> str:
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return ", ".join(_said(each, zone) for each in value) or "never"
-    if isinstance(value, datetime):
-        return _clock.in_words(value, zone)
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return "nothing" if value is None else shown(value)
+            yield f"{name}: {value_words(after, zone)} (was {value_words(before, zone)})"
+    if isinstance(change.before, Action) and isinstance(change.after, Action):
+        before, after = (each.status == "needs-fact" for each in (change.before, change.after))
+        if before != after:
+            yield "waits for a fact" if after else "waits for no fact any more"

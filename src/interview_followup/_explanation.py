@@ -10,11 +10,10 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._check import Verdict, check
-from interview_followup._errors import Shown, invalid, shown
+from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, shown
 from interview_followup._expressions import Condition
-from interview_followup._facts import Route
-from interview_followup._meant import Of
-from interview_followup._model import Application, Interview, JobSearch, Person, as_search
+from interview_followup._meant import Of, asked
+from interview_followup._model import Application, Interview, JobSearch, as_search
 from interview_followup._node import Parameter
 from interview_followup._operators import (
     AND,
@@ -23,6 +22,7 @@ from interview_followup._operators import (
     LATER,
     LITERAL,
     NAMED,
+    NOT,
     OFFICE,
     OR,
     deciding,
@@ -36,6 +36,7 @@ from interview_followup._source import Source
 from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Unknown
 from interview_followup._window import Window
+from interview_followup._words import value_words
 from interview_followup.advice import CV_LIBRARY
 
 Explained: TypeAlias = str | Action | Caution | Verdict | Scheduled
@@ -115,14 +116,17 @@ def explain(
         act, of = what.act, of or what.subject
     else:
         raise invalid("what", f"{shown(what)} cannot be explained", "give an act, or an action")
-    verdict = check(search, act, at=now, of=of, rules=rules)
-    subject = verdict.subject
+    try:
+        instant, subject = asked(search, act, name="now", at=now, of=of, rules=rules)
+    except InvalidInput as error:
+        raise InvalidInput(_with_rules(each, act, rules) for each in error.problems) from None
+    verdict = check(search, act, at=instant, of=subject, rules=rules)
     accounts = tuple([account(rule, subject) for rule in rules.acts[act]])
     readings = [each.reading for each in accounts if each.reading is not None]
     return Explanation(
         act=act,
         subject=subject,
-        now=_clock.instant_of(now),
+        now=instant,
         timezone=search.timezone,
         verdict=verdict,
         scheduled=scheduled(act, subject, readings, subject.set_aside(act)) if readings else None,
@@ -134,6 +138,12 @@ def _act(name: str, rules: RuleSet) -> str:
     """Return an act as it is, and for the name of a rule the act that it is about."""
     acts = {rule.name: rule.act for rule in rules} | {act: act for act in rules.acts}
     return acts.get(name, name)
+
+
+def _with_rules(problem: Problem, act: str, rules: RuleSet) -> Problem:
+    """Return a problem; where the act is not known, with the near one of acts and rules."""
+    names = (*rules.acts, *(rule.name for rule in rules))
+    return problem._replace(mend=near(act, names)) if problem.place == "act" else problem
 
 
 def _moved(accounts: tuple[Account, ...], window: Window) -> Iterator[Moved]:
@@ -154,6 +164,14 @@ PARTS = {
     "due": "It is late from",
     "closes": "It closes on",
 }
+TRUTHS: dict[tuple[str, bool | None], str] = {
+    ("given", True): "It speaks, because",
+    ("given", None): "Whether it speaks is not known, as",
+    ("satisfied_by", True): "It is done, because",
+    ("satisfied_by", False): "It is not done, because",
+    ("satisfied_by", None): "Whether it is done is not known, as",
+}
+MOVED = {"best": "it would be best on", "due": "it would be late from"}
 CHOICES = {
     FIRST_KNOWN: "the first of these that is known",
     LATER: "the later of these",
@@ -173,7 +191,7 @@ class _Telling:
     def all(self) -> Iterator[Sentence]:
         told = self.explanation
         at = _clock.in_words(told.now, self.zone)
-        yield Sentence(0, f"“{told.act}” of {told.subject.label}, {at} ({told.timezone})")
+        yield Sentence(0, f"“{told.act}” of {told.subject.label}, on {at} ({told.timezone})")
         yield Sentence(0, str(told.verdict))
         if told.scheduled is not None:
             yield from self._together(told.scheduled)
@@ -181,7 +199,7 @@ class _Telling:
             yield from self._account(each)
 
     def _together(self, item: Scheduled) -> Iterator[Sentence]:
-        if item.set_aside is not None:
+        if item.set_aside is not None and item.status(self.explanation.now)[0] == "set-aside":
             until = item.set_aside.until
             lasts = "for good" if until is None else f"until {_clock.in_words(until, self.zone)}"
             yield Sentence(0, f"You set it aside {lasts}, so no plan asks for it.")
@@ -202,7 +220,7 @@ class _Telling:
         early = window.opens is not None and moved.before < window.opens
         reason = "before it opens" if early else "when it is over"
         before, after = (_clock.in_words(each, self.zone) for each in (moved.before, moved.after))
-        return f"Put in order: {moved.part} would be {before}, {reason}; it is {after} instead."
+        return f"Put in order: {MOVED[moved.part]} {before}, {reason}; it is {after} instead."
 
     def _caution(self, caution: ScheduledCaution, item: Scheduled) -> str:
         dates = [
@@ -218,21 +236,25 @@ class _Telling:
         self.source = rule.source
         yield Sentence(0, f"Rule {rule.name}: {rule.why} ({rule.source})")
         if told.given is not None and told.reading is None:
-            yield Sentence(1, f"It is silent, because {_said(told.given)}:")
-            yield from self._below(told.given, 2)
+            yield from self._with_below(f"It is silent, because {_said(told.given)}", told.given)
             return
         for part, why in told.parts():
-            below = list(self._below(why, 2))
-            yield Sentence(1, f"{self._part(part, why)}{':' if below else '.'}")
-            yield from below
+            yield from self._with_below(self._part(part, why), why)
+
+    def _with_below(self, words: str, why: Reason) -> Iterator[Sentence]:
+        again = id(why.expression) in self.told and bool(_looked_at(why))
+        below = [] if again else list(self._below(why, 2))
+        self.told.add(id(why.expression))
+        yield Sentence(1, f"{words}{', as above.' if again else ':' if below else '.'}")
+        yield from below
 
     def _part(self, part: str, why: Reason) -> str:
-        if part == "given":
-            return f"It speaks, because {_said(why)}"
         if part == "needs":
             return f"It needs {self._line(why)}"
-        if part == "satisfied_by":
-            return f"It is {'done' if why.value is True else 'not done'}, because {_said(why)}"
+        if isinstance(why.expression, Condition):
+            return (
+                f"{TRUTHS[part, why.value if isinstance(why.value, bool) else None]} {_said(why)}"
+            )
         words = why.expression.say(why.subject) + _origin(why)
         if why.value is NOT_YET:
             return f"{PARTS[part]} a day that has not come: {words}"
@@ -268,17 +290,8 @@ class _Telling:
         return words + _origin(why)
 
     def _value(self, why: Reason) -> str:
-        match why.value:
-            case datetime():
-                return self._date(why)
-            case Route(channel=channel, to=to):
-                return f"{channel} to {to}" if to else channel
-            case Person(name=name):
-                return name
-            case tuple() as moments:
-                return ", ".join(_clock.in_words(each, self.zone) for each in moments) or "never"
-            case value:
-                return str(value)
+        moment = isinstance(why.value, datetime)
+        return self._date(why) if moment else value_words(why.value, self.zone)
 
     def _date(self, why: Reason) -> str:
         """Say when a moment is, for the candidate and, if that differs, where it was counted."""
@@ -315,6 +328,8 @@ def _looked_at(why: Reason) -> list[Reason]:
     found = [each for each in why.operands if id(each.expression) in decided]
     if why.expression.operator is OFFICE and why.value == why.operands[0].value:
         found = found[:1]
+    if why.expression.operator is NOT:
+        return _looked_at(why.operands[0])
     return [inner for each in found for inner in _joined(why, each)]
 
 

@@ -9,6 +9,7 @@ from operator import methodcaller
 from typing import Any, ClassVar, Generic, TypeVar, overload
 from zoneinfo import ZoneInfo
 
+from interview_followup import _clock
 from interview_followup._clock import Period
 from interview_followup._errors import invalid
 from interview_followup._fields import SLUG, is_name, is_slug
@@ -296,9 +297,11 @@ def _fact(name: str, label: str, get: Callable[[Subject], Any] | None, **more: A
 def _tell(per: str, name: str, subject: Subject) -> Any:
     """Return what a search says in the facts of a subject, or of what it is in."""
     value = getattr(subject, per).facts.get(name)
-    if not isinstance(value, date):
+    if not isinstance(value, date) or isinstance(value, datetime):
         return value
-    return deadline(value, subject, *([] if per == "search" else [subject.application]))
+    if per == "search":
+        return _clock.end_of(value, subject.widened("search").zone)
+    return deadline(value, subject, subject.application)
 
 
 def _since(history: Expression[Any], since: Moment | None) -> tuple[Expression[Any], ...]:

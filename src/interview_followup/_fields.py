@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time, tzinfo
-from math import isfinite
 from typing import Any, NamedTuple, TypeGuard, TypeVar, cast
 
 from attrs import NOTHING, Attribute, Factory, fields
@@ -268,6 +267,7 @@ class FrozenMapping(Mapping[str, Any]):
         return FrozenMapping, (self._held,)
 
 
+LARGEST = 10**15
 NO_FACTS = FrozenMapping({})
 
 
@@ -296,7 +296,9 @@ def told(value: Mapping[str, Any]) -> Any:
 def _told(name: object, value: Any) -> Any:
     if not is_name(name):
         return refuse("is not the name of a fact", "use lower-case words joined by underscores")
-    if isinstance(value, bool | int | Invalid) or (isinstance(value, float) and isfinite(value)):
+    if isinstance(value, bool | Invalid):
+        return value
+    if isinstance(value, int | float) and -LARGEST <= value <= LARGEST:
         return value
     if isinstance(value, date):
         return date_or_instant(value)

@@ -21,10 +21,11 @@ import cattrs
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, invalid, near, near_name, shown
-from interview_followup._expressions import Condition, Moment
+from interview_followup._expressions import Condition, Detail, Moment
 from interview_followup._fields import Invalid, instant, is_slug, refuse, zone_name
-from interview_followup._model import Application, Interview, JobSearch, Person, Workdays
+from interview_followup._model import Application, Interview, JobSearch, Person
 from interview_followup._rule_set import RuleSet
+from interview_followup._workdays import Workdays
 from interview_followup.advice import CV_LIBRARY
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -40,7 +41,7 @@ _HOMES: dict[str, Any] = {
 }
 
 LONGEST_INTERVIEW = 1440
-OF_A_PACK = "leave it out, or give the rules that ask for it: rules=, or --pack NAME"
+OF_A_PACK = "give the rules that know it: rules=, or --pack NAME"
 KEYS = "give the search key by key"
 
 
@@ -221,12 +222,15 @@ class _Reader:
         if not isinstance(value, Mapping):
             return value
         about = cls.__name__.removeprefix("Job").lower()
-        kinds = {name: type(self.told.get(f"{about}.{name}")) for name in value}
-        return {
-            name: self.date_or_time(each, None) if kinds[name] is Moment else each
-            for name, each in value.items()
-            if f"{about}.{name}" in self.told  # Any other is refused for that, and not read.
-        }
+        read: dict[str, Any] = {}
+        for name, each in value.items():
+            node = self.told.get(f"{about}.{name}")
+            # What no rule asks for, or is no truth where one is asked for, is refused for that.
+            if isinstance(node, Moment) or (isinstance(node, Detail) and isinstance(each, date)):
+                read[name] = self.date_or_time(each, None)
+            elif isinstance(node, Detail) or isinstance(each, bool):
+                read[name] = each
+        return {name: each for name, each in read.items() if each is not None}
 
 
 def _origin(kind: Any) -> Any:
@@ -295,6 +299,8 @@ def _misplaced(document: Any, rules: RuleSet) -> Iterator[Problem]:
     yield from _unheard("", document, "search", ("search",), rules)
     for outer, application in _entries(document, "applications"):
         yield from _unheard(f"{outer}.", application, "application", ("application",), rules)
+        recruiter = application.get("recruiter") if isinstance(application, Mapping) else None
+        yield from _unknown_facts(f"{outer}.recruiter.", recruiter, "recruiter", rules)
         for inner, interview in _entries(application, "interviews"):
             place, pers = f"{outer}.{inner}.", ("interview", "person")
             yield from _unheard(place, interview, "interview", pers, rules)
@@ -320,10 +326,13 @@ def _unheard(
 def _unknown_facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Problem]:
     held = table.get(_FACTS) if isinstance(table, Mapping) else None
     for name, value in held.items() if isinstance(held, Mapping) else ():
+        if value is None:
+            continue
         node = rules.told.get(f"{about}.{name}")
         if node is None:
             names = [each.partition(".")[2] for each in rules.told if each.startswith(f"{about}.")]
-            mend = near(str(name), names, otherwise=OF_A_PACK) if names else OF_A_PACK
+            elsewhere = f"leave it out, or {OF_A_PACK}"
+            mend = near(str(name), names, otherwise=elsewhere) if names else elsewhere
             yield Problem(f"{place}{_FACTS}.{name}", "no rule asks for this fact", mend)
         elif isinstance(node, Condition) and not isinstance(value, bool):
             message = f"{shown(value)} is not true or false"
@@ -335,7 +344,8 @@ def _wrong_act(place: str, kept: Any, pers: tuple[str, ...], rules: RuleSet) -> 
     if not is_slug(act):
         return
     if act not in rules.acts:
-        yield Problem(f"{place}.act", f"no rule knows {act!r}", near(act, rules.acts))
+        mend = near(act, rules.acts, otherwise=f"use one of: {{names}}; or {OF_A_PACK}")
+        yield Problem(f"{place}.act", f"no rule knows {act!r}", mend)
     elif (per := rules.per(act)) not in pers:
         holder = "interview with that person" if per == "person" else f"{per} that it is about"
         mend = f"move it to the {holder}"

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._model import Application, Interview, JobSearch, WakingHours
+from interview_followup._model import Application, Interview, JobSearch
 from interview_followup._schedule import Scheduled
 from interview_followup._subject import Subject
+from interview_followup._workdays import WakingHours
 
 Span = tuple[datetime, datetime]
 
@@ -47,8 +48,12 @@ def hindrance(item: Scheduled) -> Hindrance | None:
     if candidate.is_free(best) or (own is not None and _lasts(own, best)):
         return None
     before, after = candidate.free_before(best), candidate.free_after(best)
+    # Of the last minute before, only a part may be in the window.
+    first = (opens,) if candidate.is_free(opens) else ()
     inside = [
-        each for each in (before, after) if opens <= each and (closes is None or each < closes)
+        each
+        for each in (before, after, *first)
+        if opens <= each and (closes is None or each < closes)
     ]
     nearest = min(inside, key=lambda each: abs(each - best), default=None)
     held = candidate.interview_at(best)

@@ -451,8 +451,12 @@ CHOICES = (WHEN, LATER, EARLIER, FIRST_KNOWN, OFFICE)
 def deciding(node: Node, subject: Subject) -> tuple[Node, ...]:
     """Return the operands that a node's value for a subject hangs on.
 
-    Of a choice these are the part chosen and what had to be looked at to choose it.
+    Of a choice these are the part chosen and what had to be looked at to choose it; of a condition
+    or a moment that one operand decides, it is that one.
     """
+    value = node.evaluate(subject)
+    if (node.operator, value) in ((AND, False), (OR, True), (LATER, NOT_YET)):
+        return tuple(each for each in node.operands if each.evaluate(subject) is value)[:1]
     if node.operator is FIRST_KNOWN:
         known = [each.evaluate(subject).__class__ is datetime for each in node.operands]
         return node.operands[: known.index(True) + 1] if True in known else node.operands

@@ -50,7 +50,7 @@ class Questions:
             _note(self._dated, item.doubt.missing, item)
 
     def changes(self) -> Iterator[datetime]:
-        """Yield when something more will be asked, even if nothing else changes."""
+        """Yield when more will be asked, or asked for another act, even if nothing else changes."""
         for missing, items in self._dated.items():
             asked = {each.act for each in (*self._held.get(missing, ()), *self._asked(items))}
             for item in items:
@@ -69,8 +69,8 @@ class Questions:
             asked = self._asked(dated)
             if held or asked:
                 question = _question(missing, held, asked, dated, zone)
-                over = min(map(_over, held or asked))
-                order = (-len(held), -len(asked), over, missing.subject.path, missing.fact)
+                over = min(map(_over, held or dated))
+                order = (-len(held), -len(dated), over, missing.subject.path, missing.fact)
                 made.append((order, question))
         return tuple([question for _, question in sorted(made, key=lambda each: each[0])])
 

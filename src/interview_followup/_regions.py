@@ -30,23 +30,25 @@ def region(code: str) -> Region:
     Holidays are those that the package `holidays` knows, mostly from 1970 to 2100.
 
     Raises:
-        InvalidInput: There is no such region, its parts differ, or the package is not installed.
+        InvalidInput: There is no such region, the holidays of the country are those of none of its
+            parts, or the package is not installed.
     """
     try:
         import holidays
     except ModuleNotFoundError:
         mend = "pip install 'interview_followup[holidays]'"
         raise invalid("", f"{code!r} needs the package holidays", mend) from None
-    country, _, part = code.partition("-")
+    country, hyphen, part = code.partition("-")
     parts = _countries(holidays.list_supported_countries())
     if country not in parts:
-        raise invalid("", f"{code!r} is no region", near(code, _codes(parts)))
-    if part and part not in parts[country]:
+        mend = near(code, _codes(parts), otherwise="give an ISO 3166 code such as FR or GB-ENG")
+        raise invalid("", f"{code!r} is no region", mend)
+    if hyphen and part not in parts[country]:
         codes = _codes({country: parts[country]})
         raise invalid("", f"{code!r} is no region", near(code, codes))
     if not part and _differ(country, parts[country]):
         mend = near("", _codes({country: parts[country]}))
-        raise invalid("", f"the parts of {code!r} have holidays of their own", mend)
+        raise invalid("", f"every part of {code!r} has holidays of its own", mend)
     calendar = _calendar(country, part or None, YEARS)
     return Region(
         weekend=frozenset(_clock.WEEKDAYS[day] for day in calendar.weekend),
@@ -69,9 +71,9 @@ def _codes(parts: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _differ(country: str, parts: Iterable[str]) -> bool:
-    """Tell whether a part of a country has other holidays than the country as a whole."""
+    """Tell whether every part of a country has other holidays than the country as a whole."""
     whole = set(_calendar(country, None, SAMPLE))
-    return any(set(_calendar(country, part, SAMPLE)) != whole for part in parts)
+    return bool(parts) and all(set(_calendar(country, part, SAMPLE)) != whole for part in parts)
 
 
 def _calendar(country: str, part: str | None, years: Iterable[int]) -> Any:

@@ -14,11 +14,10 @@ from interview_followup._model import (
     Offer,
     Person,
     Promise,
-    WakingHours,
-    Workdays,
 )
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
+from interview_followup._workdays import WakingHours, Workdays
 
 STRATEGIES: dict[type, str] = {
     Application: "applications",

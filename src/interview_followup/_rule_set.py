@@ -219,6 +219,6 @@ def _mixed(rules: tuple[Rule, ...]) -> Iterator[Problem]:
             kind, name = type(node), node.leaf.name
             if kinds.setdefault(name, kind) is not kind:
                 was, found = kinds[name].__name__.lower(), kind.__name__.lower()
-                message = f"takes {name} for a {found}, and a rule before it for a {was}"
+                message = f"takes {name} for a {found}, which is taken for a {was} as well"
                 yield Problem(rule.name, message, "make it one fact, or give it another name")
                 kinds[name] = kind

@@ -10,11 +10,11 @@ from uuid import UUID, uuid5
 from attrs import frozen
 
 from interview_followup import _clock
+from interview_followup._doubt import Doubt, doubt
 from interview_followup._errors import Shown
 from interview_followup._facts import ADDRESSES, Route
 from interview_followup._model import Identity, JobSearch, SetAside
-from interview_followup._node import Expression, Fact
-from interview_followup._operators import FIRST_KNOWN, KNOWN, LAST, deciding
+from interview_followup._node import Expression
 from interview_followup._rule import CautionText, Rule, fill
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject, subjects
@@ -55,17 +55,6 @@ class ScheduledCaution(NamedTuple):
 
     def __repr__(self) -> str:
         return f"<ScheduledCaution {self.status} from {self.since} until {self.until}>"
-
-
-class Doubt(NamedTuple):
-    """The unknown facts that a window does without, and from when it makes sense to ask for them.
-
-    That is once all has happened that the window is reckoned from instead; `since` is an instant
-    in UTC, or None.
-    """
-
-    missing: frozenset[Missing]
-    since: datetime | None
 
 
 @frozen(kw_only=True)
@@ -200,7 +189,7 @@ def scheduled(
         satisfied=reading.satisfied,
         set_aside=set_aside,
         missing=reading.missing,
-        doubt=_doubt(rules, subject),
+        doubt=doubt(rules, subject),
         conflict=reading.conflict,
         channel=channel,
         to=to,
@@ -251,46 +240,6 @@ def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
         return rule.channel, None
     address = ADDRESSES[rule.channel].evaluate(subject)
     return rule.channel, address if isinstance(address, str) else None
-
-
-# -- what is doubtful -----------------------------------------------------------------------------
-
-
-def _doubt(rules: tuple[Rule, ...], subject: Subject) -> Doubt | None:
-    """Return the unknown facts that the windows of some rules do without, if there are any."""
-    for rule in rules:
-        for part in rule.doubted:
-            if part.evaluate(subject).__class__ is Unknown:
-                parts = [part for each in rules for part in each.moments()]
-                return _doubt_in(parts, subject)
-    return None
-
-
-def _doubt_in(parts: list[Expression[Any]], subject: Subject) -> Doubt | None:
-    doubtful = [(part, set(passed_over(part, subject))) for part in parts]
-    missing = frozenset(each for _, passed in doubtful for each in passed)
-    if not missing:
-        return None
-    known = [moment for part, passed in doubtful if passed for moment in _counted(part, subject)]
-    return Doubt(missing, max(known, default=None))
-
-
-def passed_over(node: Expression[Any], subject: Subject) -> Iterator[Missing]:
-    """Yield the unknown facts that the value of a node does without."""
-    for part in deciding(node, subject):
-        value = part.evaluate(subject)
-        if node.operator in (FIRST_KNOWN, KNOWN) and value.__class__ is Unknown:
-            yield from value.missing
-        yield from passed_over(part, subject)
-
-
-def _counted(node: Expression[Any], subject: Subject) -> Iterator[datetime]:
-    """Yield the moments, told or done, that the value of a node is reckoned from."""
-    value = node.evaluate(subject)
-    if value.__class__ is datetime and (isinstance(node.leaf, Fact) or node.operator is LAST):
-        yield value
-    for part in deciding(node, subject):
-        yield from _counted(part, subject)
 
 
 # -- the words ------------------------------------------------------------------------------------

@@ -19,8 +19,8 @@ from interview_followup._model import (
     Kept,
     Person,
     SetAside,
-    Workdays,
 )
+from interview_followup._workdays import Workdays
 
 Per: TypeAlias = Literal["search", "application", "interview", "person"]
 
@@ -164,9 +164,7 @@ class Subject(Shown):
     def set_aside(self, act: str) -> SetAside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""
         kept = [each for each in self.keeper.set_aside if self._concerns(each, act)]
-        return max(
-            kept, key=lambda each: (each.until or _clock.LATEST, each.to or ""), default=None
-        )
+        return max(kept, key=_lasting, default=None)
 
     def _concerns(self, kept: Kept, act: str) -> bool:
         if kept.act != act:
@@ -213,6 +211,10 @@ class Subject(Shown):
                 identities=(*self.identities, person.identity),
                 meeting=self,
             )
+
+
+def _lasting(aside: SetAside) -> tuple[datetime, str]:
+    return aside.until or _clock.LATEST, aside.to or ""
 
 
 def deadline(

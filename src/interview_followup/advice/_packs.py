@@ -47,15 +47,16 @@ class Pack(Shown):
             rules = entry.load()
         except FollowupError as error:
             raise self._broken(f"is not valid: {error}") from error
-        except Exception as error:
+        except (Exception, SystemExit) as error:
             raise self._broken(f"cannot be imported: {type(error).__name__}: {error}") from error
         if not isinstance(rules, RuleSet):
             raise self._broken(f"is {shown(rules)}, and no rule set")
         return rules
 
     def _broken(self, message: str) -> BrokenPack:
-        mend = f"mend {self.value}, or uninstall {self.package}"
-        return BrokenPack([Problem(f"pack {self.name!r} of {self.package}", message, mend)])
+        package = self.package or "an unknown package"
+        mend = f"mend {self.value}, or uninstall {package}"
+        return BrokenPack([Problem(f"pack {self.name!r} of {package}", message, mend)])
 
 
 def packs() -> tuple[Pack, ...]:
@@ -76,17 +77,23 @@ def load(*names: str) -> RuleSet:
         InvalidInput: There is no such pack, one of them is broken, or two have a rule of one name;
             with everything that is wrong.
     """
-    rules: list[Rule] = []
+    rules: dict[str, tuple[str, Rule]] = {}
     problems: list[Problem] = []
     installed = packs()
     for name in dict.fromkeys(names):
         try:
-            rules += _named(name, installed).load()
+            loaded = _named(name, installed).load()
         except InvalidInput as error:
             problems += error.problems
+            continue
+        for rule in loaded:
+            first, _ = rules.setdefault(rule.name, (name, rule))
+            if first != name:
+                message = f"has a rule called {rule.name!r}, as the pack {first!r} has"
+                problems.append(Problem(f"pack {name!r}", message, "load one of the two"))
     if problems:
         raise InvalidInput(problems)
-    return RuleSet(rules)
+    return RuleSet(rule for _, rule in rules.values())
 
 
 def _named(name: str, installed: Iterable[Pack]) -> Pack:

@@ -13,7 +13,7 @@ import pendulum
 from interview_followup._check import Verdict
 from interview_followup._explanation import Explanation
 from interview_followup._facts import Route
-from interview_followup._model import Person
+from interview_followup._fields import Checked, said
 from interview_followup._node import Parameter, in_words
 from interview_followup._plan import Action, Caution, Plan, readable
 from interview_followup._question import Question
@@ -22,7 +22,7 @@ from interview_followup._rule import DATED, Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import UNSEEN, Scheduled
 from interview_followup._subject import Subject
-from interview_followup._values import NotYet, Unknown
+from interview_followup._values import NOT_YET, Unknown
 from interview_followup._window import Window
 
 
@@ -106,19 +106,18 @@ def _reason(why: Reason, zone: str) -> dict[str, Any]:
 
 def _value(value: Any, zone: str) -> Any:
     """Return a value as JSON has it; None for what has not happened."""
-    if isinstance(value, tuple) and not isinstance(value, Route | Unknown):
+    if isinstance(value, Unknown):
+        return {"unknown": sorted({each.fact for each in value.missing})}
+    if isinstance(value, Route):
+        return value._asdict()
+    if isinstance(value, tuple):
         return [_value(each, zone) for each in value]
-    match value:
-        case datetime():
-            return _time(readable(value, zone))
-        case Unknown(missing=missing):
-            return {"unknown": sorted({each.fact for each in missing})}
-        case Route(channel=channel, to=to):
-            return {"channel": channel, "to": to}
-        case NotYet():
-            return None
-    plain = value.name if isinstance(value, Person) else value
-    return plain if isinstance(plain, bool | int) else in_words(plain)
+    if isinstance(value, Checked):
+        return {name: _value(held, zone) for name, held, _ in said(value)}
+    plain = None if value is NOT_YET else value
+    if isinstance(value, datetime):
+        plain = _time(readable(value, zone))
+    return plain if isinstance(plain, bool | int | float | None) else in_words(plain)
 
 
 def rules_mapping(rules: RuleSet) -> list[dict[str, Any]]:

@@ -21,11 +21,10 @@ from interview_followup._model import (
     Person,
     Promise,
     SetAside,
-    WakingHours,
-    Workdays,
 )
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Per
+from interview_followup._workdays import WakingHours, Workdays
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language import Condition, Detail, Moment, days, hours, working_days
 from interview_followup.strategies._times import (

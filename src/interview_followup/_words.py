@@ -1,0 +1,36 @@
+"""How values that facts give are said in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from interview_followup import _clock
+from interview_followup._facts import Route
+from interview_followup._fields import Checked, said
+from interview_followup._model import Person
+from interview_followup._node import in_words
+from interview_followup._values import NOT_YET, Unknown
+
+
+def value_words(value: Any, zone: ZoneInfo) -> str:
+    """Say what a fact gave, with moments as a clock in a zone shows them."""
+    if isinstance(value, datetime):
+        words = _clock.in_words(value, zone)
+    elif isinstance(value, bool):
+        words = "yes" if value else "no"
+    elif value is None or value is NOT_YET or isinstance(value, Unknown):
+        words = "nothing"
+    elif isinstance(value, Person):
+        words = value.name
+    elif isinstance(value, Checked):
+        parts = [f"{name} {value_words(held, zone)}" for name, held, _ in said(value)]
+        words = ", ".join(parts) or "as usual"
+    elif isinstance(value, Route):
+        words = f"{value.channel} to {value.to}" if value.to else value.channel
+    elif isinstance(value, tuple | frozenset):
+        words = ", ".join(sorted(value_words(each, zone) for each in value)) or "never"
+    else:
+        words = in_words(value)
+    return words

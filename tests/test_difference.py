@@ -1,0 +1,536 @@
+"""Differences: what appeared, went and moved from one plan to another, and because of what."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from builders import LONDON, NEW_YORK, applied, at, did, meeting, priya, searching, tom
+from interview_followup import (
+    CV_LIBRARY,
+    Application,
+    Caution,
+    Change,
+    ChangedFact,
+    Difference,
+    FollowUp,
+    InvalidInput,
+    JobSearch,
+    Person,
+    Plan,
+    Promise,
+    Rule,
+    RuleSet,
+    Subject,
+    Workdays,
+    difference,
+    plan,
+)
+from interview_followup.language import (
+    application,
+    days,
+    done,
+    early,
+    hours,
+    interview,
+    moment_fact,
+    person,
+)
+
+NOW = at("2026-11-25 12:00")
+THANKED = [did("thank-you", "2026-11-24 14:00", "Priya Shah")]
+SEARCH = searching(applied(meeting(done=THANKED)))
+HOLIDAY = Workdays(holidays=[date(2026, 12, 1)])
+
+
+def planned(known: JobSearch, now: datetime = NOW, rules: RuleSet = CV_LIBRARY) -> Plan:
+    return plan(known, now=now, rules=rules)
+
+
+def changed(before: JobSearch, after: JobSearch, now: datetime = NOW) -> Difference:
+    return difference(planned(before, now), planned(after, now))
+
+
+def told(changes: tuple[Change, ...]) -> list[str]:
+    """Return what changed: the acts, with an exclamation mark where it is a caution."""
+    return [f"{each.told.act}{'!' * isinstance(each.told, Caution)}" for each in changes]
+
+
+def kinds(found: Difference) -> tuple[list[str], list[str], list[str]]:
+    """Return what appeared, what went and what moved, each in the order of the letters."""
+    appeared, went, moved = (
+        sorted(told(each)) for each in (found.appeared, found.went, found.moved)
+    )
+    return appeared, went, moved
+
+
+def the(act: str, changes: tuple[Change, ...]) -> Change:
+    """Return the change of an action, or with an exclamation mark of a caution."""
+    [only] = [each for each, name in zip(changes, told(changes), strict=True) if name == act]
+    return only
+
+
+def names(change: Change) -> list[str]:
+    """Return the facts because of which something changed."""
+    return [each.name for each in change.because]
+
+
+def act(known: JobSearch, name: str, now: datetime = NOW) -> Any:
+    [only] = [each for each in planned(known, now).actions if each.act == name]
+    return only
+
+
+# -- nothing --------------------------------------------------------------------------------------
+
+
+def test_identical_plans_do_not_differ() -> None:
+    found = changed(SEARCH, SEARCH)
+    assert ((), (), ()) == (found.appeared, found.went, found.moved)
+    assert not found
+    assert [] == list(found)
+    assert "Nothing changed." == str(found)
+    assert "<Difference: 0 appeared, 0 went, 0 moved>" == repr(found)
+
+
+def test_empty_plans_do_not_differ() -> None:
+    nothing = planned(SEARCH, rules=RuleSet([]))
+    assert not difference(nothing, nothing)
+
+
+def test_as_time_passes_nothing_moves() -> None:
+    before, after = planned(SEARCH), planned(SEARCH, at("2026-12-04 12:00"))
+    assert {"early", "open"} <= {each.status for each in (*before.actions, *after.actions)}
+    found = difference(before, after)
+    expected = ["ask-how-to-follow-up!", "ask-when-you-will-hear!", "chase!", "connect!"]
+    assert ([], expected, []) == kinds(found)
+    assert {()} == {each.because for each in found}
+
+
+# -- what was done --------------------------------------------------------------------------------
+
+
+def test_an_act_that_was_recorded_went() -> None:
+    after = SEARCH.record(act(SEARCH, "debrief"), at=NOW)
+    found = changed(SEARCH, after)
+    assert ([], ["debrief"], []) == kinds(found)
+    [change] = found.went
+    assert ("went", "done", None) == (change.kind, change.status, change.after)
+    assert act(SEARCH, "debrief").uid == change.told.uid
+    [fact] = change.because
+    assert ("subject.done(debrief)", "“debrief”", (), (NOW,)) == fact
+    assert isinstance(fact, ChangedFact)
+
+
+def test_a_recorded_chase_went_and_the_next_one_appeared() -> None:
+    now = at("2026-12-04 12:00")
+    after = SEARCH.record(act(SEARCH, "chase", now), at=now)
+    found = changed(SEARCH, after, now)
+    assert (["chase", "chase!"], ["chase"], []) == kinds(found)
+    first, second = the("chase", found.went), the("chase", found.appeared)
+    assert first.told.uid != second.told.uid
+    assert ["subject.done(chase)"] == names(first) == names(second)
+    assert (None, "early") == (second.before, second.status)
+
+
+@pytest.mark.parametrize("until", [None, at("2026-11-25 18:00")], ids=["dismissed", "snoozed"])
+def test_what_was_set_aside_went(until: datetime | None) -> None:
+    asked = act(SEARCH, "connect")
+    after = SEARCH.snooze(asked, until=until) if until else SEARCH.dismiss(asked)
+    found = changed(SEARCH, after)
+    assert ([], ["connect", "connect!"], []) == kinds(found)
+    assert {"set-aside"} == {each.status for each in found.went}
+
+
+# -- what was learnt ------------------------------------------------------------------------------
+
+
+def test_a_promise_that_was_learnt_moves_the_chase() -> None:
+    after = searching(applied(meeting(done=THANKED), promise=Promise(by=date(2026, 12, 7))))
+    found = changed(SEARCH, after)
+    assert ([], ["ask-when-you-will-hear!"], ["chase", "chase!"]) == kinds(found)
+    assert ["application.promise"] == names(the("ask-when-you-will-hear!", found.went))
+    chase = the("chase", found.moved)
+    assert ("moved", "early") == (chase.kind, chase.status)
+    assert chase.before is not None
+    assert chase.after is not None
+    assert chase.before.uid == chase.after.uid
+    [because] = chase.because
+    assert ("application.awaited", None, at("2026-12-08 00:00")) == (
+        because.name,
+        because.before,
+        because.after,
+    )
+
+
+def test_a_rejection_ends_what_waited() -> None:
+    after = searching(applied(meeting(done=THANKED), outcome="rejected"))
+    found = changed(SEARCH, after)
+    assert ([], ["chase", "chase!", "connect", "connect!"], []) == kinds(found)
+    chase = the("chase", found.went)
+    assert (None, None) == (chase.status, chase.after)
+    assert [("application.waiting", True, False)] == [
+        (each.name, each.before, each.after) for each in chase.because
+    ]
+    assert [("application.outcome", None, "rejected")] == [
+        (each.name, each.before, each.after) for each in the("connect", found.went).because
+    ]
+
+
+def test_only_the_facts_that_a_rule_on_the_act_uses_are_named() -> None:
+    after = searching(
+        applied(
+            meeting(done=THANKED, left=at("2026-11-24 11:20")),
+            recruiter=Person(name="Rachel Green"),
+        )
+    )
+    found = changed(SEARCH, after)
+    assert ["interview.left"] == names(the("debrief", found.moved))
+    recruited = the("ask-recruiter", found.appeared)
+    assert ["application.recruiter", "application.recruiter_route"] == names(recruited)
+
+
+def test_facts_are_in_the_order_of_their_names() -> None:
+    found = changed(searching(applied(meeting(key="1"))), MOVED)
+    assert found
+    for each in found:
+        facts = [name for name in names(each) if not name.startswith("subject.")]
+        assert sorted(facts) == facts
+
+
+# -- an interview that was moved ------------------------------------------------------------------
+
+MOVED = searching(applied(meeting("2026-11-30 10:00", "2026-11-30 11:00", NEW_YORK, key="1")))
+
+
+def test_an_interview_with_a_key_keeps_its_actions_when_it_is_moved() -> None:
+    found = changed(searching(applied(meeting(key="1"))), MOVED)
+    actions = {"chase", "connect", "debrief", "keep-looking", "thank-you"}
+    assert actions == set(told(found.moved))
+    assert not actions & set(told(found.appeared)) | actions & set(told(found.went))
+    thanks = the("thank-you", found.moved)
+    assert ["interview.ends", "interview.starts", "subject.timezone"] == names(thanks)
+    zone = thanks.because[-1]
+    assert ("subject.timezone", "the zone", LONDON, NEW_YORK) == zone
+
+
+def test_an_interview_without_a_key_is_another_one_when_it_is_moved() -> None:
+    later = meeting("2026-11-30 10:00", "2026-11-30 11:00")
+    found = changed(searching(applied(meeting())), searching(applied(later)))
+    assert {"connect", "debrief", "thank-you"} <= set(told(found.went)) & set(told(found.appeared))
+    assert ["chase", "keep-looking"] == sorted(told(found.moved))
+    gone = the("thank-you", found.went)
+    assert (None, ()) == (gone.status, gone.because)
+    assert () == the("thank-you", found.appeared).because
+
+
+def test_working_days_that_changed_are_named() -> None:
+    after = searching(applied(meeting(done=THANKED), workdays=HOLIDAY))
+    [chase] = changed(SEARCH, after).moved
+    assert ["subject.workdays"] == names(chase)
+    assert ("working days", Workdays(), HOLIDAY) == chase.because[0][1:]
+
+
+def test_an_application_that_is_gone_takes_its_actions_with_it() -> None:
+    found = changed(SEARCH, searching())
+    assert [] == told(found.appeared)
+    assert {(None, ())} == {(each.status, each.because) for each in found.went}
+    assert ["keep-looking"] == told(found.moved)
+
+
+def test_plans_of_two_different_searches_share_nothing_but_the_search() -> None:
+    other = searching(applied(meeting(done=THANKED), employer="Globex"))
+    found = changed(SEARCH, other)
+    assert sorted(told(found.went)) == sorted(told(found.appeared))
+    assert len(planned(SEARCH).cautions) < len(found.went)
+    assert [] == told(found.moved)
+
+
+# -- rules ----------------------------------------------------------------------------------------
+
+
+def card(**more: Any) -> Rule:
+    parts: dict[str, Any] = {
+        "name": "send-card",
+        "per": person,
+        "opens": interview.ends,
+        "best": interview.ends,
+        "satisfied_by": done("send-card"),
+        "text": "Send {person} a card",
+        "why": "Nobody else does.",
+        **more,
+    }
+    return Rule(**parts)
+
+
+def test_rules_that_were_tuned_move_what_they_date_because_of_no_fact() -> None:
+    tuned = CV_LIBRARY.tuned({"chase.wait": days(10)})
+    found = difference(planned(SEARCH), planned(SEARCH, rules=tuned), rules=tuned)
+    assert ([], [], ["chase", "chase!"]) == kinds(found)
+    assert {()} == {each.because for each in found}
+
+
+def test_rules_that_are_gone_take_their_actions_with_them() -> None:
+    less = CV_LIBRARY.without("connect")
+    found = difference(planned(SEARCH), planned(SEARCH, rules=less), rules=less)
+    assert ([], ["connect", "connect!"], []) == kinds(found)
+    assert [(None, ())] * 2 == [(each.status, each.because) for each in found.went]
+
+
+def test_a_plan_without_anything_in_it_says_nothing_of_facts() -> None:
+    later = searching(applied(meeting(), heard=NOW))
+    nothing = planned(SEARCH, rules=RuleSet([]))
+    found = difference(nothing, planned(later))
+    assert {()} == {each.because for each in found}
+    assert len(found.appeared) == len(list(found))
+
+
+def test_the_facts_of_rules_of_one_s_own_are_named() -> None:
+    due = moment_fact("application.task_due", "the day the task is due")
+    rules = RuleSet([card(opens=due - days(2), best=due - days(1))])
+    before, after = (
+        planned(searching(applied(meeting(), facts={"task_due": at(day)})), rules=rules)
+        for day in ("2026-12-01 10:00", "2026-12-03 10:00")
+    )
+    [change] = difference(before, after, rules=rules).moved
+    assert [("application.task_due", at("2026-12-01 10:00"), at("2026-12-03 10:00"))] == [
+        (each.name, each.before, each.after) for each in change.because
+    ]
+    # With rules that do not know the act, nothing is known of its facts either.
+    [unknown] = difference(before, after).moved
+    assert () == unknown.because
+
+
+@pytest.mark.xfail(strict=True, reason="facts are compared on wall clocks, which ignore the fold")
+def test_a_fact_that_changed_within_a_repeated_hour_is_named() -> None:
+    def get(subject: Subject) -> datetime:
+        repeated = at("2026-10-25 01:30")
+        return repeated.replace(fold=1) if subject.application.heard else repeated
+
+    due = moment_fact("application.due", "the day it is due", get)
+    rules = RuleSet([card(per=application, opens=due, best=due, text="Send a card")])
+    before, after = (
+        planned(searching(applied(meeting(), heard=heard)), rules=rules) for heard in (None, NOW)
+    )
+    [change] = difference(before, after, rules=rules).moved
+    assert ["application.due"] == names(change)
+
+
+def test_every_date_of_a_window_counts() -> None:
+    parts = {"opens": "closes", "best": "closes", "due": "closes", "closes": "closes"}
+    base: dict[str, Any] = {
+        "opens": interview.ends,
+        "best": interview.ends + hours(2),
+        "due": interview.ends + hours(4),
+        "closes": interview.ends + days(9),
+    }
+    for part in parts:
+        later = RuleSet([card(**{**base, part: base[part] + hours(1)})])
+        pair = (planned(SEARCH, rules=each) for each in (RuleSet([card(**base)]), later))
+        [change] = difference(*pair, rules=later).moved
+        assert [part] == [
+            name for name in parts if getattr(change.before, name) != getattr(change.after, name)
+        ]
+
+
+# -- cautions -------------------------------------------------------------------------------------
+
+
+def test_a_caution_that_is_shown_from_another_moment_moved() -> None:
+    def rules(since: Any) -> RuleSet:
+        wait = early("Too early", since=since)
+        opens = interview.ends + days(3)
+        return RuleSet([card(opens=opens, best=opens, cautions=wait)])
+
+    sooner, later = rules(interview.starts), rules(interview.ends)
+    found = difference(planned(SEARCH, rules=sooner), planned(SEARCH, rules=later), rules=later)
+    [change] = found.moved
+    assert isinstance(change.told, Caution)
+    expected = "since: Tuesday 24 November 2026, 11:00 (was Tuesday 24 November 2026, 10:00)"
+    assert f"Moved: Too early; {expected}" == str(change)
+
+
+def test_a_caution_that_is_new_is_so_with_its_reason() -> None:
+    without = searching(applied(meeting(interviewers=[priya(), tom()])))
+    known = searching(
+        applied(meeting(interviewers=[priya(), Person(name="Tom Reed", email="a@b.c")]))
+    )
+    found = changed(known, without)
+    missed = the("collect-contact!", found.appeared)
+    assert ("appeared", "closed", ["person.email"]) == (missed.kind, missed.status, names(missed))
+
+
+# -- order, truth and iteration -------------------------------------------------------------------
+
+
+def test_changes_are_in_the_order_of_the_plans() -> None:
+    before, after = planned(searching(applied(meeting(key="1")))), planned(MOVED)
+    found = difference(before, after)
+    for changes, made in ((found.appeared, after), (found.went, before), (found.moved, before)):
+        order = [*(each.uid for each in made.actions), *(each.uid for each in made.cautions)]
+        places = [order.index(each.told.uid) for each in changes]
+        assert sorted(places) == places
+        assert places
+
+
+def test_a_difference_is_true_and_lists_what_appeared_then_what_went_and_what_moved() -> None:
+    found = changed(searching(applied(meeting(key="1"))), MOVED)
+    assert bool(found)
+    assert [*found.appeared, *found.went, *found.moved] == list(found)
+    assert ["appeared", "went", "moved"] == list(dict.fromkeys(each.kind for each in found))
+    counts = f"{len(found.appeared)} appeared, {len(found.went)} went, {len(found.moved)} moved"
+    assert f"<Difference: {counts}>" == repr(found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SEARCH, searching(applied(meeting(done=THANKED), recruiter=Person(name="Rachel")))),
+        (SEARCH, searching(applied(meeting(done=THANKED), outcome="rejected"))),
+        (SEARCH, searching(applied(meeting(done=THANKED), workdays=HOLIDAY))),
+    ],
+    ids=["appeared", "went", "moved"],
+)  # fmt: skip
+def test_a_change_of_one_kind_is_enough(before: JobSearch, after: JobSearch) -> None:
+    found = changed(before, after)
+    assert bool(found)
+    assert 1 == len({each.kind for each in found})
+
+
+# -- the sentences --------------------------------------------------------------------------------
+
+
+def test_what_appeared_is_told_with_its_date() -> None:
+    now = at("2026-12-04 12:00")
+    after = SEARCH.record(act(SEARCH, "chase", now), at=now)
+    change = the("chase", changed(SEARCH, after, now).appeared)
+    text = "Friday 11 December 2026, 12:00: Ask Acme how their decision is coming on (early)"
+    because = "“chase”: Friday 4 December 2026, 12:00 (was never)"
+    assert f"New: {text}; because {because}" == str(change)
+    assert f"<Change: {change}>" == repr(change)
+
+
+def test_what_went_is_told_with_what_became_of_it() -> None:
+    after = SEARCH.record(act(SEARCH, "debrief"), at=NOW)
+    [change] = changed(SEARCH, after).went
+    text = "Write down the questions that Acme asked, the tricky and new ones above all"
+    because = "“debrief”: Wednesday 25 November 2026, 12:00 (was never)"
+    assert f"Gone: {text} (done); because {because}" == str(change)
+
+
+def test_what_no_rule_speaks_of_any_more_is_told_to_be_so() -> None:
+    after = searching(applied(meeting(done=THANKED), outcome="rejected"))
+    change = the("chase", changed(SEARCH, after).went)
+    text = "Ask Acme how their decision is coming on (no rule speaks of it)"
+    assert f"Gone: {text}; because you are waiting for their decision: no (was yes)" == str(change)
+
+
+def test_what_moved_is_told_with_both_dates() -> None:
+    after = searching(applied(meeting(done=THANKED), promise=Promise(by=date(2026, 12, 7))))
+    change = the("chase", changed(SEARCH, after).moved)
+    was = "(was Tuesday 1 December 2026, 14:00)"
+    assert (
+        "Moved: Ask Acme how their decision is coming on; "
+        f"opens: Tuesday 8 December 2026, 00:00 {was}, best: Tuesday 8 December 2026, 09:00 {was}; "
+        "because the moment by which they last promised to answer: "
+        "Tuesday 8 December 2026, 00:00 (was nothing)"
+    ) == str(change)
+
+
+def test_dates_are_told_in_the_zone_of_the_candidate() -> None:
+    home, there = (
+        searching(each, zone=NEW_YORK)
+        for each in (applied(meeting()), applied(meeting(left=at("2026-11-24 11:30"))))
+    )
+    change = the("debrief", changed(home, there).moved)
+    dates = "best: Tuesday 24 November 2026, 06:30 (was Tuesday 24 November 2026, 07:00)"
+    left = "the moment you are clear of the building: Tuesday 24 November 2026, 06:30 (was nothing)"
+    text = "Write down the questions that Acme asked, the tricky and new ones above all"
+    assert f"Moved: {text}; {dates}; because {left}" == str(change)
+
+
+def test_a_difference_is_told_line_by_line() -> None:
+    found = changed(SEARCH, searching(applied(meeting(done=THANKED), outcome="rejected")))
+    assert [str(each) for each in found] == str(found).splitlines()
+
+
+RACHEL = Person(name="Rachel Green", email="rachel@agency.example")
+
+
+@pytest.mark.parametrize(
+    ("more", "act", "expected"),
+    [
+        pytest.param(
+            {"outcome": "rejected"},
+            "connect",
+            "an outcome: rejected (was nothing)",
+            marks=pytest.mark.xfail(strict=True, reason="a text is told in quotation marks"),
+        ),
+        pytest.param(
+            {"recruiter": RACHEL},
+            "ask-recruiter",
+            "a recruiter: Rachel Green (was nothing)",
+            marks=pytest.mark.xfail(strict=True, reason="a person is told as Python writes it"),
+        ),
+        pytest.param(
+            {"recruiter": RACHEL},
+            "ask-recruiter",
+            "the way to the recruiter: email to rachel@agency.example (was nothing)",
+            marks=pytest.mark.xfail(strict=True, reason="a way is told as Python writes it"),
+        ),
+        pytest.param(
+            {"follow_up": FollowUp(channel="phone")},
+            "ask-how-to-follow-up!",
+            "how they want you to follow up: phone (was nothing)",
+            marks=pytest.mark.xfail(strict=True, reason="it is told as Python writes it"),
+        ),
+    ],
+    ids=str,
+)
+def test_the_value_of_a_fact_is_told_as_people_write_it(
+    more: dict[str, Any], act: str, expected: str
+) -> None:
+    found = changed(SEARCH, searching(applied(meeting(done=THANKED), **more)))
+    changes = (*found.appeared, *found.went)
+    assert expected in str(the(act, changes)).partition("because ")[2].split("; ")
+
+
+# -- what may be wanted of it ---------------------------------------------------------------------
+
+
+@pytest.mark.xfail(strict=True, reason="only dates count, so nothing is said to have changed")
+def test_an_action_that_can_be_acted_on_at_last_is_a_change() -> None:
+    unknown = searching(applied(meeting(interviewers=[priya(email=None)])))
+    known = searching(applied(meeting(interviewers=[priya()])))
+    assert "thank-you" in told(tuple(changed(unknown, known)))
+
+
+# -- bad input ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "rules", "expected"),
+    [
+        (SEARCH, None, CV_LIBRARY, r"before: JobSearch\(.* is no plan; give one that plan\(...\)"),
+        (None, None, CV_LIBRARY, "before: None is no plan; give one that plan"),
+        (planned(SEARCH), [], CV_LIBRARY, r"after: \[\] is no plan; give one that plan"),
+        (planned(SEARCH), planned(SEARCH), [card()], "is not a rule set; build it with RuleSet"),
+    ],
+    ids=["a search", "nothing", "a list", "no rule set"],
+)
+def test_what_is_no_plan_or_no_rule_set_is_refused(
+    before: Any, after: Any, rules: Any, expected: str
+) -> None:
+    with pytest.raises(InvalidInput, match=expected):
+        difference(before, after, rules=rules)
+
+
+def test_a_difference_is_of_plans_in_the_order_given() -> None:
+    known: list[Application] = [applied(meeting(done=THANKED))]
+    later = planned(searching(*known), NOW + timedelta(days=20))
+    forth, back = (
+        difference(*pair) for pair in ((planned(SEARCH), later), (later, planned(SEARCH)))
+    )
+    assert told(forth.went) == told(back.appeared)
+    assert told(forth.appeared) == told(back.went)
