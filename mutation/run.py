@@ -48,6 +48,15 @@ MODULES = {
     "_schedule": ("schedule", "rule", "words"),
     "_plan": ("plan",),
     "_check": ("check",),
+    "_meant": ("check",),
+    "_workdays": ("workdays", "model"),
+    "_doubt": ("doubt", "schedule"),
+    "_question": ("question",),
+    "_hindrance": ("hindrance",),
+    "_reason": ("reason",),
+    "_explanation": ("explanation",),
+    "_forecast": ("forecast",),
+    "_difference": ("difference",),
     "cv_library": ("cv_library",),
 }
 # Slow tests: of what is not changed here, and of the one module that each is about.

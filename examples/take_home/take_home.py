@@ -4,7 +4,7 @@ A pack for interview_followup. A search says in the `facts` of an application wh
 by when they want it. Every number can be tuned: `TAKE_HOME.tuned({"send-task.margin": days(2)})`.
 """
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, time
 
 from interview_followup.language import (
     OFFICE_CLOSES,
@@ -20,6 +20,7 @@ from interview_followup.language import (
     hours,
     last_done,
     late,
+    minutes,
     moment_fact,
     named,
     parameter,
@@ -50,13 +51,15 @@ task_due = moment_fact(
 )
 
 
+last_minute = named("the last minute for the task", task_due - minutes(1))
+
+
 def is_due_on_a_day_off(subject: Subject) -> bool:
     """Tell whether the last day for the task, if it is known, is no working day of theirs."""
-    due = task_due.evaluate(subject)
-    if not isinstance(due, datetime):
+    last = last_minute.evaluate(subject)
+    if not isinstance(last, datetime):
         return False
-    last_day = (due - timedelta(microseconds=1)).astimezone(subject.zone).date()
-    return not subject.workdays.works(last_day)
+    return not subject.workdays.works(last.astimezone(subject.zone).date())
 
 
 due_on_a_day_off = condition_fact(
@@ -96,7 +99,7 @@ send_task = Rule(
     per=application,
     given=task_is_set,
     opens=task_received,
-    best=(task_due - margin).at(morning),
+    best=(last_minute - margin).at(morning),
     due=task_due - last_hours,
     closes=task_due,
     satisfied_by=done("send-task"),

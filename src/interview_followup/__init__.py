@@ -4,7 +4,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from interview_followup._check import Verdict, check
-from interview_followup._errors import FollowupError, InvalidInput, Problem
+from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
 from interview_followup._hindrance import Hindrance
 from interview_followup._model import (
     Application,
@@ -45,6 +45,7 @@ __all__ = [
     "Difference",
     "Done",
     "Explanation",
+    "FactFailed",
     "FollowUp",
     "FollowupError",
     "Hindrance",
@@ -98,3 +99,7 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         return getattr(import_module(f"interview_followup.{_LATER[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -128,7 +128,9 @@ def _why(item: Scheduled, status: Status, readings: list[Reading], timezone: str
 
 
 def _why_silent(rule: Rule, subject: Subject) -> str:
-    return rule.given.say(subject, denied=True) if rule.given is not None else rule.why
+    if rule.given is not None and rule.given.evaluate(subject) is False:
+        return rule.given.say(subject, denied=True)
+    return f"it is not spoken of before {rule.since}"
 
 
 def _sentence(words: str) -> str:

@@ -13,15 +13,15 @@ from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._check import Verdict, check
-from interview_followup._errors import InvalidInput, Problem
+from interview_followup._errors import FollowupError, InvalidInput, Problem
 from interview_followup._explanation import Explanation, explain
 from interview_followup._fields import Invalid, instant
-from interview_followup._files import OF_A_PACK, read_search, read_time
+from interview_followup._files import read_known, read_time
 from interview_followup._forecast import forecast
 from interview_followup._model import JobSearch
 from interview_followup._plan import Plan, plan
 from interview_followup._rule_set import RuleSet
-from interview_followup.advice import CV_LIBRARY, Pack, load, packs
+from interview_followup.advice import CV_LIBRARY, BrokenPack, Pack, load, packs
 from interview_followup.exports.mapping import (
     explanation_mapping,
     plan_mapping,
@@ -51,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         status, answer = options.run(options)
-    except InvalidInput as error:
+    except FollowupError as error:
         _print(str(error), sys.stderr)
         return BAD_INPUT
     return int(status) if _print(answer, sys.stdout) else BAD_INPUT
@@ -84,11 +84,11 @@ def _parser() -> ArgumentParser:
 
     planning = _command(commands, "plan", _plan, "print the dated plan of a job search")
     planning.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
-    planning.add_argument("--now", metavar="TIME", help=time)
+    planning.add_argument("--now", "--at", metavar="TIME", help=time)
 
     foreseeing = _command(commands, "forecast", _forecast, "print what will be asked until then")
     foreseeing.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
-    foreseeing.add_argument("--now", metavar="TIME", help=time)
+    foreseeing.add_argument("--now", "--at", metavar="TIME", help=time)
     foreseeing.add_argument(
         "--horizon", metavar="TIME", help=f"until when; default: {AHEAD} days ahead"
     )
@@ -96,7 +96,7 @@ def _parser() -> ArgumentParser:
     explaining = _command(commands, "explain", _explain, "tell why an act is advised, or is not")
     explaining.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
     explaining.add_argument("act", metavar="ACT", help="such as chase, or the name of a rule")
-    explaining.add_argument("--now", metavar="TIME", help=time)
+    explaining.add_argument("--now", "--at", metavar="TIME", help=time)
     explaining.add_argument(
         "--to", "--of", dest="of", metavar="NAME", help="a person, an employer or a key"
     )
@@ -104,8 +104,10 @@ def _parser() -> ArgumentParser:
     checking = _command(commands, "check", _check, "tell whether an act may be done at a moment")
     checking.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
     checking.add_argument("act", metavar="ACT", help="such as chase; `rules` lists them")
-    checking.add_argument("--at", metavar="TIME", help=time)
-    checking.add_argument("--of", metavar="NAME", help="a person, an employer or a key")
+    checking.add_argument("--at", "--now", metavar="TIME", help=time)
+    checking.add_argument(
+        "--of", "--to", dest="of", metavar="NAME", help="a person, an employer or a key"
+    )
 
     _command(commands, "rules", _rules, "list the rules, their sources and their numbers")
     listing = commands.add_parser(
@@ -146,11 +148,14 @@ def _forecast(options: Namespace) -> tuple[int, str]:
         try:
             return forecast(search, now=now, horizon=horizon, rules=rules)
         except InvalidInput as error:
-            problems = [each._replace(place="--horizon") for each in error.problems]
-            raise InvalidInput(problems) from None
+            raise InvalidInput(_renamed(each) for each in error.problems) from None
 
     made = _asked(options, "--now", options.now, path_of)
     return ALLOWED, _written(options, made, forecast_text, plan_mapping)
+
+
+def _renamed(problem: Problem) -> Problem:
+    return problem._replace(place="--horizon") if problem.place == "horizon" else problem
 
 
 def _explain(options: Namespace) -> tuple[int, str]:
@@ -175,18 +180,17 @@ def _rules(options: Namespace) -> tuple[int, str]:
 
 
 def _packs(options: Namespace) -> tuple[int, str]:
-    found = [_listed(each, load=options.load) for each in packs()]
-    return ALLOWED, "\n".join(found) or "No pack is installed."
+    found = [(f"{each.name}  {each.value} ({each.package})", each) for each in packs()]
+    told = [_loaded(line, each) if options.load else (True, line) for line, each in found]
+    status = ALLOWED if all(sound for sound, _ in told) else NOT_ALLOWED
+    return status, "\n".join([line for _, line in told]) or "No pack is installed."
 
 
-def _listed(pack: Pack, *, load: bool) -> str:
-    line = f"{pack.name}  {pack.value} ({pack.package})"
-    if not load:
-        return line
+def _loaded(line: str, pack: Pack) -> tuple[bool, str]:
     try:
-        return f"{line}: {len(pack.load())} rules"
-    except InvalidInput as error:
-        return f"{line}: BROKEN\n  {error}"
+        return True, f"{line}: {len(pack.load())} rules"
+    except BrokenPack as error:
+        return False, f"{line}: BROKEN\n  {error}"
 
 
 def _chosen(options: Namespace) -> RuleSet:
@@ -207,27 +211,28 @@ def _asked(
 ) -> T:
     """Return the answer for a file and a time, or raise everything that is wrong with all three."""
     problems: list[Problem] = []
-    rules, search, answer = CV_LIBRARY, None, None
+    rules: RuleSet | None = None
+    search, answer = None, None
     try:
         rules = _chosen(options)
     except InvalidInput as error:
         problems += error.problems
     try:
-        search = read_search(options.file, rules=rules)
+        search = read_known(options.file, rules)
     except InvalidInput as error:
-        # Without its pack, what a file says that only the pack knows is not wrong.
-        problems += [each for each in error.problems if not problems or OF_A_PACK not in each.mend]
+        problems += error.problems
     zone = _clock.zone(search.timezone if search else "UTC")
     now = _clock.EARLIEST
     try:
         now = datetime.now(UTC) if time is None else _moment(option, time, zone)
     except InvalidInput as error:
         problems += error.problems
-    try:
-        answer = ask(search or JobSearch(timezone="UTC"), now, rules)
-    except InvalidInput as error:
-        # Without a search, only what hangs on nothing in it can be said.
-        problems += [each for each in error.problems if search or each.place in ASKED]
+    if rules is not None:
+        try:
+            answer = ask(search or JobSearch(timezone="UTC"), now, rules)
+        except InvalidInput as error:
+            # Without a search, only what hangs on nothing in it can be said.
+            problems += [each for each in error.problems if search or each.place in ASKED]
     if answer is None or problems:
         raise InvalidInput(problems)
     return answer

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -10,18 +12,19 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._errors import Shown, invalid, shown
+from interview_followup._model import JobSearch, SetAside
 from interview_followup._node import Expression, Fact, nodes
 from interview_followup._plan import Action, Caution, Plan
 from interview_followup._rule import DATED
 from interview_followup._rule_set import RuleSet, rule_set
-from interview_followup._schedule import UNSEEN, Status
+from interview_followup._schedule import UNSEEN, Status, items
 from interview_followup._subject import Subject, subjects
 from interview_followup._values import NOT_YET, Unknown
 from interview_followup._words import value_words
 from interview_followup.advice import CV_LIBRARY
 
-Told: TypeAlias = Action | Caution
-Kind: TypeAlias = Literal["appeared", "went", "moved"]
+Entry: TypeAlias = Action | Caution
+Kind: TypeAlias = Literal["appeared", "went", "moved", "became"]
 
 
 class ChangedFact(NamedTuple):
@@ -35,7 +38,7 @@ class ChangedFact(NamedTuple):
 
 @frozen(kw_only=True)
 class Change(Shown):
-    """An action or a caution that appeared, went or moved, and the facts that changed meanwhile.
+    """An action or a caution that changed, how, and which facts changed meanwhile.
 
     `before` and `after` are how the two plans have it, None where a plan does not show it. `status`
     is that of the act for the same subject in the later plan: `done` if it was done since, None if
@@ -43,13 +46,13 @@ class Change(Shown):
     """
 
     kind: Kind
-    before: Told | None
-    after: Told | None
+    before: Entry | None
+    after: Entry | None
     status: Status | None
     because: tuple[ChangedFact, ...]
 
     @property
-    def told(self) -> Told:
+    def told(self) -> Entry:
         """The action or the caution, as the later plan has it if it does."""
         found = self.after or self.before
         assert found is not None
@@ -64,18 +67,20 @@ class Change(Shown):
 
 @frozen(kw_only=True)
 class Difference(Shown):
-    """What appeared, went and moved from one plan to another; it is true if anything did.
+    """What changed from one plan to another; it is true if anything did.
 
-    What is done, set aside, over or silent does not show in a plan. The same `uid` is the same
-    action or caution.
+    Actions and cautions `appeared`, `went` or `moved` to other dates; an action `became` open, say,
+    without having moved. What is done, set aside, over or silent does not show in a plan. The same
+    `uid` is the same action or caution.
     """
 
     appeared: tuple[Change, ...]
     went: tuple[Change, ...]
     moved: tuple[Change, ...]
+    became: tuple[Change, ...]
 
     def __iter__(self) -> Iterator[Change]:
-        return iter((*self.appeared, *self.went, *self.moved))
+        return iter((*self.appeared, *self.went, *self.moved, *self.became))
 
     def __bool__(self) -> bool:
         return any(True for _ in self)
@@ -84,8 +89,8 @@ class Difference(Shown):
         return "\n".join(map(str, self)) or "Nothing changed."
 
     def __repr__(self) -> str:
-        counts = (len(self.appeared), len(self.went), len(self.moved))
-        return "<Difference: {} appeared, {} went, {} moved>".format(*counts)
+        counts = (len(self.appeared), len(self.went), len(self.moved), len(self.became))
+        return "<Difference: {} appeared, {} went, {} moved, {} became other>".format(*counts)
 
 
 def difference(before: Plan, after: Plan, *, rules: RuleSet = CV_LIBRARY) -> Difference:
@@ -105,20 +110,30 @@ def difference(before: Plan, after: Plan, *, rules: RuleSet = CV_LIBRARY) -> Dif
     went = [context.change("went", old[uid], None) for uid in old if uid not in new]
     both = [(old[uid], new[uid]) for uid in old if uid in new]
     moved = [context.change("moved", *pair) for pair in both if _dates(pair[0]) != _dates(pair[1])]
-    return Difference(appeared=tuple(appeared), went=tuple(went), moved=tuple(moved))
+    became = [
+        context.change("became", *pair)
+        for pair in both
+        if _dates(pair[0]) == _dates(pair[1]) and _way(pair[0]) != _way(pair[1])
+    ]
+    return Difference(
+        appeared=tuple(appeared), went=tuple(went), moved=tuple(moved), became=tuple(became)
+    )
 
 
-def _shown(plan: Plan) -> dict[Any, Told]:
+def _shown(plan: Plan) -> dict[Any, Entry]:
     seen = [each for each in plan.actions if each.status not in UNSEEN]
-    told: tuple[Told, ...] = (*seen, *plan.cautions)
+    told: tuple[Entry, ...] = (*seen, *plan.cautions)
     return {each.uid: each for each in told}
 
 
-def _dates(told: Told) -> tuple[Any, ...]:
-    """Return what moves: the dates and, of an action, what it waits for."""
-    if isinstance(told, Action):
-        return told.window[:4], told.scheduled.missing, told.scheduled.conflict
-    return told._since, told._until
+def _dates(told: Entry) -> tuple[Any, ...]:
+    return told.window[:4] if isinstance(told, Action) else (told._since, told._until)
+
+
+def _way(told: Entry) -> tuple[str | None, ...]:
+    """Return what else may change: the status of an act, its text, and how it is done."""
+    route = (told.channel, told.to) if isinstance(told, Action) else ()
+    return told.status, told.text, *route
 
 
 class _Context:
@@ -127,20 +142,21 @@ class _Context:
     def __init__(self, before: Plan, after: Plan, rules: RuleSet) -> None:
         self.rules = rules
         self.before, self.after = _subjects(before), _subjects(after)
-        self.statuses = {(each.act, each.identities): each.status for each in after.actions}
+        self.now = after._now
+        self.search = _search(after)
 
-    def change(self, kind: Kind, before: Told | None, after: Told | None) -> Change:
+    def change(self, kind: Kind, before: Entry | None, after: Entry | None) -> Change:
         told = after or before
         assert told is not None
         return Change(
             kind=kind,
             before=before,
             after=after,
-            status=self._status(told),
+            status=after.status if isinstance(after, Action) else self._status(told),
             because=tuple(self._changed(told)),
         )
 
-    def _status(self, told: Told) -> Status | None:
+    def _status(self, told: Entry) -> Status | None:
         """Return the status of the act now; done, if it was done since."""
         key = told.subject.identities
         old, new = self.before.get(key), self.after.get(key)
@@ -148,30 +164,47 @@ class _Context:
             return "done"
         return self.statuses.get((told.act, key))
 
-    def _changed(self, told: Told) -> Iterator[ChangedFact]:
+    @cached_property
+    def statuses(self) -> dict[Any, Status]:
+        """The status of every act that the rules know, guards included, in the later plan."""
+        if self.search is None:
+            return {}
+        found = items(self.search, self.rules)
+        return {(each.act, each.identities): each.status(self.now)[0] for each in found}
+
+    def _changed(self, told: Entry) -> Iterator[ChangedFact]:
         """Yield the facts of the rules on an act that differ; none for a subject that is gone."""
         key = told.subject.identities
         old, new = self.before.get(key), self.after.get(key)
         if old is None or new is None:
             return
         for node in _facts(self.rules, told.act):
-            before, after = node.evaluate(old), node.evaluate(new)
+            before, after = _given(node.evaluate(old)), _given(node.evaluate(new))
             if before != after:
-                fact = node.leaf
-                yield ChangedFact(fact.name, fact.label, _given(before), _given(after))
+                yield ChangedFact(node.leaf.name, node.leaf.label, before, after)
         if old.timezone != new.timezone:
             yield ChangedFact("subject.timezone", "the zone", old.timezone, new.timezone)
+        asides = [_aside(each.set_aside(told.act)) for each in (old, new)]
+        if asides[0] != asides[1]:
+            yield ChangedFact("subject.set_aside", "set aside", *asides)
         if old.workdays != new.workdays:
             yield ChangedFact("subject.workdays", "working days", old.workdays, new.workdays)
 
 
+def _search(plan: Plan) -> JobSearch | None:
+    """Return the search that a plan was made from, if anything is planned."""
+    told: Iterable[Entry] = (*plan.actions, *plan.cautions)
+    return next((each.subject.search for each in told), None)
+
+
 def _subjects(plan: Plan) -> dict[Any, Subject]:
-    """Return every subject of the search that a plan was made from, if anything is planned."""
-    told: Iterable[Told] = (*plan.actions, *plan.cautions)
-    search = next((each.subject.search for each in told), None)
-    if search is None:
-        return {}
-    return {each.identities: each for held in subjects(search).values() for each in held}
+    search = _search(plan)
+    held = {} if search is None else subjects(search)
+    return {each.identities: each for several in held.values() for each in several}
+
+
+def _aside(found: SetAside | None) -> datetime | str | None:
+    return None if found is None else found.until or "for good"
 
 
 def _facts(rules: RuleSet, act: str) -> list[Expression[Any]]:
@@ -195,6 +228,8 @@ def _words(change: Change) -> str:
         words = f"New: {told}"
     elif change.kind == "went":
         words = f"Gone: {told.text} ({_now(change.status)})"
+    elif change.kind == "became":
+        words = f"Now {told.status}: {told.text}{_route(told)}"
     else:
         words = f"Moved: {told.text}; {', '.join(_moves(change, zone))}"
     facts = [
@@ -202,6 +237,10 @@ def _words(change: Change) -> str:
         for each in change.because
     ]
     return f"{words}; because {'; '.join(facts)}" if facts else words
+
+
+def _route(told: Entry) -> str:
+    return f" ({told.channel} to {told.to})" if isinstance(told, Action) and told.to else ""
 
 
 def _now(status: Status | None) -> str:
@@ -214,7 +253,3 @@ def _moves(change: Change, zone: ZoneInfo) -> Iterator[str]:
         before, after = (getattr(each, name) for each in (change.before, change.after))
         if before != after:
             yield f"{name}: {value_words(after, zone)} (was {value_words(before, zone)})"
-    if isinstance(change.before, Action) and isinstance(change.after, Action):
-        before, after = (each.status == "needs-fact" for each in (change.before, change.after))
-        if before != after:
-            yield "waits for a fact" if after else "waits for no fact any more"

@@ -46,6 +46,10 @@ class UnknownFact(InvalidInput, AttributeError):
     """A rule names a fact that does not exist."""
 
 
+class FactFailed(FollowupError):
+    """A function that a rule takes for a fact raised an error, which is its `__cause__`."""
+
+
 class TruthTested(FollowupError, TypeError):
     """An expression was used as a truth value while a rule was being written."""
 

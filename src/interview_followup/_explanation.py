@@ -28,7 +28,7 @@ from interview_followup._operators import (
     deciding,
 )
 from interview_followup._plan import Action, Caution, filled
-from interview_followup._reason import Account, Reason, account
+from interview_followup._reason import Account, Reason, Warned, account
 from interview_followup._rule import DATED
 from interview_followup._rule_set import RuleSet, rule_set
 from interview_followup._schedule import Scheduled, ScheduledCaution, scheduled
@@ -42,7 +42,7 @@ from interview_followup.advice import CV_LIBRARY
 Explained: TypeAlias = str | Action | Caution | Verdict | Scheduled
 
 
-class Moved(NamedTuple):
+class PutInOrder(NamedTuple):
     """A moment of a window that was put in order: where the rules have it, and where it is now."""
 
     part: str
@@ -76,11 +76,11 @@ class Explanation(Shown):
     accounts: tuple[Account, ...]
 
     @property
-    def moved(self) -> tuple[Moved, ...]:
+    def put_in_order(self) -> tuple[PutInOrder, ...]:
         """What was put in order in the window that the rules leave together."""
         if self.scheduled is None or self.scheduled.window.opens is None:
             return ()
-        return tuple(_moved(self.accounts, self.scheduled.window))
+        return tuple(_put_in_order(self.accounts, self.scheduled.window))
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the explanation as sentences, each as deep as it is in the tree."""
@@ -114,6 +114,9 @@ def explain(
         act = _act(what, rules)
     elif isinstance(what, Action | Caution | Verdict | Scheduled):
         act, of = what.act, of or what.subject
+        if what.subject.search != search:
+            mend = "explain it of the search that it was planned from, its subject.search"
+            raise invalid("what", f"{shown(what)} is of another search", mend)
     else:
         raise invalid("what", f"{shown(what)} cannot be explained", "give an act, or an action")
     try:
@@ -146,13 +149,13 @@ def _with_rules(problem: Problem, act: str, rules: RuleSet) -> Problem:
     return problem._replace(mend=near(act, names)) if problem.place == "act" else problem
 
 
-def _moved(accounts: tuple[Account, ...], window: Window) -> Iterator[Moved]:
+def _put_in_order(accounts: tuple[Account, ...], window: Window) -> Iterator[PutInOrder]:
     for part, choose in (("best", max), ("due", min)):
         reasons = [getattr(each, part) for each in accounts if each.reading is not None]
         moments = [each.value for each in reasons if each and each.value.__class__ is datetime]
         after = getattr(window, part)
         if moments and after is not None and choose(moments) != after:
-            yield Moved(part, choose(moments), after)
+            yield PutInOrder(part, choose(moments), after)
 
 
 # -- the words ------------------------------------------------------------------------------------
@@ -170,6 +173,12 @@ TRUTHS: dict[tuple[str, bool | None], str] = {
     ("satisfied_by", True): "It is done, because",
     ("satisfied_by", False): "It is not done, because",
     ("satisfied_by", None): "Whether it is done is not known, as",
+}
+WHEN_TO_WARN = {
+    "early": "until it opens, from the moment below",
+    "open": "from its best moment until it closes",
+    "late": "from when it is late until it closes",
+    "closed": "once it has closed, for the time below",
 }
 MOVED = {"best": "it would be best on", "due": "it would be late from"}
 CHOICES = {
@@ -211,12 +220,12 @@ class _Telling:
             for part, moment in dates:
                 if moment is not None:
                     yield Sentence(1, f"{PARTS[part]} {_clock.in_words(moment, self.zone)}.")
-        for moved in self.explanation.moved:
-            yield Sentence(0, self._moved(moved, item.window))
+        for moved in self.explanation.put_in_order:
+            yield Sentence(0, self._put_in_order(moved, item.window))
         for caution in item.cautions:
             yield Sentence(0, self._caution(caution, item))
 
-    def _moved(self, moved: Moved, window: Window) -> str:
+    def _put_in_order(self, moved: PutInOrder, window: Window) -> str:
         early = window.opens is not None and moved.before < window.opens
         reason = "before it opens" if early else "when it is over"
         before, after = (_clock.in_words(each, self.zone) for each in (moved.before, moved.after))
@@ -235,22 +244,47 @@ class _Telling:
         rule = told.rule
         self.source = rule.source
         yield Sentence(0, f"Rule {rule.name}: {rule.why} ({rule.source})")
-        if told.given is not None and told.reading is None:
+        if told.given is not None and told.given.value is False:
             yield from self._with_below(f"It is silent, because {_said(told.given)}", told.given)
+            return
+        if told.since is not None and told.reading is None:
+            words = told.since.expression.say(told.subject) + _origin(told.since)
+            yield from self._with_below(f"It is silent before {words}, not yet", told.since)
             return
         for part, why in told.parts():
             yield from self._with_below(self._part(part, why), why)
+        for warned in told.cautions:
+            yield from self._warned(warned)
+
+    def _warned(self, warned: Warned) -> Iterator[Sentence]:
+        """Yield what a caution is, and the reasons for its dates."""
+        whys = [each for each in (warned.since, warned.lasting) if each is not None]
+        end = ":" if whys else "."
+        yield Sentence(1, f"It warns {WHEN_TO_WARN[warned.caution.phase]}{end}")
+        for why in whys:
+            yield Sentence(2, f"{self._line(why)}")
+            yield from self._below(why, 3)
 
     def _with_below(self, words: str, why: Reason) -> Iterator[Sentence]:
         again = id(why.expression) in self.told and bool(_looked_at(why))
-        below = [] if again else list(self._below(why, 2))
+        below = [] if again else list(self._reasons(why))
         self.told.add(id(why.expression))
         yield Sentence(1, f"{words}{', as above.' if again else ':' if below else '.'}")
         yield from below
 
+    def _reasons(self, why: Reason) -> Iterator[Sentence]:
+        """Yield what a part hangs on; of a choice, first which of them it is."""
+        if why.expression.operator in CHOICES and len(_looked_at(why)) > 1:
+            yield Sentence(2, self._line(why))
+            yield from self._below(why, 3)
+        else:
+            yield from self._below(why, 2)
+
     def _part(self, part: str, why: Reason) -> str:
         if part == "needs":
             return f"It needs {self._line(why)}"
+        if part == "channel":
+            return f"It goes by {self._line(why)}"
         if isinstance(why.expression, Condition):
             return (
                 f"{TRUTHS[part, why.value if isinstance(why.value, bool) else None]} {_said(why)}"
@@ -307,6 +341,8 @@ class _Telling:
 
 def _heading(why: Reason) -> str:
     node = why.expression
+    if node.operator is LATER and why.value is NOT_YET:
+        return "this has to come first"
     if node.operator in CHOICES:
         return CHOICES[node.operator]
     return str(node.leaf[0]) if node.operator is NAMED else node.say(why.subject)

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cache, partial
 from operator import methodcaller
-from typing import Any, ClassVar, Generic, TypeVar, overload
+from typing import Any, ClassVar, Generic, NoReturn, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._clock import Period
-from interview_followup._errors import invalid
+from interview_followup._errors import InvalidInput, Problem, invalid
 from interview_followup._fields import SLUG, is_name, is_slug
 from interview_followup._node import Expression, Fact, Parameter
 from interview_followup._operators import (
@@ -98,6 +98,11 @@ class Moment(_Optional[datetime]):
     def office_time(self) -> Moment:
         """The first moment at or after it that lies in office hours of a working day."""
         return Moment(OFFICE, (self, OFFICE_OPENS, OFFICE_CLOSES))
+
+    def __lt__(self, other: object) -> NoReturn:
+        raise invalid("moment", f"'{self}' cannot be compared in this way", "write a.before(b)")
+
+    __gt__ = __le__ = __ge__ = __lt__
 
     def before(self, other: Moment) -> Condition:
         """Whether it is strictly before another moment; what has not happened is after all else."""
@@ -286,6 +291,18 @@ def _fact(name: str, label: str, get: Callable[[Subject], Any] | None, **more: A
     if about not in PERS:
         mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
         raise invalid("fact", f"{name!r} does not say what it is about", mend)
+    ask = more.get("ask")
+    looks = (
+        (isinstance(label, str), label, "a label", "say in words what it is"),
+        (get is None or callable(get), get, "a function", "give a question as ask='...'"),
+        (ask is None or isinstance(ask, str), ask, "a question", "give a text"),
+    )
+    if problems := [
+        Problem(name, f"{value!r} is not {kind}", mend)
+        for right, value, kind, mend in looks
+        if not right
+    ]:
+        raise InvalidInput(problems)
     if get is not None:
         return Fact(name, label, get, **more)
     if not is_name(told):

@@ -78,6 +78,17 @@ def said(value: Checked) -> Iterator[tuple[str, Any, Any]]:
             yield attribute.name, held, default
 
 
+def instants(value: object) -> Iterator[datetime]:
+    """Yield every instant that a value says, at any depth."""
+    if isinstance(value, datetime):
+        yield value
+    elif isinstance(value, Checked):
+        yield from (each for _, held, _ in said(value) for each in instants(held))
+    elif isinstance(value, tuple | Mapping):
+        parts = value.values() if isinstance(value, Mapping) else value
+        yield from (each for part in parts for each in instants(part))
+
+
 def text(value: str | None) -> Any:
     """Accept one line of text, or nothing."""
     if value is None or isinstance(value, Invalid):
@@ -227,7 +238,7 @@ def period(value: _clock.Period | str | None) -> Any:
             return Invalid(tuple(_bare(error.problems)))
     if value is None or isinstance(value, _clock.Period):
         return value
-    return refuse(f"{shown(value)} is not a period", "give one such as working_days(5)")
+    return refuse(f"{shown(value)} is not a period", "give one such as '5 working days'")
 
 
 def clock_time(value: time | str) -> Any:

@@ -51,6 +51,11 @@ def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
     Raises:
         InvalidInput: The file cannot be read, or is not a valid search; with every problem.
     """
+    return read_known(path, rules)
+
+
+def read_known(path: str | Path, rules: RuleSet | None) -> JobSearch:
+    """Return the job search in a file; without rules its acts and facts are not looked at."""
     path = Path(path)
     formats: dict[str, Callable[[str], Any]] = {".toml": tomllib.loads, ".json": _load_json}
     if path.suffix not in formats:
@@ -67,7 +72,7 @@ def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
         raise invalid(str(path), f"is not {kind}: {error}", "correct it there") from None
     if not isinstance(document, Mapping):
         raise invalid(str(path), f"{shown(document)} is not a table", KEYS)
-    return parse_search(document, rules=rules)
+    return _parsed(document, rules)
 
 
 def _load_json(text: str) -> Any:
@@ -91,8 +96,12 @@ def parse_search(document: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) ->
     """
     if not isinstance(document, Mapping):
         raise invalid("search", f"{shown(document)} is not a table", KEYS)
+    return _parsed(document, rules)
+
+
+def _parsed(document: Mapping[str, Any], rules: RuleSet | None) -> JobSearch:
     search: JobSearch | Invalid = _Reader(rules).structure(document, JobSearch)
-    misplaced = tuple(_misplaced(document, rules))
+    misplaced = () if rules is None else tuple(_misplaced(document, rules))
     if isinstance(search, Invalid):
         raise InvalidInput((*search.problems, *misplaced))
     if misplaced:
@@ -126,9 +135,9 @@ class _Reader:
     A zone that is wrong counts as UTC, so that what else is wrong is found as well.
     """
 
-    def __init__(self, rules: RuleSet) -> None:
+    def __init__(self, rules: RuleSet | None) -> None:
         self.zone = _clock.zone("UTC")
-        self.told = rules.told
+        self.told = {} if rules is None else rules.told
         self.converter = cattrs.Converter()
         self.converter.register_structure_hook(str, _unchanged)
         self.converter.register_structure_hook(bool, _unchanged)

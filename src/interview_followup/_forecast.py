@@ -29,9 +29,9 @@ def forecast(
     """Return the acts that the rules will ask for before `horizon`, in the order of their times.
 
     Each is done at the later of its best moment and `now`, interviews are held as they are booked,
-    and nobody answers. An action is as `plan` has it at the moment when it is done; `until` is the
-    horizon. Cautions are those of the whole path, questions those of now. `now` and `horizon` are
-    any aware times.
+    and nobody answers. An action is as `plan` has it at the moment when it is done, its `at`;
+    `until` is the horizon. Cautions are those of the whole path, questions those of now. `now` and
+    `horizon` are any aware times.
 
     Raises:
         InvalidInput: One of them is naive or not between 1970 and 2200, or `horizon` before `now`.
@@ -52,7 +52,11 @@ def forecast(
         if item is None:
             break
         status, until = item.status(due)
-        actions.append(Action(scheduled=item, status=status, until=until, timezone=search.timezone))
+        timezone = search.timezone
+        action = Action(
+            scheduled=item, status=status, until=until, timezone=timezone, now=due, at=due
+        )
+        actions.append(action)
         times[item.act, item.identities] = due
         search = search.record(item, at=due)
     return Plan(

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._model import Application, Interview, JobSearch
+from interview_followup._fields import instants
+from interview_followup._model import Interview, JobSearch
 from interview_followup._schedule import Scheduled
 from interview_followup._subject import Subject
 from interview_followup._workdays import WakingHours
@@ -34,13 +35,14 @@ class Hindrance(NamedTuple):
     text: str
 
 
-def hindrance(item: Scheduled) -> Hindrance | None:
+def hindrance(item: Scheduled, now: datetime) -> Hindrance | None:
     """Return what hinders the candidate at the best moment of an act, if anything does.
 
-    What is best while the act's own interview lasts is done in it. Moments are instants in UTC.
+    What is best while the act's own interview lasts is done in it. Only what is still to come is
+    looked at. Moments are instants in UTC.
     """
     opens, best, _, closes, _ = item.window
-    if best is None or opens is None or item.window.is_empty:
+    if best is None or opens is None or item.window.is_empty or best <= now:
         return None
     subject = item.subject
     own = subject.interview if subject.per in ("interview", "person") else None
@@ -49,29 +51,28 @@ def hindrance(item: Scheduled) -> Hindrance | None:
         return None
     before, after = candidate.free_before(best), candidate.free_after(best)
     # Of the last minute before, only a part may be in the window.
-    first = (opens,) if candidate.is_free(opens) else ()
+    first = [each for each in (opens, now) if opens <= each and candidate.is_free(each)]
     inside = [
         each
         for each in (before, after, *first)
-        if opens <= each and (closes is None or each < closes)
+        if max(opens, now) <= each and (closes is None or each < closes)
     ]
     nearest = min(inside, key=lambda each: abs(each - best), default=None)
     held = candidate.interview_at(best)
-    ahead = before if item.channel == "email" and before >= _last_event(subject, best) else None
+    ahead = before if item.channel == "email" else None
+    if before < max(now, _last_event(subject, best)):
+        ahead = None
     return Hindrance(held, nearest, ahead, _words(held, nearest, ahead, candidate.zone))
 
 
 def _last_event(subject: Subject, moment: datetime) -> datetime:
-    """Return when the last thing happens, of those known by a moment, that a message may be about.
+    """Return the last thing that is known to happen by a moment, and that a message may be about.
 
-    It is an interview, a message or an offer.
+    That is anything in the application, and offers in others.
     """
-    events = [each.offer.received for each in subject.search.applications if each.offer]
-    held = subject.widened("application").narrowest
-    if isinstance(held, Application):
-        events += [each.ends or each.starts for each in held.interviews]
-        events += [held.heard] if held.heard else []
-    return max([each for each in events if each <= moment], default=_clock.EARLIEST)
+    offers = [each.offer.received for each in subject.search.applications if each.offer]
+    own = instants(subject.widened("application").narrowest)
+    return max([each for each in (*own, *offers) if each <= moment], default=_clock.EARLIEST)
 
 
 def _words(
@@ -80,8 +81,9 @@ def _words(
     ways = []
     if nearest is not None:
         ways.append(f"do it on {_clock.in_words(nearest, zone)}")
-    if before is not None and before != nearest:
-        ways.append(f"write it on {_clock.in_words(before, zone)} and have it sent then")
+    if before is not None:
+        at = "before that" if before == nearest else f"on {_clock.in_words(before, zone)}"
+        ways.append(f"write it {at} and have it sent then")
     instead = ", or ".join(ways) or "there is no other time for it"
     reason = "outside your waking hours" if held is None else "while you are in an interview"
     return f"That is {reason}: {instead}."
@@ -96,7 +98,8 @@ class _Candidate(NamedTuple):
 
     @classmethod
     def of(cls, search: JobSearch) -> _Candidate:
-        held = [meeting for each in search.applications for meeting in each.interviews]
+        open_ = [each for each in search.applications if not each.outcome]
+        held = [meeting for each in open_ for meeting in each.interviews]
         return cls(search.waking_hours, _clock.zone(search.timezone), tuple(held))
 
     def is_free(self, moment: datetime) -> bool:

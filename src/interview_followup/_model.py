@@ -486,28 +486,48 @@ class JobSearch(Checked):
             raise InvalidInput(problem.within("until") for problem in until.problems)
         return self._with(action, lambda act, to: SetAside(act=act, until=until, to=to))
 
-    def _with(self, action: Recordable, make: Callable[[str, str | None], Kept]) -> JobSearch:
-        if not (hasattr(action, "act") and hasattr(action, "identities")):
-            mend = "take it from a plan's actions"
-            raise invalid("action", f"{shown(action)} is not an action", mend)
+    def resume(self, action: Recordable) -> JobSearch:
+        """Return the search with an act no longer set aside.
 
+        Raises:
+            InvalidInput: The action is about something that this search does not hold.
+        """
+
+        def heard(holder: Any, person: Person | None) -> Any:
+            return evolve(holder, set_aside=_others(holder, action.act, person))
+
+        return self._changed(action, heard)
+
+    def _with(self, action: Recordable, make: Callable[[str, str | None], Kept]) -> JobSearch:
         def keep(holder: Any, person: Person | None) -> Any:
             to = (person.key or person.name) if person else None
             return _keeping(holder, make(action.act, to), person)
 
-        return cast("JobSearch", _changed(self, action.identities, keep))
+        return self._changed(action, keep)
+
+    def _changed(
+        self, action: Recordable, change: Callable[[Any, Person | None], Any]
+    ) -> JobSearch:
+        if not (hasattr(action, "act") and hasattr(action, "identities")):
+            mend = "take it from a plan's actions"
+            raise invalid("action", f"{shown(action)} is not an action", mend)
+        return cast("JobSearch", _changed(self, action.identities, change))
 
 
 def _keeping(holder: Any, act: Kept, person: Person | None) -> Any:
     """Return a value that holds one more act; what is set aside takes the place of what was."""
     if isinstance(act, Done):
         return evolve(holder, done=(*holder.done, act))
-    others = [
+    return evolve(holder, set_aside=(*_others(holder, act.act, person), act))
+
+
+def _others(holder: Any, act: str, person: Person | None) -> tuple[SetAside, ...]:
+    """Return what else is set aside than an act, for a person if it is about one."""
+    return tuple(
         each
         for each in holder.set_aside
-        if each.act != act.act or (person is not None and not person.is_called(each.to or ""))
-    ]
-    return evolve(holder, set_aside=(*others, act))
+        if each.act != act or (person is not None and not person.is_called(each.to or ""))
+    )
 
 
 def _changed(

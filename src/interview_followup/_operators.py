@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._errors import invalid
+from interview_followup._errors import FactFailed, FollowupError, invalid
 from interview_followup._node import Evaluate, Expression, Fact, Operator, Say, in_words
 from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
@@ -31,7 +31,13 @@ def _fact(accept: Callable[[Fact, Any], Any], missing: Any) -> Callable[[Node], 
         get, ask = fact.get, fact.ask
 
         def evaluate(subject: Subject) -> Any:
-            value = get(subject)
+            try:
+                value = get(subject)
+            except FollowupError:
+                raise
+            except Exception as error:
+                what = f"{fact.name} of {subject.label} cannot be told"
+                raise FactFailed(f"{what}: {type(error).__name__}: {error}") from error
             if value is None:
                 return missing if ask is None else unknown(fact, subject)
             if value is NOT_YET:
@@ -93,7 +99,7 @@ def _named(node: Node) -> Evaluate:
 
 def _say_named(node: Node, subject: Subject | None, denied: bool) -> str:
     [choice] = node.operands
-    if subject is not None and node.is_moment:
+    if subject is not None and node.is_moment and node.evaluate(subject) is not NOT_YET:
         return choice.say(subject)
     return str(node.leaf[denied])
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 import pendulum
-from attrs import frozen
+from attrs import field, frozen
 
 from interview_followup import _clock
 from interview_followup._fields import moment
@@ -38,6 +38,13 @@ class Action:
     status: Status
     _until: datetime | None
     timezone: str
+    _now: datetime = field(eq=False)
+    _at: datetime | None = None
+
+    @property
+    def at(self) -> pendulum.DateTime | None:
+        """When it is done, in a forecast; None in a plan."""
+        return readable(self._at, self.timezone)
 
     @property
     def uid(self) -> UUID:
@@ -86,8 +93,11 @@ class Action:
 
     @property
     def hindrance(self) -> Hindrance | None:
-        """Why you cannot do it yourself at its best moment, and when you can; times are yours."""
-        found = hindrance(self.scheduled)
+        """Why you cannot do it yourself at its best moment, and when you still can.
+
+        Times are yours. None once the best moment has come.
+        """
+        found = hindrance(self.scheduled, self._now)
         if found is None:
             return None
         nearest, before = (readable(each, self.timezone) for each in (found.nearest, found.before))
@@ -142,6 +152,10 @@ class Caution:
     text: str
     why: str
     source: str
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        return self.subject.identities
 
     @property
     def since(self) -> pendulum.DateTime | None:
@@ -221,7 +235,9 @@ def plan(
         status, until = item.status(instant)
         questions.add(item, status)
         if not item.is_guard:
-            actions.append(Action(scheduled=item, status=status, until=until, timezone=timezone))
+            actions.append(
+                Action(scheduled=item, status=status, until=until, timezone=timezone, now=instant)
+            )
             changes.append(until)
         elif item.missing:
             changes.append(_asked_until(item, instant))

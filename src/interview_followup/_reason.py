@@ -11,7 +11,7 @@ from attrs import evolve
 from interview_followup import _clock
 from interview_followup._model import JobSearch
 from interview_followup._node import Expression, Fact
-from interview_followup._rule import Rule
+from interview_followup._rule import CautionText, Rule
 from interview_followup._schedule import Reading, read
 from interview_followup._subject import Subject, whole
 
@@ -77,10 +77,18 @@ def _recorded(fact: Fact, reason: Reason) -> Fact:
     return fact._replace(get=get, zone=zone)
 
 
+class Warned(NamedTuple):
+    """A caution of a rule, with the reasons for its dates."""
+
+    caution: CautionText
+    since: Reason | None
+    lasting: Reason | None
+
+
 class Account(NamedTuple):
     """What a rule says of a subject, and why: a reason for every part of the rule that it has.
 
-    Where `given` fails, the rule says nothing, and there is no `reading`.
+    Where the rule is silent, there is no `reading`.
     """
 
     rule: Rule
@@ -94,13 +102,15 @@ class Account(NamedTuple):
     due: Reason | None
     closes: Reason | None
     satisfied_by: Reason | None
+    channel: Reason | None
+    cautions: tuple[Warned, ...]
 
     def parts(self) -> Iterator[tuple[str, Reason]]:
         """Yield the reasons in the order in which a rule is written, each with its part."""
         if self.given is not None:
             yield "given", self.given
         yield from (("needs", need) for need in self.needs)
-        for part in ("since", "opens", "best", "due", "closes", "satisfied_by"):
+        for part in ("since", "opens", "best", "due", "closes", "satisfied_by", "channel"):
             if (found := getattr(self, part)) is not None:
                 yield part, found
 
@@ -132,4 +142,6 @@ def account(rule: Rule, subject: Subject) -> Account:
         due=why(rule.due),
         closes=why(rule.closes),
         satisfied_by=why(rule.satisfied_by),
+        channel=why(rule.channel) if isinstance(rule.channel, Expression) else None,
+        cautions=tuple(Warned(each, why(each.since), why(each.lasting)) for each in rule.cautions),
     )

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 from interview_followup import _clock
-from interview_followup._errors import invalid, near
+from interview_followup._errors import invalid, near, near_name
 
 YEARS = range(_clock.EARLIEST.year, _clock.LATEST.year)
 SAMPLE = range(2021, 2031)
@@ -41,11 +41,15 @@ def region(code: str) -> Region:
     country, hyphen, part = code.partition("-")
     parts = _countries(holidays.list_supported_countries())
     if country not in parts:
-        mend = near(code, _codes(parts), otherwise="give an ISO 3166 code such as FR or GB-ENG")
+        mend = near(
+            code, [*parts, *_codes(parts)], otherwise="give an ISO 3166 code such as FR or GB-ENG"
+        )
         raise invalid("", f"{code!r} is no region", mend)
     if hyphen and part not in parts[country]:
-        codes = _codes({country: parts[country]})
-        raise invalid("", f"{code!r} is no region", near(code, codes))
+        meant = near_name(part, parts[country])
+        codes = ", ".join(_codes({country: parts[country]})) or country
+        mend = f"did you mean '{country}-{meant}'?" if meant else f"use one of: {codes}"
+        raise invalid("", f"{code!r} is no region", mend)
     if not part and _differ(country, parts[country]):
         mend = near("", _codes({country: parts[country]}))
         raise invalid("", f"every part of {code!r} has holidays of its own", mend)
@@ -62,12 +66,8 @@ def _countries(supported: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str
 
 
 def _codes(parts: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the regions of some countries, the parts of one instead of it where it has any."""
-    return [
-        code
-        for country, held in parts.items()
-        for code in ([f"{country}-{part}" for part in held] or [country])
-    ]
+    """Return the parts of some countries."""
+    return [f"{country}-{part}" for country, held in parts.items() for part in held]
 
 
 def _differ(country: str, parts: Iterable[str]) -> bool:

@@ -71,7 +71,7 @@ def _per(value: Facts | Per) -> Any:
 def _several(value: Any) -> Any:
     if isinstance(value, Expression | CautionText):
         return (value,)
-    return tuple(value) if isinstance(value, Iterable) else value
+    return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
 
 
 @frozen(kw_only=True, repr=False)

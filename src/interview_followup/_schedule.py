@@ -141,7 +141,10 @@ def items(search: JobSearch, rules: RuleSet) -> Iterator[Scheduled]:
 
 
 def read(rule: Rule, subject: Subject) -> Reading | None:
-    """Return what a rule says of a subject; None where its condition fails."""
+    """Return what a rule says of a subject; None where it is silent.
+
+    It is where its condition fails, and as long as what it speaks from has not happened.
+    """
     unknown: dict[str, Unknown] = {}
 
     def value(place: str, expression: Expression[Any] | None) -> Any:
@@ -160,6 +163,8 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
     opens, best = value("opens", rule.opens), value("best", rule.best)
     due, closes = value("due", rule.due), value("closes", rule.closes)
     since = value("since", rule.since)
+    if rule.since is not None and since is None and "since" not in unknown:
+        return None
     satisfied = value("satisfied_by", rule.satisfied_by) is True
     if not unknown:
         return Reading((rule,), ordered(opens, best, due, closes), since, satisfied, _NOTHING)

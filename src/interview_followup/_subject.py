@@ -138,9 +138,9 @@ class Subject(Shown):
         depth = PERS.index(per)
         if depth >= len(self.identities):
             return self
-        wide = whole(self.search)
-        if depth:
-            wide = wide.applied_to(self.application)
+        if not depth:
+            return whole(self.search)
+        wide = self.applied_to(self.application)
         return wide.met_at(self.interview) if depth > 1 else wide
 
     @property

@@ -5,13 +5,26 @@ Listing them imports none of them; each is loaded only on request.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from interview_followup._errors import FollowupError, InvalidInput, Problem, Shown, near, shown
+from interview_followup._errors import (
+    FollowupError,
+    InvalidInput,
+    Problem,
+    Shown,
+    invalid,
+    near,
+    shown,
+)
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "interview_followup.rules"
 
@@ -43,6 +56,8 @@ class Pack(Shown):
         from importlib.metadata import EntryPoint
 
         entry = EntryPoint(name=self.name, value=self.value, group=GROUP)
+        if entry.pattern.match(self.value) is None:
+            raise self._broken(f"is {self.value!r}, and no 'module:name'")
         try:
             rules = entry.load()
         except FollowupError as error:
@@ -61,13 +76,24 @@ class Pack(Shown):
 
 def packs() -> tuple[Pack, ...]:
     """Return the packs that are installed, by name, the shipped one among them; none is loaded."""
-    from importlib.metadata import entry_points
-
     found = {
         Pack(each.name, each.dist.name if each.dist else None, each.value)
-        for each in entry_points(group=GROUP)
+        for each in _entry_points()
+        if each.group == GROUP
     }
     return tuple(sorted(found, key=lambda each: (each.name, each.package or "", each.value)))
+
+
+def _entry_points() -> Iterator[EntryPoint]:
+    """Yield the entry points of installed packages, but of those whose list cannot be read."""
+    from importlib.metadata import distributions, entry_points
+
+    try:
+        yield from entry_points(group=GROUP)
+    except Exception:
+        for package in distributions():
+            with suppress(Exception):
+                yield from package.entry_points
 
 
 def load(*names: str) -> RuleSet:
@@ -80,6 +106,8 @@ def load(*names: str) -> RuleSet:
     rules: dict[str, tuple[str, Rule]] = {}
     problems: list[Problem] = []
     installed = packs()
+    if strange := [each for each in names if not isinstance(each, str)]:
+        raise invalid("pack", f"{shown(strange[0])} is no name", "give the name of a pack")
     for name in dict.fromkeys(names):
         try:
             loaded = _named(name, installed).load()

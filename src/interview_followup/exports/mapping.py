@@ -15,7 +15,7 @@ from interview_followup._explanation import Explanation
 from interview_followup._facts import Route
 from interview_followup._fields import Checked, said
 from interview_followup._node import Parameter, in_words
-from interview_followup._plan import Action, Caution, Plan, readable
+from interview_followup._plan import Action, Caution, Plan, filled, readable
 from interview_followup._question import Question
 from interview_followup._reason import Account, Reason
 from interview_followup._rule import DATED, Rule
@@ -59,13 +59,24 @@ def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
         "timezone": zone,
         "set_aside": _set_aside(item, zone),
         "window": None if item is None else _window(item.window, zone),
-        "moved": [
+        "put_in_order": [
             {
                 "part": each.part,
                 "from": _time(readable(each.before, zone)),
                 "to": _time(readable(each.after, zone)),
             }
-            for each in explanation.moved
+            for each in explanation.put_in_order
+        ],
+        "cautions": [
+            {
+                "status": each.status,
+                "since": _time(readable(each.since, zone)),
+                "until": _time(readable(each.until, zone)),
+                "text": filled(each.text, item, zone),
+                "rules": list(each.rules),
+            }
+            for each in (item.cautions if item else ())
+            if item
         ],
         "rules": [_account(each, zone) for each in explanation.accounts],
     }
@@ -88,6 +99,15 @@ def _account(account: Account, zone: str) -> dict[str, Any]:
         "why": account.rule.why,
         "source": str(account.rule.source),
         "parts": [{"part": part, **_reason(why, zone)} for part, why in account.parts()],
+        "cautions": [
+            {
+                "status": each.caution.phase,
+                "text": each.caution.text,
+                "since": each.since and _reason(each.since, zone),
+                "lasting": each.lasting and _reason(each.lasting, zone),
+            }
+            for each in account.cautions
+        ],
     }
 
 
@@ -137,6 +157,7 @@ def _action(action: Action) -> dict[str, Any]:
         "due": _time(action.due),
         "closes": _time(action.closes),
         "until": _time(action.until),
+        **({"at": _time(action.at)} if action.at else {}),
         "timezone": action.timezone,
         "hindrance": _hindrance(action),
         "channel": action.channel,

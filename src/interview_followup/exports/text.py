@@ -31,16 +31,13 @@ def plan_text(plan: Plan) -> str:
 
     What is to be done now is in the order of when it is late or over, the rest in that of best.
     """
-    now = plan.now
     groups = {
         "DO NOW": [
-            _action(each, plan.now)
-            for each in sorted(plan.actions, key=_deadline)
-            if _is_due(each, plan)
+            _action(each) for each in sorted(plan.actions, key=_deadline) if _is_due(each, plan)
         ],
         "QUESTIONS": [_question(each, plan) for each in plan.questions],
-        "NEXT": [_action(each, now) for each in plan.actions if _is_ahead(each, plan)],
-        "NOT YET": [_action(each, now) for each in plan.actions if each.status == "early"],
+        "NEXT": [_action(each) for each in plan.actions if _is_ahead(each, plan)],
+        "NOT YET": [_action(each) for each in plan.actions if each.status == "early"],
         "CAUTIONS": [_caution(each) for each in plan.cautions],
     }
     told = [f"{title}\n\n" + "\n\n".join(parts) for title, parts in groups.items() if parts]
@@ -59,10 +56,10 @@ def forecast_text(forecast: Plan) -> str:
         f"From {_date(forecast.now)} until {_date(forecast.until)} ({forecast.timezone})\n"
         "If each act is done at its best moment, or now if that has passed, and nobody answers"
     )
-    now = forecast.now
-    told = [_action(each, now, head=max(each.best or now, now)) for each in forecast.actions]
+    told = [_action(each) for each in forecast.actions]
+    asked = ["QUESTIONS", *(_question(each, forecast) for each in forecast.questions)]
     told = told or ["There is nothing to do."]
-    return "\n\n".join([head, *told])
+    return "\n\n".join([head, *told, *(asked if forecast.questions else ())])
 
 
 def explanation_text(explanation: Explanation) -> str:
@@ -112,10 +109,8 @@ def _is_ahead(action: Action, plan: Plan) -> bool:
     return action.status == "open" and not _is_due(action, plan)
 
 
-def _action(
-    action: Action, now: pendulum.DateTime, *, head: pendulum.DateTime | None = None
-) -> str:
-    """Return an action with a moment in the margin: its best one, if no other is given."""
+def _action(action: Action) -> str:
+    """Return an action with a moment in the margin: when it is done, or is best."""
     opens = action.opens if action.opens and action.opens != action.best else None
     details = [
         *_about(action.subject, action.timezone),
@@ -126,8 +121,8 @@ def _action(
         f"closes {_date(action.closes)}" if action.closes else None,
     ]
     hindered = action.hindrance
-    instead = [f"But: {hindered.text}"] if hindered and action.best and action.best > now else []
-    margin = _date(head or action.best)
+    instead = [f"But: {hindered.text}"] if hindered else []
+    margin = _date(action.at or action.best)
     return _entry(margin, action.text, _line(details), *instead, f"Why: {action.why}")
 
 

@@ -14,7 +14,7 @@ from hypothesis.errors import Flaky, NoSuchExample
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near, shown
-from interview_followup._fields import Checked, said
+from interview_followup._fields import instants
 from interview_followup._model import JobSearch
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet, rule_set
@@ -145,19 +145,8 @@ def _cases(
 
 def _moments_in(search: JobSearch) -> st.SearchStrategy[datetime]:
     """Draw a moment close to something that happens in the search, if anything does."""
-    times = sorted(set(_times(search)))
+    times = sorted(set(instants(search)))
     return st.sampled_from(times).flatmap(lambda near: moments(near=near)) if times else moments()
-
-
-def _times(value: object) -> Iterator[datetime]:
-    """Yield every instant that a search says."""
-    if isinstance(value, datetime):
-        yield value
-    elif isinstance(value, Checked):
-        yield from (each for _, held, _ in said(value) for each in _times(held))
-    elif isinstance(value, tuple | Mapping):
-        parts = value.values() if isinstance(value, Mapping) else value
-        yield from (each for part in parts for each in _times(part))
 
 
 def _plain(act: str, per: Per) -> Rule:
