@@ -69,7 +69,9 @@ def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
     for item in sorted(_items(search), key=_by_best):
         if not item.is_guard:
             status, until = _status(item, now)
-            actions.append(Action(scheduled=item, status=status, until=until, timezone=timezone))
+            actions.append(
+                Action(scheduled=item, status=status, until=until, timezone=timezone, now=now)
+            )
             if until is not None:
                 changes.append(until)
             if status == "needs-fact":

@@ -401,6 +401,10 @@ def test_a_period_that_is_said_is_read_back(unit: Unit, amount: int) -> None:
         ("٣ days", "'٣ days' is not a period; write one such as '5 working days'"),
         ("5days", "'5days' is not a period; write one such as '5 working days'"),
         (
+            "100000000 minutes",
+            "'100000000 minutes' is not a period; write one such as '5 working days'",
+        ),
+        (
             "5",
             "'5' is not a period: '' is no unit; use one of: days, hours, minutes, working days",
         ),
@@ -428,6 +432,8 @@ def test_a_text_of_a_longer_period_is_refused(unit: Unit) -> None:
     assert Period(unit, LONGEST[unit]) == read_period(f"{LONGEST[unit]} {unit}")
     with pytest.raises(InvalidInput, match=f"is not a whole number from 0 to {LONGEST[unit]}"):
         read_period(f"{LONGEST[unit] + 1} {unit}")
+    with pytest.raises(InvalidInput, match=f"is not a whole number from 0 to {LONGEST[unit]}"):
+        read_period(f"99999999 {unit}")
 
 
 LONGEST: dict[Unit, int] = {

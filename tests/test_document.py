@@ -234,11 +234,22 @@ def test_facts_are_written_local_to_where_they_stand() -> None:
     assert "2026-11-24T07:00:00" == person_["facts"]["away_from"].isoformat()
 
 
-@pytest.mark.xfail(strict=True, reason="it is written as a local time, or as a text in JSON")
-@pytest.mark.parametrize("topic", [date(2026, 12, 1), at("2026-12-01 17:00")], ids=str)
-def test_a_detail_that_is_a_date_or_a_time_is_read_back(topic: date) -> None:
-    search = searching(applied(meeting(), facts={"topic": topic}))
-    assert (search, search) == both_ways(search, ASKING)
+@pytest.mark.parametrize(
+    ("topic", "text"),
+    [
+        (date(2026, 12, 1), "2026-12-01"),
+        (at("2026-12-01 17:00"), "2026-12-01T17:00:00"),
+        (at("2026-10-25 01:30"), "2026-10-25T01:30:00+01:00"),
+    ],
+    ids=["a date", "a time", "a repeated time"],
+)
+def test_a_detail_that_is_a_date_or_a_time_is_read_back_from_toml_and_is_a_text_in_json(
+    topic: date, text: str
+) -> None:
+    search, in_json = (
+        searching(applied(meeting(), facts={"topic": each})) for each in (topic, text)
+    )
+    assert (search, in_json) == both_ways(search, ASKING)
 
 
 def test_text_in_other_scripts_stays_as_it_is() -> None:

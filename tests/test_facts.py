@@ -26,6 +26,7 @@ from interview_followup import (
     Application,
     AskedQuestion,
     Done,
+    FactFailed,
     FollowUp,
     Interview,
     InvalidInput,
@@ -631,15 +632,19 @@ def test_a_date_told_of_a_search_is_the_midnight_after_it_at_home_without_an_int
     assert at("2026-12-02 00:00", NEW_YORK) == back.evaluate(subject_of(told, "search"))
 
 
-@pytest.mark.xfail(strict=True, reason="it is counted in the candidate's zone, against law 4")
-def test_a_date_told_of_a_search_with_interviews_hangs_on_no_zone_of_the_candidate() -> None:
+@pytest.mark.parametrize("per", ["search", "application", "interview"])
+@pytest.mark.parametrize("zone", [LONDON, NEW_YORK])
+def test_a_date_told_of_a_search_is_the_midnight_after_it_in_the_first_interview_s_zone(
+    zone: str, per: Per
+) -> None:
+    """It hangs on no zone of the candidate, and is the same for every subject."""
     back = moment_fact("search.back_on", "the day on which you are back")
-    told = [
-        searching(applied(meeting()), facts={"back_on": date(2026, 12, 1)}, zone=zone)
-        for zone in (LONDON, NEW_YORK)
-    ]
-    one, other = (back.evaluate(subject_of(each, "search")) for each in told)
-    assert one == other
+    later = applied(meeting("2026-12-03 10:00", "2026-12-03 11:00"), employer="Globex")
+    told = searching(
+        later, applied(meeting(zone="Asia/Tokyo")), facts={"back_on": date(2026, 12, 1)}, zone=zone
+    )
+    found = {back.evaluate(each) for each in subjects(told)[per]}
+    assert {at("2026-12-02 00:00", "Asia/Tokyo")} == found
 
 
 def test_a_text_that_a_date_is_told_in_is_no_moment() -> None:
@@ -652,6 +657,36 @@ def test_a_number_is_neither_true_nor_false() -> None:
     paid = condition_fact("application.paid", "the task is paid")
     with pytest.raises(InvalidInput, match="gave 1, which is neither true nor false"):
         about(paid, meeting(), facts={"paid": 1})
+
+
+def test_the_label_the_function_and_the_question_of_a_fact_are_what_they_have_to_be() -> None:
+    wrong: Any = 5
+    with pytest.raises(InvalidInput) as caught:
+        moment_fact("application.due", wrong, wrong, ask=wrong)
+    assert [
+        "application.due: 5 is not a label; say in words what it is",
+        "application.due: 5 is not a function; give a question as ask='...'",
+        "application.due: 5 is not a question; give a text",
+    ] == [str(each) for each in caught.value.problems]
+
+
+DAYS: dict[str, datetime] = {}
+
+
+def test_a_fact_whose_function_raises_an_error_is_named_with_its_subject() -> None:
+    wrong = moment_fact("application.due", "the task's due date", lambda subject: DAYS["due"])
+    with pytest.raises(FactFailed) as caught:
+        about(wrong, meeting())
+    assert "application.due of Acme, Data engineer cannot be told: KeyError: 'due'" == str(
+        caught.value
+    )
+    assert isinstance(caught.value.__cause__, KeyError)
+
+
+def test_an_error_of_ours_in_the_function_of_a_fact_stays_as_it_is() -> None:
+    wrong = moment_fact("search.due", "the due date", lambda subject: subject.interview.starts)
+    with pytest.raises(InvalidInput, match="has no one interview"):
+        wrong.evaluate(subject_of(searching(applied(meeting())), "search"))
 
 
 @pytest.mark.parametrize(

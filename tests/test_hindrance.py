@@ -11,6 +11,7 @@ import pytest
 from builders import LONDON, NEW_YORK, TICK, applied, at, did, item, meeting, priya, searching, wall
 from interview_followup import (
     Application,
+    Done,
     Hindrance,
     Interview,
     JobSearch,
@@ -30,9 +31,11 @@ TOKYO = "Asia/Tokyo"
 NIGHT_OWL = WakingHours(starts=time(14), ends=time(6))
 ALWAYS = WakingHours(starts=time(0), ends=time(0))
 
-BEST = moment_fact("application.best", "the best moment")
-OPENS = moment_fact("application.opens", "the opening")
-CLOSES = moment_fact("application.closes", "the closing")
+LONG_BEFORE = at("2000-01-01 00:00")
+
+BEST = moment_fact("search.best", "the best moment")
+OPENS = moment_fact("search.opens", "the opening")
+CLOSES = moment_fact("search.closes", "the closing")
 
 
 def rule(channel: str | None = "email", opens: Moment = OPENS, **parts: Any) -> RuleSet:
@@ -51,6 +54,7 @@ def hindered(
     channel: str | None = "email",
     awake: WakingHours | None = None,
     others: tuple[Application, ...] = (),
+    now: datetime = LONG_BEFORE,
     **more: Any,
 ) -> Hindrance | None:
     """Return what hinders the candidate, where times are as clocks read in their zone."""
@@ -58,12 +62,13 @@ def hindered(
     if closes:
         facts["closes"] = at(closes, zone)
     known = searching(
-        applied(*interviews, facts=facts, **more),
+        applied(*interviews, **more),
         *others,
+        facts=facts,
         zone=zone,
         waking_hours=awake or WakingHours(),
     )
-    return hindrance(item(known, "write", "Acme", rule(channel)))
+    return hindrance(item(known, "write", "Acme", rule(channel)), now)
 
 
 def ways(best: str, *interviews: Interview, **more: Any) -> tuple[str | None, str | None] | None:
@@ -222,7 +227,8 @@ def test_an_interview_hinders_from_its_start_up_to_its_end(best: str, expected: 
 
 
 def test_in_an_interview_the_text_says_so() -> None:
-    found = hindered("2026-11-10 10:45", TEN_TO_ELEVEN)
+    elsewhere = applied(TEN_TO_ELEVEN, employer="Globex")
+    found = hindered("2026-11-10 10:45", others=(elsewhere,))
     assert found is not None
     assert (
         "That is while you are in an interview: do it on Tuesday 10 November 2026, 11:00, "
@@ -299,15 +305,17 @@ def test_what_is_best_during_its_own_interview_is_hindered_by_nothing() -> None:
     """Not even at three at night, as interviews are held when they are held."""
     night = meeting(zone=NEW_YORK, interviewers=[priya(email=None)])
     known = searching(applied(night), zone=TOKYO)
-    found = {each.act: hindrance(each) for each in schedule(known) if each.act in OWN}
+    found = {each.act: hindrance(each, LONG_BEFORE) for each in schedule(known) if each.act in OWN}
     assert dict.fromkeys(OWN) == found
     elsewhere = searching(applied(night), applied(night, employer="Globex"), zone=TOKYO)
-    assert {None} == {hindrance(each) for each in schedule(elsewhere) if each.act in OWN}
+    assert {None} == {
+        hindrance(each, LONG_BEFORE) for each in schedule(elsewhere) if each.act in OWN
+    }
 
 
 def test_an_act_about_an_application_has_no_interview_of_its_own() -> None:
-    """A chase that is best during the next round has to wait, or is written ahead."""
-    assert ("2026-11-10 11:00", "2026-11-10 09:59") == ways("2026-11-10 10:45", TEN_TO_ELEVEN)
+    """A chase that is best during the next round has to wait: before, it would not know of it."""
+    assert ("2026-11-10 11:00", None) == ways("2026-11-10 10:45", TEN_TO_ELEVEN)
 
 
 # -- the window -----------------------------------------------------------------------------------
@@ -331,13 +339,39 @@ def test_the_nearest_moment_lies_in_the_window(
     assert (nearest, None) == (wall(found.nearest), found.before)
 
 
-@pytest.mark.xfail(strict=True, reason="only the last whole minute before is looked at")
 @pytest.mark.parametrize("closes", ["2026-11-11 07:00", "2026-11-11 12:00"])
-def test_a_part_of_the_last_minute_is_a_time_to_act_as_well(closes: str) -> None:
+def test_an_opening_within_the_last_minute_before_is_the_nearest_moment(
+    closes: str,
+) -> None:
+    """The last whole minute before is not in the window, but the rest of that minute is."""
     found = hindered("2026-11-11 01:00", opens="2026-11-10 21:59:30", closes=closes)
     assert found is not None
-    assert found.nearest is not None
-    assert at("2026-11-10 21:59:30") <= found.nearest < at("2026-11-10 22:00")
+    assert "2026-11-10 21:59:30" == wall(found.nearest)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        ("2026-11-10 21:59", ("2026-11-10 21:59", "2026-11-10 21:59")),
+        ("2026-11-10 21:59:00.000001", ("2026-11-10 21:59:00.000001", None)),
+        ("2026-11-10 21:59:59.999999", ("2026-11-10 21:59:59.999999", None)),
+        ("2026-11-10 22:00", ("2026-11-11 07:00", None)),
+        ("2026-11-11 00:59:59.999999", ("2026-11-11 07:00", None)),
+        ("2026-11-11 01:00", None),
+    ],
+    ids=[
+        "in the last minute",
+        "just after it began",
+        "just before going to bed",
+        "in bed",
+        "just before the best moment",
+        "as it comes",
+    ],
+)
+def test_only_what_is_still_to_come_is_a_time_to_act(
+    now: str, expected: tuple[str, str | None] | None
+) -> None:
+    assert expected == ways("2026-11-11 01:00", now=at(now))
 
 
 def test_without_another_time_the_text_says_so() -> None:
@@ -357,13 +391,14 @@ def test_what_cannot_be_done_in_time_can_be_written_ahead() -> None:
     ) == found.text
 
 
-def test_what_can_be_done_just_before_need_not_be_written_ahead() -> None:
+def test_what_can_be_done_just_before_may_be_written_before_that_and_sent_at_the_best() -> None:
     found = hindered("2026-11-10 22:30")
     assert found is not None
     assert found.nearest == found.before
     assert (
-        "That is outside your waking hours: do it on Tuesday 10 November 2026, 21:59." == found.text
-    )
+        "That is outside your waking hours: do it on Tuesday 10 November 2026, 21:59, "
+        "or write it then, to be sent at the best moment."
+    ) == found.text
 
 
 @pytest.mark.parametrize(
@@ -378,8 +413,8 @@ def test_what_can_be_done_just_before_need_not_be_written_ahead() -> None:
 )
 def test_what_has_no_best_moment_has_no_hindrance(rules: RuleSet) -> None:
     facts = {"best": at("2026-11-10 03:00"), "opens": at("2026-11-10 02:00")}
-    known = searching(applied(facts=facts))
-    assert None is hindrance(item(known, "write", rules=rules))
+    known = searching(applied(), facts=facts)
+    assert None is hindrance(item(known, "write", rules=rules), LONG_BEFORE)
 
 
 # -- writing ahead --------------------------------------------------------------------------------
@@ -397,8 +432,10 @@ def test_only_an_e_mail_is_written_ahead(channel: str | None, ahead: str | None)
 AHEAD = at("2026-11-10 21:59")
 HAPPENS: dict[str, Callable[[datetime], dict[str, Any]]] = {
     "a message": lambda event: {"heard": event},
-    "an interview": lambda event: {"held": [Interview(starts=event - TICK, ends=event)]},
+    "an interview": lambda event: {"held": [Interview(starts=event, ends=event)]},
     "an interview without an end": lambda event: {"held": [Interview(starts=event)]},
+    "an act that is done": lambda event: {"done": [Done(act="nod", at=event)]},
+    "a fact": lambda event: {"facts": {"task_due": event}},
     "an offer": lambda event: {"offer": Offer(received=event)},
     "another's offer": lambda event: {
         "others": (applied(employer="Globex", offer=Offer(received=event)),)
@@ -421,7 +458,7 @@ HAPPENS: dict[str, Callable[[datetime], dict[str, Any]]] = {
 def test_nothing_is_written_ahead_of_what_still_happens(
     kind: str, event: datetime, ahead: bool
 ) -> None:
-    """An interview counts by its end, or by its start where the end is unknown."""
+    """Here an interview ends as it starts, or has no end that is known."""
     known = HAPPENS[kind](event)
     found = hindered("2026-11-11 05:00", *known.pop("held", []), **known)
     assert found is not None
@@ -443,7 +480,7 @@ def test_a_message_about_the_search_is_written_ahead_of_no_offer() -> None:
     facts = {"best": at("2026-11-11 05:00")}
     for received, ahead in ((AHEAD, AHEAD), (AHEAD + TICK, None)):
         offered = applied(offer=Offer(received=received), heard=at("2026-11-11 01:00"))
-        found = hindrance(item(searching(offered, facts=facts), "write", rules=rules))
+        found = hindrance(item(searching(offered, facts=facts), "write", rules=rules), LONG_BEFORE)
         assert found is not None
         assert (ahead, at("2026-11-11 07:00")) == (found.before, found.nearest)
 
@@ -451,14 +488,14 @@ def test_a_message_about_the_search_is_written_ahead_of_no_offer() -> None:
 def test_a_thank_you_is_not_written_before_the_interview_is_over() -> None:
     """A morning in New York is a night in Tokyo, and its afternoon is one, too."""
     known = searching(applied(meeting(zone=NEW_YORK)), zone=TOKYO)
-    found = hindrance(item(known, "thank-you"))
+    found = hindrance(item(known, "thank-you"), LONG_BEFORE)
     assert found is not None
     assert ("2026-11-25 07:00", None) == (wall(found.nearest, TOKYO), found.before)
 
 
 def test_a_chase_to_a_recruiter_may_be_written_ahead() -> None:
     recruited = applied(meeting(zone=NEW_YORK), recruiter=Person(name="Rachel"))
-    found = hindrance(item(searching(recruited, zone=TOKYO), "chase"))
+    found = hindrance(item(searching(recruited, zone=TOKYO), "chase"), LONG_BEFORE)
     assert found is not None
     assert found.before is not None
 
@@ -490,18 +527,18 @@ def test_an_action_without_a_hindrance_has_none() -> None:
     assert {None} == {each.hindrance for each in made.actions}
 
 
-def test_a_hindrance_is_about_a_moment_whatever_the_time_is() -> None:
-    known = searching(applied(meeting(zone=NEW_YORK)), zone=TOKYO)
-    found = [
-        next(each.hindrance for each in plan(known, now=now).actions if each.act == "connect")
-        for now in (at("2026-11-01 00:00"), at("2026-12-10 00:00"))
-    ]
-    assert found[0] == found[1] is not None
+def test_an_application_that_is_over_hinders_nobody() -> None:
+    """Nobody goes to an interview with an employer who has said no."""
+    lunch = meeting("2026-11-10 12:00", "2026-11-10 13:00")
+    for outcome, hinders in ((None, True), ("rejected", False), ("declined", False)):
+        elsewhere = applied(lunch, employer="Globex", outcome=outcome)
+        found = hindered("2026-11-10 12:30", others=(elsewhere,))
+        assert hinders is (found is not None)
 
 
 def test_another_interview_hinders_a_thank_you() -> None:
     """What is best during an interview that is another's has to wait until it is over."""
     other = applied(meeting("2026-11-24 13:30", "2026-11-24 14:30"), employer="Globex")
-    found = hindrance(item(searching(applied(meeting()), other), "thank-you", "Acme"))
+    found = hindrance(item(searching(applied(meeting()), other), "thank-you", "Acme"), LONG_BEFORE)
     assert found is not None
     assert (other.interviews[0], "2026-11-24 13:29") == (found.interview, wall(found.before))

@@ -62,6 +62,7 @@ def publish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Publish
         "cards": GOOD.replace("{name}", "cards"),
         "flowers": GOOD.replace("{name}", "flowers"),
         "raises": RAISES,
+        "exits": "raise SystemExit(3)",
         "invalid": INVALID,
         "misspelt": MISSPELT,
     }.items():
@@ -207,9 +208,10 @@ def test_a_name_that_is_not_installed_is_refused_with_the_near_one(
     ("value", "expected"),
     [
         ("pack_raises:RULES", "cannot be imported: RuntimeError: it was imported"),
+        ("pack_exits:RULES", "cannot be imported: SystemExit: 3"),
         ("pack_cards:RULE", "cannot be imported: AttributeError: module 'pack_cards' has no"),
         ("pack_none:RULES", "cannot be imported: ModuleNotFoundError: No module named 'pack_none'"),
-        ("no place", "cannot be imported: "),
+        ("no place", "is 'no place', and no 'module:name'; "),
         ("pack_cards:GROUPS", "cannot be imported: AttributeError"),
         ("pack_cards:Rule", "is <class 'interview_followup._rule.Rule'>, and no rule set"),
         ("pack_cards", "is <module 'pack_cards' from "),
@@ -262,22 +264,49 @@ def test_a_name_that_two_packages_publish_is_refused(publish: Publish) -> None:
     assert ["send-flowers"] == [rule.name for rule in load("flowers")]
 
 
-def test_two_packs_with_a_rule_of_one_name_are_refused(publish: Publish) -> None:
-    publish(CARDS, ("other-cards", "pack_cards:RULES", "garden"))
-    [problem] = problems(lambda: load("cards", "other-cards"))
-    assert "a rule called 'send-cards' is there already" in problem
-
-
-@pytest.mark.xfail(strict=True, reason="it says rules[1], and of no pack, and replacing() of none")
-def test_two_packs_with_a_rule_of_one_name_are_named(publish: Publish) -> None:
-    publish(CARDS, ("other-cards", "pack_cards:RULES", "garden"))
-    [problem] = problems(lambda: load("cards", "other-cards"))
-    assert "'cards'" in problem
-    assert "'other-cards'" in problem
+def test_two_packs_with_a_rule_of_one_name_are_refused_and_named(publish: Publish) -> None:
+    publish(CARDS, ("other-cards", "pack_cards:RULES", "garden"), RAISING)
+    expected = (
+        "pack 'other-cards': has a rule called 'send-cards', as the pack 'cards' has; "
+        "load one of the two"
+    )
+    assert [expected] == problems(lambda: load("cards", "other-cards"))
+    # With everything else that is wrong.
+    *broken, clash = problems(lambda: load("cards", "raising", "other-cards"))
+    assert expected == clash
+    assert broken[0].startswith("pack 'raising' of fireworks: ")
 
 
 def test_a_pack_without_a_package_can_be_loaded(publish: Publish) -> None:
     publish(("cards", "pack_cards:RULES", None), ("odd", "pack_cards:Rule", None))
     assert ["send-cards"] == [rule.name for rule in load("cards")]
     assert "<Pack cards of None>" == repr(packs()[0])
-    assert "pack 'odd' of None" == problems(lambda: load("odd"))[0].partition(":")[0]
+    [problem] = problems(lambda: load("odd"))
+    assert problem.startswith("pack 'odd' of an unknown package: is <class ")
+    assert problem.endswith("; mend pack_cards:Rule, or uninstall an unknown package")
+
+
+@pytest.mark.parametrize("name", [5, None, ["cards"]], ids=str)
+def test_what_is_no_name_of_a_pack_is_refused(publish: Publish, name: Any) -> None:
+    publish(CARDS)
+    expected = f"pack: {name!r} is no name; give the name of a pack"
+    assert [expected] == problems(lambda: load("cards", name))
+
+
+def test_a_package_whose_entry_points_cannot_be_read_hides_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Damaged:
+        @property
+        def entry_points(self) -> Any:
+            raise ValueError("not an entry point")
+
+    def unreadable(**_: str) -> Any:
+        raise ValueError("not an entry point")
+
+    sound = SimpleNamespace(
+        entry_points=[_entry(Published(*CARDS)), EntryPoint("other", "a:b", "console_scripts")]
+    )
+    monkeypatch.setattr(importlib.metadata, "entry_points", unreadable)
+    monkeypatch.setattr(importlib.metadata, "distributions", lambda: [Damaged(), sound])
+    assert ["cards"] == [each.name for each in packs()]

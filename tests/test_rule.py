@@ -383,7 +383,7 @@ def test_a_part_of_the_wrong_kind_is_refused(part: str, value: Any, mend: str) -
 @pytest.mark.parametrize(
     ("parts", "place"),
     [
-        pytest.param({"needs": "abc"}, "wave.needs[2]", id="needs, text"),
+        pytest.param({"needs": "abc"}, "wave.needs", id="needs, text"),
         pytest.param({"needs": [interview.ends, 5]}, "wave.needs[1]", id="needs, a number"),
         pytest.param({"needs": 5}, "wave.needs", id="needs, only a number"),
         pytest.param({"needs": None}, "wave.needs", id="needs, nothing"),

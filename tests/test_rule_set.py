@@ -173,17 +173,17 @@ def test_two_rules_may_ask_for_one_fact_of_one_kind() -> None:
     [
         (
             {"given": condition_fact("application.task_due", "it is due")},
-            "ask: takes application.task_due for a condition, and a rule before it for a moment; "
+            "ask: takes application.task_due for a condition, which is taken for a moment as well; "
             "make it one fact, or give it another name",
         ),
         (
             {"best": moment_fact("application.paid", "the pay day")},
-            "ask: takes application.paid for a moment, and a rule before it for a condition; "
+            "ask: takes application.paid for a moment, which is taken for a condition as well; "
             "make it one fact, or give it another name",
         ),
         (
             {"best": moment_fact("application.topic", "the topic's day")},
-            "ask: takes application.topic for a moment, and a rule before it for a detail; "
+            "ask: takes application.topic for a moment, which is taken for a detail as well; "
             "make it one fact, or give it another name",
         ),
     ],

@@ -42,6 +42,7 @@ Run: TypeAlias = Callable[[Namespace], tuple[int, str]]
 
 SHIPPED = "cv-library"
 AHEAD = 60
+LAST = _clock.LATEST - timedelta(seconds=1)
 ASKED = ("act", "--horizon")
 ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
 
@@ -142,7 +143,7 @@ def _plan(options: Namespace) -> tuple[int, str]:
 def _forecast(options: Namespace) -> tuple[int, str]:
     def path_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
         zone = _clock.zone(search.timezone)
-        horizon = min(now + timedelta(days=AHEAD), _clock.LATEST - timedelta(seconds=1))
+        horizon = max(now, min(now + timedelta(days=AHEAD), LAST))
         if options.horizon is not None:
             horizon = _moment("--horizon", options.horizon, zone)
         try:

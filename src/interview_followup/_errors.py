@@ -74,7 +74,10 @@ def shown(value: object) -> str:
 
     bounded = Repr()
     bounded.maxlevel, bounded.maxstring, bounded.maxother = 3, 200, 200
-    return bounded.repr(value)
+    try:
+        return bounded.repr(value)
+    except ValueError:  # Python does not write numbers of more than some thousand digits.
+        return f"{type(value).__name__} too long to be shown"
 
 
 def near(name: str, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:

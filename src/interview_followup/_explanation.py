@@ -13,7 +13,7 @@ from interview_followup._check import Verdict, check
 from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, shown
 from interview_followup._expressions import Condition
 from interview_followup._meant import Of, asked
-from interview_followup._model import Application, Interview, JobSearch, as_search
+from interview_followup._model import Application, Interview, JobSearch, SetAside, as_search
 from interview_followup._node import Parameter
 from interview_followup._operators import (
     AND,
@@ -81,6 +81,14 @@ class Explanation(Shown):
         if self.scheduled is None or self.scheduled.window.opens is None:
             return ()
         return tuple(_put_in_order(self.accounts, self.scheduled.window))
+
+    @property
+    def set_aside(self) -> SetAside | None:
+        """How the act is set aside at the moment, if it is."""
+        item = self.scheduled
+        if item is None or item.status(self.now)[0] != "set-aside":
+            return None
+        return item.set_aside
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the explanation as sentences, each as deep as it is in the tree."""
@@ -208,8 +216,8 @@ class _Telling:
             yield from self._account(each)
 
     def _together(self, item: Scheduled) -> Iterator[Sentence]:
-        if item.set_aside is not None and item.status(self.explanation.now)[0] == "set-aside":
-            until = item.set_aside.until
+        if (aside := self.explanation.set_aside) is not None:
+            until = aside.until
             lasts = "for good" if until is None else f"until {_clock.in_words(until, self.zone)}"
             yield Sentence(0, f"You set it aside {lasts}, so no plan asks for it.")
         if len(item.rules) > 1:
@@ -355,6 +363,8 @@ def _said(why: Reason) -> str:
 
 
 def _origin(why: Reason) -> str:
+    if why.expression.operator is NOT:
+        return _origin(why.operands[0])
     return f" [{why.fact.name}]" if why.fact else ""
 
 

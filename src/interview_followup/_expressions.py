@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._clock import Period
-from interview_followup._errors import InvalidInput, Problem, invalid
+from interview_followup._errors import InvalidInput, Problem, TruthTested, invalid
 from interview_followup._fields import SLUG, is_name, is_slug
 from interview_followup._node import Expression, Fact, Parameter
 from interview_followup._operators import (
@@ -100,7 +100,7 @@ class Moment(_Optional[datetime]):
         return Moment(OFFICE, (self, OFFICE_OPENS, OFFICE_CLOSES))
 
     def __lt__(self, other: object) -> NoReturn:
-        raise invalid("moment", f"'{self}' cannot be compared in this way", "write a.before(b)")
+        raise TruthTested(f"'{self}' has no order while a rule is being written: use a.before(b)")
 
     __gt__ = __le__ = __ge__ = __lt__
 

@@ -78,15 +78,18 @@ def said(value: Checked) -> Iterator[tuple[str, Any, Any]]:
             yield attribute.name, held, default
 
 
-def instants(value: object) -> Iterator[datetime]:
-    """Yield every instant that a value says, at any depth."""
+def instants(value: object, *, besides: str = "") -> Iterator[datetime]:
+    """Yield every instant that a value says, at any depth, but not in the fields of one name."""
     if isinstance(value, datetime):
         yield value
-    elif isinstance(value, Checked):
-        yield from (each for _, held, _ in said(value) for each in instants(held))
+        return
+    parts: Iterable[object] = ()
+    if isinstance(value, Checked):
+        parts = [held for name, held, _ in said(value) if name != besides]
     elif isinstance(value, tuple | Mapping):
         parts = value.values() if isinstance(value, Mapping) else value
-        yield from (each for part in parts for each in instants(part))
+    for part in parts:
+        yield from instants(part, besides=besides)
 
 
 def text(value: str | None) -> Any:

@@ -203,6 +203,9 @@ class _Reader:
             mend = f"give one with keys of {', '.join(_keys(cls))}"
             return refuse(f"{shown(value)} is not a table", mend)
         value = {key: each for key, each in value.items() if each is not None}
+        if cls is Application and isinstance(recruiter := value.get("recruiter"), Mapping):
+            # No rule reads the facts of a recruiter, and so they are refused for that.
+            value["recruiter"] = {key: recruiter[key] for key in recruiter if key != _FACTS}
         fields = {each.name: each for each in attrs.fields(attrs.resolve_types(cls)) if each.init}
         problems = list(_unknown_keys(value, _keys(cls)))
         with self.local_to(_own_zone(value)):

@@ -68,11 +68,12 @@ def hindrance(item: Scheduled, now: datetime) -> Hindrance | None:
 def _last_event(subject: Subject, moment: datetime) -> datetime:
     """Return the last thing that is known to happen by a moment, and that a message may be about.
 
-    That is anything in the application, and offers in others.
+    That is anything in the application, if it is about one, and offers in others.
     """
-    offers = [each.offer.received for each in subject.search.applications if each.offer]
-    own = instants(subject.widened("application").narrowest)
-    return max([each for each in (*own, *offers) if each <= moment], default=_clock.EARLIEST)
+    events = [each.offer.received for each in subject.search.applications if each.offer]
+    if subject.per != "search":
+        events += instants(subject.application, besides="set_aside")
+    return max([each for each in events if each <= moment], default=_clock.EARLIEST)
 
 
 def _words(
@@ -81,9 +82,10 @@ def _words(
     ways = []
     if nearest is not None:
         ways.append(f"do it on {_clock.in_words(nearest, zone)}")
-    if before is not None:
-        at = "before that" if before == nearest else f"on {_clock.in_words(before, zone)}"
-        ways.append(f"write it {at} and have it sent then")
+    if before is not None and before == nearest:
+        ways.append("write it then, to be sent at the best moment")
+    elif before is not None:
+        ways.append(f"write it on {_clock.in_words(before, zone)} and have it sent then")
     instead = ", or ".join(ways) or "there is no other time for it"
     reason = "outside your waking hours" if held is None else "while you are in an interview"
     return f"That is {reason}: {instead}."

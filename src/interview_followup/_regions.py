@@ -47,7 +47,8 @@ def region(code: str) -> Region:
         raise invalid("", f"{code!r} is no region", mend)
     if hyphen and part not in parts[country]:
         meant = near_name(part, parts[country])
-        codes = ", ".join(_codes({country: parts[country]})) or country
+        alone = [] if _differ(country, parts[country]) else [country]
+        codes = ", ".join([*alone, *_codes({country: parts[country]})])
         mend = f"did you mean '{country}-{meant}'?" if meant else f"use one of: {codes}"
         raise invalid("", f"{code!r} is no region", mend)
     if not part and _differ(country, parts[country]):

@@ -29,8 +29,10 @@ def value_words(value: Any, zone: ZoneInfo) -> str:
         words = ", ".join(parts) or "as usual"
     elif isinstance(value, Route):
         words = f"{value.channel} to {value.to}" if value.to else value.channel
-    elif isinstance(value, tuple | frozenset):
-        words = ", ".join(sorted(value_words(each, zone) for each in value)) or "never"
+    elif isinstance(value, tuple):
+        words = ", ".join([value_words(each, zone) for each in value]) or "never"
+    elif isinstance(value, frozenset):
+        words = ", ".join(sorted(value_words(each, zone) for each in value)) or "none"
     else:
         words = in_words(value)
     return words

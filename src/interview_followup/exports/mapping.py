@@ -20,7 +20,7 @@ from interview_followup._question import Question
 from interview_followup._reason import Account, Reason
 from interview_followup._rule import DATED, Rule
 from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import UNSEEN, Scheduled
+from interview_followup._schedule import UNSEEN
 from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Unknown
 from interview_followup._window import Window
@@ -57,7 +57,7 @@ def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
         "now": _time(readable(explanation.now, zone)),
         **verdict_mapping(explanation.verdict),
         "timezone": zone,
-        "set_aside": _set_aside(item, zone),
+        "set_aside": _set_aside(explanation),
         "window": None if item is None else _window(item.window, zone),
         "put_in_order": [
             {
@@ -82,10 +82,11 @@ def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
     }
 
 
-def _set_aside(item: Scheduled | None, zone: str) -> dict[str, Any] | None:
-    if item is None or item.set_aside is None:
+def _set_aside(explanation: Explanation) -> dict[str, Any] | None:
+    aside = explanation.set_aside
+    if aside is None:
         return None
-    return {"until": _time(readable(item.set_aside.until, zone))}
+    return {"until": _time(readable(aside.until, explanation.timezone))}
 
 
 def _window(window: Window, zone: str) -> dict[str, Any]:
