@@ -6,7 +6,7 @@ falls inside.
 
 What the rules say of such an interview hangs on nothing but the clocks of its zone around it. Where
 these agree in two zones, or in two years, only the first is looked at. The laws about windows are
-checked at every placement, the others at one of every fifth change, in turn.
+checked at every placement, the others at one of every eighth change, in turn.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Offsets: TypeAlias = tuple[tuple[datetime, timedelta | None], ...]
 
 FIRST, LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2038, 1, 1, tzinfo=UTC)
 BEFORE, AFTER = timedelta(days=10), timedelta(days=45)
-EVERY = 5
+EVERY = 8
 OTHERS = tuple(law for law in LAWS if law not in OF_WINDOWS)
 
 

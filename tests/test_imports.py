@@ -64,3 +64,7 @@ def test_a_public_name_is_listed_once() -> None:
 def test_any_other_name_is_an_attribute_error(name: str) -> None:
     with pytest.raises(AttributeError, match=f"'interview_followup' has no attribute '{name}'"):
         getattr(interview_followup, name)
+
+
+def test_what_is_loaded_later_is_completed_as_well() -> None:
+    assert sorted(interview_followup.__all__) == dir(interview_followup)

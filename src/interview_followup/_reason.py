@@ -114,6 +114,14 @@ class Account(NamedTuple):
             if (found := getattr(self, part)) is not None:
                 yield part, found
 
+    def reasons(self) -> Iterator[tuple[str, Reason]]:
+        """Yield every reason with its place, those for the dates of cautions at the end."""
+        yield from self.parts()
+        for warned in self.cautions:
+            for part in ("since", "lasting"):
+                if (found := getattr(warned, part)) is not None:
+                    yield f"cautions.{part}", found
+
     def replayed(self) -> Reading | None:
         """Return what the rule says again, from nothing but the reasons."""
         parts: dict[str, Any] = {

@@ -19,7 +19,7 @@ from interview_followup._files import parse_search
 from interview_followup._model import Identity, JobSearch
 from interview_followup._node import Expression, Fact, nodes
 from interview_followup._plan import Action, Caution, Plan, plan, schedule
-from interview_followup._reason import account, reason
+from interview_followup._reason import account
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import (
@@ -253,12 +253,13 @@ def explanations_replay(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
     held = subjects(search)
     for rule in rules:
         for subject in held[rule.per]:
-            if account(rule, subject).replayed() != read(rule, subject):
+            found = account(rule, subject)
+            if found.replayed() != found.reading:
                 text = f"what explains {rule.name} of {subject.label} gives another window"
                 yield Breach(text, _items(rule, subject))
-            for place, expression in rule.expressions():
-                if reason(expression, subject).replayed() != expression.evaluate(subject):
-                    text = f"{rule.name}.{place} of {subject.label} is not what explains it"
+            for part, why in found.reasons():
+                if why.replayed() != why.value:
+                    text = f"{rule.name}.{part} of {subject.label} is not what explains it"
                     yield Breach(text, _items(rule, subject))
 
 
