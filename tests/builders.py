@@ -13,11 +13,13 @@ from interview_followup import (
     Interview,
     JobSearch,
     Person,
+    Rule,
     RuleSet,
     Scheduled,
     plan,
     schedule,
 )
+from interview_followup.language import done, interview, person
 
 LONDON = "Europe/London"
 NEW_YORK = "America/New_York"
@@ -119,3 +121,18 @@ def cautions(
 ) -> set[tuple[str, str]]:
     """Return the acts and statuses of the cautions at a moment."""
     return {(each.act, each.status) for each in plan(search, now=now, rules=rules).cautions}
+
+
+def card(**more: Any) -> Rule:
+    """Return a rule about a card to each interviewer, with other parts if any are given."""
+    parts: dict[str, Any] = {
+        "name": "send-card",
+        "per": person,
+        "opens": interview.ends,
+        "best": interview.ends,
+        "satisfied_by": done("send-card"),
+        "text": "Send {person} a card",
+        "why": "Nobody else does.",
+        **more,
+    }
+    return Rule(**parts)

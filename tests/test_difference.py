@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from builders import LONDON, NEW_YORK, applied, at, did, meeting, priya, searching, tom
+from builders import LONDON, NEW_YORK, applied, at, card, did, meeting, priya, searching, tom
 from interview_followup import (
     CV_LIBRARY,
     Application,
@@ -21,7 +21,6 @@ from interview_followup import (
     Person,
     Plan,
     Promise,
-    Rule,
     RuleSet,
     Subject,
     Workdays,
@@ -31,7 +30,6 @@ from interview_followup import (
 from interview_followup.language import (
     application,
     days,
-    done,
     early,
     hours,
     interview,
@@ -288,20 +286,6 @@ def test_plans_of_two_different_searches_share_nothing_but_the_search() -> None:
 
 
 # -- rules ----------------------------------------------------------------------------------------
-
-
-def card(**more: Any) -> Rule:
-    parts: dict[str, Any] = {
-        "name": "send-card",
-        "per": person,
-        "opens": interview.ends,
-        "best": interview.ends,
-        "satisfied_by": done("send-card"),
-        "text": "Send {person} a card",
-        "why": "Nobody else does.",
-        **more,
-    }
-    return Rule(**parts)
 
 
 def test_rules_that_were_tuned_move_what_they_date_because_of_no_fact() -> None:

@@ -17,6 +17,7 @@ from builders import (
     NEW_YORK,
     applied,
     at,
+    card,
     did,
     item,
     meeting,
@@ -78,20 +79,6 @@ from interview_followup.language import (
 NOW = at("2026-11-24 12:00")
 SEARCH = searching(applied(meeting()))
 EXAMPLE = read_search(Path(__file__).parents[1] / "examples" / "job_search.toml")
-
-
-def card(**more: Any) -> Rule:
-    parts: dict[str, Any] = {
-        "name": "send-card",
-        "per": person,
-        "opens": interview.ends,
-        "best": interview.ends,
-        "satisfied_by": done("send-card"),
-        "text": "Send {person} a card",
-        "why": "Nobody else does.",
-        **more,
-    }
-    return Rule(**parts)
 
 
 def about(per: Any, **more: Any) -> Rule:

@@ -15,7 +15,7 @@ from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import TICK, applied, at, did, meeting, searching
+from builders import TICK, applied, at, card, did, meeting, searching
 from interview_followup import (
     CV_LIBRARY,
     FollowupError,
@@ -40,7 +40,6 @@ from interview_followup.language import (
     interview,
     last_done,
     moment_fact,
-    person,
     when,
 )
 from interview_followup.laws import LAWS, Breach, Law, LawsBroken, verify
@@ -55,20 +54,6 @@ ANY_RULES = tuple(
     if law not in (laws.zones_change_nothing, laws.done_stays_done, laws.rules_agree)
     and law is not laws.windows_leave_time
 )
-
-
-def card(**more: Any) -> Rule:
-    parts: dict[str, Any] = {
-        "name": "send-card",
-        "per": person,
-        "opens": interview.ends,
-        "best": interview.ends,
-        "satisfied_by": done("send-card"),
-        "text": "Send {person} a card",
-        "why": "Nobody else does.",
-        **more,
-    }
-    return Rule(**parts)
 
 
 def changing(monkeypatch: pytest.MonkeyPatch, name: str, change: Callable[[Any], Any]) -> None:

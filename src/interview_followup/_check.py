@@ -75,14 +75,19 @@ def check(
     """
     search = as_search(known)
     instant, subject = asked(search, act, name="at", at=at, of=of, rules=rules)
-    group = rules.acts[act]
+    return verdict_on(act, subject, instant, rules)
+
+
+def verdict_on(act: str, subject: Subject, instant: datetime, rules: RuleSet) -> Verdict:
+    """Return whether an act may be done for a subject at an instant in UTC."""
+    group, timezone = rules.acts[act], subject.search.timezone
     guards_only = all(rule.is_guard for rule in group)
     readings = [reading for rule in group if (reading := read(rule, subject))]
     if readings:
         item = scheduled(act, subject, readings)
         status, until = item.status(instant)
-        text = _text(item, status, search.timezone)
-        why = _why(item, status, readings, search.timezone)
+        text = _text(item, status, timezone)
+        why = _why(item, status, readings, timezone)
     else:
         status, until = "silent", None
         why = " ".join(f"{_sentence(_why_silent(rule, subject))} {rule.why}" for rule in group)
@@ -93,7 +98,7 @@ def check(
         allowed=allowed,
         status=status,
         until=until,
-        timezone=search.timezone,
+        timezone=timezone,
         act=act,
         subject=subject,
         text=text,

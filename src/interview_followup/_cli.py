@@ -9,13 +9,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, TextIO, TypeAlias, TypeVar
-from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._check import Verdict, check
-from interview_followup._errors import FollowupError, InvalidInput, Problem
+from interview_followup._errors import FollowupError, InvalidInput, Problem, gathered
 from interview_followup._explanation import Explanation, explain
-from interview_followup._fields import Invalid, instant
+from interview_followup._fields import moment
 from interview_followup._files import read_known, read_time
 from interview_followup._forecast import forecast
 from interview_followup._model import JobSearch
@@ -81,34 +80,25 @@ def _parser() -> ArgumentParser:
         allow_abbrev=False,
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    time = "RFC 3339 with an offset, or a local time of the search's zone; default: the clock"
 
     planning = _command(commands, "plan", _plan, "print the dated plan of a job search")
-    planning.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
-    planning.add_argument("--now", "--at", metavar="TIME", help=time)
+    _of_file(planning, "--now", "--at")
 
     foreseeing = _command(commands, "forecast", _forecast, "print what will be asked until then")
-    foreseeing.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
-    foreseeing.add_argument("--now", "--at", metavar="TIME", help=time)
+    _of_file(foreseeing, "--now", "--at")
     foreseeing.add_argument(
         "--horizon", metavar="TIME", help=f"until when; default: {AHEAD} days ahead"
     )
 
     explaining = _command(commands, "explain", _explain, "tell why an act is advised, or is not")
-    explaining.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
+    _of_file(explaining, "--now", "--at")
     explaining.add_argument("act", metavar="ACT", help="such as chase, or the name of a rule")
-    explaining.add_argument("--now", "--at", metavar="TIME", help=time)
-    explaining.add_argument(
-        "--to", "--of", dest="of", metavar="NAME", help="a person, an employer or a key"
-    )
+    _of_whom(explaining, "--to", "--of")
 
     checking = _command(commands, "check", _check, "tell whether an act may be done at a moment")
-    checking.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
+    _of_file(checking, "--at", "--now")
     checking.add_argument("act", metavar="ACT", help="such as chase; `rules` lists them")
-    checking.add_argument("--at", "--now", metavar="TIME", help=time)
-    checking.add_argument(
-        "--of", "--to", dest="of", metavar="NAME", help="a person, an employer or a key"
-    )
+    _of_whom(checking, "--of", "--to")
 
     _command(commands, "rules", _rules, "list the rules, their sources and their numbers")
     listing = commands.add_parser(
@@ -132,6 +122,18 @@ def _command(commands: Any, name: str, run: Run, words: str) -> ArgumentParser:
     return command
 
 
+def _of_file(command: ArgumentParser, *names: str) -> None:
+    """Let a command ask about a search on file, at a moment that goes by some names."""
+    time = "RFC 3339 with an offset, or a local time of the search's zone; default: the clock"
+    command.add_argument("file", metavar="FILE", help="the job search, as .toml or .json")
+    command.add_argument(*names, metavar="TIME", help=time)
+
+
+def _of_whom(command: ArgumentParser, *names: str) -> None:
+    words = "a person, an employer or a key"
+    command.add_argument(*names, dest="of", metavar="NAME", help=words)
+
+
 def _plan(options: Namespace) -> tuple[int, str]:
     def plan_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
         return plan(search, now=now, rules=rules)
@@ -145,7 +147,7 @@ def _forecast(options: Namespace) -> tuple[int, str]:
         zone = _clock.zone(search.timezone)
         horizon = max(now, min(now + timedelta(days=AHEAD), LAST))
         if options.horizon is not None:
-            horizon = _moment("--horizon", options.horizon, zone)
+            horizon = moment("--horizon", read_time(options.horizon, zone))
         try:
             return forecast(search, now=now, horizon=horizon, rules=rules)
         except InvalidInput as error:
@@ -214,20 +216,14 @@ def _asked(
     problems: list[Problem] = []
     rules: RuleSet | None = None
     search, answer = None, None
-    try:
+    with gathered(problems):
         rules = _chosen(options)
-    except InvalidInput as error:
-        problems += error.problems
-    try:
+    with gathered(problems):
         search = read_known(options.file, rules)
-    except InvalidInput as error:
-        problems += error.problems
     zone = _clock.zone(search.timezone if search else "UTC")
     now = _clock.EARLIEST
-    try:
-        now = datetime.now(UTC) if time is None else _moment(option, time, zone)
-    except InvalidInput as error:
-        problems += error.problems
+    with gathered(problems):
+        now = datetime.now(UTC) if time is None else moment(option, read_time(time, zone))
     if rules is not None:
         try:
             answer = ask(search or JobSearch(timezone="UTC"), now, rules)
@@ -237,11 +233,3 @@ def _asked(
     if answer is None or problems:
         raise InvalidInput(problems)
     return answer
-
-
-def _moment(option: str, time: str, zone: ZoneInfo) -> datetime:
-    """Return the instant of a time that was given for an option."""
-    found: datetime | Invalid = instant(read_time(time, zone))
-    if isinstance(found, Invalid):
-        raise InvalidInput(problem.within(option) for problem in found.problems)
-    return found

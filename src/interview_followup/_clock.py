@@ -38,8 +38,6 @@ MONTHS = (
 Works: TypeAlias = Callable[[date], bool]
 Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
 
-CALENDAR: tuple[Unit, ...] = ("days", "working days")
-
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 _ALIASES = ("posix/", "right/", "localtime", "posixrules", "Factory")
 _LONGEST: dict[Unit, int] = {
@@ -48,8 +46,6 @@ _LONGEST: dict[Unit, int] = {
     "minutes": 52_596_000,
     "working days": 26_000,
 }
-
-
 _DIGITS = len(str(max(_LONGEST.values())))
 
 
@@ -79,7 +75,7 @@ class Period:
     @property
     def keeps_clock(self) -> bool:
         """Whether adding it keeps the wall clock, as days do."""
-        return self.unit in CALENDAR
+        return self.unit in ("days", "working days")
 
 
 def read_period(text: str) -> Period:

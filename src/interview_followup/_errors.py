@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 
@@ -78,6 +79,15 @@ def shown(value: object) -> str:
         return bounded.repr(value)
     except ValueError:  # Python does not write numbers of more than some thousand digits.
         return f"{type(value).__name__} too long to be shown"
+
+
+@contextmanager
+def gathered(problems: list[Problem]) -> Iterator[None]:
+    """Go on where something is invalid, with its problems added to those found so far."""
+    try:
+        yield
+    except InvalidInput as error:
+        problems += error.problems
 
 
 def near(name: str, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeAlias
 from attrs import frozen
 
 from interview_followup import _clock
-from interview_followup._check import Verdict, check
+from interview_followup._check import Verdict, verdict_on
 from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, shown
 from interview_followup._expressions import Condition
 from interview_followup._meant import Of, asked
@@ -131,7 +131,6 @@ def explain(
         instant, subject = asked(search, act, name="now", at=now, of=of, rules=rules)
     except InvalidInput as error:
         raise InvalidInput(_with_rules(each, act, rules) for each in error.problems) from None
-    verdict = check(search, act, at=instant, of=subject, rules=rules)
     accounts = tuple([account(rule, subject) for rule in rules.acts[act]])
     readings = [each.reading for each in accounts if each.reading is not None]
     return Explanation(
@@ -139,7 +138,7 @@ def explain(
         subject=subject,
         now=instant,
         timezone=search.timezone,
-        verdict=verdict,
+        verdict=verdict_on(act, subject, instant, rules),
         scheduled=scheduled(act, subject, readings, subject.set_aside(act)) if readings else None,
         accounts=accounts,
     )

@@ -25,6 +25,7 @@ from interview_followup._expressions import Condition, Detail, Moment
 from interview_followup._fields import Invalid, instant, is_slug, refuse, zone_name
 from interview_followup._model import Application, Interview, JobSearch, Person
 from interview_followup._rule_set import RuleSet
+from interview_followup._subject import PER
 from interview_followup._workdays import Workdays
 from interview_followup.advice import CV_LIBRARY
 
@@ -137,7 +138,7 @@ class _Reader:
 
     def __init__(self, rules: RuleSet | None) -> None:
         self.zone = _clock.zone("UTC")
-        self.told = {} if rules is None else rules.told
+        self.rules = rules
         self.converter = cattrs.Converter()
         self.converter.register_structure_hook(str, _unchanged)
         self.converter.register_structure_hook(bool, _unchanged)
@@ -233,10 +234,10 @@ class _Reader:
         """Return the facts of an author's own, read as the rules that ask for them take them."""
         if not isinstance(value, Mapping):
             return value
-        about = cls.__name__.removeprefix("Job").lower()
+        told = {} if self.rules is None else self.rules.told_of(PER[cls])
         read: dict[str, Any] = {}
         for name, each in value.items():
-            node = self.told.get(f"{about}.{name}")
+            node = told.get(name)
             # What no rule asks for, or is no truth where one is asked for, is refused for that.
             if isinstance(node, Moment) or (isinstance(node, Detail) and isinstance(each, date)):
                 read[name] = self.date_or_time(each, None)
@@ -337,14 +338,14 @@ def _unheard(
 
 def _unknown_facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Problem]:
     held = table.get(_FACTS) if isinstance(table, Mapping) else None
+    told = rules.told_of(about)
     for name, value in held.items() if isinstance(held, Mapping) else ():
         if value is None:
             continue
-        node = rules.told.get(f"{about}.{name}")
+        node = told.get(name)
         if node is None:
-            names = [each.partition(".")[2] for each in rules.told if each.startswith(f"{about}.")]
             elsewhere = f"leave it out, or {OF_A_PACK}"
-            mend = near(str(name), names, otherwise=elsewhere) if names else elsewhere
+            mend = near(str(name), told, otherwise=elsewhere) if told else elsewhere
             yield Problem(f"{place}{_FACTS}.{name}", "no rule asks for this fact", mend)
         elif isinstance(node, Condition) and not isinstance(value, bool):
             message = f"{shown(value)} is not true or false"

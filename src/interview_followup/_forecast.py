@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import TypeAlias
 from uuid import UUID
 
-from interview_followup._errors import InvalidInput, Problem
+from interview_followup._errors import InvalidInput, Problem, gathered
 from interview_followup._fields import moment
 from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
 from interview_followup._plan import Action, Caution, Plan, by_since, dated, plan
@@ -71,17 +71,15 @@ def forecast(
 
 def _span(now: datetime, horizon: datetime) -> tuple[datetime, datetime]:
     problems: list[Problem] = []
-    moments = []
-    for name, value in (("now", now), ("horizon", horizon)):
-        try:
-            moments.append(moment(name, value))
-        except InvalidInput as error:
-            problems += error.problems
-    if not problems and moments[1] < moments[0]:
+    with gathered(problems):
+        start = moment("now", now)
+    with gathered(problems):
+        end = moment("horizon", horizon)
+    if not problems and end < start:
         problems.append(Problem("horizon", "is before now", "give a later time"))
     if problems:
         raise InvalidInput(problems)
-    return moments[0], moments[1]
+    return start, end
 
 
 def _next(

@@ -59,9 +59,8 @@ def hindrance(item: Scheduled, now: datetime) -> Hindrance | None:
     ]
     nearest = min(inside, key=lambda each: abs(each - best), default=None)
     held = candidate.interview_at(best)
-    ahead = before if item.channel == "email" else None
-    if before < max(now, _last_event(subject, best)):
-        ahead = None
+    may = item.channel == "email" and before >= max(now, _last_event(subject, best))
+    ahead = before if may else None
     return Hindrance(held, nearest, ahead, _words(held, nearest, ahead, candidate.zone))
 
 

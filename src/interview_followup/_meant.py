@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from interview_followup._errors import InvalidInput, Problem, invalid, near
+from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near
 from interview_followup._fields import moment
 from interview_followup._model import Application, Interview, JobSearch, Person
 from interview_followup._rule_set import RuleSet, rule_set
 from interview_followup._subject import PERS, Per, Subject, subjects
-
-T = TypeVar("T")
 
 Of: TypeAlias = str | Application | Interview | Person | Subject
 
@@ -27,22 +24,18 @@ def asked(
     rules = rule_set(rules)
     held = subjects(search)
     problems: list[Problem] = []
-    instant = _found(problems, lambda: moment(name, at))
-    per = _found(problems, lambda: rules.per(act))
-    meant = _found(problems, lambda: _meant(held, of, per or "person"))
-    if per is not None and meant is not None:
-        subject = _found(problems, lambda: _subject(held[per], meant))
-    if problems or instant is None or subject is None:
+    per: Per | None = None
+    with gathered(problems):
+        instant = moment(name, at)
+    with gathered(problems):
+        per = rules.per(act)
+    with gathered(problems):
+        meant = _meant(held, of, per or "person")
+        if per is not None:
+            subject = _subject(held[per], meant)
+    if problems:
         raise InvalidInput(problems)
     return instant, subject
-
-
-def _found(problems: list[Problem], find: Callable[[], T]) -> T | None:
-    try:
-        return find()
-    except InvalidInput as error:
-        problems += error.problems
-        return None
 
 
 def _meant(held: dict[Per, list[Subject]], of: Of | None, wanted: Per) -> list[Subject]:

@@ -15,7 +15,7 @@ from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._clock import Period
-from interview_followup._errors import InvalidInput, Problem, invalid, near, shown
+from interview_followup._errors import Problem, invalid, near, shown
 from interview_followup._fields import (
     NO_FACTS,
     Checked,
@@ -25,6 +25,7 @@ from interview_followup._fields import (
     date_or_instant,
     instant,
     many,
+    moment,
     needed_instant,
     one,
     period,
@@ -481,10 +482,8 @@ class JobSearch(Checked):
         Raises:
             InvalidInput: The action is about something that this search does not hold.
         """
-        until = needed_instant(until)
-        if isinstance(until, Invalid):
-            raise InvalidInput(problem.within("until") for problem in until.problems)
-        return self._with(action, lambda act, to: SetAside(act=act, until=until, to=to))
+        wakes = moment("until", until)
+        return self._with(action, lambda act, to: SetAside(act=act, until=wakes, to=to))
 
     def resume(self, action: Recordable) -> JobSearch:
         """Return the search with an act no longer set aside.

@@ -28,7 +28,8 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 class RuleSet(Shown):
     """An immutable set of rules, with one rule of each name.
 
-    All rules on one act are per the same kind of subject.
+    All rules on one act are per the same kind of subject. `told` are the facts that a search may
+    say in its `facts`, by name, as in `application.task_due`.
 
     Raises:
         InvalidInput: Two rules share a name, or an act, but not the kind of subject.
@@ -36,6 +37,7 @@ class RuleSet(Shown):
 
     rules: tuple[Rule, ...] = field(converter=_rules)
     acts: Mapping[str, tuple[Rule, ...]] = field(init=False, eq=False)
+    told: Mapping[str, Expression[Any]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         if problems := list(_problems(self.rules)) or [*_unheard(self.rules), *_mixed(self.rules)]:
@@ -45,6 +47,8 @@ class RuleSet(Shown):
             acts.setdefault(rule.act, []).append(rule)
         grouped = {act: tuple(rules) for act, rules in acts.items()}
         object.__setattr__(self, "acts", MappingProxyType(grouped))
+        told = {node.leaf.name: node for rule in self.rules for node in _told(rule)}
+        object.__setattr__(self, "told", MappingProxyType(told))
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
@@ -73,10 +77,10 @@ class RuleSet(Shown):
             raise invalid("act", f"no rule knows {act!r}", near(str(act), self.acts))
         return self.acts[act][0].per
 
-    @property
-    def told(self) -> dict[str, Expression[Any]]:
-        """The facts that a search may say in its `facts`, by name, as in `application.task_due`."""
-        return {node.leaf.name: node for rule in self.rules for node in _told(rule)}
+    def told_of(self, about: str) -> dict[str, Expression[Any]]:
+        """Return what the `facts` of a search, an application, ... may say, by name there."""
+        nodes = self.told.values()
+        return {node.leaf.told: node for node in nodes if node.leaf.name.startswith(f"{about}.")}
 
     def with_(self, *rules: Rule) -> RuleSet:
         """Return the set with more rules at its end."""

@@ -15,7 +15,7 @@ from interview_followup._errors import Shown
 from interview_followup._facts import ADDRESSES, Route
 from interview_followup._model import Identity, JobSearch, SetAside
 from interview_followup._node import Expression
-from interview_followup._rule import CautionText, Rule, fill
+from interview_followup._rule import DATED, CautionText, Rule, fill
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject, subjects
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
@@ -30,7 +30,7 @@ UNSEEN: tuple[Status, ...] = ("done", "set-aside", "closed", "silent")
 NAMESPACE = UUID("0d3c0c4e-5a52-5c8e-8f8b-1f0f5f2b9a57")
 
 _NOTHING: frozenset[Any] = frozenset()
-_PARTS = frozenset({"opens", "best", "due", "closes"})
+_PARTS = frozenset(DATED)
 _HANGS_ON: dict[Phase, tuple[str, ...]] = {
     "early": ("opens",),
     "open": ("best", "closes"),

@@ -25,6 +25,12 @@ from interview_followup._workdays import Workdays
 Per: TypeAlias = Literal["search", "application", "interview", "person"]
 
 PERS: tuple[Per, ...] = ("search", "application", "interview", "person")
+PER: dict[type, Per] = {
+    JobSearch: "search",
+    Application: "application",
+    Interview: "interview",
+    Person: "person",
+}
 
 
 @frozen(kw_only=True)

@@ -20,7 +20,7 @@ from interview_followup._question import Question
 from interview_followup._reason import Account, Reason
 from interview_followup._rule import DATED, Rule
 from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import UNSEEN
+from interview_followup._schedule import UNSEEN, Scheduled
 from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Unknown
 from interview_followup._window import Window
@@ -67,19 +67,22 @@ def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
             }
             for each in explanation.put_in_order
         ],
-        "cautions": [
-            {
-                "status": each.status,
-                "since": _time(readable(each.since, zone)),
-                "until": _time(readable(each.until, zone)),
-                "text": filled(each.text, item, zone),
-                "rules": list(each.rules),
-            }
-            for each in (item.cautions if item else ())
-            if item
-        ],
+        "cautions": [] if item is None else _cautions(item, zone),
         "rules": [_account(each, zone) for each in explanation.accounts],
     }
+
+
+def _cautions(item: Scheduled, zone: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "status": each.status,
+            "since": _time(readable(each.since, zone)),
+            "until": _time(readable(each.until, zone)),
+            "text": filled(each.text, item, zone),
+            "rules": list(each.rules),
+        }
+        for each in item.cautions
+    ]
 
 
 def _set_aside(explanation: Explanation) -> dict[str, Any] | None:

@@ -30,7 +30,7 @@ from interview_followup._schedule import (
     read,
     scheduled,
 )
-from interview_followup._subject import Subject, subjects
+from interview_followup._subject import PER, Subject, subjects
 from interview_followup._window import phase
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language import Condition
@@ -299,14 +299,14 @@ def files_read_back(rules: RuleSet, search: JobSearch, now: datetime) -> Iterato
 
 def _known(value: Any, rules: RuleSet) -> Any:
     """Return a value without what no rule knows, acts and facts: a file may not hold them."""
-    about = type(value).__name__.removeprefix("Job").lower()
+    told = rules.told_of(PER[type(value)])
     parts = ("applications", "interviews", "interviewers")
     held = {name: getattr(value, name) for name in parts if hasattr(value, name)}
     less: dict[str, Any] = {name: [_known(each, rules) for each in held[name]] for name in held}
     for name in ("done", "set_aside"):
         kept = getattr(value, name, ())
         less |= {name: [each for each in kept if each.act in rules.acts]} if kept else {}
-    facts = {name: each for name, each in value.facts.items() if f"{about}.{name}" in rules.told}
+    facts = {name: each for name, each in value.facts.items() if name in told}
     return evolve(value, facts=facts, **less)
 
 

@@ -12,11 +12,10 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import FollowupError
 from interview_followup._model import JobSearch
+from interview_followup._rule import DATED
 from interview_followup._schedule import Scheduled
 from interview_followup.exports.document import search_toml
 from interview_followup.laws._law import Breach, Law
-
-PARTS = ("opens", "best", "due", "closes")
 
 
 class Counterexample(NamedTuple):
@@ -35,7 +34,7 @@ class Counterexample(NamedTuple):
 
 
 def _window(item: Scheduled) -> str:
-    moments = [(part, getattr(item.window, part)) for part in PARTS]
+    moments = [(part, getattr(item.window, part)) for part in DATED]
     dated = [f"  {part:<7} {_moment(at, item.subject.zone)}" for part, at in moments if at]
     return "\n".join([f"{item.act} of {item.subject.label} ({', '.join(item.rules)})", *dated])
 

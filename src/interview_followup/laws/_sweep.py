@@ -83,8 +83,7 @@ def interview_ending(ends: datetime, timezone: str, rules: RuleSet = CV_LIBRARY)
 
 def _facts(rules: RuleSet, per: Per, moment: datetime) -> dict[str, Any]:
     values: dict[type, Any] = {Moment: moment, Condition: True, Detail: "as agreed"}
-    asked = {name: node for name, node in rules.told.items() if name.startswith(f"{per}.")}
-    return {name.partition(".")[2]: values[type(node)] for name, node in asked.items()}
+    return {name: values[type(node)] for name, node in rules.told_of(per).items()}
 
 
 def swept(

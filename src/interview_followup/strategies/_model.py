@@ -153,7 +153,7 @@ def _set_aside(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[SetAsid
 
 def _facts(draw: st.DrawFn, near: datetime, rules: RuleSet, per: Per) -> dict[str, Any]:
     """Draw the facts that rules ask a search for: mostly all of them, else some or none."""
-    asked = {name: node for name, node in rules.told.items() if name.startswith(f"{per}.")}
+    asked = rules.told_of(per)
     values: dict[type, st.SearchStrategy[Any]] = {
         Moment: dates_or_instants(near=near),
         Condition: st.booleans(),
@@ -162,7 +162,7 @@ def _facts(draw: st.DrawFn, near: datetime, rules: RuleSet, per: Per) -> dict[st
     told = list(asked) and draw(
         st.just(list(asked)) | st.just(list(asked)) | st.lists(st.sampled_from(list(asked)))
     )
-    return {name.partition(".")[2]: draw(values[type(asked[name])]) for name in told}
+    return {name: draw(values[type(asked[name])]) for name in told}
 
 
 @st.composite
