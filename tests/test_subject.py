@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from attrs import evolve
@@ -19,7 +19,7 @@ from interview_followup import (
     Subject,
     Workdays,
 )
-from interview_followup._subject import Per, deadline, subjects, whole, zone_near
+from interview_followup._subject import Per, subjects, whole
 from zones import aware, utc
 
 LONDON, NEW_YORK, TOKYO, PARIS = (
@@ -248,7 +248,7 @@ TEN, ELEVEN, NOON = (utc(f"2026-12-04T{hour}:00") for hour in (10, 11, 12))
 
 @pytest.mark.parametrize(
     ("person", "instants"),
-    [("Ana", (TEN,)), ("Tom", (NOON, ELEVEN))],
+    [("Ana", (TEN,)), ("Tom", (ELEVEN, NOON))],
     ids=["by name", "by name or key"],
 )
 def test_acts_done_to_a_person_are_kept_on_the_interview(
@@ -351,40 +351,6 @@ def test_of_two_that_last_equally_long_it_is_always_the_same_that_counts() -> No
         for order in (kept, kept[::-1])
     ]
     assert found[0] == found[1] is not None
-
-
-# -- deadlines ------------------------------------------------------------------------------------
-
-FOURTH = date(2026, 12, 4)
-
-
-@pytest.mark.parametrize("by", [None, TEN], ids=["none", "a moment"])
-def test_a_deadline_that_is_no_date_is_what_it_is(by: datetime | None) -> None:
-    assert by == deadline(by, AT_ACME, ACME)
-
-
-@pytest.mark.parametrize(
-    ("near_to", "timezone"),
-    [
-        ([ACME], TOKYO),
-        ([UNNAMED, ACME], NEW_YORK),
-        ([NOBODY_MET, ACME], TOKYO),
-        ([NOBODY_MET], PARIS),
-        ([], PARIS),
-    ],
-    ids=[
-        "its latest interview's",
-        "the first application's",
-        "the next one's, where the first has no interview",
-        "the candidate's, where none has one",
-        "the candidate's, where there is none",
-    ],
-)
-def test_a_date_is_over_at_the_midnight_after_it_in(
-    near_to: list[Application], timezone: str
-) -> None:
-    assert timezone == zone_near(AT_ACME, *near_to).key
-    assert aware("2026-12-05T00:00", timezone) == deadline(FOURTH, AT_ACME, *near_to)
 
 
 @pytest.mark.parametrize("per", ["application", "interview", "person"])

@@ -36,6 +36,7 @@ MONTHS = (
 )
 
 Works: TypeAlias = Callable[[date], bool]
+Shift: TypeAlias = Callable[[datetime, ZoneInfo, Works], datetime]
 Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
 
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -226,24 +227,34 @@ def _plain(moment: datetime, zone: tzinfo | None) -> datetime:
 
 def shift(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> datetime:
     """Return the instant one period later."""
-    return _moved(instant, period, 1, zone, works)
+    return shifting(period, 1)(instant, zone, works)
 
 
 def shift_back(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> datetime:
     """Return the instant one period earlier."""
-    return _moved(instant, period, -1, zone, works)
+    return shifting(period, -1)(instant, zone, works)
 
 
-def _moved(
-    instant: datetime, period: Period, direction: int, zone: ZoneInfo, works: Works
-) -> datetime:
-    match period.unit:
-        case "hours":
-            return instant + direction * timedelta(hours=period.amount)
-        case "minutes":
-            return instant + direction * timedelta(minutes=period.amount)
-    day = day_on(instant, period, direction, zone, works)
-    return resolve(datetime.combine(day, instant.astimezone(zone).time()), zone)
+@cache
+def shifting(period: Period, direction: Literal[1, -1]) -> Shift:
+    """Return a function that moves an instant by a period, forward or back."""
+    if not period.keeps_clock:
+        elapsed = direction * timedelta(**{period.unit: period.amount})
+        return lambda instant, _zone, _works: instant + elapsed
+    if period.unit == "days":
+        days = direction * period.amount * _DAY
+
+        def by_days(instant: datetime, zone: ZoneInfo, _: Works) -> datetime:
+            return (instant.astimezone(zone) + days).astimezone(UTC)  # A sum has fold=0.
+
+        return by_days
+
+    def by_working_days(instant: datetime, zone: ZoneInfo, works: Works) -> datetime:
+        wall = instant.astimezone(zone)
+        day = day_from(wall.date(), period, direction, zone, works)
+        return resolve(datetime.combine(day, wall.time()), zone)
+
+    return by_working_days
 
 
 def day_on(instant: datetime, period: Period, direction: int, zone: ZoneInfo, works: Works) -> date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -10,7 +9,7 @@ from interview_followup._node import Expression, Fact
 from interview_followup._operators import FIRST_KNOWN, KNOWN, LAST, deciding
 from interview_followup._rule import Rule
 from interview_followup._subject import Subject
-from interview_followup._values import Missing, Unknown
+from interview_followup._values import Missing, Unknown, unknown_in
 
 
 class Doubt(NamedTuple):
@@ -35,27 +34,47 @@ def doubt(rules: tuple[Rule, ...], subject: Subject) -> Doubt | None:
 
 
 def _doubt_in(parts: list[Expression[Any]], subject: Subject) -> Doubt | None:
-    doubtful = [(part, set(_passed_over(part, subject))) for part in parts]
-    missing = frozenset(each for _, passed in doubtful for each in passed)
-    if not missing:
+    grounds: dict[int, Grounds] = {}
+    for part in parts:
+        grounds[id(part)] = _grounds(part, subject, grounds)
+    doubtful = [each for each in grounds.values() if each.missing]
+    if not doubtful:
         return None
-    known = [moment for part, passed in doubtful if passed for moment in _counted(part, subject)]
+    missing = frozenset[Missing]().union(*[each.missing for each in doubtful])
+    known = [moment for each in doubtful for moment in each.moments]
     return Doubt(missing, max(known, default=None))
 
 
-def _passed_over(node: Expression[Any], subject: Subject) -> Iterator[Missing]:
-    """Yield the unknown facts that the value of a node does without."""
-    for part in deciding(node, subject):
-        value = part.evaluate(subject)
-        if node.operator in (FIRST_KNOWN, KNOWN) and value.__class__ is Unknown:
-            yield from value.missing
-        yield from _passed_over(part, subject)
+class Grounds(NamedTuple):
+    """The moments, told or done, that one is reckoned from, and the facts that it does without."""
+
+    moments: list[datetime]
+    missing: list[Missing]
 
 
-def _counted(node: Expression[Any], subject: Subject) -> Iterator[datetime]:
-    """Yield the moments, told or done, that the value of a node is reckoned from."""
-    value = node.evaluate(subject)
-    if value.__class__ is datetime and (isinstance(node.leaf, Fact) or node.operator is LAST):
-        yield value
-    for part in deciding(node, subject):
-        yield from _counted(part, subject)
+def _grounds(moment: Expression[Any], subject: Subject, others: dict[int, Grounds]) -> Grounds:
+    """Return what a moment is reckoned from; `others` is what is known of some, by their `id`."""
+    moments: list[datetime] = []
+    missing: list[Missing] = []
+    seen: set[int] = set()
+    ahead = [moment]
+    while ahead:
+        node = ahead.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        if id(node) in others:
+            moments += others[id(node)].moments
+            missing += others[id(node)].missing
+            continue
+        if isinstance(node.leaf, Fact) or node.operator is LAST:
+            value = node.evaluate(subject)
+            if value.__class__ is datetime:
+                moments.append(value)
+        if node.operands:
+            parts = deciding(node, subject)
+            ahead += [each for each in parts if each.operands or isinstance(each.leaf, Fact)]
+            if node.operator is FIRST_KNOWN or node.operator is KNOWN:
+                values = [part.evaluate(subject) for part in parts]
+                missing += [each for value in values for each in unknown_in(value).missing]
+    return Grounds(moments, missing)

@@ -41,7 +41,7 @@ from interview_followup._operators import (
     WHEN,
 )
 from interview_followup._source import Source
-from interview_followup._subject import PERS, Subject, deadline
+from interview_followup._subject import PERS, Subject
 from interview_followup._values import NotYet, Unknown
 
 T = TypeVar("T")
@@ -316,9 +316,8 @@ def _tell(per: str, name: str, subject: Subject) -> Any:
     value = getattr(subject, per).facts.get(name)
     if not isinstance(value, date) or isinstance(value, datetime):
         return value
-    if per == "search":
-        return _clock.end_of(value, subject.widened("search").zone)
-    return deadline(value, subject, subject.application)
+    about = subject.widened("search" if per == "search" else "application")
+    return _clock.end_of(value, about.zone)
 
 
 def _since(history: Expression[Any], since: Moment | None) -> tuple[Expression[Any], ...]:

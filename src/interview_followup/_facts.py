@@ -5,9 +5,12 @@ A missing *detail* is unknown, and says what to ask; a missing *event* has not h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import datetime, time
-from operator import itemgetter
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from datetime import date, datetime, time
+from heapq import nlargest
+from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo
 
@@ -24,14 +27,14 @@ from interview_followup._expressions import (
 )
 from interview_followup._model import (
     Application,
+    Identity,
     Interview,
-    Offer,
     Person,
     starting,
 )
 from interview_followup._node import Expression
 from interview_followup._operators import unknown
-from interview_followup._subject import Per, Subject, deadline, zone_near
+from interview_followup._subject import Per, Subject
 from interview_followup._values import NOT_YET, NotYet, Unknown
 
 NOON = parameter(
@@ -83,11 +86,14 @@ def _ends(interview: Interview, subject: Subject) -> datetime | Unknown:
 
 def _first_ends_of_search(subject: Subject) -> datetime | NotYet | Unknown:
     firsts = [
-        (starting(first), each.identities, each)
-        for each in subject.applications()
-        if (first := each.application.first)
+        (starting(first), each.identity, first, each)
+        for each in subject.search.applications
+        if (first := each.first)
     ]
-    return _first_ends(min(firsts, key=itemgetter(0, 1))[-1]) if firsts else NOT_YET
+    if not firsts:
+        return NOT_YET
+    _, _, first, application = min(firsts, key=itemgetter(0, 1))
+    return first.ends or _ends(first, subject.applied_to(application))
 
 
 def _first_signed(subject: Subject) -> datetime | None:
@@ -125,17 +131,20 @@ def _waiting(subject: Subject) -> bool:
 
 
 def _promise(subject: Subject) -> datetime | None:
-    application = subject.application
-    promise = application.promise
+    promise, zone = subject.application.promise, subject.widened("application").zone
     if promise is None or promise.within is None or promise.made is None:
-        return deadline(promise.by, subject, application) if promise else None
-    zone, works = zone_near(subject, application), subject.workdays.works
-    made, within = promise.made, promise.within
+        return _deadline(promise.by, zone) if promise else None
+    made, within, works = promise.made, promise.within, subject.works
     if isinstance(made, datetime):
         if not within.keeps_clock:
             return _clock.shift(made, within, zone, works)
         made = made.astimezone(zone).date()
     return _clock.end_of(_clock.day_from(made, within, 1, zone, works), zone)
+
+
+def _deadline(by: date | datetime | None, zone: ZoneInfo) -> datetime | None:
+    """Return a moment as it is, and for a date the midnight after it."""
+    return by if by is None or isinstance(by, datetime) else _clock.end_of(by, zone)
 
 
 def _awaited(subject: Subject) -> datetime | Unknown:
@@ -161,50 +170,59 @@ def _last_contact(subject: Subject) -> datetime | NotYet | Unknown | None:
     return max((contact for contact in contacts if contact >= ends), default=None)
 
 
-def _other_offer(subject: Subject) -> tuple[datetime, datetime | None, Application] | None:
+class LiveOffer(NamedTuple):
+    """An offer that can still be answered; those that have to be answered first come first."""
+
+    over: datetime
+    received: datetime
+    identity: Identity
+    reply_by: datetime | None
+    application: Application
+
+
+def _other_offer(subject: Subject) -> LiveOffer | None:
     """Return the offer of another application that has to be answered first, if any is live.
 
     Those that had to be answered before the newest one was received are left out.
     """
-    live = [
-        (offer.received, deadline(offer.reply_by, subject, other, subject.application), other)
-        for other, offer in _live_offers(subject)
-        if other is not subject.application
-    ]
-    newest = max((received for received, _, _ in live), default=None)
-    open_ = [each for each in live if each[1] is None or newest is None or each[1] >= newest]
-    return min(open_, key=_urgency, default=None)
+    own, near = subject.application, subject.widened("application").timezone
+    offers, newest = subject.widened("search").once(_live_offers, near)
+    since = next((each.received for each in newest if each.application is not own), None)
+    first = 0 if since is None else bisect_left(offers, since, key=itemgetter(0))
+    answerable = islice(offers, first, None)
+    return next((each for each in answerable if each.application is not own), None)
 
 
-def _live_offers(subject: Subject) -> Iterator[tuple[Application, Offer]]:
-    for other in subject.search.applications:
-        if other.offer and not (other.offer.declined or other.outcome or other.signed):
-            yield other, other.offer
+def _live_offers(root: Subject, near: str) -> tuple[list[LiveOffer], list[LiveOffer]]:
+    """Return the live offers by when they are over, and the two newest of them.
 
-
-def _urgency(
-    offer: tuple[datetime, datetime | None, Application],
-) -> tuple[datetime, datetime, tuple[str, ...]]:
-    received, reply_by, other = offer
-    return reply_by or _clock.LATEST, received, other.identity
+    Dates are over in the zone of the application's latest interview, and without one in `near`.
+    """
+    live = []
+    for other in root.search.applications:
+        offer = other.offer
+        if offer and not (offer.declined or other.outcome or other.signed):
+            zone = _clock.zone(other.latest.timezone if other.latest else near)
+            by = _deadline(offer.reply_by, zone)
+            live.append(LiveOffer(by or _clock.LATEST, offer.received, other.identity, by, other))
+    return sorted(live, key=itemgetter(0, 1, 2)), nlargest(2, live, key=itemgetter(1))
 
 
 def _other_received(subject: Subject) -> datetime | None:
     offer = _other_offer(subject)
-    return offer[0] if offer else None
+    return offer.received if offer else None
 
 
 def _other_reply_by(subject: Subject) -> datetime | None:
     offer = _other_offer(subject)
-    return offer[1] if offer else None
+    return offer.reply_by if offer else None
 
 
 def _recruiter_route(subject: Subject) -> Route | None:
     recruiter = subject.application.recruiter
     if recruiter is None:
         return None
-    known = (each.email for each in _namesakes(recruiter, subject.application) if each.email)
-    return Route("email", next(known, recruiter.name))
+    return Route("email", _email_of(recruiter, subject) or recruiter.name)
 
 
 def _chase_route(subject: Subject) -> Route:
@@ -302,17 +320,19 @@ class ApplicationFacts(Facts):
 
 def _next(subject: Subject) -> Interview | Unknown | None:
     """Return the interview that starts first of those that start after this one's end."""
-    ends = _ends(subject.interview, subject)
-    after = subject.interview.starts if isinstance(ends, Unknown) else ends
-    later = [
-        each
-        for application in subject.search.applications
-        for each in application.interviews
-        if not application.outcome and each.starts >= after and each is not subject.interview
-    ]
-    if later and isinstance(ends, Unknown):
-        return ends
-    return min(later, key=starting, default=None)
+    own, held = subject.interview, subject.widened("search").once(_still_held)
+    after = own.ends or own.starts
+    first = bisect_left(held, after, key=attrgetter("starts"))
+    upcoming = next((each for each in islice(held, first, None) if each is not own), None)
+    if upcoming is not None and own.ends is None:
+        return unknown(InterviewFacts.ends.leaf, subject)
+    return upcoming
+
+
+def _still_held(root: Subject) -> list[Interview]:
+    """Return the interviews of all applications without an outcome, as they start."""
+    open_ = [each for each in root.search.applications if not each.outcome]
+    return sorted([each for other in open_ for each in other.interviews], key=starting)
 
 
 def _next_starts(subject: Subject) -> datetime | Unknown | None:
@@ -371,33 +391,63 @@ class InterviewFacts(Facts):
 # -- about a person -------------------------------------------------------------------------------
 
 
-def _namesakes(person: Person, application: Application) -> Iterator[Person]:
-    """Yield what is known of a person anywhere in an application, in their own entry first."""
-    yield person
-    met = [each for other in application.interviews for each in other.interviewers]
-    for other in sorted(filter(None, [*met, application.recruiter]), key=_details):
-        if other.is_same_as(person):
-            yield other
+class Entry(NamedTuple):
+    """What an application says of a person, at an interview or as the recruiter."""
+
+    person: Person
+    interview: Interview | None
 
 
-def _details(person: Person) -> tuple[str, ...]:
+def _entries(person: Person, application: Subject) -> list[Entry]:
+    """Return all that an application says of a person, in one order."""
+    return sorted(_same(person, application.once(_everybody)), key=_details)
+
+
+def _same(person: Person, by_handle: dict[str, list[Entry]]) -> list[Entry]:
+    handles = filter(None, {person.name, person.key})
+    found = [each for handle in handles for each in by_handle.get(handle, ())]
+    return [each for each in found if each.person.is_same_as(person)]
+
+
+def _everybody(application: Subject) -> dict[str, list[Entry]]:
+    """Return everybody in an application, by name and by key."""
+    meetings, recruiter = application.application.interviews, application.application.recruiter
+    entries = [Entry(person, each) for each in meetings for person in each.interviewers]
+    return _by_handle([*entries, Entry(recruiter, None)] if recruiter else entries)
+
+
+def _by_handle(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for each in entries:
+        for handle in filter(None, {each.person.name, each.person.key}):
+            found.setdefault(handle, []).append(each)
+    return found
+
+
+def _details(entry: Entry) -> tuple[str, ...]:
+    person = entry.person
     return person.name, person.key or "", person.email or "", person.linkedin or ""
 
 
+def _email_of(person: Person, subject: Subject) -> str | None:
+    """Return an address, from anywhere in an application, a person's own entry first."""
+    if person.email:
+        return person.email
+    others = _entries(person, subject.widened("application"))
+    return next((each.person.email for each in others if each.person.email), None)
+
+
 def _email(subject: Subject) -> str | Unknown:
-    found = (
-        person.email for person in _namesakes(subject.person, subject.application) if person.email
-    )
-    return next(found, None) or unknown(PersonFacts.email.leaf, _first_met(subject))
+    known = _email_of(subject.person, subject)
+    return known or unknown(PersonFacts.email.leaf, _first_met(subject))
 
 
 def _linkedin(subject: Subject) -> str | Unknown:
-    found = (
-        person.linkedin
-        for person in _namesakes(subject.person, subject.application)
-        if person.linkedin
-    )
-    return next(found, None) or unknown(PersonFacts.linkedin.leaf, _first_met(subject))
+    if subject.person.linkedin:
+        return subject.person.linkedin
+    others = _entries(subject.person, subject.widened("application"))
+    known = next((each.person.linkedin for each in others if each.person.linkedin), None)
+    return known or unknown(PersonFacts.linkedin.leaf, _first_met(subject))
 
 
 def _first_met(subject: Subject) -> Subject:
@@ -405,19 +455,28 @@ def _first_met(subject: Subject) -> Subject:
     if len(subject.application.interviews) == 1:
         return subject
     application = subject.widened("application")
-    met = [each for meeting in application.interviews() for each in meeting.people()]
-    same = [each for each in met if each.person.is_same_as(subject.person)]
-    return min(same, key=lambda each: (starting(each.interview), each.path))
+    met = [
+        (starting(interview), person.identity, interview, person)
+        for person, interview in _entries(subject.person, application)
+        if interview is not None
+    ]
+    _, _, interview, person = min(met, key=itemgetter(0, 1))
+    return application.met_at(interview).met(person)
 
 
 def _connected(subject: Subject) -> bool:
-    return any(
-        each.act == "connect" and other.is_called(each.to or "")
-        for meeting in subject.application.interviews
-        for other in meeting.interviewers
-        if other.is_same_as(subject.person)
-        for each in meeting.done
-    )
+    return bool(_same(subject.person, subject.widened("application").once(_asked_to_connect)))
+
+
+def _asked_to_connect(application: Subject) -> dict[str, list[Entry]]:
+    """Return whom the candidate has asked to connect, by name and by key."""
+    asked = []
+    for meeting in application.application.interviews:
+        names = {each.to for each in meeting.done if each.act == "connect"} - {None}
+        asked += [
+            Entry(each, meeting) for each in meeting.interviewers if names & {each.name, each.key}
+        ]
+    return _by_handle(asked)
 
 
 class PersonFacts(Facts):
@@ -466,7 +525,7 @@ ADDRESSES = {"email": person.email, "linkedin": person.linkedin}
 
 def _other_employer(subject: Subject) -> str:
     offer = _other_offer(subject)
-    return (offer and offer[2].employer) or "another employer"
+    return (offer and offer.application.employer) or "another employer"
 
 
 LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {

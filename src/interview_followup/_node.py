@@ -76,7 +76,7 @@ class Operator(NamedTuple):
     `say(node, subject, denied)` gives the words for every subject where `subject` is None, else
     those that decided the value; `denied` asks for the opposite of a condition. An operator
     `chooses` if these differ; of moments, `choose(node, subject)` gives the one chosen, None
-    while that is open.
+    while that is open. An operand that has the `decisive` value decides alone.
     """
 
     name: str
@@ -84,6 +84,7 @@ class Operator(NamedTuple):
     say: Say
     chooses: bool = False
     choose: Callable[[Expression[Any], Subject], Expression[Any] | None] | None = None
+    decisive: Any = None
 
 
 @frozen(repr=False, order=False)
@@ -116,7 +117,10 @@ class Expression(Shown, Generic[T]):
         inherit("per", max(pers, key=PERS.index, default="search"))
         inherit("chooses", self.operator.chooses or any(part.chooses for part in parts))
         inherit("personal", fact.is_personal if fact else any(part.personal for part in parts))
-        inherit("evaluate", _remembering(self, self.operator.compile(self)))
+        evaluate = self.operator.compile(self)
+        if parts or fact:
+            evaluate = remembering(evaluate, personal=self.personal)
+        inherit("evaluate", evaluate)
 
     def __bool__(self) -> NoReturn:
         raise TruthTested(
@@ -133,7 +137,7 @@ class Expression(Shown, Generic[T]):
     def say(self, subject: Subject | None = None, *, denied: bool = False) -> str:
         """Say the expression in words; for a subject, what decided its value: the part chosen."""
         if subject is not None and self.chooses:
-            memo = (subject if self.personal else subject.meeting).memo
+            memo = subject.memo if self.personal else subject.shared
             key = (self.evaluate, denied)
             if key not in memo:
                 memo[key] = self.operator.say(self, subject, denied)
@@ -195,31 +199,39 @@ def leaves(kind: type[L], roots: Iterable[Expression[Any]]) -> frozenset[L]:
     return frozenset(found.values())
 
 
-def _remembering(node: Expression[Any], evaluate: Evaluate) -> Evaluate:
-    """Return a function that evaluates a node once for each subject.
+def remembering(evaluate: Callable[[Subject], T], *, personal: bool) -> Callable[[Subject], T]:
+    """Return a function that evaluates something once for each subject.
 
-    What does not differ between the people met at an interview is evaluated once for all of them.
+    What is not personal is evaluated once for all people met at an interview.
     """
-    if isinstance(node.leaf, Parameter) or not (node.operands or isinstance(node.leaf, Fact)):
-        return evaluate
-    personal = node.personal
 
-    def remembered(subject: Subject) -> Any:
-        if not personal:
-            subject = subject.meeting
+    def for_each(subject: Subject) -> Any:
         memo = subject.memo
-        if remembered in memo:
-            return memo[remembered]
-        value = memo[remembered] = evaluate(subject)
+        if for_each in memo:
+            return memo[for_each]
+        value = memo[for_each] = evaluate(subject)
         return value
 
-    return remembered
+    def for_all(subject: Subject) -> Any:
+        memo = subject.shared
+        if for_all in memo:
+            return memo[for_all]
+        meeting = subject if memo is subject.memo else subject.meeting
+        value = memo[for_all] = evaluate(meeting)
+        return value
+
+    return for_each if personal else for_all
 
 
 def _tuned(node: E, named: dict[str, Parameter]) -> E:
+    """Return a node with other parameters in it; what has none of them stays the same node."""
     if isinstance(node.leaf, Parameter):
-        return evolve(node, leaf=named.get(node.leaf.name, node.leaf))
-    return evolve(node, operands=tuple(_tuned(operand, named) for operand in node.operands))
+        leaf = named.get(node.leaf.name, node.leaf)
+        return node if leaf == node.leaf else evolve(node, leaf=leaf)
+    operands = tuple([_tuned(operand, named) for operand in node.operands])
+    if all(one is other for one, other in zip(operands, node.operands, strict=True)):
+        return node
+    return evolve(node, operands=operands)
 
 
 def _zone_of_subject(subject: Subject) -> ZoneInfo:

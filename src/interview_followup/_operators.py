@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
@@ -125,10 +125,10 @@ def _reckoned(base: Node, moved: Move) -> Evaluate:
     return evaluate
 
 
-def _shift(shift: Callable[..., datetime]) -> Callable[[Node], Move]:
+def _shift(direction: Literal[1, -1]) -> Callable[[Node], Move]:
     def move(node: Node) -> Move:
-        period = node.operands[1].constant
-        return lambda moment, zone, subject: shift(moment, period, zone, subject.workdays.works)
+        shift = _clock.shifting(node.operands[1].constant, direction)
+        return lambda moment, zone, subject: shift(moment, zone, subject.works)
 
     return move
 
@@ -144,7 +144,7 @@ def _at(node: Node) -> Evaluate:
     period, direction = base.operands[1].constant, 1 if base.operator is PLUS else -1
 
     def move(moment: datetime, zone: ZoneInfo, subject: Subject) -> datetime:
-        day = _clock.day_on(moment, period, direction, zone, subject.workdays.works)
+        day = _clock.day_on(moment, period, direction, zone, subject.works)
         return _clock.starts(day, clock, zone)
 
     return _reckoned(base.operands[0], move)
@@ -161,7 +161,7 @@ def _office(node: Node) -> Move:
         raise invalid("office-opens", f"office hours end at {closes:%H:%M}, as they begin", mend)
 
     def move(moment: datetime, zone: ZoneInfo, subject: Subject) -> datetime:
-        return _clock.office_time(moment, opens, closes, zone, subject.workdays.works)
+        return _clock.office_time(moment, opens, closes, zone, subject.works)
 
     return move
 
@@ -276,11 +276,10 @@ def _joined(node: Node, subject: Subject | None, denied: bool) -> tuple[str | No
         return _joined(node.operands[0], subject, not denied)
     if node.operator not in (AND, OR):
         return None, node.say(subject, denied=denied)
-    decisive = node.operator is OR
+    decisive = node.operator.decisive
     if subject is not None and denied is not decisive:
-        for operand in node.operands:
-            if operand.evaluate(subject) is decisive:
-                return _joined(operand, subject, denied)
+        for operand in _deciding_one(node, subject):
+            return _joined(operand, subject, denied)
     link = "or" if decisive is not denied else "and"
     parts = [_joined(operand, subject, denied) for operand in node.operands]
     words = [said if inner in (link, None) else f"({said})" for inner, said in parts]
@@ -431,8 +430,8 @@ MOMENT_FACT = Operator("moment-fact", _fact(_instant, NOT_YET), _say_fact)
 CONDITION_FACT = Operator("condition-fact", _fact(_truth, False), _say_fact)
 LITERAL = Operator("literal", _literal, _say_literal)
 NAMED = Operator("named", _named, _say_named)
-PLUS = Operator("plus", _from_moment(_shift(_clock.shift)), _template("{1} after {0}"))
-MINUS = Operator("minus", _from_moment(_shift(_clock.shift_back)), _template("{1} before {0}"))
+PLUS = Operator("plus", _from_moment(_shift(1)), _template("{1} after {0}"))
+MINUS = Operator("minus", _from_moment(_shift(-1)), _template("{1} before {0}"))
 AT = Operator("at", _at, _say_at)
 MIDNIGHT = Operator("midnight", _from_moment(_midnight), _template("the midnight after {0}"))
 OFFICE = Operator("office", _from_moment(_office), _say_office, chooses=True)
@@ -443,11 +442,11 @@ AT_LEAST = Operator("at-least", _at_least, _template("{0} is {1} or more", "{0} 
 TIMES = Operator("times", _of_history(len), _say_history("the number of times {} is done"))
 DONE = Operator("done", _of_history(bool), _say_history("{} is done", "{} is not done yet"))
 LAST = Operator("last", _of_history(_last), _say_history("your last {}"))
-AND = Operator("and", _junction(False), _say_junction, chooses=True)
-OR = Operator("or", _junction(True), _say_junction, chooses=True)
+AND = Operator("and", _junction(False), _say_junction, chooses=True, decisive=False)
+OR = Operator("or", _junction(True), _say_junction, chooses=True, decisive=True)
 NOT = Operator("not", _not, _say_not)
 WHEN = Operator("when", _when, _say_when, True, _chosen_when)
-LATER = Operator("later", _later, _say_choice(" or, if later, "), True, _chosen)
+LATER = Operator("later", _later, _say_choice(" or, if later, "), True, _chosen, NOT_YET)
 EARLIER = Operator("earlier", _earlier, _say_choice(" or, if earlier, "), True, _chosen)
 FIRST_KNOWN = Operator("first-known", _first_known, _say_choice(", failing that "), True, _chosen)
 
@@ -460,13 +459,20 @@ def deciding(node: Node, subject: Subject) -> tuple[Node, ...]:
     Of a choice these are the part chosen and what had to be looked at to choose it; of a condition
     or a moment that one operand decides, it is that one.
     """
-    value = node.evaluate(subject)
-    if (node.operator, value) in ((AND, False), (OR, True), (LATER, NOT_YET)):
-        return tuple(each for each in node.operands if each.evaluate(subject) is value)[:1]
-    if node.operator is FIRST_KNOWN:
-        known = [each.evaluate(subject).__class__ is datetime for each in node.operands]
-        return node.operands[: known.index(True) + 1] if True in known else node.operands
-    if node.operator is WHEN:
+    operator, operands = node.operator, node.operands
+    if operator.decisive is not None:
+        if node.evaluate(subject) is operator.decisive:
+            return _deciding_one(node, subject)
+    elif operator is FIRST_KNOWN:
+        for index, each in enumerate(operands, 1):
+            if each.evaluate(subject).__class__ is datetime:
+                return operands[:index]
+    elif operator is WHEN:
         chosen = _chosen_when(node, subject)
-        return node.operands if chosen is None else (node.operands[2], chosen)
-    return node.operands
+        return operands if chosen is None else (operands[2], chosen)
+    return operands
+
+
+def _deciding_one(node: Node, subject: Subject) -> tuple[Node, ...]:
+    decisive = node.operator.decisive
+    return tuple([each for each in node.operands if each.evaluate(subject) is decisive][:1])

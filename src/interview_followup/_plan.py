@@ -287,11 +287,15 @@ def dated(item: Scheduled, caution: ScheduledCaution, timezone: str) -> Caution:
 
 def filled(text: str, item: Scheduled, timezone: str) -> str:
     """Return the text of a caution with what it mentions filled in, its dates in a zone."""
-    dates = {
-        name: "it happens" if moment is None else _clock.in_words(moment, _clock.zone(timezone))
-        for name in (placeholders(text) or frozenset()).intersection(DATES)
-        for moment in (getattr(item.window, name),)
-    }
+    names = placeholders(text)
+    if names is None:
+        return text
+    dates = {}
+    for name in DATES:
+        if name in names:
+            moment = getattr(item.window, name)
+            zone = _clock.zone(timezone)
+            dates[name] = "it happens" if moment is None else _clock.in_words(moment, zone)
     return fill(text, item.subject, **dates)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -64,6 +64,23 @@ def closed(text: str, *, lasting: Period | Expression[Period] = MISSED_FOR) -> C
     return CautionText("closed", text, lasting=literal(lasting))
 
 
+class Cited(NamedTuple):
+    """Rules that say something together: their names, their sources, and why they say it."""
+
+    rules: tuple[str, ...]
+    source: str
+    why: str
+
+
+def cited(rules: Sequence[Rule]) -> Cited:
+    """Return what is said of several rules, or of one."""
+    if len(rules) == 1:
+        return rules[0].cited
+    sources = dict.fromkeys([rule.cited.source for rule in rules])
+    names = tuple([rule.name for rule in rules])
+    return Cited(names, "; ".join(sources), " ".join([rule.why for rule in rules]))
+
+
 def _per(value: Facts | Per) -> Any:
     return value.per if isinstance(value, Facts) else value
 
@@ -106,6 +123,8 @@ class Rule(Shown):
     source: Source = AUTHOR
     why: str
     doubted: tuple[Expression[Any], ...] = field(init=False, eq=False)
+    cited: Cited = field(init=False, eq=False)
+    is_personal: bool = field(init=False, eq=False)
 
     @act.default
     def _(self) -> str:
@@ -115,7 +134,10 @@ class Rule(Shown):
         if problems := list(_problems(self)):
             raise InvalidInput(problem.within(str(self.name)) for problem in problems)
         doubted = {id(each): each for node in nodes(self.moments()) for each in _passed_by(node)}
-        object.__setattr__(self, "doubted", tuple(doubted.values()))
+        inherit = partial(object.__setattr__, self)
+        inherit("doubted", tuple(doubted.values()))
+        inherit("cited", Cited((self.name,), str(self.source), self.why))
+        inherit("is_personal", any(each.personal for each in self._timed()))
 
     def __repr__(self) -> str:
         return f"<Rule {self.name}: {self.text}>"
@@ -161,6 +183,11 @@ class Rule(Shown):
     def moments(self) -> Iterator[Expression[Any]]:
         """Yield the moments of the rule's window."""
         return (each for part in DATED if (each := getattr(self, part)) is not None)
+
+    def _timed(self) -> Iterator[Expression[Any]]:
+        """Yield every moment in the rule, those of its cautions included."""
+        ends = [self.since, *[each.since for each in self.cautions]]
+        yield from (each for each in (*self.moments(), *ends) if each is not None)
 
     def trees(self) -> Iterator[Expression[Any]]:
         """Yield every expression in the rule."""
@@ -347,7 +374,15 @@ def placeholders(text: str) -> frozenset[str] | None:
 
 def fill(text: str, subject: Subject, **more: str) -> str:
     """Return a text with what it mentions of a subject filled in."""
+    labels = _labels(text)
+    if labels is None:
+        return text
+    return text.format(**{name: label(subject) for name, label in labels}, **more)
+
+
+@cache
+def _labels(text: str) -> tuple[tuple[str, Callable[[Subject], str]], ...] | None:
     names = placeholders(text)
     if names is None:
-        return text
-    return text.format(**more, **{name: LABELS[name][1](subject) for name in names - more.keys()})
+        return None
+    return tuple([(name, LABELS[name][1]) for name in names if name in LABELS])

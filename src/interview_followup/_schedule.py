@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from attrs import frozen
 
@@ -15,7 +16,7 @@ from interview_followup._errors import Shown
 from interview_followup._facts import ADDRESSES, Route
 from interview_followup._model import Identity, JobSearch, SetAside
 from interview_followup._node import Expression
-from interview_followup._rule import DATED, CautionText, Rule, fill
+from interview_followup._rule import DATED, CautionText, Rule, cited, fill
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject, subjects
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
@@ -28,6 +29,7 @@ Span: TypeAlias = tuple[datetime, datetime | None]
 UNSEEN: tuple[Status, ...] = ("done", "set-aside", "closed", "silent")
 
 NAMESPACE = UUID("0d3c0c4e-5a52-5c8e-8f8b-1f0f5f2b9a57")
+_NAMESPACE = NAMESPACE.bytes
 
 _NOTHING: frozenset[Any] = frozenset()
 _PARTS = frozenset(DATED)
@@ -37,6 +39,7 @@ _HANGS_ON: dict[Phase, tuple[str, ...]] = {
     "late": ("due", "closes"),
     "closed": ("closes",),
 }
+_BEGINS: dict[Phase, str] = {"open": "best", "late": "due", "closed": "closes"}
 
 
 class ScheduledCaution(NamedTuple):
@@ -145,31 +148,77 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
 
     It is where its condition fails, and as long as what it speaks from has not happened.
     """
+    unknown: list[Unknown] = []
+    if rule.given is not None:
+        given = rule.given.evaluate(subject)
+        if given is False:
+            return None
+        if given is not True:
+            unknown.append(given)
+    times = _times(rule, subject)
+    if times.silent:
+        return None
+    for need in rule.needs:
+        needed = need.evaluate(subject)
+        if needed.__class__ is Unknown:
+            unknown.append(needed)
+    satisfied = rule.satisfied_by is not None and rule.satisfied_by.evaluate(subject)
+    if satisfied.__class__ is Unknown:
+        unknown.append(satisfied)
+        satisfied = False
+    unknown += times.unknown
+    missing = unknown_in(*unknown).missing if unknown else _NOTHING
+    return Reading((rule,), times.window, times.since, satisfied, missing)
+
+
+class Times(NamedTuple):
+    """The moments of a rule for a subject; `unknown` are those of them that are.
+
+    The rule is `silent` where what it speaks from has not happened.
+    """
+
+    window: Window
+    since: datetime | None
+    unknown: tuple[Unknown, ...]
+    silent: bool
+    rule: Rule
+
+
+def _times(rule: Rule, subject: Subject) -> Times:
+    """Return the moments of a rule, looked at once for all who share them."""
+    memo: dict[Any, Times] = subject.memo if rule.is_personal else subject.shared
+    key = id(rule)
+    if key not in memo:
+        memo[key] = _times_of(rule, subject)
+    return memo[key]
+
+
+def _times_of(rule: Rule, subject: Subject) -> Times:
     unknown: dict[str, Unknown] = {}
 
-    def value(place: str, expression: Expression[Any] | None) -> Any:
-        if expression is None:
-            return None
-        found = expression.evaluate(subject)
-        if found.__class__ is Unknown:
-            unknown[place] = found
-            return None
-        return None if found is NOT_YET else found
-
-    if value("given", rule.given) is False:
-        return None
-    for index, need in enumerate(rule.needs):
-        value(f"needs[{index}]", need)
-    opens, best = value("opens", rule.opens), value("best", rule.best)
-    due, closes = value("due", rule.due), value("closes", rule.closes)
-    since = value("since", rule.since)
-    if rule.since is not None and since is None and "since" not in unknown:
-        return None
-    satisfied = value("satisfied_by", rule.satisfied_by) is True
+    opens = _moment("opens", rule.opens, subject, unknown)
+    best = _moment("best", rule.best, subject, unknown)
+    due = _moment("due", rule.due, subject, unknown)
+    closes = _moment("closes", rule.closes, subject, unknown)
+    since = _moment("since", rule.since, subject, unknown)
     if not unknown:
-        return Reading((rule,), ordered(opens, best, due, closes), since, satisfied, _NOTHING)
+        silent = since is None and rule.since is not None
+        return Times(ordered(opens, best, due, closes), since, (), silent, rule)
     window = ordered(opens, best, due, closes, unknown=_PARTS.intersection(unknown))
-    return Reading((rule,), window, since, satisfied, unknown_in(*unknown.values()).missing)
+    silent = since is None and rule.since is not None and "since" not in unknown
+    return Times(window, since, tuple(unknown.values()), silent, rule)
+
+
+def _moment(
+    part: str, moment: Expression[Any] | None, subject: Subject, unknown: dict[str, Unknown]
+) -> datetime | None:
+    """Return a moment of a rule, if it has one that is known; what is unknown is noted."""
+    found = NOT_YET if moment is None else moment.evaluate(subject)
+    if found.__class__ is datetime:
+        return found
+    if found is not NOT_YET:
+        unknown[part] = found
+    return None
 
 
 def scheduled(
@@ -182,11 +231,13 @@ def scheduled(
     """
     reading = readings[0] if len(readings) == 1 else combined(readings)
     rules = reading.rules
+    said = cited(rules)
     channel, to = _route(rules[0], subject)
+    outline = _outline(readings, reading, subject)
     return Scheduled(
         uid=uid(act, subject),
         act=act,
-        rules=_names(rules),
+        rules=said.rules,
         subject=subject,
         is_guard=rules[0].is_guard,
         window=reading.window,
@@ -194,17 +245,37 @@ def scheduled(
         satisfied=reading.satisfied,
         set_aside=set_aside,
         missing=reading.missing,
-        doubt=doubt(rules, subject),
+        doubt=outline.doubt,
         conflict=reading.conflict,
         channel=channel,
         to=to,
         text=fill(rules[0].text, subject),
-        why=_why(readings, reading, subject),
-        source=_sources(rules),
-        cautions=()
-        if reading.satisfied
-        else _not_before(set_aside, _cautions(readings, reading, subject)),
+        why=outline.why,
+        source=said.source,
+        cautions=() if reading.satisfied else _not_before(set_aside, outline.cautions),
     )
+
+
+class Outline(NamedTuple):
+    """What is the same of an act for all people met at an interview: words, dates and doubt."""
+
+    why: str
+    cautions: tuple[ScheduledCaution, ...]
+    doubt: Doubt | None
+    rules: tuple[Rule, ...]
+
+
+def _outline(readings: list[Reading], whole: Reading, subject: Subject) -> Outline:
+    """Return the outline of an act, made once for each subject whose rules do not tell it apart."""
+    rules = whole.rules
+    personal = True in [rule.is_personal for rule in rules]
+    memo: dict[Any, Outline] = subject.memo if personal else subject.shared
+    key = tuple([id(rule) for rule in rules])
+    if key not in memo:
+        why = f"{cited(rules).why}{_best(readings, whole, subject)}"
+        cautions = _cautions(readings, whole, subject)
+        memo[key] = Outline(why, cautions, doubt(rules, subject), rules)
+    return memo[key]
 
 
 def combined(readings: list[Reading]) -> Reading:
@@ -234,7 +305,16 @@ def combined(readings: list[Reading]) -> Reading:
 
 def uid(act: str, subject: Subject, *more: str) -> UUID:
     """Return the id of an act for a subject, which changes once the act is done again."""
-    return uuid5(NAMESPACE, "\x1f".join((act, str(len(subject.done(act))), subject.path, *more)))
+    name = "\x1f".join((act, str(len(subject.done(act))), subject.path, *more))
+    return UUID(bytes=_hashing()(_NAMESPACE + name.encode()).digest()[:16], version=5)
+
+
+@cache
+def _hashing() -> Callable[..., Any]:
+    """Return what `uuid5` hashes with, imported once: it does so at each call."""
+    from hashlib import sha1  # takes 3 ms
+
+    return sha1
 
 
 def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
@@ -250,16 +330,15 @@ def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
 # -- the words ------------------------------------------------------------------------------------
 
 
-def _why(readings: list[Reading], whole: Reading, subject: Subject) -> str:
-    """Say why each rule is there, and what decides when the act is best."""
+def _best(readings: list[Reading], whole: Reading, subject: Subject) -> str:
+    """Say what decides when the act is best, if there is such a moment."""
     best = whole.window.best
+    if best is None:
+        return ""
     bests = [rule.best for rule in whole.rules if rule.best is not None]
     deciding = [each for each in bests if each.evaluate(subject) == best]
-    words = ""
-    if best is not None:
-        moment = deciding[0] if deciding else _opening(readings, best)[0].opens
-        words = f" Best: {moment.say(subject)}."
-    return " ".join([rule.why for rule in whole.rules]) + words
+    moment = deciding[0] if deciding else _opening(readings, best)[0].opens
+    return f" Best: {moment.say(subject)}."
 
 
 def _opening(readings: list[Reading], opens: datetime | None) -> list[Rule]:
@@ -271,16 +350,7 @@ def why_not_before(readings: list[Reading], opens: datetime | None, subject: Sub
     """Say what decides when an act opens, and why the rules that decide it are there."""
     last = _opening(readings, opens)
     link = "It waits for" if opens is None else "That is"
-    reasons = " ".join([rule.why for rule in last])
-    return f"{link} {last[0].opens.say(subject)}. {reasons}"
-
-
-def _names(rules: tuple[Rule, ...]) -> tuple[str, ...]:
-    return tuple([rule.name for rule in rules])
-
-
-def _sources(rules: tuple[Rule, ...]) -> str:
-    return "; ".join(dict.fromkeys([str(rule.source) for rule in rules]))
+    return f"{link} {last[0].opens.say(subject)}. {cited(last).why}"
 
 
 # -- the cautions ---------------------------------------------------------------------------------
@@ -297,16 +367,7 @@ def _cautions(
         for caution in rule.cautions:
             if span := _span(caution, subject, whole):
                 told.setdefault(caution.phase, []).append((rule, caution.text, span))
-    made = []
-    for phase, parts in told.items():
-        rules = [rule for rule, _, _ in parts]
-        why = " ".join([rule.why for rule in rules])
-        if phase == "early":
-            opens = whole.window.opens
-            why = why_not_before(readings, opens, subject)
-            rules += [rule for rule in _opening(readings, opens) if rule not in rules]
-        made.append(_dated(phase, parts, tuple(rules), why))
-    return tuple(made)
+    return tuple([_dated(*each, readings, whole, subject) for each in told.items()])
 
 
 def _not_before(
@@ -323,35 +384,46 @@ def _not_before(
 
 
 def _dated(
-    phase: Phase, parts: list[tuple[Rule, str, Span]], rules: tuple[Rule, ...], why: str
+    phase: Phase,
+    parts: list[tuple[Rule, str, Span]],
+    readings: list[Reading],
+    whole: Reading,
+    subject: Subject,
 ) -> ScheduledCaution:
-    ends = [until for _, _, (_, until) in parts]
-    return ScheduledCaution(
-        status=phase,
-        since=min([since for _, _, (since, _) in parts]),
-        until=None if None in ends else max(filter(None, ends)),
-        text=parts[0][1],
-        why=why,
-        rules=_names(rules),
-        source=_sources(rules),
-    )
+    _, text, (since, until) = parts[0]
+    for _, _, (begins, ends) in parts[1:]:
+        since = min(since, begins)
+        until = None if until is None or ends is None else max(until, ends)
+    rules = [rule for rule, _, _ in parts]
+    said = cited(rules)
+    why = said.why
+    if phase == "early":
+        opens = whole.window.opens
+        why = why_not_before(readings, opens, subject)
+        rules += [rule for rule in _opening(readings, opens) if rule not in rules]
+        said = cited(rules)
+    return ScheduledCaution(phase, since, until, text, why, said.rules, said.source)
 
 
 def _span(caution: CautionText, subject: Subject, reading: Reading) -> Span | None:
     """Return from when until when a caution is shown, if that is known and there is such a time."""
     window, phase = reading.window, caution.phase
-    if not window.unknown.isdisjoint(_HANGS_ON[phase]) or (window.is_empty and phase != "closed"):
+    if window.unknown and not window.unknown.isdisjoint(_HANGS_ON[phase]):
         return None
-    begins = {"open": window.best, "late": window.due, "closed": window.closes}
-    since = begins.get(phase) if caution.since is None else caution.since.evaluate(subject)
-    until = window.closes
-    if phase == "early":
-        until = window.opens or window.closes
-    elif caution.lasting is not None and until is not None:
-        works = subject.workdays.works
-        until = _clock.shift(until, caution.lasting.constant, subject.zone, works)
+    if window.is_empty and phase != "closed":
+        return None
+    since: Any
+    if caution.since is not None:
+        since = caution.since.evaluate(subject)
+    else:
+        since = getattr(window, _BEGINS[phase])
     if since.__class__ is not datetime:
         return None
+    until = window.closes
+    if phase == "early":
+        until = window.opens or until
+    elif caution.lasting is not None and until is not None:
+        until = _clock.shift(until, caution.lasting.constant, subject.zone, subject.works)
     since = max(since, reading.since) if reading.since else since
     return (since, until) if until is None or since < until else None
 
@@ -365,13 +437,14 @@ def clashing(readings: list[Reading]) -> tuple[Reading, Reading]:
 
 def _conflict(readings: list[Reading], whole: Reading) -> ScheduledCaution:
     opening, closing = (each.rules[0].name for each in clashing(readings))
+    said = cited(whole.rules)
     return ScheduledCaution(
         status="conflict",
         since=whole.since,
         until=None,
         text=f"Two rules leave no time for it: {opening} waits until {{opens}}, "
         f"when {closing} is over",
-        why=" ".join([rule.why for rule in whole.rules]),
-        rules=_names(whole.rules),
-        source=_sources(whole.rules),
+        why=said.why,
+        rules=said.rules,
+        source=said.source,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, datetime
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from attrs import field, frozen
@@ -13,6 +14,7 @@ from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Shown, invalid
 from interview_followup._model import (
     Application,
+    Done,
     Identity,
     Interview,
     JobSearch,
@@ -21,6 +23,9 @@ from interview_followup._model import (
     SetAside,
 )
 from interview_followup._workdays import Workdays
+
+T = TypeVar("T")
+K = TypeVar("K", bound=Kept)
 
 Per: TypeAlias = Literal["search", "application", "interview", "person"]
 
@@ -41,37 +46,40 @@ class Subject(Shown):
     later, value of the search. `timezone` is the IANA name of the zone in which its days are
     counted: the interview's, for an application the latest interview's, for the search the first
     interview's, and without any interview the candidate's. `path` is the identities in one text,
-    which no other subject has.
+    which no other subject has. `memo` keeps what was evaluated for it, `shared` what is the same
+    for all people met at its interview.
     """
 
     search: JobSearch = field(eq=False)
     _application: Application | None = field(default=None, eq=False)
     _interview: Interview | None = field(default=None, eq=False)
     _person: Person | None = field(default=None, eq=False)
+    _within: Subject | None = field(default=None, eq=False)
     timezone: str = field(eq=False)
     identities: tuple[Identity, ...] = ()
+    zone: ZoneInfo = field(init=False, eq=False)
     path: str = field(init=False, eq=False)
-    _meeting: Subject | None = field(default=None, eq=False)
     memo: dict[Any, Any] = field(init=False, factory=dict, eq=False)
+    shared: dict[Any, Any] = field(init=False, eq=False)
+
+    @zone.default
+    def _(self) -> ZoneInfo:
+        return _clock.zone(self.timezone)
 
     @path.default
     def _(self) -> str:
         return "\x1f".join([part for identity in self.identities for part in identity])
+
+    @shared.default
+    def _(self) -> dict[Any, Any]:
+        return self.meeting.memo
 
     def __repr__(self) -> str:
         return f"<Subject {self.label}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What has been evaluated so far is no part of the value.
-        parts = {
-            "search": self.search,
-            "application": self._application,
-            "interview": self._interview,
-            "person": self._person,
-            "timezone": self.timezone,
-            "identities": self.identities,
-        }
-        return _subject, (parts,)
+        return _subject, (self.search if self._within is None else self._within, self.narrowest)
 
     @property
     def per(self) -> Per:
@@ -80,17 +88,24 @@ class Subject(Shown):
     @property
     def meeting(self) -> Subject:
         """The interview that a person was met at; the subject itself, where it is no person."""
-        return self._meeting or self
+        return self if self._person is None else self.widened("interview")
 
-    @property
-    def zone(self) -> ZoneInfo:
-        return _clock.zone(self.timezone)
+    def once(self, make: Callable[..., T], *more: Hashable) -> T:
+        """Return what a function makes of this subject, and of `more`, calling it just once."""
+        key = (make, *more)
+        if key not in self.memo:
+            self.memo[key] = make(self, *more)
+        return cast("T", self.memo[key])
 
     @property
     def workdays(self) -> Workdays:
         """The employer's working days, where they are known to differ, else the search's."""
         own = self._application.workdays if self._application else None
         return own or self.search.workdays
+
+    def works(self, day: date) -> bool:
+        """Tell whether people at the employer work on a calendar day."""
+        return self.workdays.works(day)
 
     @property
     def label(self) -> str:
@@ -104,19 +119,18 @@ class Subject(Shown):
         return " · ".join(filter(None, parts)) or "the job search"
 
     def _person_label(self) -> str:
-        names = [each.name for each in self.interview.interviewers]
-        return _told_apart(self.person.name, self.person.key, names, self.person.name)
+        names = self.meeting.once(_names)
+        return _told_apart(self.person.name, self.person.key, names[self.person.name])
 
     def _application_label(self) -> str:
-        titles = [each.title for each in self.search.applications]
-        title = self.application.title
-        return _told_apart(title or "the application", self.application.key, titles, title)
+        title, titles = self.application.title, self.widened("search").once(_titles)
+        return _told_apart(title or "the application", self.application.key, titles[title])
 
     def _interview_label(self) -> str:
-        starts = self.interview.starts
-        others = [each.starts for each in self.application.interviews]
-        local = f"{starts.astimezone(_clock.zone(self.interview.timezone)):%Y-%m-%d %H:%M}"
-        return _told_apart(local, self.interview.key, others, starts)
+        starts, zone = self.interview.starts, _clock.zone(self.interview.timezone)
+        local = f"{starts.astimezone(zone):%Y-%m-%d %H:%M}"
+        others = self.widened("application").once(_starts)
+        return _told_apart(local, self.interview.key, others[starts])
 
     @property
     def application(self) -> Application:
@@ -141,13 +155,10 @@ class Subject(Shown):
 
     def widened(self, per: Per) -> Subject:
         """Return what this subject is in; itself, if it is no narrower."""
-        depth = PERS.index(per)
-        if depth >= len(self.identities):
-            return self
-        if not depth:
-            return whole(self.search)
-        wide = self.applied_to(self.application)
-        return wide.met_at(self.interview) if depth > 1 else wide
+        subject, depth = self, PERS.index(per)
+        while subject._within is not None and len(subject.identities) > depth:
+            subject = subject._within
+        return subject
 
     @property
     def narrowest(self) -> JobSearch | Application | Interview | Person:
@@ -164,18 +175,24 @@ class Subject(Shown):
         return self._interview or self._application or self.search
 
     def done(self, act: str) -> tuple[datetime, ...]:
-        """Return the instants at which an act was done for this subject."""
-        return tuple(each.at for each in self.keeper.done if self._concerns(each, act))
+        """Return the instants at which an act was done for this subject, in their order."""
+        if not self.keeper.done:
+            return ()
+        return tuple(sorted([each.at for each in self._kept(self.meeting.once(_done), act)]))
 
     def set_aside(self, act: str) -> SetAside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""
-        kept = [each for each in self.keeper.set_aside if self._concerns(each, act)]
+        if not self.keeper.set_aside:
+            return None
+        kept = self._kept(self.meeting.once(_set_aside), act)
         return max(kept, key=_lasting, default=None)
 
-    def _concerns(self, kept: Kept, act: str) -> bool:
-        if kept.act != act:
-            return False
-        return self._person is None or self._person.is_called(kept.to or "")
+    def _kept(self, kept: dict[Any, list[K]], act: str) -> list[K]:
+        """Return what is kept of an act for this subject; a person's by their key or name."""
+        if self._person is None:
+            return kept.get(act, [])
+        handles = filter(None, {self._person.key, self._person.name})
+        return [each for handle in handles for each in kept.get((act, handle), [])]
 
     def applications(self) -> Iterator[Subject]:
         """Yield a subject for each application of the search."""
@@ -187,6 +204,7 @@ class Subject(Shown):
         return Subject(
             search=self.search,
             application=application,
+            within=self.widened("search"),
             timezone=latest.timezone if latest else self.search.timezone,
             identities=(application.identity,),
         )
@@ -201,50 +219,76 @@ class Subject(Shown):
             search=self.search,
             application=self._application,
             interview=interview,
+            within=self.widened("application"),
             timezone=interview.timezone,
             identities=(self.identities[0], interview.identity),
         )
 
     def people(self) -> Iterator[Subject]:
         """Yield a subject for each interviewer of this interview."""
-        for person in self.interview.interviewers:
-            yield Subject(
-                search=self.search,
-                application=self._application,
-                interview=self._interview,
-                person=person,
-                timezone=self.timezone,
-                identities=(*self.identities, person.identity),
-                meeting=self,
-            )
+        return (self.met(person) for person in self.interview.interviewers)
+
+    def met(self, person: Person) -> Subject:
+        """Return the subject for an interviewer of this interview."""
+        meeting = self.meeting
+        return Subject(
+            search=self.search,
+            application=self._application,
+            interview=self._interview,
+            person=person,
+            within=meeting,
+            timezone=self.timezone,
+            identities=(*meeting.identities, person.identity),
+        )
 
 
 def _lasting(aside: SetAside) -> tuple[datetime, str]:
     return aside.until or _clock.LATEST, aside.to or ""
 
 
-def deadline(
-    by: date | datetime | None, subject: Subject, *near_to: Application
-) -> datetime | None:
-    """Return a moment as it is, and for a date the midnight after it, in the first zone known."""
-    if by is None or isinstance(by, datetime):
-        return by
-    return _clock.end_of(by, zone_near(subject, *near_to))
+def _done(subject: Subject) -> dict[Any, list[Done]]:
+    return _by_act(subject.keeper.done)
 
 
-def zone_near(subject: Subject, *near_to: Application) -> ZoneInfo:
-    """Return the zone of the latest interview of the first application with one, else the home."""
-    zones = [latest.timezone for each in near_to if (latest := each.latest)]
-    return _clock.zone((*zones, subject.search.timezone)[0])
+def _set_aside(subject: Subject) -> dict[Any, list[SetAside]]:
+    return _by_act(subject.keeper.set_aside)
 
 
-def _told_apart(label: str, key: str | None, others: Iterable[object], name: object) -> str:
-    """Return a label, with the key where others go by the same name."""
-    return f"{label} ({key})" if list(others).count(name) > 1 and key else label
+def _by_act(kept: Iterable[K]) -> dict[Any, list[K]]:
+    """Return what is kept of acts, by the act and by the act with whom it was for."""
+    found: dict[Any, list[K]] = {}
+    for each in kept:
+        found.setdefault(each.act, []).append(each)
+        found.setdefault((each.act, each.to), []).append(each)
+    return found
 
 
-def _subject(parts: dict[str, Any]) -> Subject:
-    return Subject(**parts)
+def _names(meeting: Subject) -> Counter[str]:
+    return Counter([each.name for each in meeting.interview.interviewers])
+
+
+def _titles(root: Subject) -> Counter[str | None]:
+    return Counter([each.title for each in root.search.applications])
+
+
+def _starts(application: Subject) -> Counter[datetime]:
+    return Counter([each.starts for each in application.application.interviews])
+
+
+def _told_apart(label: str, key: str | None, several: int) -> str:
+    """Return a label, with the key where several go by the same name."""
+    return f"{label} ({key})" if several > 1 and key else label
+
+
+def _subject(within: JobSearch | Subject, value: Any) -> Subject:
+    if isinstance(within, JobSearch):
+        return whole(within)
+    match value:
+        case Application():
+            return within.applied_to(value)
+        case Interview():
+            return within.met_at(value)
+    return within.met(value)
 
 
 def whole(search: JobSearch) -> Subject:

@@ -52,7 +52,7 @@ def ordered(
     if closes is not None:
         due = closes if due is not None and due > closes else due
         best = opens if best is not None and best >= closes else best
-    return Window(opens=opens, best=best, due=due, closes=closes, unknown=unknown)
+    return Window(opens, best, due, closes, unknown)
 
 
 def phase(now: datetime, window: Window) -> Phase:
