@@ -9,7 +9,7 @@ from interview_followup._node import Expression, Fact
 from interview_followup._operators import FIRST_KNOWN, KNOWN, LAST, deciding
 from interview_followup._rule import Rule
 from interview_followup._subject import Subject
-from interview_followup._values import Missing, Unknown, unknown_in
+from interview_followup._values import Missing, Unknown
 
 
 class Doubt(NamedTuple):
@@ -76,5 +76,6 @@ def _grounds(moment: Expression[Any], subject: Subject, others: dict[int, Ground
             ahead += [each for each in parts if each.operands or isinstance(each.leaf, Fact)]
             if node.operator is FIRST_KNOWN or node.operator is KNOWN:
                 values = [part.evaluate(subject) for part in parts]
-                missing += [each for value in values for each in unknown_in(value).missing]
+                unknown = [value for value in values if value.__class__ is Unknown]
+                missing += [each for value in unknown for each in value.missing]
     return Grounds(moments, missing)

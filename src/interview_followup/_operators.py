@@ -342,11 +342,10 @@ def _later(node: Node) -> Evaluate:
 
     def evaluate(subject: Subject) -> Any:
         moments = [part(subject) for part in parts]
-        if NOT_YET in moments:
-            return NOT_YET
-        if any(isinstance(moment, Unknown) for moment in moments):
-            return unknown_in(*moments)
-        return max(moments)
+        absent = [moment for moment in moments if moment.__class__ is not datetime]
+        if not absent:
+            return max(moments)
+        return NOT_YET if NOT_YET in absent else unknown_in(*absent)
 
     return evaluate
 
@@ -356,9 +355,8 @@ def _earlier(node: Node) -> Evaluate:
 
     def evaluate(subject: Subject) -> Any:
         moments = [moment for part in parts if (moment := part(subject)) is not NOT_YET]
-        if any(isinstance(moment, Unknown) for moment in moments):
-            return unknown_in(*moments)
-        return min(moments, default=NOT_YET)
+        absent = [moment for moment in moments if moment.__class__ is not datetime]
+        return unknown_in(*absent) if absent else min(moments, default=NOT_YET)
 
     return evaluate
 
