@@ -26,12 +26,13 @@ from interview_followup import (
     ScheduledCaution,
     SetAside,
     Subject,
+    Verdict,
     Window,
     Workdays,
 )
 from interview_followup._doubt import Doubt
 from interview_followup._schedule import NAMESPACE, Status
-from interview_followup._subject import subjects
+from interview_followup._subject import subjects, whole
 from interview_followup._values import Missing
 
 ARTICLE = (
@@ -49,6 +50,9 @@ MONTHS = (
 )
 WHICH_EMAIL = "What is {person}'s e-mail address?"
 WHICH_LINKEDIN = "Which is {person}'s LinkedIn profile?"
+TOO_EARLY = "Too early to chase {employer}: wait until {opens}"
+TIRESOME = "Asking too soon or too often makes an eager candidate a tiresome one."
+AT_MOST = 2
 WHEN_TO_HEAR = "Did {employer} say when you would hear?"
 NOTHING: frozenset[Missing] = frozenset()
 
@@ -630,10 +634,36 @@ def _connect(subject: Subject, interview: Interview, zone: ZoneInfo) -> Schedule
 
 def _chase(subject: Subject, latest: Interview, zone: ZoneInfo) -> Scheduled:
     application, ends = subject.application, _ends(latest)
+    chases, opens, moment, known = _may_chase(subject, latest, zone)
+    doubt = Doubt(_asking("application.promise", WHEN_TO_HEAR, subject), known) if known else None
+    best = _office_time(opens, zone, subject.workdays)
+    channel, to = _chase_route(application)
+    return _item(
+        "chase",
+        subject,
+        Window(opens=opens, best=best),
+        item=10,
+        text=f"Ask {_employer(application)} how their decision is coming on",
+        why=f"{TIRESOME} Best: {_in_office(moment, opens, best)}.",
+        satisfied=chases >= AT_MOST,
+        doubt=doubt,
+        channel=channel,
+        to=to,
+        told=[("early", ends, opens, TOO_EARLY, f"That is {moment}. {TIRESOME}")],
+    )
+
+
+def _may_chase(
+    subject: Subject, latest: Interview, zone: ZoneInfo
+) -> tuple[int, datetime, str, datetime | None]:
+    """Return how often they were chased, and from when they may be.
+
+    That is also said in words; and where nothing is promised, what it is reckoned from.
+    """
+    application, ends, doubtful = subject.application, _ends(latest), None
     chases = [at for at in subject.done("chase") if at >= ends]
     reminders = [(at, "“chase” since the end of their latest interview") for at in chases]
     reminders += [(at, "“mention-offer”") for at in subject.done("mention-offer")]
-    doubt = None
     if by := _awaited(subject, ends):
         opens, moment = by, "the moment by which they last promised to answer"
     else:
@@ -647,28 +677,52 @@ def _chase(subject: Subject, latest: Interview, zone: ZoneInfo) -> Scheduled:
             _add_days(last or _add_days(ends, zone, 2), zone, 7),
             f"7 days after {since}",
         )
-        known = max([last or ends, *[at for at, _ in reminders]])
-        doubt = Doubt(_asking("application.promise", WHEN_TO_HEAR, subject), known)
+        doubtful = max([last or ends, *[at for at, _ in reminders]])
     if reminders:
         reminded, act = max(reminders, key=itemgetter(0))
         if (again := _add_days(reminded, zone, 7)) > opens:
             opens, moment = again, f"7 days after your last {act}"
-    best = _office_time(opens, zone, subject.workdays)
-    channel, to = _chase_route(application)
-    text = "Too early to chase {employer}: wait until {opens}"
-    why = "Asking too soon or too often makes an eager candidate a tiresome one."
-    return _item(
-        "chase",
-        subject,
-        Window(opens=opens, best=best),
-        item=10,
-        text=f"Ask {_employer(application)} how their decision is coming on",
-        why=f"{why} Best: {_in_office(moment, opens, best)}.",
-        satisfied=len(chases) >= 2,
-        doubt=doubt,
-        channel=channel,
-        to=to,
-        told=[("early", ends, opens, text, f"That is {moment}. {why}")],
+    return len(chases), opens, moment, doubtful
+
+
+def check_chase_by_hand(search: JobSearch, at: datetime) -> Verdict:
+    """Return what `check(search, "chase", at=at)` returns for a search with one application."""
+    now = at.astimezone(UTC)
+    [application] = search.applications
+    subject, latest = whole(search).applied_to(application), application.latest
+    employer = _employer(application)
+    status: Status = "silent"
+    until, text = None, "Nothing advises it"
+    if latest is None:
+        why = f"There is no interview. {TIRESOME}"
+    elif application.outcome or application.offer or application.signed:
+        why = f"There is an outcome, an offer or a signed contract. {TIRESOME}"
+    else:
+        zone = ZoneInfo(subject.timezone)
+        chases, opens, moment, _ = _may_chase(subject, latest, zone)
+        if chases < AT_MOST and now < opens:
+            status, until, why = "early", opens, f"That is {moment}. {TIRESOME}"
+            text = (
+                f"Too early for “chase”: wait until {_in_words(opens, ZoneInfo(search.timezone))}"
+            )
+            if _ends(latest) < opens:
+                waits = _in_words(opens, ZoneInfo(search.timezone))
+                text = TOO_EARLY.format(employer=employer, opens=waits)
+        else:
+            best = _office_time(opens, zone, subject.workdays)
+            why = f"{TIRESOME} Best: {_in_office(moment, opens, best)}."
+            status, text = "done", "Already done: “chase”"
+            if chases < AT_MOST:
+                status, text = "open", f"Ask {employer} how their decision is coming on"
+    return Verdict(
+        allowed=status == "open",
+        status=status,
+        until=until,
+        timezone=search.timezone,
+        act="chase",
+        subject=subject,
+        text=text,
+        why=why,
     )
 
 

@@ -15,10 +15,12 @@ from interview_followup._rule import Rule, fill
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import (
     Reading,
-    Scheduled,
     Status,
+    combined,
     read,
-    scheduled,
+    standing,
+    warning,
+    why,
     why_not_before,
 )
 from interview_followup._subject import Subject
@@ -84,13 +86,13 @@ def verdict_on(act: str, subject: Subject, instant: datetime, rules: RuleSet) ->
     guards_only = all(rule.is_guard for rule in group)
     readings = [reading for rule in group if (reading := read(rule, subject))]
     if readings:
-        item = scheduled(act, subject, readings)
-        status, until = item.status(instant)
-        text = _text(item, status, timezone)
-        why = _why(item, status, readings, timezone)
+        whole = combined(readings)
+        status, until = standing(whole, instant)
+        text = _text(act, status, readings, whole, subject)
+        because = _why(status, readings, whole, subject)
     else:
         status, until = "silent", None
-        why = " ".join(f"{_sentence(_why_silent(rule, subject))} {rule.why}" for rule in group)
+        because = " ".join(f"{_sentence(_why_silent(rule, subject))} {rule.why}" for rule in group)
     allowed = status in ("open", "late") or (status == "silent" and guards_only)
     if status == "silent":
         text = "Nothing speaks against it" if allowed else "Nothing advises it"
@@ -102,34 +104,38 @@ def verdict_on(act: str, subject: Subject, instant: datetime, rules: RuleSet) ->
         act=act,
         subject=subject,
         text=text,
-        why=why,
+        why=because,
     )
 
 
 # -- the words ------------------------------------------------------------------------------------
 
 
-def _text(item: Scheduled, status: Status, timezone: str) -> str:
-    cautions = [caution.text for caution in item.cautions if caution.status == status]
-    if cautions and status != "open":
-        return filled(cautions[0], item, timezone)
+def _text(
+    act: str, status: Status, readings: list[Reading], whole: Reading, subject: Subject
+) -> str:
+    timezone, opens = subject.search.timezone, whole.window.opens
+    caution = warning(status, readings, whole, subject) if status != "open" else None
+    if caution is not None:
+        return filled(caution, subject, whole.window, timezone)
     if status == "needs-fact":
-        asks = sorted({fill(each.ask, each.subject) for each in item.missing})
+        asks = sorted({fill(each.ask, each.subject) for each in whole.missing})
         return f"Not known yet: {' '.join(asks)}"
-    if status == "early" and item.window.opens is not None:
-        opens = _clock.in_words(item.window.opens, _clock.zone(timezone))
-        return f"Too early for “{item.act}”: wait until {opens}"
+    if status == "early" and opens is not None:
+        when = _clock.in_words(opens, _clock.zone(timezone))
+        return f"Too early for “{act}”: wait until {when}"
     words = {"early": "Too early for", "closed": "Too late for", "done": "Already done:"}
-    return f"{words[status]} “{item.act}”" if status in words else item.text
+    return f"{words[status]} “{act}”" if status in words else fill(whole.rules[0].text, subject)
 
 
-def _why(item: Scheduled, status: Status, readings: list[Reading], timezone: str) -> str:
-    if status == "silent" and item.since is not None:
-        start = _clock.in_words(item.since, _clock.zone(timezone))
-        return f"The rules speak of it from {start} on. {item.why}"
+def _why(status: Status, readings: list[Reading], whole: Reading, subject: Subject) -> str:
     if status == "early":
-        return why_not_before(readings, item.window.opens, item.subject)
-    return item.why
+        return why_not_before(readings, whole.window.opens, subject)
+    said = why(readings, whole, subject)
+    if status == "silent" and whole.since is not None:
+        start = _clock.in_words(whole.since, _clock.zone(subject.search.timezone))
+        return f"The rules speak of it from {start} on. {said}"
+    return said
 
 
 def _why_silent(rule: Rule, subject: Subject) -> str:

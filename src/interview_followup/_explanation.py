@@ -244,7 +244,8 @@ class _Telling:
             for word, moment in (("from", caution.since), ("until", caution.until))
             if moment is not None
         ]
-        text = filled(caution.text, item, self.explanation.timezone)
+        zone = self.explanation.timezone
+        text = filled(caution.text, item.subject, item.window, zone)
         return f"Caution {' '.join(dates) or 'at all times'}: {text}."
 
     def _account(self, told: Account) -> Iterator[Sentence]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import islice
 from typing import TypeAlias
 
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near
 from interview_followup._fields import moment
 from interview_followup._model import Application, Interview, JobSearch, Person
 from interview_followup._rule_set import RuleSet, rule_set
-from interview_followup._subject import PERS, Per, Subject, subjects
+from interview_followup._subject import PERS, Per, Subject, subjects, subjects_of
 
 Of: TypeAlias = str | Application | Interview | Person | Subject
 
@@ -22,20 +23,32 @@ def asked(
     `name` is what the moment is called where it was given.
     """
     rules = rule_set(rules)
-    held = subjects(search)
+    try:
+        return moment(name, at), _one(search, rules.per(act), of)
+    except InvalidInput:
+        pass
     problems: list[Problem] = []
     per: Per | None = None
     with gathered(problems):
-        instant = moment(name, at)
+        moment(name, at)
     with gathered(problems):
         per = rules.per(act)
     with gathered(problems):
-        meant = _meant(held, of, per or "person")
-        if per is not None:
-            subject = _subject(held[per], meant)
-    if problems:
-        raise InvalidInput(problems)
-    return instant, subject
+        if per is None:
+            _meant(subjects(search), of, "person")
+        else:
+            _one(search, per, of)
+    raise InvalidInput(problems)
+
+
+def _one(search: JobSearch, per: Per, of: Of | None) -> Subject:
+    """Return the one subject of a kind that is meant; the only one, where nothing says which."""
+    if of is None:
+        found = list(islice(subjects_of(search, per), 2))
+        if len(found) == 1:
+            return found[0]
+    held = subjects(search)
+    return _subject(held[per], _meant(held, of, per))
 
 
 def _meant(held: dict[Per, list[Subject]], of: Of | None, wanted: Per) -> list[Subject]:

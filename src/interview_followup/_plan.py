@@ -279,13 +279,13 @@ def dated(item: Scheduled, caution: ScheduledCaution, timezone: str) -> Caution:
         since=caution.since,
         until=caution.until,
         timezone=timezone,
-        text=filled(caution.text, item, timezone),
+        text=filled(caution.text, item.subject, item.window, timezone),
         why=caution.why,
         source=caution.source,
     )
 
 
-def filled(text: str, item: Scheduled, timezone: str) -> str:
+def filled(text: str, subject: Subject, window: Window, timezone: str) -> str:
     """Return the text of a caution with what it mentions filled in, its dates in a zone."""
     names = placeholders(text)
     if names is None:
@@ -293,10 +293,10 @@ def filled(text: str, item: Scheduled, timezone: str) -> str:
     dates = {}
     for name in DATES:
         if name in names:
-            moment = getattr(item.window, name)
+            moment = getattr(window, name)
             zone = _clock.zone(timezone)
             dates[name] = "it happens" if moment is None else _clock.in_words(moment, zone)
-    return fill(text, item.subject, **dates)
+    return fill(text, subject, **dates)
 
 
 def by_since(caution: Caution) -> tuple[datetime, int]:

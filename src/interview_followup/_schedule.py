@@ -98,26 +98,11 @@ class Scheduled(Shown):
 
     def status(self, now: datetime) -> tuple[Status, datetime | None]:
         """Return the status at an instant in UTC, and the next instant at which it changes."""
-        if self.satisfied:
-            return "done", None
-        if self.set_aside is not None:
+        if self.set_aside is not None and not self.satisfied:
             until = self.set_aside.until
             if until is None or now < until:
                 return "set-aside", until
-        if self.since is not None and now < self.since:
-            return "silent", self.since
-        if self.conflict:
-            return "conflict", None
-        if self.missing:
-            return self._lacking(now)
-        return phases(now, self.window)
-
-    def _lacking(self, now: datetime) -> tuple[Status, datetime | None]:
-        closes = self.window.closes
-        if "opens" in self.window.unknown:
-            return ("needs-fact", closes) if closes is None or now < closes else ("closed", None)
-        phase, until = phases(now, self.window)
-        return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
+        return standing(self, now)
 
 
 class Reading(NamedTuple):
@@ -129,6 +114,27 @@ class Reading(NamedTuple):
     satisfied: bool
     missing: frozenset[Missing]
     conflict: bool = False
+
+
+def standing(of: Scheduled | Reading, now: datetime) -> tuple[Status, datetime | None]:
+    """Return where an instant in UTC stands to what the rules say, and when that next changes."""
+    if of.satisfied:
+        return "done", None
+    if of.since is not None and now < of.since:
+        return "silent", of.since
+    if of.conflict:
+        return "conflict", None
+    if of.missing:
+        return _lacking(of.window, now)
+    return phases(now, of.window)
+
+
+def _lacking(window: Window, now: datetime) -> tuple[Status, datetime | None]:
+    closes = window.closes
+    if "opens" in window.unknown:
+        return ("needs-fact", closes) if closes is None or now < closes else ("closed", None)
+    phase, until = phases(now, window)
+    return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
 
 
 def items(search: JobSearch, rules: RuleSet) -> Iterator[Scheduled]:
@@ -229,7 +235,7 @@ def scheduled(
     The first reading is of the rule that gives the act its text and its channel. While the act is
     set aside there are no cautions about it.
     """
-    reading = readings[0] if len(readings) == 1 else combined(readings)
+    reading = combined(readings)
     rules = reading.rules
     said = cited(rules)
     channel, to = _route(rules[0], subject)
@@ -272,9 +278,8 @@ def _outline(readings: list[Reading], whole: Reading, subject: Subject) -> Outli
     memo: dict[Any, Outline] = subject.memo if personal else subject.shared
     key = tuple([id(rule) for rule in rules])
     if key not in memo:
-        why = f"{cited(rules).why}{_best(readings, whole, subject)}"
         cautions = _cautions(readings, whole, subject)
-        memo[key] = Outline(why, cautions, doubt(rules, subject), rules)
+        memo[key] = Outline(why(readings, whole, subject), cautions, doubt(rules, subject), rules)
     return memo[key]
 
 
@@ -283,6 +288,8 @@ def combined(readings: list[Reading]) -> Reading:
 
     It is silent only while all of them are: else a window could close again that was open.
     """
+    if len(readings) == 1:
+        return readings[0]
     windows = [each.window for each in readings]
     opens = [window.opens for window in windows]
     starts = [each.since for each in readings]
@@ -330,6 +337,11 @@ def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
 # -- the words ------------------------------------------------------------------------------------
 
 
+def why(readings: list[Reading], whole: Reading, subject: Subject) -> str:
+    """Say why the rules are there, and what decides when the act is best."""
+    return f"{cited(whole.rules).why}{_best(readings, whole, subject)}"
+
+
 def _best(readings: list[Reading], whole: Reading, subject: Subject) -> str:
     """Say what decides when the act is best, if there is such a moment."""
     best = whole.window.best
@@ -368,6 +380,21 @@ def _cautions(
             if span := _span(caution, subject, whole):
                 told.setdefault(caution.phase, []).append((rule, caution.text, span))
     return tuple([_dated(*each, readings, whole, subject) for each in told.items()])
+
+
+def warning(
+    status: Status, readings: list[Reading], whole: Reading, subject: Subject
+) -> str | None:
+    """Return the text of the caution about a status, if there is one that has a time."""
+    if status == "conflict":
+        return _conflict(readings, whole).text
+    texts = (
+        caution.text
+        for rule in whole.rules
+        for caution in rule.cautions
+        if caution.phase == status and _span(caution, subject, whole)
+    )
+    return next(texts, None)
 
 
 def _not_before(

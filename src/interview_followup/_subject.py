@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, datetime
+from itertools import chain
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -309,3 +310,11 @@ def subjects(search: JobSearch) -> dict[Per, list[Subject]]:
         "interview": interviews,
         "person": people,
     }
+
+
+def subjects_of(search: JobSearch, per: Per) -> Iterator[Subject]:
+    """Yield the subjects of one kind."""
+    found = iter([whole(search)])
+    for step in (Subject.applications, Subject.interviews, Subject.people)[: PERS.index(per)]:
+        found = chain.from_iterable(map(step, found))
+    return found

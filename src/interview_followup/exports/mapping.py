@@ -78,7 +78,7 @@ def _cautions(item: Scheduled, zone: str) -> list[dict[str, Any]]:
             "status": each.status,
             "since": _time(readable(each.since, zone)),
             "until": _time(readable(each.until, zone)),
-            "text": filled(each.text, item, zone),
+            "text": filled(each.text, item.subject, item.window, zone),
             "rules": list(each.rules),
         }
         for each in item.cautions

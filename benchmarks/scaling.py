@@ -1,0 +1,133 @@
+"""How the time of `plan` and of `check` grows with a search: exponents fitted over 10, 100, 1,000.
+
+An exponent of 1 is linear, of 2 quadratic. What grows is the number of applications, of people met
+at one interview, or of acts done at it.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from math import log
+from statistics import linear_regression
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from interview_followup import (
+    Application,
+    AskedQuestion,
+    Done,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    check,
+    plan,
+)
+
+LONDON = ZoneInfo("Europe/London")
+STARTS = datetime(2026, 11, 24, 10, tzinfo=LONDON)
+NOW = datetime(2026, 11, 24, 15, tzinfo=LONDON)
+DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
+SIZES = (10, 100, 1000)
+ROUNDS = 5
+
+
+def with_applications(number: int) -> JobSearch:
+    """Return a search with so many applications, each with an interview and a live offer."""
+    return JobSearch(
+        timezone="Europe/London",
+        applications=[applied(index) for index in range(number)],
+    )
+
+
+def applied(index: int) -> Application:
+    starts = STARTS + index * HOUR
+    met = Interview(
+        starts=starts,
+        ends=starts + HOUR,
+        interviewers=[Person(name="Priya Shah"), Person(name="Tom Reed")],
+        questions=[AskedQuestion(text="Why did you leave?", tricky=True)],
+    )
+    return Application(
+        employer=f"Employer {index}",
+        interviews=[met],
+        offer=Offer(received=starts + DAY, reply_by=starts + 9 * DAY) if index % 2 else None,
+        promise=Promise(by=(starts + 5 * DAY).date()) if index % 3 else None,
+        recruiter=Person(name="Robin Vale"),
+    )
+
+
+def with_interviewers(number: int) -> JobSearch:
+    """Return a search with two interviews with the same people, so many of them."""
+    people = [Person(name=f"Person {index}", key=str(index)) for index in range(number)]
+    rounds = [
+        Interview(starts=STARTS + days * DAY, ends=STARTS + days * DAY + HOUR, interviewers=people)
+        for days in (0, 7)
+    ]
+    return searching(*rounds)
+
+
+def with_done(number: int) -> JobSearch:
+    """Return a search with an interview at which so many acts are done, for ten people."""
+    people = [Person(name=f"Person {index}") for index in range(10)]
+    done = [
+        Done(act="connect" if index % 2 else "thank-you", to=person.name, at=at)
+        for index in range(number)
+        for person, at in [(people[index % 10], STARTS + 2 * HOUR + index * MINUTE)]
+    ]
+    met = Interview(starts=STARTS, ends=STARTS + HOUR, interviewers=people, done=done)
+    return searching(met)
+
+
+def searching(*interviews: Interview) -> JobSearch:
+    return JobSearch(
+        timezone="Europe/London",
+        applications=[Application(employer="Acme", interviews=interviews)],
+    )
+
+
+def planned(search: JobSearch) -> object:
+    return plan(search, now=NOW)
+
+
+def checked(search: JobSearch) -> object:
+    [first, *_] = search.applications
+    return check(search, "chase", at=NOW, of=first)
+
+
+WORK: dict[str, tuple[Callable[[int], JobSearch], Callable[[JobSearch], object]]] = {
+    "plan, by applications": (with_applications, planned),
+    "plan, by interviewers": (with_interviewers, planned),
+    "plan, by acts done": (with_done, planned),
+    "check, by applications": (with_applications, checked),
+}
+
+
+def seconds(work: Callable[[JobSearch], object], search: JobSearch) -> float:
+    """Return the shortest time that some work takes, of several rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        gc.collect()
+        begun = perf_counter()
+        work(search)
+        times.append(perf_counter() - begun)
+    return min(times)
+
+
+def main() -> int:
+    """Print the times for each size, and the exponent of their growth."""
+    print(f"{'milliseconds':<26}{''.join(f'{size:>10,}' for size in SIZES)}{'exponent':>11}")
+    for name, (build, work) in WORK.items():
+        times = [seconds(work, build(size)) for size in SIZES]
+        slope, _ = linear_regression([log(size) for size in SIZES], [log(each) for each in times])
+        shown = "".join(f"{each * 1000:10.2f}" for each in times)
+        print(f"{name:<26}{shown}{slope:11.2f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
