@@ -3,36 +3,35 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from interview_followup._check import Verdict, check
-from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
-from interview_followup._hindrance import Hindrance
-from interview_followup._model import (
-    Application,
-    AskedQuestion,
-    Done,
-    FollowUp,
-    Interview,
-    JobSearch,
-    Offer,
-    Person,
-    Promise,
-    SetAside,
-)
-from interview_followup._plan import Action, Caution, Plan, plan, schedule
-from interview_followup._question import Question
-from interview_followup._rule import Rule
-from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import Scheduled, ScheduledCaution
-from interview_followup._subject import Subject
-from interview_followup._window import Window, phase
-from interview_followup._workdays import WakingHours, Workdays
-from interview_followup.advice import CV_LIBRARY
-
 if TYPE_CHECKING:
+    from interview_followup._check import Verdict, check
     from interview_followup._difference import Change, ChangedFact, Difference, difference
+    from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
     from interview_followup._explanation import Explanation, explain
     from interview_followup._files import parse_search, read_search
     from interview_followup._forecast import forecast
+    from interview_followup._hindrance import Hindrance
+    from interview_followup._model import (
+        Application,
+        AskedQuestion,
+        Done,
+        FollowUp,
+        Interview,
+        JobSearch,
+        Offer,
+        Person,
+        Promise,
+        SetAside,
+    )
+    from interview_followup._plan import Action, Caution, Plan, plan, schedule
+    from interview_followup._question import Question
+    from interview_followup._rule import Rule
+    from interview_followup._rule_set import RuleSet
+    from interview_followup._schedule import Scheduled, ScheduledCaution
+    from interview_followup._subject import Subject
+    from interview_followup._window import Window, phase
+    from interview_followup._workdays import WakingHours, Workdays
+    from interview_followup.advice import CV_LIBRARY
 
 __all__ = [
     "CV_LIBRARY",
@@ -79,26 +78,39 @@ __all__ = [
     "schedule",
 ]
 
-
-# Loaded once they are asked for, and with the files cattrs: a plan needs none of them.
-_LATER = {
-    "Change": "_difference",
-    "ChangedFact": "_difference",
-    "Difference": "_difference",
-    "Explanation": "_explanation",
-    "difference": "_difference",
-    "explain": "_explanation",
-    "forecast": "_forecast",
-    "parse_search": "_files",
-    "read_search": "_files",
+# Where each public name is: a part of the library is loaded once it is asked for.
+_HOMES = {
+    "_check": "Verdict check",
+    "_difference": "Change ChangedFact Difference difference",
+    "_errors": "FactFailed FollowupError InvalidInput Problem",
+    "_explanation": "Explanation explain",
+    "_files": "parse_search read_search",
+    "_forecast": "forecast",
+    "_hindrance": "Hindrance",
+    "_model": "Application AskedQuestion Done FollowUp Interview JobSearch Offer Person Promise "
+    "SetAside",
+    "_plan": "Action Caution Plan plan schedule",
+    "_question": "Question",
+    "_rule": "Rule",
+    "_rule_set": "RuleSet",
+    "_schedule": "Scheduled ScheduledCaution",
+    "_subject": "Subject",
+    "_window": "Window phase",
+    "_workdays": "WakingHours Workdays",
+    "advice": "CV_LIBRARY",
 }
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+_MODULES = ("advice", "language")
 
 
 def __getattr__(name: str) -> Any:
-    """Load what is not needed for a plan only once it is asked for."""
-    if name in _LATER:
-        return getattr(import_module(f"interview_followup.{_LATER[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    """Load the part of the library that a public name is in."""
+    if name in _MODULES:
+        return import_module(f"{__name__}.{name}")
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+    return found
 
 
 def __dir__() -> list[str]:

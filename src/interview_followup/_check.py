@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-import pendulum
 from attrs import frozen
 
 from interview_followup import _clock
@@ -25,6 +25,9 @@ from interview_followup._schedule import (
 )
 from interview_followup._subject import Subject
 from interview_followup.advice import CV_LIBRARY
+
+if TYPE_CHECKING:
+    import pendulum
 
 
 @frozen(kw_only=True)

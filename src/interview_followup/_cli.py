@@ -2,45 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any, TextIO, TypeAlias, TypeVar
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TextIO, TypeAlias, TypeVar
 
+import interview_followup
 from interview_followup import _clock
-from interview_followup._check import Verdict, check
 from interview_followup._errors import FollowupError, InvalidInput, Problem, gathered
-from interview_followup._explanation import Explanation, explain
 from interview_followup._fields import moment
 from interview_followup._files import read_known, read_time
-from interview_followup._forecast import forecast
 from interview_followup._model import JobSearch
 from interview_followup._plan import Plan, plan
 from interview_followup._rule_set import RuleSet
 from interview_followup.advice import CV_LIBRARY, BrokenPack, Pack, load, packs
-from interview_followup.exports.mapping import (
-    explanation_mapping,
-    plan_mapping,
-    rules_mapping,
-    verdict_mapping,
-)
-from interview_followup.exports.text import (
-    explanation_text,
-    forecast_text,
-    plan_text,
-    rules_text,
-    verdict_text,
-)
+
+if TYPE_CHECKING:
+    from interview_followup._check import Verdict
+    from interview_followup._explanation import Explanation
 
 T = TypeVar("T")
 
 Run: TypeAlias = Callable[[Namespace], tuple[int, str]]
 
 SHIPPED = "cv-library"
-AHEAD = 60
+AHEAD, WIDTH = 60, 96
 LAST = _clock.LATEST - timedelta(seconds=1)
 ASKED = ("act", "--horizon")
 ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
@@ -73,11 +63,17 @@ def _print(text: str, stream: TextIO | None) -> bool:
     return True
 
 
+class _Parser(ArgumentParser):
+    """A parser whose help has a width of its own: no terminal is asked for its at each option."""
+
+    def __init__(self, **options: Any) -> None:
+        shaped = partial(HelpFormatter, width=WIDTH)
+        super().__init__(formatter_class=shaped, allow_abbrev=False, **options)
+
+
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
-        prog="interview_followup",
-        description="What to do after a job interview, and when.",
-        allow_abbrev=False,
+    parser = _Parser(
+        prog="interview_followup", description="What to do after a job interview, and when."
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -101,16 +97,14 @@ def _parser() -> ArgumentParser:
     _of_whom(checking, "--of", "--to")
 
     _command(commands, "rules", _rules, "list the rules, their sources and their numbers")
-    listing = commands.add_parser(
-        "packs", help="list the packs of rules that are installed", allow_abbrev=False
-    )
+    listing = commands.add_parser("packs", help="list the packs of rules that are installed")
     listing.add_argument("--load", action="store_true", help="load each, and tell which is broken")
     listing.set_defaults(run=_packs)
     return parser
 
 
 def _command(commands: Any, name: str, run: Run, words: str) -> ArgumentParser:
-    command: ArgumentParser = commands.add_parser(name, help=words, allow_abbrev=False)
+    command: ArgumentParser = commands.add_parser(name, help=words)
     command.add_argument("--format", choices=("text", "json"), default="text")
     command.add_argument(
         "--pack",
@@ -139,7 +133,7 @@ def _plan(options: Namespace) -> tuple[int, str]:
         return plan(search, now=now, rules=rules)
 
     made = _asked(options, "--now", options.now, plan_of)
-    return ALLOWED, _written(options, made, plan_text, plan_mapping)
+    return ALLOWED, _written(options, made, "plan")
 
 
 def _forecast(options: Namespace) -> tuple[int, str]:
@@ -149,12 +143,12 @@ def _forecast(options: Namespace) -> tuple[int, str]:
         if options.horizon is not None:
             horizon = moment("--horizon", read_time(options.horizon, zone))
         try:
-            return forecast(search, now=now, horizon=horizon, rules=rules)
+            return interview_followup.forecast(search, now=now, horizon=horizon, rules=rules)
         except InvalidInput as error:
             raise InvalidInput(_renamed(each) for each in error.problems) from None
 
     made = _asked(options, "--now", options.now, path_of)
-    return ALLOWED, _written(options, made, forecast_text, plan_mapping)
+    return ALLOWED, _written(options, made, "forecast")
 
 
 def _renamed(problem: Problem) -> Problem:
@@ -163,23 +157,23 @@ def _renamed(problem: Problem) -> Problem:
 
 def _explain(options: Namespace) -> tuple[int, str]:
     def explanation_of(search: JobSearch, now: datetime, rules: RuleSet) -> Explanation:
-        return explain(search, options.act, now=now, of=options.of, rules=rules)
+        return interview_followup.explain(search, options.act, now=now, of=options.of, rules=rules)
 
     made = _asked(options, "--now", options.now, explanation_of)
-    return ALLOWED, _written(options, made, explanation_text, explanation_mapping)
+    return ALLOWED, _written(options, made, "explanation")
 
 
 def _check(options: Namespace) -> tuple[int, str]:
     def verdict_on(search: JobSearch, at: datetime, rules: RuleSet) -> Verdict:
-        return check(search, options.act, at=at, of=options.of, rules=rules)
+        return interview_followup.check(search, options.act, at=at, of=options.of, rules=rules)
 
     verdict = _asked(options, "--at", options.at, verdict_on)
     status = ALLOWED if verdict.allowed else NOT_ALLOWED
-    return status, _written(options, verdict, verdict_text, verdict_mapping)
+    return status, _written(options, verdict, "verdict")
 
 
 def _rules(options: Namespace) -> tuple[int, str]:
-    return ALLOWED, _written(options, _chosen(options), rules_text, rules_mapping)
+    return ALLOWED, _written(options, _chosen(options), "rules")
 
 
 def _packs(options: Namespace) -> tuple[int, str]:
@@ -200,10 +194,15 @@ def _chosen(options: Namespace) -> RuleSet:
     return load(*options.pack) if options.pack else CV_LIBRARY
 
 
-def _written(
-    options: Namespace, made: T, text: Callable[[T], str], mapping: Callable[[T], Any]
-) -> str:
-    return text(made) if options.format == "text" else json.dumps(mapping(made), indent=2)
+def _written(options: Namespace, made: object, name: str) -> str:
+    """Return what was made in words or as JSON; what writes it is loaded only now."""
+    if options.format == "text":
+        text = import_module("interview_followup.exports.text")
+        return str(getattr(text, f"{name}_text")(made))
+    import json
+
+    mapping = import_module("interview_followup.exports.mapping")
+    return json.dumps(getattr(mapping, f"{name}_mapping")(made), indent=2)
 
 
 def _asked(

@@ -17,13 +17,15 @@ from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
-import pendulum
 from attrs import field, frozen
 
 from interview_followup._errors import InvalidInput, invalid, near, shown
+
+if TYPE_CHECKING:
+    import pendulum
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
@@ -199,6 +201,8 @@ def exists(moment: datetime) -> bool:
 
 def local(instant: datetime, zone: ZoneInfo) -> pendulum.DateTime:
     """Return an instant as people read it: a pendulum time in a zone, both folds kept."""
+    import pendulum  # Nothing but what people read needs it.
+
     wall = instant.astimezone(zone)
     readable = _readable(zone.key)
     day, clock = (wall.year, wall.month, wall.day), (wall.hour, wall.minute, wall.second)
@@ -214,6 +218,8 @@ def in_words(instant: datetime, zone: ZoneInfo) -> str:
 
 @cache
 def _readable(name: str) -> pendulum.Timezone:
+    import pendulum
+
     return pendulum.timezone(name)
 
 

@@ -13,7 +13,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import Shown, invalid, shown
 from interview_followup._model import JobSearch, SetAside
-from interview_followup._node import Expression, Fact, nodes
+from interview_followup._node import Expression, Fact
 from interview_followup._plan import Action, Caution, Plan
 from interview_followup._rule import DATED
 from interview_followup._rule_set import RuleSet, rule_set
@@ -209,8 +209,8 @@ def _aside(found: SetAside | None) -> datetime | str | None:
 
 def _facts(rules: RuleSet, act: str) -> list[Expression[Any]]:
     """Return the facts of the rules on an act, each once, by name."""
-    trees = (tree for rule in rules.acts.get(act, ()) for tree in rule.trees())
-    found = {node.leaf.name: node for node in nodes(trees) if isinstance(node.leaf, Fact)}
+    used = (node for rule in rules.acts.get(act, ()) for node in rule.nodes)
+    found = {node.leaf.name: node for node in used if isinstance(node.leaf, Fact)}
     return [found[name] for name in sorted(found)]
 
 

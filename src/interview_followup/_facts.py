@@ -120,8 +120,12 @@ def _first_ends(subject: Subject) -> datetime | NotYet | Unknown:
     return _ends(first, subject) if first else NOT_YET
 
 
+def _latest(application: Subject) -> Interview | None:
+    return application.application.latest
+
+
 def _latest_ends(subject: Subject) -> datetime | NotYet | Unknown:
-    latest = subject.application.latest
+    latest = subject.widened("application").once(_latest)
     return _ends(latest, subject) if latest else NOT_YET
 
 
@@ -162,7 +166,7 @@ def _awaited(subject: Subject) -> datetime | Unknown:
 
 def _last_contact(subject: Subject) -> datetime | NotYet | Unknown | None:
     """Return when a thank-you for the latest interview, or their last message since, was sent."""
-    latest, ends = subject.application.latest, _latest_ends(subject)
+    latest, ends = subject.widened("application").once(_latest), _latest_ends(subject)
     if latest is None or not isinstance(ends, datetime):
         return ends
     contacts = [each.at for each in latest.done if each.act == "thank-you"]

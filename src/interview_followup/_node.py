@@ -149,12 +149,12 @@ class Expression(Shown, Generic[T]):
     @property
     def facts(self) -> frozenset[Fact]:
         """The facts used."""
-        return leaves(Fact, [self])
+        return leaves(Fact, nodes([self]))
 
     @property
     def parameters(self) -> frozenset[Parameter]:
         """The parameters used."""
-        return leaves(Parameter, [self])
+        return leaves(Parameter, nodes([self]))
 
     @property
     def constant(self) -> Any:
@@ -193,9 +193,9 @@ def nodes(roots: Iterable[Expression[Any]]) -> Iterator[Expression[Any]]:
             ahead.extend(reversed(node.operands))
 
 
-def leaves(kind: type[L], roots: Iterable[Expression[Any]]) -> frozenset[L]:
-    """Return what is of one kind at the leaves of some trees."""
-    found = {id(node.leaf): node.leaf for node in nodes(roots) if isinstance(node.leaf, kind)}
+def leaves(kind: type[L], nodes: Iterable[Expression[Any]]) -> frozenset[L]:
+    """Return what is of one kind at the leaves among some nodes."""
+    found = {id(node.leaf): node.leaf for node in nodes if isinstance(node.leaf, kind)}
     return frozenset(found.values())
 
 

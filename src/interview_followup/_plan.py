@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-import pendulum
 from attrs import field, frozen
 
 from interview_followup import _clock
@@ -19,6 +19,9 @@ from interview_followup._schedule import Scheduled, ScheduledCaution, Status, it
 from interview_followup._subject import Subject
 from interview_followup._window import Window
 from interview_followup.advice import CV_LIBRARY
+
+if TYPE_CHECKING:
+    import pendulum
 
 
 def readable(instant: datetime | None, timezone: str) -> pendulum.DateTime | None:

@@ -122,6 +122,7 @@ class Rule(Shown):
     cautions: tuple[CautionText, ...] = field(default=(), converter=_several)
     source: Source = AUTHOR
     why: str
+    nodes: tuple[Expression[Any], ...] = field(init=False, eq=False)
     doubted: tuple[Expression[Any], ...] = field(init=False, eq=False)
     cited: Cited = field(init=False, eq=False)
     is_personal: bool = field(init=False, eq=False)
@@ -131,10 +132,11 @@ class Rule(Shown):
         return self.name
 
     def __attrs_post_init__(self) -> None:
+        inherit = partial(object.__setattr__, self)
+        inherit("nodes", tuple(nodes(each for _, each in self.expressions())))
         if problems := list(_problems(self)):
             raise InvalidInput(problem.within(str(self.name)) for problem in problems)
         doubted = {id(each): each for node in nodes(self.moments()) for each in _passed_by(node)}
-        inherit = partial(object.__setattr__, self)
         inherit("doubted", tuple(doubted.values()))
         inherit("cited", Cited((self.name,), str(self.source), self.why))
         inherit("is_personal", any(each.personal for each in self._timed()))
@@ -152,10 +154,10 @@ class Rule(Shown):
         for part in _PARTS:
             if isinstance(value := getattr(self, part), Expression):
                 yield part, value
-        for index, need in enumerate(self.needs):
+        for index, need in enumerate(_listed(self.needs)):
             if isinstance(need, Expression):
                 yield f"needs[{index}]", need
-        for index, caution in enumerate(self.cautions):
+        for index, caution in enumerate(_listed(self.cautions)):
             for part in _CAUTION_PARTS:
                 if isinstance(value := getattr(caution, part, None), Expression):
                     yield f"cautions[{index}].{part}", value
@@ -166,18 +168,18 @@ class Rule(Shown):
 
     def where(self) -> dict[str, str]:
         """Return what the names in the rule stand for, in words."""
-        named = [node for node in nodes(self.trees()) if node.operator is NAMED]
+        named = [node for node in self.nodes if node.operator is NAMED]
         return {str(node): str(node.operands[0]) for node in named}
 
     @property
     def facts(self) -> frozenset[Fact]:
         """The facts that the rule uses."""
-        return leaves(Fact, self.trees())
+        return leaves(Fact, self.nodes)
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The numbers that can be tuned, by name."""
-        found = leaves(Parameter, self.trees())
+        found = leaves(Parameter, self.nodes)
         return tuple(sorted(found, key=lambda each: each.name))
 
     def moments(self) -> Iterator[Expression[Any]]:
@@ -188,10 +190,6 @@ class Rule(Shown):
         """Yield every moment in the rule, those of its cautions included."""
         ends = [self.since, *[each.since for each in self.cautions]]
         yield from (each for each in (*self.moments(), *ends) if each is not None)
-
-    def trees(self) -> Iterator[Expression[Any]]:
-        """Yield every expression in the rule."""
-        return (each for _, each in self.expressions())
 
     def tuned(self, parameters: Iterable[Parameter]) -> Rule:
         """Return the rule with parameters in place of its own of the same names."""
@@ -217,6 +215,11 @@ _KINDS: dict[str, tuple[type[Any], str]] = {
     "closes": (Moment, "a moment"),
     "channel": (str | Detail, "a name, or a fact that gives a Route"),  # type: ignore[dict-item]
 }
+
+
+def _listed(values: Any) -> tuple[Any, ...]:
+    """Return values that were given as a list; what is none is refused for that."""
+    return values if isinstance(values, tuple) else ()
 
 
 def _passed_by(node: Expression[Any]) -> tuple[Expression[Any], ...]:
@@ -317,8 +320,10 @@ def _wrong_caution(caution: CautionText) -> Iterator[Problem]:
 def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
     depth = PERS.index(per)
     for place, expression in rule.expressions():
+        if place in refused or PERS.index(expression.per) <= depth:
+            continue
         for fact in sorted(expression.facts, key=lambda each: each.name):
-            if PERS.index(fact.per) > depth and place not in refused:
+            if PERS.index(fact.per) > depth:
                 message = f"{fact.name} is narrower than the rule, which is per {per}"
                 yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
 

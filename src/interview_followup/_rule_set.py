@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, near_name
 from interview_followup._expressions import KINDS
-from interview_followup._node import Expression, Fact, Parameter, nodes
+from interview_followup._node import Expression, Fact, Parameter
 from interview_followup._rule import Rule
 from interview_followup._source import Source
 from interview_followup._subject import Per
@@ -210,7 +210,7 @@ def _unheard(rules: tuple[Rule, ...]) -> Iterator[Problem]:
 
 
 def _told(rule: Rule) -> Iterator[Expression[Any]]:
-    for node in nodes(rule.trees()):
+    for node in rule.nodes:
         if isinstance(node.leaf, Fact) and node.leaf.told is not None:
             yield node
 

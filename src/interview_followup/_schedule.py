@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
-from functools import cache
 from typing import Any, Literal, NamedTuple, TypeAlias
 from uuid import UUID
 
@@ -21,6 +20,12 @@ from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject, subjects
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
 from interview_followup._window import Phase, Window, ordered, phases
+
+try:
+    # The standard library's own, without what else hashlib loads.
+    from _sha1 import sha1  # type: ignore[import-not-found]
+except ImportError:  # pragma: no cover
+    from hashlib import sha1
 
 Status: TypeAlias = Phase | Literal["done", "set-aside", "needs-fact", "conflict", "silent"]
 Span: TypeAlias = tuple[datetime, datetime | None]
@@ -313,15 +318,7 @@ def combined(readings: list[Reading]) -> Reading:
 def uid(act: str, subject: Subject, *more: str) -> UUID:
     """Return the id of an act for a subject, which changes once the act is done again."""
     name = "\x1f".join((act, str(len(subject.done(act))), subject.path, *more))
-    return UUID(bytes=_hashing()(_NAMESPACE + name.encode()).digest()[:16], version=5)
-
-
-@cache
-def _hashing() -> Callable[..., Any]:
-    """Return what `uuid5` hashes with, imported once: it does so at each call."""
-    from hashlib import sha1  # takes 3 ms
-
-    return sha1
+    return UUID(bytes=sha1(_NAMESPACE + name.encode()).digest()[:16], version=5)
 
 
 def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:

@@ -6,12 +6,8 @@ Times are RFC 3339 with an offset, in the candidate's zone, or None.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pendulum
-
-from interview_followup._check import Verdict
-from interview_followup._explanation import Explanation
 from interview_followup._facts import Route
 from interview_followup._fields import Checked, said
 from interview_followup._node import Parameter, in_words
@@ -25,6 +21,12 @@ from interview_followup._subject import Subject
 from interview_followup._values import NOT_YET, Unknown
 from interview_followup._window import Window
 
+if TYPE_CHECKING:
+    import pendulum
+
+    from interview_followup._check import Verdict
+    from interview_followup._explanation import Explanation
+
 
 def plan_mapping(plan: Plan) -> dict[str, Any]:
     """Return a plan without its actions that are done, set aside, closed or silent."""
@@ -35,6 +37,11 @@ def plan_mapping(plan: Plan) -> dict[str, Any]:
         "cautions": [_caution(each) for each in plan.cautions],
         "questions": [_question(each, plan.timezone) for each in plan.questions],
     }
+
+
+def forecast_mapping(forecast: Plan) -> dict[str, Any]:
+    """Return a forecast, which is a plan whose actions say when they are done."""
+    return plan_mapping(forecast)
 
 
 def verdict_mapping(verdict: Verdict) -> dict[str, Any]:

@@ -9,17 +9,19 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from itertools import chain, repeat
 from textwrap import fill, wrap
-
-import pendulum
+from typing import TYPE_CHECKING
 
 from interview_followup import _clock
-from interview_followup._check import Verdict
-from interview_followup._explanation import Explanation
-from interview_followup._plan import Action, Caution, Plan, readable
+from interview_followup._hindrance import hindrance
+from interview_followup._plan import Action, Caution, Plan
 from interview_followup._question import Question
 from interview_followup._rule import Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._subject import Subject
+
+if TYPE_CHECKING:
+    from interview_followup._check import Verdict
+    from interview_followup._explanation import Explanation
 
 WIDTH = 96
 MARGIN = 30
@@ -46,14 +48,15 @@ def plan_text(plan: Plan) -> str:
 
 def verdict_text(verdict: Verdict) -> str:
     """Return a verdict: yes or no, why, and until when."""
-    until = f"\nThis holds until {_date(verdict.until)}." if verdict.until else ""
-    return f"{fill(str(verdict), WIDTH)}{until}"
+    until = verdict._until and f"\nThis holds until {_date(verdict._until, verdict.timezone)}."
+    return f"{fill(str(verdict), WIDTH)}{until or ''}"
 
 
 def forecast_text(forecast: Plan) -> str:
     """Return what is to be done until a horizon, in the order in which it is done."""
+    zone = forecast.timezone
     head = (
-        f"From {_date(forecast.now)} until {_date(forecast.until)} ({forecast.timezone})\n"
+        f"From {_date(forecast._now, zone)} until {_date(forecast._until, zone)} ({zone})\n"
         "If each act is done at its best moment, or now if that has passed, and nobody answers"
     )
     told = [_action(each) for each in forecast.actions]
@@ -86,16 +89,17 @@ def rules_text(rules: RuleSet) -> str:
 
 
 def _heading(plan: Plan) -> str:
-    now = f"Plan for {_date(plan.now)} ({plan.timezone})"
-    ahead = [each.best for each in plan.actions if _is_ahead(each, plan)]
-    until = min([each for each in (plan.until, *ahead) if each is not None], default=None)
-    return f"{now}\nNothing changes before {_date(until)}" if until else now
+    now = f"Plan for {_date(plan._now, plan.timezone)} ({plan.timezone})"
+    ahead = [each.window.best for each in plan.actions if _is_ahead(each, plan)]
+    until = min([each for each in (plan._until, *ahead) if each is not None], default=None)
+    return f"{now}\nNothing changes before {_date(until, plan.timezone)}" if until else now
 
 
 def _is_due(action: Action, plan: Plan) -> bool:
     if action.status == "late":
         return True
-    return action.status == "open" and (action.best is None or action.best <= plan.now)
+    best = action.window.best
+    return action.status == "open" and (best is None or best <= plan._now)
 
 
 def _deadline(action: Action) -> datetime:
@@ -111,18 +115,19 @@ def _is_ahead(action: Action, plan: Plan) -> bool:
 
 def _action(action: Action) -> str:
     """Return an action with a moment in the margin: when it is done, or is best."""
-    opens = action.opens if action.opens and action.opens != action.best else None
+    (opens, best, due, closes, _), zone = action.window, action.timezone
+    early, is_late = action.status == "early", action.status == "late"
     details = [
-        *_about(action.subject, action.timezone),
+        *_about(action.subject, zone),
         _route(action),
-        "already late" if action.status == "late" else None,
-        f"opens {_date(opens)}" if opens and action.status == "early" else None,
-        f"late from {_date(action.due)}" if action.due and action.status != "late" else None,
-        f"closes {_date(action.closes)}" if action.closes else None,
+        "already late" if is_late else None,
+        f"opens {_date(opens, zone)}" if early and opens and opens != best else None,
+        f"late from {_date(due, zone)}" if due and not is_late else None,
+        f"closes {_date(closes, zone)}" if closes else None,
     ]
-    hindered = action.hindrance
+    hindered = hindrance(action.scheduled, action._now)
     instead = [f"But: {hindered.text}"] if hindered else []
-    margin = _date(action.at or action.best)
+    margin = _date(action._at or best, zone)
     return _entry(margin, action.text, _line(details), *instead, f"Why: {action.why}")
 
 
@@ -131,7 +136,7 @@ def _route(action: Action) -> str | None:
 
 
 def _caution(caution: Caution) -> str:
-    until = f"until {_date(caution.until)}" if caution.until else None
+    until = f"until {_date(caution._until, caution.timezone)}" if caution._until else None
     details = _line([*_about(caution.subject, caution.timezone), until])
     return _entry(
         STATES.get(caution.status, caution.status), caution.text, details, f"Why: {caution.why}"
@@ -142,7 +147,7 @@ def _question(question: Question, plan: Plan) -> str:
     waiting = [f"Needed to: {each.text}" for each in question.held]
     best = min([each.window.best for each in question.held if each.window.best], default=None)
     about = _line([*_about(question.subject, plan.timezone)])
-    head = _date(readable(best, plan.timezone)) if question.held else "for a better date"
+    head = _date(best, plan.timezone) if question.held else "for a better date"
     return _entry(head, question.text, about, *waiting)
 
 
@@ -150,7 +155,7 @@ def _about(subject: Subject, timezone: str) -> Iterator[str]:
     if subject.identities and (title := subject.application.title):
         yield title
     if len(subject.identities) > 1 and len(subject.application.interviews) > 1:
-        yield f"interview of {_date(readable(subject.interview.starts, timezone))}"
+        yield f"interview of {_date(subject.interview.starts, timezone)}"
 
 
 def _rule(rule: Rule) -> str:
@@ -168,11 +173,12 @@ def _line(details: Iterable[str | None]) -> str:
     return "; ".join(filter(None, details))
 
 
-def _date(moment: pendulum.DateTime | None) -> str:
-    if moment is None:
+def _date(instant: datetime | None, timezone: str) -> str:
+    if instant is None:
         return "no date yet"
-    weekday, month = _clock.WEEKDAYS[moment.weekday()][:3], _clock.MONTHS[moment.month - 1][:3]
-    return f"{weekday} {moment.day} {month} {moment.year}, {moment:%H:%M %Z}"
+    wall = instant.astimezone(_clock.zone(timezone))
+    weekday, month = _clock.WEEKDAYS[wall.weekday()][:3], _clock.MONTHS[wall.month - 1][:3]
+    return f"{weekday} {wall.day} {month} {wall.year}, {wall:%H:%M %Z}"
 
 
 def _entry(head: str, *paragraphs: str) -> str:

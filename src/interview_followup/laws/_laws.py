@@ -17,7 +17,7 @@ from interview_followup._check import check
 from interview_followup._errors import InvalidInput
 from interview_followup._files import parse_search
 from interview_followup._model import Identity, JobSearch
-from interview_followup._node import Expression, Fact, nodes
+from interview_followup._node import Expression, Fact
 from interview_followup._plan import Action, Caution, Plan, plan, schedule
 from interview_followup._reason import account
 from interview_followup._rule import Rule
@@ -218,7 +218,7 @@ def unnamed_facts_change_nothing(
 
 
 def _facts(rule: Rule) -> list[Expression[Any]]:
-    return [each for each in nodes(rule.trees()) if isinstance(each.leaf, Fact)]
+    return [each for each in rule.nodes if isinstance(each.leaf, Fact)]
 
 
 def _values(facts: list[Expression[Any]], subject: Subject) -> list[Any]:
