@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import cache, partial
-from operator import methodcaller
-from typing import Any, ClassVar, Generic, NoReturn, TypeVar, overload
+from functools import cache
+from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast, overload
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
@@ -45,6 +44,8 @@ from interview_followup._subject import PERS, Subject
 from interview_followup._values import NotYet, Unknown
 
 T = TypeVar("T")
+
+Get: TypeAlias = Callable[[Subject], Any]
 
 AUTHOR = Source("the author of the rule")
 OURS = Source("a choice of this library's")
@@ -218,8 +219,17 @@ def _history(act: str) -> Expression[tuple[datetime, ...]]:
 
 @cache
 def _kept(act: str) -> Expression[tuple[datetime, ...]]:
-    fact = Fact(f"subject.done({act})", f"“{act}”", methodcaller("done", act), act=act)
+    fact = Fact(f"subject.done({act})", f"“{act}”", cast("Get", _History(act)), act=act)
     return Expression(DETAIL_FACT, (), fact)
+
+
+class _History(NamedTuple):
+    """The function that gives when an act was done, which is equal for equal acts."""
+
+    act: str
+
+    def __call__(self, subject: Subject) -> tuple[datetime, ...]:
+        return subject.done(self.act)
 
 
 def moment_fact(
@@ -308,16 +318,21 @@ def _fact(name: str, label: str, get: Callable[[Subject], Any] | None, **more: A
     if not is_name(told):
         mend = "call it as in 'application.task_due'"
         raise invalid("fact", f"{name!r} is not the name of a fact in a search", mend)
-    return Fact(name, label, partial(_tell, about, told), told=told, **more)
+    return Fact(name, label, cast("Get", _Told(about, told)), told=told, **more)
 
 
-def _tell(per: str, name: str, subject: Subject) -> Any:
-    """Return what a search says in the facts of a subject, or of what it is in."""
-    value = getattr(subject, per).facts.get(name)
-    if not isinstance(value, date) or isinstance(value, datetime):
-        return value
-    about = subject.widened("search" if per == "search" else "application")
-    return _clock.end_of(value, about.zone)
+class _Told(NamedTuple):
+    """The function that gives what a search says in the facts of a subject, or of what it is in."""
+
+    about: str
+    name: str
+
+    def __call__(self, subject: Subject) -> Any:
+        value = getattr(subject, self.about).facts.get(self.name)
+        if not isinstance(value, date) or isinstance(value, datetime):
+            return value
+        near = subject.widened("search" if self.about == "search" else "application")
+        return _clock.end_of(value, near.zone)
 
 
 def _since(history: Expression[Any], since: Moment | None) -> tuple[Expression[Any], ...]:

@@ -5,13 +5,14 @@ A missing *detail* is unknown, and says what to ask; a missing *event* has not h
 
 from __future__ import annotations
 
+import copyreg
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from heapq import nlargest
 from itertools import islice
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
@@ -32,7 +33,7 @@ from interview_followup._model import (
     Person,
     starting,
 )
-from interview_followup._node import Expression
+from interview_followup._node import Expression, Fact
 from interview_followup._operators import unknown
 from interview_followup._subject import Per, Subject
 from interview_followup._values import NOT_YET, NotYet, Unknown
@@ -127,6 +128,10 @@ def _latest(application: Subject) -> Interview | None:
 def _latest_ends(subject: Subject) -> datetime | NotYet | Unknown:
     latest = subject.widened("application").once(_latest)
     return _ends(latest, subject) if latest else NOT_YET
+
+
+def _interviewed(subject: Subject) -> bool:
+    return bool(subject.application.interviews)
 
 
 def _waiting(subject: Subject) -> bool:
@@ -250,25 +255,25 @@ class ApplicationFacts(Facts):
     interviewed = condition_fact(
         "application.interviewed",
         "they have interviewed you",
-        lambda subject: bool(subject.application.interviews),
+        _interviewed,
         denial="there is no interview",
     )
     outcome = detail_fact(
         "application.outcome",
         "an outcome",
-        lambda subject: subject.application.outcome,
+        attrgetter("application.outcome"),
         denial="there is no outcome yet",
     )
     recruiter = detail_fact(
         "application.recruiter",
         "a recruiter",
-        lambda subject: subject.application.recruiter,
+        attrgetter("application.recruiter"),
         denial="there is no recruiter",
     )
     follow_up = detail_fact(
         "application.follow_up",
         "how they want you to follow up",
-        lambda subject: subject.application.follow_up,
+        attrgetter("application.follow_up"),
         ask="How does {employer} want you to follow up?",
     )
     promise = moment_fact(
@@ -291,7 +296,7 @@ class ApplicationFacts(Facts):
     heard = moment_fact(
         "application.heard",
         "their last message to you",
-        lambda subject: subject.application.heard,
+        attrgetter("application.heard"),
     )
     last_contact = moment_fact(
         "application.last_contact",
@@ -299,7 +304,7 @@ class ApplicationFacts(Facts):
         _last_contact,
     )
     signed = moment_fact(
-        "application.signed", "a signed contract", lambda subject: subject.application.signed
+        "application.signed", "a signed contract", attrgetter("application.signed")
     )
     other_offer_received = moment_fact(
         "application.other_offer_received", "the other offer's arrival", _other_received
@@ -320,6 +325,14 @@ class ApplicationFacts(Facts):
 
 
 # -- about an interview ---------------------------------------------------------------------------
+
+
+def _remote(subject: Subject) -> bool:
+    return subject.interview.medium in ("video", "phone")
+
+
+def _tricky_questions(subject: Subject) -> bool:
+    return any(question.tricky for question in subject.interview.questions)
 
 
 def _next(subject: Subject) -> Interview | Unknown | None:
@@ -355,29 +368,29 @@ class InterviewFacts(Facts):
     per = "interview"
 
     starts = moment_fact(
-        "interview.starts", "the interview's start", lambda subject: subject.interview.starts
+        "interview.starts", "the interview's start", attrgetter("interview.starts")
     )
     ends = moment_fact(
         "interview.ends",
         "the interview's end",
-        lambda subject: subject.interview.ends,
+        attrgetter("interview.ends"),
         ask="When does the interview with {employer} end, or when did it?",
     )
     left = moment_fact(
         "interview.left",
         "the moment you are clear of the building",
-        lambda subject: subject.interview.left,
+        attrgetter("interview.left"),
     )
     remote = condition_fact(
         "interview.remote",
         "the interview is by video or phone",
-        lambda subject: subject.interview.medium in ("video", "phone"),
+        _remote,
         denial="the interview was in person, or nobody has said otherwise",
     )
     tricky_questions = condition_fact(
         "interview.tricky_questions",
         "they asked tricky questions",
-        lambda subject: any(question.tricky for question in subject.interview.questions),
+        _tricky_questions,
         denial="no tricky question is on record",
     )
     next_starts = moment_fact(
@@ -513,6 +526,26 @@ application = ApplicationFacts()
 interview = InterviewFacts()
 person = PersonFacts()
 
+
+FACTS: dict[str, Fact] = {
+    fact.leaf.name: fact.leaf
+    for each in (search, application, interview, person)
+    for fact in vars(type(each)).values()
+    if isinstance(fact, Expression) and isinstance(fact.leaf, Fact)
+}
+
+
+def shipped(name: str) -> Fact:
+    """Return the fact of this library that has a name."""
+    return FACTS[name]
+
+
+def _reduced(fact: Fact) -> tuple[Any, ...]:
+    return (shipped, (fact.name,)) if FACTS.get(fact.name) is fact else (Fact, tuple(fact))
+
+
+# A fact of this library is pickled by its name, any other with its function.
+copyreg.pickle(Fact, _reduced)
 
 SHIPPED = frozenset(
     f"{each.per}.{name}"

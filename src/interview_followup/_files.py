@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from threading import local
 from typing import Any, Literal, get_args, get_origin
 from zoneinfo import ZoneInfo
 
@@ -101,7 +102,9 @@ def parse_search(document: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) ->
 
 
 def _parsed(document: Mapping[str, Any], rules: RuleSet | None) -> JobSearch:
-    search: JobSearch | Invalid = _Reader(rules).structure(document, JobSearch)
+    reader = _THREAD.reader
+    reader.rules = rules
+    search: JobSearch | Invalid = reader.structure(document, JobSearch)
     misplaced = () if rules is None else tuple(_misplaced(document, rules))
     if isinstance(search, Invalid):
         raise InvalidInput((*search.problems, *misplaced))
@@ -133,12 +136,13 @@ def read_time(value: Any, zone: ZoneInfo) -> Any:
 class _Reader:
     """Structures a document, with the zone that local times are in where it stands.
 
-    A zone that is wrong counts as UTC, so that what else is wrong is found as well.
+    A zone that is wrong counts as UTC, so that what else is wrong is found as well. `rules` say
+    which facts there are.
     """
 
-    def __init__(self, rules: RuleSet | None) -> None:
+    def __init__(self) -> None:
         self.zone = _clock.zone("UTC")
-        self.rules = rules
+        self.rules: RuleSet | None = None
         self.converter = cattrs.Converter()
         self.converter.register_structure_hook(str, _unchanged)
         self.converter.register_structure_hook(bool, _unchanged)
@@ -302,6 +306,16 @@ def _add_end(table: Mapping[str, Any], given: dict[str, Any]) -> Iterator[Proble
         yield Problem(_MINUTES, "is given as well as ends", "leave out one of the two")
     elif isinstance(starts, datetime) and isinstance(exact := instant(starts), datetime):
         given["ends"] = exact + timedelta(minutes=length)
+
+
+class _Thread(local):
+    """What a thread reads with; it takes longer to make than a search to read."""
+
+    def __init__(self) -> None:
+        self.reader = _Reader()
+
+
+_THREAD = _Thread()
 
 
 # -- what the rules have to know ------------------------------------------------------------------

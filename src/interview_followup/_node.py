@@ -122,6 +122,10 @@ class Expression(Shown, Generic[T]):
             evaluate = remembering(evaluate, personal=self.personal)
         inherit("evaluate", evaluate)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        # What it is compiled to is no part of the value.
+        return type(self), (self.operator, self.operands, self.leaf)
+
     def __bool__(self) -> NoReturn:
         raise TruthTested(
             f"'{self}' has no truth value while a rule is being written: combine conditions "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Literal, TypeAlias
@@ -449,6 +450,22 @@ EARLIER = Operator("earlier", _earlier, _say_choice(" or, if earlier, "), True, 
 FIRST_KNOWN = Operator("first-known", _first_known, _say_choice(", failing that "), True, _chosen)
 
 CHOICES = (WHEN, LATER, EARLIER, FIRST_KNOWN, OFFICE)
+_NAMED: dict[str, Operator] = {
+    each.name: each for each in list(globals().values()) if isinstance(each, Operator)
+}
+
+
+def operator(name: str) -> Operator:
+    """Return the operator of that name."""
+    return _NAMED[name]
+
+
+def _reduced(each: Operator) -> tuple[Any, ...]:
+    return operator, (each.name,)
+
+
+# An operator holds functions of this module; it is pickled by its name.
+copyreg.pickle(Operator, _reduced)
 
 
 def deciding(node: Node, subject: Subject) -> tuple[Node, ...]:

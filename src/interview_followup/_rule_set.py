@@ -50,6 +50,9 @@ class RuleSet(Shown):
         told = {node.leaf.name: node for rule in self.rules for node in _told(rule)}
         object.__setattr__(self, "told", MappingProxyType(told))
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return RuleSet, (self.rules,)
+
     def __iter__(self) -> Iterator[Rule]:
         return iter(self.rules)
 
