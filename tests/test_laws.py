@@ -524,6 +524,44 @@ def test_law_14_holds_to_the_last_moment_that_can_be_planned() -> None:
         assert None is breach(laws.set_aside_is_unheard, search=far, now=now)
 
 
+def test_law_15_fails_where_a_fact_is_another_each_time() -> None:
+    turns = count()
+    turn = moment_fact(
+        "interview.turn",
+        "a turn",
+        lambda subject: subject.interview.ends + timedelta(minutes=next(turns)),
+    )
+    found = breach(laws.readings_agree, card(opens=turn))
+    assert found is not None
+    assert found.endswith("is another one if nothing else is looked at")
+
+
+def test_law_15_fails_where_the_parts_of_a_rule_make_another_window(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(LAWS_MODULE, "ordered", unordered)
+    found = breach(laws.readings_agree, card(best=interview.starts))
+    subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
+    assert f"send-card of {subject} has another window than its parts" == found
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (at("2026-11-24 11:00") - TICK, False),
+        (at("2026-11-24 11:00"), True),
+        (at("2026-11-24 11:00") + TICK, True),
+    ],
+    ids=["too early: why not before", "open", "still open"],
+)
+def test_law_15_fails_where_check_gives_another_reason(
+    monkeypatch: pytest.MonkeyPatch, now: datetime, expected: bool
+) -> None:
+    changing(monkeypatch, "verdict_on", lambda verdict: evolve(verdict, why="Because."))
+    found = breach(laws.readings_agree, card(), now=now)
+    assert expected is (found is not None and found.endswith("another reason when it is checked"))
+
+
 # -- verify ----------------------------------------------------------------------------------------
 
 LATE_ON_FRIDAY = RuleSet([card(opens=MONDAY, best=MONDAY, closes=interview.ends + hours(64))])
@@ -543,7 +581,7 @@ def test_a_broken_law_is_reported_with_the_smallest_search_and_its_windows() -> 
         smallest.questions,
     )
     for words in (
-        "windows_leave_time not as expected; 13 of 14 laws are, on 10 searches",
+        "windows_leave_time not as expected; 14 of 15 laws are, on 10 searches",
         "12. windows_leave_time IS BROKEN",
         "A window whose `opens` and `closes`",
         "send-card leaves no time for send-card of Priya Shah",
@@ -714,7 +752,7 @@ def test_laws_and_what_breaks_them_pickle() -> None:
     report = verify(RuleSet([card()]), max_examples=5)
     assert str(report) == str(pickle.loads(pickle.dumps(report)))
     assert str(report) == str(pickle.loads(pickle.dumps(LawsBroken(report))).report)
-    assert "<Report: 14 of 14 laws as expected, on 5 searches>" == repr(report)
+    assert "<Report: 15 of 15 laws as expected, on 5 searches>" == repr(report)
 
 
 def test_the_same_seed_gives_the_same_report() -> None:

@@ -82,6 +82,10 @@ class Subject(Shown):
         # What has been evaluated so far is no part of the value.
         return _subject, (self.search if self._within is None else self._within, self.narrowest)
 
+    def afresh(self) -> Subject:
+        """Return the same subject with nothing evaluated for it yet, nor for what it is in."""
+        return _subject(self._within.afresh() if self._within else self.search, self.narrowest)
+
     @property
     def per(self) -> Per:
         return PERS[len(self.identities)]

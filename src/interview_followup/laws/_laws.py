@@ -13,14 +13,14 @@ from uuid import UUID
 from attrs import evolve
 
 from interview_followup import _clock
-from interview_followup._check import check
+from interview_followup._check import check, verdict_on
 from interview_followup._errors import InvalidInput
 from interview_followup._files import parse_search
 from interview_followup._model import Identity, JobSearch
 from interview_followup._node import Expression, Fact
 from interview_followup._plan import Action, Caution, Plan, plan, schedule
 from interview_followup._reason import account
-from interview_followup._rule import Rule
+from interview_followup._rule import DATED, Rule
 from interview_followup._rule_set import RuleSet
 from interview_followup._schedule import (
     UNSEEN,
@@ -31,7 +31,8 @@ from interview_followup._schedule import (
     scheduled,
 )
 from interview_followup._subject import PER, Subject, subjects
-from interview_followup._window import phase
+from interview_followup._values import Unknown
+from interview_followup._window import Window, ordered, phase
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language import Condition
 from interview_followup.laws._forgetting import forgetting, misreadings
@@ -418,6 +419,36 @@ def _heard(made: Plan, action: Action, *, only: bool) -> list[tuple[UUID, str]]:
     ]
 
 
+@law(15)
+def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A rule says the same of a subject alone as beside others, in its parts, and when checked."""
+    for item in _some(iter(schedule(search, rules=rules))):
+        subject, group = item.subject.afresh(), rules.acts[item.act]
+        readings = [reading for rule in group if (reading := read(rule, subject))]
+        alone = scheduled(item.act, subject, readings, subject.set_aside(item.act))
+        if alone != item:
+            yield Breach(f"{_of(item)} is another one if nothing else is looked at", (item, alone))
+        for reading in readings:
+            [rule] = reading.rules
+            if _in_parts(rule, item.subject.afresh()) != reading.window:
+                text = f"{rule.name} of {item.subject.label} has another window than its parts"
+                yield Breach(text, _alone(subject, [reading]))
+        verdict = verdict_on(item.act, item.subject.afresh(), now, rules)
+        if verdict.status not in ("early", "silent") and verdict.why != item.why:
+            yield Breach(f"{_of(item)} has another reason when it is checked", (item,))
+
+
+def _in_parts(rule: Rule, subject: Subject) -> Window:
+    """Return the window of a rule from the reasons for each of its moments."""
+    found = account(rule, subject)
+    values = [why and why.value for why in (found.opens, found.best, found.due, found.closes)]
+    unknown = [
+        part for part, value in zip(DATED, values, strict=True) if isinstance(value, Unknown)
+    ]
+    moments = [value if isinstance(value, datetime) else None for value in values]
+    return ordered(*moments, unknown=frozenset(unknown))
+
+
 LAWS = (
     windows_are_in_order,
     phases_move_forward,
@@ -433,6 +464,7 @@ LAWS = (
     windows_leave_time,
     answers_agree,
     set_aside_is_unheard,
+    readings_agree,
 )
 OF_WINDOWS = (
     windows_are_in_order,
