@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
-from operator import itemgetter
-from typing import TypeAlias
+from heapq import heappop, heappush
+from itertools import count
+from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
+from attrs import evolve
+
 from interview_followup._errors import InvalidInput, Problem, gathered
+from interview_followup._facts import FACTS
 from interview_followup._fields import moment
 from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
+from interview_followup._node import Fact
 from interview_followup._plan import Action, Caution, Plan, by_since, dated, plan
 from interview_followup._rule_set import RuleSet, rule_set
-from interview_followup._schedule import Scheduled, items
+from interview_followup._schedule import Scheduled, items_of
+from interview_followup._subject import subjects, subjects_at, whole
 from interview_followup.advice import CV_LIBRARY
 
-Times: TypeAlias = dict[tuple[str, tuple[Identity, ...]], datetime]
+Key: TypeAlias = tuple[str, tuple[Identity, ...]]
+Part: TypeAlias = Identity | None
+Ahead: TypeAlias = tuple[datetime, datetime, int, int, Part, Scheduled]
 
 
 def forecast(
@@ -38,34 +46,15 @@ def forecast(
     """
     search, rules = as_search(known), rule_set(rules)
     start, end = _span(now, horizon)
-    questions = plan(search, now=start, rules=rules).questions
-    actions: list[Action] = []
-    cautions: dict[UUID, Caution] = {}
-    times: Times = {}
-    reached = start
-    while reached < end:
-        scheduled = list(items(search, rules))
-        due, item = _next(scheduled, reached, times, end)
-        for each in _shown(scheduled, reached, due, search.timezone):
-            cautions[each.uid] = each
-        reached = due
-        if item is None:
-            break
-        status, until = item.status(due)
-        timezone = search.timezone
-        action = Action(
-            scheduled=item, status=status, until=until, timezone=timezone, now=due, at=due
-        )
-        actions.append(action)
-        times[item.act, item.identities] = due
-        search = search.record(item, at=due)
+    path = _Path(search, rules, start, end)
+    actions = tuple(path.actions())
     return Plan(
         now=start,
         until=end,
         timezone=search.timezone,
-        actions=tuple(actions),
-        cautions=tuple(sorted(cautions.values(), key=by_since)),
-        questions=questions,
+        actions=actions,
+        cautions=tuple(sorted(path.cautions.values(), key=by_since)),
+        questions=plan(search, now=start, rules=rules).questions,
     )
 
 
@@ -82,22 +71,91 @@ def _span(now: datetime, horizon: datetime) -> tuple[datetime, datetime]:
     return start, end
 
 
-def _next(
-    scheduled: list[Scheduled], reached: datetime, times: Times, end: datetime
-) -> tuple[datetime, Scheduled | None]:
-    """Return the act that is done next and when, or the end if nothing is done before it.
+class Planned(NamedTuple):
+    """What was planned of a part of a search, at which turn and from when on."""
 
-    Of several at one moment it is the one that was best first.
+    turn: int
+    since: datetime
+    items: list[Scheduled]
+
+
+class _Path:
+    """The way from now to a horizon, along which only what an act may change is planned again.
+
+    That is the application that the act belongs to, or else the search itself: no shipped fact
+    looks at what was done elsewhere. With facts of somebody's own everything may change.
     """
-    due = [
-        (moment, item.window.best or moment, item.uid.int, item)
-        for item in scheduled
-        if (moment := _due(item, reached, times.get((item.act, item.identities)))) and moment < end
-    ]
-    if not due:
-        return end, None
-    first = min(due, key=itemgetter(0, 1, 2))
-    return first[0], first[-1]
+
+    def __init__(self, search: JobSearch, rules: RuleSet, start: datetime, end: datetime) -> None:
+        self.root, self.rules, self.reached, self.end = whole(search), rules, start, end
+        self.cautions: dict[UUID, Caution] = {}
+        self._done: dict[Key, datetime] = {}
+        self._parts: dict[Part, Planned] = {}
+        self._ahead: list[Ahead] = []
+        self._turns = count()
+        self._is_local = all(_is_local(fact) for rule in rules for fact in rule.facts)
+
+    def actions(self) -> Iterator[Action]:
+        """Yield the actions in the order in which they are done."""
+        for part in self._every_part():
+            self._read(part)
+        while self._ahead:
+            due, _, _, turn, part, item = heappop(self._ahead)
+            if turn == self._parts[part].turn:
+                yield self._act(item, part, due)
+        self.reached = self.end
+        for part in self._parts:
+            self._warn(part)
+
+    def _every_part(self) -> Iterator[Part]:
+        yield None
+        if self._is_local:
+            yield from (each.identity for each in self.root.search.applications)
+
+    def _read(self, part: Part) -> None:
+        """Plan a part of the search from the moment reached."""
+        root = self.root
+        held = subjects_at(root, part) if self._is_local else subjects(root.search)
+        found = list(items_of(held, self.rules))
+        turn = next(self._turns)
+        self._parts[part] = Planned(turn, self.reached, found)
+        for item in found:
+            due = _due(item, self.reached, self._done.get((item.act, item.identities)))
+            if due is not None and due < self.end:
+                # Of several that are due at one moment, the first is the one that was best first.
+                heappush(
+                    self._ahead, (due, item.window.best or due, item.uid.int, turn, part, item)
+                )
+
+    def _act(self, item: Scheduled, part: Part, due: datetime) -> Action:
+        """Do an act at a moment, and plan again what that may change."""
+        self.reached = due
+        self._warn(part)
+        search = self.root.search
+        item = evolve(item, subject=self.root.found(*item.identities))
+        status, until = item.status(due)
+        self._done[item.act, item.identities] = due
+        # What is done changes no zone.
+        self.root = evolve(self.root, search=search.record(item, at=due))
+        self._read(part)
+        return Action(
+            scheduled=item, status=status, until=until, timezone=search.timezone, now=due, at=due
+        )
+
+    def _warn(self, part: Part) -> None:
+        """Keep the cautions that were shown since a part was planned, until the moment reached."""
+        _, since, found = self._parts[part]
+        for item in found:
+            for each in item.cautions:
+                begins, ends = each.since or since, each.until or self.reached
+                if max(begins, since) < min(ends, self.reached):
+                    shown = dated(item, each, self.root.search.timezone)
+                    self.cautions[shown.uid] = shown
+
+
+def _is_local(fact: Fact) -> bool:
+    """Tell whether nothing but what is done for a subject itself can change a fact about it."""
+    return fact.act is not None or fact.told is not None or FACTS.get(fact.name) is fact
 
 
 def _due(item: Scheduled, reached: datetime, last: datetime | None) -> datetime | None:
@@ -112,14 +170,3 @@ def _due(item: Scheduled, reached: datetime, last: datetime | None) -> datetime 
             return moment
         moment = until
     return None
-
-
-def _shown(
-    scheduled: list[Scheduled], start: datetime, end: datetime, timezone: str
-) -> Iterator[Caution]:
-    """Yield the cautions that are shown at some moment in [start, end)."""
-    for item in scheduled:
-        for each in item.cautions:
-            begins, ends = each.since or start, each.until or end
-            if max(begins, start) < min(ends, end):
-                yield dated(item, each, timezone)

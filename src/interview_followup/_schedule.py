@@ -17,7 +17,7 @@ from interview_followup._model import Identity, JobSearch, SetAside
 from interview_followup._node import Expression
 from interview_followup._rule import DATED, CautionText, Rule, cited, fill
 from interview_followup._rule_set import RuleSet
-from interview_followup._subject import Subject, subjects
+from interview_followup._subject import Held, Subject, subjects
 from interview_followup._values import NOT_YET, Missing, Unknown, unknown_in
 from interview_followup._window import Phase, Window, ordered, phases
 
@@ -144,7 +144,11 @@ def _lacking(window: Window, now: datetime) -> tuple[Status, datetime | None]:
 
 def items(search: JobSearch, rules: RuleSet) -> Iterator[Scheduled]:
     """Yield what the rules say of every subject of a search, in no particular order."""
-    held = subjects(search)
+    return items_of(subjects(search), rules)
+
+
+def items_of(held: Held, rules: RuleSet) -> Iterator[Scheduled]:
+    """Yield what the rules say of some subjects, in no particular order."""
     for act, group in rules.acts.items():
         for subject in held[group[0].per]:
             if readings := [reading for rule in group if (reading := read(rule, subject))]:

@@ -30,6 +30,8 @@ K = TypeVar("K", bound=Kept)
 
 Per: TypeAlias = Literal["search", "application", "interview", "person"]
 
+Held: TypeAlias = "dict[Per, list[Subject]]"
+
 PERS: tuple[Per, ...] = ("search", "application", "interview", "person")
 PER: dict[type, Per] = {
     JobSearch: "search",
@@ -81,6 +83,19 @@ class Subject(Shown):
     def __reduce__(self) -> tuple[Any, ...]:
         # What has been evaluated so far is no part of the value.
         return _subject, (self.search if self._within is None else self._within, self.narrowest)
+
+    def found(self, *identities: Identity) -> Subject:
+        """Return what has these identities within this subject, each in the one before."""
+        if not identities:
+            return self
+        wanted, *inner = identities
+        held: tuple[Any, ...] = self.search.applications
+        inside: Callable[[Any], Subject] = self.applied_to
+        if self._interview is not None:
+            held, inside = self._interview.interviewers, self.met
+        elif self._application is not None:
+            held, inside = self._application.interviews, self.met_at
+        return inside(next(each for each in held if each.identity == wanted)).found(*inner)
 
     def afresh(self) -> Subject:
         """Return the same subject with nothing evaluated for it yet, nor for what it is in."""
@@ -302,18 +317,23 @@ def whole(search: JobSearch) -> Subject:
     return Subject(search=search, timezone=first.timezone if first else search.timezone)
 
 
-def subjects(search: JobSearch) -> dict[Per, list[Subject]]:
+def subjects(search: JobSearch) -> Held:
     """Return every subject of a search, by what it is."""
     root = whole(search)
-    applications = list(root.applications())
+    return {"search": [root], **_within(list(root.applications()))}
+
+
+def subjects_at(root: Subject, application: Identity | None) -> Held:
+    """Return the subjects of one application, by what they are; without it the search itself."""
+    if application is None:
+        return {"search": [root], **_within([])}
+    return {"search": [], **_within([root.found(application)])}
+
+
+def _within(applications: list[Subject]) -> Held:
     interviews = [each for application in applications for each in application.interviews()]
     people = [person for interview in interviews for person in interview.people()]
-    return {
-        "search": [root],
-        "application": applications,
-        "interview": interviews,
-        "person": people,
-    }
+    return {"application": applications, "interview": interviews, "person": people}
 
 
 def subjects_of(search: JobSearch, per: Per) -> Iterator[Subject]:
