@@ -4,9 +4,19 @@ The engines are general ones from PyPI; those that are not installed are skipped
 
     pip install zen-engine rule-engine simpleeval common-expression-language business-rules
 
-Each is driven the fastest of the ways that it documents: its rules are compiled or parsed ahead,
-its facts are converted ahead wherever it can keep them, and now is one of these facts. All start
-from the same facts: the interview's end and its zone, the promised date, the recruiter and now.
+There are three comparisons, each under one rule for all. Every engine is driven in the fastest of
+the ways that were found, its rules compiled or parsed ahead:
+
+1. The facts are ready, and the moment is asked. All prepare ahead what the facts alone allow: the
+   library its schedule, the engines their facts, converted. They have now among these, in the form
+   that they take; that favours them, since the library is told it with each question.
+2. The deadlines are ready as well. The engines are also told every moment at which an answer
+   changes, reckoned ahead in Python, so that their rules only compare. The library is asked as in
+   1: its windows are no more than that.
+3. From the facts, each time. All start from plain facts at each question: the library from a
+   search, the engines from a dict of aware datetimes, a date and texts. It gives a whole verdict,
+   with dates and words; they give yes or no.
+
 First all must give the right answers a microsecond before each deadline, at it, and a microsecond
 after; then they are timed in turns, in one process, and that in several fresh processes.
 """
@@ -18,7 +28,7 @@ import json
 import subprocess
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
@@ -31,15 +41,27 @@ from zoneinfo import ZoneInfo
 
 from attrs import evolve, frozen
 
-from interview_followup import Application, Interview, JobSearch, Person, Promise, check
+from interview_followup import (
+    Application,
+    Interview,
+    JobSearch,
+    Person,
+    Promise,
+    Scheduled,
+    check,
+    schedule,
+)
 
 QUESTIONS = ("missed", "open", "too early", "promised", "recruiter")
 LIBRARY = "interview_followup"
-ROUNDS, REPEATS = 25, 200
+ROUNDS, REPEATS = 200, 20
 WITHIN, WAIT = timedelta(days=2), timedelta(days=7)
 DAY, HOUR, TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
+EPOCH, NEVER = datetime(1970, 1, 1, tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 
 Answers: TypeAlias = tuple[Callable[[], Any], ...]
+Facts: TypeAlias = dict[str, Any]
+Times: TypeAlias = dict[str, list[float]]
 
 
 @frozen
@@ -59,7 +81,8 @@ class Case:
         return str(self.ends.tzinfo)
 
 
-Way: TypeAlias = Callable[[], Callable[[Case], Answers]]
+Asker: TypeAlias = Callable[[Case], Answers]
+Way: TypeAlias = Callable[[], Asker]
 
 
 # -- the right answers ----------------------------------------------------------------------------
@@ -102,254 +125,61 @@ def right(case: Case) -> tuple[bool, ...]:
     )
 
 
-# -- the ways to answer ---------------------------------------------------------------------------
+# -- what all are told ----------------------------------------------------------------------------
 
 
-def search_of(case: Case, promise: Promise | None) -> JobSearch:
-    """Return a search with the interview of a case."""
-    interview = Interview(
-        starts=(case.ends.astimezone(UTC) - HOUR).astimezone(case.ends.tzinfo),
-        ends=case.ends,
-        interviewers=[Person(name="Priya Shah", email="priya@acme.example")],
-    )
-    recruiter = Person(name=case.recruiter) if case.recruiter else None
-    acme = Application(
-        employer="Acme", interviews=[interview], promise=promise, recruiter=recruiter
-    )
-    return JobSearch(timezone=case.zone, applications=[acme])
+def plain(case: Case) -> Facts:
+    """Return the facts of a case as Python has them."""
+    return {
+        "ends": case.ends,
+        "zone": case.zone,
+        "by": case.by,
+        "recruiter": case.recruiter,
+        "now": case.now,
+    }
 
 
-def with_check() -> Callable[[Case], Answers]:
-    """Ask the library; its facts are a search, and now is told with each question."""
-
-    def answers(case: Case) -> Answers:
-        search, promised = search_of(case, None), search_of(case, Promise(by=case.by))
-        now = case.now
-
-        def status(known: JobSearch, act: str, of: str) -> str:
-            return check(known, act, at=now, of=of).status
-
-        return (
-            lambda: status(search, "thank-you", "Priya Shah") == "closed",
-            lambda: status(search, "thank-you", "Priya Shah") in ("open", "late"),
-            lambda: status(search, "chase", "Acme") == "early",
-            lambda: status(promised, "chase", "Acme") == "early",
-            lambda: status(search, "ask-recruiter", "Acme") not in ("silent", "early"),
-        )
-
-    return answers
+def as_is(facts: Facts) -> Facts:
+    """Return the facts themselves."""
+    return facts
 
 
-WALL = "%F %T%.f"
-ZEN_CLOSES = f"""
-    e = d(ends, zone); x = e.add('2d');
-    c = x.hour() == e.hour() and x.minute() == e.minute() ? x
-        : d(d(e.format('{WALL}')).add('2d').format('{WALL}'), zone);
-"""
-ZEN_OPENS = f"""
-    {ZEN_CLOSES} y = c.add('7d');
-    o = y.hour() == c.hour() and y.minute() == c.minute() ? y
-        : d(d(c.format('{WALL}')).add('7d').format('{WALL}'), zone);
-"""
-ZEN_PROMISED = """
-    x = d(by, zone).add('1d');
-    m = x.hour() == 0 and x.minute() == 0 ? x : d(d(by).add('1d').format('%F'), zone);
-"""
-ZEN = (
-    f"{ZEN_CLOSES} d(now) >= c",
-    f"{ZEN_CLOSES} d(now) in [e..c)",
-    f"{ZEN_OPENS} d(now) < o",
-    f"{ZEN_PROMISED} d(now) < m",
-    "recruiter != null and d(now) >= d(ends)",
+def with_midnight(facts: Facts) -> Facts:
+    """Return the facts with the first moment of the promised date, for who knows no dates."""
+    return {**facts, "by": midnight(facts["by"], facts["zone"])}
+
+
+def reckoned(case: Case) -> Facts:
+    """Return all deadlines of a case, and now; nobody can ask a recruiter who is not there."""
+    ends, closes, opens, promised = deadlines(case)
+    return {
+        "ends": ends,
+        "closes": closes,
+        "opens": opens,
+        "promised": promised,
+        "asks": ends if case.recruiter else NEVER,
+        "now": case.now,
+    }
+
+
+def ticks(moment: datetime) -> int:
+    """Return a moment as whole microseconds since 1970."""
+    return (moment - EPOCH) // TICK
+
+
+def in_ticks(moments: Facts) -> Facts:
+    """Return moments as numbers, which most engines compare faster."""
+    return {name: ticks(moment) for name, moment in moments.items()}
+
+
+# What is left to ask where the deadlines are told, as zen-engine and rule-engine write it.
+COMPARED = (
+    "now >= closes",
+    "now >= ends and now < closes",
+    "now < opens",
+    "now < promised",
+    "now >= asks",
 )
-
-
-def with_zen() -> Callable[[Case], Answers]:
-    """Compile expressions, and give each only what it names, as JSON written ahead.
-
-    Missed, in microseconds: 1.9 so or in bytes, 2.0 with a dict, 2.3 with all facts in it, 5.7
-    without compiling, 200 in a decision of one node. Where the clocks change, its own `add` of
-    days adds 24 hours each, or gives an invalid date, which is neither before nor after anything:
-    there alone the wall time is moved in UTC and read anew. Always to do that takes 2.7.
-    """
-    compiled = [import_module("zen").compile_expression(text) for text in ZEN]
-
-    def answers(case: Case) -> Answers:
-        facts = {
-            "ends": case.ends.isoformat(),
-            "zone": case.zone,
-            "by": case.by.isoformat(),
-            "recruiter": case.recruiter,
-            "now": case.now.isoformat(),
-        }
-        named = [facts.keys() & findall("[a-z]+", text) for text in ZEN]
-        told = [json.dumps({name: facts[name] for name in sorted(names)}) for names in named]
-        return thunks((each.evaluate, one) for each, one in zip(compiled, told, strict=True))
-
-    return answers
-
-
-RULE_ENGINE = (
-    'now >= ends + t"P2D"',
-    'now >= ends and now < ends + t"P2D"',
-    'now < later(ends, t"P2D") + t"P7D"',
-    'now < by + t"P1D"',
-    "recruiter != null and now >= ends",
-)
-
-
-def with_rule_engine() -> Callable[[Case], Answers]:
-    """Parse rules, for a context that looks names up in a dict and knows no types.
-
-    Missed, in microseconds: 5.2 so, 5.3 with an object's attributes, 5.6 with the usual resolver,
-    8.0 with types, too. Python adds up its moments, and so keeps the wall clock; but two periods
-    in a row go wrong where the first one ends at a time that the clocks skip, hence the function.
-    It has no dates without a time: the promised one is given as its first moment.
-    """
-    engine = import_module("rule_engine")
-    context = engine.Context(resolver=getitem)
-    rules = [engine.Rule(text, context=context) for text in RULE_ENGINE]
-
-    def answers(case: Case) -> Answers:
-        facts = {
-            "ends": case.ends,
-            "by": midnight(case.by, case.zone),
-            "recruiter": case.recruiter,
-            "now": case.now,
-            "later": later,
-        }
-        return thunks((rule.matches, facts) for rule in rules)
-
-    return answers
-
-
-SIMPLEEVAL = (
-    "now >= ends + two_days",
-    "ends <= now < ends + two_days",
-    "now < later(ends, two_days) + a_week",
-    "now < by + a_day",
-    "recruiter != None and now >= ends",
-)
-
-
-def with_simpleeval() -> Callable[[Case], Answers]:
-    """Parse expressions once, for one evaluator of a case.
-
-    Missed, in microseconds: 3.0 so, 3.4 with compound types, 4.3 with a function that adds days,
-    5.2 with `timedelta` in the expression, 10 without parsing ahead. Python adds up its moments,
-    as for rule-engine.
-    """
-    engine = import_module("simpleeval")
-    parsed = [(text, engine.SimpleEval.parse(text)) for text in SIMPLEEVAL]
-
-    def answers(case: Case) -> Answers:
-        names = {
-            "ends": case.ends,
-            "by": midnight(case.by, case.zone),
-            "recruiter": case.recruiter,
-            "now": case.now,
-            "a_day": DAY,
-            "two_days": WITHIN,
-            "a_week": WAIT,
-        }
-        evaluator = engine.SimpleEval(names=names, functions={"later": later})
-        return thunks((evaluator.eval, *each) for each in parsed)
-
-    return answers
-
-
-CEL = (
-    "now >= add_days(ends, zone, 2)",
-    "now >= ends && now < add_days(ends, zone, 2)",
-    "now < add_days(ends, zone, 2, 7)",
-    "now < begins(timestamp(by + 'T00:00:00Z') + duration('24h'), zone)",
-    "recruiter != null && now >= ends",
-)
-
-
-def add_days(moment: datetime, zone: str, *counts: int) -> datetime:
-    """Return the moment some calendar days later in a zone, in UTC."""
-    for count in counts:
-        moment = (moment.astimezone(ZoneInfo(zone)) + count * DAY).astimezone(UTC)
-    return moment
-
-
-def begins(wall: datetime, zone: str) -> datetime:
-    """Return the moment that a clock shows in a zone, in UTC; it is given as if in UTC."""
-    return wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
-
-
-def with_cel() -> Callable[[Case], Answers]:
-    """Compile programs, and execute them in a context that was filled ahead.
-
-    Missed, in microseconds: 3.1 so, 2.8 with whole microseconds instead of its moments, 3.5 where
-    it adds the days to a wall time itself, 4.2 with text, 6.9 with a dict instead of a context, 25
-    without compiling. It has no zones, and refuses moments in them: calendar days need a function
-    of Python, without which it takes 0.5.
-    """
-    engine = import_module("cel")
-    programs = [engine.compile(text) for text in CEL]
-
-    def answers(case: Case) -> Answers:
-        facts = {
-            "ends": case.ends.astimezone(UTC),
-            "zone": case.zone,
-            "by": case.by.isoformat(),
-            "recruiter": case.recruiter,
-            "now": case.now,
-        }
-        context = engine.Context(facts, {"add_days": add_days, "begins": begins})
-        return thunks((program.execute, context) for program in programs)
-
-    return answers
-
-
-def with_business_rules() -> Callable[[Case], Answers]:
-    """Run rules of one condition each, on variables that are the whole answers.
-
-    Missed, in microseconds: 2.7 so, 2.6 with `run`, which is not documented, 3.0 inside `all`, 5.7
-    with a number compared to nought. It knows numbers and texts, no moments, so Python does all
-    the reckoning.
-    """
-    engine = import_module("business_rules")
-    variables = import_module("business_rules.variables")
-    yes_or_no = variables.boolean_rule_variable
-
-    class Facts(variables.BaseVariables):  # type: ignore[misc, name-defined]
-        def __init__(self, case: Case) -> None:
-            self.ends, self.now = case.ends, case.now
-            self.by, self.whom = midnight(case.by, case.zone), case.recruiter
-
-        @yes_or_no  # type: ignore[untyped-decorator]
-        def missed(self) -> bool:
-            return self.now >= self.ends + WITHIN
-
-        @yes_or_no  # type: ignore[untyped-decorator]
-        def open(self) -> bool:
-            return self.ends <= self.now < self.ends + WITHIN
-
-        @yes_or_no  # type: ignore[untyped-decorator]
-        def too_early(self) -> bool:
-            return self.now < later(self.ends, WITHIN) + WAIT
-
-        @yes_or_no  # type: ignore[untyped-decorator]
-        def promised(self) -> bool:
-            return self.now < self.by + DAY
-
-        @yes_or_no  # type: ignore[untyped-decorator]
-        def recruiter(self) -> bool:
-            return self.whom is not None and self.now >= self.ends
-
-    names = [question.replace(" ", "_") for question in QUESTIONS]
-    conditions = [{"name": name, "operator": "is_true", "value": True} for name in names]
-    rules = [[{"conditions": condition, "actions": []}] for condition in conditions]
-    actions = import_module("business_rules.actions").BaseActions()
-
-    def answers(case: Case) -> Answers:
-        facts = Facts(case)
-        return thunks((engine.run_all, rule, facts, actions) for rule in rules)
-
-    return answers
 
 
 def thunks(calls: Iterable[tuple[Any, ...]]) -> Answers:
@@ -369,14 +199,537 @@ def thunk(work: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
     return lambda: work(first, second, third)
 
 
-WAYS: dict[str, Way] = {
-    LIBRARY: with_check,
-    "zen-engine": with_zen,
-    "rule-engine": with_rule_engine,
-    "simpleeval": with_simpleeval,
-    "common-expression-language": with_cel,
-    "business-rules": with_business_rules,
+def each_time(rules: Sequence[tuple[Callable[[Any], Any], Callable[[Facts], Any]]]) -> Asker:
+    """Ask rules of plain facts, which are converted at each question."""
+
+    def answers(case: Case) -> Answers:
+        facts = plain(case)
+        return tuple([converting(*rule, facts) for rule in rules])
+
+    return answers
+
+
+def converting(
+    ask: Callable[[Any], Any], told: Callable[[Facts], Any], facts: Facts
+) -> Callable[[], Any]:
+    """Return a function that converts facts and asks."""
+    return lambda: ask(told(facts))
+
+
+# -- interview_followup ---------------------------------------------------------------------------
+
+
+def search_of(case: Case, promise: Promise | None = None) -> JobSearch:
+    """Return a search with the interview of a case."""
+    interview = Interview(
+        starts=(case.ends.astimezone(UTC) - HOUR).astimezone(case.ends.tzinfo),
+        ends=case.ends,
+        interviewers=[Person(name="Priya Shah", email="priya@acme.example")],
+    )
+    recruiter = Person(name=case.recruiter) if case.recruiter else None
+    acme = Application(
+        employer="Acme", interviews=[interview], promise=promise, recruiter=recruiter
+    )
+    return JobSearch(timezone=case.zone, applications=[acme])
+
+
+def with_schedule() -> Asker:
+    """Ask the items of a schedule, which have their windows, for their status at a moment."""
+
+    def answers(case: Case) -> Answers:
+        items = scheduled(search_of(case))
+        thank, chase, recruiter = items["thank-you"], items["chase"], items.get("ask-recruiter")
+        promised = scheduled(search_of(case, Promise(by=case.by)))["chase"]
+        now = case.now
+        return (
+            lambda: thank.status(now)[0] == "closed",
+            lambda: thank.status(now)[0] in ("open", "late"),
+            lambda: chase.status(now)[0] == "early",
+            lambda: promised.status(now)[0] == "early",
+            lambda: recruiter is not None and recruiter.status(now)[0] not in ("silent", "early"),
+        )
+
+    return answers
+
+
+def scheduled(search: JobSearch) -> dict[str, Scheduled]:
+    """Return what is scheduled in a search with one of everything, by the act."""
+    return {item.act: item for item in schedule(search)}
+
+
+def with_check() -> Asker:
+    """Check an act at a moment; each question has a search of its own."""
+
+    def answers(case: Case) -> Answers:
+        missed, opened, early, recruiter = (search_of(case) for _ in range(4))
+        promised, now = search_of(case, Promise(by=case.by)), case.now
+        return (
+            lambda: check(missed, "thank-you", at=now).status == "closed",
+            lambda: check(opened, "thank-you", at=now).status in ("open", "late"),
+            lambda: check(early, "chase", at=now).status == "early",
+            lambda: check(promised, "chase", at=now).status == "early",
+            lambda: check(recruiter, "ask-recruiter", at=now).status not in ("silent", "early"),
+        )
+
+    return answers
+
+
+# -- zen-engine -----------------------------------------------------------------------------------
+
+
+def zen_ended(facts: Facts) -> Facts:
+    """Return what is asked of the interview's end."""
+    ends, now = facts["ends"].isoformat(), facts["now"].isoformat()
+    return {"ends": ends, "zone": facts["zone"], "now": now}
+
+
+def zen_promised(facts: Facts) -> Facts:
+    """Return what is asked of the promised date."""
+    by, now = facts["by"].isoformat(), facts["now"].isoformat()
+    return {"by": by, "zone": facts["zone"], "now": now}
+
+
+def zen_recruiter(facts: Facts) -> Facts:
+    """Return what is asked of the recruiter."""
+    ends, now = facts["ends"].isoformat(), facts["now"].isoformat()
+    return {"recruiter": facts["recruiter"], "ends": ends, "now": now}
+
+
+WALL = "%F %T%.f"
+ZEN_CLOSES = f"""
+    e = d(ends, zone); x = e.add('2d');
+    c = x.hour() == e.hour() and x.minute() == e.minute() ? x
+        : d(d(e.format('{WALL}')).add('2d').format('{WALL}'), zone);
+"""
+ZEN_OPENS = f"""
+    {ZEN_CLOSES} y = c.add('7d');
+    o = y.hour() == c.hour() and y.minute() == c.minute() ? y
+        : d(d(c.format('{WALL}')).add('7d').format('{WALL}'), zone);
+"""
+ZEN_PROMISED = """
+    x = d(by, zone).add('1d');
+    m = x.hour() == 0 and x.minute() == 0 ? x : d(d(by).add('1d').format('%F'), zone);
+"""
+ZEN = (
+    (f"{ZEN_CLOSES} d(now) >= c", zen_ended),
+    (f"{ZEN_CLOSES} d(now) in [e..c)", zen_ended),
+    (f"{ZEN_OPENS} d(now) < o", zen_ended),
+    (f"{ZEN_PROMISED} d(now) < m", zen_promised),
+    ("recruiter != null and d(now) >= d(ends)", zen_recruiter),
+)
+
+
+def zen_compiled(text: str) -> Callable[[Any], Any]:
+    """Return the function that evaluates an expression."""
+    evaluate: Callable[[Any], Any] = import_module("zen").compile_expression(text).evaluate
+    return evaluate
+
+
+def zen_ready() -> Asker:
+    """Compile expressions, and give each only what it names, as JSON written ahead.
+
+    Missed, in microseconds: 1.9 so or in bytes, 2.0 with a dict, 2.3 with all facts in it, 5.7
+    without compiling, 200 in a decision of one node. Where the clocks change, its own `add` of
+    days adds 24 hours each, or gives an invalid date, which is neither before nor after anything:
+    there alone the wall time is moved in UTC and read anew. Always to do that takes 2.7.
+    """
+    rules = [(zen_compiled(text), told) for text, told in ZEN]
+
+    def answers(case: Case) -> Answers:
+        facts = plain(case)
+        return thunks((evaluate, json.dumps(told(facts))) for evaluate, told in rules)
+
+    return answers
+
+
+def zen_compared() -> Asker:
+    """Compare numbers, written as JSON ahead.
+
+    Missed, in microseconds: 0.53 so, 0.55 with a dict, 0.76 with moments.
+    """
+    rules = [(zen_compiled(text), findall("[a-z]+", text)) for text in COMPARED]
+
+    def answers(case: Case) -> Answers:
+        facts = in_ticks(reckoned(case))
+        return thunks(
+            (evaluate, json.dumps({name: facts[name] for name in words if name in facts}))
+            for evaluate, words in rules
+        )
+
+    return answers
+
+
+def zen_each_time() -> Asker:
+    """Give each expression a dict of what it names, its moments as texts.
+
+    Missed, in microseconds: 4.0 so, 5.9 as JSON; it refuses moments of Python.
+    """
+    rules = [(zen_compiled(text), told) for text, told in ZEN]
+    return each_time(rules)
+
+
+# -- rule-engine ----------------------------------------------------------------------------------
+
+
+def with_later(facts: Facts) -> Facts:
+    """Return the facts with the function that adds days."""
+    return {**facts, "later": later}
+
+
+RULE_ENGINE = (
+    ('now >= ends + t"P2D"', as_is),
+    ('now >= ends and now < ends + t"P2D"', as_is),
+    ('now < later(ends, t"P2D") + t"P7D"', with_later),
+    ('now < by + t"P1D"', with_midnight),
+    ("recruiter != null and now >= ends", as_is),
+)
+
+
+def rule_engine_parsed(text: str) -> Callable[[Any], Any]:
+    """Return the function that matches a rule, which looks names up in a dict without types."""
+    engine = import_module("rule_engine")
+    matches: Callable[[Any], Any]
+    matches = engine.Rule(text, context=engine.Context(resolver=getitem)).matches
+    return matches
+
+
+def rule_engine_ready() -> Asker:
+    """Parse rules, for a context that looks names up in a dict and knows no types.
+
+    Missed, in microseconds: 5.2 so, 5.3 with an object's attributes, 5.6 with the usual resolver,
+    8.0 with types, too. Python adds up its moments, and so keeps the wall clock; but two periods
+    in a row go wrong where the first one ends at a time that the clocks skip, hence the function.
+    It has no dates without a time: the promised one is given as its first moment.
+    """
+    rules = [(rule_engine_parsed(text), told) for text, told in RULE_ENGINE]
+
+    def answers(case: Case) -> Answers:
+        facts = plain(case)
+        return thunks((matches, told(facts)) for matches, told in rules)
+
+    return answers
+
+
+def rule_engine_compared() -> Asker:
+    """Compare moments.
+
+    Missed, in microseconds: 4.1 so or with decimal numbers, 4.6 with whole ones, 6.3 with types.
+    """
+    rules = [rule_engine_parsed(text) for text in COMPARED]
+
+    def answers(case: Case) -> Answers:
+        facts = reckoned(case)
+        return thunks((matches, facts) for matches in rules)
+
+    return answers
+
+
+def rule_engine_each_time() -> Asker:
+    """Match the plain facts, which need to be converted for two questions only."""
+    rules = [(rule_engine_parsed(text), told) for text, told in RULE_ENGINE]
+    return each_time(rules)
+
+
+# -- simpleeval -----------------------------------------------------------------------------------
+
+
+def with_periods(facts: Facts) -> Facts:
+    """Return the facts with the periods that the expressions name."""
+    return {**facts, "two_days": WITHIN, "a_week": WAIT}
+
+
+def with_day(facts: Facts) -> Facts:
+    """Return the facts with the promised date's first moment, and a day."""
+    return {**facts, "by": midnight(facts["by"], facts["zone"]), "a_day": DAY}
+
+
+SIMPLEEVAL = (
+    ("now >= ends + two_days", with_periods),
+    ("ends <= now < ends + two_days", with_periods),
+    ("now < later(ends, two_days) + a_week", with_periods),
+    ("now < by + a_day", with_day),
+    ("recruiter != None and now >= ends", as_is),
+)
+SIMPLEEVAL_COMPARED = (COMPARED[0], "ends <= now < closes", *COMPARED[2:])
+
+
+def simpleeval_ready() -> Asker:
+    """Parse expressions once, for one evaluator of each in a case.
+
+    Missed, in microseconds: 3.0 so, 3.4 with compound types, 4.3 with a function that adds days,
+    5.2 with `timedelta` in the expression, 10 without parsing ahead. Python adds up its moments,
+    as for rule-engine.
+    """
+    evaluator = import_module("simpleeval").SimpleEval
+    rules = [(text, evaluator.parse(text), told) for text, told in SIMPLEEVAL]
+
+    def answers(case: Case) -> Answers:
+        facts, known = plain(case), {"later": later}
+        return thunks(
+            (evaluator(names=told(facts), functions=known).eval, text, parsed)
+            for text, parsed, told in rules
+        )
+
+    return answers
+
+
+def simpleeval_compared() -> Asker:
+    """Compare numbers.
+
+    Missed, in microseconds: 0.9 so, 1.4 with moments.
+    """
+    evaluator = import_module("simpleeval").SimpleEval
+    rules = [(text, evaluator.parse(text)) for text in SIMPLEEVAL_COMPARED]
+
+    def answers(case: Case) -> Answers:
+        evaluate = evaluator(names=in_ticks(reckoned(case))).eval
+        return thunks((evaluate, *rule) for rule in rules)
+
+    return answers
+
+
+def simpleeval_each_time() -> Asker:
+    """Give one evaluator of each expression other names at each question.
+
+    Missed, in microseconds: 3.4 so, 9.6 with another evaluator each time.
+    """
+    evaluator = import_module("simpleeval").SimpleEval
+    rules = [
+        (simpleeval_naming(evaluator(functions={"later": later}), text), told)
+        for text, told in SIMPLEEVAL
+    ]
+    return each_time(rules)
+
+
+def simpleeval_naming(evaluator: Any, text: str) -> Callable[[Any], Any]:
+    """Return a function that evaluates an expression with names."""
+    parsed = evaluator.parse(text)
+
+    def evaluate(names: Facts) -> Any:
+        evaluator.names = names
+        return evaluator.eval(text, parsed)
+
+    return evaluate
+
+
+# -- common-expression-language -------------------------------------------------------------------
+
+
+def cel_ended(facts: Facts) -> Facts:
+    """Return what is asked of the interview's end, to which days are added."""
+    return {"met": ticks(facts["ends"]), "zone": facts["zone"], "now": ticks(facts["now"])}
+
+
+def cel_open(facts: Facts) -> Facts:
+    """Return what is asked of the interview's end, which is compared, too."""
+    ends = ticks(facts["ends"])
+    return {"ends": ends, "met": ends, "zone": facts["zone"], "now": ticks(facts["now"])}
+
+
+def cel_promised(facts: Facts) -> Facts:
+    """Return what is asked of the promised date, which is a number, too."""
+    return {"by": facts["by"].toordinal(), "zone": facts["zone"], "now": ticks(facts["now"])}
+
+
+def cel_recruiter(facts: Facts) -> Facts:
+    """Return what is asked of the recruiter."""
+    ends, now = ticks(facts["ends"]), ticks(facts["now"])
+    return {"recruiter": facts["recruiter"], "ends": ends, "now": now}
+
+
+CEL = (
+    ("now >= add_days(met, zone, 2)", cel_ended),
+    ("now >= ends && now < add_days(met, zone, 2)", cel_open),
+    ("now < add_days(met, zone, 2, 7)", cel_ended),
+    ("now < begins(by + 1, zone)", cel_promised),
+    ("recruiter != null && now >= ends", cel_recruiter),
+)
+
+
+def add_days(moment: str | int, zone: str, *counts: int) -> int:
+    """Return the moment some calendar days later in a zone; a text is read faster than a number."""
+    if isinstance(moment, str):
+        then = datetime.fromisoformat(moment)
+    else:
+        then = EPOCH + timedelta(microseconds=moment)
+    for count in counts:
+        then = (then.astimezone(ZoneInfo(zone)) + count * DAY).astimezone(UTC)
+    return ticks(then)
+
+
+def begins(day: int, zone: str) -> int:
+    """Return the moment at which a day begins in a zone."""
+    return ticks(midnight(date.fromordinal(day), zone))
+
+
+CEL_FUNCTIONS = {"add_days": add_days, "begins": begins}
+
+
+def cel_ready() -> Asker:
+    """Compile programs, and execute them in a context that was filled ahead.
+
+    Missed, in microseconds: 2.5 so, with numbers but for the moment that days are added to, 2.9
+    with numbers alone, 3.0 with its moments, 6.9 with a dict instead of a context, 25 without
+    compiling. It has no zones, and refuses moments in them: calendar days need a function of
+    Python, without which it takes 0.2.
+    """
+    engine = import_module("cel")
+    programs = [engine.compile(text) for text, _ in CEL]
+
+    def answers(case: Case) -> Answers:
+        facts = plain(case)
+        numbers = {**cel_open(facts), **cel_promised(facts), **cel_recruiter(facts)}
+        met = case.ends.isoformat()
+        context = engine.Context({**numbers, "met": met}, CEL_FUNCTIONS)
+        return thunks((program.execute, context) for program in programs)
+
+    return answers
+
+
+def cel_compared() -> Asker:
+    """Compare numbers, in a context that was filled ahead; moments take as long."""
+    engine = import_module("cel")
+    programs = [engine.compile(text.replace("and", "&&")) for text in COMPARED]
+
+    def answers(case: Case) -> Answers:
+        context = engine.Context(in_ticks(reckoned(case)))
+        return thunks((program.execute, context) for program in programs)
+
+    return answers
+
+
+def cel_each_time() -> Asker:
+    """Fill a context of each program anew, with numbers.
+
+    Missed, in microseconds: 5.8 so, 6.0 with a dict, 6.3 with another context, 6.6 with a text for
+    the moment that days are added to, 7.5 with moments.
+    """
+    engine = import_module("cel")
+    rules = [
+        (cel_filling(engine.compile(text), engine.Context({}, CEL_FUNCTIONS)), told)
+        for text, told in CEL
+    ]
+    return each_time(rules)
+
+
+def cel_filling(program: Any, context: Any) -> Callable[[Any], Any]:
+    """Return a function that executes a program once it has filled its context."""
+
+    def execute(facts: Facts) -> Any:
+        context.update(facts)
+        return program.execute(context)
+
+    return execute
+
+
+# -- business-rules -------------------------------------------------------------------------------
+
+BUSINESS_RULES: tuple[tuple[Callable[[Any], bool], Callable[[Facts], Facts]], ...] = (
+    (lambda known: known.now >= known.ends + WITHIN, as_is),
+    (lambda known: known.ends <= known.now < known.ends + WITHIN, as_is),
+    (lambda known: known.now < later(known.ends, WITHIN) + WAIT, as_is),
+    (lambda known: known.now < known.by + DAY, with_midnight),
+    (lambda known: known.recruiter is not None and known.now >= known.ends, as_is),
+)
+BUSINESS_RULES_COMPARED: tuple[Callable[[Any], bool], ...] = (
+    lambda known: known.now >= known.closes,
+    lambda known: known.ends <= known.now < known.closes,
+    lambda known: known.now < known.opens,
+    lambda known: known.now < known.promised,
+    lambda known: known.now >= known.asks,
+)
+BUSINESS_RULE = [
+    {"conditions": {"name": "answer", "operator": "is_true", "value": True}, "actions": []}
+]
+
+
+def business_variables(
+    answer: Callable[[Any], bool], told: Callable[[Facts], Facts] = as_is
+) -> Callable[[Facts], Any]:
+    """Return a class of variables, of which one is the answer, to be made from facts."""
+    variables = import_module("business_rules.variables")
+
+    def fill(self: Any, facts: Facts) -> None:
+        vars(self).update(told(facts))
+
+    members = {"__init__": fill, "answer": variables.boolean_rule_variable(answer)}
+    return type("Known", (variables.BaseVariables,), members)
+
+
+def business_rules_run() -> tuple[Callable[..., Any], Any]:
+    """Return the function that runs rules, and the actions that it wants: none."""
+    actions = import_module("business_rules.actions").BaseActions()
+    return import_module("business_rules").run_all, actions
+
+
+def business_rules_ready() -> Asker:
+    """Run rules of one condition each, on variables that are the whole answers.
+
+    Missed, in microseconds: 2.7 so, 2.6 with `run`, which is not documented, 3.0 inside `all`, 5.7
+    with a number compared to nought. It knows numbers and texts, no moments, so Python does all
+    the reckoning.
+    """
+    run, actions = business_rules_run()
+    kinds = [business_variables(*each) for each in BUSINESS_RULES]
+
+    def answers(case: Case) -> Answers:
+        facts = plain(case)
+        return thunks((run, BUSINESS_RULE, known(facts), actions) for known in kinds)
+
+    return answers
+
+
+def business_rules_compared() -> Asker:
+    """Compare numbers, in Python as well."""
+    run, actions = business_rules_run()
+    kinds = [business_variables(each) for each in BUSINESS_RULES_COMPARED]
+
+    def answers(case: Case) -> Answers:
+        facts = in_ticks(reckoned(case))
+        return thunks((run, BUSINESS_RULE, known(facts), actions) for known in kinds)
+
+    return answers
+
+
+def business_rules_each_time() -> Asker:
+    """Make the variables anew at each question."""
+    run, actions = business_rules_run()
+
+    def ask(known: Any) -> Any:
+        return run(BUSINESS_RULE, known, actions)
+
+    return each_time([(ask, business_variables(*each)) for each in BUSINESS_RULES])
+
+
+# -- the comparisons ------------------------------------------------------------------------------
+
+BLOCKS: dict[str, dict[str, Way]] = {
+    "The facts are ready, and the moment is asked": {
+        LIBRARY: with_schedule,
+        "zen-engine": zen_ready,
+        "rule-engine": rule_engine_ready,
+        "simpleeval": simpleeval_ready,
+        "common-expression-language": cel_ready,
+        "business-rules": business_rules_ready,
+    },
+    "The deadlines are ready as well": {
+        LIBRARY: with_schedule,
+        "zen-engine": zen_compared,
+        "rule-engine": rule_engine_compared,
+        "simpleeval": simpleeval_compared,
+        "common-expression-language": cel_compared,
+        "business-rules": business_rules_compared,
+    },
+    "From the facts, each time": {
+        LIBRARY: with_check,
+        "zen-engine": zen_each_time,
+        "rule-engine": rule_engine_each_time,
+        "simpleeval": simpleeval_each_time,
+        "common-expression-language": cel_each_time,
+        "business-rules": business_rules_each_time,
+    },
 }
+ENGINES = [name for name in BLOCKS["From the facts, each time"] if name != LIBRARY]
 
 
 def is_installed(name: str) -> bool:
@@ -386,6 +739,14 @@ def is_installed(name: str) -> bool:
     except PackageNotFoundError:
         return False
     return True
+
+
+def askers() -> dict[str, dict[str, Asker]]:
+    """Return how to ask all that are installed, for each comparison."""
+    return {
+        block: {name: way() for name, way in ways.items() if is_installed(name)}
+        for block, ways in BLOCKS.items()
+    }
 
 
 # -- are they right? ------------------------------------------------------------------------------
@@ -437,7 +798,7 @@ def moments(case: Case) -> Iterator[Case]:
             yield evolve(case, now=now)
 
 
-def mistakes(ways: dict[str, Callable[[Case], Answers]]) -> Iterator[str]:
+def mistakes(ways: dict[str, Asker]) -> Iterator[str]:
     """Yield which answers are wrong, each question of each once."""
     told = set()
     for case in cases():
@@ -461,7 +822,7 @@ def timed(answer: Callable[[], Any]) -> float:
     return (perf_counter_ns() - begun) / REPEATS / 1000
 
 
-def measured(ways: dict[str, Callable[[Case], Answers]]) -> dict[str, list[float]]:
+def measured(ways: dict[str, Asker]) -> Times:
     """Return how many microseconds each answer takes: the median of many rounds.
 
     It is asked a day after the interview, when nothing is missed and the other answers are yes.
@@ -480,49 +841,80 @@ def measured(ways: dict[str, Callable[[Case], Answers]]) -> dict[str, list[float
     return {name: [median(each) for each in lists] for name, lists in times.items()}
 
 
-def measured_afresh() -> dict[str, list[float]]:
-    """Return what a fresh process measures."""
+def measured_afresh() -> dict[str, Times]:
+    """Return what a fresh process measures, for each comparison."""
     command = [sys.executable, __file__, "--json"]
     done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE)
-    found: dict[str, list[float]] = json.loads(done.stdout)
+    found: dict[str, Times] = json.loads(done.stdout)
     return found
 
 
-def show(runs: list[dict[str, list[float]]]) -> None:
-    """Print the medians of all processes as one table."""
-    print(
-        f"{len(runs)} processes, {ROUNDS} rounds of {REPEATS} answers, in microseconds an answer:"
-    )
-    heads = "".join(f"{head:>11}" for head in (*QUESTIONS, "all five", "ratio", "its date"))
-    print(f"    {'':<28}{'version':>9}{heads}")
-    table = {
+def middle(runs: list[Times]) -> Times:
+    """Return the medians of all processes."""
+    return {
         name: [median(run[name][index] for run in runs) for index in range(len(QUESTIONS))]
         for name in runs[0]
     }
+
+
+def show(title: str, table: Times) -> None:
+    """Print the times of one comparison."""
+    print(f"\n{title}, in microseconds an answer:")
+    heads = "".join(f"{head:>11}" for head in (*QUESTIONS, "all five", "ratio", "its date"))
+    print(f"    {'':<28}{'version':>9}{heads}")
     ours = sum(table[LIBRARY])
     for name, times in table.items():
         figures = "".join(f"{figure:11.2f}" for figure in (*times, sum(times)))
         dated = "yes" if name == LIBRARY else "no"
-        print(f"    {name:<28}{version(name):>9}{figures}{sum(times) / ours:11.3f}{dated:>11}")
+        print(f"    {name:<28}{version(name):>9}{figures}{sum(times) / ours:11.2f}{dated:>11}")
+
+
+def outcome(table: Times) -> str:
+    """Say whether the library is ahead of all engines, and where it is the least ahead."""
+    ours = table[LIBRARY]
+    engines = {name: times for name, times in table.items() if name != LIBRARY}
+    if not engines:
+        return "alone: no engine is installed"
+    ratio, name = min((sum(times) / sum(ours), name) for name, times in engines.items())
+    one, question, other = min(
+        (theirs / mine, question, name)
+        for name, times in engines.items()
+        for theirs, mine, question in zip(times, ours, QUESTIONS, strict=True)
+    )
+    ahead = "ahead of all" if ratio > 1 else "not ahead of all"
+    return (
+        f"{ahead}; the smallest ratio is {ratio:.2f} ({name}), "
+        f"of one question {one:.2f} ({question}, {other})"
+    )
 
 
 def main() -> int:
     """Check that all are right, then time them; the status is 1 if they are not."""
     parser = ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--processes", type=int, default=5, help="how many fresh processes to time")
-    parser.add_argument("--json", action="store_true", help="time this process, and print it raw")
+    parser.add_argument(
+        "--json", action="store_true", help="time this process unchecked, and print it raw"
+    )
     asked = parser.parse_args()
-    ways = {name: way() for name, way in WAYS.items() if is_installed(name)}
-    found = list(mistakes(ways))
+    blocks = askers()
+    if asked.json:
+        print(json.dumps({block: measured(ways) for block, ways in blocks.items()}))
+        return 0
+    found = [f"{block}: {one}" for block, ways in blocks.items() for one in mistakes(ways)]
     if found:
         print("Some answers are wrong.", *found, sep="\n", file=sys.stderr)
         return 1
-    if asked.json:
-        print(json.dumps(measured(ways)))
-        return 0
-    show([measured_afresh() for _ in range(asked.processes)])
-    for name in [each for each in WAYS if each not in ways]:
-        print(f"    {name} is not installed, and was skipped.")
+    runs = [measured_afresh() for _ in range(asked.processes)]
+    print(f"{len(runs)} processes, {ROUNDS} rounds of {REPEATS} answers; ratio: engine / library.")
+    tables = {block: middle([run[block] for run in runs]) for block in blocks}
+    for number, (block, table) in enumerate(tables.items(), 1):
+        show(f"{number}. {block}", table)
+    print()
+    for number, table in enumerate(tables.values(), 1):
+        print(f"{number}. {LIBRARY} is {outcome(table)}.")
+    for name in ENGINES:
+        if not is_installed(name):
+            print(f"{name} is not installed, and was skipped.")
     return 0
 
 

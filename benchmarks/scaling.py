@@ -1,7 +1,7 @@
-"""How the time of `plan` and of `check` grows with a search: exponents fitted over 10, 100, 1,000.
+"""How the time of `plan`, `check` and `forecast` grows with a search of 10, 100 and 1,000 parts.
 
-An exponent of 1 is linear, of 2 quadratic. What grows is the number of applications, of people met
-at one interview, or of acts done at it.
+An exponent, fitted over the three, of 1 is linear, of 2 quadratic. What grows is the number of
+applications, of people met at one interview, or of acts done at it.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from interview_followup import (
     Person,
     Promise,
     check,
+    forecast,
     plan,
 )
 
@@ -33,7 +34,7 @@ STARTS = datetime(2026, 11, 24, 10, tzinfo=LONDON)
 NOW = datetime(2026, 11, 24, 15, tzinfo=LONDON)
 DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 SIZES = (10, 100, 1000)
-ROUNDS = 5
+ROUNDS = 3
 
 
 def with_applications(number: int) -> JobSearch:
@@ -99,11 +100,16 @@ def checked(search: JobSearch) -> object:
     return check(search, "chase", at=NOW, of=first)
 
 
+def foreseen(search: JobSearch) -> object:
+    return forecast(search, now=NOW, horizon=NOW + 60 * DAY)
+
+
 WORK: dict[str, tuple[Callable[[int], JobSearch], Callable[[JobSearch], object]]] = {
     "plan, by applications": (with_applications, planned),
     "plan, by interviewers": (with_interviewers, planned),
     "plan, by acts done": (with_done, planned),
     "check, by applications": (with_applications, checked),
+    "forecast, by applications": (with_applications, foreseen),
 }
 
 

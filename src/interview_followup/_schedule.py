@@ -65,6 +65,31 @@ class ScheduledCaution(NamedTuple):
         return f"<ScheduledCaution {self.status} from {self.since} until {self.until}>"
 
 
+def standing(of: Scheduled | Reading, now: datetime) -> tuple[Status, datetime | None]:
+    """Return the status at an instant in UTC, and the next instant at which it changes."""
+    if of.satisfied:
+        return "done", None
+    if of.set_aside is not None:
+        until = of.set_aside.until
+        if until is None or now < until:
+            return "set-aside", until
+    if of.since is not None and now < of.since:
+        return "silent", of.since
+    if of.conflict:
+        return "conflict", None
+    if of.missing:
+        return _lacking(of.window, now)
+    return phases(now, of.window)
+
+
+def _lacking(window: Window, now: datetime) -> tuple[Status, datetime | None]:
+    closes = window.closes
+    if "opens" in window.unknown:
+        return ("needs-fact", closes) if closes is None or now < closes else ("closed", None)
+    phase, until = phases(now, window)
+    return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
+
+
 @frozen(kw_only=True)
 class Scheduled(Shown):
     """An act for one subject and its window: what the rules say, whatever the time is.
@@ -101,13 +126,7 @@ class Scheduled(Shown):
     def __repr__(self) -> str:
         return f"<Scheduled {self.act} of {self.subject.label}: {self.window}>"
 
-    def status(self, now: datetime) -> tuple[Status, datetime | None]:
-        """Return the status at an instant in UTC, and the next instant at which it changes."""
-        if self.set_aside is not None and not self.satisfied:
-            until = self.set_aside.until
-            if until is None or now < until:
-                return "set-aside", until
-        return standing(self, now)
+    status = standing
 
 
 class Reading(NamedTuple):
@@ -119,27 +138,7 @@ class Reading(NamedTuple):
     satisfied: bool
     missing: frozenset[Missing]
     conflict: bool = False
-
-
-def standing(of: Scheduled | Reading, now: datetime) -> tuple[Status, datetime | None]:
-    """Return where an instant in UTC stands to what the rules say, and when that next changes."""
-    if of.satisfied:
-        return "done", None
-    if of.since is not None and now < of.since:
-        return "silent", of.since
-    if of.conflict:
-        return "conflict", None
-    if of.missing:
-        return _lacking(of.window, now)
-    return phases(now, of.window)
-
-
-def _lacking(window: Window, now: datetime) -> tuple[Status, datetime | None]:
-    closes = window.closes
-    if "opens" in window.unknown:
-        return ("needs-fact", closes) if closes is None or now < closes else ("closed", None)
-    phase, until = phases(now, window)
-    return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
+    set_aside: None = None
 
 
 def items(search: JobSearch, rules: RuleSet) -> Iterator[Scheduled]:

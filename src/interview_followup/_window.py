@@ -63,10 +63,13 @@ def phase(now: datetime, window: Window) -> Phase:
 def phases(now: datetime, window: Window) -> tuple[Phase, datetime | None]:
     """Return where an instant stands to a window, and the next instant at which that changes."""
     opens, due, closes = window.opens, window.due, window.closes
-    if closes is not None and (now >= closes or window.is_empty):
+    if closes is not None and now >= closes:
         return "closed", None
-    if opens is None or now < opens:
-        return "early", closes if opens is None else opens
+    if opens is None:
+        return "early", closes
+    if now < opens:
+        # A window that is empty is over before it opens.
+        return ("closed", None) if closes is not None and closes <= opens else ("early", opens)
     if due is None or now < due:
         return "open", closes if due is None else due
     return "late", closes
