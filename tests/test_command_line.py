@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -9,6 +10,7 @@ import re
 import runpy
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import redirect_stdout
 from datetime import UTC, datetime, tzinfo
 from io import StringIO
@@ -1160,14 +1162,25 @@ def test_what_is_printed_can_be_kept() -> None:
     assert kept.getvalue().startswith("No. Too early to chase Acme")
 
 
-def test_the_entry_point_is_the_command_line_and_runs_nothing_by_itself(
-    capsys: pytest.CaptureFixture[str],
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """Let the collector run again, which a process that ends soon does without."""
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("collecting")
+def test_the_entry_point_is_the_command_line_and_does_nothing_by_itself(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     imported = runpy.run_module("interview_followup.__main__", run_name="imported")
-    assert imported["main"] is _cli.main
-    assert "" == capsys.readouterr().out
+    assert ("", True) == (capsys.readouterr().out, gc.isenabled())
+    monkeypatch.setattr(sys, "argv", ["interview_followup", "rules"])
+    assert 0 == imported["main"]()
+    assert (rules_text(CV_LIBRARY) + "\n", False) == (capsys.readouterr().out, gc.isenabled())
 
 
+@pytest.mark.usefixtures("collecting")
 def test_the_module_passes_on_the_exit_status(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

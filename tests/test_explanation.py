@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -1336,3 +1337,9 @@ def test_whatever_the_rules_say_of_a_subject_is_explained(
         assert explanation_text(made)
         assert each.act == mapped(made)["act"]
         assert not [word for word in ("NOT_YET", "Unknown(", "datetime.") if word in str(made)]
+
+
+def test_an_explanation_comes_back_from_pickling() -> None:
+    told = explain(searching(applied(meeting())), "chase", now=at("2026-11-24 12:00"))
+    back = pickle.loads(pickle.dumps(told))
+    assert (told, str(told)) == (back, str(back))

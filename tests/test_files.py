@@ -8,7 +8,8 @@ import pickle
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from datetime import date, time, timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -1419,3 +1420,24 @@ def test_a_key_that_is_empty_and_a_document_that_is_no_table_have_a_place() -> N
     with pytest.raises(InvalidInput) as caught:
         parse_search(wrong)
     assert "search: [] is not a table; give the search key by key" == str(caught.value)
+
+
+def test_a_search_that_is_refused_leaves_nothing_behind_for_the_next() -> None:
+    far = document() | {"timezone": "Pacific/Kiritimati", "applications": [{"interviews": [{}]}]}
+    for _ in range(2):
+        assert 1 == len(problems(far))
+        assert utc("2026-11-24T10:00") == interview_in(met(starts="2026-11-24T10:00")).starts
+
+
+def test_several_threads_read_each_their_own() -> None:
+    zones = ["Europe/London", "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati"] * 25
+
+    def starts(name: str) -> datetime:
+        [application] = parse_search(
+            met(starts="2026-11-24T10:00") | {"timezone": name}
+        ).applications
+        return application.interviews[0].starts
+
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(starts, zones))
+    assert [aware("2026-11-24T10:00", name) for name in zones] == found

@@ -543,6 +543,59 @@ def test_the_forecast_of_the_example_equals_planning_step_by_step() -> None:
     assert len(EXPECTED.strip().splitlines()) == equals(EXAMPLE, NOW, HORIZON, CV_LIBRARY)
 
 
+# A fact that looks at what was done elsewhere: any act may change any other.
+CARDS = moment_fact(
+    "interview.cards",
+    "the last card that anybody was sent",
+    lambda subject: max(
+        (
+            each.at
+            for application in subject.search.applications
+            for interview in application.interviews
+            for each in interview.done
+        ),
+        default=None,
+    ),
+)
+
+
+def test_a_fact_of_somebody_s_own_may_look_at_what_is_done_elsewhere() -> None:
+    toast = card(
+        name="drink-a-toast",
+        per=interview,
+        given=CARDS.happened,
+        opens=CARDS,
+        best=CARDS + hours(1),
+        satisfied_by=done("drink-a-toast"),
+        text="Drink a toast",
+    )
+    rules = RuleSet([card(), toast])
+    two = searching(
+        applied(meeting()),
+        applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex"),
+    )
+    assert 4 == equals(two, NOW, HORIZON, rules)
+
+
+def test_what_is_done_at_one_application_leaves_the_others_as_they_were() -> None:
+    bolt = applied(meeting("2026-11-26 10:00", "2026-11-26 11:00"), employer="Bolt")
+    globex = applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex")
+    assert 20 < equals(searching(applied(meeting()), bolt, globex), NOW, HORIZON, CV_LIBRARY)
+
+
+def test_an_action_knows_all_that_was_done_before_it() -> None:
+    bolt = applied(meeting("2026-11-26 10:00", "2026-11-26 11:00"), employer="Bolt")
+    made = path(known=searching(applied(meeting()), bolt))
+    assert list(range(len(made.actions))) == [acts(each.subject.search) for each in made.actions]
+
+
+def acts(known: JobSearch) -> int:
+    """Return how many acts are kept as done anywhere in a search."""
+    interviews = [each for own in known.applications for each in own.interviews]
+    holders: list[Any] = [known, *known.applications, *interviews]
+    return sum(len(each.done) for each in holders)
+
+
 stepping = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 
 

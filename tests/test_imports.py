@@ -9,12 +9,20 @@ import pytest
 
 import interview_followup
 
-SLOW = ("hypothesis", "cattrs", "icalendar", "tomllib", "cattr", "holidays", "tomli_w")
+SLOW = (
+    *("hypothesis", "cattrs", "icalendar", "tomllib", "cattr", "holidays", "tomli_w"),
+    *("pendulum", "hashlib"),
+)
 
 
 def loaded_by(statement: str) -> list[str]:
     """Return which of the slow modules a fresh interpreter has loaded after a statement."""
-    code = f"{statement}\nimport sys\nprint(*(name for name in {SLOW!r} if name in sys.modules))"
+    return those_loaded(statement, SLOW)
+
+
+def those_loaded(statement: str, modules: tuple[str, ...]) -> list[str]:
+    """Return which of some modules a fresh interpreter has loaded after a statement."""
+    code = f"{statement}\nimport sys\nprint(*(each for each in {modules!r} if each in sys.modules))"
     done = subprocess.run(
         [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True
     )
@@ -32,6 +40,43 @@ def loaded_by(statement: str) -> list[str]:
 )
 def test_what_plans_loads_nothing_slow(statement: str) -> None:
     assert [] == loaded_by(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "loaded"),
+    [
+        ("import interview_followup", []),
+        ("import interview_followup; interview_followup.InvalidInput", ["_errors"]),
+        ("from interview_followup import Window", ["_window"]),
+    ],
+)
+def test_a_part_of_the_library_is_loaded_once_it_is_asked_for(
+    statement: str, loaded: list[str]
+) -> None:
+    parts = ("_errors", "_model", "_plan", "_window")
+    modules = those_loaded(statement, tuple(f"interview_followup.{part}" for part in parts))
+    assert [f"interview_followup.{part}" for part in loaded] == modules
+
+
+READABLE = """
+from datetime import UTC, datetime
+from interview_followup import JobSearch, plan
+made = plan(JobSearch(timezone="UTC"), now=datetime(2026, 11, 24, tzinfo=UTC))
+"""
+
+
+def test_pendulum_is_loaded_once_a_time_is_read() -> None:
+    assert [] == loaded_by(READABLE)
+    assert ["pendulum"] == loaded_by(f"{READABLE}made.now")
+
+
+@pytest.mark.parametrize("name", ["advice", "language"])
+def test_what_rule_authors_need_is_there_without_an_import_of_its_own(name: str) -> None:
+    code = f"import interview_followup\nprint(interview_followup.{name}.__name__)"
+    command = [sys.executable, "-W", "error", "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert f"interview_followup.{name}\n" == done.stdout
+    assert f"interview_followup.{name}" == getattr(interview_followup, name).__name__
 
 
 @pytest.mark.parametrize("name", ["parse_search", "read_search"])

@@ -19,7 +19,7 @@ from interview_followup import (
     Subject,
     Workdays,
 )
-from interview_followup._subject import Per, subjects, whole
+from interview_followup._subject import PERS, Per, subjects, subjects_at, subjects_of, whole
 from zones import aware, utc
 
 LONDON, NEW_YORK, TOKYO, PARIS = (
@@ -239,6 +239,51 @@ def test_a_subject_comes_back_from_pickling() -> None:
         again.interview,
         again.person,
     )
+
+
+def test_what_is_made_of_a_subject_is_made_once() -> None:
+    made: list[object] = []
+
+    def number(each: Subject, *more: str) -> int:
+        made.append((each, *more))
+        return len(made)
+
+    fresh = AT_ACME.afresh()
+    assert [1, 1, 2, 2] == [fresh.once(number, *more) for more in ((), (), ("more",), ("more",))]
+    assert 3 == fresh.afresh().once(number)
+
+
+@pytest.mark.parametrize("here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda each: each.per)
+def test_a_subject_afresh_is_the_same_with_nothing_evaluated(here: Subject) -> None:
+    here.memo["evaluated"] = here.widened("search").memo["evaluated"] = True
+    again = here.afresh()
+    assert (here, here.narrowest, here.timezone) == (again, again.narrowest, again.timezone)
+    assert ({}, {}) == (again.memo, again.widened("search").memo)
+
+
+@pytest.mark.parametrize("here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda each: each.per)
+def test_a_subject_is_found_by_its_identities(here: Subject) -> None:
+    found = whole(SEARCH).found(*here.identities)
+    assert (here, here.label, here.narrowest) == (found, found.label, found.narrowest)
+
+
+@pytest.mark.parametrize("per", PERS)
+def test_the_subjects_of_one_kind_are_among_all(per: Per) -> None:
+    assert subjects(SEARCH)[per] == list(subjects_of(SEARCH, per))
+
+
+@pytest.mark.parametrize("here", subjects(SEARCH)["application"], ids=str)
+def test_the_subjects_at_an_application_are_those_within_it(here: Subject) -> None:
+    expected = {
+        per: [each for each in held if each.identities[:1] == here.identities[:1]]
+        for per, held in subjects(SEARCH).items()
+    }
+    assert expected == subjects_at(whole(SEARCH), here.identities[0])
+
+
+def test_without_an_application_it_is_the_search_itself() -> None:
+    expected = {per: [ROOT] if per == "search" else [] for per in PERS}
+    assert expected == subjects_at(ROOT, None)
 
 
 # -- what is done for a subject -------------------------------------------------------------------
