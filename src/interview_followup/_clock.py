@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -241,7 +241,7 @@ def shift_back(instant: datetime, period: Period, zone: ZoneInfo, works: Works) 
     return shifting(period, -1)(instant, zone, works)
 
 
-@cache
+@lru_cache(maxsize=1024)
 def shifting(period: Period, direction: Literal[1, -1]) -> Shift:
     """Return a function that moves an instant by a period, forward or back."""
     if not period.keeps_clock:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._fields import instants
-from interview_followup._model import Interview, JobSearch
+from interview_followup._model import Interview
 from interview_followup._schedule import Scheduled
 from interview_followup._subject import Subject
 from interview_followup._workdays import WakingHours
@@ -46,7 +48,7 @@ def hindrance(item: Scheduled, now: datetime) -> Hindrance | None:
         return None
     subject = item.subject
     own = subject.interview if subject.per in ("interview", "person") else None
-    candidate = _Candidate.of(subject.search)
+    candidate = subject.widened("search").once(_candidate)
     if candidate.is_free(best) or (own is not None and _lasts(own, best)):
         return None
     before, after = candidate.free_before(best), candidate.free_after(best)
@@ -90,26 +92,40 @@ def _words(
     return f"That is {reason}: {instead}."
 
 
+def _candidate(root: Subject) -> _Candidate:
+    search = root.search
+    open_ = [each for each in search.applications if not each.outcome]
+    held = [each for other in open_ for each in other.interviews if each.ends is not None]
+    held.sort(key=lambda each: each.starts)
+    lasting = list(accumulate(held, _ending_last))
+    zone = _clock.zone(search.timezone)
+    return _Candidate(search.waking_hours, zone, [each.starts for each in held], lasting)
+
+
+def _ending_last(one: Interview, other: Interview) -> Interview:
+    return max(one, other, key=lambda each: each.ends or each.starts)
+
+
 class _Candidate(NamedTuple):
-    """When a candidate is awake, and where they have to be."""
+    """When a candidate is awake, and where they have to be.
+
+    `starts` are when their interviews begin, in order; `lasting` is, of those that have begun by
+    then, the one that ends last.
+    """
 
     waking_hours: WakingHours
     zone: ZoneInfo
-    interviews: tuple[Interview, ...]
-
-    @classmethod
-    def of(cls, search: JobSearch) -> _Candidate:
-        open_ = [each for each in search.applications if not each.outcome]
-        held = [meeting for each in open_ for meeting in each.interviews]
-        return cls(search.waking_hours, _clock.zone(search.timezone), tuple(held))
+    starts: list[datetime]
+    lasting: list[Interview]
 
     def is_free(self, moment: datetime) -> bool:
         return self.interview_at(moment) is None and self._is_awake(moment)
 
     def interview_at(self, moment: datetime) -> Interview | None:
         """Return the interview that lasts at a moment; of several, the one that ends last."""
-        held = [each for each in self.interviews if _lasts(each, moment)]
-        return max(held, key=lambda each: each.ends or each.starts, default=None)
+        begun = bisect_right(self.starts, moment)
+        last = self.lasting[begun - 1] if begun else None
+        return last if last is not None and _lasts(last, moment) else None
 
     def free_after(self, moment: datetime) -> datetime:
         while not self.is_free(moment):

@@ -130,7 +130,7 @@ class Scheduled(Shown):
 
 
 class Reading(NamedTuple):
-    """What one rule, or several on one act, say of one subject."""
+    """What one rule, or several on one act, say of one subject, whatever is set aside."""
 
     rules: tuple[Rule, ...]
     window: Window

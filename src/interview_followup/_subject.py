@@ -320,17 +320,17 @@ def whole(search: JobSearch) -> Subject:
 def subjects(search: JobSearch) -> Held:
     """Return every subject of a search, by what it is."""
     root = whole(search)
-    return {"search": [root], **_within(list(root.applications()))}
+    return {"search": [root], **_inside(list(root.applications()))}
 
 
 def subjects_at(root: Subject, application: Identity | None) -> Held:
     """Return the subjects of one application, by what they are; without it the search itself."""
     if application is None:
-        return {"search": [root], **_within([])}
-    return {"search": [], **_within([root.found(application)])}
+        return {"search": [root], **_inside([])}
+    return {"search": [], **_inside([root.found(application)])}
 
 
-def _within(applications: list[Subject]) -> Held:
+def _inside(applications: list[Subject]) -> Held:
     interviews = [each for application in applications for each in application.interviews()]
     people = [person for interview in interviews for person in interview.people()]
     return {"application": applications, "interview": interviews, "person": people}
