@@ -99,8 +99,9 @@ class Rule(Shown):
     rule speaks where `given` holds, from `since` on; it cannot be acted on while one of `needs` is
     unknown, and is done with when `satisfied_by` holds. Without `best` it is a guard: it forbids
     until it opens, and asks for nothing. Texts may mention {person}, {employer}, {role},
-    {recruiter} and {other_employer}. `doubted` are the parts that its window does without where
-    they are unknown.
+    {recruiter} and {other_employer}. `nodes` are all expressions in it, `doubted` those that its
+    window does without where they are unknown; it `is_personal` if its moments may differ between
+    the people met at one interview.
 
     Raises:
         InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.

@@ -186,9 +186,10 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
 
 
 class Times(NamedTuple):
-    """The moments of a rule for a subject; `unknown` are those of them that are.
+    """The moments of a rule for a subject; `unknown` are the values of those that are.
 
-    The rule is `silent` where what it speaks from has not happened.
+    The rule is `silent` where what it speaks from has not happened. It is kept here as long as its
+    `id` is the key to this.
     """
 
     window: Window
@@ -209,17 +210,14 @@ def _times(rule: Rule, subject: Subject) -> Times:
 
 def _times_of(rule: Rule, subject: Subject) -> Times:
     unknown: dict[str, Unknown] = {}
-
     opens = _moment("opens", rule.opens, subject, unknown)
     best = _moment("best", rule.best, subject, unknown)
     due = _moment("due", rule.due, subject, unknown)
     closes = _moment("closes", rule.closes, subject, unknown)
     since = _moment("since", rule.since, subject, unknown)
-    if not unknown:
-        silent = since is None and rule.since is not None
-        return Times(ordered(opens, best, due, closes), since, (), silent, rule)
-    window = ordered(opens, best, due, closes, unknown=_PARTS.intersection(unknown))
-    silent = since is None and rule.since is not None and "since" not in unknown
+    silent = rule.since is not None and since is None and "since" not in unknown
+    undated = _PARTS.intersection(unknown) if unknown else _NOTHING
+    window = ordered(opens, best, due, closes, unknown=undated)
     return Times(window, since, tuple(unknown.values()), silent, rule)
 
 
@@ -271,7 +269,10 @@ def scheduled(
 
 
 class Outline(NamedTuple):
-    """What is the same of an act for all people met at an interview: words, dates and doubt."""
+    """What is the same of an act for all people met at an interview: words, dates and doubt.
+
+    The rules are kept here as long as their `id`s are the key to this.
+    """
 
     why: str
     cautions: tuple[ScheduledCaution, ...]
@@ -282,7 +283,7 @@ class Outline(NamedTuple):
 def _outline(readings: list[Reading], whole: Reading, subject: Subject) -> Outline:
     """Return the outline of an act, made once for each subject whose rules do not tell it apart."""
     rules = whole.rules
-    personal = True in [rule.is_personal for rule in rules]
+    personal = any(rule.is_personal for rule in rules)
     memo: dict[Any, Outline] = subject.memo if personal else subject.shared
     key = tuple([id(rule) for rule in rules])
     if key not in memo:
