@@ -600,6 +600,12 @@ def test_what_a_tuned_number_is_not_in_stays_the_same_expression() -> None:
     assert (before.opens is after.opens, before.closes is after.closes) == (True, False)
 
 
+def test_what_was_shared_is_shared_once_it_is_tuned() -> None:
+    for rules in (CV_LIBRARY, CV_LIBRARY.tuned({"chase.wait": days(10)})):
+        assert rules["chase"].best is not None
+        assert rules["chase"].opens is rules["chase"].best.operands[0]
+
+
 # -- pickling -------------------------------------------------------------------------------------
 
 COPIES: dict[str, Callable[[Any], Any]] = {

@@ -18,6 +18,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound="Expression[Any]")
 L = TypeVar("L")
 
+Made: TypeAlias = "dict[int, Expression[Any]]"
 Evaluate: TypeAlias = Callable[[Subject], Any]
 Say: TypeAlias = Callable[["Expression[Any]", "Subject | None", bool], str]
 
@@ -180,9 +181,13 @@ class Expression(Shown, Generic[T]):
 
         return zone
 
-    def tuned(self: E, parameters: Iterable[Parameter]) -> E:
-        """Return the expression with parameters in place of its own of the same names."""
-        return _tuned(self, {parameter.name: parameter for parameter in parameters})
+    def tuned(self: E, parameters: Iterable[Parameter], made: Made | None = None) -> E:
+        """Return the expression with parameters in place of its own of the same names.
+
+        `made` are nodes tuned before, by the `id` of what they were: what was shared stays shared.
+        """
+        named = {parameter.name: parameter for parameter in parameters}
+        return _tuned(self, named, {} if made is None else made)
 
 
 def nodes(roots: Iterable[Expression[Any]]) -> Iterator[Expression[Any]]:
@@ -227,15 +232,18 @@ def remembering(evaluate: Callable[[Subject], T], *, personal: bool) -> Callable
     return for_each if personal else for_all
 
 
-def _tuned(node: E, named: dict[str, Parameter]) -> E:
+def _tuned(node: E, named: dict[str, Parameter], made: Made) -> E:
     """Return a node with other parameters in it; what has none of them stays the same node."""
-    if isinstance(node.leaf, Parameter):
-        leaf = named.get(node.leaf.name, node.leaf)
-        return node if leaf == node.leaf else evolve(node, leaf=leaf)
-    operands = tuple([_tuned(operand, named) for operand in node.operands])
-    if all(one is other for one, other in zip(operands, node.operands, strict=True)):
-        return node
-    return evolve(node, operands=operands)
+    if id(node) not in made:
+        if isinstance(node.leaf, Parameter):
+            leaf = named.get(node.leaf.name, node.leaf)
+            made[id(node)] = node if leaf == node.leaf else evolve(node, leaf=leaf)
+        else:
+            operands = tuple([_tuned(operand, named, made) for operand in node.operands])
+            pairs = zip(operands, node.operands, strict=True)
+            same = all(one is other for one, other in pairs)
+            made[id(node)] = node if same else evolve(node, operands=operands)
+    return cast("E", made[id(node)])
 
 
 def _zone_of_subject(subject: Subject) -> ZoneInfo:

@@ -194,13 +194,17 @@ class Rule(Shown):
 
     def tuned(self, parameters: Iterable[Parameter]) -> Rule:
         """Return the rule with parameters in place of its own of the same names."""
-        parameters = tuple(parameters)
-        cautions = [
-            caution._replace(**_tuned(caution, _CAUTION_PARTS, parameters))
-            for caution in self.cautions
-        ]
-        needs = [need.tuned(parameters) for need in self.needs]
-        return evolve(self, **_tuned(self, _PARTS, parameters), needs=needs, cautions=cautions)
+        named, made = tuple(parameters), dict[int, Expression[Any]]()
+
+        def tuned(value: Rule | CautionText, parts: tuple[str, ...]) -> dict[str, Any]:
+            held = [(part, getattr(value, part)) for part in parts]
+            return {
+                part: each.tuned(named, made) for part, each in held if isinstance(each, Expression)
+            }
+
+        cautions = [each._replace(**tuned(each, _CAUTION_PARTS)) for each in self.cautions]
+        needs = [each.tuned(named, made) for each in self.needs]
+        return evolve(self, **tuned(self, _PARTS), needs=needs, cautions=cautions)
 
 
 _PARTS = ("given", "since", "opens", "best", "due", "closes", "satisfied_by", "channel")
@@ -228,16 +232,6 @@ def _passed_by(node: Expression[Any]) -> tuple[Expression[Any], ...]:
     if node.operator is FIRST_KNOWN:
         return node.operands[:-1]
     return node.operands if node.operator is KNOWN else ()
-
-
-def _tuned(
-    value: Rule | CautionText, parts: tuple[str, ...], parameters: tuple[Parameter, ...]
-) -> dict[str, Any]:
-    return {
-        part: expression.tuned(parameters)
-        for part in parts
-        if isinstance(expression := getattr(value, part), Expression)
-    }
 
 
 def _problems(rule: Rule) -> Iterator[Problem]:
