@@ -1,7 +1,7 @@
 """How the time of `plan` and `check` grows with a search of 10, 100 and 1,000 parts.
 
 An exponent, fitted over the three, of 1 is linear, of 2 quadratic. What grows is the number of
-applications, of people met at one interview, or of acts done at it. A forecast plans after each of
+applications, of people met at two interviews, or of acts done at it. A forecast plans after each of
 about six acts for each application; it is timed on smaller searches.
 """
 

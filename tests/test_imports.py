@@ -112,4 +112,15 @@ def test_any_other_name_is_an_attribute_error(name: str) -> None:
 
 
 def test_what_is_loaded_later_is_completed_as_well() -> None:
-    assert sorted(interview_followup.__all__) == dir(interview_followup)
+    assert sorted([*interview_followup.__all__, "advice", "language"]) == dir(interview_followup)
+
+
+def test_a_misspelt_name_is_answered_with_the_near_one() -> None:
+    code = "import interview_followup\ninterview_followup.plann"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.stderr.strip().endswith("Did you mean: 'plan'?")
+
+
+def test_a_type_checker_knows_no_misspelt_name() -> None:
+    with pytest.raises(AttributeError):
+        interview_followup.plann  # type: ignore[attr-defined]  # noqa: B018

@@ -1,9 +1,12 @@
 """What to do after a job interview, and when: advice as timezone-aware rules that say why."""
 
+import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from interview_followup import advice as advice
+    from interview_followup import language as language
     from interview_followup._check import Verdict, check
     from interview_followup._difference import Change, ChangedFact, Difference, difference
     from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
@@ -103,15 +106,18 @@ _HOME = {name: module for module, names in _HOMES.items() for name in names.spli
 _MODULES = ("advice", "language")
 
 
-def __getattr__(name: str) -> Any:
-    """Load the part of the library that a public name is in."""
-    if name in _MODULES:
-        return import_module(f"{__name__}.{name}")
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    found = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
-    return found
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> Any:
+        """Load the part of the library that a public name is in."""
+        if name in _MODULES:
+            return import_module(f"{__name__}.{name}")
+        if name not in _HOME:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message, name=name, obj=sys.modules[__name__])
+        found = globals()[name] = getattr(import_module(f"{__name__}.{_HOME[name]}"), name)
+        return found
 
 
 def __dir__() -> list[str]:
-    return sorted(__all__)
+    return sorted([*__all__, *_MODULES])

@@ -80,7 +80,7 @@ def _parser() -> ArgumentParser:
     planning = _command(commands, "plan", _plan, "print the dated plan of a job search")
     _of_file(planning, "--now", "--at")
 
-    foreseeing = _command(commands, "forecast", _forecast, "print what will be asked until then")
+    foreseeing = _command(commands, "forecast", _forecast, "print what to do from now until a date")
     _of_file(foreseeing, "--now", "--at")
     foreseeing.add_argument(
         "--horizon", metavar="TIME", help=f"until when; default: {AHEAD} days ahead"
@@ -110,7 +110,7 @@ def _command(commands: Any, name: str, run: Run, words: str) -> ArgumentParser:
         "--pack",
         action="append",
         metavar="NAME",
-        help=f"whose rules to use, as often as need be; default: {SHIPPED}",
+        help=f"whose rules to use; may be given several times; default: {SHIPPED}",
     )
     command.set_defaults(run=run)
     return command
