@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from itertools import combinations
 from typing import Any, Literal, Protocol, TypeAlias, cast
 
 from attrs import evolve, field, frozen
@@ -281,12 +280,19 @@ class Interview(Checked):
 
 def _indistinct(people: list[tuple[int, Person]]) -> Iterator[Problem]:
     """Yield the people whom no act done could name: by key, or by name where they have none."""
-    for (index, first), (other, second) in combinations(people, 2):
-        handles = [each.key or each.name for each in (first, second)]
-        mixed = first.is_called(handles[1]) or second.is_called(handles[0])
-        if mixed and first.identity != second.identity:
-            message = f"cannot be told from interviewers[{index}]"
-            yield Problem(f"interviewers[{other}]", message, "give each a key of its own")
+    called: dict[str, list[tuple[int, Person]]] = {}
+    for index, person in people:
+        for name in filter(None, {person.key, person.name}):
+            called.setdefault(name, []).append((index, person))
+    pairs = {
+        (min(index, other), max(index, other))
+        for index, person in people
+        for other, namesake in called[person.key or person.name]
+        if namesake.identity != person.identity
+    }
+    for index, other in sorted(pairs):
+        message = f"cannot be told from interviewers[{index}]"
+        yield Problem(f"interviewers[{other}]", message, "give each a key of its own")
 
 
 def _zone_of(*times: object) -> Any:
