@@ -10,19 +10,18 @@ import re
 import runpy
 import subprocess
 import sys
-from collections.abc import Iterator
 from contextlib import redirect_stdout
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from interview_followup import CV_LIBRARY, RuleSet, _cli, check, plan, read_search
+from interview_followup import CV_LIBRARY, Interview, RuleSet, _cli, check, plan, read_search
 from interview_followup.exports.mapping import plan_mapping, rules_mapping
 from interview_followup.exports.text import plan_text, rules_text
-from interview_followup.language import Rule, application, days, interview
+from interview_followup.language import Rule, application, days, hours, interview
 from zones import FOLDS, GAPS, TICK, aware, utc
 
 LONDON, NEW_YORK = "Europe/London", "America/New_York"
@@ -1162,14 +1161,6 @@ def test_what_is_printed_can_be_kept() -> None:
     assert kept.getvalue().startswith("No. Too early to chase Acme")
 
 
-@pytest.fixture
-def collecting() -> Iterator[None]:
-    """Let the collector run again, which a process that ends soon does without."""
-    yield
-    gc.enable()
-
-
-@pytest.mark.usefixtures("collecting")
 def test_the_entry_point_is_the_command_line_and_does_nothing_by_itself(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -1177,10 +1168,9 @@ def test_the_entry_point_is_the_command_line_and_does_nothing_by_itself(
     assert ("", True) == (capsys.readouterr().out, gc.isenabled())
     monkeypatch.setattr(sys, "argv", ["interview_followup", "rules"])
     assert 0 == imported["main"]()
-    assert (rules_text(CV_LIBRARY) + "\n", False) == (capsys.readouterr().out, gc.isenabled())
+    assert (rules_text(CV_LIBRARY) + "\n", True) == (capsys.readouterr().out, gc.isenabled())
 
 
-@pytest.mark.usefixtures("collecting")
 def test_the_module_passes_on_the_exit_status(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -1544,3 +1534,41 @@ def test_a_pack_is_no_choice_of_the_list_of_packs(capsys: pytest.CaptureFixture[
 def test_where_no_pack_is_installed_that_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_cli, "packs", tuple)
     assert ["No pack is installed.\n"] * 2 == [run.text("packs"), run.text("packs", "--load")]
+
+
+@pytest.mark.parametrize(
+    ("columns", "terminal", "width"),
+    [("60", 100, 58), ("", 100, 98), ("wide", 100, 98), ("", None, 78)],
+    ids=["as COLUMNS says", "the terminal's", "COLUMNS is no number", "no terminal"],
+)
+def test_help_is_as_wide_as_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    columns: str,
+    terminal: int | None,
+    width: int,
+) -> None:
+    def size() -> os.terminal_size:
+        if terminal is None:
+            raise OSError
+        return os.terminal_size((terminal, 24))
+
+    monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(os, "get_terminal_size", size)
+    _cli._columns.cache_clear()
+    with pytest.raises(SystemExit):
+        _cli.main(["plan", "--help"])
+    _cli._columns.cache_clear()
+    longest = max(map(len, capsys.readouterr().out.splitlines()))
+    assert width - 15 < longest <= width
+
+
+def test_the_text_tells_the_two_readings_of_an_hour_apart() -> None:
+    first = interview.ends + hours(1)
+    parts: dict[str, Any] = {"opens": first, "best": first + hours(1), "text": "Go", "why": "So."}
+    rules = RuleSet([Rule(name="go", per=interview, **parts)])
+    ends = aware("2026-10-25T00:30", LONDON)
+    night = Interview(starts=ends - timedelta(hours=1), ends=ends)
+    text = plan_text(plan(night, now=ends, rules=rules))
+    assert "  Sun 25 Oct 2026, 01:30 GMT    Go" in text
+    assert "opens Sun 25 Oct 2026, 01:30 BST" in text

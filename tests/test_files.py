@@ -33,6 +33,7 @@ from interview_followup import (
     SetAside,
     WakingHours,
     Workdays,
+    _files,
     parse_search,
     read_search,
 )
@@ -1440,4 +1441,6 @@ def test_several_threads_read_each_their_own() -> None:
 
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(starts, zones))
+        elsewhere = pool.submit(lambda: _files._THREAD.reader).result()
     assert [aware("2026-11-24T10:00", name) for name in zones] == found
+    assert elsewhere is not _files._THREAD.reader

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pendulum
 import pytest
@@ -35,6 +36,7 @@ from interview_followup import (
     Promise,
     Rule,
     RuleSet,
+    Subject,
     Window,
     forecast,
     plan,
@@ -575,6 +577,19 @@ def test_a_fact_of_somebody_s_own_may_look_at_what_is_done_elsewhere() -> None:
         applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex"),
     )
     assert 4 == equals(two, NOW, HORIZON, rules)
+
+
+def test_a_told_fact_may_have_a_zone_that_looks_at_what_is_done_elsewhere() -> None:
+    def zone(subject: Subject) -> ZoneInfo:
+        interviews = [each for own in subject.search.applications for each in own.interviews]
+        return ZoneInfo("Asia/Tokyo" if any(each.done for each in interviews) else "UTC")
+
+    task = moment_fact("application.task_due", "the task", zone=zone).at("09:00")
+    parts: dict[str, Any] = {"opens": task, "best": task, "text": "Do it", "why": "So."}
+    work = Rule(name="work", per=application, satisfied_by=done("work"), **parts)
+    bolt = applied(employer="Bolt", facts={"task_due": NOW + timedelta(days=3)})
+    known = searching(applied(meeting()), bolt)
+    assert 2 == equals(known, NOW, HORIZON, RuleSet([card(), work]))
 
 
 def test_what_is_done_at_one_application_leaves_the_others_as_they_were() -> None:

@@ -542,3 +542,17 @@ def test_another_interview_hinders_a_thank_you() -> None:
     found = hindrance(item(searching(applied(meeting()), other), "thank-you", "Acme"), LONG_BEFORE)
     assert found is not None
     assert (other.interviews[0], "2026-11-24 13:29") == (found.interview, wall(found.before))
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["as they start", "the other way round"])
+def test_of_two_interviews_that_end_together_the_one_that_starts_first_is_named(order: int) -> None:
+    held = [
+        meeting("2026-11-24 12:00", "2026-11-24 15:00"),
+        meeting("2026-11-24 13:00", "2026-11-24 15:00"),
+        meeting("2026-11-24 13:30", "2026-11-24 14:30"),
+    ]
+    found = hindered("2026-11-24 14:00", *held[::order])
+    assert found is not None
+    assert found.interview is held[0]
+    after = hindered("2026-11-24 15:00", *held[::order])
+    assert after is None

@@ -29,6 +29,7 @@ from interview_followup import (
     Interview,
     Rule,
     RuleSet,
+    Scheduled,
     SetAside,
     check,
     plan,
@@ -43,10 +44,13 @@ from interview_followup.language import (
     days,
     done,
     early,
+    first_known,
     hours,
     interview,
+    last_done,
     late,
     minutes,
+    moment_fact,
     parameter,
     person,
     search,
@@ -745,3 +749,69 @@ def test_rules_about_a_search_and_about_people_plan_alike() -> None:
     rules = RuleSet([greet, rest])
     assert ["Greet Priya Shah"] == [each.text for each in items(meeting(), "greet", rules)]
     assert ["Rest"] == [each.text for each in items(meeting(), "rest", rules)]
+
+
+# -- what the people met at an interview share, and what is their own -----------------------------
+
+BACK = moment_fact("person.back", "their return", ask="When is {person} back?")
+
+
+def waved(**parts: Any) -> RuleSet:
+    """Return a rule about people, who are waved to once more."""
+    given: dict[str, Any] = {"opens": interview.ends, "text": "Wave to {person}", "why": "So."}
+    return RuleSet([Rule(name="wave", per=person, **(given | parts))])
+
+
+def for_each(rules: RuleSet, *done_: Any, back: str | None = None) -> dict[str, Scheduled]:
+    """Return what is scheduled for two people, of whom one may be back at some time."""
+    facts = {"back": at(back)} if back else {}
+    met = meeting(interviewers=[priya(facts=facts), tom()], done=done_)
+    found = schedule(searching(applied(met)), rules=rules)
+    return {each.subject.person.name: each for each in found}
+
+
+def test_a_caution_that_hangs_on_what_was_done_is_each_person_s_own() -> None:
+    last = last_done("wave")
+    rules = waved(
+        opens=last + days(1),
+        best=last + days(1),
+        closes=last + days(2),
+        cautions=closed("You did not wave"),
+    )
+    on = {"Priya Shah": "2026-11-24 12:00", "Tom Reed": "2026-11-27 12:00"}
+    found = for_each(rules, *[did("wave", day, name) for name, day in on.items()])
+    assert {"Priya Shah": "2026-11-26 12:00", "Tom Reed": "2026-11-29 12:00"} == {
+        name: wall(each.cautions[0].since) for name, each in found.items()
+    }
+
+
+def test_a_caution_s_beginning_alone_may_be_each_person_s_own() -> None:
+    rules = waved(
+        opens=interview.ends + days(9), cautions=early("Too early", since=last_done("nod"))
+    )
+    on = {"Priya Shah": "2026-11-24 12:00", "Tom Reed": "2026-11-27 12:00"}
+    found = for_each(rules, *[did("nod", day, name) for name, day in on.items()])
+    assert on == {name: wall(each.cautions[0].since) for name, each in found.items()}
+
+
+def test_a_reason_is_each_person_s_own() -> None:
+    rules = waved(best=first_known(last_done("nod") + days(1), interview.ends))
+    found = for_each(rules, did("nod", "2026-11-24 12:00", "Priya Shah"))
+    assert {
+        "Priya Shah": "So. Best: 1 day after your last “nod”.",
+        "Tom Reed": "So. Best: the interview's end.",
+    } == {name: each.why for name, each in found.items()}
+
+
+def test_a_doubt_is_each_person_s_own() -> None:
+    rules = waved(opens=first_known(BACK, interview.ends), best=interview.ends)
+    found = for_each(rules, back="2026-11-25 09:00")
+    assert {"Priya Shah": False, "Tom Reed": True} == {
+        name: each.doubt is not None for name, each in found.items()
+    }
+    assert "2026-11-25 09:00" == wall(found["Priya Shah"].window.opens)
+
+
+def test_what_hangs_on_the_interview_alone_is_made_once_for_all() -> None:
+    one, other = for_each(waved(cautions=early("Too early", since=interview.starts))).values()
+    assert one.cautions[0] is other.cautions[0]

@@ -293,7 +293,7 @@ TEN, ELEVEN, NOON = (utc(f"2026-12-04T{hour}:00") for hour in (10, 11, 12))
 
 @pytest.mark.parametrize(
     ("person", "instants"),
-    [("Ana", (TEN,)), ("Tom", (ELEVEN, NOON))],
+    [("Ana", (TEN,)), ("Tom", (NOON, ELEVEN))],
     ids=["by name", "by name or key"],
 )
 def test_acts_done_to_a_person_are_kept_on_the_interview(

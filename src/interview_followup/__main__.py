@@ -7,9 +7,12 @@ import sys
 def main() -> int:
     """Run a command in a process of its own, which ends before there is much to collect."""
     gc.disable()
-    from interview_followup._cli import main as run
+    try:
+        from interview_followup._cli import main as run
 
-    return run()
+        return run()
+    finally:
+        gc.enable()
 
 
 if __name__ == "__main__":

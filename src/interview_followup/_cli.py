@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias, TypeVar
 
@@ -30,7 +30,7 @@ T = TypeVar("T")
 Run: TypeAlias = Callable[[Namespace], tuple[int, str]]
 
 SHIPPED = "cv-library"
-AHEAD, WIDTH = 60, 96
+AHEAD = 60
 LAST = _clock.LATEST - timedelta(seconds=1)
 ASKED = ("act", "--horizon")
 ALLOWED, NOT_ALLOWED, BAD_INPUT = 0, 1, 2
@@ -64,11 +64,21 @@ def _print(text: str, stream: TextIO | None) -> bool:
 
 
 class _Parser(ArgumentParser):
-    """A parser whose help has a width of its own: no terminal is asked for its at each option."""
+    """A parser that asks for the terminal's width once, and not at each option."""
 
     def __init__(self, **options: Any) -> None:
-        shaped = partial(HelpFormatter, width=WIDTH)
+        shaped = partial(HelpFormatter, width=_columns() - 2)
         super().__init__(formatter_class=shaped, allow_abbrev=False, **options)
+
+
+@cache
+def _columns() -> int:
+    """Return the width of the terminal as `shutil` finds it, which takes 3 ms to load."""
+    columns = os.environ.get("COLUMNS", "")
+    try:
+        return int(columns) if columns.isdecimal() else os.get_terminal_size().columns
+    except OSError:
+        return 80
 
 
 def _parser() -> ArgumentParser:

@@ -10,9 +10,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
 from heapq import nlargest
-from itertools import islice
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
@@ -198,7 +197,7 @@ def _other_offer(subject: Subject) -> LiveOffer | None:
     offers, newest = subject.widened("search").once(_live_offers, near)
     since = next((each.received for each in newest if each.application is not own), None)
     first = 0 if since is None else bisect_left(offers, since, key=itemgetter(0))
-    answerable = islice(offers, first, None)
+    answerable = offers[first : first + 2]
     return next((each for each in answerable if each.application is not own), None)
 
 
@@ -340,7 +339,7 @@ def _next(subject: Subject) -> Interview | Unknown | None:
     own, held = subject.interview, subject.widened("search").once(_still_held)
     after = own.ends or own.starts
     first = bisect_left(held, after, key=attrgetter("starts"))
-    upcoming = next((each for each in islice(held, first, None) if each is not own), None)
+    upcoming = next((each for each in held[first : first + 2] if each is not own), None)
     if upcoming is not None and own.ends is None:
         return unknown(InterviewFacts.ends.leaf, subject)
     return upcoming
@@ -408,6 +407,9 @@ class InterviewFacts(Facts):
 # -- about a person -------------------------------------------------------------------------------
 
 
+Known: TypeAlias = "dict[Any, list[Entry]]"
+
+
 class Entry(NamedTuple):
     """What an application says of a person, at an interview or as the recruiter."""
 
@@ -417,26 +419,33 @@ class Entry(NamedTuple):
 
 def _entries(person: Person, application: Subject) -> list[Entry]:
     """Return all that an application says of a person, in one order."""
-    return sorted(_same(person, application.once(_everybody)), key=_details)
+    return application.once(_entries_of, person.name, person.key)
 
 
-def _same(person: Person, by_handle: dict[str, list[Entry]]) -> list[Entry]:
-    handles = filter(None, {person.name, person.key})
-    found = [each for handle in handles for each in by_handle.get(handle, ())]
-    return [each for each in found if each.person.is_same_as(person)]
+def _entries_of(application: Subject, name: str, key: str | None) -> list[Entry]:
+    return sorted(_same(name, key, application.once(_everybody)), key=_details)
 
 
-def _everybody(application: Subject) -> dict[str, list[Entry]]:
-    """Return everybody in an application, by name and by key."""
+def _same(name: str, key: str | None, known: Known) -> list[Entry]:
+    """Return who is the same: by their keys if both have one, else by name."""
+    if key is None:
+        return known.get(name, [])
+    return [*known.get((key,), []), *known.get((name, None), [])]
+
+
+def _everybody(application: Subject) -> Known:
+    """Return everybody in an application."""
     meetings, recruiter = application.application.interviews, application.application.recruiter
     entries = [Entry(person, each) for each in meetings for person in each.interviewers]
-    return _by_handle([*entries, Entry(recruiter, None)] if recruiter else entries)
+    return _known([*entries, Entry(recruiter, None)] if recruiter else entries)
 
 
-def _by_handle(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = {}
+def _known(entries: Iterable[Entry]) -> Known:
+    """Return people by name; those with a key by that as well, those without by that."""
+    found: Known = {}
     for each in entries:
-        for handle in filter(None, {each.person.name, each.person.key}):
+        name, key = each.person.name, each.person.key
+        for handle in (name, (name, None) if key is None else (key,)):
             found.setdefault(handle, []).append(each)
     return found
 
@@ -471,10 +480,14 @@ def _first_met(subject: Subject) -> Subject:
     """Return the person at the first interview with them, so that each fact is asked for once."""
     if len(subject.application.interviews) == 1:
         return subject
-    application = subject.widened("application")
+    person = subject.person
+    return subject.widened("application").once(_first_meeting, person.name, person.key)
+
+
+def _first_meeting(application: Subject, name: str, key: str | None) -> Subject:
     met = [
         (starting(interview), person.identity, interview, person)
-        for person, interview in _entries(subject.person, application)
+        for person, interview in application.once(_entries_of, name, key)
         if interview is not None
     ]
     _, _, interview, person = min(met, key=itemgetter(0, 1))
@@ -482,18 +495,19 @@ def _first_met(subject: Subject) -> Subject:
 
 
 def _connected(subject: Subject) -> bool:
-    return bool(_same(subject.person, subject.widened("application").once(_asked_to_connect)))
+    person, known = subject.person, subject.widened("application").once(_asked_to_connect)
+    return bool(_same(person.name, person.key, known))
 
 
-def _asked_to_connect(application: Subject) -> dict[str, list[Entry]]:
-    """Return whom the candidate has asked to connect, by name and by key."""
+def _asked_to_connect(application: Subject) -> Known:
+    """Return whom the candidate has asked to connect."""
     asked = []
     for meeting in application.application.interviews:
         names = {each.to for each in meeting.done if each.act == "connect"} - {None}
         asked += [
             Entry(each, meeting) for each in meeting.interviewers if names & {each.name, each.key}
         ]
-    return _by_handle(asked)
+    return _known(asked)
 
 
 class PersonFacts(Facts):

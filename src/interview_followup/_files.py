@@ -105,6 +105,7 @@ def _parsed(document: Mapping[str, Any], rules: RuleSet | None) -> JobSearch:
     reader = _THREAD.reader
     reader.rules = rules
     search: JobSearch | Invalid = reader.structure(document, JobSearch)
+    reader.rules = None
     misplaced = () if rules is None else tuple(_misplaced(document, rules))
     if isinstance(search, Invalid):
         raise InvalidInput((*search.problems, *misplaced))

@@ -155,7 +155,8 @@ class _Path:
 
 def _is_local(fact: Fact) -> bool:
     """Tell whether nothing but what is done for a subject itself can change a fact about it."""
-    return fact.act is not None or fact.told is not None or FACTS.get(fact.name) is fact
+    plain = fact.zone is None and (fact.act is not None or fact.told is not None)
+    return plain or FACTS.get(fact.name) is fact
 
 
 def _due(item: Scheduled, reached: datetime, last: datetime | None) -> datetime | None:

@@ -71,10 +71,15 @@ def _last_event(subject: Subject, moment: datetime) -> datetime:
 
     That is anything in the application, if it is about one, and offers in others.
     """
-    events = [each.offer.received for each in subject.search.applications if each.offer]
+    received = subject.widened("search").once(_received)
+    events = received[: bisect_right(received, moment)][-1:]
     if subject.per != "search":
         events += instants(subject.application, besides="set_aside")
     return max([each for each in events if each <= moment], default=_clock.EARLIEST)
+
+
+def _received(root: Subject) -> list[datetime]:
+    return sorted([each.offer.received for each in root.search.applications if each.offer])
 
 
 def _words(

@@ -18,7 +18,7 @@ T = TypeVar("T")
 E = TypeVar("E", bound="Expression[Any]")
 L = TypeVar("L")
 
-Made: TypeAlias = "dict[int, Expression[Any]]"
+Made: TypeAlias = dict[int, "Expression[Any]"]
 Evaluate: TypeAlias = Callable[[Subject], Any]
 Say: TypeAlias = Callable[["Expression[Any]", "Subject | None", bool], str]
 

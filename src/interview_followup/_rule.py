@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, partial
+from functools import lru_cache, partial
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -101,7 +101,7 @@ class Rule(Shown):
     until it opens, and asks for nothing. Texts may mention {person}, {employer}, {role},
     {recruiter} and {other_employer}. `nodes` are all expressions in it, `doubted` those that its
     window does without where they are unknown; it `is_personal` if its moments may differ between
-    the people met at one interview.
+    the people met at one interview. `token` is no other rule's.
 
     Raises:
         InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.
@@ -127,6 +127,7 @@ class Rule(Shown):
     doubted: tuple[Expression[Any], ...] = field(init=False, eq=False)
     cited: Cited = field(init=False, eq=False)
     is_personal: bool = field(init=False, eq=False)
+    token: object = field(init=False, eq=False, factory=object)
 
     @act.default
     def _(self) -> str:
@@ -134,7 +135,7 @@ class Rule(Shown):
 
     def __attrs_post_init__(self) -> None:
         inherit = partial(object.__setattr__, self)
-        inherit("nodes", tuple(nodes(each for _, each in self.expressions())))
+        inherit("nodes", tuple(nodes(self.trees())))
         if problems := list(_problems(self)):
             raise InvalidInput(problem.within(str(self.name)) for problem in problems)
         doubted = {id(each): each for node in nodes(self.moments()) for each in _passed_by(node)}
@@ -186,6 +187,10 @@ class Rule(Shown):
     def moments(self) -> Iterator[Expression[Any]]:
         """Yield the moments of the rule's window."""
         return (each for part in DATED if (each := getattr(self, part)) is not None)
+
+    def trees(self) -> Iterator[Expression[Any]]:
+        """Yield every expression in the rule."""
+        return (each for _, each in self.expressions())
 
     def _timed(self) -> Iterator[Expression[Any]]:
         """Yield every moment in the rule, those of its cautions included."""
@@ -364,7 +369,7 @@ def _ambiguous(rule: Rule) -> Iterator[Problem]:
         yield Problem("parameters", message, "give each a name of its own, or use one for both")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def placeholders(text: str) -> frozenset[str] | None:
     """Return the names that a text mentions in braces; None if it has no brace at all."""
     if "{" not in text and "}" not in text:
@@ -380,7 +385,7 @@ def fill(text: str, subject: Subject, **more: str) -> str:
     return text.format(**{name: label(subject) for name, label in labels}, **more)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _labels(text: str) -> tuple[tuple[str, Callable[[Subject], str]], ...] | None:
     names = placeholders(text)
     if names is None:

@@ -188,24 +188,21 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
 class Times(NamedTuple):
     """The moments of a rule for a subject; `unknown` are the values of those that are.
 
-    The rule is `silent` where what it speaks from has not happened. It is kept here as long as its
-    `id` is the key to this.
+    The rule is `silent` where what it speaks from has not happened.
     """
 
     window: Window
     since: datetime | None
     unknown: tuple[Unknown, ...]
     silent: bool
-    rule: Rule
 
 
 def _times(rule: Rule, subject: Subject) -> Times:
     """Return the moments of a rule, looked at once for all who share them."""
     memo: dict[Any, Times] = subject.memo if rule.is_personal else subject.shared
-    key = id(rule)
-    if key not in memo:
-        memo[key] = _times_of(rule, subject)
-    return memo[key]
+    if rule.token not in memo:
+        memo[rule.token] = _times_of(rule, subject)
+    return memo[rule.token]
 
 
 def _times_of(rule: Rule, subject: Subject) -> Times:
@@ -218,7 +215,7 @@ def _times_of(rule: Rule, subject: Subject) -> Times:
     silent = rule.since is not None and since is None and "since" not in unknown
     undated = _PARTS.intersection(unknown) if unknown else _NOTHING
     window = ordered(opens, best, due, closes, unknown=undated)
-    return Times(window, since, tuple(unknown.values()), silent, rule)
+    return Times(window, since, tuple(unknown.values()), silent)
 
 
 def _moment(
@@ -269,15 +266,11 @@ def scheduled(
 
 
 class Outline(NamedTuple):
-    """What is the same of an act for all people met at an interview: words, dates and doubt.
-
-    The rules are kept here as long as their `id`s are the key to this.
-    """
+    """What is the same of an act for all people met at an interview: words, dates and doubt."""
 
     why: str
     cautions: tuple[ScheduledCaution, ...]
     doubt: Doubt | None
-    rules: tuple[Rule, ...]
 
 
 def _outline(readings: list[Reading], whole: Reading, subject: Subject) -> Outline:
@@ -285,10 +278,10 @@ def _outline(readings: list[Reading], whole: Reading, subject: Subject) -> Outli
     rules = whole.rules
     personal = any(rule.is_personal for rule in rules)
     memo: dict[Any, Outline] = subject.memo if personal else subject.shared
-    key = tuple([id(rule) for rule in rules])
+    key = tuple([rule.token for rule in rules])
     if key not in memo:
         cautions = _cautions(readings, whole, subject)
-        memo[key] = Outline(why(readings, whole, subject), cautions, doubt(rules, subject), rules)
+        memo[key] = Outline(why(readings, whole, subject), cautions, doubt(rules, subject))
     return memo[key]
 
 

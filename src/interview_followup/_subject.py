@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date, datetime
 from itertools import chain
+from operator import itemgetter
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -195,10 +196,10 @@ class Subject(Shown):
         return self._interview or self._application or self.search
 
     def done(self, act: str) -> tuple[datetime, ...]:
-        """Return the instants at which an act was done for this subject, in their order."""
+        """Return the instants at which an act was done for this subject, as they are kept."""
         if not self.keeper.done:
             return ()
-        return tuple(sorted([each.at for each in self._kept(self.meeting.once(_done), act)]))
+        return tuple([each.at for each in self._kept(self.meeting.once(_done), act)])
 
     def set_aside(self, act: str) -> SetAside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""
@@ -207,12 +208,13 @@ class Subject(Shown):
         kept = self._kept(self.meeting.once(_set_aside), act)
         return max(kept, key=_lasting, default=None)
 
-    def _kept(self, kept: dict[Any, list[K]], act: str) -> list[K]:
+    def _kept(self, kept: dict[Any, list[tuple[int, K]]], act: str) -> list[K]:
         """Return what is kept of an act for this subject; a person's by their key or name."""
         if self._person is None:
-            return kept.get(act, [])
+            return [each for _, each in kept.get(act, [])]
         handles = filter(None, {self._person.key, self._person.name})
-        return [each for handle in handles for each in kept.get((act, handle), [])]
+        found = [each for handle in handles for each in kept.get((act, handle), [])]
+        return [each for _, each in sorted(found, key=itemgetter(0))]
 
     def applications(self) -> Iterator[Subject]:
         """Yield a subject for each application of the search."""
@@ -266,20 +268,21 @@ def _lasting(aside: SetAside) -> tuple[datetime, str]:
     return aside.until or _clock.LATEST, aside.to or ""
 
 
-def _done(subject: Subject) -> dict[Any, list[Done]]:
+def _done(subject: Subject) -> dict[Any, list[tuple[int, Done]]]:
     return _by_act(subject.keeper.done)
 
 
-def _set_aside(subject: Subject) -> dict[Any, list[SetAside]]:
+def _set_aside(subject: Subject) -> dict[Any, list[tuple[int, SetAside]]]:
     return _by_act(subject.keeper.set_aside)
 
 
-def _by_act(kept: Iterable[K]) -> dict[Any, list[K]]:
-    """Return what is kept of acts, by the act and by the act with whom it was for."""
-    found: dict[Any, list[K]] = {}
-    for each in kept:
-        found.setdefault(each.act, []).append(each)
-        found.setdefault((each.act, each.to), []).append(each)
+def _by_act(kept: Iterable[K]) -> dict[Any, list[tuple[int, K]]]:
+    """Return what is kept of acts with its place, by the act, and by act and addressee."""
+    found: dict[Any, list[tuple[int, K]]] = {}
+    for each in enumerate(kept):
+        act, to = each[1].act, each[1].to
+        found.setdefault(act, []).append(each)
+        found.setdefault((act, to), []).append(each)
     return found
 
 
