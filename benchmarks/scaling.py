@@ -1,7 +1,7 @@
 """How the time of `plan` and `check` grows with a search of 10, 100 and 1,000 parts.
 
 An exponent, fitted over the three, of 1 is linear, of 2 quadratic. What grows is the number of
-applications, of people met at two interviews, or of acts done at it. A forecast plans after each of
+applications, of people met at two interviews, of interviews, or of acts done. A forecast plans after each of
 about six acts for each application; it is timed on smaller searches.
 """
 
@@ -76,6 +76,15 @@ def with_interviewers(number: int) -> JobSearch:
     return searching(*rounds)
 
 
+def with_interviews(number: int) -> JobSearch:
+    """Return a search with so many interviews with one and the same person."""
+    priya = Person(name="Priya Shah")
+    days = [STARTS + number * DAY for number in range(number)]
+    return searching(
+        *[Interview(starts=day, ends=day + HOUR, interviewers=[priya]) for day in days]
+    )
+
+
 def with_done(number: int) -> JobSearch:
     """Return a search with an interview at which so many acts are done, for ten people."""
     people = [Person(name=f"Person {index}") for index in range(10)]
@@ -111,6 +120,7 @@ def foreseen(search: JobSearch) -> object:
 WORK: dict[str, tuple[Callable[[int], JobSearch], Callable[[JobSearch], object], Sizes]] = {
     "plan, by applications": (with_applications, planned, SIZES),
     "plan, by interviewers": (with_interviewers, planned, SIZES),
+    "plan, by interviews": (with_interviews, planned, SIZES),
     "plan, by acts done": (with_done, planned, SIZES),
     "check, by applications": (with_applications, checked, SIZES),
     "forecast, by applications": (with_applications, foreseen, (10, 30, 100)),

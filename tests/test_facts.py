@@ -800,6 +800,12 @@ def other_offer(
 RECEIVED, REPLY_BY = at("2026-11-26 10:00"), at("2026-12-03 17:00")
 
 
+def test_an_offer_of_one_s_own_is_not_the_first_of_the_others_to_be_answered() -> None:
+    mine = Offer(received=RECEIVED, reply_by=at("2026-12-01 10:00"))
+    live = offered("Globex", "2026-11-26 10:00", REPLY_BY)
+    assert (RECEIVED, REPLY_BY) == other_offer(live, own=applied(meeting(), offer=mine))
+
+
 def test_an_offer_of_one_s_own_is_not_the_newest_of_the_others() -> None:
     own = applied(meeting(), offer=Offer(received=at("2026-11-30 10:00")))
     over = offered("Bolt", "2026-11-20 10:00", at("2026-11-24 10:00"))
