@@ -1,8 +1,8 @@
 """How the time of `plan` and `check` grows with a search of 10, 100 and 1,000 parts.
 
 An exponent, fitted over the three, of 1 is linear, of 2 quadratic. What grows is the number of
-applications, of people met at two interviews, of interviews, or of acts done. A forecast plans after each of
-about six acts for each application; it is timed on smaller searches.
+applications, of people met at two interviews, of interviews, or of acts done. A forecast plans
+after each of about six acts for each application; it is timed on smaller searches.
 """
 
 from __future__ import annotations
