@@ -8,7 +8,6 @@ from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
-from importlib import import_module
 from typing import TYPE_CHECKING, Any, TextIO, TypeAlias, TypeVar
 
 import interview_followup
@@ -139,14 +138,20 @@ def _of_whom(command: ArgumentParser, *names: str) -> None:
 
 
 def _plan(options: Namespace) -> tuple[int, str]:
+    from interview_followup.exports.mapping import plan_mapping
+    from interview_followup.exports.text import plan_text
+
     def plan_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
         return plan(search, now=now, rules=rules)
 
     made = _asked(options, "--now", options.now, plan_of)
-    return ALLOWED, _written(options, made, "plan")
+    return ALLOWED, _written(options, made, plan_text, plan_mapping)
 
 
 def _forecast(options: Namespace) -> tuple[int, str]:
+    from interview_followup.exports.mapping import plan_mapping
+    from interview_followup.exports.text import forecast_text
+
     def path_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
         zone = _clock.zone(search.timezone)
         horizon = max(now, min(now + timedelta(days=AHEAD), LAST))
@@ -158,7 +163,7 @@ def _forecast(options: Namespace) -> tuple[int, str]:
             raise InvalidInput(_renamed(each) for each in error.problems) from None
 
     made = _asked(options, "--now", options.now, path_of)
-    return ALLOWED, _written(options, made, "forecast")
+    return ALLOWED, _written(options, made, forecast_text, plan_mapping)
 
 
 def _renamed(problem: Problem) -> Problem:
@@ -166,24 +171,33 @@ def _renamed(problem: Problem) -> Problem:
 
 
 def _explain(options: Namespace) -> tuple[int, str]:
+    from interview_followup.exports.mapping import explanation_mapping
+    from interview_followup.exports.text import explanation_text
+
     def explanation_of(search: JobSearch, now: datetime, rules: RuleSet) -> Explanation:
         return interview_followup.explain(search, options.act, now=now, of=options.of, rules=rules)
 
     made = _asked(options, "--now", options.now, explanation_of)
-    return ALLOWED, _written(options, made, "explanation")
+    return ALLOWED, _written(options, made, explanation_text, explanation_mapping)
 
 
 def _check(options: Namespace) -> tuple[int, str]:
+    from interview_followup.exports.mapping import verdict_mapping
+    from interview_followup.exports.text import verdict_text
+
     def verdict_on(search: JobSearch, at: datetime, rules: RuleSet) -> Verdict:
         return interview_followup.check(search, options.act, at=at, of=options.of, rules=rules)
 
     verdict = _asked(options, "--at", options.at, verdict_on)
     status = ALLOWED if verdict.allowed else NOT_ALLOWED
-    return status, _written(options, verdict, "verdict")
+    return status, _written(options, verdict, verdict_text, verdict_mapping)
 
 
 def _rules(options: Namespace) -> tuple[int, str]:
-    return ALLOWED, _written(options, _chosen(options), "rules")
+    from interview_followup.exports.mapping import rules_mapping
+    from interview_followup.exports.text import rules_text
+
+    return ALLOWED, _written(options, _chosen(options), rules_text, rules_mapping)
 
 
 def _packs(options: Namespace) -> tuple[int, str]:
@@ -204,15 +218,14 @@ def _chosen(options: Namespace) -> RuleSet:
     return load(*options.pack) if options.pack else CV_LIBRARY
 
 
-def _written(options: Namespace, made: object, name: str) -> str:
-    """Return what was made in words or as JSON; what writes it is loaded only now."""
+def _written(
+    options: Namespace, made: T, text: Callable[[T], str], mapping: Callable[[T], Any]
+) -> str:
     if options.format == "text":
-        text = import_module("interview_followup.exports.text")
-        return str(getattr(text, f"{name}_text")(made))
+        return text(made)
     import json
 
-    mapping = import_module("interview_followup.exports.mapping")
-    return json.dumps(getattr(mapping, f"{name}_mapping")(made), indent=2)
+    return json.dumps(mapping(made), indent=2)
 
 
 def _asked(

@@ -39,11 +39,6 @@ def plan_mapping(plan: Plan) -> dict[str, Any]:
     }
 
 
-def forecast_mapping(forecast: Plan) -> dict[str, Any]:
-    """Return a forecast, which is a plan whose actions say when they are done."""
-    return plan_mapping(forecast)
-
-
 def verdict_mapping(verdict: Verdict) -> dict[str, Any]:
     """Return a verdict."""
     return {
