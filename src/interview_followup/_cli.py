@@ -19,6 +19,13 @@ from interview_followup._model import JobSearch
 from interview_followup._plan import Plan, plan
 from interview_followup._rule_set import RuleSet
 from interview_followup.advice import CV_LIBRARY, BrokenPack, Pack, load, packs
+from interview_followup.exports.text import (
+    explanation_text,
+    forecast_text,
+    plan_text,
+    rules_text,
+    verdict_text,
+)
 
 if TYPE_CHECKING:
     from interview_followup._check import Verdict
@@ -138,20 +145,18 @@ def _of_whom(command: ArgumentParser, *names: str) -> None:
 
 
 def _plan(options: Namespace) -> tuple[int, str]:
-    from interview_followup.exports.mapping import plan_mapping
-    from interview_followup.exports.text import plan_text
-
     def plan_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
         return plan(search, now=now, rules=rules)
 
     made = _asked(options, "--now", options.now, plan_of)
-    return ALLOWED, _written(options, made, plan_text, plan_mapping)
+    if options.format == "json":
+        from interview_followup.exports.mapping import plan_mapping
+
+        return ALLOWED, _json(plan_mapping(made))
+    return ALLOWED, plan_text(made)
 
 
 def _forecast(options: Namespace) -> tuple[int, str]:
-    from interview_followup.exports.mapping import plan_mapping
-    from interview_followup.exports.text import forecast_text
-
     def path_of(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
         zone = _clock.zone(search.timezone)
         horizon = max(now, min(now + timedelta(days=AHEAD), LAST))
@@ -163,7 +168,11 @@ def _forecast(options: Namespace) -> tuple[int, str]:
             raise InvalidInput(_renamed(each) for each in error.problems) from None
 
     made = _asked(options, "--now", options.now, path_of)
-    return ALLOWED, _written(options, made, forecast_text, plan_mapping)
+    if options.format == "json":
+        from interview_followup.exports.mapping import plan_mapping
+
+        return ALLOWED, _json(plan_mapping(made))
+    return ALLOWED, forecast_text(made)
 
 
 def _renamed(problem: Problem) -> Problem:
@@ -171,33 +180,37 @@ def _renamed(problem: Problem) -> Problem:
 
 
 def _explain(options: Namespace) -> tuple[int, str]:
-    from interview_followup.exports.mapping import explanation_mapping
-    from interview_followup.exports.text import explanation_text
-
     def explanation_of(search: JobSearch, now: datetime, rules: RuleSet) -> Explanation:
         return interview_followup.explain(search, options.act, now=now, of=options.of, rules=rules)
 
     made = _asked(options, "--now", options.now, explanation_of)
-    return ALLOWED, _written(options, made, explanation_text, explanation_mapping)
+    if options.format == "json":
+        from interview_followup.exports.mapping import explanation_mapping
+
+        return ALLOWED, _json(explanation_mapping(made))
+    return ALLOWED, explanation_text(made)
 
 
 def _check(options: Namespace) -> tuple[int, str]:
-    from interview_followup.exports.mapping import verdict_mapping
-    from interview_followup.exports.text import verdict_text
-
     def verdict_on(search: JobSearch, at: datetime, rules: RuleSet) -> Verdict:
         return interview_followup.check(search, options.act, at=at, of=options.of, rules=rules)
 
     verdict = _asked(options, "--at", options.at, verdict_on)
     status = ALLOWED if verdict.allowed else NOT_ALLOWED
-    return status, _written(options, verdict, verdict_text, verdict_mapping)
+    if options.format == "json":
+        from interview_followup.exports.mapping import verdict_mapping
+
+        return status, _json(verdict_mapping(verdict))
+    return status, verdict_text(verdict)
 
 
 def _rules(options: Namespace) -> tuple[int, str]:
-    from interview_followup.exports.mapping import rules_mapping
-    from interview_followup.exports.text import rules_text
+    chosen = _chosen(options)
+    if options.format == "json":
+        from interview_followup.exports.mapping import rules_mapping
 
-    return ALLOWED, _written(options, _chosen(options), rules_text, rules_mapping)
+        return ALLOWED, _json(rules_mapping(chosen))
+    return ALLOWED, rules_text(chosen)
 
 
 def _packs(options: Namespace) -> tuple[int, str]:
@@ -218,14 +231,10 @@ def _chosen(options: Namespace) -> RuleSet:
     return load(*options.pack) if options.pack else CV_LIBRARY
 
 
-def _written(
-    options: Namespace, made: T, text: Callable[[T], str], mapping: Callable[[T], Any]
-) -> str:
-    if options.format == "text":
-        return text(made)
+def _json(mapping: Any) -> str:
     import json
 
-    return json.dumps(mapping(made), indent=2)
+    return json.dumps(mapping, indent=2)
 
 
 def _asked(
