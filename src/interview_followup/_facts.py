@@ -9,7 +9,6 @@ import copyreg
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, time
-from heapq import nlargest
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple, NoReturn, TypeAlias
 from zoneinfo import ZoneInfo
@@ -213,7 +212,8 @@ def _live_offers(root: Subject, near: str) -> tuple[list[LiveOffer], list[LiveOf
             zone = _clock.zone(other.latest.timezone if other.latest else near)
             by = _deadline(offer.reply_by, zone)
             live.append(LiveOffer(by or _clock.LATEST, offer.received, other.identity, by, other))
-    return sorted(live, key=itemgetter(0, 1, 2)), nlargest(2, live, key=itemgetter(1))
+    newest = sorted(live, key=itemgetter(1), reverse=True)[:2]
+    return sorted(live, key=itemgetter(0, 1, 2)), newest
 
 
 def _other_received(subject: Subject) -> datetime | None:

@@ -6,7 +6,6 @@ offset instead, or be a table of `at` and `timezone`.
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -78,6 +77,8 @@ def read_known(path: str | Path, rules: RuleSet | None) -> JobSearch:
 
 
 def _load_json(text: str) -> Any:
+    import json
+
     return json.loads(text, object_pairs_hook=_unique)
 
 
