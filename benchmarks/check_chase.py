@@ -6,22 +6,31 @@ process. What is written by hand reckons and compares instants in UTC.
 
 from __future__ import annotations
 
-import gc
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 from statistics import median
-from time import perf_counter_ns
 from typing import Any
 
 from attrs import evolve
 from by_hand import check_chase_by_hand
-from plan_panel import DAY, HOUR, NOW, STARTS, TICK, nows, panel, promised
+from plan_panel import (
+    DAY,
+    HOUR,
+    NOW,
+    ROUNDS,
+    STARTS,
+    TICK,
+    in_turns,
+    nows,
+    panel,
+    promised,
+)
 
-from interview_followup import Done, Interview, JobSearch, Offer, Verdict, check
+from interview_followup import Done, Interview, JobSearch, Offer, check
 
 LIMIT = 3.0
-ROUNDS, REPEATS = 150, 50
+REPEATS = 50
 
 
 def searches() -> Iterator[JobSearch]:
@@ -67,24 +76,11 @@ def disagreements() -> Iterator[str]:
                 yield f"at {at.isoformat()}:\n    by hand: {given}\n    checked: {wanted}"
 
 
-def timed(work: Callable[[], Verdict]) -> float:
-    """Return how many microseconds one call takes, over a round of calls."""
-    begun = perf_counter_ns()
-    for _ in range(REPEATS):
-        work()
-    return (perf_counter_ns() - begun) / REPEATS / 1000
-
-
 def compare(name: str, search: JobSearch, at: datetime) -> None:
     """Time both in turns and print what they take."""
-    by_hand: list[float] = []
-    checked: list[float] = []
-    gc.collect()
-    gc.disable()
-    for _ in range(ROUNDS):
-        by_hand.append(timed(lambda: check_chase_by_hand(search, at)))
-        checked.append(timed(lambda: check(search, "chase", at=at)))
-    gc.enable()
+    by_hand, checked = in_turns(
+        lambda: check_chase_by_hand(search, at), lambda: check(search, "chase", at=at), REPEATS
+    )
     ratio = median([one / other for one, other in zip(checked, by_hand, strict=True)])
     print(f"    {name:<26}{median(by_hand):8.1f}{median(checked):8.1f}{ratio:8.2f}")
 

@@ -30,7 +30,7 @@ from interview_followup._clock import (
     read_period,
     resolve,
     shift,
-    shift_back,
+    shifting,
     transitions,
     zone,
     zone_names,
@@ -46,6 +46,10 @@ MONDAY_TO_FRIDAY = Workdays().works
 
 def every_day(day: date) -> bool:
     return True
+
+
+def shift_back(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> datetime:
+    return shifting(period, -1)(instant, zone, works)
 
 
 def wall_of(instant: datetime, name: str) -> datetime:

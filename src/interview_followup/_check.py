@@ -17,7 +17,7 @@ from interview_followup._schedule import (
     Reading,
     Status,
     combined,
-    read,
+    read_all,
     standing,
     warning,
     why,
@@ -87,7 +87,7 @@ def verdict_on(act: str, subject: Subject, instant: datetime, rules: RuleSet) ->
     """Return whether an act may be done for a subject at an instant in UTC."""
     group, timezone = rules.acts[act], subject.search.timezone
     guards_only = all(rule.is_guard for rule in group)
-    readings = [reading for rule in group if (reading := read(rule, subject))]
+    readings = read_all(group, subject)
     if readings:
         whole = combined(readings)
         status, until = standing(whole, instant)

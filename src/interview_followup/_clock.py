@@ -236,11 +236,6 @@ def shift(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> da
     return shifting(period, 1)(instant, zone, works)
 
 
-def shift_back(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> datetime:
-    """Return the instant one period earlier."""
-    return shifting(period, -1)(instant, zone, works)
-
-
 @lru_cache(maxsize=1024)
 def shifting(period: Period, direction: Literal[1, -1]) -> Shift:
     """Return a function that moves an instant by a period, forward or back."""

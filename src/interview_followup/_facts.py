@@ -230,7 +230,7 @@ def _recruiter_route(subject: Subject) -> Route | None:
     recruiter = subject.application.recruiter
     if recruiter is None:
         return None
-    return Route("email", _email_of(recruiter, subject) or recruiter.name)
+    return Route("email", _address(recruiter, subject, _GET_EMAIL) or recruiter.name)
 
 
 def _chase_route(subject: Subject) -> Route:
@@ -417,12 +417,8 @@ class Entry(NamedTuple):
     interview: Interview | None
 
 
-def _entries(person: Person, application: Subject) -> list[Entry]:
+def _entries(application: Subject, name: str, key: str | None) -> list[Entry]:
     """Return all that an application says of a person, in one order."""
-    return application.once(_entries_of, person.name, person.key)
-
-
-def _entries_of(application: Subject, name: str, key: str | None) -> list[Entry]:
     return sorted(_same(name, key, application.once(_everybody)), key=_details)
 
 
@@ -455,24 +451,24 @@ def _details(entry: Entry) -> tuple[str, ...]:
     return person.name, person.key or "", person.email or "", person.linkedin or ""
 
 
-def _email_of(person: Person, subject: Subject) -> str | None:
+def _address(person: Person, subject: Subject, get: Callable[[Person], str | None]) -> str | None:
     """Return an address, from anywhere in an application, a person's own entry first."""
-    if person.email:
-        return person.email
-    others = _entries(person, subject.widened("application"))
-    return next((each.person.email for each in others if each.person.email), None)
+    if own := get(person):
+        return own
+    entries = subject.widened("application").once(_entries, person.name, person.key)
+    return next((known for each in entries if (known := get(each.person))), None)
+
+
+_GET_EMAIL, _GET_LINKEDIN = attrgetter("email"), attrgetter("linkedin")
 
 
 def _email(subject: Subject) -> str | Unknown:
-    known = _email_of(subject.person, subject)
+    known = _address(subject.person, subject, _GET_EMAIL)
     return known or unknown(PersonFacts.email.leaf, _first_met(subject))
 
 
 def _linkedin(subject: Subject) -> str | Unknown:
-    if subject.person.linkedin:
-        return subject.person.linkedin
-    others = _entries(subject.person, subject.widened("application"))
-    known = next((each.person.linkedin for each in others if each.person.linkedin), None)
+    known = _address(subject.person, subject, _GET_LINKEDIN)
     return known or unknown(PersonFacts.linkedin.leaf, _first_met(subject))
 
 
@@ -487,7 +483,7 @@ def _first_met(subject: Subject) -> Subject:
 def _first_meeting(application: Subject, name: str, key: str | None) -> Subject:
     met = [
         (starting(interview), person.identity, interview, person)
-        for person, interview in application.once(_entries_of, name, key)
+        for person, interview in application.once(_entries, name, key)
         if interview is not None
     ]
     _, _, interview, person = min(met, key=itemgetter(0, 1))
@@ -541,32 +537,31 @@ interview = InterviewFacts()
 person = PersonFacts()
 
 
-FACTS: dict[str, Fact] = {
-    fact.leaf.name: fact.leaf
+SHIPPED: dict[str, Expression[Any]] = {
+    f"{each.per}.{name}": fact
     for each in (search, application, interview, person)
-    for fact in vars(type(each)).values()
-    if isinstance(fact, Expression) and isinstance(fact.leaf, Fact)
+    for name, fact in vars(type(each)).items()
+    if isinstance(fact, Expression)
 }
+
+
+def is_shipped(fact: Fact) -> bool:
+    """Tell whether a fact is one of this library's."""
+    return fact.name in SHIPPED and SHIPPED[fact.name].leaf is fact
 
 
 def shipped(name: str) -> Fact:
     """Return the fact of this library that has a name."""
-    return FACTS[name]
+    fact: Fact = SHIPPED[name].leaf
+    return fact
 
 
 def _reduced(fact: Fact) -> tuple[Any, ...]:
-    return (shipped, (fact.name,)) if FACTS.get(fact.name) is fact else (Fact, tuple(fact))
+    return (shipped, (fact.name,)) if is_shipped(fact) else (Fact, tuple(fact))
 
 
 # A fact of this library is pickled by its name, any other with its function.
 copyreg.pickle(Fact, _reduced)
-
-SHIPPED = frozenset(
-    f"{each.per}.{name}"
-    for each in (search, application, interview, person)
-    for name, fact in vars(type(each)).items()
-    if isinstance(fact, Expression)
-)
 
 ADDRESSES = {"email": person.email, "linkedin": person.linkedin}
 

@@ -12,7 +12,7 @@ from uuid import UUID
 from attrs import evolve
 
 from interview_followup._errors import InvalidInput, Problem, gathered
-from interview_followup._facts import FACTS
+from interview_followup._facts import is_shipped
 from interview_followup._fields import moment
 from interview_followup._model import Application, Identity, Interview, JobSearch, as_search
 from interview_followup._node import Fact
@@ -156,7 +156,7 @@ class _Path:
 def _is_local(fact: Fact) -> bool:
     """Tell whether nothing but what is done for a subject itself can change a fact about it."""
     plain = fact.zone is None and (fact.act is not None or fact.told is not None)
-    return plain or FACTS.get(fact.name) is fact
+    return plain or is_shipped(fact)
 
 
 def _due(item: Scheduled, reached: datetime, last: datetime | None) -> datetime | None:

@@ -72,7 +72,8 @@ def _last_event(subject: Subject, moment: datetime) -> datetime:
     That is anything in the application, if it is about one, and offers in others.
     """
     received = subject.widened("search").once(_received)
-    events = received[: bisect_right(received, moment)][-1:]
+    past = bisect_right(received, moment)
+    events = received[max(past - 1, 0) : past]
     if subject.per != "search":
         events += instants(subject.application, besides="set_aside")
     return max([each for each in events if each <= moment], default=_clock.EARLIEST)

@@ -120,7 +120,7 @@ class Expression(Shown, Generic[T]):
         inherit("personal", fact.is_personal if fact else any(part.personal for part in parts))
         evaluate = self.operator.compile(self)
         if parts or fact:
-            evaluate = remembering(evaluate, personal=self.personal)
+            evaluate = _remembering(evaluate, personal=self.personal)
         inherit("evaluate", evaluate)
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -208,8 +208,8 @@ def leaves(kind: type[L], nodes: Iterable[Expression[Any]]) -> frozenset[L]:
     return frozenset(found.values())
 
 
-def remembering(evaluate: Callable[[Subject], T], *, personal: bool) -> Callable[[Subject], T]:
-    """Return a function that evaluates something once for each subject.
+def _remembering(evaluate: Evaluate, *, personal: bool) -> Evaluate:
+    """Return a function that evaluates a node once for each subject.
 
     What is not personal is evaluated once for all people met at an interview.
     """

@@ -329,7 +329,9 @@ def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
 
 
 def _taken(rule: Rule) -> Iterator[Problem]:
-    for name in sorted({fact.name for fact in rule.facts if fact.told is not None} & SHIPPED):
+    for name in sorted(
+        {fact.name for fact in rule.facts if fact.told is not None} & SHIPPED.keys()
+    ):
         mend = f"use {name} itself, or give yours another name"
         yield Problem("facts", f"{name} is the name of a fact that is there already", mend)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, Literal, NamedTuple, TypeAlias
 from uuid import UUID
@@ -150,11 +150,16 @@ def items_of(held: Held, rules: RuleSet) -> Iterator[Scheduled]:
     """Yield what the rules say of some subjects, in no particular order."""
     for act, group in rules.acts.items():
         for subject in held[group[0].per]:
-            if readings := [reading for rule in group if (reading := read(rule, subject))]:
+            if readings := read_all(group, subject):
                 yield scheduled(act, subject, readings, subject.set_aside(act))
     for each in held.values():
         for subject in each:
             subject.memo.clear()
+
+
+def read_all(rules: Iterable[Rule], subject: Subject) -> list[Reading]:
+    """Return what several rules say of a subject, without those that are silent."""
+    return [reading for rule in rules if (reading := read(rule, subject))]
 
 
 def read(rule: Rule, subject: Subject) -> Reading | None:

@@ -48,8 +48,10 @@ def plan_text(plan: Plan) -> str:
 
 def verdict_text(verdict: Verdict) -> str:
     """Return a verdict: yes or no, why, and until when."""
-    until = verdict._until and f"\nThis holds until {_date(verdict._until, verdict.timezone)}."
-    return f"{fill(str(verdict), WIDTH)}{until or ''}"
+    said = fill(str(verdict), WIDTH)
+    if verdict._until is None:
+        return said
+    return f"{said}\nThis holds until {_date(verdict._until, verdict.timezone)}."
 
 
 def forecast_text(forecast: Plan) -> str:

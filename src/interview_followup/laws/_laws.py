@@ -28,6 +28,7 @@ from interview_followup._schedule import (
     Scheduled,
     clashing,
     read,
+    read_all,
     scheduled,
 )
 from interview_followup._subject import PER, Subject, subjects
@@ -323,7 +324,7 @@ def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Br
     held = subjects(search)
     for act, group in rules.acts.items():
         for subject in held[group[0].per]:
-            readings = [reading for rule in group if (reading := read(rule, subject))]
+            readings = read_all(group, subject)
             if not readings:
                 continue
             item = scheduled(act, subject, readings)
@@ -424,7 +425,7 @@ def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator
     """A rule says the same of a subject alone as beside others, in its parts, and when checked."""
     for item in _some(iter(schedule(search, rules=rules))):
         subject, group = item.subject.afresh(), rules.acts[item.act]
-        readings = [reading for rule in group if (reading := read(rule, subject))]
+        readings = read_all(group, subject)
         alone = scheduled(item.act, subject, readings, subject.set_aside(item.act))
         if alone != item:
             yield Breach(f"{_of(item)} is another one if nothing else is looked at", (item, alone))
