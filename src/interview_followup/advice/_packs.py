@@ -20,8 +20,8 @@ from interview_followup._errors import (
     near,
     shown,
 )
-from interview_followup._rule import Rule
-from interview_followup._rule_set import RuleSet
+from interview_followup.language._rule import Rule
+from interview_followup.language._rule_set import RuleSet
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

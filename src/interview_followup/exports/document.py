@@ -13,8 +13,8 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._fields import Checked, said
-from interview_followup._model import Application, Interview, JobSearch, as_search
+from interview_followup.model._fields import Checked, said
+from interview_followup.model._model import Application, Interview, JobSearch, as_search
 
 Known: TypeAlias = JobSearch | Application | Interview
 

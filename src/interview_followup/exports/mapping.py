@@ -8,24 +8,24 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from interview_followup._facts import Route
-from interview_followup._fields import Checked, said
-from interview_followup._node import Parameter, in_words
-from interview_followup._plan import Action, Caution, Plan, filled, readable
-from interview_followup._question import Question
-from interview_followup._reason import Account, Reason
-from interview_followup._rule import DATED, Rule
-from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import UNSEEN, Scheduled
-from interview_followup._subject import Subject
-from interview_followup._values import NOT_YET, Unknown
-from interview_followup._window import Window
+from interview_followup._planning.plan import Action, Caution, Plan, filled, readable
+from interview_followup._planning.questions import Question
+from interview_followup._planning.reasons import Account, Reason
+from interview_followup._planning.schedule import UNSEEN, Scheduled
+from interview_followup.language._expression import Parameter, in_words
+from interview_followup.language._facts import Route
+from interview_followup.language._rule import DATED, Rule
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import Subject
+from interview_followup.language._values import NOT_YET, Unknown
+from interview_followup.language._window import Window
+from interview_followup.model._fields import Checked, said
 
 if TYPE_CHECKING:
     import pendulum
 
-    from interview_followup._check import Verdict
-    from interview_followup._explanation import Explanation
+    from interview_followup._planning.check import Verdict
+    from interview_followup._planning.explanation import Explanation
 
 
 def plan_mapping(plan: Plan) -> dict[str, Any]:

@@ -12,16 +12,16 @@ from textwrap import fill, wrap
 from typing import TYPE_CHECKING
 
 from interview_followup import _clock
-from interview_followup._hindrance import hindrance
-from interview_followup._plan import Action, Caution, Plan
-from interview_followup._question import Question
-from interview_followup._rule import Rule
-from interview_followup._rule_set import RuleSet
-from interview_followup._subject import Subject
+from interview_followup._planning.hindrance import hindrance
+from interview_followup._planning.plan import Action, Caution, Plan
+from interview_followup._planning.questions import Question
+from interview_followup.language._rule import Rule
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import Subject
 
 if TYPE_CHECKING:
-    from interview_followup._check import Verdict
-    from interview_followup._explanation import Explanation
+    from interview_followup._planning.check import Verdict
+    from interview_followup._planning.explanation import Explanation
 
 WIDTH = 96
 MARGIN = 30
@@ -49,16 +49,16 @@ def plan_text(plan: Plan) -> str:
 def verdict_text(verdict: Verdict) -> str:
     """Return a verdict: yes or no, why, and until when."""
     said = fill(str(verdict), WIDTH)
-    if verdict._until is None:
+    if verdict.until_utc is None:
         return said
-    return f"{said}\nThis holds until {_date(verdict._until, verdict.timezone)}."
+    return f"{said}\nThis holds until {_date(verdict.until_utc, verdict.timezone)}."
 
 
 def forecast_text(forecast: Plan) -> str:
     """Return what is to be done until a horizon, in the order in which it is done."""
     zone = forecast.timezone
     head = (
-        f"From {_date(forecast._now, zone)} until {_date(forecast._until, zone)} ({zone})\n"
+        f"From {_date(forecast.now_utc, zone)} until {_date(forecast.until_utc, zone)} ({zone})\n"
         "If each act is done at its best moment, or now if that has passed, and nobody answers"
     )
     told = [_action(each) for each in forecast.actions]
@@ -91,9 +91,9 @@ def rules_text(rules: RuleSet) -> str:
 
 
 def _heading(plan: Plan) -> str:
-    now = f"Plan for {_date(plan._now, plan.timezone)} ({plan.timezone})"
+    now = f"Plan for {_date(plan.now_utc, plan.timezone)} ({plan.timezone})"
     ahead = [each.window.best for each in plan.actions if _is_ahead(each, plan)]
-    until = min([each for each in (plan._until, *ahead) if each is not None], default=None)
+    until = min([each for each in (plan.until_utc, *ahead) if each is not None], default=None)
     return f"{now}\nNothing changes before {_date(until, plan.timezone)}" if until else now
 
 
@@ -101,7 +101,7 @@ def _is_due(action: Action, plan: Plan) -> bool:
     if action.status == "late":
         return True
     best = action.window.best
-    return action.status == "open" and (best is None or best <= plan._now)
+    return action.status == "open" and (best is None or best <= plan.now_utc)
 
 
 def _deadline(action: Action) -> datetime:
@@ -127,9 +127,9 @@ def _action(action: Action) -> str:
         f"late from {_date(due, zone)}" if due and not is_late else None,
         f"closes {_date(closes, zone)}" if closes else None,
     ]
-    hindered = hindrance(action.scheduled, action._now)
+    hindered = hindrance(action.scheduled, action.now_utc)
     instead = [f"But: {hindered.text}"] if hindered else []
-    margin = _date(action._at or best, zone)
+    margin = _date(action.at_utc or best, zone)
     return _entry(margin, action.text, _line(details), *instead, f"Why: {action.why}")
 
 
@@ -138,7 +138,7 @@ def _route(action: Action) -> str | None:
 
 
 def _caution(caution: Caution) -> str:
-    until = f"until {_date(caution._until, caution.timezone)}" if caution._until else None
+    until = f"until {_date(caution.until_utc, caution.timezone)}" if caution.until_utc else None
     details = _line([*_about(caution.subject, caution.timezone), until])
     return _entry(
         STATES.get(caution.status, caution.status), caution.text, details, f"Why: {caution.why}"

@@ -10,8 +10,8 @@ from typing import Any, cast
 from attrs import NOTHING, evolve
 
 from interview_followup._errors import InvalidInput
-from interview_followup._fields import Checked, said
-from interview_followup._model import JobSearch
+from interview_followup.model._fields import Checked, said
+from interview_followup.model._model import JobSearch
 
 JUNK: tuple[Any, ...] = (5, "", [], {}, "2026-02-30", True, ["x"], {"x": None}, 1e300, "\x00", -1)
 

@@ -9,11 +9,11 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from interview_followup._fields import moment
-from interview_followup._model import Application, Interview, JobSearch, as_search
-from interview_followup._rule_set import RuleSet, rule_set
-from interview_followup._schedule import Scheduled
+from interview_followup._planning.schedule import Scheduled
 from interview_followup.advice import CV_LIBRARY
+from interview_followup.language._rule_set import RuleSet, rule_set
+from interview_followup.model._fields import moment
+from interview_followup.model._model import Application, Interview, JobSearch, as_search
 
 
 class Breach(NamedTuple):

@@ -13,16 +13,12 @@ from uuid import UUID
 from attrs import evolve
 
 from interview_followup import _clock
-from interview_followup._check import check, verdict_on
 from interview_followup._errors import InvalidInput
 from interview_followup._files import parse_search
-from interview_followup._model import Identity, JobSearch
-from interview_followup._node import Expression, Fact
-from interview_followup._plan import Action, Caution, Plan, plan, schedule
-from interview_followup._reason import account
-from interview_followup._rule import DATED, Rule
-from interview_followup._rule_set import RuleSet
-from interview_followup._schedule import (
+from interview_followup._planning.check import check, verdict_on
+from interview_followup._planning.plan import Action, Caution, Plan, plan, schedule
+from interview_followup._planning.reasons import account
+from interview_followup._planning.schedule import (
     UNSEEN,
     Reading,
     Scheduled,
@@ -31,13 +27,17 @@ from interview_followup._schedule import (
     read_all,
     scheduled,
 )
-from interview_followup._subject import PER, Subject, subjects
-from interview_followup._values import Unknown
-from interview_followup._window import Window, ordered, phase
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language import Condition
+from interview_followup.language._expression import Expression, Fact
+from interview_followup.language._rule import DATED, Rule
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import PER, Subject, subjects
+from interview_followup.language._values import Unknown
+from interview_followup.language._window import Window, ordered, phase
 from interview_followup.laws._forgetting import forgetting, misreadings
 from interview_followup.laws._law import Breach, law
+from interview_followup.model._model import Identity, JobSearch
 from interview_followup.strategies._times import DAY, TICK
 
 T = TypeVar("T")
@@ -83,9 +83,9 @@ def phases_move_forward(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
     if until <= now or until >= _clock.LATEST:
         return
     for same in (now + (until - now) // 2, until - TICK):
-        if plan(search, now=same, rules=rules) != evolve(made, now=same):
+        if plan(search, now=same, rules=rules) != evolve(made, now_utc=same):
             yield Breach(f"the plan changes by {same}, before its until, {until}")
-    if made.until and plan(search, now=until, rules=rules) == evolve(made, now=until):
+    if made.until and plan(search, now=until, rules=rules) == evolve(made, now_utc=until):
         yield Breach(f"nothing in the plan changes at its until, {until}")
 
 

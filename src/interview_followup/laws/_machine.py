@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from interview_followup import _clock
-from interview_followup._model import Application, JobSearch
-from interview_followup._plan import plan, schedule
-from interview_followup._rule_set import RuleSet, rule_set
-from interview_followup._schedule import Scheduled
+from interview_followup._planning.plan import plan, schedule
+from interview_followup._planning.schedule import Scheduled
 from interview_followup.advice import CV_LIBRARY
+from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.laws._laws import (
     FORWARD,
     Key,
@@ -25,6 +24,7 @@ from interview_followup.laws._laws import (
     phases_move_forward,
 )
 from interview_followup.laws._report import Counterexample
+from interview_followup.model._model import Application, JobSearch
 from interview_followup.strategies import moments, zones
 from interview_followup.strategies._histories import Candidate, Known, later
 

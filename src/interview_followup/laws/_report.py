@@ -11,11 +11,11 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._errors import FollowupError
-from interview_followup._model import JobSearch
-from interview_followup._rule import DATED
-from interview_followup._schedule import Scheduled
+from interview_followup._planning.schedule import Scheduled
 from interview_followup.exports.document import search_toml
+from interview_followup.language._rule import DATED
 from interview_followup.laws._law import Breach, Law
+from interview_followup.model._model import JobSearch
 
 
 class Counterexample(NamedTuple):

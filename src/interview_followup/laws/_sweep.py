@@ -8,7 +8,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._model import (
+from interview_followup.advice import CV_LIBRARY
+from interview_followup.language import Condition, Detail, Moment
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import PERS, Per
+from interview_followup.model._model import (
     Application,
     AskedQuestion,
     Interview,
@@ -16,10 +20,6 @@ from interview_followup._model import (
     Offer,
     Person,
 )
-from interview_followup._rule_set import RuleSet
-from interview_followup._subject import PERS, Per
-from interview_followup.advice import CV_LIBRARY
-from interview_followup.language import Condition, Detail, Moment
 from interview_followup.strategies._model import EMAIL, LINKEDIN
 from interview_followup.strategies._times import DAY, HOUR, TICK
 

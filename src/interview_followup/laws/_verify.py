@@ -14,19 +14,19 @@ from hypothesis.errors import Flaky, NoSuchExample
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near, shown
-from interview_followup._fields import instants
-from interview_followup._model import JobSearch
-from interview_followup._rule import Rule
-from interview_followup._rule_set import RuleSet, rule_set
-from interview_followup._schedule import read
-from interview_followup._subject import Per, Subject, subjects
-from interview_followup._window import Window
+from interview_followup._planning.schedule import read
 from interview_followup.language import application, done, interview, search
+from interview_followup.language._rule import Rule
+from interview_followup.language._rule_set import RuleSet, rule_set
+from interview_followup.language._subject import Per, Subject, subjects
+from interview_followup.language._window import Window
 from interview_followup.laws._forgetting import forgetting
 from interview_followup.laws._law import Breach, Law
 from interview_followup.laws._laws import LAWS, OF_WINDOWS, valid_searches_plan
 from interview_followup.laws._report import Counterexample, Finding, LawsBroken, Report
 from interview_followup.laws._sweep import swept
+from interview_followup.model._fields import instants
+from interview_followup.model._model import JobSearch
 from interview_followup.strategies import histories, job_searches, moments
 from interview_followup.strategies._times import NOTABLE_ZONES
 

@@ -8,7 +8,11 @@ from typing import Any, TypeVar
 from attrs import evolve
 from hypothesis import strategies as st
 
-from interview_followup._model import (
+from interview_followup.advice import CV_LIBRARY
+from interview_followup.language import Condition, Detail, Moment, days, hours, working_days
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import Per
+from interview_followup.model._model import (
     MEDIA,
     OUTCOMES,
     Application,
@@ -22,11 +26,7 @@ from interview_followup._model import (
     Promise,
     SetAside,
 )
-from interview_followup._rule_set import RuleSet
-from interview_followup._subject import Per
-from interview_followup._workdays import WakingHours, Workdays
-from interview_followup.advice import CV_LIBRARY
-from interview_followup.language import Condition, Detail, Moment, days, hours, working_days
+from interview_followup.model._workdays import WakingHours, Workdays
 from interview_followup.strategies._times import (
     DAY,
     HOUR,

@@ -9,8 +9,6 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from interview_followup._errors import invalid, near
-from interview_followup._facts import Facts
-from interview_followup._subject import PERS, Per
 from interview_followup.language import (
     Condition,
     Detail,
@@ -39,6 +37,8 @@ from interview_followup.language import (
     when,
     working_days,
 )
+from interview_followup.language._facts import Facts
+from interview_followup.language._subject import PERS, Per
 from interview_followup.strategies._model import maybe
 from interview_followup.strategies._times import CLOCKS
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from interview_followup import _clock
-from interview_followup._fields import moment
+from interview_followup.model._fields import moment
 
 TICK, MINUTE, HOUR, DAY = (
     timedelta(microseconds=1),

@@ -1,0 +1,170 @@
+"""When the best moment is one at which the candidate cannot act: asleep, or in an interview."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import accumulate
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from interview_followup import _clock
+from interview_followup._planning.schedule import Scheduled
+from interview_followup.language._subject import Subject
+from interview_followup.model._fields import instants
+from interview_followup.model._model import Interview
+from interview_followup.model._workdays import WakingHours
+
+Span = tuple[datetime, datetime]
+
+_DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
+
+
+class Hindrance(NamedTuple):
+    """Why the candidate cannot act at the best moment of a window, and when they can instead.
+
+    `interview` is the one that they are in then; without it they are outside their waking hours.
+    `nearest` is the moment closest to the best one at which they are free and the window is open,
+    or None if there is none. `before` is when to write a message that is then sent at the best
+    moment: the last whole minute before it at which they are free, whether the window is open or
+    not. It is None for what is no message, and where something still happens between the two.
+    """
+
+    interview: Interview | None
+    nearest: datetime | None
+    before: datetime | None
+    text: str
+
+
+def hindrance(item: Scheduled, now: datetime) -> Hindrance | None:
+    """Return what hinders the candidate at the best moment of an act, if anything does.
+
+    What is best while the act's own interview lasts is done in it. Only what is still to come is
+    looked at. Moments are instants in UTC.
+    """
+    opens, best, _, closes, _ = item.window
+    if best is None or opens is None or item.window.is_empty or best <= now:
+        return None
+    subject = item.subject
+    own = subject.interview if subject.per in ("interview", "person") else None
+    candidate = subject.widened("search").once(_candidate)
+    if candidate.is_free(best) or (own is not None and _lasts(own, best)):
+        return None
+    before, after = candidate.free_before(best), candidate.free_after(best)
+    # Of the last minute before, only a part may be in the window.
+    first = [each for each in (opens, now) if opens <= each and candidate.is_free(each)]
+    inside = [
+        each
+        for each in (before, after, *first)
+        if max(opens, now) <= each and (closes is None or each < closes)
+    ]
+    nearest = min(inside, key=lambda each: abs(each - best), default=None)
+    held = candidate.interview_at(best)
+    may = item.channel == "email" and before >= max(now, _last_event(subject, best))
+    ahead = before if may else None
+    return Hindrance(held, nearest, ahead, _words(held, nearest, ahead, candidate.zone))
+
+
+def _last_event(subject: Subject, moment: datetime) -> datetime:
+    """Return the last thing that is known to happen by a moment, and that a message may be about.
+
+    That is anything in the application, if it is about one, and offers in others.
+    """
+    received = subject.widened("search").once(_received)
+    past = bisect_right(received, moment)
+    events = received[max(past - 1, 0) : past]
+    if subject.per != "search":
+        events += instants(subject.application, besides="set_aside")
+    return max([each for each in events if each <= moment], default=_clock.EARLIEST)
+
+
+def _received(root: Subject) -> list[datetime]:
+    return sorted([each.offer.received for each in root.search.applications if each.offer])
+
+
+def _words(
+    held: Interview | None, nearest: datetime | None, before: datetime | None, zone: ZoneInfo
+) -> str:
+    ways = []
+    if nearest is not None:
+        ways.append(f"do it on {_clock.in_words(nearest, zone)}")
+    if before is not None and before == nearest:
+        ways.append("write it then, to be sent at the best moment")
+    elif before is not None:
+        ways.append(f"write it on {_clock.in_words(before, zone)} and have it sent then")
+    instead = ", or ".join(ways) or "there is no other time for it"
+    reason = "outside your waking hours" if held is None else "while you are in an interview"
+    return f"That is {reason}: {instead}."
+
+
+def _candidate(root: Subject) -> _Candidate:
+    search = root.search
+    open_ = [each for each in search.applications if not each.outcome]
+    held = [each for other in open_ for each in other.interviews if each.ends is not None]
+    held.sort(key=lambda each: each.starts)
+    lasting = list(accumulate(held, _ending_last))
+    zone = _clock.zone(search.timezone)
+    return _Candidate(search.waking_hours, zone, [each.starts for each in held], lasting)
+
+
+def _ending_last(one: Interview, other: Interview) -> Interview:
+    return max(one, other, key=lambda each: each.ends or each.starts)
+
+
+class _Candidate(NamedTuple):
+    """When a candidate is awake, and where they have to be.
+
+    `starts` are when their interviews begin, in order; `lasting` is, of those that have begun by
+    then, the one that ends last.
+    """
+
+    waking_hours: WakingHours
+    zone: ZoneInfo
+    starts: list[datetime]
+    lasting: list[Interview]
+
+    def is_free(self, moment: datetime) -> bool:
+        return self.interview_at(moment) is None and self._is_awake(moment)
+
+    def interview_at(self, moment: datetime) -> Interview | None:
+        """Return the interview that lasts at a moment; of several, the one that ends last."""
+        begun = bisect_right(self.starts, moment)
+        last = self.lasting[begun - 1] if begun else None
+        return last if last is not None and _lasts(last, moment) else None
+
+    def free_after(self, moment: datetime) -> datetime:
+        while not self.is_free(moment):
+            held = self.interview_at(moment)
+            if held is not None and held.ends is not None:
+                moment = held.ends
+            else:
+                moment = min(start for start, _ in self._days(moment) if start > moment)
+        return moment
+
+    def free_before(self, moment: datetime) -> datetime:
+        while not self.is_free(moment):
+            held = self.interview_at(moment)
+            if held is not None:
+                moment = held.starts - _MINUTE
+            else:
+                moment = max(end for _, end in self._days(moment) if end <= moment) - _MINUTE
+        return moment
+
+    def _is_awake(self, moment: datetime) -> bool:
+        return any(start <= moment < end for start, end in self._days(moment))
+
+    def _days(self, moment: datetime) -> Iterator[Span]:
+        """Yield the candidate's days, from waking to sleeping, around a moment."""
+        today = moment.astimezone(self.zone).date()
+        starts, ends = self.waking_hours.starts, self.waking_hours.ends
+        for shift in (-3, -2, -1, 0, 1, 2, 3):
+            day = today + shift * _DAY
+            last = day if starts < ends else day + _DAY
+            start = _clock.starts(day, starts, self.zone)
+            yield start, _clock.starts(last, ends, self.zone)
+
+
+def _lasts(interview: Interview, moment: datetime) -> bool:
+    """Tell whether an interview lasts at a moment; one whose end is unknown never does."""
+    return interview.ends is not None and interview.starts <= moment < interview.ends

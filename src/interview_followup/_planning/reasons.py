@@ -1,0 +1,155 @@
+"""Why an expression has its value, and a rule its window: every part with the value it took."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from attrs import evolve
+
+from interview_followup import _clock
+from interview_followup._planning.schedule import Reading, read
+from interview_followup.language._expression import Expression, Fact
+from interview_followup.language._rule import CautionText, Rule
+from interview_followup.language._subject import Subject, whole
+from interview_followup.model._model import JobSearch
+
+
+class Reason(NamedTuple):
+    """An expression with the value that it took for a subject, and the same of its operands.
+
+    A value is an instant in UTC, a truth, a count or a detail; `NOT_YET` where it hangs on an event
+    that has not happened, an `Unknown` where on a fact that nobody has told us. `timezone` is the
+    IANA name of the zone in which the days of a moment were counted.
+    """
+
+    expression: Expression[Any]
+    subject: Subject
+    value: Any
+    timezone: str | None
+    operands: tuple[Reason, ...]
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact that the value came from, where it did not come from operands."""
+        leaf = self.expression.leaf
+        return leaf if isinstance(leaf, Fact) else None
+
+    def replayed(self) -> Any:
+        """Return the value again, from nothing but what the reason holds.
+
+        Facts take the values that they took; the search that they were read from is not looked at.
+        """
+        return self.rebuilt().evaluate(_nowhere(self.subject))
+
+    def rebuilt(self) -> Expression[Any]:
+        """Return the expression with facts that always have the values that they took."""
+        expression = self.expression
+        if isinstance(expression.leaf, Fact):
+            return evolve(expression, leaf=_recorded(expression.leaf, self))
+        return evolve(expression, operands=tuple([each.rebuilt() for each in self.operands]))
+
+
+def _nowhere(subject: Subject) -> Subject:
+    """Return a subject of which nothing is known but its zone and its working days."""
+    return whole(JobSearch(timezone=subject.timezone, workdays=subject.workdays))
+
+
+def reason(expression: Expression[Any], subject: Subject) -> Reason:
+    """Return why an expression has its value for a subject."""
+    return Reason(
+        expression=expression,
+        subject=subject,
+        value=expression.evaluate(subject),
+        timezone=expression.zone(subject).key if expression.is_moment else None,
+        operands=tuple(reason(operand, subject) for operand in expression.operands),
+    )
+
+
+def _recorded(fact: Fact, reason: Reason) -> Fact:
+    def get(_: Subject) -> Any:
+        return reason.value
+
+    def zone(_: Subject) -> ZoneInfo:
+        return _clock.zone(reason.timezone or reason.subject.timezone)
+
+    return fact._replace(get=get, zone=zone)
+
+
+class Warned(NamedTuple):
+    """A caution of a rule, with the reasons for its dates."""
+
+    caution: CautionText
+    since: Reason | None
+    lasting: Reason | None
+
+
+class Account(NamedTuple):
+    """What a rule says of a subject, and why: a reason for every part of the rule that it has.
+
+    Where the rule is silent, there is no `reading`.
+    """
+
+    rule: Rule
+    subject: Subject
+    reading: Reading | None
+    given: Reason | None
+    needs: tuple[Reason, ...]
+    since: Reason | None
+    opens: Reason
+    best: Reason | None
+    due: Reason | None
+    closes: Reason | None
+    satisfied_by: Reason | None
+    channel: Reason | None
+    cautions: tuple[Warned, ...]
+
+    def parts(self) -> Iterator[tuple[str, Reason]]:
+        """Yield the reasons in the order in which a rule is written, each with its part."""
+        if self.given is not None:
+            yield "given", self.given
+        yield from (("needs", need) for need in self.needs)
+        for part in ("since", "opens", "best", "due", "closes", "satisfied_by", "channel"):
+            if (found := getattr(self, part)) is not None:
+                yield part, found
+
+    def reasons(self) -> Iterator[tuple[str, Reason]]:
+        """Yield every reason with its place, those for the dates of cautions at the end."""
+        yield from self.parts()
+        for warned in self.cautions:
+            for part in ("since", "lasting"):
+                if (found := getattr(warned, part)) is not None:
+                    yield f"cautions.{part}", found
+
+    def replayed(self) -> Reading | None:
+        """Return what the rule says again, from nothing but the reasons."""
+        parts: dict[str, Any] = {
+            name: why.rebuilt() for name, why in self.parts() if name != "needs"
+        }
+        needs = [each.rebuilt() for each in self.needs]
+        found = read(evolve(self.rule, **parts, needs=needs), _nowhere(self.subject))
+        return found and found._replace(rules=(self.rule,))
+
+
+def account(rule: Rule, subject: Subject) -> Account:
+    """Return what a rule says of a subject, and why."""
+
+    def why(expression: Expression[Any] | None) -> Any:
+        return None if expression is None else reason(expression, subject)
+
+    return Account(
+        rule=rule,
+        subject=subject,
+        reading=read(rule, subject),
+        given=why(rule.given),
+        needs=tuple(map(why, rule.needs)),
+        since=why(rule.since),
+        opens=why(rule.opens),
+        best=why(rule.best),
+        due=why(rule.due),
+        closes=why(rule.closes),
+        satisfied_by=why(rule.satisfied_by),
+        channel=why(rule.channel) if isinstance(rule.channel, Expression) else None,
+        cautions=tuple(Warned(each, why(each.since), why(each.lasting)) for each in rule.cautions),
+    )

@@ -1,0 +1,39 @@
+"""What evaluating an expression gives where there is no plain value."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Any, Final, NamedTuple
+
+from interview_followup.language._subject import Subject
+
+
+class NotYet(Enum):
+    """The kind of `NOT_YET`, the value that hangs on an event which has not happened yet."""
+
+    NOT_YET = "not yet"
+
+    def __repr__(self) -> str:
+        return "NOT_YET"
+
+
+NOT_YET: Final = NotYet.NOT_YET
+
+
+class Missing(NamedTuple):
+    """A fact of a subject that nobody has told us; `ask` is the question to the user."""
+
+    fact: str
+    ask: str
+    subject: Subject
+
+
+class Unknown(NamedTuple):
+    """The value that hangs on details which are missing. It propagates, and names them all."""
+
+    missing: frozenset[Missing]
+
+
+def unknown_in(*values: Any) -> Unknown:
+    """Return the unknown that hangs on everything that any of the values hangs on."""
+    return Unknown(frozenset().union(*(v.missing for v in values if isinstance(v, Unknown))))

@@ -1,0 +1,204 @@
+"""Doubts: what a window does without, and from when it makes sense to ask for it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from builders import applied, at, did, item, meeting, searching
+from interview_followup import Interview, Promise, Rule, RuleSet
+from interview_followup._planning.better_dates import Doubt
+from interview_followup.language import (
+    Moment,
+    days,
+    earlier_of,
+    early,
+    first_known,
+    interview,
+    last_done,
+    later_of,
+    moment_fact,
+    when,
+)
+from interview_followup.language._operators import deciding
+from interview_followup.language._subject import subjects
+
+HINT = moment_fact("application.hint", "the day that was hinted at", ask="Any hint?")
+RUMOUR = moment_fact("application.rumour", "the day of rumour", ask="Any rumour?")
+EVENT = moment_fact("application.event", "the event")
+ENDS, STARTS = at("2026-11-24 11:00"), at("2026-11-24 10:00")
+
+
+def doubt(best: Moment, known: Interview | None = None, **told: Any) -> tuple[Any, Any]:
+    """Return the facts that a window does without, and from when to ask for them."""
+    rule = Rule(name="nod", per=interview, opens=interview.starts, best=best, text="Nod", why="So.")
+    whole = searching(applied(known or meeting(), facts=told))
+    found = item(whole, "nod", rules=RuleSet([rule])).doubt
+    if found is None:
+        return (), None
+    assert isinstance(found, Doubt)
+    return tuple(sorted(each.fact.partition(".")[2] for each in found.missing)), found.since
+
+
+HINTED = at("2026-11-25 09:00")
+
+
+@pytest.mark.parametrize(
+    ("best", "told", "expected"),
+    [
+        (first_known(HINT, interview.ends), {}, (("hint",), ENDS)),
+        (first_known(HINT, interview.ends), {"hint": HINTED}, ((), None)),
+        (first_known(HINT + days(1), interview.ends), {}, (("hint",), ENDS)),
+        (first_known(HINT, interview.ends) + days(7), {}, (("hint",), ENDS)),
+        (first_known(HINT, RUMOUR, interview.ends), {}, (("hint", "rumour"), ENDS)),
+        (first_known(HINT, RUMOUR, interview.ends), {"rumour": HINTED}, (("hint",), HINTED)),
+        (first_known(HINT, interview.starts, interview.ends), {}, (("hint",), STARTS)),
+        (first_known(interview.left, interview.ends), {}, ((), None)),
+        (first_known(interview.ends, HINT), {}, ((), None)),
+        (first_known(later_of(HINT, RUMOUR), interview.ends), {}, (("hint", "rumour"), ENDS)),
+        (
+            later_of(first_known(HINT, interview.starts), interview.ends),
+            {},
+            (("hint",), ENDS),
+        ),
+        (
+            earlier_of(first_known(HINT, interview.starts), interview.ends),
+            {},
+            (("hint",), ENDS),
+        ),
+        (when(HINT.known, HINT, otherwise=interview.ends), {}, (("hint",), ENDS)),
+        (when(HINT.known, HINT, otherwise=interview.ends), {"hint": HINTED}, ((), None)),
+        (when(~HINT.known, interview.ends, otherwise=HINT), {}, (("hint",), ENDS)),
+        (
+            when(interview.remote, first_known(HINT, interview.ends), otherwise=interview.starts),
+            {},
+            ((), None),
+        ),
+        (
+            when(~interview.remote, first_known(HINT, interview.ends), otherwise=interview.starts),
+            {},
+            (("hint",), ENDS),
+        ),
+    ],
+    ids=str,
+)
+def test_a_window_does_without_facts_that_others_are_reckoned_from_instead(
+    best: Moment, told: dict[str, datetime], expected: Any
+) -> None:
+    assert expected == doubt(best, None, **told)
+
+
+@pytest.mark.parametrize(
+    "best",
+    [
+        first_known(HINT, RUMOUR, interview.ends),
+        first_known(interview.starts, RUMOUR, interview.ends),
+    ],
+    ids=str,
+)
+def test_what_comes_after_a_fact_that_is_known_would_change_nothing(best: Moment) -> None:
+    assert ((), None) == doubt(best, hint=HINTED)
+
+
+def test_what_holds_an_act_back_altogether_is_no_doubt() -> None:
+    assert ((), None) == doubt(HINT)
+    assert ((), None) == doubt(later_of(HINT, interview.ends))
+    assert ((), None) == doubt(when(HINT.before(interview.ends), HINT, otherwise=interview.ends))
+
+
+def test_a_fact_is_asked_for_once_all_has_happened_that_a_date_is_reckoned_from_instead() -> None:
+    """Those that have not happened yet don't count: the interview's end, then a nod before."""
+    best = first_known(HINT, last_done("nod"), interview.ends)
+    assert (("hint",), ENDS) == doubt(best)
+    nodded = meeting(done=[did("nod", "2026-11-24 12:30")])
+    assert (("hint",), at("2026-11-24 12:30")) == doubt(best, nodded)
+    assert (("hint",), None) == doubt(first_known(HINT, EVENT))
+
+
+def test_a_caution_s_dates_a_condition_and_what_satisfies_are_no_doubt() -> None:
+    rule = Rule(
+        name="nod",
+        per=interview,
+        given=~HINT.known,
+        opens=interview.starts,
+        best=interview.ends,
+        satisfied_by=HINT.known,
+        cautions=early("Wait", since=first_known(HINT, interview.starts)),
+        text="Nod",
+        why="So.",
+    )
+    assert None is item(meeting(), "nod", rules=RuleSet([rule])).doubt
+
+
+def test_the_doubt_of_several_rules_on_one_act_is_asked_for_once_for_all() -> None:
+    parts: Any = {"act": "nod", "per": interview, "text": "Nod", "why": "So."}
+    hinted = Rule(name="nod-one", opens=first_known(HINT, interview.starts), **parts)
+    rumoured = Rule(name="nod-two", opens=first_known(RUMOUR, interview.ends), **parts)
+    plain = Rule(name="nod-three", opens=interview.ends + days(3), **parts)
+    found = item(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted])).doubt
+    assert found is not None
+    assert ({"application.hint", "application.rumour"}, ENDS) == (
+        {each.fact for each in found.missing},
+        found.since,
+    )
+
+
+def test_a_chase_is_dated_without_a_promise_and_would_be_dated_by_one() -> None:
+    found = item(meeting(), "chase").doubt
+    assert found is not None
+    assert ({"application.promise"}, ENDS) == ({each.fact for each in found.missing}, found.since)
+    promised = applied(meeting(), promise=Promise(within=days(10), made=ENDS))
+    assert None is item(promised, "chase").doubt
+
+
+@pytest.mark.parametrize(
+    ("node", "told", "expected"),
+    [
+        (first_known(HINT, RUMOUR, interview.ends), {}, [HINT, RUMOUR, interview.ends]),
+        (first_known(HINT, RUMOUR, interview.ends), {"hint": HINTED}, [HINT]),
+        (first_known(HINT, RUMOUR, interview.ends), {"rumour": HINTED}, [HINT, RUMOUR]),
+        (first_known(HINT, EVENT), {}, [HINT, EVENT]),
+        (when(HINT.known, HINT, otherwise=EVENT), {}, [HINT.known, EVENT]),
+        (when(HINT.known, HINT, otherwise=EVENT), {"hint": HINTED}, [HINT.known, HINT]),
+        (
+            when(HINT.before(RUMOUR), HINT, otherwise=RUMOUR),
+            {},
+            [HINT, RUMOUR, HINT.before(RUMOUR)],
+        ),
+        (later_of(HINT, interview.ends), {}, [HINT, interview.ends]),
+        (HINT + days(1), {}, [HINT]),
+        (HINT, {}, []),
+    ],
+    ids=str,
+)
+def test_a_choice_hangs_on_what_was_looked_at_and_anything_else_on_all_its_parts(
+    node: Moment, told: dict[str, datetime], expected: list[Any]
+) -> None:
+    [subject] = subjects(searching(applied(meeting(), facts=told)))["interview"]
+    found = [each for each in deciding(node, subject) if each.facts]
+    assert expected == found
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (interview.ends.known & HINT.known, [HINT.known]),
+        (HINT.known & RUMOUR.known, [HINT.known]),
+        (
+            interview.ends.known & interview.starts.known,
+            [interview.ends.known, interview.starts.known],
+        ),
+        (HINT.known | interview.ends.known, [interview.ends.known]),
+        (HINT.known | RUMOUR.known, [HINT.known, RUMOUR.known]),
+        (HINT.before(RUMOUR) & interview.ends.known, [HINT.before(RUMOUR), interview.ends.known]),
+        (later_of(interview.ends, EVENT), [EVENT]),
+        (later_of(HINT, EVENT), [EVENT]),
+        (earlier_of(interview.ends, EVENT), [interview.ends, EVENT]),
+    ],
+    ids=str,
+)
+def test_what_one_part_decides_alone_hangs_on_that_part(node: Any, expected: list[Any]) -> None:
+    [subject] = subjects(searching(applied(meeting())))["interview"]
+    assert expected == list(deciding(node, subject))

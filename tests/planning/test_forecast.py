@@ -1,0 +1,666 @@
+"""Forecasts: the path ahead, if every act is done at its best and nobody answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+import pendulum
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builders import (
+    LONDON,
+    NEW_YORK,
+    TICK,
+    applied,
+    at,
+    did,
+    meeting,
+    priya,
+    searching,
+    tom,
+    wall,
+)
+from interview_followup import (
+    CV_LIBRARY,
+    Action,
+    InvalidInput,
+    JobSearch,
+    Plan,
+    Promise,
+    Rule,
+    RuleSet,
+    Subject,
+    Window,
+    forecast,
+    plan,
+    read_search,
+    strategies,
+)
+from interview_followup.language import (
+    application,
+    days,
+    done,
+    early,
+    first_known,
+    hours,
+    interview,
+    last_done,
+    late,
+    later_of,
+    minutes,
+    moment_fact,
+    person,
+    search,
+)
+
+NOW, HORIZON = at("2026-11-24 12:00"), at("2026-12-24 12:00")
+SEARCH = searching(applied(meeting()))
+EXAMPLE = read_search(Path(__file__).parents[2] / "examples" / "job_search.toml")
+
+
+def card(**more: Any) -> Rule:
+    parts: dict[str, Any] = {
+        "name": "send-card",
+        "per": person,
+        "opens": interview.ends,
+        "best": interview.ends + hours(2),
+        "satisfied_by": done("send-card"),
+        "text": "Send {person} a card",
+        "why": "Nobody else does.",
+        **more,
+    }
+    return Rule(**parts)
+
+
+# Best when a card was sent, and so it tells when that was.
+AFTERWARDS = card(
+    name="afterwards",
+    opens=last_done("send-card"),
+    best=last_done("send-card"),
+    satisfied_by=done("afterwards"),
+)
+
+
+def path(
+    *rules: Rule, known: JobSearch = SEARCH, now: datetime = NOW, horizon: datetime = HORIZON
+) -> Plan:
+    return forecast(known, now=now, horizon=horizon, rules=RuleSet(rules) if rules else CV_LIBRARY)
+
+
+def told(made: Plan) -> list[tuple[str, str | None]]:
+    """Return the acts and their best moments, as wall times in London."""
+    return [(each.act, wall(each.window.best)) for each in made.actions]
+
+
+def done_at(made: Plan) -> list[str | None]:
+    """Return when cards were sent."""
+    return [best for act, best in told(made) if act == "afterwards"]
+
+
+# -- the path -------------------------------------------------------------------------------------
+
+EXPECTED = """
+late 2026-11-09 15:00 debrief Umbrella
+late 2026-11-10 11:20 debrief Hooli
+late 2026-11-16 14:00 keep-looking
+open 2026-11-23 14:00 connect Hank Scorpio
+open 2026-11-23 14:00 ask-recruiter Globex
+open 2026-11-23 16:00 mention-offer Globex
+open 2026-11-23 16:00 mention-offer Initech
+open 2026-11-24 11:30 mention-offer Acme
+open 2026-11-24 11:50 debrief Acme
+open 2026-11-24 14:00 thank-you Ana Costa
+open 2026-11-26 11:30 connect Priya Shah
+open 2026-11-26 18:00 practise Acme
+open 2026-11-27 16:35 ask-how-to-follow-up Initech
+open 2026-11-27 16:35 ask-when-you-will-hear Initech
+open 2026-11-27 16:35 collect-contact Bob Porter
+open 2026-11-27 16:35 collect-contact Bob Slydell
+open 2026-11-27 17:45 debrief Initech
+open 2026-12-01 12:00 keep-looking
+open 2026-12-01 14:00 chase Globex
+open 2026-12-07 09:00 chase Initech
+open 2026-12-08 09:00 chase Acme
+open 2026-12-08 12:00 keep-looking
+open 2026-12-08 14:00 chase Globex
+open 2026-12-14 09:00 chase Initech
+open 2026-12-15 09:00 chase Acme
+open 2026-12-15 12:00 keep-looking
+open 2026-12-22 12:00 keep-looking
+"""
+
+
+def test_the_whole_path_of_the_example() -> None:
+    made = path(known=EXAMPLE)
+    names = ["Umbrella", "Hooli", "Globex", "Initech", "Acme"]
+    found = []
+    for each in made.actions:
+        label = each.subject.label
+        whom = label.partition(" · ")[0] if each.subject.per == "person" else ""
+        about = whom or next((name for name in names if name in label), "")
+        found.append(f"{each.status} {wall(each.window.best)} {each.act} {about}".rstrip())
+    expected = EXPECTED.strip().splitlines()
+    # What is best at one moment is in the order of the ids, which say nothing.
+    assert sorted(expected) == sorted(found)
+    best = [each.window.best for each in made.actions if each.window.best]
+    assert len(found) == len(best)
+    assert sorted(best) == best
+
+
+def test_a_path_leads_from_the_thank_you_to_the_second_chase() -> None:
+    assert [
+        ("debrief", "2026-11-24 12:00"),
+        ("thank-you", "2026-11-24 14:00"),
+        ("connect", "2026-11-26 11:00"),
+        ("keep-looking", "2026-12-01 11:00"),
+        ("chase", "2026-12-01 14:00"),
+        ("keep-looking", "2026-12-08 11:00"),
+        ("chase", "2026-12-08 14:00"),
+        ("keep-looking", "2026-12-15 11:00"),
+        ("keep-looking", "2026-12-22 11:00"),
+    ] == told(path())
+
+
+def test_a_promise_moves_the_first_chase_and_so_the_second() -> None:
+    known = searching(applied(meeting(), promise=Promise(by=date(2026, 12, 7))))
+    expected = ["2026-12-08 09:00", "2026-12-15 09:00"]
+    assert expected == [best for act, best in told(path(known=known)) if act == "chase"]
+
+
+def test_an_interview_ahead_is_held_as_it_is_booked() -> None:
+    acts = [act for act, _ in told(path(now=at("2026-11-20 12:00")))]
+    expected = ["ask-how-to-follow-up", "ask-when-you-will-hear", "debrief", "thank-you"]
+    assert expected == sorted(acts[:4])
+    assert "practise" not in acts
+
+
+def test_a_path_is_a_plan_from_now_to_the_horizon_in_the_zone_of_the_candidate() -> None:
+    home = searching(applied(meeting()), zone=NEW_YORK)
+    made = path(known=home, now=NOW.astimezone(UTC))
+    assert isinstance(made, Plan)
+    assert (NOW, HORIZON) == (made.now, made.until)
+    assert {NEW_YORK} == {each.timezone_name for each in (made.now, made.until) if each}
+    assert {NEW_YORK} == {each.timezone for each in made.actions}
+    assert {NEW_YORK} == {each.timezone for each in made.cautions}
+    assert pendulum.datetime(2026, 11, 24, 7, tz=NEW_YORK) == made.actions[0].best
+
+
+@pytest.mark.parametrize("known", [applied(meeting()), meeting()], ids=["application", "interview"])
+def test_an_application_or_an_interview_has_a_path(known: Any) -> None:
+    assert "chase" in {each.act for each in path(known=known).actions}
+
+
+def test_an_action_is_as_it_is_planned_when_it_is_done() -> None:
+    thanks = next(each for each in path().actions if each.act == "thank-you")
+    when = thanks.window.best
+    assert when is not None
+    asked = next(each for each in plan(SEARCH, now=when).actions if each.act == "thank-you")
+    expected = (asked.uid, asked.status, asked.until, asked.window, asked.to)
+    assert expected == (thanks.uid, thanks.status, thanks.until, thanks.window, thanks.to)
+
+
+def test_a_second_chase_is_another_action() -> None:
+    chases = [each for each in path().actions if each.act == "chase"]
+    assert 2 == len({each.uid for each in chases})
+    assert [0, 1] == [len(each.subject.done("chase")) for each in chases]
+
+
+# -- until the horizon ----------------------------------------------------------------------------
+
+BEST = at("2026-11-24 13:00")
+
+
+@pytest.mark.parametrize(
+    ("horizon", "expected"),
+    [(BEST - TICK, 0), (BEST, 0), (BEST + TICK, 1)],
+    ids=["just before", "at", "just after"],
+)
+def test_only_what_is_best_before_the_horizon_is_done(horizon: datetime, expected: int) -> None:
+    assert expected == len(path(card(), horizon=horizon).actions)
+
+
+@pytest.mark.parametrize(("step", "expected"), [(timedelta(0), 0), (TICK, 1)], ids=["at", "after"])
+def test_what_is_overdue_is_done_now_if_that_is_before_the_horizon(
+    step: timedelta, expected: int
+) -> None:
+    now = BEST + timedelta(days=1)
+    made = path(card(), now=now, horizon=now + step)
+    assert (expected, now, now + step) == (len(made.actions), made.now, made.until)
+
+
+def test_a_path_without_rules_is_empty() -> None:
+    made = forecast(SEARCH, now=NOW, horizon=HORIZON, rules=RuleSet([]))
+    assert ((), (), (), HORIZON) == (made.actions, made.cautions, made.questions, made.until)
+
+
+# -- what is done, and how often ------------------------------------------------------------------
+
+
+def test_an_act_that_nothing_satisfies_is_done_once() -> None:
+    assert [("send-card", "2026-11-24 13:00")] == told(path(card(satisfied_by=None)))
+
+
+def test_an_act_is_done_again_only_for_a_later_best() -> None:
+    fixed = first_known(later_of(last_done("send-card"), interview.ends), interview.ends)
+    unmoved = card(opens=fixed, best=interview.ends + hours(2), satisfied_by=None)
+    assert 1 == len(path(unmoved).actions)
+    again = first_known(last_done("send-card") + days(7), interview.ends)
+    assert [
+        ("send-card", "2026-11-24 11:00"),
+        ("send-card", "2026-12-01 12:00"),
+        ("send-card", "2026-12-08 12:00"),
+        ("send-card", "2026-12-15 12:00"),
+        ("send-card", "2026-12-22 12:00"),
+    ] == told(path(card(opens=again, best=again, satisfied_by=None)))
+
+
+def test_a_path_ends_where_best_moves_with_each_time_that_it_is_done() -> None:
+    again = first_known(last_done("send-card") + minutes(1), interview.ends)
+    restless = card(opens=again, best=again, satisfied_by=None)
+    assert 60 == len(path(restless, horizon=NOW + timedelta(hours=1)).actions)
+
+
+def test_a_path_ends_where_best_never_comes_after_the_last_time() -> None:
+    always = first_known(last_done("send-card"), interview.ends)
+    assert 1 == len(path(card(opens=always, best=always, satisfied_by=None)).actions)
+
+
+def test_two_acts_that_call_for_each_other_come_to_an_end() -> None:
+    ping = card(
+        name="ping",
+        best=first_known(last_done("pong") + days(1), interview.ends),
+        satisfied_by=None,
+    )
+    pong = card(
+        name="pong", opens=last_done("ping") + days(1), best=last_done("ping"), satisfied_by=None
+    )
+    made = path(ping, pong, horizon=at("2026-11-29 12:00"))
+    assert ["ping", "pong", "ping", "pong", "ping"] == [act for act, _ in told(made)]
+
+
+def test_what_was_done_before_is_done_no_more() -> None:
+    known = searching(applied(meeting(done=[did("send-card", "2026-11-24 11:30", "Priya Shah")])))
+    assert [] == told(path(card(), known=known))
+
+
+def test_overdue_acts_are_done_now_in_the_order_of_best() -> None:
+    rules = (
+        card(name="third", best=interview.ends + hours(3), due=interview.ends + hours(4)),
+        card(name="first", best=interview.ends + hours(1)),
+        card(name="second", best=interview.ends + hours(2), due=interview.ends + hours(9)),
+    )
+    now = at("2026-11-24 16:00")
+    made = path(*rules, now=now)
+    assert ["first", "second", "third"] == [each.act for each in made.actions]
+    assert ["open", "open", "late"] == [each.status for each in made.actions]
+
+
+def test_what_is_overdue_is_done_now() -> None:
+    assert ["2026-11-24 13:00"] == done_at(path(card(), AFTERWARDS))
+    assert ["2026-11-24 16:00"] == done_at(path(card(), AFTERWARDS, now=at("2026-11-24 16:00")))
+
+
+def test_what_is_overdue_goes_before_what_is_best_now() -> None:
+    now = at("2026-11-24 16:00")
+    best_now = card(name="best-now", best=interview.ends + hours(5))
+    overdue = card(name="overdue", best=interview.ends + hours(4))
+    assert ["overdue", "best-now"] == [act for act, _ in told(path(best_now, overdue, now=now))]
+
+
+def test_what_is_best_at_one_moment_is_done_in_the_order_of_the_ids() -> None:
+    known = searching(applied(meeting(interviewers=[priya(), tom()])))
+    made = path(card(), card(name="other", satisfied_by=done("other")), known=known)
+    ids = [each.uid.int for each in made.actions]
+    assert (4, sorted(ids)) == (len(ids), ids)
+
+
+def test_an_act_that_waits_is_done_once_it_opens() -> None:
+    closing = card(opens=interview.ends + days(1), best=interview.ends + days(1))
+    silent = card(name="later", since=interview.ends + days(2), satisfied_by=done("later"))
+    made = path(closing, silent)
+    assert [("send-card", "2026-11-25 11:00"), ("later", "2026-11-24 13:00")] == told(made)
+    assert "open" == made.actions[1].status
+    once = card(since=interview.ends + days(2))
+    assert ["2026-11-26 11:00"] == done_at(path(once, AFTERWARDS))
+
+
+# -- what is not done -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [card(best=None)],
+        [card(needs=person.linkedin)],
+        [card(opens=interview.left, best=interview.left)],
+        [card(closes=interview.ends + minutes(30))],
+        [card(given=interview.remote)],
+        [card(due=interview.starts - days(1), closes=interview.ends)],
+        [
+            card(closes=interview.ends + hours(24)),
+            card(name="patience", act="send-card", opens=interview.ends + days(1), best=None),
+        ],
+    ],
+    ids=["guard", "needs-fact", "never opens", "over", "silent", "empty", "conflict"],
+)
+def test_what_cannot_be_done_is_not(rules: list[Rule]) -> None:
+    known = searching(applied(meeting(interviewers=[priya(linkedin=None)])))
+    assert [] == told(path(*rules, known=known))
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        ("2026-11-24 12:59", "2026-11-24 13:00"),
+        ("2026-11-24 13:00", "2026-11-24 13:00"),
+        ("2026-11-24 13:01", "2026-11-24 13:01"),
+        ("2026-12-24 12:00", None),
+        (None, None),
+    ],
+)
+def test_what_is_set_aside_is_done_once_that_is_over(
+    until: str | None, expected: str | None
+) -> None:
+    [asked] = plan(SEARCH, now=NOW, rules=RuleSet([card()])).actions
+    quiet = SEARCH.snooze(asked, until=at(until)) if until else SEARCH.dismiss(asked)
+    made = path(card(), AFTERWARDS, known=quiet)
+    assert ([expected] if expected else []) == done_at(made)
+
+
+# -- cautions and questions -----------------------------------------------------------------------
+
+
+def test_the_cautions_are_those_of_the_whole_path_in_the_order_in_which_they_begin() -> None:
+    made = path()
+    told = [(each.act, each.status, wall(each.since)) for each in made.cautions]
+    assert {
+        ("call", "early", "2026-11-24 10:00"),
+        ("connect", "early", "2026-11-24 11:00"),
+        ("chase", "early", "2026-11-24 11:00"),
+        ("ask-how-to-follow-up", "closed", "2026-11-24 11:00"),
+        ("ask-when-you-will-hear", "closed", "2026-11-24 11:00"),
+    } == set(told)
+    since = [each.since for each in made.cautions if each.since]
+    assert (len(made.cautions), sorted(since)) == (len(since), since)
+
+
+def test_both_chases_have_a_caution_of_their_own() -> None:
+    early = [each for each in path().cautions if (each.act, each.status) == ("chase", "early")]
+    expected = {"2026-12-01 14:00", "2026-12-08 14:00"}
+    assert expected == {wall(each.until) for each in early}
+
+
+@pytest.mark.parametrize(
+    ("horizon", "expected"),
+    [("2026-11-25 11:00", []), ("2026-11-25 11:01", ["late"]), ("2026-11-25 10:59", [])],
+)
+def test_a_caution_is_shown_if_it_begins_before_the_horizon(
+    horizon: str, expected: list[str]
+) -> None:
+    rule = card(
+        needs=person.email,
+        due=interview.ends + days(1),
+        closes=interview.ends + days(2),
+        cautions=late("Soon over"),
+    )
+    known = searching(applied(meeting(interviewers=[tom()])))
+    made = path(rule, known=known, horizon=at(horizon))
+    assert expected == [each.status for each in made.cautions]
+
+
+def test_what_is_done_in_time_is_not_warned_of() -> None:
+    rule = card(due=interview.ends + days(1), cautions=late("Soon over"))
+    assert ((), 1) == (path(rule).cautions, len(path(rule).actions))
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [("2026-11-25 10:59", ["early"]), ("2026-11-25 11:00", []), ("2026-11-25 11:01", [])],
+)
+def test_a_caution_that_is_over_by_now_is_not_shown(now: str, expected: list[str]) -> None:
+    wait = early("Too early", since=interview.ends)
+    rule = card(opens=interview.ends + days(1), best=interview.ends + days(1), cautions=wait)
+    assert expected == [each.status for each in path(rule, now=at(now)).cautions]
+
+
+def test_the_caution_of_a_conflict_is_shown_for_good() -> None:
+    patience = card(name="patience", act="send-card", opens=interview.ends + days(1), best=None)
+    made = path(card(closes=interview.ends + hours(24)), patience)
+    assert [("conflict", None, None)] == [(e.status, e.since, e.until) for e in made.cautions]
+
+
+def test_the_questions_are_those_of_now() -> None:
+    known = searching(applied(meeting(interviewers=[tom()])))
+    assert plan(known, now=NOW).questions == path(known=known).questions
+    assert ["thank-you"] == [q.acts[0] for q in path(known=known).questions if "Tom" in q.text]
+
+
+# -- bad input ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("now", "horizon", "expected"),
+    [
+        (NOW, NOW - TICK, ["horizon: is before now; give a later time"]),
+        (
+            NOW.replace(tzinfo=None),
+            at("2200-01-02 00:00"),
+            [
+                "now: 2026-11-24T12:00:00 has no time zone; give it one, as in "
+                "datetime(..., tzinfo=ZoneInfo('Europe/London'))",
+                "horizon: 2200-01-02T00:00:00+00:00 is not between 1970 and 2200; check the year",
+            ],
+        ),
+        (
+            at("1969-01-01 00:00", "UTC"),
+            NOW,
+            ["now: 1969-01-01T00:00:00+00:00 is not between 1970 and 2200; check the year"],
+        ),
+    ],
+    ids=["before now", "both", "now alone"],
+)
+def test_bad_times_are_refused_with_all_that_is_wrong(
+    now: datetime, horizon: datetime, expected: list[str]
+) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        forecast(SEARCH, now=now, horizon=horizon)
+    assert expected == str(caught.value).splitlines()
+
+
+def test_a_horizon_is_later_as_an_instant_not_on_a_clock() -> None:
+    horizon = (NOW + timedelta(hours=1)).astimezone(UTC)
+    west = horizon.astimezone(at("2026-11-24 12:00", NEW_YORK).tzinfo)
+    assert west.replace(tzinfo=None) < NOW.replace(tzinfo=None)
+    assert horizon == forecast(SEARCH, now=NOW, horizon=west).until
+
+
+@pytest.mark.parametrize(
+    ("known", "rules", "expected"),
+    [
+        (SEARCH, [card()], "is not a rule set; build it with RuleSet"),
+        (5, CV_LIBRARY, "search: 5 is not a JobSearch, an Application or an Interview"),
+    ],
+    ids=["no rule set", "no search"],
+)
+def test_what_is_no_search_or_no_rule_set_is_refused(known: Any, rules: Any, expected: str) -> None:
+    with pytest.raises(InvalidInput, match=expected):
+        forecast(known, now=NOW, horizon=HORIZON, rules=rules)
+
+
+# -- a forecast equals planning step by step ------------------------------------------------------
+
+Act = tuple[str, tuple[Any, ...]]
+Step = tuple[datetime, UUID, Window, str]
+
+
+class Life:
+    """A candidate who looks at plans, does what is due, and then waits for something to change."""
+
+    def __init__(self, known: JobSearch, now: datetime, rules: RuleSet) -> None:
+        self.search, self.now, self.rules = known, now, rules
+        self.last: dict[Act, datetime] = {}
+        self.warned: set[UUID] = set()
+
+    def until(self, horizon: datetime) -> Iterator[Step]:
+        while self.now < horizon:
+            made = plan(self.search, now=self.now, rules=self.rules)
+            if due := [each for each in made.actions if self._is_due(each)]:
+                first = min(due, key=lambda each: (each.window.best, each.uid.int))
+                yield self.now, first.uid, first.window, first.status
+                self.last[first.act, first.identities] = self.now
+                self.search = self.search.record(first, at=self.now)
+                continue
+            self.warned |= {each.uid for each in made.cautions}
+            ahead = [each.window.best for each in made.actions if each.window.best]
+            changes = [each.astimezone(UTC) for each in (made.until, *ahead) if each]
+            self.now = min([each for each in changes if each > self.now], default=horizon)
+
+    def _is_due(self, action: Action) -> bool:
+        best = action.window.best
+        if action.status not in ("open", "late") or best is None or best > self.now:
+            return False
+        last = self.last.get((action.act, action.identities))
+        return last is None or best > last
+
+
+def equals(known: JobSearch, now: datetime, horizon: datetime, rules: RuleSet) -> int:
+    """Compare a forecast with a life, and return how much is done in it."""
+    made = forecast(known, now=now, horizon=horizon, rules=rules)
+    life = Life(known, now.astimezone(UTC), rules)
+    lived = list(life.until(horizon.astimezone(UTC)))
+    found = [(each.uid, each.window, each.status) for each in made.actions]
+    assert [(uid, window, status) for _, uid, window, status in lived] == found
+    assert life.warned == {each.uid for each in made.cautions}
+    return len(lived)
+
+
+def test_the_forecast_of_the_example_equals_planning_step_by_step() -> None:
+    assert len(EXPECTED.strip().splitlines()) == equals(EXAMPLE, NOW, HORIZON, CV_LIBRARY)
+
+
+# A fact that looks at what was done elsewhere: any act may change any other.
+CARDS = moment_fact(
+    "interview.cards",
+    "the last card that anybody was sent",
+    lambda subject: max(
+        (
+            each.at
+            for application in subject.search.applications
+            for interview in application.interviews
+            for each in interview.done
+        ),
+        default=None,
+    ),
+)
+
+
+def test_a_fact_of_somebody_s_own_may_look_at_what_is_done_elsewhere() -> None:
+    toast = card(
+        name="drink-a-toast",
+        per=interview,
+        given=CARDS.happened,
+        opens=CARDS,
+        best=CARDS + hours(1),
+        satisfied_by=done("drink-a-toast"),
+        text="Drink a toast",
+    )
+    rules = RuleSet([card(), toast])
+    two = searching(
+        applied(meeting()),
+        applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex"),
+    )
+    assert 4 == equals(two, NOW, HORIZON, rules)
+
+
+def test_a_told_fact_may_have_a_zone_that_looks_at_what_is_done_elsewhere() -> None:
+    def zone(subject: Subject) -> ZoneInfo:
+        interviews = [each for own in subject.search.applications for each in own.interviews]
+        return ZoneInfo("Asia/Tokyo" if any(each.done for each in interviews) else "UTC")
+
+    task = moment_fact("application.task_due", "the task", zone=zone).at("09:00")
+    parts: dict[str, Any] = {"opens": task, "best": task, "text": "Do it", "why": "So."}
+    work = Rule(name="work", per=application, satisfied_by=done("work"), **parts)
+    bolt = applied(employer="Bolt", facts={"task_due": NOW + timedelta(days=3)})
+    known = searching(applied(meeting()), bolt)
+    assert 2 == equals(known, NOW, HORIZON, RuleSet([card(), work]))
+
+
+def test_what_is_done_at_one_application_leaves_the_others_as_they_were() -> None:
+    bolt = applied(meeting("2026-11-26 10:00", "2026-11-26 11:00"), employer="Bolt")
+    globex = applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex")
+    assert 20 < equals(searching(applied(meeting()), bolt, globex), NOW, HORIZON, CV_LIBRARY)
+
+
+def test_an_action_knows_all_that_was_done_before_it() -> None:
+    bolt = applied(meeting("2026-11-26 10:00", "2026-11-26 11:00"), employer="Bolt")
+    made = path(known=searching(applied(meeting()), bolt))
+    assert list(range(len(made.actions))) == [acts(each.subject.search) for each in made.actions]
+
+
+def acts(known: JobSearch) -> int:
+    """Return how many acts are kept as done anywhere in a search."""
+    interviews = [each for own in known.applications for each in own.interviews]
+    holders: list[Any] = [known, *known.applications, *interviews]
+    return sum(len(each.done) for each in holders)
+
+
+stepping = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+LAST = datetime(2199, 12, 31, tzinfo=UTC)
+
+
+def drawn(data: st.DataObject, rules: RuleSet) -> int:
+    """Compare them for a search that is drawn, from close to its first interview on."""
+    anchor = data.draw(strategies.moments())
+    known = data.draw(strategies.job_searches(near=anchor, rules=rules))
+    near = known.first.starts if known.first else anchor
+    now = min(data.draw(strategies.moments(near=near)).astimezone(UTC), LAST)
+    horizon = min(now + timedelta(days=data.draw(st.sampled_from([10, 1, 30]))), LAST)
+    return equals(known, now, horizon, rules)
+
+
+@stepping
+@given(st.data())
+def test_a_forecast_equals_planning_step_by_step(data: st.DataObject) -> None:
+    drawn(data, CV_LIBRARY)
+
+
+@stepping
+@given(strategies.rule_sets(), st.data())
+def test_a_forecast_equals_it_whatever_the_rules_are(rules: RuleSet, data: st.DataObject) -> None:
+    drawn(data, rules)
+
+
+# -- the ends of time -----------------------------------------------------------------------------
+
+
+def test_a_path_may_last_to_the_end_of_all_times() -> None:
+    last = datetime(2199, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
+    made = path(card(), horizon=last)
+    assert (1, last) == (len(made.actions), made.until)
+
+
+def test_a_rule_about_an_application_or_the_search_has_its_path() -> None:
+    rest = moment_fact("search.rest", "the day of rest", lambda _: at("2026-11-29 12:00"))
+    rules = (
+        card(name="rest", per=search, opens=rest, best=rest, text="Rest", satisfied_by=None),
+        card(
+            name="write",
+            per=application,
+            opens=application.latest_ends,
+            best=application.latest_ends + days(1),
+            text="Write",
+            satisfied_by=done("write"),
+        ),
+    )
+    expected = [("write", "2026-11-25 11:00"), ("rest", "2026-11-29 12:00")]
+    assert expected == told(path(*rules))
+    assert LONDON == path(*rules).timezone

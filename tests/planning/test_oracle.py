@@ -1,0 +1,634 @@
+"""The library's plans and verdicts against a second reading of the ten pieces of advice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builders import applied, at, did, meeting, priya, searching, tom
+from interview_followup import (
+    CV_LIBRARY,
+    Application,
+    AskedQuestion,
+    FollowUp,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Plan,
+    Promise,
+    RuleSet,
+    SetAside,
+    Workdays,
+    check,
+    plan,
+    read_search,
+    schedule,
+    strategies,
+)
+from interview_followup.language import days
+from oracle import (
+    Expected,
+    ExpectedAction,
+    ExpectedCaution,
+    ExpectedQuestion,
+    ExpectedVerdict,
+    Identities,
+    boundaries,
+    expected,
+    expected_verdict,
+)
+
+DAY, HOUR, TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
+ROOT = Path(__file__).parents[2]
+ACTS = (
+    ("keep-looking", "stop-looking"),
+    ("ask-recruiter", "chase", "mention-offer"),
+    ("ask-how-to-follow-up", "ask-when-you-will-hear", "call", "debrief", "practise"),
+    ("collect-contact", "connect", "thank-you"),
+)
+
+slowly = settings(deadline=None, suppress_health_check=list(HealthCheck))
+
+
+# -- what is compared -----------------------------------------------------------------------------
+
+
+def said(made: Plan) -> Expected:
+    """Return what a plan says as the oracle would, in UTC and in the oracle's order."""
+    actions = [
+        ExpectedAction(
+            act=each.act,
+            identities=each.identities,
+            status=each.status,  # type: ignore[arg-type]
+            opens=utc(each.opens),
+            best=utc(each.best),
+            due=utc(each.due),
+            closes=utc(each.closes),
+            until=utc(each.until),
+            channel=each.channel,
+            to=each.to,
+        )
+        for each in made.actions
+    ]
+    return Expected(
+        actions=tuple(sorted(actions, key=lambda each: (each.act, each.identities))),
+        cautions=tuple(sorted(cautions_said(made))),
+        questions=tuple(
+            ExpectedQuestion(
+                each.fact,
+                each.subject.identities,
+                tuple(sorted(each.acts)),
+                tuple(sorted(item.act for item in each.held)),
+            )
+            for each in made.questions
+        ),
+        until=utc(made.until),
+    )
+
+
+def cautions_said(made: Plan) -> Iterator[ExpectedCaution]:
+    for each in made.cautions:
+        since, until = utc(each.since), utc(each.until)
+        assert since is not None
+        assert until is not None
+        yield ExpectedCaution(each.act, each.subject.identities, each.status, since, until)  # type: ignore[arg-type]
+
+
+def utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else moment.astimezone(UTC)
+
+
+def assert_as_expected(search: JobSearch, now: datetime) -> None:
+    for ours, theirs in zip(expected(search, now), said(plan(search, now=now)), strict=True):
+        assert ours == theirs
+
+
+def around(moment: datetime) -> tuple[datetime, datetime, datetime]:
+    return moment - TICK, moment, moment + TICK
+
+
+# -- drawn searches -------------------------------------------------------------------------------
+
+
+@st.composite
+def drawn(draw: st.DrawFn) -> tuple[JobSearch, datetime]:
+    """Draw a search and a moment: the one place that says from where they come."""
+    anchor = draw(strategies.moments().filter(lambda moment: 1973 < moment.year < 2199))
+    search, now = draw(strategies.job_searches(near=anchor)), draw(strategies.moments(near=anchor))
+    applications = [draw(varied(each)) for each in search.applications]
+    return evolve(search, applications=applications, workdays=draw(WORKDAYS)), now
+
+
+WORKDAYS = st.sampled_from(
+    [
+        Workdays(),
+        Workdays(weekend=["Friday", "Saturday"], holidays=[date(2026, 11, 30)]),
+        Workdays(holidays=[date(2026, 11, 26) + count * DAY for count in range(36)]),
+    ]
+)
+
+
+RECRUITERS = st.sampled_from(
+    [
+        Person(name="Rachel"),
+        Person(name="Rachel", key="9", linkedin="linkedin.example/r"),
+        Person(name="Priya", email="a@b.example"),
+        Person(name="Tom", email="a@b.example", linkedin="linkedin.example/x", key="3"),
+    ]
+)
+
+
+@st.composite
+def varied(draw: st.DrawFn, application: Application) -> Application:
+    """Draw an application with what is rare: dates to reply by, odd recruiters, odd interviews."""
+    offer, recruiter = application.offer, application.recruiter
+    if offer and isinstance(offer.reply_by, datetime) and draw(st.booleans()):
+        offer = evolve(offer, reply_by=offer.reply_by.date())
+    if recruiter and draw(st.booleans()):
+        recruiter = draw(RECRUITERS)
+    return evolve(
+        application,
+        offer=offer,
+        recruiter=recruiter,
+        promise=draw(st.sampled_from([application.promise] * 5 + [Promise(channel="phone")])),
+        interviews=[draw(odd(each)) for each in application.interviews],
+    )
+
+
+def odd(interview: Interview) -> st.SearchStrategy[Interview]:
+    """Draw an interview that may be over at once, never known to end, or left a month later."""
+    ends = interview.ends or interview.starts
+    return st.sampled_from(
+        [
+            *[interview] * 5,
+            evolve(interview, ends=interview.starts, left=None),
+            evolve(interview, ends=interview.starts, left=interview.starts),
+            evolve(interview, ends=None, left=interview.starts + 5 * HOUR),
+            evolve(interview, left=ends + 31 * DAY),
+        ]
+    )
+
+
+@given(drawn())
+@settings(slowly, max_examples=150)
+def test_a_plan_says_what_the_table_says(drawn: tuple[JobSearch, datetime]) -> None:
+    search, now = drawn
+    assert_as_expected(search, now)
+
+
+@given(drawn(), st.data())
+@settings(slowly, max_examples=100)
+def test_a_plan_says_it_right_at_every_boundary(
+    drawn: tuple[JobSearch, datetime], data: st.DataObject
+) -> None:
+    search, now = drawn
+    for moment in around(data.draw(st.sampled_from([now.astimezone(UTC), *boundaries(search)]))):
+        assert_as_expected(search, moment)
+
+
+@given(drawn(), st.data())
+@settings(slowly, max_examples=100)
+def test_a_verdict_says_what_the_table_says_of_guards_and_of_everything_else(
+    drawn: tuple[JobSearch, datetime], data: st.DataObject
+) -> None:
+    search, now = drawn
+    for moment in around(data.draw(st.sampled_from([now.astimezone(UTC), *boundaries(search)]))):
+        assert_verdicts_as_expected(search, moment)
+
+
+def assert_verdicts_as_expected(search: JobSearch, moment: datetime) -> None:
+    about: dict[Identities, object] = {item.identities: item.subject for item in schedule(search)}
+    about |= {(application.identity,): application for application in search.applications}
+    for identities, subject in about.items():
+        for act in ACTS[len(identities)]:
+            verdict = check(search, act, at=moment, of=subject)  # type: ignore[arg-type]
+            given = ExpectedVerdict(verdict.allowed, verdict.status, utc(verdict.until))  # type: ignore[arg-type]
+            assert (act, expected_verdict(search, act, identities, moment)) == (act, given)
+
+
+# -- fixed searches -------------------------------------------------------------------------------
+
+
+def one(starts: str, ends: str | None, zone: str, **more: object) -> JobSearch:
+    """Return a search with an interview, and a second one that follows it by eight days."""
+    first = meeting(starts, ends, zone, interviewers=[priya(), tom()], **more)
+    later = first.starts + 8 * DAY
+    second = Interview(starts=later, ends=later + HOUR, timezone=zone, medium="video")
+    return searching(applied(first), applied(second, employer="Globex"), zone=zone)
+
+
+def aside(act: str, until: str | None = None, to: str | None = None) -> SetAside:
+    return SetAside(act=act, until=at(until) if until else None, to=to)
+
+
+def promised(within: str, made: date | datetime, zone: str = "Europe/London") -> JobSearch:
+    """Return a search with a promise within a period, by an employer who is off on Fridays."""
+    return searching(
+        applied(
+            meeting("2026-11-24 10:00", "2026-11-24 11:00", zone),
+            promise=Promise(within=within, made=made),
+            workdays=Workdays(weekend=["Friday"], holidays=[date(2026, 12, 2)]),
+        )
+    )
+
+
+def offered(reply_by: date | datetime | None, received: str, **more: object) -> Application:
+    return Application(offer=Offer(received=at(received), reply_by=reply_by), **more)  # type: ignore[arg-type]
+
+
+FIXED = {
+    "the file in examples": read_search(ROOT / "examples" / "job_search.toml"),
+    "one interview on file": read_search(ROOT / "examples" / "one_interview.toml"),
+    "nothing at all": searching(),
+    "Friday evening": one("2026-11-27 18:00", "2026-11-27 19:00", "Europe/London"),
+    "year end": one("2026-12-31 14:00", "2026-12-31 15:30", "America/New_York"),
+    "leap day": one("2028-02-28 10:00", "2028-02-28 11:00", "Asia/Kathmandu"),
+    "before a gap": one("2025-03-29 10:00", "2025-03-30 00:30", "Europe/London"),
+    "two days before a gap": one("2025-03-28 00:30", "2025-03-28 01:30", "Europe/London"),
+    "before a fold": one("2025-10-24 01:30", "2025-10-24 01:30:00.000001", "Europe/London"),
+    "before a skipped midnight": one("2024-04-25 22:00", "2024-04-25 23:30", "Africa/Cairo"),
+    "before a midnight put back": one("2024-10-31 22:00", "2024-10-31 23:30", "Africa/Cairo"),
+    "in a midnight that comes twice": one("2024-11-02 20:00", "2024-11-03 00:30", "America/Havana"),
+    "before a skipped day": one("2011-12-29 09:00", "2011-12-29 11:00", "Pacific/Apia"),
+    "two days before a skipped day": one("2011-12-28 13:00", "2011-12-28 14:00", "Pacific/Apia"),
+    "ten days before a skipped day": one("2011-12-22 13:00", "2011-12-22 14:00", "Pacific/Apia"),
+    "before half an hour is skipped": one(
+        "2024-10-04 02:05", "2024-10-04 02:15", "Australia/Lord_Howe"
+    ),
+    "a midnight read twice, across dates": one(
+        "2010-11-06 21:00", "2010-11-06 23:30", "America/St_Johns"
+    ),
+    "a last hour skipped": one("2024-03-29 22:10", "2024-03-29 22:45", "America/Nuuk"),
+    "an office that opens in a gap": one("1979-03-29 17:00", "1979-03-30 20:00", "Europe/Athens"),
+    "an end unknown": one("2026-11-24 10:00", None, "Europe/London"),
+    "an end unknown, but left": one(
+        "2026-11-24 10:00", None, "Europe/London", left=at("2026-11-24 12:00")
+    ),
+    "signed without an interview": searching(Application(signed=at("2026-11-24 12:00"))),
+    "signed before looking again": searching(
+        applied(meeting(), signed=at("2026-11-24 12:00")), done=[did("keep-looking", "2026-11-20")]
+    ),
+    "looked without an interview": searching(done=[did("keep-looking", "2026-11-20")]),
+    "a recruiter and no interview": searching(Application(recruiter=priya())),
+    "asked to follow up elsewhere": searching(
+        applied(meeting(), follow_up=FollowUp(channel="letter", to="1 High Street"))
+    ),
+    "chased once": searching(
+        applied(
+            meeting("2026-11-24 13:00", "2026-11-24 14:00"),
+            done=[did("chase", "2026-12-04 12:00")],
+        )
+    ),
+    "known by keys": searching(
+        applied(
+            meeting(
+                interviewers=[priya(key="p"), Person(name="Tom Reed", key="t")],
+                key="first",
+                done=[did("thank-you", "2026-11-24 14:00", to="t")],
+            ),
+            meeting(
+                "2026-11-26 10:00",
+                "2026-11-26 11:00",
+                interviewers=[Person(name="Thomas Reed", key="t", email="tom@acme.example")],
+                key="second",
+                done=[
+                    did("connect", "2026-11-30 14:00", to="Thomas Reed"),
+                    did("thank-you", "2026-11-26 15:00"),
+                ],
+            ),
+            key="acme",
+        )
+    ),
+    "two that end and start at once": searching(
+        applied(
+            meeting(interviewers=[tom()]),
+            meeting(zone="Europe/Dublin", key="other", interviewers=[priya()]),
+        ),
+        applied(meeting("2026-11-24 11:00", "2026-11-24 12:00"), employer="Globex"),
+    ),
+    "two that start at once, of which one never ends and one has ended": searching(
+        applied(
+            meeting(ends=None, key="b"),
+            meeting(ends="2026-11-24 10:00", key="a"),
+            meeting(ends=None, key="c"),
+        ),
+        applied(meeting(ends=None, key="a"), employer="Abacus"),
+    ),
+    "offers to answer by dates": searching(
+        applied(meeting("2026-11-24 10:00", "2026-11-24 11:00", "Pacific/Apia")),
+        offered(date(2026, 12, 4), "2026-11-23 10:00", employer="Globex"),
+        offered(date(2026, 11, 24), "2026-11-22 10:00", employer="Hooli"),
+        offered(at("2026-12-04 09:00"), "2026-11-22 10:00", employer="Initech"),
+    ),
+    "offers to answer at any time": searching(
+        applied(meeting(), done=[did("mention-offer", "2026-11-25 12:00")]),
+        offered(None, "2026-11-25 10:00", employer="Globex"),
+        offered(None, "2026-11-26 10:00", employer="Hooli"),
+    ),
+    "the next morning, of the evening before a last half hour is skipped": searching(
+        applied(meeting("1981-12-30 23:35", "1981-12-30 23:45", "Asia/Singapore"))
+    ),
+    "09:00 the next day, of the evening before a last hour is skipped": searching(
+        applied(
+            meeting("2024-03-28 23:10", "2024-03-29 23:45", "America/Nuuk", interviewers=[]),
+            recruiter=Person(name="Rachel"),
+            workdays=Workdays(weekend=["Monday"]),
+        )
+    ),
+    "the day before, of the evening after a last hour was skipped": searching(
+        applied(
+            meeting(
+                "2024-03-20 10:00",
+                "2024-03-20 11:00",
+                "America/Nuuk",
+                interviewers=[],
+                questions=[AskedQuestion(text="Why?", tricky=True)],
+            ),
+            meeting("2024-03-31 23:30", "2024-03-31 23:45", "America/Nuuk", interviewers=[]),
+        )
+    ),
+    "a recruiter whose address is known from an interview": searching(
+        applied(meeting(), recruiter=Person(name="Priya Shah"))
+    ),
+    "acts set aside for good": searching(
+        applied(
+            meeting(
+                interviewers=[priya(), tom()],
+                set_aside=[
+                    aside("thank-you", to="Tom Reed"),
+                    aside("connect", to="Priya Shah"),
+                    aside("ask-how-to-follow-up"),
+                    aside("call"),
+                ],
+            ),
+            set_aside=[aside("chase")],
+        ),
+        set_aside=[aside("keep-looking"), aside("stop-looking")],
+    ),
+    "acts set aside for a while": searching(
+        applied(
+            meeting(
+                interviewers=[priya(), tom()],
+                set_aside=[
+                    aside("thank-you", "2026-11-25 12:00", to="Priya Shah"),
+                    aside("thank-you", "2026-11-25 10:00", to="Tom Reed"),
+                    aside("connect", "2026-11-26 11:00", to="Priya Shah"),
+                    aside("connect", "2026-12-24 11:00", to="Tom Reed"),
+                    aside("ask-how-to-follow-up", "2026-11-24 09:30"),
+                    aside("ask-when-you-will-hear", "2026-12-01 11:00"),
+                    aside("collect-contact", "2026-11-30 11:00", to="Tom Reed"),
+                    aside("call", "2026-11-24 20:00"),
+                ],
+            ),
+            set_aside=[aside("chase", "2026-11-27 12:00")],
+        ),
+        set_aside=[aside("keep-looking", "2026-12-02 12:00")],
+    ),
+    "set aside more than once, at another interview, and for nobody": searching(
+        applied(
+            meeting(
+                set_aside=[
+                    aside("thank-you", "2026-11-25 09:00", to="Priya Shah"),
+                    aside("thank-you", "2026-11-24 20:00", to="Priya Shah"),
+                    aside("debrief", "2026-11-24 20:00"),
+                    aside("debrief", to="Priya Shah"),
+                    aside("connect"),
+                    aside("chase"),
+                ]
+            ),
+            meeting(
+                "2026-11-26 10:00",
+                "2026-11-26 11:00",
+                interviewers=[priya(key="p"), tom()],
+                set_aside=[aside("connect", "2026-11-30 10:00", to="p"), aside("keep-looking")],
+            ),
+            set_aside=[aside("debrief"), aside("chase", "2026-12-09 10:00"), aside("chase")],
+        )
+    ),
+    "set aside, and done all the same": searching(
+        applied(
+            meeting(
+                done=[did("thank-you", "2026-11-24 14:00", to="Priya Shah")],
+                set_aside=[aside("thank-you", "2026-11-25 09:00", to="Priya Shah")],
+            ),
+            done=[did("chase", "2026-12-04 12:00"), did("chase", "2026-12-14 12:00")],
+            set_aside=[aside("chase", "2026-12-24 12:00")],
+        ),
+        done=[did("keep-looking", "2026-11-20")],
+        set_aside=[aside("keep-looking")],
+    ),
+    "set aside while the end is unknown": searching(
+        applied(
+            meeting(
+                ends=None,
+                interviewers=[tom()],
+                set_aside=[
+                    aside("thank-you", "2026-11-25 09:00", to="Tom Reed"),
+                    aside("call", "2026-11-24 20:00"),
+                    aside("debrief"),
+                ],
+            ),
+            set_aside=[aside("chase", "2026-12-01 09:00")],
+        ),
+        set_aside=[aside("keep-looking", "2026-12-02 09:00")],
+    ),
+    "promised within five working days of a date": promised("5 working days", date(2026, 11, 24)),
+    "promised within a working day of a moment that is the next day there": promised(
+        "1 working day", at("2026-11-25 20:00"), "Asia/Tokyo"
+    ),
+    "promised within no time of a date": promised("0 working days", date(2026, 11, 24)),
+    "promised within three days of a moment": promised("3 days", at("2026-11-24 23:59")),
+    "promised within 48 hours": promised("48 hours", at("2026-11-24 10:59:59")),
+    "promised within minutes, until the interview's end": promised(
+        "90 minutes", at("2026-11-24 09:30")
+    ),
+    "promised within minutes, spent before the interview's end": promised(
+        "89 minutes", at("2026-11-24 09:30")
+    ),
+    "promised within a working day of one before a skipped day": searching(
+        applied(
+            meeting("2011-12-28 13:00", "2011-12-28 14:00", "Pacific/Apia"),
+            promise=Promise(within="1 working day", made=date(2011, 12, 29)),
+            workdays=Workdays(weekend=["Sunday"]),
+        )
+    ),
+    "promised within working days of the search": searching(
+        applied(meeting(), promise=Promise(within="2 working days", made=date(2026, 11, 26))),
+        workdays=Workdays(holidays=[date(2026, 11, 30)]),
+        zone="America/New_York",
+    ),
+    "a promise that a message has spent": searching(
+        applied(
+            meeting(done=[did("thank-you", "2026-11-24 14:00", to="Priya Shah")]),
+            promise=Promise(by=at("2026-12-01 12:00")),
+            heard=at("2026-12-01 12:00"),
+        )
+    ),
+    "a promise that a message has not spent yet": searching(
+        applied(
+            meeting(),
+            promise=Promise(by=at("2026-12-01 12:00")),
+            heard=at("2026-12-01 11:59:59.999999"),
+        )
+    ),
+    "no promise, and all that stands in for one": searching(
+        applied(meeting(done=[did("thank-you", "2026-11-25 09:00", to="Priya Shah")])),
+        applied(meeting(), employer="Globex", heard=at("2026-11-27 09:00")),
+        applied(meeting(), employer="Hooli", heard=at("2026-11-23 09:00")),
+        applied(meeting(), employer="Initech", done=[did("chase", "2026-12-01 09:00")]),
+        applied(meeting(), employer="Umbrella", done=[did("mention-offer", "2026-11-26 09:00")]),
+        applied(employer="Nobody yet"),
+    ),
+    "no promise, and chased enough": searching(
+        applied(
+            meeting(), done=[did("chase", "2026-12-04 12:00"), did("chase", "2026-12-14 12:00")]
+        )
+    ),
+    "no promise, and the chase is set aside": searching(
+        applied(meeting(), set_aside=[aside("chase", "2026-11-25 12:00")]),
+        applied(meeting(), employer="Globex", set_aside=[aside("chase", "2026-11-24 11:00")]),
+        applied(meeting(), employer="Hooli", set_aside=[aside("chase", "2026-11-24 10:30")]),
+        applied(meeting(), employer="Initech", set_aside=[aside("chase")]),
+    ),
+}
+
+
+@pytest.mark.parametrize("search", FIXED.values(), ids=FIXED)
+def test_a_plan_of_a_fixed_search_says_it_at_every_boundary(search: JobSearch) -> None:
+    for boundary in (at("2026-11-24 15:00"), *boundaries(search)):
+        for moment in around(boundary):
+            assert_as_expected(search, moment)
+        assert_verdicts_as_expected(search, boundary)
+
+
+# -- the oracle itself ----------------------------------------------------------------------------
+
+
+def thank_you(search: JobSearch) -> ExpectedAction:
+    said_now = expected(search, search.applications[0].interviews[0].starts)
+    return next(each for each in said_now.actions if each.act == "thank-you")
+
+
+def test_the_oracle_dates_a_thank_you_as_the_article_does() -> None:
+    morning = thank_you(searching(applied(meeting("2026-11-24 10:00", "2026-11-24 11:00"))))
+    evening = thank_you(searching(applied(meeting("2026-10-23 17:00", "2026-10-23 18:00"))))
+    assert at("2026-11-24 14:00") == morning.best
+    assert at("2026-11-24 18:00") == morning.due
+    assert at("2026-10-24 09:00") == evening.best
+    assert at("2026-10-25 18:00") == evening.closes
+
+
+NOON = at("2026-11-25 12:00")
+
+
+def status_of(search: JobSearch, act: str, now: datetime) -> tuple[str, datetime | None]:
+    [said_now] = [each for each in expected(search, now).actions if each.act == act]
+    return said_now.status, said_now.until
+
+
+def cautioned_since(search: JobSearch, act: str, now: datetime) -> list[tuple[str, datetime]]:
+    cautions = expected(search, now).cautions
+    return [(each.status, each.since) for each in cautions if each.act == act]
+
+
+def facts_asked(search: JobSearch, now: datetime) -> list[str]:
+    return [each.fact for each in expected(search, now).questions]
+
+
+def test_the_oracle_sets_an_act_aside_until_the_moment() -> None:
+    search = searching(applied(meeting(), set_aside=[aside("chase", "2026-11-25 12:00")]))
+    assert ("set-aside", NOON) == status_of(search, "chase", NOON - TICK)
+    assert ("early", at("2026-12-03 11:00")) == status_of(search, "chase", NOON)
+    assert [] == cautioned_since(search, "chase", NOON - TICK)
+    assert [("early", NOON)] == cautioned_since(search, "chase", NOON)
+    assert "application.promise" not in facts_asked(search, NOON - TICK)
+    assert "application.promise" in facts_asked(search, NOON)
+
+
+def test_the_oracle_never_speaks_of_what_is_dismissed() -> None:
+    search = searching(applied(meeting(), set_aside=[aside("chase", "2026-11-25"), aside("chase")]))
+    for moment in boundaries(search):
+        assert ("set-aside", None) == status_of(search, "chase", moment)
+        assert [] == cautioned_since(search, "chase", moment)
+        assert "application.promise" not in facts_asked(search, moment)
+
+
+def test_the_oracle_takes_no_notice_of_what_is_set_aside_when_asked() -> None:
+    chase, opens = (("employer", "Acme", "Data engineer"),), at("2026-12-03 11:00")
+    search = searching(applied(meeting(), set_aside=[aside("chase")]))
+    early = expected_verdict(search, "chase", chase, opens - TICK)
+    allowed = expected_verdict(search, "chase", chase, opens)
+    assert ExpectedVerdict(allowed=False, status="early", until=opens) == early
+    assert ExpectedVerdict(allowed=True, status="open", until=None) == allowed
+
+
+@pytest.mark.parametrize(
+    ("search", "opens"),
+    [
+        (promised("5 working days", date(2026, 11, 24)), at("2026-12-01 00:00")),
+        (promised("1 working day", at("2026-11-26 23:59")), at("2026-11-29 00:00")),
+        (promised("7 working days", date(2026, 11, 24)), at("2026-12-04 00:00")),
+        (promised("0 days", at("2026-11-24 23:59")), at("2026-11-25 00:00")),
+        (promised("48 hours", at("2026-11-24 10:59:59")), at("2026-11-26 10:59:59")),
+        (promised("89 minutes", at("2026-11-24 09:30")), at("2026-12-03 11:00")),
+    ],
+)
+def test_the_oracle_waits_for_the_end_of_a_promised_period(
+    search: JobSearch, opens: datetime
+) -> None:
+    assert ("early", opens) == status_of(search, "chase", opens - TICK)
+    assert "open" == status_of(search, "chase", opens)[0]
+
+
+@pytest.mark.parametrize(
+    ("known", "since"),
+    [
+        ({}, at("2026-11-24 11:00")),
+        ({"heard": at("2026-11-27 09:00")}, at("2026-11-27 09:00")),
+        ({"heard": at("2026-11-23 09:00")}, at("2026-11-24 11:00")),
+        ({"done": [did("chase", "2026-12-08 12:00")]}, at("2026-12-08 12:00")),
+        ({"done": [did("mention-offer", "2026-11-26 12:00")]}, at("2026-11-26 12:00")),
+        ({"promise": Promise(by=date(2026, 11, 23))}, at("2026-11-24 11:00")),
+        ({"promise": Promise(channel="phone")}, at("2026-11-24 11:00")),
+    ],
+)
+def test_the_oracle_asks_for_a_promise_once_all_that_stands_in_for_it_has_happened(
+    known: dict[str, Any], since: datetime
+) -> None:
+    search = searching(applied(meeting(), **known))
+    assert "application.promise" not in facts_asked(search, since - TICK)
+    assert since == expected(search, since - TICK).until
+    assert "application.promise" in facts_asked(search, since)
+
+
+def test_the_oracle_asks_for_no_promise_that_is_known_or_that_no_chase_waits_for() -> None:
+    twice = [did("chase", "2026-12-04 12:00"), did("chase", "2026-12-14 12:00")]
+    for known in ({"promise": Promise(by=NOON)}, {"done": twice}, {"outcome": "rejected"}):
+        search = searching(applied(meeting(), **known))
+        for moment in boundaries(search):
+            assert "application.promise" not in facts_asked(search, moment)
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value"),
+    [
+        ("thank-you.within", days(1)),
+        ("thank-you.within", days(3)),
+        ("thank-you.morning", "08:30"),
+        ("chase.wait", days(30)),
+        ("chase.at-most", 1),
+    ],
+)
+def test_the_oracle_contradicts_other_advice(parameter: str, value: object) -> None:
+    search, now = FIXED["chased once"], at("2026-11-24 15:00")
+    tuned: RuleSet = CV_LIBRARY.tuned({parameter: value})
+    assert expected(search, now) == said(plan(search, now=now))
+    assert expected(search, now) != said(plan(search, now=now, rules=tuned))

@@ -1,0 +1,199 @@
+"""Explanations hold the value of every part, and replay without the search."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from builders import NEW_YORK, applied, at, did, meeting, searching, tom
+from interview_followup import CV_LIBRARY, Rule, RuleSet, Workdays, strategies
+from interview_followup._planning.reasons import account, reason
+from interview_followup._planning.schedule import read
+from interview_followup.language import (
+    NOT_YET,
+    Unknown,
+    days,
+    done,
+    interview,
+    last_done,
+    person,
+    when,
+    working_days,
+)
+from interview_followup.language._subject import Subject, subjects
+
+
+def subject(per: str = "interview", **more: object) -> Subject:
+    held = subjects(searching(applied(meeting(**more))))  # type: ignore[arg-type]
+    return held[per][0]  # type: ignore[index]
+
+
+def test_every_part_has_the_value_that_it_took() -> None:
+    why = reason(interview.ends + days(2), subject())
+    ends, period = why.operands
+    assert datetime(2026, 11, 26, 11, tzinfo=UTC) == why.value
+    assert datetime(2026, 11, 24, 11, tzinfo=UTC) == ends.value
+    assert days(2) == period.value
+
+
+def test_a_moment_says_in_which_zone_its_days_are_counted() -> None:
+    why = reason((interview.ends + days(2)).known, subject(zone="America/New_York"))
+    assert [None, "America/New_York"] == [why.timezone, why.operands[0].timezone]
+
+
+def test_a_replay_gives_the_value_without_the_search() -> None:
+    choice = when(
+        interview.in_the_morning, interview.ends + days(1), otherwise=interview.ends.office_time
+    )
+    why = reason(choice, subject())
+    assert at("2026-11-25 11:00") == why.replayed()
+    # Nothing but what the why holds is looked at.
+    elsewhere = why._replace(subject=subject(starts="2031-01-01 10:00", ends=None))
+    assert at("2026-11-25 11:00") == elsewhere.replayed()
+
+
+def test_what_a_fact_gave_is_replayed_and_not_the_fact() -> None:
+    why = reason(interview.ends + days(2), subject())
+    ends = why.operands[0]._replace(value=at("2026-12-24 11:00").astimezone(UTC))
+    changed = why._replace(operands=(ends, why.operands[1]))
+    assert at("2026-12-26 11:00") == changed.replayed()
+
+
+def test_a_moment_in_another_zone_is_replayed_in_that_zone() -> None:
+    upcoming = meeting("2026-11-26 10:00", "2026-11-26 11:00", zone="Pacific/Kiritimati")
+    held = subjects(searching(applied(meeting(), upcoming)))["interview"][0]
+    evening = (interview.next_starts - days(1)).at("18:00")
+    assert at("2026-11-25 18:00", "Pacific/Kiritimati") == reason(evening, held).replayed()
+
+
+def test_what_is_unknown_or_has_not_happened_is_replayed_as_such() -> None:
+    unknown = reason(interview.ends + days(2), subject(ends=None))
+    assert isinstance(unknown.replayed(), Unknown)
+    assert unknown.value == unknown.replayed()
+    assert NOT_YET is reason(interview.left, subject()).replayed()
+
+
+def test_acts_done_are_replayed() -> None:
+    thanked = subject("person", done=[did("thank-you", "2026-11-24 14:00", "Priya Shah")])
+    assert at("2026-11-24 14:00") == reason(last_done("thank-you"), thanked).replayed()
+    assert True is reason(done("thank-you", since=interview.ends), thanked).replayed()
+    assert False is reason(done("connect") | ~person.email.known, thanked).replayed()
+
+
+# -- rules ----------------------------------------------------------------------------------------
+
+
+def card(**more: Any) -> Rule:
+    parts: dict[str, Any] = {
+        "name": "send-card",
+        "per": person,
+        "given": ~interview.remote,
+        "needs": (person.email, person.linkedin),
+        "since": interview.starts,
+        "opens": interview.ends,
+        "best": (interview.ends + working_days(1)).office_time,
+        "due": interview.ends + working_days(2),
+        "closes": interview.ends + days(7),
+        "satisfied_by": done("send-card"),
+        "text": "Send {person} a card",
+        "why": "Nobody else does.",
+        **more,
+    }
+    return Rule(**parts)
+
+
+EVERY_PART = ["given", "needs", "needs", "since", "opens", "best", "due", "closes", "satisfied_by"]
+NO_PART: dict[str, Any] = {
+    **dict.fromkeys(["given", "since", "best", "due", "closes", "satisfied_by"]),
+    "needs": (),
+}
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"), [(card(), EVERY_PART), (card(**NO_PART), ["opens"])], ids=["all", "least"]
+)
+def test_an_account_has_a_reason_for_every_part_in_the_order_of_a_rule(
+    rule: Rule, expected: list[str]
+) -> None:
+    told = account(rule, subject("person"))
+    assert expected == [part for part, _ in told.parts()]
+    places = ["needs" if place.startswith("needs") else place for place, _ in rule.expressions()]
+    assert sorted(places) == sorted(expected)
+    assert read(rule, subject("person")) == told.reading
+
+
+def test_the_reasons_of_an_account_have_the_values_of_its_window() -> None:
+    told = account(card(), subject("person"))
+    assert told.reading is not None
+    assert told.reading.window[:4] == (
+        told.opens.value,
+        told.best and told.best.value,
+        told.due and told.due.value,
+        told.closes and told.closes.value,
+    )
+    assert ["priya@acme.example", "linkedin.example/priya"] == [each.value for each in told.needs]
+
+
+def test_a_rule_that_stays_silent_has_an_account_without_a_reading() -> None:
+    told = account(card(), subject("person", medium="video"))
+    assert (None, False) == (told.reading, told.given and told.given.value)
+    assert EVERY_PART == [part for part, _ in told.parts()]
+    assert None is told.replayed()
+
+
+def test_an_account_is_replayed_without_the_search() -> None:
+    holidays = searching(
+        applied(meeting(zone=NEW_YORK)), workdays=Workdays(holidays=[date(2026, 11, 25)])
+    )
+    told = account(card(), subjects(holidays)["person"][0])
+    assert told.reading is not None
+    assert at("2026-11-26 11:00", NEW_YORK) == told.reading.window.best
+    assert told.reading == told.replayed()
+    # Another zone and other days off, and the facts that were taken.
+    other = subject("person", starts="2031-01-01 10:00", ends=None)
+    elsewhere = told._replace(subject=other).replayed()
+    assert elsewhere is not None
+    assert told.reading.window.opens == elsewhere.window.opens
+    assert told.reading.window.best != elsewhere.window.best
+
+
+def test_what_is_missing_is_missing_in_the_replay_of_an_account() -> None:
+    told = account(card(), subject("person", interviewers=[tom()], ends=None))
+    again = told.replayed()
+    assert told.reading == again
+    assert again is not None
+    expected = {"interview.ends", "person.email", "person.linkedin"}
+    assert expected == {each.fact for each in again.missing}
+    assert {"opens", "best", "due", "closes"} == again.window.unknown
+
+
+def replays(rules: RuleSet, data: st.DataObject) -> None:
+    """Replay all that explains the rules for a drawn search."""
+    anchor = data.draw(strategies.moments())
+    held = subjects(data.draw(strategies.job_searches(near=anchor, rules=rules)))
+    for rule in rules:
+        for each in held[rule.per]:
+            assert read(rule, each) == account(rule, each).replayed()
+            for _, expression in rule.expressions():
+                assert expression.evaluate(each) == reason(expression, each).replayed()
+
+
+replaying = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@replaying
+@given(st.data())
+def test_law_8_an_explanation_replayed_gives_the_value_that_it_explains(
+    data: st.DataObject,
+) -> None:
+    replays(CV_LIBRARY, data)
+
+
+@replaying
+@given(strategies.rule_sets(), st.data())
+def test_law_8_holds_for_whatever_the_language_can_say(rules: RuleSet, data: st.DataObject) -> None:
+    replays(rules, data)
