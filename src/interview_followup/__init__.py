@@ -2,14 +2,17 @@
 
 from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
 from interview_followup._files import parse_search, read_search
-from interview_followup._planning.check import Verdict, check
+from interview_followup._planning.cautions import Caution
+from interview_followup._planning.check import Verdict, check, check_all
 from interview_followup._planning.difference import Change, ChangedFact, Difference, difference
 from interview_followup._planning.explanation import Explanation, explain
 from interview_followup._planning.forecast import forecast
 from interview_followup._planning.hindrance import Hindrance
-from interview_followup._planning.plan import Action, Caution, Plan, plan, schedule
+from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
-from interview_followup._planning.schedule import Scheduled, ScheduledCaution
+from interview_followup._planning.schedule import Schedule, plan, schedule
+from interview_followup._planning.scheduled import Scheduled
+from interview_followup._planning.status import Status
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
@@ -22,7 +25,9 @@ from interview_followup.model._model import (
     FollowUp,
     Interview,
     JobSearch,
+    Medium,
     Offer,
+    Outcome,
     Person,
     Promise,
     SetAside,
@@ -47,7 +52,9 @@ __all__ = [
     "Interview",
     "InvalidInput",
     "JobSearch",
+    "Medium",
     "Offer",
+    "Outcome",
     "Person",
     "Plan",
     "Problem",
@@ -55,15 +62,17 @@ __all__ = [
     "Question",
     "Rule",
     "RuleSet",
+    "Schedule",
     "Scheduled",
-    "ScheduledCaution",
     "SetAside",
+    "Status",
     "Subject",
     "Verdict",
     "WakingHours",
     "Window",
     "Workdays",
     "check",
+    "check_all",
     "difference",
     "explain",
     "forecast",

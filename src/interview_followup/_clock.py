@@ -17,15 +17,13 @@ from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import Literal, TypeAlias, overload
 from zoneinfo import ZoneInfo, available_timezones
 
+import pendulum
 from attrs import field, frozen
 
 from interview_followup._errors import InvalidInput, invalid, near, shown
-
-if TYPE_CHECKING:
-    import pendulum
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
@@ -199,14 +197,19 @@ def exists(moment: datetime) -> bool:
     return _plain(read_back, None) == _plain(moment, None)
 
 
-def local(instant: datetime, zone: ZoneInfo) -> pendulum.DateTime:
-    """Return an instant as people read it: a pendulum time in a zone, both folds kept."""
-    import pendulum  # Nothing but what people read needs it.
-
-    wall = instant.astimezone(zone)
-    readable = _readable(zone.key)
+@overload
+def local(instant: datetime, timezone: str) -> pendulum.DateTime: ...
+@overload
+def local(instant: datetime | None, timezone: str) -> pendulum.DateTime | None: ...
+def local(instant: datetime | None, timezone: str) -> pendulum.DateTime | None:
+    """Return an instant, if there is one, as people in a zone read it, both folds kept."""
+    if instant is None:
+        return None
+    wall = instant.astimezone(zone(timezone))
     day, clock = (wall.year, wall.month, wall.day), (wall.hour, wall.minute, wall.second)
-    return pendulum.DateTime(*day, *clock, wall.microsecond, readable, fold=wall.fold)
+    return pendulum.DateTime(
+        *day, *clock, wall.microsecond, pendulum.timezone(timezone), fold=wall.fold
+    )
 
 
 def in_words(instant: datetime, zone: ZoneInfo) -> str:
@@ -214,13 +217,6 @@ def in_words(instant: datetime, zone: ZoneInfo) -> str:
     wall = instant.astimezone(zone)
     day = f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month - 1]} {wall.year}"
     return f"{day}, {wall.hour:02}:{wall.minute:02}"
-
-
-@cache
-def _readable(name: str) -> pendulum.Timezone:
-    import pendulum
-
-    return pendulum.timezone(name)
 
 
 def _plain(moment: datetime, zone: tzinfo | None) -> datetime:

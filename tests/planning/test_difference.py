@@ -54,7 +54,7 @@ def changed(before: JobSearch, after: JobSearch, now: datetime = NOW) -> Differe
 
 def told(changes: tuple[Change, ...]) -> list[str]:
     """Return what changed: the acts, with an exclamation mark where it is a caution."""
-    return [f"{each.told.act}{'!' * isinstance(each.told, Caution)}" for each in changes]
+    return [f"{each.advice.act}{'!' * isinstance(each.advice, Caution)}" for each in changes]
 
 
 def kinds(found: Difference) -> tuple[list[str], list[str], list[str]]:
@@ -137,7 +137,7 @@ def test_an_act_that_was_recorded_went() -> None:
     assert ([], ["debrief"], []) == kinds(found)
     [change] = found.went
     assert ("went", "done", None) == (change.kind, change.status, change.after)
-    assert act(SEARCH, "debrief").uid == change.told.uid
+    assert act(SEARCH, "debrief").uid == change.advice.uid
     [fact] = change.because
     assert ("subject.done(debrief)", "“debrief”", (), (NOW,)) == fact
     assert isinstance(fact, ChangedFact)
@@ -149,7 +149,7 @@ def test_a_recorded_chase_went_and_the_next_one_appeared() -> None:
     found = changed(SEARCH, after, now)
     assert (["chase", "chase!"], ["chase"], []) == kinds(found)
     first, second = the("chase", found.went), the("chase", found.appeared)
-    assert first.told.uid != second.told.uid
+    assert first.advice.uid != second.advice.uid
     assert ["subject.done(chase)"] == names(first) == names(second)
     assert ("done", None) == (first.status, first.after)
     assert (None, "early") == (second.before, second.status)
@@ -371,7 +371,7 @@ def test_a_caution_that_is_shown_from_another_moment_moved() -> None:
     sooner, later = rules(interview.starts), rules(interview.ends)
     found = difference(planned(SEARCH, rules=sooner), planned(SEARCH, rules=later), rules=later)
     [change] = found.moved
-    assert isinstance(change.told, Caution)
+    assert isinstance(change.advice, Caution)
     expected = "since: Tuesday 24 November 2026, 11:00 (was Tuesday 24 November 2026, 10:00)"
     assert f"Moved: Too early; {expected}" == str(change)
 
@@ -394,7 +394,7 @@ def test_changes_are_in_the_order_of_the_plans() -> None:
     found = difference(before, after)
     for changes, made in ((found.appeared, after), (found.went, before), (found.moved, before)):
         order = [*(each.uid for each in made.actions), *(each.uid for each in made.cautions)]
-        places = [order.index(each.told.uid) for each in changes]
+        places = [order.index(each.advice.uid) for each in changes]
         assert sorted(places) == places
         assert places
 

@@ -14,7 +14,8 @@ import interview_followup
 from interview_followup import _clock
 from interview_followup._errors import FollowupError, InvalidInput, Problem, gathered
 from interview_followup._files import read_known, read_time
-from interview_followup._planning.plan import Plan, plan
+from interview_followup._planning.plan import Plan
+from interview_followup._planning.schedule import plan
 from interview_followup.advice import CV_LIBRARY, BrokenPack, Pack, load, packs
 from interview_followup.exports.text import (
     explanation_text,

@@ -1,7 +1,8 @@
-"""What a window does without, though it would be another one if it were known."""
+"""Facts that nobody has told us, and that a window does without though they would date it better."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -12,8 +13,8 @@ from interview_followup.language._subject import Subject
 from interview_followup.language._values import Missing, Unknown
 
 
-class Doubt(NamedTuple):
-    """The unknown facts that a window does without, and from when it makes sense to ask for them.
+class BetterDate(NamedTuple):
+    """The missing facts that would date a window better, and from when it makes sense to ask.
 
     That is once all has happened that the window is reckoned from instead; `since` is an instant
     in UTC, or None.
@@ -23,59 +24,49 @@ class Doubt(NamedTuple):
     since: datetime | None
 
 
-def doubt(rules: tuple[Rule, ...], subject: Subject) -> Doubt | None:
-    """Return the unknown facts that the windows of some rules do without, if there are any."""
-    for rule in rules:
-        for part in rule.doubted:
-            if part.evaluate(subject).__class__ is Unknown:
-                parts = [part for each in rules for part in each.moments()]
-                return _doubt_in(parts, subject)
-    return None
-
-
-def _doubt_in(parts: list[Expression[Any]], subject: Subject) -> Doubt | None:
-    grounds: dict[int, Grounds] = {}
-    for part in parts:
-        grounds[id(part)] = _grounds(part, subject, grounds)
-    doubtful = [each for each in grounds.values() if each.missing]
-    if not doubtful:
+def better_date(rules: Iterable[Rule], subject: Subject) -> BetterDate | None:
+    """Return what would date the windows of some rules better, if anything would."""
+    if not any(
+        isinstance(part.evaluate(subject), Unknown) for rule in rules for part in rule.doubted
+    ):
         return None
-    missing = frozenset[Missing]().union(*[each.missing for each in doubtful])
-    known = [moment for each in doubtful for moment in each.moments]
-    return Doubt(missing, max(known, default=None))
+    missing: set[Missing] = set()
+    instants: list[datetime] = []
+    for rule in rules:
+        for moment in rule.moments():
+            nodes = list(_deciding_nodes(moment, subject))
+            if replaced := set(_replaced(nodes, subject)):
+                missing |= replaced
+                instants += _recorded(nodes, subject)
+    return BetterDate(frozenset(missing), max(instants, default=None)) if missing else None
 
 
-class Grounds(NamedTuple):
-    """The moments, told or done, that one is reckoned from, and the facts that it does without."""
-
-    moments: list[datetime]
-    missing: list[Missing]
-
-
-def _grounds(moment: Expression[Any], subject: Subject, others: dict[int, Grounds]) -> Grounds:
-    """Return what a moment is reckoned from; `others` is what is known of some, by their `id`."""
-    moments: list[datetime] = []
-    missing: list[Missing] = []
+def _deciding_nodes(moment: Expression[Any], subject: Subject) -> Iterator[Expression[Any]]:
+    """Yield the parts of a moment that its value for a subject hangs on, each once."""
     seen: set[int] = set()
     ahead = [moment]
     while ahead:
         node = ahead.pop()
-        if id(node) in seen:
-            continue
-        seen.add(id(node))
-        if id(node) in others:
-            moments += others[id(node)].moments
-            missing += others[id(node)].missing
-            continue
+        if id(node) not in seen:
+            seen.add(id(node))
+            yield node
+            ahead += deciding(node, subject)
+
+
+def _replaced(nodes: Iterable[Expression[Any]], subject: Subject) -> Iterator[Missing]:
+    """Yield the missing facts that something else is taken for."""
+    for node in nodes:
+        if node.operator in (FIRST_KNOWN, KNOWN):
+            for part in deciding(node, subject):
+                value = part.evaluate(subject)
+                if isinstance(value, Unknown):
+                    yield from value.missing
+
+
+def _recorded(nodes: Iterable[Expression[Any]], subject: Subject) -> Iterator[datetime]:
+    """Yield the moments on record, told or done, among some nodes."""
+    for node in nodes:
         if isinstance(node.leaf, Fact) or node.operator is LAST:
             value = node.evaluate(subject)
-            if value.__class__ is datetime:
-                moments.append(value)
-        if node.operands:
-            parts = deciding(node, subject)
-            ahead += [each for each in parts if each.operands or isinstance(each.leaf, Fact)]
-            if node.operator is FIRST_KNOWN or node.operator is KNOWN:
-                values = [part.evaluate(subject) for part in parts]
-                unknown = [value for value in values if value.__class__ is Unknown]
-                missing += [each for value in unknown for each in value.missing]
-    return Grounds(moments, missing)
+            if isinstance(value, datetime):
+                yield value

@@ -2,54 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import ClassVar
 
+import pendulum
 from attrs import frozen
 
 from interview_followup import _clock
-from interview_followup._planning.lookup import Of, asked
-from interview_followup._planning.plan import filled, readable
-from interview_followup._planning.schedule import (
-    Reading,
-    Status,
-    combined,
-    read_all,
-    standing,
-    warning,
-    why,
-    why_not_before,
-)
+from interview_followup._planning.lookup import Of, asked_about, every
+from interview_followup._planning.reading import read_all
+from interview_followup._planning.scheduled import Scheduled, scheduled
+from interview_followup._planning.status import STATUSES, Status
+from interview_followup._planning.why import why_not_before
+from interview_followup._planning.worded import Worded
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language._rule import Rule, fill
+from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
+from interview_followup.language._texts import fill
 from interview_followup.model._model import Application, Interview, JobSearch, as_search
 
-if TYPE_CHECKING:
-    import pendulum
 
-
-@frozen(kw_only=True)
-class Verdict:
+@frozen(kw_only=True, eq=False, slots=False, repr=False)
+class Verdict(Worded):
     """Whether an act may be done at a moment; it is true where it is `allowed`.
 
     `until` is a `pendulum.DateTime` in `timezone`, the candidate's zone: the next instant at which
-    the `status` changes, or None.
+    the `status` changes, or None; `until_utc` is the same in UTC.
     """
+
+    words: ClassVar[tuple[str, ...]] = ("text", "why")
+    grounds: ClassVar[tuple[str, ...]] = ("_item", "_rules")
 
     allowed: bool
     status: Status
     until_utc: datetime | None
-    timezone: str
     act: str
     subject: Subject
-    text: str
-    why: str
+    _item: Scheduled | None
+    _rules: Sequence[Rule]
+
+    @property
+    def timezone(self) -> str:
+        return self.subject.search.timezone
 
     @property
     def until(self) -> pendulum.DateTime | None:
-        return readable(self.until_utc, self.timezone)
+        return _clock.local(self.until_utc, self.timezone)
+
+    @cached_property
+    def text(self) -> str:
+        if self._item is None or self.status == "silent":
+            return "Nothing speaks against it" if self.allowed else "Nothing advises it"
+        if self.status != "open":
+            for caution in self._item.cautions:
+                if caution.status == self.status:
+                    return caution.text
+        return _text(self.status, self._item)
+
+    @cached_property
+    def why(self) -> str:
+        if self._item is None:
+            return " ".join(
+                f"{_sentence(_why_silent(rule, self.subject))} {rule.why}" for rule in self._rules
+            )
+        if self.status == "early":
+            return why_not_before(self._item.readings, self._item.window.opens)
+        if self.status == "silent" and self._item.since is not None:
+            start = _clock.in_words(self._item.since, _clock.zone(self.timezone))
+            return f"The rules speak of it from {start} on. {self._item.why}"
+        return self._item.why
 
     def __bool__(self) -> bool:
         return self.allowed
@@ -60,6 +84,27 @@ class Verdict:
     def __str__(self) -> str:
         stop = "" if self.text.endswith("?") else "."
         return f"{'Yes' if self.allowed else 'No'}. {self.text}{stop} {self.why}"
+
+
+def _text(status: Status, item: Scheduled) -> str:
+    if status == "needs-fact":
+        asks = sorted({fill(missing.ask, missing.subject) for missing in item.missing})
+        return f"Not known yet: {' '.join(asks)}"
+    if status == "early" and item.window.opens is not None:
+        zone = _clock.zone(item.subject.search.timezone)
+        return f"Too early for “{item.act}”: wait until {_clock.in_words(item.window.opens, zone)}"
+    beginnings = {"early": "Too early for", "closed": "Too late for", "done": "Already done:"}
+    return f"{beginnings[status]} “{item.act}”" if status in beginnings else item.text
+
+
+def _why_silent(rule: Rule, subject: Subject) -> str:
+    if rule.given is not None and rule.given.evaluate(subject) is False:
+        return rule.given.say(subject, denied=True)
+    return f"it is not spoken of before {rule.since}"
+
+
+def _sentence(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}."
 
 
 def check(
@@ -78,74 +123,49 @@ def check(
     Raises:
         InvalidInput: No rule knows the act, or `of` fits no subject or several.
     """
-    search = as_search(known)
-    instant, subject = asked(search, act, name="at", at=at, of=of, rules=rules)
-    return verdict_on(act, subject, instant, rules)
+    instant, subject = asked_about(as_search(known), act, "at", at, of=of, rules=rules)
+    return verdict(act, subject, instant, rules)
 
 
-def verdict_on(act: str, subject: Subject, instant: datetime, rules: RuleSet) -> Verdict:
+def check_all(
+    known: JobSearch | Application | Interview,
+    act: str,
+    *,
+    at: datetime,
+    rules: RuleSet = CV_LIBRARY,
+) -> tuple[Verdict, ...]:
+    """Return whether an act may be done at a moment for each subject that it could be about.
+
+    Those of which the rules are silent are among them. `at` is any aware time.
+
+    Raises:
+        InvalidInput: No rule knows the act, or `at` is naive or not between 1970 and 2200.
+    """
+    instant, subjects = every(as_search(known), act, "at", at, rules=rules)
+    return tuple([verdict(act, subject, instant, rules) for subject in subjects])
+
+
+def verdict(act: str, subject: Subject, now: datetime, rules: RuleSet) -> Verdict:
     """Return whether an act may be done for a subject at an instant in UTC."""
-    group, timezone = rules.acts[act], subject.search.timezone
-    guards_only = all(rule.is_guard for rule in group)
+    group = rules.acts[act]
     readings = read_all(group, subject)
-    if readings:
-        whole = combined(readings)
-        status, until = standing(whole, instant)
-        text = _text(act, status, readings, whole, subject)
-        because = _why(status, readings, whole, subject)
-    else:
-        status, until = "silent", None
-        because = " ".join(f"{_sentence(_why_silent(rule, subject))} {rule.why}" for rule in group)
-    allowed = status in ("open", "late") or (status == "silent" and guards_only)
-    if status == "silent":
-        text = "Nothing speaks against it" if allowed else "Nothing advises it"
+    return verdict_on(scheduled(act, readings) if readings else None, act, subject, now, rules)
+
+
+def verdict_on(
+    item: Scheduled | None, act: str, subject: Subject, now: datetime, rules: RuleSet
+) -> Verdict:
+    """Return the verdict on what is scheduled, whatever is set aside; None if rules are silent."""
+    status, until = ("silent", None) if item is None else item.status(now)
+    meaning = STATUSES[status]
+    group = rules.acts[act]
+    guarded = all(rule.is_guard for rule in group)
     return Verdict(
-        allowed=allowed,
+        allowed=meaning.allows_guarded if guarded else meaning.allows,
         status=status,
         until_utc=until,
-        timezone=timezone,
         act=act,
         subject=subject,
-        text=text,
-        why=because,
+        item=item,
+        rules=group,
     )
-
-
-# -- the words ------------------------------------------------------------------------------------
-
-
-def _text(
-    act: str, status: Status, readings: list[Reading], whole: Reading, subject: Subject
-) -> str:
-    timezone, opens = subject.search.timezone, whole.window.opens
-    caution = warning(status, readings, whole, subject) if status != "open" else None
-    if caution is not None:
-        return filled(caution, subject, whole.window, timezone)
-    if status == "needs-fact":
-        asks = sorted({fill(each.ask, each.subject) for each in whole.missing})
-        return f"Not known yet: {' '.join(asks)}"
-    if status == "early" and opens is not None:
-        when = _clock.in_words(opens, _clock.zone(timezone))
-        return f"Too early for “{act}”: wait until {when}"
-    words = {"early": "Too early for", "closed": "Too late for", "done": "Already done:"}
-    return f"{words[status]} “{act}”" if status in words else fill(whole.rules[0].text, subject)
-
-
-def _why(status: Status, readings: list[Reading], whole: Reading, subject: Subject) -> str:
-    if status == "early":
-        return why_not_before(readings, whole.window.opens, subject)
-    said = why(readings, whole, subject)
-    if status == "silent" and whole.since is not None:
-        start = _clock.in_words(whole.since, _clock.zone(subject.search.timezone))
-        return f"The rules speak of it from {start} on. {said}"
-    return said
-
-
-def _why_silent(rule: Rule, subject: Subject) -> str:
-    if rule.given is not None and rule.given.evaluate(subject) is False:
-        return rule.given.say(subject, denied=True)
-    return f"it is not spoken of before {rule.since}"
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."

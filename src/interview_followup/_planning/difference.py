@@ -6,14 +6,17 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._errors import Shown, invalid, shown
-from interview_followup._planning.plan import Action, Caution, Plan
-from interview_followup._planning.schedule import UNSEEN, Status, items
+from interview_followup._planning.cautions import Caution
+from interview_followup._planning.plan import Action, Plan
+from interview_followup._planning.schedule import schedule
+from interview_followup._planning.status import STATUSES, Status
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._expression import Expression, Fact
 from interview_followup.language._rule import DATED
@@ -21,9 +24,10 @@ from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Subject, subjects
 from interview_followup.language._values import NOT_YET, Unknown
 from interview_followup.language._words import value_words
-from interview_followup.model._model import JobSearch, SetAside
+from interview_followup.model._model import Identity, JobSearch, SetAside
 
-Entry: TypeAlias = Action | Caution
+Advice: TypeAlias = Action | Caution
+Key: TypeAlias = tuple[str, tuple[Identity, ...]]
 Kind: TypeAlias = Literal["appeared", "went", "moved", "became"]
 
 
@@ -46,17 +50,17 @@ class Change(Shown):
     """
 
     kind: Kind
-    before: Entry | None
-    after: Entry | None
+    before: Advice | None
+    after: Advice | None
     status: Status | None
     because: tuple[ChangedFact, ...]
 
     @property
-    def told(self) -> Entry:
+    def advice(self) -> Advice:
         """The action or the caution, as the later plan has it if it does."""
-        found = self.after or self.before
-        assert found is not None
-        return found
+        advice = self.after or self.before
+        assert advice is not None
+        return advice
 
     def __str__(self) -> str:
         return _words(self)
@@ -104,39 +108,47 @@ def difference(before: Plan, after: Plan, *, rules: RuleSet = CV_LIBRARY) -> Dif
     for name, value in (("before", before), ("after", after)):
         if not isinstance(value, Plan):
             raise invalid(name, f"{shown(value)} is no plan", "give one that plan(...) returned")
-    context = _Context(before, after, rule_set(rules))
     old, new = _shown(before), _shown(after)
-    appeared = [context.change("appeared", None, new[uid]) for uid in new if uid not in old]
-    went = [context.change("went", old[uid], None) for uid in old if uid not in new]
     both = [(old[uid], new[uid]) for uid in old if uid in new]
-    moved = [context.change("moved", *pair) for pair in both if _dates(pair[0]) != _dates(pair[1])]
-    became = [
-        context.change("became", *pair)
-        for pair in both
-        if _dates(pair[0]) == _dates(pair[1]) and _way(pair[0]) != _way(pair[1])
-    ]
+    kinds: dict[Kind, list[tuple[Advice | None, Advice | None]]] = {
+        "appeared": [(None, new[uid]) for uid in new if uid not in old],
+        "went": [(old[uid], None) for uid in old if uid not in new],
+        "moved": [(one, other) for one, other in both if _dates(one) != _dates(other)],
+        "became": [
+            (one, other)
+            for one, other in both
+            if _dates(one) == _dates(other) and _manner(one) != _manner(other)
+        ],
+    }
+    comparison = _Comparison(before, after, rule_set(rules))
     return Difference(
-        appeared=tuple(appeared), went=tuple(went), moved=tuple(moved), became=tuple(became)
+        **{
+            kind: tuple([comparison.change(kind, *pair) for pair in pairs])
+            for kind, pairs in kinds.items()
+        }
     )
 
 
-def _shown(plan: Plan) -> dict[Any, Entry]:
-    seen = [each for each in plan.actions if each.status not in UNSEEN]
-    told: tuple[Entry, ...] = (*seen, *plan.cautions)
-    return {each.uid: each for each in told}
+def _shown(plan: Plan) -> dict[UUID, Advice]:
+    """Return what people are told of in a plan, by its uid."""
+    actions = [action for action in plan.actions if STATUSES[action.status].shown]
+    shown: tuple[Advice, ...] = (*actions, *plan.cautions)
+    return {advice.uid: advice for advice in shown}
 
 
-def _dates(told: Entry) -> tuple[Any, ...]:
-    return told.window[:4] if isinstance(told, Action) else (told.since_utc, told.until_utc)
+def _dates(advice: Advice) -> tuple[datetime | None, ...]:
+    if isinstance(advice, Action):
+        return advice.window[:4]
+    return advice.since_utc, advice.until_utc
 
 
-def _way(told: Entry) -> tuple[str | None, ...]:
+def _manner(advice: Advice) -> tuple[str | None, ...]:
     """Return what else may change: the status of an act, its text, and how it is done."""
-    route = (told.channel, told.to) if isinstance(told, Action) else ()
-    return told.status, told.text, *route
+    route = (advice.channel, advice.to) if isinstance(advice, Action) else ()
+    return advice.status, advice.text, *route
 
 
-class _Context:
+class _Comparison:
     """Two plans, and the searches that they were made from as far as they can be seen."""
 
     def __init__(self, before: Plan, after: Plan, rules: RuleSet) -> None:
@@ -145,76 +157,76 @@ class _Context:
         self.now = after.now_utc
         self.search = _search(after)
 
-    def change(self, kind: Kind, before: Entry | None, after: Entry | None) -> Change:
-        told = after or before
-        assert told is not None
+    def change(self, kind: Kind, before: Advice | None, after: Advice | None) -> Change:
+        advice = after or before
+        assert advice is not None
         return Change(
             kind=kind,
             before=before,
             after=after,
-            status=after.status if isinstance(after, Action) else self._status(told),
-            because=tuple(self._changed(told)),
+            status=after.status if isinstance(after, Action) else self._status(advice),
+            because=tuple(self._changed_facts(advice)),
         )
 
-    def _status(self, told: Entry) -> Status | None:
+    def _status(self, advice: Advice) -> Status | None:
         """Return the status of the act now; done, if it was done since."""
-        key = told.subject.identities
+        key = advice.subject.identities
         old, new = self.before.get(key), self.after.get(key)
-        if old and new and len(old.done(told.act)) < len(new.done(told.act)):
+        if old and new and len(old.done(advice.act)) < len(new.done(advice.act)):
             return "done"
-        return self.statuses.get((told.act, key))
+        return self.statuses.get((advice.act, key))
 
     @cached_property
-    def statuses(self) -> dict[Any, Status]:
+    def statuses(self) -> dict[Key, Status]:
         """The status of every act that the rules know, guards included, in the later plan."""
         if self.search is None:
             return {}
-        found = items(self.search, self.rules)
-        return {(each.act, each.identities): each.status(self.now)[0] for each in found}
+        items = schedule(self.search, rules=self.rules)
+        return {(item.act, item.identities): item.status(self.now)[0] for item in items}
 
-    def _changed(self, told: Entry) -> Iterator[ChangedFact]:
+    def _changed_facts(self, advice: Advice) -> Iterator[ChangedFact]:
         """Yield the facts of the rules on an act that differ; none for a subject that is gone."""
-        key = told.subject.identities
+        key = advice.subject.identities
         old, new = self.before.get(key), self.after.get(key)
         if old is None or new is None:
             return
-        for node in _facts(self.rules, told.act):
-            before, after = _given(node.evaluate(old)), _given(node.evaluate(new))
+        for node in _facts(self.rules, advice.act):
+            before, after = (_value(node.evaluate(subject)) for subject in (old, new))
             if before != after:
                 yield ChangedFact(node.leaf.name, node.leaf.label, before, after)
         if old.timezone != new.timezone:
             yield ChangedFact("subject.timezone", "the zone", old.timezone, new.timezone)
-        asides = [_aside(each.set_aside(told.act)) for each in (old, new)]
-        if asides[0] != asides[1]:
-            yield ChangedFact("subject.set_aside", "set aside", *asides)
+        aside = [_set_aside(subject.set_aside(advice.act)) for subject in (old, new)]
+        if aside[0] != aside[1]:
+            yield ChangedFact("subject.set_aside", "set aside", *aside)
         if old.workdays != new.workdays:
             yield ChangedFact("subject.workdays", "working days", old.workdays, new.workdays)
 
 
 def _search(plan: Plan) -> JobSearch | None:
     """Return the search that a plan was made from, if anything is planned."""
-    told: Iterable[Entry] = (*plan.actions, *plan.cautions)
-    return next((each.subject.search for each in told), None)
+    advice: Iterable[Advice] = (*plan.actions, *plan.cautions)
+    return next((each.subject.search for each in advice), None)
 
 
-def _subjects(plan: Plan) -> dict[Any, Subject]:
+def _subjects(plan: Plan) -> dict[tuple[Identity, ...], Subject]:
     search = _search(plan)
-    held = {} if search is None else subjects(search)
-    return {each.identities: each for several in held.values() for each in several}
+    groups = {} if search is None else subjects(search)
+    return {subject.identities: subject for group in groups.values() for subject in group}
 
 
-def _aside(found: SetAside | None) -> datetime | str | None:
-    return None if found is None else found.until or "for good"
+def _set_aside(aside: SetAside | None) -> datetime | str | None:
+    return None if aside is None else aside.until or "for good"
 
 
 def _facts(rules: RuleSet, act: str) -> list[Expression[Any]]:
     """Return the facts of the rules on an act, each once, by name."""
-    used = (node for rule in rules.acts.get(act, ()) for node in rule.nodes)
-    found = {node.leaf.name: node for node in used if isinstance(node.leaf, Fact)}
-    return [found[name] for name in sorted(found)]
+    nodes = (node for rule in rules.acts.get(act, ()) for node in rule.nodes)
+    facts = {node.leaf.name: node for node in nodes if isinstance(node.leaf, Fact)}
+    return [facts[name] for name in sorted(facts)]
 
 
-def _given(value: Any) -> Any:
+def _value(value: Any) -> Any:
     return None if value is NOT_YET or isinstance(value, Unknown) else value
 
 
@@ -222,34 +234,31 @@ def _given(value: Any) -> Any:
 
 
 def _words(change: Change) -> str:
-    told = change.told
-    zone = _clock.zone(told.timezone)
+    advice = change.advice
+    zone = _clock.zone(advice.timezone)
     if change.kind == "appeared":
-        words = f"New: {told}"
+        words = f"New: {advice}"
     elif change.kind == "went":
-        words = f"Gone: {told.text} ({_now(change.status)})"
+        now = f"now {change.status}" if change.status else "no rule speaks of it"
+        words = f"Gone: {advice.text} ({now})"
     elif change.kind == "became":
-        words = f"Now {told.status}: {told.text}{_route(told)}"
+        words = f"Now {advice.status}: {advice.text}{_route(advice)}"
     else:
-        words = f"Moved: {told.text}; {', '.join(_moves(change, zone))}"
+        words = f"Moved: {advice.text}; {', '.join(_moves(change, zone))}"
     facts = [
-        f"{each.label}: {value_words(each.after, zone)} (was {value_words(each.before, zone)})"
-        for each in change.because
+        f"{fact.label}: {value_words(fact.after, zone)} (was {value_words(fact.before, zone)})"
+        for fact in change.because
     ]
     return f"{words}; because {'; '.join(facts)}" if facts else words
 
 
-def _route(told: Entry) -> str:
-    return f" ({told.channel} to {told.to})" if isinstance(told, Action) and told.to else ""
-
-
-def _now(status: Status | None) -> str:
-    return f"now {status}" if status else "no rule speaks of it"
+def _route(advice: Advice) -> str:
+    return f" ({advice.channel} to {advice.to})" if isinstance(advice, Action) and advice.to else ""
 
 
 def _moves(change: Change, zone: ZoneInfo) -> Iterator[str]:
-    names = ("since", "until") if isinstance(change.told, Caution) else DATED
+    names = ("since", "until") if isinstance(change.advice, Caution) else DATED
     for name in names:
-        before, after = (getattr(each, name) for each in (change.before, change.after))
+        before, after = (getattr(advice, name) for advice in (change.before, change.after))
         if before != after:
             yield f"{name}: {value_words(after, zone)} (was {value_words(before, zone)})"

@@ -5,38 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple, TypeAlias
+from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, shown
+from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict, verdict_on
-from interview_followup._planning.lookup import Of, asked
-from interview_followup._planning.plan import Action, Caution, filled
-from interview_followup._planning.reasons import Account, Reason, Warned, account
-from interview_followup._planning.schedule import Scheduled, ScheduledCaution, scheduled
+from interview_followup._planning.lookup import Of, asked_about
+from interview_followup._planning.plan import Action
+from interview_followup._planning.reasons import Account, account
+from interview_followup._planning.scheduled import Scheduled, scheduled
+from interview_followup._planning.sentences import PARTS, Sentence, Teller
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language._expression import Parameter
-from interview_followup.language._expressions import Condition
-from interview_followup.language._operators import (
-    AND,
-    EARLIER,
-    FIRST_KNOWN,
-    LATER,
-    LITERAL,
-    NAMED,
-    NOT,
-    OFFICE,
-    OR,
-    deciding,
-)
 from interview_followup.language._rule import DATED
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._source import Source
 from interview_followup.language._subject import Subject
-from interview_followup.language._values import NOT_YET, Unknown
 from interview_followup.language._window import Window
-from interview_followup.language._words import value_words
 from interview_followup.model._model import Application, Interview, JobSearch, SetAside, as_search
 
 Explained: TypeAlias = str | Action | Caution | Verdict | Scheduled
@@ -48,13 +34,6 @@ class PutInOrder(NamedTuple):
     part: str
     before: datetime
     after: datetime
-
-
-class Sentence(NamedTuple):
-    """Part of an explanation in words, and how deep in the tree it is."""
-
-    depth: int
-    text: str
 
 
 @frozen(kw_only=True)
@@ -92,7 +71,15 @@ class Explanation(Shown):
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the explanation as sentences, each as deep as it is in the tree."""
-        return _Telling(self).all()
+        zone, item = _clock.zone(self.timezone), self.scheduled
+        at = _clock.in_words(self.now, zone)
+        yield Sentence(0, f"“{self.act}” of {self.subject.label}, on {at} ({self.timezone})")
+        yield Sentence(0, str(self.verdict))
+        if item is not None:
+            yield from _together(self, item, zone)
+        teller = Teller(self.timezone)
+        for account in self.accounts:
+            yield from teller.account(account)
 
     def __str__(self) -> str:
         return "\n".join(["  " * depth + text for depth, text in self.sentences()])
@@ -128,18 +115,20 @@ def explain(
     else:
         raise invalid("what", f"{shown(what)} cannot be explained", "give an act, or an action")
     try:
-        instant, subject = asked(search, act, name="now", at=now, of=of, rules=rules)
+        instant, subject = asked_about(search, act, "now", now, of=of, rules=rules)
     except InvalidInput as error:
         raise InvalidInput(_with_rules(each, act, rules) for each in error.problems) from None
     accounts = tuple([account(rule, subject) for rule in rules.acts[act]])
     readings = [each.reading for each in accounts if each.reading is not None]
+    item = scheduled(act, readings, subject.set_aside(act)) if readings else None
+    unset = scheduled(act, readings) if readings else None
     return Explanation(
         act=act,
         subject=subject,
         now=instant,
         timezone=search.timezone,
-        verdict=verdict_on(act, subject, instant, rules),
-        scheduled=scheduled(act, subject, readings, subject.set_aside(act)) if readings else None,
+        verdict=verdict_on(unset, act, subject, instant, rules),
+        scheduled=item,
         accounts=accounts,
     )
 
@@ -167,223 +156,39 @@ def _put_in_order(accounts: tuple[Account, ...], window: Window) -> Iterator[Put
 
 # -- the words ------------------------------------------------------------------------------------
 
-PARTS = {
-    "since": "The rule speaks from",
-    "opens": "It opens on",
-    "best": "It is best on",
-    "due": "It is late from",
-    "closes": "It closes on",
-}
-TRUTHS: dict[tuple[str, bool | None], str] = {
-    ("given", True): "It speaks, because",
-    ("given", None): "Whether it speaks is not known, as",
-    ("satisfied_by", True): "It is done, because",
-    ("satisfied_by", False): "It is not done, because",
-    ("satisfied_by", None): "Whether it is done is not known, as",
-}
-WHEN_TO_WARN = {
-    "early": "until it opens, from the moment below",
-    "open": "from its best moment until it closes",
-    "late": "from when it is late until it closes",
-    "closed": "once it has closed, for the time below",
-}
 MOVED = {"best": "it would be best on", "due": "it would be late from"}
-CHOICES = {
-    FIRST_KNOWN: "the first of these that is known",
-    LATER: "the later of these",
-    EARLIER: "the earlier of these",
-}
 
 
-class _Telling:
-    """Tells an explanation; a part that was told before is only named again."""
-
-    def __init__(self, explanation: Explanation) -> None:
-        self.explanation = explanation
-        self.zone = _clock.zone(explanation.timezone)
-        self.told: set[int] = set()
-        self.source: Source | None = None
-
-    def all(self) -> Iterator[Sentence]:
-        told = self.explanation
-        at = _clock.in_words(told.now, self.zone)
-        yield Sentence(0, f"“{told.act}” of {told.subject.label}, on {at} ({told.timezone})")
-        yield Sentence(0, str(told.verdict))
-        if told.scheduled is not None:
-            yield from self._together(told.scheduled)
-        for each in told.accounts:
-            yield from self._account(each)
-
-    def _together(self, item: Scheduled) -> Iterator[Sentence]:
-        if (aside := self.explanation.set_aside) is not None:
-            until = aside.until
-            lasts = "for good" if until is None else f"until {_clock.in_words(until, self.zone)}"
-            yield Sentence(0, f"You set it aside {lasts}, so no plan asks for it.")
-        if len(item.rules) > 1:
-            names = ", ".join(item.rules)
-            text = "they open with the last, and close with the first"
-            yield Sentence(0, f"These rules are combined: {names}. Together {text}.")
-            dates = [(part, getattr(item.window, part)) for part in DATED]
-            for part, moment in dates:
-                if moment is not None:
-                    yield Sentence(1, f"{PARTS[part]} {_clock.in_words(moment, self.zone)}.")
-        for moved in self.explanation.put_in_order:
-            yield Sentence(0, self._put_in_order(moved, item.window))
-        for caution in item.cautions:
-            yield Sentence(0, self._caution(caution, item))
-
-    def _put_in_order(self, moved: PutInOrder, window: Window) -> str:
-        early = window.opens is not None and moved.before < window.opens
-        reason = "before it opens" if early else "when it is over"
-        before, after = (_clock.in_words(each, self.zone) for each in (moved.before, moved.after))
-        return f"Put in order: {MOVED[moved.part]} {before}, {reason}; it is {after} instead."
-
-    def _caution(self, caution: ScheduledCaution, item: Scheduled) -> str:
-        dates = [
-            f"{word} {_clock.in_words(moment, self.zone)}"
-            for word, moment in (("from", caution.since), ("until", caution.until))
-            if moment is not None
-        ]
-        zone = self.explanation.timezone
-        text = filled(caution.text, item.subject, item.window, zone)
-        return f"Caution {' '.join(dates) or 'at all times'}: {text}."
-
-    def _account(self, told: Account) -> Iterator[Sentence]:
-        rule = told.rule
-        self.source = rule.source
-        yield Sentence(0, f"Rule {rule.name}: {rule.why} ({rule.source})")
-        if told.given is not None and told.given.value is False:
-            yield from self._with_below(f"It is silent, because {_said(told.given)}", told.given)
-            return
-        if told.since is not None and told.reading is None:
-            words = told.since.expression.say(told.subject) + _origin(told.since)
-            yield from self._with_below(f"It is silent before {words}, not yet", told.since)
-            return
-        for part, why in told.parts():
-            yield from self._with_below(self._part(part, why), why)
-        for warned in told.cautions:
-            yield from self._warned(warned)
-
-    def _warned(self, warned: Warned) -> Iterator[Sentence]:
-        """Yield what a caution is, and the reasons for its dates."""
-        whys = [each for each in (warned.since, warned.lasting) if each is not None]
-        end = ":" if whys else "."
-        yield Sentence(1, f"It warns {WHEN_TO_WARN[warned.caution.phase]}{end}")
-        for why in whys:
-            yield Sentence(2, f"{self._line(why)}")
-            yield from self._below(why, 3)
-
-    def _with_below(self, words: str, why: Reason) -> Iterator[Sentence]:
-        again = id(why.expression) in self.told and bool(_looked_at(why))
-        below = [] if again else list(self._reasons(why))
-        self.told.add(id(why.expression))
-        yield Sentence(1, f"{words}{', as above.' if again else ':' if below else '.'}")
-        yield from below
-
-    def _reasons(self, why: Reason) -> Iterator[Sentence]:
-        """Yield what a part hangs on; of a choice, first which of them it is."""
-        if why.expression.operator in CHOICES and len(_looked_at(why)) > 1:
-            yield Sentence(2, self._line(why))
-            yield from self._below(why, 3)
-        else:
-            yield from self._below(why, 2)
-
-    def _part(self, part: str, why: Reason) -> str:
-        if part == "needs":
-            return f"It needs {self._line(why)}"
-        if part == "channel":
-            return f"It goes by {self._line(why)}"
-        if isinstance(why.expression, Condition):
-            return (
-                f"{TRUTHS[part, why.value if isinstance(why.value, bool) else None]} {_said(why)}"
-            )
-        words = why.expression.say(why.subject) + _origin(why)
-        if why.value is NOT_YET:
-            return f"{PARTS[part]} a day that has not come: {words}"
-        if isinstance(why.value, Unknown):
-            return f"{PARTS[part]} a day that is not known: {words}"
-        return f"{PARTS[part]} {self._date(why)}: {words}"
-
-    def _below(self, why: Reason, depth: int) -> Iterator[Sentence]:
-        """Yield what a value hangs on, and what that hangs on, unless it was told before."""
-        for each in _looked_at(why):
-            key = id(each.expression)
-            again = key in self.told and bool(_looked_at(each))
-            yield Sentence(depth, f"{self._line(each)}{', as above' if again else ''}")
-            if not again:
-                self.told.add(key)
-                yield from self._below(each, depth + 1)
-
-    def _line(self, why: Reason) -> str:
-        """Say a part and its value, and the fact or the parameter that it comes from."""
-        node, value = why.expression, why.value
-        if isinstance(node.leaf, Parameter):
-            each = node.leaf
-            source = "the same source" if each.source == self.source else each.source
-            return f"{each.name} is {each}: {each.text} ({source})"
-        if isinstance(node, Condition):
-            return _said(why)
-        if value is NOT_YET:
-            words = f"{_heading(why)}: not yet"
-        elif isinstance(value, Unknown):
-            words = f"{_heading(why)}: not known"
-        else:
-            words = f"{_heading(why)}: {self._value(why)}"
-        return words + _origin(why)
-
-    def _value(self, why: Reason) -> str:
-        moment = isinstance(why.value, datetime)
-        return self._date(why) if moment else value_words(why.value, self.zone)
-
-    def _date(self, why: Reason) -> str:
-        """Say when a moment is, for the candidate and, if that differs, where it was counted."""
-        here = _clock.in_words(why.value, self.zone)
-        if why.timezone is None or why.timezone == self.explanation.timezone:
-            return here
-        there = _clock.in_words(why.value, _clock.zone(why.timezone))
-        if there == here:
-            return here
-        day, clock = there.rsplit(", ", 1)
-        return f"{here} ({clock if here.startswith(day) else there} in {why.timezone})"
+def _together(explanation: Explanation, item: Scheduled, zone: ZoneInfo) -> Iterator[Sentence]:
+    """Yield what the rules on an act make together, and what they warn of."""
+    if (aside := explanation.set_aside) is not None:
+        until = aside.until
+        lasts = "for good" if until is None else f"until {_clock.in_words(until, zone)}"
+        yield Sentence(0, f"You set it aside {lasts}, so no plan asks for it.")
+    if len(item.rules) > 1:
+        names = ", ".join(item.rules)
+        text = "they open with the last, and close with the first"
+        yield Sentence(0, f"These rules are combined: {names}. Together {text}.")
+        for part in DATED:
+            if (moment := getattr(item.window, part)) is not None:
+                yield Sentence(1, f"{PARTS[part]} {_clock.in_words(moment, zone)}.")
+    for moved in explanation.put_in_order:
+        yield Sentence(0, _put_in_order_words(moved, item.window, zone))
+    for caution in item.cautions:
+        yield Sentence(0, _caution_words(caution, zone))
 
 
-def _heading(why: Reason) -> str:
-    node = why.expression
-    if node.operator is LATER and why.value is NOT_YET:
-        return "this has to come first"
-    if node.operator in CHOICES:
-        return CHOICES[node.operator]
-    return str(node.leaf[0]) if node.operator is NAMED else node.say(why.subject)
+def _put_in_order_words(moved: PutInOrder, window: Window, zone: ZoneInfo) -> str:
+    early = window.opens is not None and moved.before < window.opens
+    reason = "before it opens" if early else "when it is over"
+    before, after = (_clock.in_words(moment, zone) for moment in (moved.before, moved.after))
+    return f"Put in order: {MOVED[moved.part]} {before}, {reason}; it is {after} instead."
 
 
-def _said(why: Reason) -> str:
-    """Say a condition, or its opposite, whichever is so."""
-    words = why.expression.say(why.subject, denied=why.value is False) + _origin(why)
-    return f"it is not known whether {words}" if isinstance(why.value, Unknown) else words
-
-
-def _origin(why: Reason) -> str:
-    if why.expression.operator is NOT:
-        return _origin(why.operands[0])
-    return f" [{why.fact.name}]" if why.fact else ""
-
-
-def _looked_at(why: Reason) -> list[Reason]:
-    """Return the operands that a value hangs on, without numbers that need no source."""
-    decided = {id(each) for each in deciding(why.expression, why.subject)}
-    found = [each for each in why.operands if id(each.expression) in decided]
-    if why.expression.operator is OFFICE and why.value == why.operands[0].value:
-        found = found[:1]
-    if why.expression.operator is NOT:
-        return _looked_at(why.operands[0])
-    return [inner for each in found for inner in _joined(why, each)]
-
-
-def _joined(whole: Reason, part: Reason) -> list[Reason]:
-    """Return what an operand adds: a plain number nothing, and a part that is alike its parts."""
-    operator = part.expression.operator
-    if operator is LITERAL and not isinstance(part.expression.leaf, Parameter):
-        return []
-    if operator in (AND, OR) and whole.expression.operator in (operator, NAMED):
-        return _looked_at(part)
-    return [part]
+def _caution_words(caution: Caution, zone: ZoneInfo) -> str:
+    dates = [
+        f"{word} {_clock.in_words(moment, zone)}"
+        for word, moment in (("from", caution.since_utc), ("until", caution.until_utc))
+        if moment is not None
+    ]
+    return f"Caution {' '.join(dates) or 'at all times'}: {caution.text}."

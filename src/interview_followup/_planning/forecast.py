@@ -12,8 +12,13 @@ from uuid import UUID
 from attrs import evolve
 
 from interview_followup._errors import InvalidInput, Problem, gathered
-from interview_followup._planning.plan import Action, Caution, Plan, by_since, dated, plan
-from interview_followup._planning.schedule import Scheduled, items_of
+from interview_followup._planning.cautions import Caution
+from interview_followup._planning.plan import Action, Plan, beginning
+from interview_followup._planning.questions import Question, lacks, questions
+from interview_followup._planning.schedule import Order, items_of, order
+from interview_followup._planning.scheduled import Scheduled
+from interview_followup._planning.status import STATUSES
+from interview_followup._planning.worded import reworded
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._expression import Fact
 from interview_followup.language._facts import is_shipped
@@ -24,7 +29,7 @@ from interview_followup.model._model import Application, Identity, Interview, Jo
 
 Key: TypeAlias = tuple[str, tuple[Identity, ...]]
 Part: TypeAlias = Identity | None
-Ahead: TypeAlias = tuple[datetime, datetime, int, int, Part, Scheduled]
+Ahead: TypeAlias = tuple[datetime, Order, int, Part, Scheduled]
 
 
 def forecast(
@@ -47,14 +52,15 @@ def forecast(
     search, rules = as_search(known), rule_set(rules)
     start, end = _span(now, horizon)
     path = _Path(search, rules, start, end)
+    asked = path.questions()
     actions = tuple(path.actions())
     return Plan(
         now_utc=start,
         until_utc=end,
         timezone=search.timezone,
         actions=actions,
-        cautions=tuple(sorted(path.cautions.values(), key=by_since)),
-        questions=plan(search, now=start, rules=rules).questions,
+        cautions=tuple(sorted(path.cautions.values(), key=beginning)),
+        questions=asked,
     )
 
 
@@ -71,8 +77,11 @@ def _span(now: datetime, horizon: datetime) -> tuple[datetime, datetime]:
     return start, end
 
 
-class Planned(NamedTuple):
-    """What was planned of a part of a search, at which turn and from when on."""
+class Stretch(NamedTuple):
+    """What a part of a search was scheduled to be, from an instant of the path on.
+
+    It is the last one of that part while its `turn` is.
+    """
 
     turn: int
     since: datetime
@@ -80,7 +89,7 @@ class Planned(NamedTuple):
 
 
 class _Path:
-    """The way from now to a horizon, along which only what an act may change is planned again.
+    """The way from now to a horizon, along which only what an act may change is scheduled again.
 
     That is the application that the act belongs to, or else the search itself: no shipped fact
     looks at what was done elsewhere. With facts of somebody's own everything may change.
@@ -90,72 +99,68 @@ class _Path:
         self.root, self.rules, self.reached, self.end = whole(search), rules, start, end
         self.cautions: dict[UUID, Caution] = {}
         self._done: dict[Key, datetime] = {}
-        self._parts: dict[Part, Planned] = {}
+        self._stretches: dict[Part, Stretch] = {}
         self._ahead: list[Ahead] = []
         self._turns = count()
         self._is_local = all(_is_local(fact) for rule in rules for fact in rule.facts)
+        for part in self._parts():
+            self._schedule(part)
 
-    def actions(self) -> Iterator[Action]:
-        """Yield the actions in the order in which they are done."""
-        for part in self._every_part():
-            self._read(part)
-        while self._ahead:
-            due, _, _, turn, part, item = heappop(self._ahead)
-            if turn == self._parts[part].turn:
-                yield self._act(item, part, due)
-        self.reached = self.end
-        for part in self._parts:
-            self._warn(part)
-
-    def _every_part(self) -> Iterator[Part]:
+    def _parts(self) -> Iterator[Part]:
         yield None
         if self._is_local:
             yield from (each.identity for each in self.root.search.applications)
 
-    def _read(self, part: Part) -> None:
-        """Plan a part of the search from the moment reached."""
+    def questions(self) -> tuple[Question, ...]:
+        """Return what is asked at the moment reached."""
+        items = [item for stretch in self._stretches.values() for item in stretch.items]
+        statuses = [(item, item.status(self.reached)[0]) for item in sorted(items, key=order)]
+        return questions(lacks(statuses), self.reached)
+
+    def actions(self) -> Iterator[Action]:
+        """Yield the actions in the order in which they are done."""
+        while self._ahead:
+            due, _, turn, part, item = heappop(self._ahead)
+            if turn == self._stretches[part].turn:
+                yield self._do(item, part, due)
+        self.reached = self.end
+        for part in self._stretches:
+            self._keep_cautions(part)
+
+    def _schedule(self, part: Part) -> None:
+        """Schedule a part of the search from the moment reached."""
         root = self.root
-        held = subjects_at(root, part) if self._is_local else subjects(root.search)
-        found = list(items_of(held, self.rules))
-        turn = next(self._turns)
-        self._parts[part] = Planned(turn, self.reached, found)
-        for item in found:
+        groups = subjects_at(root, part) if self._is_local else subjects(root.search)
+        subjects_there = [subject for group in groups.values() for subject in group]
+        items, turn = list(items_of(subjects_there, self.rules)), next(self._turns)
+        self._stretches[part] = Stretch(turn, self.reached, items)
+        for item in items:
             due = _due(item, self.reached, self._done.get((item.act, item.identities)))
             if due is not None and due < self.end:
-                # Of several that are due at one moment, the first is the one that was best first.
-                heappush(
-                    self._ahead, (due, item.window.best or due, item.uid.int, turn, part, item)
-                )
+                # Of several that are due at one moment, the one that was best first comes first.
+                heappush(self._ahead, (due, order(item), turn, part, item))
 
-    def _act(self, item: Scheduled, part: Part, due: datetime) -> Action:
-        """Do an act at a moment, and plan again what that may change."""
+    def _do(self, item: Scheduled, part: Part, due: datetime) -> Action:
+        """Do an act at a moment, and schedule again what that may change."""
         self.reached = due
-        self._warn(part)
-        search = self.root.search
-        item = evolve(item, subject=self.root.found(*item.identities))
+        self._keep_cautions(part)
+        # Other parts of the search may have changed since this one was scheduled.
+        item = reworded(item, subject=self.root.found(*item.identities))
         status, until = item.status(due)
         self._done[item.act, item.identities] = due
         # What is done changes no zone.
-        self.root = evolve(self.root, search=search.record(item, at=due))
-        self._read(part)
-        return Action(
-            scheduled=item,
-            status=status,
-            until_utc=until,
-            timezone=search.timezone,
-            now_utc=due,
-            at_utc=due,
-        )
+        self.root = evolve(self.root, search=self.root.search.record(item, at=due))
+        self._schedule(part)
+        return Action(scheduled=item, status=status, until_utc=until, now_utc=due, at_utc=due)
 
-    def _warn(self, part: Part) -> None:
-        """Keep the cautions that were shown since a part was planned, until the moment reached."""
-        _, since, found = self._parts[part]
-        for item in found:
-            for each in item.cautions:
-                begins, ends = each.since or since, each.until or self.reached
+    def _keep_cautions(self, part: Part) -> None:
+        """Keep the cautions that held since a part was scheduled, until the moment reached."""
+        _, since, items = self._stretches[part]
+        for item in items:
+            for caution in item.cautions:
+                begins, ends = caution.since_utc or since, caution.until_utc or self.reached
                 if max(begins, since) < min(ends, self.reached):
-                    shown = dated(item, each, self.root.search.timezone)
-                    self.cautions[shown.uid] = shown
+                    self.cautions[caution.uid] = caution
 
 
 def _is_local(fact: Fact) -> bool:
@@ -172,7 +177,7 @@ def _due(item: Scheduled, reached: datetime, last: datetime | None) -> datetime 
     moment: datetime | None = max(best, reached)
     while moment is not None:
         status, until = item.status(moment)
-        if status in ("open", "late"):
+        if STATUSES[status].allows:
             return moment
         moment = until
     return None

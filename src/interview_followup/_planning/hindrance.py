@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from itertools import accumulate
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._planning.schedule import Scheduled
+from interview_followup._planning.scheduled import Scheduled
 from interview_followup.language._subject import Subject
 from interview_followup.model._fields import instants
 from interview_followup.model._model import Interview
 from interview_followup.model._workdays import WakingHours
-
-Span = tuple[datetime, datetime]
 
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 
@@ -53,17 +49,17 @@ def hindrance(item: Scheduled, now: datetime) -> Hindrance | None:
         return None
     before, after = candidate.free_before(best), candidate.free_after(best)
     # Of the last minute before, only a part may be in the window.
-    first = [each for each in (opens, now) if opens <= each and candidate.is_free(each)]
+    starts = [moment for moment in (opens, now) if opens <= moment and candidate.is_free(moment)]
     inside = [
-        each
-        for each in (before, after, *first)
-        if max(opens, now) <= each and (closes is None or each < closes)
+        moment
+        for moment in (before, after, *starts)
+        if max(opens, now) <= moment and (closes is None or moment < closes)
     ]
-    nearest = min(inside, key=lambda each: abs(each - best), default=None)
-    held = candidate.interview_at(best)
-    may = item.channel == "email" and before >= max(now, _last_event(subject, best))
-    ahead = before if may else None
-    return Hindrance(held, nearest, ahead, _words(held, nearest, ahead, candidate.zone))
+    nearest = min(inside, key=lambda moment: abs(moment - best), default=None)
+    interview = candidate.interview_at(best)
+    may_be_sent = item.channel == "email" and before >= max(now, _last_event(subject, best))
+    ahead = before if may_be_sent else None
+    return Hindrance(interview, nearest, ahead, _text(interview, nearest, ahead, candidate.zone))
 
 
 def _last_event(subject: Subject, moment: datetime) -> datetime:
@@ -71,20 +67,18 @@ def _last_event(subject: Subject, moment: datetime) -> datetime:
 
     That is anything in the application, if it is about one, and offers in others.
     """
-    received = subject.widened("search").once(_received)
-    past = bisect_right(received, moment)
-    events = received[max(past - 1, 0) : past]
+    applications = subject.search.applications
+    events = [application.offer.received for application in applications if application.offer]
     if subject.per != "search":
         events += instants(subject.application, besides="set_aside")
-    return max([each for each in events if each <= moment], default=_clock.EARLIEST)
+    return max([event for event in events if event <= moment], default=_clock.EARLIEST)
 
 
-def _received(root: Subject) -> list[datetime]:
-    return sorted([each.offer.received for each in root.search.applications if each.offer])
-
-
-def _words(
-    held: Interview | None, nearest: datetime | None, before: datetime | None, zone: ZoneInfo
+def _text(
+    interview: Interview | None,
+    nearest: datetime | None,
+    before: datetime | None,
+    zone: ZoneInfo,
 ) -> str:
     ways = []
     if nearest is not None:
@@ -94,59 +88,54 @@ def _words(
     elif before is not None:
         ways.append(f"write it on {_clock.in_words(before, zone)} and have it sent then")
     instead = ", or ".join(ways) or "there is no other time for it"
-    reason = "outside your waking hours" if held is None else "while you are in an interview"
+    reason = "outside your waking hours" if interview is None else "while you are in an interview"
     return f"That is {reason}: {instead}."
 
 
 def _candidate(root: Subject) -> _Candidate:
     search = root.search
-    open_ = [each for each in search.applications if not each.outcome]
-    held = [each for other in open_ for each in other.interviews if each.ends is not None]
-    held.sort(key=lambda each: each.starts)
-    lasting = list(accumulate(held, _ending_last))
-    zone = _clock.zone(search.timezone)
-    return _Candidate(search.waking_hours, zone, [each.starts for each in held], lasting)
-
-
-def _ending_last(one: Interview, other: Interview) -> Interview:
-    return max(one, other, key=lambda each: each.ends or each.starts)
+    interviews = [
+        interview
+        for application in search.applications
+        if not application.outcome
+        for interview in application.interviews
+        if interview.ends is not None
+    ]
+    return _Candidate(search.waking_hours, _clock.zone(search.timezone), interviews)
 
 
 class _Candidate(NamedTuple):
-    """When a candidate is awake, and where they have to be.
-
-    `starts` are when their interviews begin, in order; `lasting` is, of those that have begun by
-    then, the one that ends last.
-    """
+    """When a candidate is awake, and the interviews that they have to be at."""
 
     waking_hours: WakingHours
     zone: ZoneInfo
-    starts: list[datetime]
-    lasting: list[Interview]
+    interviews: list[Interview]
 
     def is_free(self, moment: datetime) -> bool:
         return self.interview_at(moment) is None and self._is_awake(moment)
 
     def interview_at(self, moment: datetime) -> Interview | None:
-        """Return the interview that lasts at a moment; of several, the one that ends last."""
-        begun = bisect_right(self.starts, moment)
-        last = self.lasting[begun - 1] if begun else None
-        return last if last is not None and _lasts(last, moment) else None
+        """Return the interview that lasts at a moment; of several, the one that ends last.
+
+        Of those that end together it is the one that starts first.
+        """
+        lasting = [interview for interview in self.interviews if _lasts(interview, moment)]
+        return max(lasting, key=_ends_last, default=None)
 
     def free_after(self, moment: datetime) -> datetime:
         while not self.is_free(moment):
-            held = self.interview_at(moment)
-            if held is not None and held.ends is not None:
-                moment = held.ends
+            interview = self.interview_at(moment)
+            if interview is not None and interview.ends is not None:
+                moment = interview.ends
             else:
                 moment = min(start for start, _ in self._days(moment) if start > moment)
         return moment
 
     def free_before(self, moment: datetime) -> datetime:
         while not self.is_free(moment):
-            held = self.interview_at(moment)
-            if held is not None:
-                moment = held.starts - _MINUTE
+            interview = self.interview_at(moment)
+            if interview is not None:
+                moment = interview.starts - _MINUTE
             else:
                 moment = max(end for _, end in self._days(moment) if end <= moment) - _MINUTE
         return moment
@@ -154,7 +143,7 @@ class _Candidate(NamedTuple):
     def _is_awake(self, moment: datetime) -> bool:
         return any(start <= moment < end for start, end in self._days(moment))
 
-    def _days(self, moment: datetime) -> Iterator[Span]:
+    def _days(self, moment: datetime) -> Iterator[tuple[datetime, datetime]]:
         """Yield the candidate's days, from waking to sleeping, around a moment."""
         today = moment.astimezone(self.zone).date()
         starts, ends = self.waking_hours.starts, self.waking_hours.ends
@@ -168,3 +157,8 @@ class _Candidate(NamedTuple):
 def _lasts(interview: Interview, moment: datetime) -> bool:
     """Tell whether an interview lasts at a moment; one whose end is unknown never does."""
     return interview.ends is not None and interview.starts <= moment < interview.ends
+
+
+def _ends_last(interview: Interview) -> tuple[datetime, timedelta]:
+    ends = interview.ends or interview.starts
+    return ends, ends - interview.starts

@@ -1,103 +1,149 @@
-"""Which act, of whom or what, and at which moment somebody asks about."""
+"""Who or what an act is about, where somebody names it: a value, a key, a name or a label."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from itertools import islice
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import PERS, Per, Subject, subjects, subjects_of
+from interview_followup.language._subject import PERS, Per, Subject, whole
 from interview_followup.model._fields import moment
 from interview_followup.model._model import Application, Interview, JobSearch, Person
 
 Of: TypeAlias = str | Application | Interview | Person | Subject
 
+# What a subject is, after what it is in; the search itself is the empty path.
+Path: TypeAlias = tuple[Any, ...]
 
-def asked(
-    search: JobSearch, act: str, *, name: str, at: datetime, of: Of | None, rules: RuleSet
+
+def asked_about(
+    search: JobSearch, act: str, place: str, at: datetime, *, of: Of | None, rules: RuleSet
 ) -> tuple[datetime, Subject]:
-    """Return the moment and the subject that are asked about, or raise every problem at once.
+    """Return the moment and the subject that somebody asks about.
 
-    `name` is what the moment is called where it was given.
+    `place` is what the moment is called where it was given.
+
+    Raises:
+        InvalidInput: No rule knows the act, the moment is none, or `of` fits no subject or
+            several; with every problem.
     """
     rules = rule_set(rules)
-    try:
-        return moment(name, at), _one(search, rules.per(act), of)
-    except InvalidInput:
-        pass
     problems: list[Problem] = []
     per: Per | None = None
     with gathered(problems):
-        moment(name, at)
+        instant = moment(place, at)
     with gathered(problems):
         per = rules.per(act)
     with gathered(problems):
-        if per is None:
-            _meant(subjects(search), of, "person")
-        else:
-            _one(search, per, of)
-    raise InvalidInput(problems)
+        paths = [] if of is None else _meant(search, of, per or "person")
+        if per is not None:
+            subject = _only(search, per, None if of is None else paths)
+    if problems:
+        raise InvalidInput(problems)
+    return instant, subject
 
 
-def _one(search: JobSearch, per: Per, of: Of | None) -> Subject:
-    """Return the one subject of a kind that is meant; the only one, where nothing says which."""
-    if of is None:
-        found = list(islice(subjects_of(search, per), 2))
-        if len(found) == 1:
-            return found[0]
-    held = subjects(search)
-    return _subject(held[per], _meant(held, of, per))
+def every(
+    search: JobSearch, act: str, place: str, at: datetime, *, rules: RuleSet
+) -> tuple[datetime, Iterator[Subject]]:
+    """Return the moment that somebody asks about, and every subject that an act could be about.
+
+    Raises:
+        InvalidInput: No rule knows the act, or the moment is none; with every problem.
+    """
+    rules = rule_set(rules)
+    problems: list[Problem] = []
+    with gathered(problems):
+        instant = moment(place, at)
+    with gathered(problems):
+        per = rules.per(act)
+    if problems:
+        raise InvalidInput(problems)
+    return instant, _subjects(search, _paths(search, per))
 
 
-def _meant(held: dict[Per, list[Subject]], of: Of | None, wanted: Per) -> list[Subject]:
-    """Return the subjects that are meant: those of that name, or all if there is none."""
-    everything = [subject for per in PERS for subject in held[per]]
-    meant = everything if of is None else [each for each in everything if _names(each, of)]
-    if not meant:
-        names = [name for subject in everything for name in _texts(subject)]
-        labels = ", ".join(repr(each.label) for each in held[wanted]) or "nobody"
-        mend = near(str(of), names, f"give one of {labels}")
-        raise invalid("of", f"{of if isinstance(of, str) else 'this'!r} is not in the search", mend)
-    return meant
-
-
-def _subject(candidates: list[Subject], meant: list[Subject]) -> Subject:
-    """Return the one candidate that is meant, or is in, or around, what is meant."""
-    found = [each for each in candidates if any(_related(each, other) for other in meant)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        labels = ", ".join(repr(each.label) for each in found)
-        raise invalid("of", f"could be any of {len(found)}", f"give one of {labels}")
+def _only(search: JobSearch, per: Per, meant: Iterable[Path] | None) -> Subject:
+    """Return the one subject of a kind that is meant, or is in, or around, what is meant."""
+    paths = list(_paths(search, per))
+    if meant is not None:
+        paths = [path for path in paths if any(_are_related(path, other) for other in meant)]
+    if len(paths) == 1:
+        return next(_subjects(search, paths))
+    if paths:
+        labels = ", ".join(repr(subject.label) for subject in _subjects(search, paths))
+        raise invalid("of", f"could be any of {len(paths)}", f"give one of {labels}")
     raise invalid("of", "fits nothing that the act is about", "add it to the search")
 
 
-def _related(one: Subject, other: Subject) -> bool:
-    return all(mine == yours for mine, yours in zip(one.identities, other.identities, strict=False))
+def _are_related(path: Path, other: Path) -> bool:
+    return all(part is same for part, same in zip(path, other, strict=False))
 
 
-def _names(subject: Subject, of: Of) -> bool:
+def _paths(search: JobSearch, per: Per) -> Iterator[Path]:
+    """Yield the paths of all subjects of a kind."""
+    paths: Iterable[Path] = [()]
+    for parts in ("applications", "interviews", "interviewers")[: PERS.index(per)]:
+        paths = [(*path, part) for path in paths for part in getattr((search, *path)[-1], parts)]
+    return iter(paths)
+
+
+def _subjects(search: JobSearch, paths: Iterable[Path]) -> Iterator[Subject]:
+    """Yield the subjects at some paths."""
+    root = whole(search)
+    for path in paths:
+        subject = root
+        for narrow, part in zip(_NARROWER, path, strict=False):
+            subject = narrow(subject, part)
+        yield subject
+
+
+_NARROWER: tuple[Callable[[Subject, Any], Subject], ...] = (
+    Subject.applied_to,
+    Subject.met_at,
+    Subject.met,
+)
+
+
+def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
+    """Return the paths of all that a value, a key or a name stands for, failing that a label."""
+    paths = [path for kind in PERS for path in _paths(search, kind)]
+    if meant := [path for path in paths if _stands_for(of, search, path)]:
+        return meant
+    labels = [subject.label for subject in _subjects(search, paths)]
     if isinstance(of, str):
-        return of.casefold() in {text.casefold() for text in _texts(subject)}
-    value = subject.narrowest
-    recruiter = value.recruiter if isinstance(value, Application) else None
-    return of in (subject, value, recruiter)
+        labelled = zip(paths, labels, strict=True)
+        meant = [path for path, label in labelled if label.casefold() == of.casefold()]
+    if not meant:
+        names = [*labels, *(name for path in paths for name in _names((search, *path)[-1]))]
+        depth = PERS.index(per)
+        wanted = [
+            repr(label) for path, label in zip(paths, labels, strict=True) if len(path) == depth
+        ]
+        message = f"{of if isinstance(of, str) else 'this'!r} is not in the search"
+        raise invalid(
+            "of", message, near(str(of), names, f"give one of {', '.join(wanted) or 'nobody'}")
+        )
+    return meant
 
 
-def _texts(subject: Subject) -> tuple[str, ...]:
-    """Return the texts that name a subject: its label, and its key or the names it goes by."""
-    names: tuple[str | None, ...]
-    match subject.narrowest:
-        case Person() as person:
-            names = (person.key, person.name)
-        case Application() as application:
-            names = (application.key, application.employer, application.role, application.title)
-            if application.recruiter is not None:
-                names += (application.recruiter.key, application.recruiter.name)
-        case Interview() as interview:
-            names = (interview.key,)
-        case _:
-            names = ()
-    return (*filter(None, names), subject.label)
+def _stands_for(of: Of, search: JobSearch, path: Path) -> bool:
+    value = (search, *path)[-1]
+    if isinstance(of, str):
+        return of.casefold() in {name.casefold() for name in _names(value)}
+    if isinstance(of, Subject):
+        return of.identities == tuple(part.identity for part in path)
+    return bool(of in (value, getattr(value, "recruiter", None)))
+
+
+def _names(value: Any) -> Iterator[str]:
+    """Yield what a value goes by: its key and its names; a recruiter stands for an application."""
+    names: tuple[str | None, ...] = (getattr(value, "key", None),)
+    if isinstance(value, Person):
+        names += (value.name,)
+    if isinstance(value, Application):
+        names += (value.employer, value.role, value.title)
+        if value.recruiter is not None:
+            names += (value.recruiter.key, value.recruiter.name)
+    return filter(None, names)

@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from functools import cached_property
+from typing import ClassVar, NamedTuple
+
+from attrs import frozen
 
 from interview_followup import _clock
-from interview_followup._planning.schedule import Scheduled, Status
-from interview_followup.language._rule import fill
+from interview_followup._planning.scheduled import Scheduled
+from interview_followup._planning.status import STATUSES, Status
+from interview_followup._planning.worded import Worded
 from interview_followup.language._subject import Subject
+from interview_followup.language._texts import fill
 from interview_followup.language._values import Missing
 
 
-class Question(NamedTuple):
+@frozen(kw_only=True, eq=False, slots=False, repr=False)
+class Question(Worded):
     """A fact that nobody has told us, and the `acts` that it holds back or would date otherwise.
 
     `held` are those that wait for it. Without any, the text says from when the first of the acts
     is allowed as long as the fact is unknown.
     """
 
+    words: ClassVar[tuple[str, ...]] = ("text",)
+    grounds: ClassVar[tuple[str, ...]] = ("_ask", "_dated")
+
     fact: str
     subject: Subject
-    text: str
     acts: tuple[str, ...]
-    held: tuple[Scheduled, ...] = ()
+    held: tuple[Scheduled, ...]
+    _ask: str
+    _dated: tuple[Scheduled, ...]
+
+    @cached_property
+    def text(self) -> str:
+        question = fill(self._ask, self.subject)
+        return question if self.held else " ".join([question, *self._without_answer()])
+
+    def _without_answer(self) -> Iterator[str]:
+        """Say from when the first act is allowed as long as the fact is unknown, if it is known."""
+        opens = [(each.window.opens, each.act) for each in self._dated if each.window.opens]
+        for moment, act in sorted(opens)[:1]:
+            zone = _clock.zone(self.subject.search.timezone)
+            yield f"Without it, you may “{act}” from {_clock.in_words(moment, zone)}."
 
     def __str__(self) -> str:
         return f"{self.text} (for: {', '.join(self.acts)})"
@@ -34,83 +55,70 @@ class Question(NamedTuple):
         return f"<Question {self.fact} of {self.subject.label}: {self}>"
 
 
-class Questions:
-    """Gathers what is asked at one instant, in UTC, and when more will be."""
+class Lack(NamedTuple):
+    """A missing fact, the acts that it holds back, and those that it would date otherwise."""
 
-    def __init__(self, now: datetime) -> None:
-        self.now = now
-        self._held: dict[Missing, list[Scheduled]] = {}
-        self._dated: dict[Missing, list[Scheduled]] = {}
+    missing: Missing
+    held: list[Scheduled]
+    datable: list[Scheduled]
 
-    def add(self, item: Scheduled, status: Status) -> None:
-        """Take note of what an act of that status lacks."""
+
+def lacks(statuses: Iterable[tuple[Scheduled, Status]]) -> list[Lack]:
+    """Return what acts of some statuses lack, what is asked first coming first.
+
+    That is what holds most back, then what would date most otherwise, then what the acts need that
+    are over first.
+    """
+    lacking: dict[Missing, Lack] = {}
+    for item, status in statuses:
         if status == "needs-fact":
-            _note(self._held, item.missing, item)
-        elif item.doubt is not None and status in ("early", "open", "late") and not item.is_guard:
-            _note(self._dated, item.doubt.missing, item)
-
-    def changes(self) -> Iterator[datetime]:
-        """Yield when more will be asked, or asked for another act, even if nothing else changes."""
-        for missing, items in self._dated.items():
-            asked = {each.act for each in (*self._held.get(missing, ()), *self._asked(items))}
-            for item in items:
-                since = item.doubt and item.doubt.since
-                if item.act not in asked and since:
-                    yield since
-
-    def all(self, zone: ZoneInfo) -> tuple[Question, ...]:
-        """Return the questions, dates in a zone: those that hold most back come first.
-
-        Of several that hold equally much back, the one comes first whose acts are over first.
-        """
-        made: list[tuple[tuple[int, int, datetime, str, str], Question]] = []
-        for missing in dict.fromkeys([*self._held, *self._dated]):
-            held, dated = self._held.get(missing, []), self._dated.get(missing, [])
-            asked = self._asked(dated)
-            if held or asked:
-                question = _question(missing, held, asked, dated, zone)
-                over = min(map(_over, held or dated))
-                order = (-len(held), -len(dated), over, missing.subject.path, missing.fact)
-                made.append((order, question))
-        return tuple([question for _, question in sorted(made, key=lambda each: each[0])])
-
-    def _asked(self, items: list[Scheduled]) -> list[Scheduled]:
-        """Return the items that it makes sense to ask about by now."""
-        return [
-            each
-            for each in items
-            if each.doubt and (each.doubt.since is None or each.doubt.since <= self.now)
-        ]
+            for missing in item.missing:
+                lacking.setdefault(missing, Lack(missing, [], [])).held.append(item)
+        elif item.better_date is not None and STATUSES[status].ahead and not item.is_guard:
+            for missing in item.better_date.missing:
+                lacking.setdefault(missing, Lack(missing, [], [])).datable.append(item)
+    return sorted(lacking.values(), key=_importance)
 
 
-def _note(
-    noted: dict[Missing, list[Scheduled]], missing: frozenset[Missing], item: Scheduled
-) -> None:
-    for each in missing:
-        noted.setdefault(each, []).append(item)
+def _importance(lack: Lack) -> tuple[int, int, datetime, str, str]:
+    missing, held, datable = lack
+    windows = [item.window for item in held or datable]
+    over = min(window.due or window.closes or _clock.LATEST for window in windows)
+    return -len(held), -len(datable), over, missing.subject.path, missing.fact
 
 
-def _over(item: Scheduled) -> datetime:
-    return item.window.due or item.window.closes or _clock.LATEST
+def questions(lacks: Iterable[Lack], now: datetime) -> tuple[Question, ...]:
+    """Return what is asked at an instant in UTC."""
+    return tuple([_question(lack, acts) for lack in lacks if (acts := _acts(lack, now))])
 
 
-def _question(
-    missing: Missing,
-    held: list[Scheduled],
-    asked: list[Scheduled],
-    dated: list[Scheduled],
-    zone: ZoneInfo,
-) -> Question:
-    text = fill(missing.ask, missing.subject)
-    if not held:
-        text = " ".join([text, *_without(dated, {each.act for each in asked}, zone)])
-    acts = sorted({each.act for each in (*held, *asked)})
-    return Question(missing.fact, missing.subject, text, tuple(acts), tuple(held))
+def _question(lack: Lack, acts: set[str]) -> Question:
+    missing, held, datable = lack
+    return Question(
+        fact=missing.fact,
+        subject=missing.subject,
+        acts=tuple(sorted(acts)),
+        held=tuple(held),
+        ask=missing.ask,
+        dated=tuple([item for item in datable if item.act in acts]),
+    )
 
 
-def _without(items: list[Scheduled], acts: set[str], zone: ZoneInfo) -> Iterator[str]:
-    """Say from when an act is allowed as long as the fact is unknown, if that is known."""
-    opens = [(each.window.opens, each.act) for each in items if each.act in acts]
-    known = sorted((moment, act) for moment, act in opens if moment is not None)
-    for moment, act in known[:1]:
-        yield f"Without it, you may “{act}” from {_clock.in_words(moment, zone)}."
+def _acts(lack: Lack, now: datetime) -> set[str]:
+    """Return the acts that wait for the fact, or that it makes sense to date better by now."""
+    ripe = [item for item in lack.datable if (_ripe(item) or now) <= now]
+    return {item.act for item in (*lack.held, *ripe)}
+
+
+def changes(lacks: Iterable[Lack], now: datetime) -> Iterator[datetime]:
+    """Yield when more will be asked, or asked for another act, even if nothing else changes."""
+    for lack in lacks:
+        acts = _acts(lack, now)
+        for item in lack.datable:
+            if item.act not in acts and (since := _ripe(item)):
+                yield since
+
+
+def _ripe(item: Scheduled) -> datetime | None:
+    """Return from when it makes sense to ask for what would date an act better."""
+    return item.better_date and item.better_date.since

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve
 
 from interview_followup import _clock
-from interview_followup._planning.schedule import Reading, read
+from interview_followup._planning.reading import Reading, read
 from interview_followup.language._expression import Expression, Fact
 from interview_followup.language._rule import CautionText, Rule
 from interview_followup.language._subject import Subject, whole
@@ -48,7 +48,7 @@ class Reason(NamedTuple):
         expression = self.expression
         if isinstance(expression.leaf, Fact):
             return evolve(expression, leaf=_recorded(expression.leaf, self))
-        return evolve(expression, operands=tuple([each.rebuilt() for each in self.operands]))
+        return evolve(expression, operands=tuple([part.rebuilt() for part in self.operands]))
 
 
 def _nowhere(subject: Subject) -> Subject:
@@ -111,25 +111,25 @@ class Account(NamedTuple):
             yield "given", self.given
         yield from (("needs", need) for need in self.needs)
         for part in ("since", "opens", "best", "due", "closes", "satisfied_by", "channel"):
-            if (found := getattr(self, part)) is not None:
-                yield part, found
+            if (reason := getattr(self, part)) is not None:
+                yield part, reason
 
     def reasons(self) -> Iterator[tuple[str, Reason]]:
         """Yield every reason with its place, those for the dates of cautions at the end."""
         yield from self.parts()
         for warned in self.cautions:
             for part in ("since", "lasting"):
-                if (found := getattr(warned, part)) is not None:
-                    yield f"cautions.{part}", found
+                if (reason := getattr(warned, part)) is not None:
+                    yield f"cautions.{part}", reason
 
     def replayed(self) -> Reading | None:
         """Return what the rule says again, from nothing but the reasons."""
         parts: dict[str, Any] = {
-            name: why.rebuilt() for name, why in self.parts() if name != "needs"
+            part: reason.rebuilt() for part, reason in self.parts() if part != "needs"
         }
-        needs = [each.rebuilt() for each in self.needs]
-        found = read(evolve(self.rule, **parts, needs=needs), _nowhere(self.subject))
-        return found and found._replace(rules=(self.rule,))
+        needs = [reason.rebuilt() for reason in self.needs]
+        reading = read(evolve(self.rule, **parts, needs=needs), _nowhere(self.subject))
+        return reading and reading._replace(rule=self.rule, subject=self.subject)
 
 
 def account(rule: Rule, subject: Subject) -> Account:
@@ -151,5 +151,7 @@ def account(rule: Rule, subject: Subject) -> Account:
         closes=why(rule.closes),
         satisfied_by=why(rule.satisfied_by),
         channel=why(rule.channel) if isinstance(rule.channel, Expression) else None,
-        cautions=tuple(Warned(each, why(each.since), why(each.lasting)) for each in rule.cautions),
+        cautions=tuple(
+            Warned(caution, why(caution.since), why(caution.lasting)) for caution in rule.cautions
+        ),
     )

@@ -8,10 +8,13 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from interview_followup._planning.plan import Action, Caution, Plan, filled, readable
+from interview_followup import _clock
+from interview_followup._planning.cautions import Caution
+from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
 from interview_followup._planning.reasons import Account, Reason
-from interview_followup._planning.schedule import UNSEEN, Scheduled
+from interview_followup._planning.scheduled import Scheduled
+from interview_followup._planning.status import STATUSES
 from interview_followup.language._expression import Parameter, in_words
 from interview_followup.language._facts import Route
 from interview_followup.language._rule import DATED, Rule
@@ -33,7 +36,7 @@ def plan_mapping(plan: Plan) -> dict[str, Any]:
     return {
         "now": _time(plan.now),
         "until": _time(plan.until),
-        "actions": [_action(each) for each in plan.actions if each.status not in UNSEEN],
+        "actions": [_action(action) for action in plan.actions if STATUSES[action.status].shown],
         "cautions": [_caution(each) for each in plan.cautions],
         "questions": [_question(each, plan.timezone) for each in plan.questions],
     }
@@ -56,7 +59,7 @@ def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
     """Return an explanation: the verdict, and of each rule on the act every part with its value."""
     zone, item = explanation.timezone, explanation.scheduled
     return {
-        "now": _time(readable(explanation.now, zone)),
+        "now": _time(_clock.local(explanation.now, zone)),
         **verdict_mapping(explanation.verdict),
         "timezone": zone,
         "set_aside": _set_aside(explanation),
@@ -64,8 +67,8 @@ def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
         "put_in_order": [
             {
                 "part": each.part,
-                "from": _time(readable(each.before, zone)),
-                "to": _time(readable(each.after, zone)),
+                "from": _time(_clock.local(each.before, zone)),
+                "to": _time(_clock.local(each.after, zone)),
             }
             for each in explanation.put_in_order
         ],
@@ -78,9 +81,9 @@ def _cautions(item: Scheduled, zone: str) -> list[dict[str, Any]]:
     return [
         {
             "status": each.status,
-            "since": _time(readable(each.since, zone)),
-            "until": _time(readable(each.until, zone)),
-            "text": filled(each.text, item.subject, item.window, zone),
+            "since": _time(each.since),
+            "until": _time(each.until),
+            "text": each.text,
             "rules": list(each.rules),
         }
         for each in item.cautions
@@ -91,11 +94,11 @@ def _set_aside(explanation: Explanation) -> dict[str, Any] | None:
     aside = explanation.set_aside
     if aside is None:
         return None
-    return {"until": _time(readable(aside.until, explanation.timezone))}
+    return {"until": _time(_clock.local(aside.until, explanation.timezone))}
 
 
 def _window(window: Window, zone: str) -> dict[str, Any]:
-    return {part: _time(readable(getattr(window, part), zone)) for part in DATED}
+    return {part: _time(_clock.local(getattr(window, part), zone)) for part in DATED}
 
 
 def _account(account: Account, zone: str) -> dict[str, Any]:
@@ -142,7 +145,7 @@ def _value(value: Any, zone: str) -> Any:
         return {name: _value(held, zone) for name, held, _ in said(value)}
     plain = None if value is NOT_YET else value
     if isinstance(value, datetime):
-        plain = _time(readable(value, zone))
+        plain = _time(_clock.local(value, zone))
     return plain if isinstance(plain, bool | int | float | None) else in_words(plain)
 
 
@@ -180,9 +183,9 @@ def _hindrance(action: Action) -> dict[str, Any] | None:
         return None
     held = found.interview
     return {
-        "interview": _time(readable(held.starts, action.timezone)) if held else None,
-        "nearest": _time(readable(found.nearest, action.timezone)),
-        "before": _time(readable(found.before, action.timezone)),
+        "interview": _time(_clock.local(held.starts, action.timezone)) if held else None,
+        "nearest": _time(_clock.local(found.nearest, action.timezone)),
+        "before": _time(_clock.local(found.before, action.timezone)),
         "text": found.text,
     }
 
@@ -216,7 +219,7 @@ def _subject(subject: Subject, timezone: str) -> dict[str, Any]:
     depth = len(subject.identities)
     application = subject.application if depth else None
     named = application is not None and application.title is not None
-    starts = readable(subject.interview.starts, timezone) if depth > 1 else None
+    starts = _clock.local(subject.interview.starts, timezone) if depth > 1 else None
     return {
         "application": {"employer": application.employer, "role": application.role}
         if application is not None and named

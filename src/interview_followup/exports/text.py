@@ -12,8 +12,9 @@ from textwrap import fill, wrap
 from typing import TYPE_CHECKING
 
 from interview_followup import _clock
+from interview_followup._planning.cautions import Caution
 from interview_followup._planning.hindrance import hindrance
-from interview_followup._planning.plan import Action, Caution, Plan
+from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet

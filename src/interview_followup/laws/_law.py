@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from attrs import field, frozen
 
-from interview_followup._planning.schedule import Scheduled
+from interview_followup._planning.scheduled import Scheduled
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.model._fields import moment

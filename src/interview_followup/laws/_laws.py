@@ -15,18 +15,14 @@ from attrs import evolve
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput
 from interview_followup._files import parse_search
-from interview_followup._planning.check import check, verdict_on
-from interview_followup._planning.plan import Action, Caution, Plan, plan, schedule
+from interview_followup._planning.cautions import Caution, clashing
+from interview_followup._planning.check import check, verdict
+from interview_followup._planning.plan import Action, Plan
+from interview_followup._planning.reading import Reading, read, read_all
 from interview_followup._planning.reasons import account
-from interview_followup._planning.schedule import (
-    UNSEEN,
-    Reading,
-    Scheduled,
-    clashing,
-    read,
-    read_all,
-    scheduled,
-)
+from interview_followup._planning.schedule import plan, schedule
+from interview_followup._planning.scheduled import Scheduled, scheduled
+from interview_followup._planning.status import STATUSES
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language import Condition
 from interview_followup.language._expression import Expression, Fact
@@ -243,7 +239,7 @@ def _items(rule: Rule, subject: Subject) -> tuple[Scheduled, ...]:
 
 def _alone(subject: Subject, readings: Iterable[Reading]) -> tuple[Scheduled, ...]:
     """Return what each rule by itself says of its act."""
-    return tuple(scheduled(each.rules[0].act, subject, [each]) for each in readings)
+    return tuple(scheduled(each.rule.act, [each]) for each in readings)
 
 
 # -- explanations, errors, files ------------------------------------------------------------------
@@ -327,16 +323,16 @@ def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Br
             readings = read_all(group, subject)
             if not readings:
                 continue
-            item = scheduled(act, subject, readings)
+            item = scheduled(act, readings)
             best = item.window.best
             if item.conflict:
                 pair = clashing(readings)
-                names = " and ".join(sorted(each.rules[0].name for each in pair))
+                names = " and ".join(sorted(each.rule.name for each in pair))
                 yield Breach(f"{names} leave no time for {_of(item)}", _alone(subject, pair))
             elif best is not None and not item.window.is_empty:
                 for each in readings:
                     if (found := phase(best, each.window)) in ("early", "closed"):
-                        names = f"{each.rules[0].name} says that {_of(item)}"
+                        names = f"{each.rule.name} says that {_of(item)}"
                         items = (item, *_alone(subject, readings))
                         yield Breach(f"{names} is {found} at its best", items)
 
@@ -411,7 +407,7 @@ def set_aside_is_unheard(rules: RuleSet, search: JobSearch, now: datetime) -> It
 
 def _heard(made: Plan, action: Action, *, only: bool) -> list[tuple[UUID, str]]:
     """Return what a plan tells of an act for a subject, or of all others."""
-    seen = [each for each in made.actions if each.status not in UNSEEN]
+    seen = [each for each in made.actions if STATUSES[each.status].shown]
     told: tuple[Action | Caution, ...] = (*seen, *made.cautions)
     return [
         (each.uid, each.status)
@@ -426,16 +422,17 @@ def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator
     for item in _some(iter(schedule(search, rules=rules))):
         subject, group = item.subject.afresh(), rules.acts[item.act]
         readings = read_all(group, subject)
-        alone = scheduled(item.act, subject, readings, subject.set_aside(item.act))
+        alone = scheduled(item.act, readings, subject.set_aside(item.act))
         if alone != item:
             yield Breach(f"{_of(item)} is another one if nothing else is looked at", (item, alone))
         for reading in readings:
-            [rule] = reading.rules
-            if _in_parts(rule, item.subject.afresh()) != reading.window:
-                text = f"{rule.name} of {item.subject.label} has another window than its parts"
+            if _in_parts(reading.rule, item.subject.afresh()) != reading.window:
+                text = (
+                    f"{reading.rule.name} of {item.subject.label} has another window than its parts"
+                )
                 yield Breach(text, _alone(subject, [reading]))
-        verdict = verdict_on(item.act, item.subject.afresh(), now, rules)
-        if verdict.status not in ("early", "silent") and verdict.why != item.why:
+        answer = verdict(item.act, item.subject.afresh(), now, rules)
+        if answer.status not in ("early", "silent") and answer.why != item.why:
             yield Breach(f"{_of(item)} has another reason when it is checked", (item,))
 
 

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from interview_followup import _clock
-from interview_followup._planning.plan import plan, schedule
-from interview_followup._planning.schedule import Scheduled
+from interview_followup._planning.schedule import plan, schedule
+from interview_followup._planning.scheduled import Scheduled
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.laws._laws import (

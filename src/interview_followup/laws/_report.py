@@ -11,7 +11,7 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._errors import FollowupError
-from interview_followup._planning.schedule import Scheduled
+from interview_followup._planning.scheduled import Scheduled
 from interview_followup.exports.document import search_toml
 from interview_followup.language._rule import DATED
 from interview_followup.laws._law import Breach, Law

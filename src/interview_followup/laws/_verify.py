@@ -14,7 +14,7 @@ from hypothesis.errors import Flaky, NoSuchExample
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, near, shown
-from interview_followup._planning.schedule import read
+from interview_followup._planning.reading import read
 from interview_followup.language import application, done, interview, search
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet, rule_set

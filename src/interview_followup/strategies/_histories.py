@@ -10,7 +10,7 @@ from attrs import evolve
 from hypothesis import strategies as st
 
 from interview_followup import _clock
-from interview_followup._planning.plan import plan, schedule
+from interview_followup._planning.schedule import plan, schedule
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model._model import OUTCOMES, Application, JobSearch

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from builders import NEW_YORK, applied, at, did, meeting, searching, tom
 from interview_followup import CV_LIBRARY, Rule, RuleSet, Workdays, strategies
+from interview_followup._planning.reading import read
 from interview_followup._planning.reasons import account, reason
-from interview_followup._planning.schedule import read
 from interview_followup.language import (
     NOT_YET,
     Unknown,

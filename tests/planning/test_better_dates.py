@@ -1,4 +1,4 @@
-"""Doubts: what a window does without, and from when it makes sense to ask for it."""
+"""Facts that would date a window better, and from when it makes sense to ask for them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 
 from builders import applied, at, did, item, meeting, searching
 from interview_followup import Interview, Promise, Rule, RuleSet
-from interview_followup._planning.better_dates import Doubt
+from interview_followup._planning.better_dates import BetterDate
 from interview_followup.language import (
     Moment,
     days,
@@ -31,14 +31,14 @@ EVENT = moment_fact("application.event", "the event")
 ENDS, STARTS = at("2026-11-24 11:00"), at("2026-11-24 10:00")
 
 
-def doubt(best: Moment, known: Interview | None = None, **told: Any) -> tuple[Any, Any]:
+def better_date(best: Moment, known: Interview | None = None, **told: Any) -> tuple[Any, Any]:
     """Return the facts that a window does without, and from when to ask for them."""
     rule = Rule(name="nod", per=interview, opens=interview.starts, best=best, text="Nod", why="So.")
     whole = searching(applied(known or meeting(), facts=told))
-    found = item(whole, "nod", rules=RuleSet([rule])).doubt
+    found = item(whole, "nod", rules=RuleSet([rule])).better_date
     if found is None:
         return (), None
-    assert isinstance(found, Doubt)
+    assert isinstance(found, BetterDate)
     return tuple(sorted(each.fact.partition(".")[2] for each in found.missing)), found.since
 
 
@@ -87,7 +87,7 @@ HINTED = at("2026-11-25 09:00")
 def test_a_window_does_without_facts_that_others_are_reckoned_from_instead(
     best: Moment, told: dict[str, datetime], expected: Any
 ) -> None:
-    assert expected == doubt(best, None, **told)
+    assert expected == better_date(best, None, **told)
 
 
 @pytest.mark.parametrize(
@@ -99,25 +99,27 @@ def test_a_window_does_without_facts_that_others_are_reckoned_from_instead(
     ids=str,
 )
 def test_what_comes_after_a_fact_that_is_known_would_change_nothing(best: Moment) -> None:
-    assert ((), None) == doubt(best, hint=HINTED)
+    assert ((), None) == better_date(best, hint=HINTED)
 
 
-def test_what_holds_an_act_back_altogether_is_no_doubt() -> None:
-    assert ((), None) == doubt(HINT)
-    assert ((), None) == doubt(later_of(HINT, interview.ends))
-    assert ((), None) == doubt(when(HINT.before(interview.ends), HINT, otherwise=interview.ends))
+def test_what_holds_an_act_back_altogether_is_no_better_date() -> None:
+    assert ((), None) == better_date(HINT)
+    assert ((), None) == better_date(later_of(HINT, interview.ends))
+    assert ((), None) == better_date(
+        when(HINT.before(interview.ends), HINT, otherwise=interview.ends)
+    )
 
 
 def test_a_fact_is_asked_for_once_all_has_happened_that_a_date_is_reckoned_from_instead() -> None:
     """Those that have not happened yet don't count: the interview's end, then a nod before."""
     best = first_known(HINT, last_done("nod"), interview.ends)
-    assert (("hint",), ENDS) == doubt(best)
+    assert (("hint",), ENDS) == better_date(best)
     nodded = meeting(done=[did("nod", "2026-11-24 12:30")])
-    assert (("hint",), at("2026-11-24 12:30")) == doubt(best, nodded)
-    assert (("hint",), None) == doubt(first_known(HINT, EVENT))
+    assert (("hint",), at("2026-11-24 12:30")) == better_date(best, nodded)
+    assert (("hint",), None) == better_date(first_known(HINT, EVENT))
 
 
-def test_a_caution_s_dates_a_condition_and_what_satisfies_are_no_doubt() -> None:
+def test_a_caution_s_dates_a_condition_and_what_satisfies_are_no_better_date() -> None:
     rule = Rule(
         name="nod",
         per=interview,
@@ -129,15 +131,15 @@ def test_a_caution_s_dates_a_condition_and_what_satisfies_are_no_doubt() -> None
         text="Nod",
         why="So.",
     )
-    assert None is item(meeting(), "nod", rules=RuleSet([rule])).doubt
+    assert None is item(meeting(), "nod", rules=RuleSet([rule])).better_date
 
 
-def test_the_doubt_of_several_rules_on_one_act_is_asked_for_once_for_all() -> None:
+def test_what_would_date_several_rules_on_one_act_better_is_asked_for_once_for_all() -> None:
     parts: Any = {"act": "nod", "per": interview, "text": "Nod", "why": "So."}
     hinted = Rule(name="nod-one", opens=first_known(HINT, interview.starts), **parts)
     rumoured = Rule(name="nod-two", opens=first_known(RUMOUR, interview.ends), **parts)
     plain = Rule(name="nod-three", opens=interview.ends + days(3), **parts)
-    found = item(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted])).doubt
+    found = item(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted])).better_date
     assert found is not None
     assert ({"application.hint", "application.rumour"}, ENDS) == (
         {each.fact for each in found.missing},
@@ -146,11 +148,11 @@ def test_the_doubt_of_several_rules_on_one_act_is_asked_for_once_for_all() -> No
 
 
 def test_a_chase_is_dated_without_a_promise_and_would_be_dated_by_one() -> None:
-    found = item(meeting(), "chase").doubt
+    found = item(meeting(), "chase").better_date
     assert found is not None
     assert ({"application.promise"}, ENDS) == ({each.fact for each in found.missing}, found.since)
     promised = applied(meeting(), promise=Promise(within=days(10), made=ENDS))
-    assert None is item(promised, "chase").doubt
+    assert None is item(promised, "chase").better_date
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,219 @@
+"""Dated warnings: from when until when each caution of the rules on an act holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import Any, ClassVar, TypeAlias
+from uuid import UUID
+
+import pendulum
+from attrs import evolve, frozen
+
+from interview_followup import _clock
+from interview_followup._planning.identity import uid_of
+from interview_followup._planning.reading import Reading
+from interview_followup._planning.status import Status
+from interview_followup._planning.why import opening, why_not_before
+from interview_followup._planning.worded import Worded
+from interview_followup.language._rule import CautionText, Rule, cited
+from interview_followup.language._subject import Subject
+from interview_followup.language._texts import fill
+from interview_followup.language._window import Phase, Window
+from interview_followup.model._model import Identity, SetAside
+
+Span: TypeAlias = tuple[datetime, datetime | None]
+
+# A caution about a phase has no dates while one of these moments of the window is unknown.
+_HANGS_ON: dict[Phase, tuple[str, ...]] = {
+    "early": ("opens",),
+    "open": ("best", "closes"),
+    "late": ("due", "closes"),
+    "closed": ("closes",),
+}
+_BEGINS: dict[Phase, str] = {"open": "best", "late": "due", "closed": "closes"}
+
+
+@frozen(kw_only=True, eq=False, slots=False, repr=False)
+class Caution(Worded):
+    """A warning that holds from `since` until `until`.
+
+    Times are `pendulum.DateTime`s in `timezone`, the candidate's zone, or None: without `since` it
+    has always been true, without `until` nothing is known to end it. `since_utc` and `until_utc`
+    are the same instants as stdlib datetimes in UTC. `status` is what the act's window is at: too
+    early, open but about to close, late, closed, or in conflict.
+    """
+
+    words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "source")
+    grounds: ClassVar[tuple[str, ...]] = ("_template", "_window", "_warning", "_readings")
+
+    act: str
+    rules: tuple[str, ...]
+    subject: Subject
+    status: Status
+    since_utc: datetime | None
+    until_utc: datetime | None
+    _template: str
+    _window: Window
+    _warning: Sequence[Rule]
+    _readings: Sequence[Reading]
+
+    @property
+    def timezone(self) -> str:
+        return self.subject.search.timezone
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        return self.subject.identities
+
+    @property
+    def since(self) -> pendulum.DateTime | None:
+        return _clock.local(self.since_utc, self.timezone)
+
+    @property
+    def until(self) -> pendulum.DateTime | None:
+        return _clock.local(self.until_utc, self.timezone)
+
+    @cached_property
+    def uid(self) -> UUID:
+        """The id of the caution, which changes once the act is done again."""
+        return uid_of(self.act, self.subject, self.status)
+
+    @cached_property
+    def text(self) -> str:
+        return fill(self._template, self.subject, window=self._window, timezone=self.timezone)
+
+    @cached_property
+    def why(self) -> str:
+        if self.status == "early":
+            return why_not_before(self._readings, self._window.opens)
+        return cited(self._warning).why
+
+    @cached_property
+    def source(self) -> str:
+        return cited(self._warning).source
+
+    def holds(self, now: datetime) -> bool:
+        """Tell whether it holds at an instant in UTC."""
+        begun = self.since_utc is None or self.since_utc <= now
+        return begun and (self.until_utc is None or now < self.until_utc)
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.status})"
+
+    def __repr__(self) -> str:
+        return f"<Caution {self.act} of {self.subject.label}: {self}>"
+
+
+def cautions_about(
+    act: str,
+    readings: Sequence[Reading],
+    window: Window,
+    since: datetime | None,
+    *,
+    conflict: bool,
+) -> list[Caution]:
+    """Return the cautions about an act, one of each kind that has a time to be shown.
+
+    `window` is the one that all readings leave together, `since` when the first of them speaks.
+    """
+    if conflict:
+        return [_conflict(act, readings, window, since)]
+    warnings: dict[Phase, list[tuple[Rule, str, Span]]] = {}
+    for rule, subject, *_ in readings:
+        for caution in rule.cautions:
+            if span := _span(caution, subject, window, since):
+                warnings.setdefault(caution.phase, []).append((rule, caution.text, span))
+    return [_caution(act, phase, parts, readings, window) for phase, parts in warnings.items()]
+
+
+def _span(
+    caution: CautionText, subject: Subject, window: Window, since: datetime | None
+) -> Span | None:
+    """Return from when until when a caution is shown, if that is known and there is such a time."""
+    phase = caution.phase
+    if not window.unknown.isdisjoint(_HANGS_ON[phase]):
+        return None
+    if window.is_empty and phase != "closed":
+        return None
+    begins: Any = (
+        getattr(window, _BEGINS[phase])
+        if caution.since is None
+        else caution.since.evaluate(subject)
+    )
+    if not isinstance(begins, datetime):
+        return None
+    ends = window.closes
+    if phase == "early":
+        ends = window.opens or ends
+    elif caution.lasting is not None and ends is not None:
+        ends = _clock.shift(ends, caution.lasting.constant, subject.zone, subject.works)
+    begins = max(begins, since or begins)
+    return (begins, ends) if ends is None or begins < ends else None
+
+
+def _caution(
+    act: str,
+    phase: Phase,
+    warnings: Sequence[tuple[Rule, str, Span]],
+    readings: Sequence[Reading],
+    window: Window,
+) -> Caution:
+    """Return the cautions of several rules about one phase as one, in the first one's words."""
+    ends = [ends for _, _, (_, ends) in warnings]
+    rules = [rule for rule, _, _ in warnings]
+    if phase == "early":
+        rules += [rule for rule in opening(readings, window.opens) if rule not in rules]
+    return Caution(
+        act=act,
+        rules=tuple([rule.name for rule in rules]),
+        subject=readings[0].subject,
+        status=phase,
+        since_utc=min(begins for _, _, (begins, _) in warnings),
+        until_utc=None if None in ends else max(filter(None, ends)),
+        template=warnings[0][1],
+        window=window,
+        warning=rules,
+        readings=readings,
+    )
+
+
+def _conflict(
+    act: str, readings: Sequence[Reading], window: Window, since: datetime | None
+) -> Caution:
+    opening, closing = (reading.rule for reading in clashing(readings))
+    rules = [reading.rule for reading in readings]
+    return Caution(
+        act=act,
+        rules=tuple([rule.name for rule in rules]),
+        subject=readings[0].subject,
+        status="conflict",
+        since_utc=since,
+        until_utc=None,
+        template=f"Two rules leave no time for it: {opening.name} waits until {{opens}}, "
+        f"when {closing.name} is over",
+        window=window,
+        warning=rules,
+        readings=readings,
+    )
+
+
+def clashing(readings: Sequence[Reading]) -> tuple[Reading, Reading]:
+    """Return the reading that opens last, and the one that closes first."""
+    last = max(readings, key=lambda reading: reading.window.opens or _clock.EARLIEST)
+    first = min(readings, key=lambda reading: reading.window.closes or _clock.LATEST)
+    return last, first
+
+
+def once_awake(cautions: Iterable[Caution], set_aside: SetAside | None) -> tuple[Caution, ...]:
+    """Return cautions as they hold from when their act is no longer set aside."""
+    if set_aside is None:
+        return tuple(cautions)
+    start = set_aside.until
+    if start is None:
+        return ()
+    later = [
+        evolve(caution, since_utc=max(start, caution.since_utc or start)) for caution in cautions
+    ]
+    return tuple([each for each in later if each.until_utc is None or start < each.until_utc])

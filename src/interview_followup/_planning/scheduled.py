@@ -1,0 +1,165 @@
+"""An act for one subject, and its window: what all the rules on it leave together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from functools import cached_property
+from typing import ClassVar
+from uuid import UUID
+
+from attrs import frozen
+
+from interview_followup._planning.better_dates import BetterDate, better_date
+from interview_followup._planning.cautions import Caution, cautions_about, once_awake
+from interview_followup._planning.identity import uid_of
+from interview_followup._planning.reading import Reading
+from interview_followup._planning.status import Status
+from interview_followup._planning.why import why
+from interview_followup._planning.worded import Worded
+from interview_followup.language._expression import Expression
+from interview_followup.language._facts import ADDRESSES, Route
+from interview_followup.language._rule import Rule, cited
+from interview_followup.language._subject import Subject
+from interview_followup.language._texts import fill
+from interview_followup.language._values import Missing
+from interview_followup.language._window import Window, ordered, phases
+from interview_followup.model._model import Identity, SetAside
+
+
+@frozen(kw_only=True, eq=False, slots=False, repr=False)
+class Scheduled(Worded):
+    """An act for one subject and its window: what the rules say, whatever the time is.
+
+    `rules` are the names of those that speak. Before `since`, an instant in UTC, they are silent;
+    `missing` are the unknown facts that hold the act back, `better_date` those that would change
+    its window. `set_aside` is whether the candidate wants to hear of it. A guard has no action of
+    its own. `uid` stays the same while the subject's keys do, until the act is done once more.
+    """
+
+    words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "source")
+    grounds: ClassVar[tuple[str, ...]] = ("readings",)
+
+    act: str
+    rules: tuple[str, ...]
+    subject: Subject
+    is_guard: bool
+    window: Window
+    since: datetime | None
+    satisfied: bool
+    set_aside: SetAside | None
+    missing: frozenset[Missing]
+    better_date: BetterDate | None
+    conflict: bool
+    channel: str | None
+    to: str | None
+    cautions: tuple[Caution, ...]
+    readings: Sequence[Reading]
+
+    @cached_property
+    def uid(self) -> UUID:
+        return uid_of(self.act, self.subject)
+
+    @cached_property
+    def text(self) -> str:
+        return fill(self.readings[0].rule.text, self.subject)
+
+    @cached_property
+    def why(self) -> str:
+        return why(self.readings, self.window)
+
+    @cached_property
+    def source(self) -> str:
+        return cited([reading.rule for reading in self.readings]).source
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        return self.subject.identities
+
+    def status(self, now: datetime) -> tuple[Status, datetime | None]:
+        """Return the status at an instant in UTC, and the next instant at which it changes."""
+        if self.satisfied:
+            return "done", None
+        if self.set_aside is not None:
+            until = self.set_aside.until
+            if until is None or now < until:
+                return "set-aside", until
+        if self.since is not None and now < self.since:
+            return "silent", self.since
+        if self.conflict:
+            return "conflict", None
+        if self.missing:
+            return _lacking_facts(self.window, now)
+        return phases(now, self.window)
+
+    def __repr__(self) -> str:
+        return f"<Scheduled {self.act} of {self.subject.label}: {self.window}>"
+
+
+def _lacking_facts(window: Window, now: datetime) -> tuple[Status, datetime | None]:
+    """Return the status where a needed fact is unknown: early, needs-fact, then closed."""
+    closes = window.closes
+    if "opens" in window.unknown:
+        return ("needs-fact", closes) if closes is None or now < closes else ("closed", None)
+    phase, until = phases(now, window)
+    return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
+
+
+def scheduled(
+    act: str, readings: Sequence[Reading], set_aside: SetAside | None = None
+) -> Scheduled:
+    """Return what the readings of the rules on an act, for one subject, make together.
+
+    They leave what all of them allow, and are done with as soon as one is. They are silent only
+    while all are: else a window could close again that was open. The first reading is of the rule
+    that gives the act its text and its channel. While the act is set aside it has no cautions.
+    """
+    subject = readings[0].subject
+    rules = [reading.rule for reading in readings]
+    window = _intersection([reading.window for reading in readings])
+    starts = [reading.since for reading in readings]
+    since = None if None in starts else min(filter(None, starts))
+    conflict = window.is_empty and not any(reading.window.is_empty for reading in readings)
+    satisfied = any(reading.satisfied for reading in readings)
+    cautions = cautions_about(act, readings, window, since, conflict=conflict)
+    channel, to = _route(rules[0], subject)
+    return Scheduled(
+        act=act,
+        rules=tuple([rule.name for rule in rules]),
+        subject=subject,
+        is_guard=rules[0].is_guard,
+        window=window,
+        since=since,
+        satisfied=satisfied,
+        set_aside=set_aside,
+        missing=frozenset().union(*(reading.missing for reading in readings)),
+        better_date=better_date(rules, subject),
+        conflict=conflict,
+        channel=channel,
+        to=to,
+        cautions=() if satisfied else once_awake(cautions, set_aside),
+        readings=readings,
+    )
+
+
+def _intersection(windows: Sequence[Window]) -> Window:
+    if len(windows) == 1:
+        return windows[0]
+    opens = [window.opens for window in windows]
+    return ordered(
+        None if None in opens else max(filter(None, opens)),
+        max((window.best for window in windows if window.best), default=None),
+        min((window.due for window in windows if window.due), default=None),
+        min((window.closes for window in windows if window.closes), default=None),
+        unknown=frozenset().union(*(window.unknown for window in windows)),
+    )
+
+
+def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
+    if isinstance(rule.channel, Expression):
+        route = rule.channel.evaluate(subject)
+        return (route.channel, route.to) if isinstance(route, Route) else (None, None)
+    if subject.per != "person" or rule.channel not in ADDRESSES:
+        return rule.channel, None
+    address = ADDRESSES[rule.channel].evaluate(subject)
+    return rule.channel, address if isinstance(address, str) else None

@@ -1,0 +1,38 @@
+"""Why an act is advised, or not yet, in sentences made from what its rules say of a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from interview_followup._planning.reading import Reading
+from interview_followup.language._rule import Rule, cited
+from interview_followup.language._window import Window
+
+
+def why(readings: Sequence[Reading], window: Window) -> str:
+    """Say why the rules are there, and what decides when the act is best."""
+    reasons = cited([reading.rule for reading in readings]).why
+    if window.best is None:
+        return reasons
+    return f"{reasons} Best: {_what_is_best(readings, window.best)}."
+
+
+def _what_is_best(readings: Sequence[Reading], best: datetime) -> str:
+    subject = readings[0].subject
+    for reading in readings:
+        if (moment := reading.rule.best) is not None and moment.evaluate(subject) == best:
+            return moment.say(subject)
+    return opening(readings, best)[0].opens.say(subject)
+
+
+def why_not_before(readings: Sequence[Reading], opens: datetime | None) -> str:
+    """Say what decides when an act opens, and why the rules that decide it are there."""
+    rules = opening(readings, opens)
+    link = "It waits for" if opens is None else "That is"
+    return f"{link} {rules[0].opens.say(readings[0].subject)}. {cited(rules).why}"
+
+
+def opening(readings: Sequence[Reading], opens: datetime | None) -> list[Rule]:
+    """Return the rules that open at a moment, which is that of all of them together."""
+    return [reading.rule for reading in readings if reading.window.opens == opens]
