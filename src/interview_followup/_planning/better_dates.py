@@ -1,4 +1,4 @@
-"""Facts that nobody has told us, and that a window does without though they would date it better."""
+"""Facts that a window does without, though it would be dated better with them."""
 
 from __future__ import annotations
 

@@ -78,8 +78,8 @@ class Explanation(Shown):
         if item is not None:
             yield from _together(self, item, zone)
         teller = Teller(self.timezone)
-        for account in self.accounts:
-            yield from teller.account(account)
+        for rule_account in self.accounts:
+            yield from teller.account(rule_account)
 
     def __str__(self) -> str:
         return "\n".join(["  " * depth + text for depth, text in self.sentences()])

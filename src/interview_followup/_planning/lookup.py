@@ -117,14 +117,10 @@ def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
         meant = [path for path, label in labelled if label.casefold() == of.casefold()]
     if not meant:
         names = [*labels, *(name for path in paths for name in _names((search, *path)[-1]))]
-        depth = PERS.index(per)
-        wanted = [
-            repr(label) for path, label in zip(paths, labels, strict=True) if len(path) == depth
-        ]
+        wanted = [repr(subject.label) for subject in _subjects(search, _paths(search, per))]
+        otherwise = f"give one of {', '.join(wanted) or 'nobody'}"
         message = f"{of if isinstance(of, str) else 'this'!r} is not in the search"
-        raise invalid(
-            "of", message, near(str(of), names, f"give one of {', '.join(wanted) or 'nobody'}")
-        )
+        raise invalid("of", message, near(str(of), names, otherwise))
     return meant
 
 

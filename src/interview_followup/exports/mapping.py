@@ -72,12 +72,12 @@ def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
             }
             for each in explanation.put_in_order
         ],
-        "cautions": [] if item is None else _cautions(item, zone),
+        "cautions": [] if item is None else _cautions(item),
         "rules": [_account(each, zone) for each in explanation.accounts],
     }
 
 
-def _cautions(item: Scheduled, zone: str) -> list[dict[str, Any]]:
+def _cautions(item: Scheduled) -> list[dict[str, Any]]:
     return [
         {
             "status": each.status,
