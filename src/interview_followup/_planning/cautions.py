@@ -213,7 +213,10 @@ def once_awake(cautions: Iterable[Caution], set_aside: SetAside | None) -> tuple
     start = set_aside.until
     if start is None:
         return ()
-    later = [
-        evolve(caution, since_utc=max(start, caution.since_utc or start)) for caution in cautions
-    ]
-    return tuple([each for each in later if each.until_utc is None or start < each.until_utc])
+    return tuple(
+        [
+            evolve(caution, since_utc=max(start, caution.since_utc or start))
+            for caution in cautions
+            if caution.until_utc is None or start < caution.until_utc
+        ]
+    )

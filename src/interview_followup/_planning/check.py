@@ -13,7 +13,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._planning.lookup import Of, asked_about, every
 from interview_followup._planning.reading import read_all
-from interview_followup._planning.scheduled import Scheduled, scheduled
+from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup._planning.why import why_not_before
 from interview_followup._planning.worded import Worded
@@ -34,14 +34,14 @@ class Verdict(Worded):
     """
 
     words: ClassVar[tuple[str, ...]] = ("text", "why")
-    grounds: ClassVar[tuple[str, ...]] = ("_item", "_rules")
+    grounds: ClassVar[tuple[str, ...]] = ("_scheduled", "_rules")
 
     allowed: bool
     status: Status
     until_utc: datetime | None
     act: str
     subject: Subject
-    _item: Scheduled | None
+    _scheduled: Scheduled | None
     _rules: Sequence[Rule]
 
     @property
@@ -54,26 +54,26 @@ class Verdict(Worded):
 
     @cached_property
     def text(self) -> str:
-        if self._item is None or self.status == "silent":
+        if self._scheduled is None or self.status == "silent":
             return "Nothing speaks against it" if self.allowed else "Nothing advises it"
         if self.status != "open":
-            for caution in self._item.cautions:
+            for caution in self._scheduled.cautions:
                 if caution.status == self.status:
                     return caution.text
-        return _text(self.status, self._item)
+        return _text(self.status, self._scheduled)
 
     @cached_property
     def why(self) -> str:
-        if self._item is None:
+        if self._scheduled is None:
             return " ".join(
                 f"{_sentence(_why_silent(rule, self.subject))} {rule.why}" for rule in self._rules
             )
         if self.status == "early":
-            return why_not_before(self._item.readings, self._item.window.opens)
-        if self.status == "silent" and self._item.since is not None:
-            start = _clock.in_words(self._item.since, _clock.zone(self.timezone))
-            return f"The rules speak of it from {start} on. {self._item.why}"
-        return self._item.why
+            return why_not_before(self._scheduled.readings, self._scheduled.window.opens)
+        if self.status == "silent" and self._scheduled.since is not None:
+            start = _clock.in_words(self._scheduled.since, _clock.zone(self.timezone))
+            return f"The rules speak of it from {start} on. {self._scheduled.why}"
+        return self._scheduled.why
 
     def __bool__(self) -> bool:
         return self.allowed
@@ -86,15 +86,16 @@ class Verdict(Worded):
         return f"{'Yes' if self.allowed else 'No'}. {self.text}{stop} {self.why}"
 
 
-def _text(status: Status, item: Scheduled) -> str:
+def _text(status: Status, scheduled: Scheduled) -> str:
     if status == "needs-fact":
-        asks = sorted({fill(missing.ask, missing.subject) for missing in item.missing})
+        asks = sorted({fill(missing.ask, missing.subject) for missing in scheduled.missing})
         return f"Not known yet: {' '.join(asks)}"
-    if status == "early" and item.window.opens is not None:
-        zone = _clock.zone(item.subject.search.timezone)
-        return f"Too early for “{item.act}”: wait until {_clock.in_words(item.window.opens, zone)}"
+    if status == "early" and scheduled.window.opens is not None:
+        zone = _clock.zone(scheduled.subject.search.timezone)
+        opens = _clock.in_words(scheduled.window.opens, zone)
+        return f"Too early for “{scheduled.act}”: wait until {opens}"
     beginnings = {"early": "Too early for", "closed": "Too late for", "done": "Already done:"}
-    return f"{beginnings[status]} “{item.act}”" if status in beginnings else item.text
+    return f"{beginnings[status]} “{scheduled.act}”" if status in beginnings else scheduled.text
 
 
 def _why_silent(rule: Rule, subject: Subject) -> str:
@@ -149,14 +150,14 @@ def verdict(act: str, subject: Subject, now: datetime, rules: RuleSet) -> Verdic
     """Return whether an act may be done for a subject at an instant in UTC."""
     group = rules.acts[act]
     readings = read_all(group, subject)
-    return verdict_on(scheduled(act, readings) if readings else None, act, subject, now, rules)
+    return verdict_on(combine(act, readings) if readings else None, act, subject, now, rules)
 
 
 def verdict_on(
-    item: Scheduled | None, act: str, subject: Subject, now: datetime, rules: RuleSet
+    scheduled: Scheduled | None, act: str, subject: Subject, now: datetime, rules: RuleSet
 ) -> Verdict:
     """Return the verdict on what is scheduled, whatever is set aside; None if rules are silent."""
-    status, until = ("silent", None) if item is None else item.status(now)
+    status, until = ("silent", None) if scheduled is None else scheduled.status(now)
     meaning = STATUSES[status]
     group = rules.acts[act]
     guarded = all(rule.is_guard for rule in group)
@@ -166,6 +167,6 @@ def verdict_on(
         until_utc=until,
         act=act,
         subject=subject,
-        item=item,
+        scheduled=scheduled,
         rules=group,
     )

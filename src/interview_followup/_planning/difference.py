@@ -181,8 +181,10 @@ class _Comparison:
         """The status of every act that the rules know, guards included, in the later plan."""
         if self.search is None:
             return {}
-        items = schedule(self.search, rules=self.rules)
-        return {(item.act, item.identities): item.status(self.now)[0] for item in items}
+        return {
+            (scheduled.act, scheduled.identities): scheduled.status(self.now)[0]
+            for scheduled in schedule(self.search, rules=self.rules)
+        }
 
     def _changed_facts(self, advice: Advice) -> Iterator[ChangedFact]:
         """Yield the facts of the rules on an act that differ; none for a subject that is gone."""
@@ -205,8 +207,8 @@ class _Comparison:
 
 def _search(plan: Plan) -> JobSearch | None:
     """Return the search that a plan was made from, if anything is planned."""
-    advice: Iterable[Advice] = (*plan.actions, *plan.cautions)
-    return next((each.subject.search for each in advice), None)
+    every: Iterable[Advice] = (*plan.actions, *plan.cautions)
+    return next((advice.subject.search for advice in every), None)
 
 
 def _subjects(plan: Plan) -> dict[tuple[Identity, ...], Subject]:

@@ -16,7 +16,7 @@ from interview_followup._planning.check import Verdict, verdict_on
 from interview_followup._planning.lookup import Of, asked_about
 from interview_followup._planning.plan import Action
 from interview_followup._planning.reasons import Account, account
-from interview_followup._planning.scheduled import Scheduled, scheduled
+from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup._planning.sentences import PARTS, Sentence, Teller
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule import DATED
@@ -64,19 +64,19 @@ class Explanation(Shown):
     @property
     def set_aside(self) -> SetAside | None:
         """How the act is set aside at the moment, if it is."""
-        item = self.scheduled
-        if item is None or item.status(self.now)[0] != "set-aside":
+        scheduled = self.scheduled
+        if scheduled is None or scheduled.status(self.now)[0] != "set-aside":
             return None
-        return item.set_aside
+        return scheduled.set_aside
 
     def sentences(self) -> Iterator[Sentence]:
         """Yield the explanation as sentences, each as deep as it is in the tree."""
-        zone, item = _clock.zone(self.timezone), self.scheduled
+        zone, scheduled = _clock.zone(self.timezone), self.scheduled
         at = _clock.in_words(self.now, zone)
         yield Sentence(0, f"“{self.act}” of {self.subject.label}, on {at} ({self.timezone})")
         yield Sentence(0, str(self.verdict))
-        if item is not None:
-            yield from _together(self, item, zone)
+        if scheduled is not None:
+            yield from _together(self, scheduled, zone)
         teller = Teller(self.timezone)
         for rule_account in self.accounts:
             yield from teller.account(rule_account)
@@ -117,18 +117,18 @@ def explain(
     try:
         instant, subject = asked_about(search, act, "now", now, of=of, rules=rules)
     except InvalidInput as error:
-        raise InvalidInput(_with_rules(each, act, rules) for each in error.problems) from None
+        raise InvalidInput(_with_rules(problem, act, rules) for problem in error.problems) from None
     accounts = tuple([account(rule, subject) for rule in rules.acts[act]])
-    readings = [each.reading for each in accounts if each.reading is not None]
-    item = scheduled(act, readings, subject.set_aside(act)) if readings else None
-    unset = scheduled(act, readings) if readings else None
+    readings = [spoken.reading for spoken in accounts if spoken.reading is not None]
+    scheduled = combine(act, readings, subject.set_aside(act)) if readings else None
+    unset = combine(act, readings) if readings else None
     return Explanation(
         act=act,
         subject=subject,
         now=instant,
         timezone=search.timezone,
         verdict=verdict_on(unset, act, subject, instant, rules),
-        scheduled=item,
+        scheduled=scheduled,
         accounts=accounts,
     )
 
@@ -147,8 +147,8 @@ def _with_rules(problem: Problem, act: str, rules: RuleSet) -> Problem:
 
 def _put_in_order(accounts: tuple[Account, ...], window: Window) -> Iterator[PutInOrder]:
     for part, choose in (("best", max), ("due", min)):
-        reasons = [getattr(each, part) for each in accounts if each.reading is not None]
-        moments = [each.value for each in reasons if each and each.value.__class__ is datetime]
+        reasons = [getattr(spoken, part) for spoken in accounts if spoken.reading is not None]
+        moments = [why.value for why in reasons if why and isinstance(why.value, datetime)]
         after = getattr(window, part)
         if moments and after is not None and choose(moments) != after:
             yield PutInOrder(part, choose(moments), after)
@@ -159,22 +159,22 @@ def _put_in_order(accounts: tuple[Account, ...], window: Window) -> Iterator[Put
 MOVED = {"best": "it would be best on", "due": "it would be late from"}
 
 
-def _together(explanation: Explanation, item: Scheduled, zone: ZoneInfo) -> Iterator[Sentence]:
+def _together(explanation: Explanation, scheduled: Scheduled, zone: ZoneInfo) -> Iterator[Sentence]:
     """Yield what the rules on an act make together, and what they warn of."""
     if (aside := explanation.set_aside) is not None:
         until = aside.until
         lasts = "for good" if until is None else f"until {_clock.in_words(until, zone)}"
         yield Sentence(0, f"You set it aside {lasts}, so no plan asks for it.")
-    if len(item.rules) > 1:
-        names = ", ".join(item.rules)
+    if len(scheduled.rules) > 1:
+        names = ", ".join(scheduled.rules)
         text = "they open with the last, and close with the first"
         yield Sentence(0, f"These rules are combined: {names}. Together {text}.")
         for part in DATED:
-            if (moment := getattr(item.window, part)) is not None:
+            if (moment := getattr(scheduled.window, part)) is not None:
                 yield Sentence(1, f"{PARTS[part]} {_clock.in_words(moment, zone)}.")
     for moved in explanation.put_in_order:
-        yield Sentence(0, _put_in_order_words(moved, item.window, zone))
-    for caution in item.cautions:
+        yield Sentence(0, _put_in_order_words(moved, scheduled.window, zone))
+    for caution in scheduled.cautions:
         yield Sentence(0, _caution_words(caution, zone))
 
 

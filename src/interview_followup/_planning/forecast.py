@@ -15,7 +15,7 @@ from interview_followup._errors import InvalidInput, Problem, gathered
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan, beginning
 from interview_followup._planning.questions import Question, lacks, questions
-from interview_followup._planning.schedule import Order, items_of, order
+from interview_followup._planning.schedule import Order, order, scheduled_for
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import STATUSES
 from interview_followup._planning.worded import reworded
@@ -85,7 +85,7 @@ class Stretch(NamedTuple):
 
     turn: int
     since: datetime
-    items: list[Scheduled]
+    acts: list[Scheduled]
 
 
 class _Path:
@@ -109,20 +109,21 @@ class _Path:
     def _parts(self) -> Iterator[Part]:
         yield None
         if self._is_local:
-            yield from (each.identity for each in self.root.search.applications)
+            yield from (application.identity for application in self.root.search.applications)
 
     def questions(self) -> tuple[Question, ...]:
         """Return what is asked at the moment reached."""
-        items = [item for stretch in self._stretches.values() for item in stretch.items]
-        statuses = [(item, item.status(self.reached)[0]) for item in sorted(items, key=order)]
+        acts = [scheduled for stretch in self._stretches.values() for scheduled in stretch.acts]
+        acts.sort(key=order)
+        statuses = [(scheduled, scheduled.status(self.reached)[0]) for scheduled in acts]
         return questions(lacks(statuses), self.reached)
 
     def actions(self) -> Iterator[Action]:
         """Yield the actions in the order in which they are done."""
         while self._ahead:
-            due, _, turn, part, item = heappop(self._ahead)
+            due, _, turn, part, scheduled = heappop(self._ahead)
             if turn == self._stretches[part].turn:
-                yield self._do(item, part, due)
+                yield self._do(scheduled, part, due)
         self.reached = self.end
         for part in self._stretches:
             self._keep_cautions(part)
@@ -132,32 +133,34 @@ class _Path:
         root = self.root
         groups = subjects_at(root, part) if self._is_local else subjects(root.search)
         subjects_there = [subject for group in groups.values() for subject in group]
-        items, turn = list(items_of(subjects_there, self.rules)), next(self._turns)
-        self._stretches[part] = Stretch(turn, self.reached, items)
-        for item in items:
-            due = _due(item, self.reached, self._done.get((item.act, item.identities)))
+        acts, turn = list(scheduled_for(subjects_there, self.rules)), next(self._turns)
+        self._stretches[part] = Stretch(turn, self.reached, acts)
+        for scheduled in acts:
+            due = _due(
+                scheduled, self.reached, self._done.get((scheduled.act, scheduled.identities))
+            )
             if due is not None and due < self.end:
                 # Of several that are due at one moment, the one that was best first comes first.
-                heappush(self._ahead, (due, order(item), turn, part, item))
+                heappush(self._ahead, (due, order(scheduled), turn, part, scheduled))
 
-    def _do(self, item: Scheduled, part: Part, due: datetime) -> Action:
+    def _do(self, scheduled: Scheduled, part: Part, due: datetime) -> Action:
         """Do an act at a moment, and schedule again what that may change."""
         self.reached = due
         self._keep_cautions(part)
         # Other parts of the search may have changed since this one was scheduled.
-        item = reworded(item, subject=self.root.found(*item.identities))
-        status, until = item.status(due)
-        self._done[item.act, item.identities] = due
+        scheduled = reworded(scheduled, subject=self.root.found(*scheduled.identities))
+        status, until = scheduled.status(due)
+        self._done[scheduled.act, scheduled.identities] = due
         # What is done changes no zone.
-        self.root = evolve(self.root, search=self.root.search.record(item, at=due))
+        self.root = evolve(self.root, search=self.root.search.record(scheduled, at=due))
         self._schedule(part)
-        return Action(scheduled=item, status=status, until_utc=until, now_utc=due, at_utc=due)
+        return Action(scheduled=scheduled, status=status, until_utc=until, now_utc=due, at_utc=due)
 
     def _keep_cautions(self, part: Part) -> None:
         """Keep the cautions that held since a part was scheduled, until the moment reached."""
-        _, since, items = self._stretches[part]
-        for item in items:
-            for caution in item.cautions:
+        _, since, acts = self._stretches[part]
+        for scheduled in acts:
+            for caution in scheduled.cautions:
                 begins, ends = caution.since_utc or since, caution.until_utc or self.reached
                 if max(begins, since) < min(ends, self.reached):
                     self.cautions[caution.uid] = caution
@@ -169,14 +172,14 @@ def _is_local(fact: Fact) -> bool:
     return plain or is_shipped(fact)
 
 
-def _due(item: Scheduled, reached: datetime, last: datetime | None) -> datetime | None:
+def _due(scheduled: Scheduled, reached: datetime, last: datetime | None) -> datetime | None:
     """Return when an act is done, from a moment on, if ever; once more only for a later best."""
-    best = item.window.best
-    if item.is_guard or best is None or (last is not None and best <= last):
+    best = scheduled.window.best
+    if scheduled.is_guard or best is None or (last is not None and best <= last):
         return None
     moment: datetime | None = max(best, reached)
     while moment is not None:
-        status, until = item.status(moment)
+        status, until = scheduled.status(moment)
         if STATUSES[status].allows:
             return moment
         moment = until

@@ -33,16 +33,16 @@ class Hindrance(NamedTuple):
     text: str
 
 
-def hindrance(item: Scheduled, now: datetime) -> Hindrance | None:
+def hindrance(scheduled: Scheduled, now: datetime) -> Hindrance | None:
     """Return what hinders the candidate at the best moment of an act, if anything does.
 
     What is best while the act's own interview lasts is done in it. Only what is still to come is
     looked at. Moments are instants in UTC.
     """
-    opens, best, _, closes, _ = item.window
-    if best is None or opens is None or item.window.is_empty or best <= now:
+    opens, best, _, closes, _ = scheduled.window
+    if best is None or opens is None or scheduled.window.is_empty or best <= now:
         return None
-    subject = item.subject
+    subject = scheduled.subject
     own = subject.interview if subject.per in ("interview", "person") else None
     candidate = subject.widened("search").once(_candidate)
     if candidate.is_free(best) or (own is not None and _lasts(own, best)):
@@ -57,7 +57,7 @@ def hindrance(item: Scheduled, now: datetime) -> Hindrance | None:
     ]
     nearest = min(inside, key=lambda moment: abs(moment - best), default=None)
     interview = candidate.interview_at(best)
-    may_be_sent = item.channel == "email" and before >= max(now, _last_event(subject, best))
+    may_be_sent = scheduled.channel == "email" and before >= max(now, _last_event(subject, best))
     ahead = before if may_be_sent else None
     return Hindrance(interview, nearest, ahead, _text(interview, nearest, ahead, candidate.zone))
 

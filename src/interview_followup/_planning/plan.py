@@ -97,13 +97,13 @@ class Action(Shown):
 
         Times are yours. None once the best moment has come.
         """
-        found = hindrance(self.scheduled, self.now_utc)
-        if found is None:
+        reason = hindrance(self.scheduled, self.now_utc)
+        if reason is None:
             return None
         nearest, before = (
-            _clock.local(instant, self.timezone) for instant in (found.nearest, found.before)
+            _clock.local(instant, self.timezone) for instant in (reason.nearest, reason.before)
         )
-        return found._replace(nearest=nearest, before=before)
+        return reason._replace(nearest=nearest, before=before)
 
     @property
     def channel(self) -> str | None:
@@ -168,21 +168,21 @@ class Plan(Shown):
         return f"<Plan for {self.now.isoformat()}: {counts}>"
 
 
-def plan_at(items: Iterable[Scheduled], now: datetime, timezone: str) -> Plan:
+def plan_at(schedule: Iterable[Scheduled], now: datetime, timezone: str) -> Plan:
     """Return a schedule as it is seen at an instant in UTC."""
     actions: list[Action] = []
     cautions: list[Caution] = []
     changes: list[datetime | None] = []
     statuses: list[tuple[Scheduled, Status]] = []
-    for item in items:
-        status, until = item.status(now)
-        statuses.append((item, status))
-        if not item.is_guard:
-            actions.append(Action(scheduled=item, status=status, until_utc=until, now_utc=now))
+    for scheduled in schedule:
+        status, until = scheduled.status(now)
+        statuses.append((scheduled, status))
+        if not scheduled.is_guard:
+            actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
             changes.append(until)
-        elif item.missing:
-            changes.append(_asked_until(item, now))
-        for caution in item.cautions:
+        elif scheduled.missing:
+            changes.append(_asked_until(scheduled, now))
+        for caution in scheduled.cautions:
             if caution.holds(now):
                 cautions.append(caution)
                 changes.append(caution.until_utc)

@@ -43,7 +43,11 @@ class Question(Worded):
 
     def _without_answer(self) -> Iterator[str]:
         """Say from when the first act is allowed as long as the fact is unknown, if it is known."""
-        opens = [(each.window.opens, each.act) for each in self._dated if each.window.opens]
+        opens = [
+            (scheduled.window.opens, scheduled.act)
+            for scheduled in self._dated
+            if scheduled.window.opens
+        ]
         for moment, act in sorted(opens)[:1]:
             zone = _clock.zone(self.subject.search.timezone)
             yield f"Without it, you may “{act}” from {_clock.in_words(moment, zone)}."
@@ -70,19 +74,20 @@ def lacks(statuses: Iterable[tuple[Scheduled, Status]]) -> list[Lack]:
     are over first.
     """
     lacking: dict[Missing, Lack] = {}
-    for item, status in statuses:
+    for scheduled, status in statuses:
+        better_date = scheduled.better_date
         if status == "needs-fact":
-            for missing in item.missing:
-                lacking.setdefault(missing, Lack(missing, [], [])).held.append(item)
-        elif item.better_date is not None and STATUSES[status].ahead and not item.is_guard:
-            for missing in item.better_date.missing:
-                lacking.setdefault(missing, Lack(missing, [], [])).datable.append(item)
+            for missing in scheduled.missing:
+                lacking.setdefault(missing, Lack(missing, [], [])).held.append(scheduled)
+        elif better_date and STATUSES[status].ahead and not scheduled.is_guard:
+            for missing in better_date.missing:
+                lacking.setdefault(missing, Lack(missing, [], [])).datable.append(scheduled)
     return sorted(lacking.values(), key=_importance)
 
 
 def _importance(lack: Lack) -> tuple[int, int, datetime, str, str]:
     missing, held, datable = lack
-    windows = [item.window for item in held or datable]
+    windows = [scheduled.window for scheduled in held or datable]
     over = min(window.due or window.closes or _clock.LATEST for window in windows)
     return -len(held), -len(datable), over, missing.subject.path, missing.fact
 
@@ -100,25 +105,25 @@ def _question(lack: Lack, acts: set[str]) -> Question:
         acts=tuple(sorted(acts)),
         held=tuple(held),
         ask=missing.ask,
-        dated=tuple([item for item in datable if item.act in acts]),
+        dated=tuple([scheduled for scheduled in datable if scheduled.act in acts]),
     )
 
 
 def _acts(lack: Lack, now: datetime) -> set[str]:
     """Return the acts that wait for the fact, or that it makes sense to date better by now."""
-    ripe = [item for item in lack.datable if (_ripe(item) or now) <= now]
-    return {item.act for item in (*lack.held, *ripe)}
+    ripe = [scheduled for scheduled in lack.datable if (_ripe(scheduled) or now) <= now]
+    return {scheduled.act for scheduled in (*lack.held, *ripe)}
 
 
 def changes(lacks: Iterable[Lack], now: datetime) -> Iterator[datetime]:
     """Yield when more will be asked, or asked for another act, even if nothing else changes."""
     for lack in lacks:
         acts = _acts(lack, now)
-        for item in lack.datable:
-            if item.act not in acts and (since := _ripe(item)):
+        for scheduled in lack.datable:
+            if scheduled.act not in acts and (since := _ripe(scheduled)):
                 yield since
 
 
-def _ripe(item: Scheduled) -> datetime | None:
+def _ripe(scheduled: Scheduled) -> datetime | None:
     """Return from when it makes sense to ask for what would date an act better."""
-    return item.better_date and item.better_date.since
+    return scheduled.better_date and scheduled.better_date.since

@@ -12,7 +12,7 @@ from interview_followup import _clock
 from interview_followup._errors import Shown
 from interview_followup._planning.plan import Plan, plan_at
 from interview_followup._planning.reading import read_all
-from interview_followup._planning.scheduled import Scheduled, scheduled
+from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Subject, subjects
@@ -32,20 +32,20 @@ class Schedule(Shown, Sequence[Scheduled]):
     """
 
     timezone: str
-    _items: tuple[Scheduled, ...]
+    _acts: tuple[Scheduled, ...]
 
     @overload
     def __getitem__(self, index: int) -> Scheduled: ...
     @overload
     def __getitem__(self, index: slice) -> tuple[Scheduled, ...]: ...
     def __getitem__(self, index: int | slice) -> Scheduled | tuple[Scheduled, ...]:
-        return self._items[index]
+        return self._acts[index]
 
     def __len__(self) -> int:
-        return len(self._items)
+        return len(self._acts)
 
     def __iter__(self) -> Iterator[Scheduled]:
-        return iter(self._items)
+        return iter(self._acts)
 
     def at(self, now: datetime) -> Plan:
         """Return what the rules advise at one moment; `now` is any aware time.
@@ -53,7 +53,7 @@ class Schedule(Shown, Sequence[Scheduled]):
         Raises:
             InvalidInput: `now` is naive or not between 1970 and 2200.
         """
-        return plan_at(self._items, moment("now", now), self.timezone)
+        return plan_at(self._acts, moment("now", now), self.timezone)
 
     def __repr__(self) -> str:
         return f"<Schedule: {len(self)} acts>"
@@ -69,8 +69,8 @@ def schedule(
     """
     search = as_search(known)
     every = [subject for group in subjects(search).values() for subject in group]
-    items = sorted(items_of(every, rule_set(rules)), key=order)
-    return Schedule(timezone=search.timezone, items=tuple(items))
+    acts = sorted(scheduled_for(every, rule_set(rules)), key=order)
+    return Schedule(timezone=search.timezone, acts=tuple(acts))
 
 
 def plan(
@@ -84,14 +84,14 @@ def plan(
     return schedule(known, rules=rules).at(now)
 
 
-def items_of(subjects: Iterable[Subject], rules: RuleSet) -> Iterator[Scheduled]:
+def scheduled_for(subjects: Iterable[Subject], rules: RuleSet) -> Iterator[Scheduled]:
     """Yield what the rules say of some subjects, in no particular order."""
     for subject in subjects:
         for act, group in rules.acts.items():
             if group[0].per == subject.per and (readings := read_all(group, subject)):
-                yield scheduled(act, readings, subject.set_aside(act))
+                yield combine(act, readings, subject.set_aside(act))
 
 
-def order(item: Scheduled) -> Order:
+def order(scheduled: Scheduled) -> Order:
     """Return the key that puts acts in the order of a schedule."""
-    return item.window.best or _clock.LATEST, item.act, item.subject.path
+    return scheduled.window.best or _clock.LATEST, scheduled.act, scheduled.subject.path

@@ -105,9 +105,7 @@ def _lacking_facts(window: Window, now: datetime) -> tuple[Status, datetime | No
     return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
 
 
-def scheduled(
-    act: str, readings: Sequence[Reading], set_aside: SetAside | None = None
-) -> Scheduled:
+def combine(act: str, readings: Sequence[Reading], set_aside: SetAside | None = None) -> Scheduled:
     """Return what the readings of the rules on an act, for one subject, make together.
 
     They leave what all of them allow, and are done with as soon as one is. They are silent only

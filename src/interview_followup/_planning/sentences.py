@@ -62,153 +62,151 @@ CHOICES = {
 
 
 class Teller:
-    """Tells accounts one after another; a part that was told before is only named again."""
+    """Tells accounts one after another; what was explained before is only named again."""
 
     def __init__(self, timezone: str) -> None:
         self.timezone = timezone
         self.zone = _clock.zone(timezone)
-        self.told: set[int] = set()
+        # The ids of expressions: the accounts hold them, so none is gone while this lasts.
+        self.explained: set[int] = set()
         self.source: Source | None = None
 
     def account(self, account: Account) -> Iterator[Sentence]:
-        """Yield what a rule says, and why."""
-        rule = account.rule
+        """Yield what a rule says of a subject, and why."""
+        rule, given, since = account.rule, account.given, account.since
         self.source = rule.source
         yield Sentence(0, f"Rule {rule.name}: {rule.why} ({rule.source})")
-        if account.given is not None and account.given.value is False:
-            yield from self._with_below(
-                f"It is silent, because {_said(account.given)}", account.given
-            )
-            return
-        if account.since is not None and account.reading is None:
-            words = account.since.expression.say(account.subject) + _origin(account.since)
-            yield from self._with_below(f"It is silent before {words}, not yet", account.since)
-            return
-        for part, why in account.parts():
-            yield from self._with_below(self._part(part, why), why)
-        for warned in account.cautions:
-            yield from self._warned(warned)
+        if given is not None and given.value is False:
+            yield from self._explained(f"It is silent, because {_truth(given)}", given)
+        elif since is not None and account.reading is None:
+            words = since.expression.say(account.subject) + _origin(since)
+            yield from self._explained(f"It is silent before {words}, not yet", since)
+        else:
+            for part, reason in account.parts():
+                yield from self._explained(self._part(part, reason), reason)
+            for warned in account.cautions:
+                yield from self._warned(warned)
 
     def _warned(self, warned: Warned) -> Iterator[Sentence]:
-        """Yield what a caution is, and the reasons for its dates."""
-        whys = [each for each in (warned.since, warned.lasting) if each is not None]
-        end = ":" if whys else "."
+        """Yield when a caution is shown, and the reasons for its dates."""
+        reasons = [reason for reason in (warned.since, warned.lasting) if reason is not None]
+        end = ":" if reasons else "."
         yield Sentence(1, f"It warns {WHEN_TO_WARN[warned.caution.phase]}{end}")
-        for why in whys:
-            yield Sentence(2, f"{self._line(why)}")
-            yield from self._below(why, 3)
+        for reason in reasons:
+            yield Sentence(2, self._line(reason))
+            yield from self._below(reason, 3)
 
-    def _with_below(self, words: str, why: Reason) -> Iterator[Sentence]:
-        again = id(why.expression) in self.told and bool(_looked_at(why))
-        below = [] if again else list(self._reasons(why))
-        self.told.add(id(why.expression))
+    def _explained(self, words: str, reason: Reason) -> Iterator[Sentence]:
+        """Yield what a part of a rule is, and what it hangs on."""
+        again = id(reason.expression) in self.explained and bool(_deciding(reason))
+        below = [] if again else list(self._reasons(reason))
+        self.explained.add(id(reason.expression))
         yield Sentence(1, f"{words}{', as above.' if again else ':' if below else '.'}")
         yield from below
 
-    def _reasons(self, why: Reason) -> Iterator[Sentence]:
+    def _reasons(self, reason: Reason) -> Iterator[Sentence]:
         """Yield what a part hangs on; of a choice, first which of them it is."""
-        if why.expression.operator in CHOICES and len(_looked_at(why)) > 1:
-            yield Sentence(2, self._line(why))
-            yield from self._below(why, 3)
+        if reason.expression.operator in CHOICES and len(_deciding(reason)) > 1:
+            yield Sentence(2, self._line(reason))
+            yield from self._below(reason, 3)
         else:
-            yield from self._below(why, 2)
+            yield from self._below(reason, 2)
 
-    def _part(self, part: str, why: Reason) -> str:
-        if part == "needs":
-            return f"It needs {self._line(why)}"
-        if part == "channel":
-            return f"It goes by {self._line(why)}"
-        if isinstance(why.expression, Condition):
-            return (
-                f"{TRUTHS[part, why.value if isinstance(why.value, bool) else None]} {_said(why)}"
-            )
-        words = why.expression.say(why.subject) + _origin(why)
-        if why.value is NOT_YET:
-            return f"{PARTS[part]} a day that has not come: {words}"
-        if isinstance(why.value, Unknown):
-            return f"{PARTS[part]} a day that is not known: {words}"
-        return f"{PARTS[part]} {self._date(why)}: {words}"
-
-    def _below(self, why: Reason, depth: int) -> Iterator[Sentence]:
-        """Yield what a value hangs on, and what that hangs on, unless it was told before."""
-        for each in _looked_at(why):
-            key = id(each.expression)
-            again = key in self.told and bool(_looked_at(each))
-            yield Sentence(depth, f"{self._line(each)}{', as above' if again else ''}")
+    def _below(self, reason: Reason, depth: int) -> Iterator[Sentence]:
+        """Yield what a value hangs on, and what that hangs on, unless it was explained before."""
+        for part in _deciding(reason):
+            key = id(part.expression)
+            again = key in self.explained and bool(_deciding(part))
+            yield Sentence(depth, f"{self._line(part)}{', as above' if again else ''}")
             if not again:
-                self.told.add(key)
-                yield from self._below(each, depth + 1)
+                self.explained.add(key)
+                yield from self._below(part, depth + 1)
 
-    def _line(self, why: Reason) -> str:
+    def _part(self, part: str, reason: Reason) -> str:
+        if part == "needs":
+            return f"It needs {self._line(reason)}"
+        if part == "channel":
+            return f"It goes by {self._line(reason)}"
+        if isinstance(reason.expression, Condition):
+            truth = reason.value if isinstance(reason.value, bool) else None
+            return f"{TRUTHS[part, truth]} {_truth(reason)}"
+        words = reason.expression.say(reason.subject) + _origin(reason)
+        if reason.value is NOT_YET:
+            return f"{PARTS[part]} a day that has not come: {words}"
+        if isinstance(reason.value, Unknown):
+            return f"{PARTS[part]} a day that is not known: {words}"
+        return f"{PARTS[part]} {self._date(reason)}: {words}"
+
+    def _line(self, reason: Reason) -> str:
         """Say a part and its value, and the fact or the parameter that it comes from."""
-        node, value = why.expression, why.value
+        node, value = reason.expression, reason.value
         if isinstance(node.leaf, Parameter):
-            each = node.leaf
-            source = "the same source" if each.source == self.source else each.source
-            return f"{each.name} is {each}: {each.text} ({source})"
+            parameter = node.leaf
+            is_same = parameter.source == self.source
+            source = "the same source" if is_same else parameter.source
+            return f"{parameter.name} is {parameter}: {parameter.text} ({source})"
         if isinstance(node, Condition):
-            return _said(why)
+            return _truth(reason)
         if value is NOT_YET:
-            words = f"{_heading(why)}: not yet"
+            words = "not yet"
         elif isinstance(value, Unknown):
-            words = f"{_heading(why)}: not known"
+            words = "not known"
+        elif isinstance(value, datetime):
+            words = self._date(reason)
         else:
-            words = f"{_heading(why)}: {self._value(why)}"
-        return words + _origin(why)
+            words = value_words(value, self.zone)
+        return f"{_heading(reason)}: {words}{_origin(reason)}"
 
-    def _value(self, why: Reason) -> str:
-        moment = isinstance(why.value, datetime)
-        return self._date(why) if moment else value_words(why.value, self.zone)
-
-    def _date(self, why: Reason) -> str:
+    def _date(self, reason: Reason) -> str:
         """Say when a moment is, for the candidate and, if that differs, where it was counted."""
-        here = _clock.in_words(why.value, self.zone)
-        if why.timezone is None or why.timezone == self.timezone:
+        here = _clock.in_words(reason.value, self.zone)
+        if reason.timezone is None or reason.timezone == self.timezone:
             return here
-        there = _clock.in_words(why.value, _clock.zone(why.timezone))
+        there = _clock.in_words(reason.value, _clock.zone(reason.timezone))
         if there == here:
             return here
         day, clock = there.rsplit(", ", 1)
-        return f"{here} ({clock if here.startswith(day) else there} in {why.timezone})"
+        return f"{here} ({clock if here.startswith(day) else there} in {reason.timezone})"
 
 
-def _heading(why: Reason) -> str:
-    node = why.expression
-    if node.operator is LATER and why.value is NOT_YET:
+def _heading(reason: Reason) -> str:
+    node = reason.expression
+    if node.operator is LATER and reason.value is NOT_YET:
         return "this has to come first"
     if node.operator in CHOICES:
         return CHOICES[node.operator]
-    return str(node.leaf[0]) if node.operator is NAMED else node.say(why.subject)
+    return str(node.leaf[0]) if node.operator is NAMED else node.say(reason.subject)
 
 
-def _said(why: Reason) -> str:
+def _truth(reason: Reason) -> str:
     """Say a condition, or its opposite, whichever is so."""
-    words = why.expression.say(why.subject, denied=why.value is False) + _origin(why)
-    return f"it is not known whether {words}" if isinstance(why.value, Unknown) else words
+    words = reason.expression.say(reason.subject, denied=reason.value is False) + _origin(reason)
+    return f"it is not known whether {words}" if isinstance(reason.value, Unknown) else words
 
 
-def _origin(why: Reason) -> str:
-    if why.expression.operator is NOT:
-        return _origin(why.operands[0])
-    return f" [{why.fact.name}]" if why.fact else ""
+def _origin(reason: Reason) -> str:
+    """Say the fact that a value came from, whether it is denied or not."""
+    if reason.expression.operator is NOT:
+        return _origin(reason.operands[0])
+    return f" [{reason.fact.name}]" if reason.fact else ""
 
 
-def _looked_at(why: Reason) -> list[Reason]:
+def _deciding(reason: Reason) -> list[Reason]:
     """Return the operands that a value hangs on, without numbers that need no source."""
-    decided = {id(each) for each in deciding(why.expression, why.subject)}
-    found = [each for each in why.operands if id(each.expression) in decided]
-    if why.expression.operator is OFFICE and why.value == why.operands[0].value:
-        found = found[:1]
-    if why.expression.operator is NOT:
-        return _looked_at(why.operands[0])
-    return [inner for each in found for inner in _joined(why, each)]
+    if reason.expression.operator is NOT:
+        return _deciding(reason.operands[0])
+    decisive = {id(node) for node in deciding(reason.expression, reason.subject)}
+    operands = [part for part in reason.operands if id(part.expression) in decisive]
+    if reason.expression.operator is OFFICE and reason.value == reason.operands[0].value:
+        operands = operands[:1]
+    return [inner for part in operands for inner in _worth_telling(reason, part)]
 
 
-def _joined(whole: Reason, part: Reason) -> list[Reason]:
+def _worth_telling(whole: Reason, part: Reason) -> list[Reason]:
     """Return what an operand adds: a plain number nothing, and a part that is alike its parts."""
     operator = part.expression.operator
     if operator is LITERAL and not isinstance(part.expression.leaf, Parameter):
         return []
     if operator in (AND, OR) and whole.expression.operator in (operator, NAMED):
-        return _looked_at(part)
+        return _deciding(part)
     return [part]

@@ -21,7 +21,7 @@ from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.reading import Reading, read, read_all
 from interview_followup._planning.reasons import account
 from interview_followup._planning.schedule import plan, schedule
-from interview_followup._planning.scheduled import Scheduled, scheduled
+from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup._planning.status import STATUSES
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language import Condition
@@ -239,7 +239,7 @@ def _items(rule: Rule, subject: Subject) -> tuple[Scheduled, ...]:
 
 def _alone(subject: Subject, readings: Iterable[Reading]) -> tuple[Scheduled, ...]:
     """Return what each rule by itself says of its act."""
-    return tuple(scheduled(each.rule.act, [each]) for each in readings)
+    return tuple(combine(each.rule.act, [each]) for each in readings)
 
 
 # -- explanations, errors, files ------------------------------------------------------------------
@@ -323,7 +323,7 @@ def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Br
             readings = read_all(group, subject)
             if not readings:
                 continue
-            item = scheduled(act, readings)
+            item = combine(act, readings)
             best = item.window.best
             if item.conflict:
                 pair = clashing(readings)
@@ -422,7 +422,7 @@ def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator
     for item in _some(iter(schedule(search, rules=rules))):
         subject, group = item.subject.afresh(), rules.acts[item.act]
         readings = read_all(group, subject)
-        alone = scheduled(item.act, readings, subject.set_aside(item.act))
+        alone = combine(item.act, readings, subject.set_aside(item.act))
         if alone != item:
             yield Breach(f"{_of(item)} is another one if nothing else is looked at", (item, alone))
         for reading in readings:
