@@ -18,7 +18,7 @@ from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window, phase
-from interview_followup.model._model import (
+from interview_followup.model import (
     Application,
     AskedQuestion,
     Done,
@@ -31,8 +31,9 @@ from interview_followup.model._model import (
     Person,
     Promise,
     SetAside,
+    WakingHours,
+    Workdays,
 )
-from interview_followup.model._workdays import WakingHours, Workdays
 
 __all__ = [
     "CV_LIBRARY",

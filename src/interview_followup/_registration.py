@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
-from interview_followup.model._model import (
+from interview_followup.model import (
     Application,
     AskedQuestion,
     FollowUp,
@@ -16,8 +16,9 @@ from interview_followup.model._model import (
     Offer,
     Person,
     Promise,
+    WakingHours,
+    Workdays,
 )
-from interview_followup.model._workdays import WakingHours, Workdays
 
 STRATEGIES: dict[type, str] = {
     Application: "applications",

@@ -32,7 +32,8 @@ from interview_followup import (
     plan,
 )
 from interview_followup.language import days, hours, minutes, working_days
-from interview_followup.model._model import Identity, as_search
+from interview_followup.model._identity import Identity
+from interview_followup.model._search import as_search
 from mistakes import mistakes, problems
 from zones import FOLDS, GAPS, TICK, Transition, aware, utc
 

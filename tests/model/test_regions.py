@@ -9,7 +9,7 @@ from datetime import date, timedelta
 import pytest
 
 from interview_followup import InvalidInput, Workdays
-from interview_followup.model._regions import region
+from interview_followup.model._regions import find_region
 
 CHRISTMAS = date(2026, 12, 25)
 DAY = timedelta(days=1)
@@ -18,15 +18,15 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def fresh() -> Iterator[None]:
     """Forget the regions asked for so far, and those asked for in the test."""
-    region.cache_clear()
+    find_region.cache_clear()
     yield
-    region.cache_clear()
+    find_region.cache_clear()
 
 
 def problem(code: str) -> str:
     """Return the one thing that is wrong with a region."""
     with pytest.raises(InvalidInput) as caught:
-        region(code)
+        find_region(code)
     [only] = caught.value.problems
     assert "" == only.place
     return str(only).removeprefix(": ")
@@ -57,7 +57,7 @@ def problem(code: str) -> str:
     ],
 )
 def test_a_region_has_its_public_holidays(code: str, holiday: date, expected: bool) -> None:
-    assert expected is (holiday in region(code).holidays)
+    assert expected is (holiday in find_region(code).holidays)
 
 
 @pytest.mark.parametrize(
@@ -70,14 +70,14 @@ def test_a_region_has_its_public_holidays(code: str, holiday: date, expected: bo
     ],
 )
 def test_a_region_has_its_weekend(code: str, weekend: set[str]) -> None:
-    assert weekend == region(code).weekend
+    assert weekend == find_region(code).weekend
 
 
 def test_a_weekend_that_is_made_up_for_is_worked() -> None:
     """In 2025 China worked on Sunday 26 January, before a week of holidays."""
     made_up = date(2025, 1, 26)
-    assert made_up in region("CN").made_up
-    assert "Sunday" in region("CN").weekend
+    assert made_up in find_region("CN").made_up
+    assert "Sunday" in find_region("CN").weekend
     worked = [made_up + days * DAY for days in (-7, -1, 0, 1, 2, 7)]
     assert [False, False, True, True, False, False] == list(
         map(Workdays(region="CN").works, worked)
@@ -85,7 +85,7 @@ def test_a_weekend_that_is_made_up_for_is_worked() -> None:
 
 
 def test_holidays_are_known_from_1970_on() -> None:
-    known = region("GB-ENG").holidays
+    known = find_region("GB-ENG").holidays
     assert date(1970, 12, 25) in known
     assert date(1969, 12, 25) not in known
     assert date(2099, 12, 25) in known
@@ -94,13 +94,13 @@ def test_holidays_are_known_from_1970_on() -> None:
 
 def test_a_region_known_for_a_few_years_only_is_no_warning(fresh: None) -> None:
     """Warnings are errors in these tests, and the package warns of India's years."""
-    assert date(2026, 1, 26) in region("IN-MH").holidays
-    assert date(2026, 1, 26) in region("IN").holidays
+    assert date(2026, 1, 26) in find_region("IN-MH").holidays
+    assert date(2026, 1, 26) in find_region("IN").holidays
 
 
 def test_a_region_is_looked_up_once(fresh: None) -> None:
-    assert region("JP") is region("JP")
-    assert 1 == region.cache_info().misses
+    assert find_region("JP") is find_region("JP")
+    assert 1 == find_region.cache_info().misses
 
 
 # -- what is no region ----------------------------------------------------------------------------
@@ -140,7 +140,7 @@ def test_a_country_all_of_whose_parts_differ_from_it_is_not_enough(code: str, pa
 
 @pytest.mark.parametrize("code", ["NL", "MX", "JP", "AT"])
 def test_a_country_whose_parts_are_alike_or_that_has_none_is_enough(code: str) -> None:
-    assert date(2026, 1, 1) in region(code).holidays
+    assert date(2026, 1, 1) in find_region(code).holidays
 
 
 @pytest.mark.parametrize(
@@ -151,8 +151,8 @@ def test_a_country_like_one_of_its_parts_is_enough_though_others_differ(
     code: str, holiday: date, part: str
 ) -> None:
     """Metropolitan France, say, is none of the package's parts of France."""
-    assert holiday in region(code).holidays
-    assert region(code).holidays != region(part).holidays
+    assert holiday in find_region(code).holidays
+    assert find_region(code).holidays != find_region(part).holidays
 
 
 def test_without_the_package_the_extra_is_named(
@@ -170,7 +170,7 @@ def test_a_region_that_was_refused_may_be_asked_for_again(
     with monkeypatch.context() as missing:
         missing.setitem(sys.modules, "holidays", None)
         problem("GB-ENG")
-    assert CHRISTMAS in region("GB-ENG").holidays
+    assert CHRISTMAS in find_region("GB-ENG").holidays
 
 
 # -- faults ---------------------------------------------------------------------------------------

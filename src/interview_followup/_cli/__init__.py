@@ -25,8 +25,8 @@ from interview_followup.exports.text import (
     verdict_text,
 )
 from interview_followup.language._rule_set import RuleSet
-from interview_followup.model._fields import moment
-from interview_followup.model._model import JobSearch
+from interview_followup.model import JobSearch
+from interview_followup.model._times import to_instant
 
 if TYPE_CHECKING:
     from interview_followup._planning.check import Verdict
@@ -162,7 +162,7 @@ def _forecast(options: Namespace) -> tuple[int, str]:
         zone = _clock.zone(search.timezone)
         horizon = max(now, min(now + timedelta(days=AHEAD), LAST))
         if options.horizon is not None:
-            horizon = moment("--horizon", read_time(options.horizon, zone))
+            horizon = to_instant("--horizon", read_time(options.horizon, zone))
         try:
             return interview_followup.forecast(search, now=now, horizon=horizon, rules=rules)
         except InvalidInput as error:
@@ -255,7 +255,7 @@ def _asked(
     zone = _clock.zone(search.timezone if search else "UTC")
     now = _clock.EARLIEST
     with gathered(problems):
-        now = datetime.now(UTC) if time is None else moment(option, read_time(time, zone))
+        now = datetime.now(UTC) if time is None else to_instant(option, read_time(time, zone))
     if rules is not None:
         try:
             answer = ask(search or JobSearch(timezone="UTC"), now, rules)

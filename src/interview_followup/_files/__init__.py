@@ -25,9 +25,10 @@ from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._expressions import Condition, Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PER
-from interview_followup.model._fields import Invalid, instant, is_slug, refuse, zone_name
-from interview_followup.model._model import Application, Interview, JobSearch, Person
-from interview_followup.model._workdays import Workdays
+from interview_followup.model import Application, Interview, JobSearch, Person, Workdays
+from interview_followup.model._checks import Invalid, refuse
+from interview_followup.model._converters import is_slug
+from interview_followup.model._times import instant, zone_name
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?")

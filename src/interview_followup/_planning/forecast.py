@@ -24,8 +24,10 @@ from interview_followup.language._expression import Fact
 from interview_followup.language._facts import is_shipped
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import subjects, subjects_at, whole
-from interview_followup.model._fields import moment
-from interview_followup.model._model import Application, Identity, Interview, JobSearch, as_search
+from interview_followup.model import Application, Interview, JobSearch
+from interview_followup.model._identity import Identity
+from interview_followup.model._search import as_search
+from interview_followup.model._times import to_instant
 
 Key: TypeAlias = tuple[str, tuple[Identity, ...]]
 Part: TypeAlias = Identity | None
@@ -67,9 +69,9 @@ def forecast(
 def _span(now: datetime, horizon: datetime) -> tuple[datetime, datetime]:
     problems: list[Problem] = []
     with gathered(problems):
-        start = moment("now", now)
+        start = to_instant("now", now)
     with gathered(problems):
-        end = moment("horizon", horizon)
+        end = to_instant("horizon", horizon)
     if not problems and end < start:
         problems.append(Problem("horizon", "is before now", "give a later time"))
     if problems:

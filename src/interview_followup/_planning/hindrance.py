@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 from interview_followup import _clock
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup.language._subject import Subject
-from interview_followup.model._fields import instants
-from interview_followup.model._model import Interview
-from interview_followup.model._workdays import WakingHours
+from interview_followup.model import Interview, WakingHours
+from interview_followup.model._checks import instants_in
 
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 

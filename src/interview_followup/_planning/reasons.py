@@ -13,7 +13,7 @@ from interview_followup._planning.reading import Reading, read
 from interview_followup.language._expression import Expression, Fact
 from interview_followup.language._rule import CautionText, Rule
 from interview_followup.language._subject import Subject, whole
-from interview_followup.model._model import JobSearch
+from interview_followup.model import JobSearch
 
 
 class Reason(NamedTuple):

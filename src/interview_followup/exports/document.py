@@ -13,8 +13,9 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup.model._fields import Checked, said
-from interview_followup.model._model import Application, Interview, JobSearch, as_search
+from interview_followup.model import Application, Interview, JobSearch
+from interview_followup.model._checks import Checked, nondefault_fields
+from interview_followup.model._search import as_search
 
 Known: TypeAlias = JobSearch | Application | Interview
 
@@ -42,7 +43,7 @@ def search_toml(known: Known) -> str:
 
 def _table(value: Checked, zone: ZoneInfo) -> dict[str, Any]:
     zone = _clock.zone(value.timezone) if isinstance(value, Interview) else zone
-    return {name: _plain(held, zone) for name, held, _ in said(value)}
+    return {name: _plain(held, zone) for name, held, _ in nondefault_fields(value)}
 
 
 def _plain(value: Any, zone: ZoneInfo) -> Any:

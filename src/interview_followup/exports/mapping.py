@@ -22,7 +22,7 @@ from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._values import NOT_YET, Unknown
 from interview_followup.language._window import Window
-from interview_followup.model._fields import Checked, said
+from interview_followup.model._checks import Checked, nondefault_fields
 
 if TYPE_CHECKING:
     import pendulum
@@ -142,7 +142,7 @@ def _value(value: Any, zone: str) -> Any:
     if isinstance(value, tuple):
         return [_value(each, zone) for each in value]
     if isinstance(value, Checked):
-        return {name: _value(held, zone) for name, held, _ in said(value)}
+        return {name: _value(held, zone) for name, held, _ in nondefault_fields(value)}
     plain = None if value is NOT_YET else value
     if isinstance(value, datetime):
         plain = _time(_clock.local(value, zone))

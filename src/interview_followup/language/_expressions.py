@@ -41,7 +41,8 @@ from interview_followup.language._operators import (
 from interview_followup.language._source import Source
 from interview_followup.language._subject import PERS, Subject
 from interview_followup.language._values import NotYet, Unknown
-from interview_followup.model._fields import SLUG, is_name, is_slug
+from interview_followup.model._converters import SLUG_MEND, is_slug
+from interview_followup.model._own_facts import is_fact_name
 
 T = TypeVar("T")
 
@@ -164,7 +165,7 @@ def parameter(name: str, value: T, text: str, *, source: Source = AUTHOR) -> Exp
         InvalidInput: The name is not a slug, or the value is of another kind.
     """
     if not is_slug(name):
-        raise invalid("parameter", f"{name!r} is not a slug", SLUG)
+        raise invalid("parameter", f"{name!r} is not a slug", SLUG_MEND)
     if type(value) not in (Period, time, int):
         mend = "give a period, a datetime.time or a whole number"
         raise invalid(name, f"{value!r} cannot be a parameter", mend)
@@ -213,7 +214,7 @@ def last_done(act: str, *, since: Moment | None = None) -> Moment:
 
 def _history(act: str) -> Expression[tuple[datetime, ...]]:
     if not is_slug(act):
-        raise invalid("act", f"{act!r} is not a slug", SLUG)
+        raise invalid("act", f"{act!r} is not a slug", SLUG_MEND)
     return _kept(act)
 
 
@@ -315,7 +316,7 @@ def _fact(name: str, label: str, get: Callable[[Subject], Any] | None, **more: A
         raise InvalidInput(problems)
     if get is not None:
         return Fact(name, label, get, **more)
-    if not is_name(told):
+    if not is_fact_name(told):
         mend = "call it as in 'application.task_due'"
         raise invalid("fact", f"{name!r} is not the name of a fact in a search", mend)
     return Fact(name, label, cast("Get", _Told(about, told)), told=told, **more)

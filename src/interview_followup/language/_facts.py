@@ -28,13 +28,9 @@ from interview_followup.language._expressions import (
 from interview_followup.language._operators import unknown
 from interview_followup.language._subject import Per, Subject
 from interview_followup.language._values import NOT_YET, NotYet, Unknown
-from interview_followup.model._model import (
-    Application,
-    Identity,
-    Interview,
-    Person,
-    starting,
-)
+from interview_followup.model import Application, Interview, Person
+from interview_followup.model._identity import Identity
+from interview_followup.model._interview import by_start
 
 NOON = parameter(
     "noon", time(12), "before which an interview has to start to be in the morning", source=OURS
@@ -85,7 +81,7 @@ def _ends(interview: Interview, subject: Subject) -> datetime | Unknown:
 
 def _first_ends_of_search(subject: Subject) -> datetime | NotYet | Unknown:
     firsts = [
-        (starting(first), each.identity, first, each)
+        (by_start(first), each.identity, first, each)
         for each in subject.search.applications
         if (first := each.first)
     ]
@@ -348,7 +344,7 @@ def _next(subject: Subject) -> Interview | Unknown | None:
 def _still_held(root: Subject) -> list[Interview]:
     """Return the interviews of all applications without an outcome, as they start."""
     open_ = [each for each in root.search.applications if not each.outcome]
-    return sorted([each for other in open_ for each in other.interviews], key=starting)
+    return sorted([each for other in open_ for each in other.interviews], key=by_start)
 
 
 def _next_starts(subject: Subject) -> datetime | Unknown | None:
@@ -482,7 +478,7 @@ def _first_met(subject: Subject) -> Subject:
 
 def _first_meeting(application: Subject, name: str, key: str | None) -> Subject:
     met = [
-        (starting(interview), person.identity, interview, person)
+        (by_start(interview), person.identity, interview, person)
         for person, interview in application.once(_entries, name, key)
         if interview is not None
     ]

@@ -27,7 +27,7 @@ from interview_followup.language._operators import FIRST_KNOWN, KNOWN, NAMED
 from interview_followup.language._source import Source
 from interview_followup.language._subject import PERS, Per, Subject
 from interview_followup.language._window import PHASES, Phase
-from interview_followup.model._fields import SLUG, is_slug
+from interview_followup.model._converters import SLUG_MEND, is_slug
 
 DATED = ("opens", "best", "due", "closes")
 DATES = ("opens", "due", "closes")
@@ -242,7 +242,7 @@ def _passed_by(node: Expression[Any]) -> tuple[Expression[Any], ...]:
 def _problems(rule: Rule) -> Iterator[Problem]:
     for part in ("name", "act"):
         if not is_slug(value := getattr(rule, part)):
-            yield Problem(part, f"{value!r} is not a slug", SLUG)
+            yield Problem(part, f"{value!r} is not a slug", SLUG_MEND)
     if rule.per not in PERS:
         yield Problem("per", f"{rule.per!r} is no kind of subject", near(str(rule.per), PERS))
     wrong = list(_wrong_kinds(rule))

@@ -14,20 +14,20 @@ from attrs import field, frozen
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Shown, invalid
-from interview_followup.model._model import (
+from interview_followup.model import (
     Application,
     Done,
-    Identity,
     Interview,
     JobSearch,
-    Kept,
     Person,
     SetAside,
+    Workdays,
 )
-from interview_followup.model._workdays import Workdays
+from interview_followup.model._acts import ActRecord
+from interview_followup.model._identity import Identity
 
 T = TypeVar("T")
-K = TypeVar("K", bound=Kept)
+K = TypeVar("K", bound=ActRecord)
 
 Per: TypeAlias = Literal["search", "application", "interview", "person"]
 

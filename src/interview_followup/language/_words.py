@@ -10,8 +10,8 @@ from interview_followup import _clock
 from interview_followup.language._expression import in_words
 from interview_followup.language._facts import Route
 from interview_followup.language._values import NOT_YET, Unknown
-from interview_followup.model._fields import Checked, said
-from interview_followup.model._model import Person
+from interview_followup.model import Person
+from interview_followup.model._checks import Checked, nondefault_fields
 
 
 def value_words(value: Any, zone: ZoneInfo) -> str:
@@ -25,7 +25,7 @@ def value_words(value: Any, zone: ZoneInfo) -> str:
     elif isinstance(value, Person):
         words = value.name
     elif isinstance(value, Checked):
-        parts = [f"{name} {value_words(held, zone)}" for name, held, _ in said(value)]
+        parts = [f"{name} {value_words(held, zone)}" for name, held, _ in nondefault_fields(value)]
         words = ", ".join(parts) or "as usual"
     elif isinstance(value, Route):
         words = f"{value.channel} to {value.to}" if value.to else value.channel

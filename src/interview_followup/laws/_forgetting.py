@@ -10,8 +10,8 @@ from typing import Any, cast
 from attrs import NOTHING, evolve
 
 from interview_followup._errors import InvalidInput
-from interview_followup.model._fields import Checked, said
-from interview_followup.model._model import JobSearch
+from interview_followup.model import JobSearch
+from interview_followup.model._checks import Checked, nondefault_fields
 
 JUNK: tuple[Any, ...] = (5, "", [], {}, "2026-02-30", True, ["x"], {"x": None}, 1e300, "\x00", -1)
 
@@ -22,7 +22,7 @@ def forgetting(search: JobSearch) -> Iterator[JobSearch]:
 
 
 def _forgetting(value: Checked) -> Iterator[Checked]:
-    for name, held, default in said(value):
+    for name, held, default in nondefault_fields(value):
         for less in _less(held, default):
             with suppress(InvalidInput):
                 yield evolve(cast("Any", value), **{name: less})

@@ -12,8 +12,9 @@ from attrs import field, frozen
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.model._fields import moment
-from interview_followup.model._model import Application, Interview, JobSearch, as_search
+from interview_followup.model import Application, Interview, JobSearch
+from interview_followup.model._search import as_search
+from interview_followup.model._times import to_instant
 
 
 class Breach(NamedTuple):
@@ -62,7 +63,7 @@ class Law:
         Raises:
             InvalidInput: `now` is naive or not between 1970 and 2200, or `rules` no rule set.
         """
-        return next(self._breaches(rule_set(rules), as_search(known), moment("now", now)), None)
+        return next(self._breaches(rule_set(rules), as_search(known), to_instant("now", now)), None)
 
 
 def _called(name: str) -> Any:

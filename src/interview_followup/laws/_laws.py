@@ -33,7 +33,8 @@ from interview_followup.language._values import Unknown
 from interview_followup.language._window import Window, ordered, phase
 from interview_followup.laws._forgetting import forgetting, misreadings
 from interview_followup.laws._law import Breach, law
-from interview_followup.model._model import Identity, JobSearch
+from interview_followup.model import JobSearch
+from interview_followup.model._identity import Identity
 from interview_followup.strategies._times import DAY, TICK
 
 T = TypeVar("T")

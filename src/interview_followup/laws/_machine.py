@@ -24,7 +24,7 @@ from interview_followup.laws._laws import (
     phases_move_forward,
 )
 from interview_followup.laws._report import Counterexample
-from interview_followup.model._model import Application, JobSearch
+from interview_followup.model import Application, JobSearch
 from interview_followup.strategies import moments, zones
 from interview_followup.strategies._histories import Candidate, Known, later
 

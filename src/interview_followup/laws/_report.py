@@ -15,7 +15,7 @@ from interview_followup._planning.scheduled import Scheduled
 from interview_followup.exports.document import search_toml
 from interview_followup.language._rule import DATED
 from interview_followup.laws._law import Breach, Law
-from interview_followup.model._model import JobSearch
+from interview_followup.model import JobSearch
 
 
 class Counterexample(NamedTuple):

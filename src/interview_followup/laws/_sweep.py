@@ -12,14 +12,7 @@ from interview_followup.advice import CV_LIBRARY
 from interview_followup.language import Condition, Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PERS, Per
-from interview_followup.model._model import (
-    Application,
-    AskedQuestion,
-    Interview,
-    JobSearch,
-    Offer,
-    Person,
-)
+from interview_followup.model import Application, AskedQuestion, Interview, JobSearch, Offer, Person
 from interview_followup.strategies._model import EMAIL, LINKEDIN
 from interview_followup.strategies._times import DAY, HOUR, TICK
 

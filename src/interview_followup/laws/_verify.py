@@ -25,8 +25,8 @@ from interview_followup.laws._law import Breach, Law
 from interview_followup.laws._laws import LAWS, OF_WINDOWS, valid_searches_plan
 from interview_followup.laws._report import Counterexample, Finding, LawsBroken, Report
 from interview_followup.laws._sweep import swept
-from interview_followup.model._fields import instants
-from interview_followup.model._model import JobSearch
+from interview_followup.model import JobSearch
+from interview_followup.model._checks import instants_in
 from interview_followup.strategies import histories, job_searches, moments
 from interview_followup.strategies._times import NOTABLE_ZONES
 
@@ -145,7 +145,7 @@ def _cases(
 
 def _moments_in(search: JobSearch) -> st.SearchStrategy[datetime]:
     """Draw a moment close to something that happens in the search, if anything does."""
-    times = sorted(set(instants(search)))
+    times = sorted(set(instants_in(search)))
     return st.sampled_from(times).flatmap(lambda near: moments(near=near)) if times else moments()
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 from interview_followup import _clock
-from interview_followup._errors import invalid, near, near_name
+from interview_followup._errors import InvalidInput, invalid, near, near_name
 
 YEARS = range(_clock.EARLIEST.year, _clock.LATEST.year)
 SAMPLE = range(2021, 2031)
@@ -24,7 +24,7 @@ class Region(NamedTuple):
 
 
 @cache
-def region(code: str) -> Region:
+def find_region(code: str) -> Region:
     """Return the working days of a region, named as ISO 3166 does: `FR`, or `GB-ENG`.
 
     Holidays are those that the package `holidays` knows, mostly from 1970 to 2100.
@@ -38,21 +38,14 @@ def region(code: str) -> Region:
     except ModuleNotFoundError:
         mend = "pip install 'interview_followup[holidays]'"
         raise invalid("", f"{code!r} needs the package holidays", mend) from None
+    countries = _countries(holidays.list_supported_countries())
     country, hyphen, part = code.partition("-")
-    parts = _countries(holidays.list_supported_countries())
-    if country not in parts:
-        mend = near(
-            code, [*parts, *_codes(parts)], otherwise="give an ISO 3166 code such as FR or GB-ENG"
-        )
-        raise invalid("", f"{code!r} is no region", mend)
-    if hyphen and part not in parts[country]:
-        meant = near_name(part, parts[country])
-        alone = [] if _differ(country, parts[country]) else [country]
-        codes = ", ".join([*alone, *_codes({country: parts[country]})])
-        mend = f"did you mean '{country}-{meant}'?" if meant else f"use one of: {codes}"
-        raise invalid("", f"{code!r} is no region", mend)
-    if not part and _differ(country, parts[country]):
-        mend = near("", _codes({country: parts[country]}))
+    if country not in countries:
+        raise _no_country(code, countries)
+    if hyphen and part not in countries[country]:
+        raise _no_part(code, countries[country])
+    if not part and _differ(country, countries[country]):
+        mend = near("", _codes({country: countries[country]}))
         raise invalid("", f"every part of {code!r} has holidays of its own", mend)
     calendar = _calendar(country, part or None, YEARS)
     return Region(
@@ -63,12 +56,28 @@ def region(code: str) -> Region:
 
 
 def _countries(supported: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
+    """Return the parts of each country, without what is no country, such as a stock exchange."""
     return {code: parts for code, parts in supported.items() if len(code) == len("GB")}
 
 
-def _codes(parts: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return the parts of some countries."""
-    return [f"{country}-{part}" for country, held in parts.items() for part in held]
+def _codes(countries: Mapping[str, Sequence[str]]) -> list[str]:
+    return [f"{country}-{part}" for country, parts in countries.items() for part in parts]
+
+
+def _no_country(code: str, countries: Mapping[str, Sequence[str]]) -> InvalidInput:
+    otherwise = "give an ISO 3166 code such as FR or GB-ENG"
+    mend = near(code, [*countries, *_codes(countries)], otherwise=otherwise)
+    return invalid("", f"{code!r} is no region", mend)
+
+
+def _no_part(code: str, parts: Sequence[str]) -> InvalidInput:
+    country, _, part = code.partition("-")
+    if match := near_name(part, parts):
+        mend = f"did you mean '{country}-{match}'?"
+    else:
+        whole = [] if _differ(country, parts) else [country]
+        mend = f"use one of: {', '.join([*whole, *_codes({country: parts})])}"
+    return invalid("", f"{code!r} is no region", mend)
 
 
 def _differ(country: str, parts: Iterable[str]) -> bool:

@@ -1,38 +1,45 @@
-"""When people work, and when the candidate is awake."""
+"""When people work."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
-from typing import Any, TypeGuard
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from interview_followup._clock import WEEKDAYS
 from interview_followup._errors import InvalidInput, Problem, near, shown
-from interview_followup.model import _regions
-from interview_followup.model._fields import (
-    Checked,
-    Invalid,
-    clock_time,
-    date_or_instant,
-    each_of,
-    refuse,
-    text,
-)
+from interview_followup.model._checks import Checked, Invalid, refuse, refused
+from interview_followup.model._converters import instance, items, text
+from interview_followup.model._regions import Region, find_region
+from interview_followup.model._times import date_or_instant
 
 MOST_DAYS_OFF = 60
-SATURDAY_AND_SUNDAY = ("Saturday", "Sunday")
-SHORTEST = timedelta(hours=1)
+USUAL = Region(weekend=frozenset({"Saturday", "Sunday"}), holidays=frozenset(), made_up=frozenset())
+"""What counts where no region is given."""
 
 _DAY = timedelta(days=1)
 
 
-def _days_off(value: Iterable[str]) -> Any:
-    days = each_of(value, _weekday, "weekdays")
-    if not isinstance(days, Invalid) and len(set(days)) == len(WEEKDAYS):
+def _region(value: str | None) -> Any:
+    """Accept the code of a region whose holidays are known, or nothing."""
+    code = text(value)
+    if isinstance(code, str):
+        try:
+            find_region(code)
+        except InvalidInput as error:
+            return refused(error)
+    return code
+
+
+def _weekend(value: Iterable[str]) -> Any:
+    days = items(value, _weekday, "weekdays")
+    if isinstance(days, Invalid):
+        return days
+    if len(set(days)) == len(WEEKDAYS):
         return refuse("leaves no working day", "leave out a weekday")
-    return days if isinstance(days, Invalid) else frozenset(days)
+    return frozenset(days)
 
 
 def _weekday(value: Any) -> Any:
@@ -41,26 +48,24 @@ def _weekday(value: Any) -> Any:
     return refuse(f"{shown(value)} is not a weekday", near(str(value), WEEKDAYS))
 
 
-def _dates(value: Iterable[date]) -> Any:
-    days = each_of(value, _date, "dates")
+def _holidays(value: Iterable[date]) -> Any:
+    days = items(value, _holiday, "dates")
     return days if isinstance(days, Invalid) else frozenset(days)
 
 
-def _date(value: Any) -> Any:
+def _holiday(value: Any) -> Any:
     if isinstance(value, datetime) or not isinstance(value, date):
         return refuse(f"{shown(value)} is not a date", "give dates without a time")
     return date_or_instant(value)
 
 
-def known_region(value: str | None) -> Any:
-    """Accept the code of a region whose holidays are known, or nothing."""
-    accepted = text(value)
-    if isinstance(accepted, str):
-        try:
-            _regions.region(accepted)
-        except InvalidInput as error:
-            return Invalid(error.problems)
-    return accepted
+def _usual(workdays: Workdays) -> Region:
+    """Return what the region says; what is usual where none is given, or one that is refused."""
+    return find_region(workdays.region) if isinstance(workdays.region, str) else USUAL
+
+
+def _usual_weekend(workdays: Workdays) -> frozenset[str]:
+    return _usual(workdays).weekend
 
 
 @frozen(kw_only=True, repr=False)
@@ -72,30 +77,26 @@ class Workdays(Checked):
     more than 60 days in a row are off.
     """
 
-    region: str | None = field(default=None, converter=known_region)
-    weekend: frozenset[str] = field(converter=_days_off)
-    holidays: frozenset[date] = field(default=(), converter=_dates)
-    _off: frozenset[int] = field(init=False, eq=False)
-    _closed: frozenset[date] = field(init=False, eq=False)
+    region: str | None = field(default=None, converter=_region)
+    weekend: frozenset[str] = field(
+        default=Factory(_usual_weekend, takes_self=True), converter=_weekend
+    )
+    holidays: frozenset[date] = field(default=frozenset(), converter=_holidays)
+    _weekend_days: frozenset[int] = field(init=False, eq=False, default=frozenset())
+    _days_off: frozenset[date] = field(init=False, eq=False, default=frozenset())
     _made_up: frozenset[date] = field(init=False, eq=False, default=frozenset())
 
-    @weekend.default
-    def _(self) -> Iterable[str]:
-        return _regions.region(self.region).weekend if _known(self.region) else SATURDAY_AND_SUNDAY
-
     def __attrs_post_init__(self) -> None:
-        weekend, closed = (
-            () if isinstance(each, Invalid) else each for each in (self.weekend, self.holidays)
+        usual = _usual(self)
+        weekend, holidays = (
+            () if isinstance(days, Invalid) else days for days in (self.weekend, self.holidays)
         )
-        object.__setattr__(self, "_off", frozenset(map(WEEKDAYS.index, weekend)))
-        object.__setattr__(self, "_closed", frozenset(closed))
-        if _known(self.region):
-            found = _regions.region(self.region)
-            object.__setattr__(self, "_closed", found.holidays.union(closed))
-            object.__setattr__(self, "_made_up", found.made_up)
+        object.__setattr__(self, "_weekend_days", frozenset(map(WEEKDAYS.index, weekend)))
+        object.__setattr__(self, "_days_off", usual.holidays.union(holidays))
+        object.__setattr__(self, "_made_up", usual.made_up)
         super().__attrs_post_init__()
 
-    def _problems(self) -> Iterator[Problem]:
+    def _cross_checks(self) -> Iterator[Problem]:
         for holiday in sorted(filter(None, self.holidays or ())):
             first = last = holiday
             while not self.works(first - _DAY):
@@ -109,36 +110,19 @@ class Workdays(Checked):
 
     def works(self, day: date) -> bool:
         """Tell whether people work on a calendar day."""
-        if day in self._closed:
+        if day in self._days_off:
             return False
-        return day.weekday() not in self._off or day in self._made_up
+        return day.weekday() not in self._weekend_days or day in self._made_up
 
 
-def _known(region: object) -> TypeGuard[str]:
-    return isinstance(region, str)
+def workdays_or_none(value: Workdays | str | None) -> Any:
+    """Accept working days, the region that they are those of, or nothing."""
+    if not isinstance(value, str):
+        return instance(Workdays, value)
+    region = _region(value)
+    return region if isinstance(region, Invalid) else Workdays(region=region)
 
 
-def _hours(value: time | str) -> Any:
-    return refuse("is missing", "leave it out") if value is None else clock_time(value)
-
-
-@frozen(kw_only=True, repr=False)
-class WakingHours(Checked):
-    """When the candidate can act, on a clock in their own zone: in [starts, ends) of every day.
-
-    They may last past midnight, and are at least an hour. Where both are the same, they are the
-    whole day. The default, 07:00 to 22:00, is a choice of this library's.
-    """
-
-    starts: time = field(default=time(7), converter=_hours)
-    ends: time = field(default=time(22), converter=_hours)
-
-    def _problems(self) -> Iterator[Problem]:
-        if self.starts and self.ends and timedelta(0) < self._length < SHORTEST:
-            yield Problem("ends", "is less than an hour after starts", "give a later time")
-
-    @property
-    def _length(self) -> timedelta:
-        clocks = (self.starts, self.ends)
-        first, last = (datetime.combine(date.min, each) for each in clocks)
-        return (last - first) % _DAY
+def workdays(value: Workdays | str) -> Any:
+    """Accept working days, or the region that they are those of."""
+    return refuse("is missing", "leave it out") if value is None else workdays_or_none(value)

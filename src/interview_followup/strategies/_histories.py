@@ -13,7 +13,8 @@ from interview_followup import _clock
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet
-from interview_followup.model._model import OUTCOMES, Application, JobSearch
+from interview_followup.model import Application, JobSearch
+from interview_followup.model._application import OUTCOMES
 from interview_followup.strategies._model import (
     EMAIL,
     EMPLOYERS,

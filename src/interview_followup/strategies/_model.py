@@ -12,9 +12,7 @@ from interview_followup.advice import CV_LIBRARY
 from interview_followup.language import Condition, Detail, Moment, days, hours, working_days
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per
-from interview_followup.model._model import (
-    MEDIA,
-    OUTCOMES,
+from interview_followup.model import (
     Application,
     AskedQuestion,
     Done,
@@ -25,8 +23,11 @@ from interview_followup.model._model import (
     Person,
     Promise,
     SetAside,
+    WakingHours,
+    Workdays,
 )
-from interview_followup.model._workdays import WakingHours, Workdays
+from interview_followup.model._application import OUTCOMES
+from interview_followup.model._interview import MEDIA
 from interview_followup.strategies._times import (
     DAY,
     HOUR,

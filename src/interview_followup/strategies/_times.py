@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from interview_followup import _clock
-from interview_followup.model._fields import moment
+from interview_followup.model._times import to_instant
 
 TICK, MINUTE, HOUR, DAY = (
     timedelta(microseconds=1),
@@ -109,7 +109,7 @@ def around(draw: st.DrawFn, near: datetime | None) -> datetime:
 
 def checked(near: datetime) -> datetime:
     """Return a time that is aware and not out of range."""
-    moment("near", near)
+    to_instant("near", near)
     return near
 
 

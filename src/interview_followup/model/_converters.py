@@ -1,0 +1,97 @@
+"""Converters for fields: each returns the value to keep, or `Invalid` with what is wrong.
+
+`required_text`, `slug` and `boolean` refuse None, the others take it for nothing. Times have their
+own in `_times`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any, TypeGuard
+
+from interview_followup._errors import Problem, near, shown
+from interview_followup.model._checks import Invalid, refuse
+
+SLUG_MEND = "use lower-case words joined by hyphens"
+
+_UNREADABLE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+
+
+def text(value: str | None) -> Any:
+    """Accept one line of text, or nothing."""
+    if value is None or isinstance(value, Invalid):
+        return value
+    if not isinstance(value, str):
+        return refuse(f"{shown(value)} is not text", "put it in quotes")
+    if not value.strip() or re.search(_UNREADABLE, value):
+        return refuse(f"{shown(value)} is not a line of text", "give one line that can be read")
+    return value
+
+
+def required_text(value: str) -> Any:
+    """Accept one line of text."""
+    if value is None:
+        return refuse("is missing", "give it")
+    return text(value)
+
+
+def slug(value: str) -> Any:
+    """Accept lower-case words joined by hyphens, as acts are named."""
+    line = required_text(value)
+    if isinstance(line, str) and not is_slug(line):
+        return refuse(f"{shown(value)} is not a slug", SLUG_MEND)
+    return line
+
+
+def is_slug(value: Any) -> TypeGuard[str]:
+    """Tell whether a value is lower-case words joined by hyphens."""
+    return isinstance(value, str) and all(
+        word.isascii() and word.isalnum() and word == word.lower() for word in value.split("-")
+    )
+
+
+def boolean(value: bool) -> Any:
+    """Accept true or false, and nothing that merely counts as one of them."""
+    if isinstance(value, bool | Invalid):
+        return value
+    return refuse(f"{shown(value)} is not true or false", "give true or false")
+
+
+def choice(choices: Collection[str], value: str | None) -> Any:
+    """Accept one of the choices, or nothing."""
+    line = text(value)
+    if isinstance(line, str) and line not in choices:
+        return refuse(f"{shown(value)} is not known", near(line, choices))
+    return line
+
+
+def instance(cls: type, value: object) -> Any:
+    """Accept one value of a class, or nothing."""
+    if value is None or isinstance(value, cls | Invalid):
+        return value
+    name = cls.__name__
+    return refuse(f"{shown(value)} is not of class {name}", f"build it with {name}(...)")
+
+
+def instances(cls: type, values: Any) -> Any:
+    """Accept several values of a class, as a tuple."""
+    return items(values, lambda value: instance(cls, value), f"{cls.__name__} values")
+
+
+def items(values: Any, convert: Callable[[Any], Any], things: str) -> Any:
+    """Accept several of what a converter accepts, as a tuple; None is not one of them."""
+    if isinstance(values, Mapping):
+        mend = "put it in a list; in TOML, write [[two brackets]] above it"
+        return Invalid((Problem("", "is one table, not a list of them", mend),), ())
+    if isinstance(values, str) or not isinstance(values, Iterable):
+        return Invalid((Problem("", "is not a list", f"put it in a list of {things}"),), ())
+    converted: list[Any] = []
+    problems: list[Problem] = []
+    for index, value in enumerate(values):
+        item = refuse("is missing", "leave it out") if value is None else convert(value)
+        if isinstance(item, Invalid):
+            problems += [problem.within(f"[{index}]") for problem in item.problems]
+            item = None
+        converted.append(item)
+    return Invalid(tuple(problems), tuple(converted)) if problems else tuple(converted)

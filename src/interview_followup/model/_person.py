@@ -1,0 +1,67 @@
+"""People: who is met or written to, and how acts name them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
+from typing import Any
+
+from attrs import field, frozen
+
+from interview_followup._errors import Problem
+from interview_followup.model._checks import Checked, accepted
+from interview_followup.model._converters import instance, instances, required_text, text
+from interview_followup.model._identity import Identity, identity_of
+from interview_followup.model._own_facts import NO_FACTS, own_facts
+
+
+@frozen(kw_only=True, repr=False)
+class Person(Checked):
+    """Somebody met or written to; identity is `key`, the host's own id, or else `name`.
+
+    `facts`, here and elsewhere, are those that rules of your own ask for.
+    """
+
+    name: str = field(converter=required_text)
+    email: str | None = field(default=None, converter=text)
+    linkedin: str | None = field(default=None, converter=text)
+    facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
+    key: str | None = field(default=None, converter=text)
+
+    @property
+    def identity(self) -> Identity:
+        return identity_of(self.key, "name", self.name)
+
+    @property
+    def addressee(self) -> str:
+        """What `to` says in acts that are recorded for this person: the key, or else the name."""
+        return self.key or self.name
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether a text is this person's key or name."""
+        return name in (self.key, self.name)
+
+    def is_same_as(self, other: Person) -> bool:
+        """Tell whether two values are one person: by their keys if both have one, else by name."""
+        if self.key and other.key:
+            return self.key == other.key
+        return self.name == other.name
+
+
+def person_or_none(value: Person | None) -> Any:
+    """Accept a person, or nothing."""
+    return instance(Person, value)
+
+
+def people(value: Iterable[Person]) -> Any:
+    """Accept several people."""
+    return instances(Person, value)
+
+
+def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]:
+    """Yield a problem for everybody whom an act could not tell from somebody before them."""
+    for (first, one), (second, other) in combinations(accepted(people), 2):
+        confused = one.is_called(other.addressee) or other.is_called(one.addressee)
+        if confused and one.identity != other.identity:
+            message = f"cannot be told from {place}[{first}]"
+            yield Problem(f"{place}[{second}]", message, "give each a key of its own")

@@ -1,0 +1,183 @@
+"""The job search, and what changes in it when an act is recorded, set aside or resumed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, Protocol, TypeAlias, cast
+
+from attrs import evolve, field, frozen
+
+from interview_followup._errors import Problem, invalid, shown
+from interview_followup.model._acts import (
+    Done,
+    SetAside,
+    acts_done,
+    acts_set_aside,
+    addressed,
+)
+from interview_followup.model._application import Application
+from interview_followup.model._checks import Checked
+from interview_followup.model._converters import instances
+from interview_followup.model._identity import Identity, duplicates
+from interview_followup.model._interview import Interview, by_start
+from interview_followup.model._own_facts import NO_FACTS, own_facts
+from interview_followup.model._person import Person
+from interview_followup.model._times import to_instant, zone_name
+from interview_followup.model._waking_hours import WakingHours, waking_hours
+from interview_followup.model._workdays import Workdays, workdays
+
+_PARTS = ("applications", "interviews", "interviewers")
+
+
+class Recordable(Protocol):
+    """Anything that says which act it is about, and where that act is kept."""
+
+    @property
+    def act(self) -> str: ...
+
+    @property
+    def identities(self) -> tuple[Identity, ...]: ...
+
+
+def _applications(value: Iterable[Application]) -> Any:
+    return instances(Application, value)
+
+
+@frozen(kw_only=True, repr=False)
+class JobSearch(Checked):
+    """One candidate's search; `timezone` is the IANA name of the zone the candidate lives in."""
+
+    timezone: str = field(converter=zone_name)
+    applications: tuple[Application, ...] = field(default=(), converter=_applications)
+    workdays: Workdays = field(factory=Workdays, converter=workdays)
+    waking_hours: WakingHours = field(factory=WakingHours, converter=waking_hours)
+    done: tuple[Done, ...] = field(default=(), converter=acts_done)
+    set_aside: tuple[SetAside, ...] = field(default=(), converter=acts_set_aside)
+    facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
+
+    @property
+    def first(self) -> Interview | None:
+        """The interview that starts first."""
+        firsts = [application.first for application in self.applications]
+        return min(filter(None, firsts), key=by_start, default=None)
+
+    def _cross_checks(self) -> Iterator[Problem]:
+        yield from duplicates("applications", self.applications)
+        yield from addressed("done", self.done)
+        yield from addressed("set_aside", self.set_aside)
+
+    def record(self, action: Recordable, *, at: datetime) -> JobSearch:
+        """Return the search with one more act done, on the object that the act's rule is per.
+
+        `at` is any aware time.
+
+        Raises:
+            InvalidInput: The action is about something that this search does not hold.
+        """
+
+        def record(keeper: Keeper, person: Person | None) -> Keeper:
+            done = Done(act=action.act, at=at, to=person.addressee if person else None)
+            return evolve(keeper, done=(*keeper.done, done))
+
+        return _changed(self, action, record)
+
+    def dismiss(self, action: Recordable) -> JobSearch:
+        """Return the search with an act set aside for good: no plan asks for it, or warns of it.
+
+        It does not count as done.
+
+        Raises:
+            InvalidInput: The action is about something that this search does not hold.
+        """
+        return _put_aside(self, action, None)
+
+    def snooze(self, action: Recordable, *, until: datetime) -> JobSearch:
+        """Return the search with an act set aside until a moment, any aware time.
+
+        Raises:
+            InvalidInput: The action is about something that this search does not hold.
+        """
+        return _put_aside(self, action, to_instant("until", until))
+
+    def resume(self, action: Recordable) -> JobSearch:
+        """Return the search with an act no longer set aside.
+
+        Raises:
+            InvalidInput: The action is about something that this search does not hold.
+        """
+
+        def resume(keeper: Keeper, person: Person | None) -> Keeper:
+            return evolve(keeper, set_aside=_others_set_aside(keeper, action.act, person))
+
+        return _changed(self, action, resume)
+
+
+Keeper: TypeAlias = JobSearch | Application | Interview
+"""What acts are kept on."""
+Change: TypeAlias = Callable[[Keeper, Person | None], Keeper]
+
+
+def _put_aside(search: JobSearch, action: Recordable, until: datetime | None) -> JobSearch:
+    """Return the search with an act set aside, in place of how it was set aside before."""
+
+    def put_aside(keeper: Keeper, person: Person | None) -> Keeper:
+        to = person.addressee if person else None
+        aside = SetAside(act=action.act, until=until, to=to)
+        return evolve(keeper, set_aside=(*_others_set_aside(keeper, action.act, person), aside))
+
+    return _changed(search, action, put_aside)
+
+
+def _others_set_aside(keeper: Keeper, act: str, person: Person | None) -> tuple[SetAside, ...]:
+    """Return what else is set aside than an act, for a person if it is about one."""
+    return tuple(
+        aside
+        for aside in keeper.set_aside
+        if aside.act != act or (person is not None and not person.is_called(aside.to or ""))
+    )
+
+
+def _changed(search: JobSearch, action: Recordable, change: Change) -> JobSearch:
+    """Return the search with a change of what keeps the act that an action is about."""
+    if not (hasattr(action, "act") and hasattr(action, "identities")):
+        mend = "take it from a plan's actions"
+        raise invalid("action", f"{shown(action)} is not an action", mend)
+    path = list(zip(_PARTS, action.identities, strict=False))
+    return cast("JobSearch", _changed_at(search, path, change))
+
+
+def _changed_at(value: Any, path: Sequence[tuple[str, Identity]], change: Change) -> Any:
+    """Return a value with a change of what keeps acts in it; a person's are on the interview."""
+    if not path:
+        return change(value, None)
+    (name, identity), *inner = path
+    parts = getattr(value, name)
+    for index, part in enumerate(parts):
+        if part.identity != identity:
+            continue
+        if isinstance(part, Person):
+            return change(value, part)
+        changed = _changed_at(part, inner, change)
+        return evolve(value, **{name: (*parts[:index], changed, *parts[index + 1 :])})
+    message = f"is about {' '.join(filter(None, identity[1:]))!r}, which this search does not hold"
+    raise invalid("action", message, "record it on the search that it was planned from")
+
+
+def as_search(value: JobSearch | Application | Interview) -> JobSearch:
+    """Return a search of just what is given; its zone is the latest interview's.
+
+    Raises:
+        InvalidInput: It is none of the three, or an application without an interview.
+    """
+    if isinstance(value, JobSearch):
+        return value
+    if isinstance(value, Interview):
+        return as_search(Application(interviews=[value]))
+    if not isinstance(value, Application):
+        message = f"{shown(value)} is not a JobSearch, an Application or an Interview"
+        raise invalid("search", message, "build one of them")
+    if value.latest is None:
+        message = "is missing, and the application has no interview to take it from"
+        raise invalid("timezone", message, "put the application in a JobSearch with a timezone")
+    return JobSearch(timezone=value.latest.timezone, applications=[value])

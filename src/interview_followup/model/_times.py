@@ -1,0 +1,110 @@
+"""Converters for times: instants, dates, periods, times of day and the names of zones."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date, datetime, time, tzinfo
+from typing import Any
+
+from interview_followup import _clock
+from interview_followup._clock import Period
+from interview_followup._errors import InvalidInput, shown
+from interview_followup.model._checks import Invalid, refuse, refused
+from interview_followup.model._converters import text
+
+
+def instant(value: datetime | None) -> Any:
+    """Accept an aware time from 1970 to 2200 as an instant in UTC, or nothing."""
+    if value is None or isinstance(value, Invalid):
+        return value
+    if not isinstance(value, datetime):
+        return refuse(f"{shown(value)} is not a date and time", "give a datetime with a time zone")
+    if value.utcoffset() is None:
+        return refuse(
+            f"{value.isoformat()} has no time zone",
+            "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))",
+        )
+    if not _in_range(value):
+        return _out_of_range(value)
+    if not _clock.exists(value):
+        return refuse(
+            f"{value.isoformat()} does not exist in its time zone, where the clocks go forward",
+            "give a time before or after the gap",
+        )
+    return _clock.instant_of(value)
+
+
+def _in_range(value: datetime) -> bool:
+    try:
+        return _clock.EARLIEST <= _clock.instant_of(value) < _clock.LATEST
+    except OverflowError:
+        return False
+
+
+def _out_of_range(value: datetime | date) -> Any:
+    return refuse(f"{value.isoformat()} is not between 1970 and 2200", _clock.YEAR)
+
+
+def required_instant(value: datetime) -> Any:
+    """Accept an aware time from 1970 to 2200 as an instant in UTC."""
+    return refuse("is missing", "give it") if value is None else instant(value)
+
+
+def to_instant(name: str, value: datetime) -> datetime:
+    """Return an argument of some name, any aware time, as an instant in UTC.
+
+    Raises:
+        InvalidInput: It is naive, no time at all, or not between 1970 and 2200.
+    """
+    moment: datetime | Invalid = required_instant(value)
+    if isinstance(moment, Invalid):
+        raise InvalidInput(problem.within(name) for problem in moment.problems)
+    return moment
+
+
+def date_or_instant(value: date | datetime | None) -> Any:
+    """Accept a calendar date, an aware time, or nothing."""
+    if isinstance(value, date) and not isinstance(value, datetime):
+        if not _clock.EARLIEST.year <= value.year < _clock.LATEST.year:
+            return _out_of_range(value)
+        return date(value.year, value.month, value.day)
+    if value is None or isinstance(value, datetime | Invalid):
+        return instant(value)
+    return refuse(f"{shown(value)} is not a date", "give a date, or a time with a zone")
+
+
+def period(value: Period | str | None) -> Any:
+    """Accept a period, a text that says one such as `5 working days`, or nothing."""
+    if isinstance(value, str):
+        try:
+            return _clock.read_period(value)
+        except InvalidInput as error:
+            return refused(error)
+    if value is None or isinstance(value, Period):
+        return value
+    return refuse(f"{shown(value)} is not a period", "give one such as '5 working days'")
+
+
+def clock_time(value: time | str) -> Any:
+    """Accept a time of day without a zone, or a text that says one such as `07:00`."""
+    if isinstance(value, str):
+        with suppress(ValueError):
+            value = time.fromisoformat(value)
+    if not isinstance(value, time):
+        return refuse(f"{shown(value)} is not a time of day", "give one such as '07:00'")
+    return refuse(f"{shown(value)} carries a zone", "leave it out") if value.tzinfo else value
+
+
+def zone_name(value: str | None) -> Any:
+    """Accept the IANA name of a zone."""
+    if value is None:
+        return refuse("is missing", "give an IANA name such as 'Europe/London'")
+    if isinstance(value, tzinfo):
+        return refuse(f"{value!r} is not a name", "give the zone's name, as 'Europe/London'")
+    name = text(value)
+    if isinstance(name, str):
+        try:
+            _clock.zone(name)
+        except InvalidInput as error:
+            return refused(error)
+    return name

@@ -1,0 +1,46 @@
+"""When the candidate is awake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from attrs import field, frozen
+
+from interview_followup._errors import Problem
+from interview_followup.model._checks import Checked, refuse
+from interview_followup.model._converters import instance
+from interview_followup.model._times import clock_time
+
+SHORTEST = timedelta(hours=1)
+
+
+def _required_time(value: time | str) -> Any:
+    return refuse("is missing", "leave it out") if value is None else clock_time(value)
+
+
+@frozen(kw_only=True, repr=False)
+class WakingHours(Checked):
+    """When the candidate can act, on a clock in their own zone: in [starts, ends) of every day.
+
+    They may last past midnight, and are at least an hour. Where both are the same, they are the
+    whole day. The default, 07:00 to 22:00, is a choice of this library's.
+    """
+
+    starts: time = field(default=time(7), converter=_required_time)
+    ends: time = field(default=time(22), converter=_required_time)
+
+    def _cross_checks(self) -> Iterator[Problem]:
+        if self.starts and self.ends and timedelta(0) < self._length < SHORTEST:
+            yield Problem("ends", "is less than an hour after starts", "give a later time")
+
+    @property
+    def _length(self) -> timedelta:
+        starts, ends = (datetime.combine(date.min, clock) for clock in (self.starts, self.ends))
+        return (ends - starts) % timedelta(days=1)
+
+
+def waking_hours(value: WakingHours) -> Any:
+    """Accept waking hours."""
+    return refuse("is missing", "leave it out") if value is None else instance(WakingHours, value)
