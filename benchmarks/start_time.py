@@ -19,9 +19,9 @@ EXAMPLE = Path(__file__).parent.parent / "examples" / "job_search.toml"
 NEEDED = "import attrs, pendulum"
 LIBRARY = "import interview_followup"
 USED = "from interview_followup import JobSearch, Rule, check, plan"
-READING = "import attrs, pendulum, cattrs"
+READING = "import attrs, pendulum"
 PLANNING = ["-m", "interview_followup", "plan", str(EXAMPLE), "--now", "2026-11-24T15:00"]
-LATER = ("hypothesis", "cattrs", "icalendar", "pendulum")
+LATER = ("hypothesis", "icalendar", "pendulum")
 IMPORT_LIMIT, COMMAND_LIMIT = 25, 1.5
 ROUNDS = 25
 

@@ -23,7 +23,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import ClassVar, NamedTuple
 
-import cattrs  # noqa: F401
 import pendulum  # noqa: F401
 import pytest
 import sybil  # noqa: F401

@@ -33,11 +33,10 @@ from interview_followup import (
     SetAside,
     WakingHours,
     Workdays,
-    _files,
     parse_search,
     read_search,
 )
-from interview_followup._files import read_known
+from interview_followup._files.reading import read_search_file
 from interview_followup.language import (
     Detail,
     Rule,
@@ -1155,12 +1154,12 @@ def test_without_rules_neither_acts_nor_facts_are_looked_at(tmp_path: Path) -> N
     path = tmp_path / "told.toml"
     done = 'done = [{ act = "zzz", at = 2026-11-30T09:00:00 }]'
     path.write_text(f"{done}\n{TOLD}", encoding="utf-8")
-    read = read_known(path, None)
+    read = read_search_file(path, None)
     assert ["zzz"] == [each.act for each in read.done]
     assert {"paid": True} == read.applications[0].facts
     path.write_text(f"{done}\n{TOLD}colour = 5", encoding="utf-8")
     with pytest.raises(InvalidInput, match="colour: is not a key here"):
-        read_known(path, None)
+        read_search_file(path, None)
 
 
 def test_an_act_that_is_near_to_none_may_be_one_of_a_pack() -> None:
@@ -1441,6 +1440,4 @@ def test_several_threads_read_each_their_own() -> None:
 
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(starts, zones))
-        elsewhere = pool.submit(lambda: _files._THREAD.reader).result()
     assert [aware("2026-11-24T10:00", name) for name in zones] == found
-    assert elsewhere is not _files._THREAD.reader

@@ -251,7 +251,7 @@ def _asked(
     with gathered(problems):
         rules = _chosen(options)
     with gathered(problems):
-        search = read_known(options.file, rules)
+        search = read_search_file(options.file, rules)
     zone = _clock.zone(search.timezone if search else "UTC")
     now = _clock.EARLIEST
     with gathered(problems):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
 from typing import Any
 
 from attrs import field, frozen
@@ -60,8 +59,16 @@ def people(value: Iterable[Person]) -> Any:
 
 def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]:
     """Yield a problem for everybody whom an act could not tell from somebody before them."""
-    for (first, one), (second, other) in combinations(accepted(people), 2):
-        confused = one.is_called(other.addressee) or other.is_called(one.addressee)
-        if confused and one.identity != other.identity:
-            message = f"cannot be told from {place}[{first}]"
-            yield Problem(f"{place}[{second}]", message, "give each a key of its own")
+    called: dict[str, list[tuple[int, Person]]] = {}
+    for index, person in accepted(people):
+        for name in {person.addressee, person.name}:
+            called.setdefault(name, []).append((index, person))
+    pairs = {
+        (min(index, other), max(index, other))
+        for index, person in accepted(people)
+        for other, namesake in called[person.addressee]
+        if namesake.identity != person.identity
+    }
+    for first, second in sorted(pairs):
+        message = f"cannot be told from {place}[{first}]"
+        yield Problem(f"{place}[{second}]", message, "give each a key of its own")

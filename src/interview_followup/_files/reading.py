@@ -1,0 +1,58 @@
+"""A job search from a file, or from a document already parsed, with everything that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from interview_followup._errors import InvalidInput, invalid, shown
+from interview_followup._files.loading import load_document
+from interview_followup._files.structure import build_search
+from interview_followup._files.vocabulary import unknown_to
+from interview_followup.advice import CV_LIBRARY
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.model import JobSearch
+from interview_followup.model._checks import Invalid
+
+KEYS_MEND = "give the search key by key"
+
+
+def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+    """Return the job search in a `.toml` or `.json` file; `rules` say which acts there are.
+
+    Raises:
+        InvalidInput: The file cannot be read, or is not a valid search; with every problem.
+    """
+    return read_search_file(path, rules)
+
+
+def read_search_file(path: str | Path, rules: RuleSet | None) -> JobSearch:
+    """Return the job search in a file; without rules its acts and facts are not looked at.
+
+    Raises:
+        InvalidInput: The file cannot be read, or is not a valid search; with every problem.
+    """
+    path = Path(path)
+    return _search_in(load_document(path), str(path), rules)
+
+
+def parse_search(document: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+    """Return the job search that a document holds, parsed from TOML or JSON.
+
+    Raises:
+        InvalidInput: It is not a valid search; with every problem, each with its place.
+    """
+    return _search_in(document, "search", rules)
+
+
+def _search_in(document: object, place: str, rules: RuleSet | None) -> JobSearch:
+    if not isinstance(document, Mapping):
+        raise invalid(place, f"{shown(document)} is not a table", KEYS_MEND)
+    search: JobSearch | Invalid = build_search(document, rules)
+    unknown = () if rules is None else tuple(unknown_to(rules, document))
+    if isinstance(search, Invalid):
+        raise InvalidInput((*search.problems, *unknown))
+    if unknown:
+        raise InvalidInput(unknown)
+    return search

@@ -1,0 +1,175 @@
+"""The values that a document's tables stand for, built field by field from the inside out.
+
+How a field is read follows from its type: see `_BY_TYPE`. What is wrong in a table comes back as
+`Invalid`, and the value around it then says so together with what else is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime, timedelta
+from functools import cache, partial
+from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
+
+import attrs
+
+from interview_followup import _clock
+from interview_followup._errors import InvalidInput, Problem, shown
+from interview_followup._files.keys import MINUTES, keys_of, unknown_keys
+from interview_followup._files.local_times import (
+    read_date,
+    read_date_or_moment,
+    read_moment,
+    zone_of,
+)
+from interview_followup.language._expressions import Detail, Moment
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import PER, Per
+from interview_followup.model import Application, Interview, JobSearch, Person, Workdays
+from interview_followup.model._checks import Checked, Invalid, refuse
+from interview_followup.model._times import instant
+
+Reader: TypeAlias = Callable[[Any, ZoneInfo, RuleSet | None], Any]
+"""Takes what a document says, the zone that local times there are in, and the rules if any."""
+
+LONGEST_INTERVIEW = 1440
+
+
+def build_search(document: Mapping[str, Any], rules: RuleSet | None) -> Any:
+    """Return the search that a document stands for, or `Invalid` with all that is wrong."""
+    return _build(JobSearch, document, _clock.zone("UTC"), rules)
+
+
+def _build(cls: Any, table: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
+    """Return the value that a table stands for; `zone` is that of the table around it."""
+    if not isinstance(table, Mapping):
+        mend = f"give one with keys of {', '.join(keys_of(cls))}"
+        return refuse(f"{shown(table)} is not a table", mend)
+    table = {key: value for key, value in table.items() if value is not None}
+    zone = zone_of(_own_zone(table), zone)
+    problems = list(unknown_keys(table, keys_of(cls)))
+    fields: dict[str, Any] = dict.fromkeys(_required(cls)) | {
+        name: read(table[name], zone, rules)
+        for name, read in _readers(cls).items()
+        if name in table
+    }
+    if cls is Interview:
+        problems += _complete(fields, table, zone)
+    try:
+        value = cls(**fields)
+    except InvalidInput as error:
+        return Invalid((*problems, *error.problems))
+    return Invalid(tuple(problems)) if problems else value
+
+
+@cache
+def _required(cls: Any) -> tuple[str, ...]:
+    return tuple(
+        field.name for field in attrs.fields(cls) if field.init and field.default is attrs.NOTHING
+    )
+
+
+@cache
+def _readers(cls: Any) -> dict[str, Reader]:
+    """Return how each field of a class is read."""
+    types = get_type_hints(cls)
+    readers = {field.name: _reader(types[field.name]) for field in attrs.fields(cls) if field.init}
+    if "facts" in readers:
+        readers["facts"] = partial(_read_own_facts, PER[cls])
+    if cls is Application:
+        readers["recruiter"] = _read_recruiter
+    return readers
+
+
+def _read_items(read: Reader, value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
+    return [read(item, zone, rules) for item in value] if isinstance(value, list) else value
+
+
+def _read_workdays(value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
+    return value if isinstance(value, str) else _build(Workdays, value, zone, rules)
+
+
+def _read_recruiter(value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
+    """Return a recruiter without facts: no rule reads them, and `vocabulary` refuses them."""
+    if isinstance(value, Mapping):
+        value = {key: value[key] for key in value if key != "facts"}
+    return _build(Person, value, zone, rules)
+
+
+def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
+    """Return facts of somebody's own, read as the rules that ask for them take them.
+
+    One that no rule asks for, or that is no truth where one is asked for, is left out here;
+    `vocabulary` refuses it.
+    """
+    if not isinstance(value, Mapping):
+        return value
+    expressions = {} if rules is None else rules.told_of(per)
+    facts: dict[str, Any] = {}
+    for name, fact in value.items():
+        expression = expressions.get(name)
+        is_detail = isinstance(expression, Detail)
+        if isinstance(expression, Moment) or (is_detail and isinstance(fact, date)):
+            facts[name] = read_date_or_moment(fact, zone)
+        elif is_detail or isinstance(fact, bool):
+            facts[name] = fact
+    return {name: fact for name, fact in facts.items() if fact is not None}
+
+
+def _unchanged(value: Any, _zone: ZoneInfo, _rules: RuleSet | None) -> Any:
+    return value
+
+
+_BY_TYPE: tuple[tuple[set[type], Reader], ...] = (
+    ({date, datetime}, lambda value, zone, _: read_date_or_moment(value, zone)),
+    ({datetime}, lambda value, zone, _: read_moment(value, zone)),
+    ({date}, lambda value, _zone, _rules: read_date(value)),
+    ({Workdays}, _read_workdays),
+)
+
+
+def _reader(type_: Any) -> Reader:
+    """Return how a value of some type, or of one of several, is read."""
+    if get_origin(type_) in (tuple, frozenset):
+        return partial(_read_items, _reader(get_args(type_)[0]))
+    types = {type_, *get_args(type_)}
+    for read_by, read in _BY_TYPE:
+        if read_by <= types:
+            return read
+    for part in types:
+        if isinstance(part, type) and issubclass(part, Checked):
+            return partial(_build, part)
+    return _unchanged
+
+
+# -- what an interview's keys say of each other ---------------------------------------------------
+
+
+def _own_zone(table: Mapping[str, Any]) -> Any:
+    """Return the zone that a table names for itself, or else by its start or end."""
+    ends = (table.get(name) for name in ("starts", "ends"))
+    named = (end.get("timezone") for end in ends if isinstance(end, Mapping))
+    return table.get("timezone", next(named, None))
+
+
+def _complete(
+    fields: dict[str, Any], table: Mapping[str, Any], zone: ZoneInfo
+) -> Iterator[Problem]:
+    """Add the end of an interview whose length is given, and its zone if no time of it says it."""
+    if MINUTES in table:
+        yield from _add_end(fields, table)
+    zoned = [name for name in ("starts", "ends") if isinstance(table.get(name), Mapping)]
+    if "timezone" not in table and not any(isinstance(fields[name], datetime) for name in zoned):
+        fields["timezone"] = zone.key
+
+
+def _add_end(fields: dict[str, Any], table: Mapping[str, Any]) -> Iterator[Problem]:
+    length = table[MINUTES]
+    if type(length) is not int or not 0 < length <= LONGEST_INTERVIEW:
+        mend = f"give a whole number from 1 to {LONGEST_INTERVIEW}"
+        yield Problem(MINUTES, f"{shown(length)} is not a length in minutes", mend)
+    elif "ends" in table:
+        yield Problem(MINUTES, "is given as well as ends", "leave out one of the two")
+    elif isinstance(starts := instant(fields["starts"]), datetime):
+        fields["ends"] = starts + timedelta(minutes=length)

@@ -1,0 +1,79 @@
+"""The acts and facts that a document names: those that the rules know, where their rules look.
+
+It goes over the document, not over the values, so that it also says what is wrong in a table that
+is refused for something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from interview_followup._errors import Problem, near, shown
+from interview_followup.language._expressions import Condition
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import Per
+from interview_followup.model._converters import is_slug
+
+PACK_MEND = "give the rules that know it: rules=, or --pack NAME"
+
+
+def unknown_to(rules: RuleSet, document: Any) -> Iterator[Problem]:
+    """Yield a problem for every act and fact that no rule knows, or that is where none looks."""
+    yield from _in_keeper("", document, ("search",), rules)
+    for outer, application in _items(document, "applications"):
+        yield from _in_keeper(f"{outer}.", application, ("application",), rules)
+        recruiter = application.get("recruiter") if isinstance(application, Mapping) else None
+        yield from _facts(f"{outer}.recruiter.", recruiter, "recruiter", rules)
+        for inner, interview in _items(application, "interviews"):
+            place = f"{outer}.{inner}."
+            yield from _in_keeper(place, interview, ("interview", "person"), rules)
+            for innermost, person in _items(interview, "interviewers"):
+                yield from _facts(f"{place}{innermost}.", person, "person", rules)
+
+
+def _items(table: Any, key: str) -> Iterator[tuple[str, Any]]:
+    """Yield each item of a list in a table, with its place; nothing if there is none."""
+    items = table.get(key) if isinstance(table, Mapping) else None
+    for index, item in enumerate(items if isinstance(items, list) else ()):
+        yield f"{key}[{index}]", item
+
+
+def _in_keeper(place: str, table: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iterator[Problem]:
+    """Yield what is wrong in a table that keeps the acts about subjects of some kinds."""
+    for key in ("done", "set_aside"):
+        for inner, record in _items(table, key):
+            yield from _act(f"{place}{inner}", record, pers, rules)
+    yield from _facts(place, table, pers[0], rules)
+
+
+def _act(place: str, record: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iterator[Problem]:
+    act = record.get("act") if isinstance(record, Mapping) else None
+    if not is_slug(act):
+        return
+    if act not in rules.acts:
+        mend = near(act, rules.acts, otherwise=f"use one of: {{names}}; or {PACK_MEND}")
+        yield Problem(f"{place}.act", f"no rule knows {act!r}", mend)
+    elif (per := rules.per(act)) not in pers:
+        keeper = "interview with that person" if per == "person" else f"{per} that it is about"
+        yield Problem(place, f"{act!r} is kept per {per}", f"move it to the {keeper}")
+    elif per == "person" and record.get("to") is None:
+        yield Problem(f"{place}.to", "is missing", "say to whom, by name or key")
+    elif per == "interview" and record.get("to") is not None:
+        yield Problem(f"{place}.to", f"{act!r} is not done to a person", "leave it out")
+
+
+def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Problem]:
+    facts = table.get("facts") if isinstance(table, Mapping) else None
+    known = rules.told_of(about)
+    for name, fact in facts.items() if isinstance(facts, Mapping) else ():
+        expression = known.get(name)
+        if fact is None:
+            continue
+        if expression is None:
+            otherwise = f"leave it out, or {PACK_MEND}"
+            mend = near(str(name), known, otherwise=otherwise) if known else otherwise
+            yield Problem(f"{place}facts.{name}", "no rule asks for this fact", mend)
+        elif isinstance(expression, Condition) and not isinstance(fact, bool):
+            message = f"{shown(fact)} is not true or false"
+            yield Problem(f"{place}facts.{name}", message, f"say whether {expression}")
