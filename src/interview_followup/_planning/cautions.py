@@ -21,7 +21,8 @@ from interview_followup.language._rule import CautionText, Rule, cited
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Phase, Window
-from interview_followup.model._model import Identity, SetAside
+from interview_followup.model import SetAside
+from interview_followup.model._identity import Identity
 
 Span: TypeAlias = tuple[datetime, datetime | None]
 

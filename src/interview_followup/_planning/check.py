@@ -22,7 +22,8 @@ from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
-from interview_followup.model._model import Application, Interview, JobSearch, as_search
+from interview_followup.model import Application, Interview, JobSearch
+from interview_followup.model._search import as_search
 
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)

@@ -24,7 +24,8 @@ from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Subject, subjects
 from interview_followup.language._values import NOT_YET, Unknown
 from interview_followup.language._words import value_words
-from interview_followup.model._model import Identity, JobSearch, SetAside
+from interview_followup.model import JobSearch, SetAside
+from interview_followup.model._identity import Identity
 
 Advice: TypeAlias = Action | Caution
 Key: TypeAlias = tuple[str, tuple[Identity, ...]]

@@ -23,7 +23,8 @@ from interview_followup.language._rule import DATED
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
-from interview_followup.model._model import Application, Interview, JobSearch, SetAside, as_search
+from interview_followup.model import Application, Interview, JobSearch, SetAside
+from interview_followup.model._search import as_search
 
 Explained: TypeAlias = str | Action | Caution | Verdict | Scheduled
 

@@ -69,7 +69,7 @@ def _last_event(subject: Subject, moment: datetime) -> datetime:
     applications = subject.search.applications
     events = [application.offer.received for application in applications if application.offer]
     if subject.per != "search":
-        events += instants(subject.application, besides="set_aside")
+        events += instants_in(subject.application, without="set_aside")
     return max([event for event in events if event <= moment], default=_clock.EARLIEST)
 
 

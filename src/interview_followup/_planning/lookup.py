@@ -9,8 +9,8 @@ from typing import Any, TypeAlias
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import PERS, Per, Subject, whole
-from interview_followup.model._fields import moment
-from interview_followup.model._model import Application, Interview, JobSearch, Person
+from interview_followup.model import Application, Interview, JobSearch, Person
+from interview_followup.model._times import to_instant
 
 Of: TypeAlias = str | Application | Interview | Person | Subject
 
@@ -33,7 +33,7 @@ def asked_about(
     problems: list[Problem] = []
     per: Per | None = None
     with gathered(problems):
-        instant = moment(place, at)
+        instant = to_instant(place, at)
     with gathered(problems):
         per = rules.per(act)
     with gathered(problems):
@@ -56,7 +56,7 @@ def every(
     rules = rule_set(rules)
     problems: list[Problem] = []
     with gathered(problems):
-        instant = moment(place, at)
+        instant = to_instant(place, at)
     with gathered(problems):
         per = rules.per(act)
     if problems:

@@ -19,7 +19,7 @@ from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import Status
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
-from interview_followup.model._model import Identity
+from interview_followup.model._identity import Identity
 
 
 @frozen(kw_only=True, repr=False)

@@ -16,8 +16,9 @@ from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Subject, subjects
-from interview_followup.model._fields import moment
-from interview_followup.model._model import Application, Interview, JobSearch, as_search
+from interview_followup.model import Application, Interview, JobSearch
+from interview_followup.model._search import as_search
+from interview_followup.model._times import to_instant
 
 Order: TypeAlias = tuple[datetime, str, str]
 
@@ -53,7 +54,7 @@ class Schedule(Shown, Sequence[Scheduled]):
         Raises:
             InvalidInput: `now` is naive or not between 1970 and 2200.
         """
-        return plan_at(self._acts, moment("now", now), self.timezone)
+        return plan_at(self._acts, to_instant("now", now), self.timezone)
 
     def __repr__(self) -> str:
         return f"<Schedule: {len(self)} acts>"

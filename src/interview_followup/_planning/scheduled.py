@@ -24,7 +24,8 @@ from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._values import Missing
 from interview_followup.language._window import Window, ordered, phases
-from interview_followup.model._model import Identity, SetAside
+from interview_followup.model import SetAside
+from interview_followup.model._identity import Identity
 
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
