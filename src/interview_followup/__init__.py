@@ -1,7 +1,7 @@
 """What to do after a job interview, and when: advice as timezone-aware rules that say why."""
 
 from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
-from interview_followup._files.reading import parse_search, read_search
+from interview_followup._files.search_files import parse_search, read_search
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict, check, check_all
 from interview_followup._planning.difference import Change, ChangedFact, Difference, difference

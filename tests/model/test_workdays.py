@@ -1,21 +1,18 @@
-"""Working days and waking hours: when people work, and when the candidate is awake."""
+"""Working days: when people work, also by region."""
 
 from __future__ import annotations
 
 import copy
 import pickle
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pendulum
 import pytest
 from attrs import evolve
 
-from interview_followup import WakingHours, Workdays
+from interview_followup import Workdays
 from mistakes import mistakes, problems
-from zones import aware
-
-STARTS = aware("2026-11-24T10:00", "Europe/London")
 
 # -- working days ---------------------------------------------------------------------------------
 
@@ -125,7 +122,7 @@ def test_workdays_come_back_with_their_weekend() -> None:
 
 # -- working days of a region ---------------------------------------------------------------------
 
-CHRISTMAS, BOXING_DAY, MOVED = date(2026, 12, 25), date(2026, 12, 26), date(2026, 12, 28)
+MOVED = date(2026, 12, 28)
 
 
 def test_a_region_has_its_holidays_off() -> None:
@@ -211,49 +208,3 @@ def test_workdays_of_a_region_come_back_with_its_holidays(again: Any) -> None:
     back = again(england)
     assert (england, hash(england)) == (back, hash(back))
     assert [False, True] == [back.works(day) for day in (MOVED, date(2026, 12, 29))]
-
-
-# -- waking hours ---------------------------------------------------------------------------------
-
-
-def test_people_are_awake_from_seven_to_ten_unless_told_otherwise() -> None:
-    assert WakingHours(starts=time(7), ends=time(22)) == WakingHours()
-    assert WakingHours(starts="07:00", ends="22:00:00") == WakingHours()
-
-
-@pytest.mark.parametrize(
-    ("starts", "ends"),
-    [
-        (time(7), time(8)),
-        (time(7), time(7)),
-        (time(0), time(0)),
-        (time(0), time(1)),
-        (time(23), time(0)),
-        (time(23, 30), time(0, 30)),
-        (time(7), time(6, 59)),
-        (time(14), time(6)),
-    ],
-    ids=str,
-)
-def test_waking_hours_may_be_any_hour_or_more(starts: time, ends: time) -> None:
-    hours = WakingHours(starts=starts, ends=ends)
-    assert (starts, ends) == (hours.starts, hours.ends)
-
-
-@mistakes(
-    ({"starts": time(7), "ends": time(7, 59, 59)}, "ends: is less than an hour after starts; "),
-    ({"starts": time(7), "ends": time(7, 0, 0, 1)}, "ends: is less than an hour after starts; "),
-    ({"starts": time(23, 30), "ends": time(0, 29)}, "ends: is less than an hour after starts; "),
-    ({"starts": time(23), "ends": time(23, 59)}, "ends: is less than an hour after starts; "),
-    ({"starts": None}, "starts: is missing; leave it out"),
-    ({"ends": None}, "ends: is missing; leave it out"),
-    ({"starts": "seven"}, "starts: 'seven' is not a time of day; give one such as '07:00'"),
-    ({"starts": "24:00"}, "starts: '24:00' is not a time of day; give one such as '07:00'"),
-    ({"ends": 22}, "ends: 22 is not a time of day; give one such as '07:00'"),
-    ({"ends": STARTS}, f"ends: {STARTS!r} is not a time of day; give one such as '07:00'"),
-    ({"ends": "22:00Z"}, "ends: datetime.time(22, 0, tzinfo=datetime.timezone.utc) carries a zone"),
-    ({"ends": time(22, tzinfo=UTC)}, f"ends: {time(22, tzinfo=UTC)!r} carries a zone; leave it"),
-)
-def test_wrong_waking_hours_say_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
-    [found] = problems(WakingHours, **given)
-    assert found.startswith(problem)

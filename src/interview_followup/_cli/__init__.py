@@ -14,7 +14,7 @@ import interview_followup
 from interview_followup import _clock
 from interview_followup._errors import FollowupError, InvalidInput, Problem, gathered
 from interview_followup._files.local_times import read_time
-from interview_followup._files.reading import read_search_file
+from interview_followup._files.search_files import read_search_file
 from interview_followup._planning.plan import Plan
 from interview_followup._planning.schedule import plan
 from interview_followup.advice import CV_LIBRARY, BrokenPack, Pack, load, packs

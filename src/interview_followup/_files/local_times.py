@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, shown
-from interview_followup._files.keys import unknown_keys
+from interview_followup._files.table_keys import unknown_keys
 from interview_followup.model._checks import Invalid, refuse, refused
 from interview_followup.model._times import instant, zone_name
 

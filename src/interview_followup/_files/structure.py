@@ -16,13 +16,13 @@ import attrs
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, shown
-from interview_followup._files.keys import MINUTES, keys_of, unknown_keys
 from interview_followup._files.local_times import (
     read_date,
     read_date_or_moment,
     read_moment,
     zone_of,
 )
+from interview_followup._files.table_keys import MINUTES, keys_of, unknown_keys
 from interview_followup.language._expressions import Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PER, Per

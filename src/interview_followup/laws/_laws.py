@@ -14,7 +14,7 @@ from attrs import evolve
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput
-from interview_followup._files.reading import parse_search
+from interview_followup._files.search_files import parse_search
 from interview_followup._planning.cautions import Caution, clashing
 from interview_followup._planning.check import check, verdict
 from interview_followup._planning.plan import Action, Plan

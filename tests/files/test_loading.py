@@ -1,0 +1,66 @@
+"""Loading: the TOML or JSON in a file, or why there is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from documents import LONDON, problems_of_file
+from interview_followup import JobSearch, read_search
+
+UNREADABLE: list[tuple[str, str | bytes | None, str]] = [
+    (
+        "search.yaml",
+        "timezone: Europe/London",
+        "is neither .toml nor .json; name it for what it holds",
+    ),
+    ("search", "", "is neither .toml nor .json; name it for what it holds"),
+    ("missing.toml", None, "cannot be read: No such file or directory; check the path"),
+    (".", None, "is neither .toml nor .json; name it for what it holds"),
+    (
+        "latin.toml",
+        'timezone = "\u00c9"'.encode("latin-1"),
+        "is not in UTF-8; save it as UTF-8",
+    ),
+    ("latin.json", b'{"\xe9": 1}', "is not in UTF-8; save it as UTF-8"),
+    ("broken.toml", "timezone = ", "is not TOML: Invalid value (at end of document); "),
+    ("twice.toml", "a = 1\na = 2", "is not TOML: Cannot overwrite a value"),
+    ("broken.json", '{"timezone": ', "is not JSON: Expecting value"),
+    ("empty.json", "", "is not JSON: Expecting value"),
+    (
+        "twice.json",
+        '{"applications": [{"employer": "Acme", "role": "Cook", "role": "Chef"}]}',
+        "is not JSON: the key 'role' is there twice; correct it there",
+    ),
+    ("deep.json", "[" * 100_000, "is not JSON: maximum recursion depth exceeded"),
+    ("number.json", f'{{"timezone": {"1" * 5000}}}', "is not JSON: Exceeds the limit"),
+    ("list.json", "[]", "[] is not a table; give the search key by key"),
+    ("text.json", '"Acme"', "'Acme' is not a table; give the search key by key"),
+    ("null.json", "null", "None is not a table; give the search key by key"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "problem"), UNREADABLE, ids=[name for name, _, _ in UNREADABLE]
+)
+def test_a_file_that_is_no_search_is_named_with_what_is_wrong_with_it(
+    tmp_path: Path, name: str, content: str | bytes | None, problem: str
+) -> None:
+    path = tmp_path / name
+    [found] = problems_of_file(path, content)
+    assert found.startswith(f"{path}: {problem}")
+
+
+def test_a_folder_is_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "search.toml"
+    folder.mkdir()
+    assert [f"{folder}: cannot be read: Is a directory; check the path"] == problems_of_file(
+        folder, None
+    )
+
+
+def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "marked.toml"
+    path.write_text('timezone = "Europe/London"\n', encoding="utf-8-sig")
+    assert JobSearch(timezone=LONDON) == read_search(path)

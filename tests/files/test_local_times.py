@@ -1,0 +1,192 @@
+"""Dates and times as a file writes them, and everything that can be wrong with one."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+import pytest
+
+from documents import A_TIME, HERE, LONDON, NEW_YORK, PARIS, document, interview_in, met, problems
+from interview_followup import parse_search
+from mistakes import mistakes
+from zones import FOLDS, GAPS, aware, utc, wall
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        wall("2026-07-24T10:00"),
+        aware("2026-07-24T11:00", PARIS),
+        "2026-07-24T10:00",
+        "2026-07-24 10:00",
+        "2026-07-24T10:00:00",
+        "2026-07-24T10:00:00.000000",
+        "2026-07-24T09:00Z",
+        "2026-07-24T11:00+02:00",
+        {"at": "2026-07-24T11:00", "timezone": PARIS},
+        {"at": wall("2026-07-24T05:00"), "timezone": NEW_YORK},
+        {"at": "2026-07-24T09:00:00+00:00", "timezone": PARIS},
+    ],
+    ids=str,
+)
+def test_a_time_may_be_written_in_many_ways(starts: Any) -> None:
+    given = met(starts=starts, timezone=LONDON)
+    assert utc("2026-07-24T09:00") == interview_in(given).starts
+
+
+def test_a_fraction_of_a_second_is_kept() -> None:
+    starts = interview_in(met(starts="2026-11-24T10:00:00.25")).starts
+    assert utc("2026-11-24T10:00:00.250000") == starts
+
+
+def test_both_readings_of_a_repeated_time_can_be_given_with_their_offsets() -> None:
+    first, second = "2025-10-26T01:30+01:00", "2025-10-26T01:30+00:00"
+    there = interview_in(met(starts=first, ends={"at": second, "timezone": LONDON}))
+    assert (utc("2025-10-26T00:30"), utc("2025-10-26T01:30")) == (there.starts, there.ends)
+
+
+@pytest.mark.parametrize(
+    ("by", "meaning"),
+    [
+        (date(2026, 12, 4), date(2026, 12, 4)),
+        ("2026-12-04", date(2026, 12, 4)),
+        (wall("2026-12-04T12:00"), utc("2026-12-04T12:00")),
+        ("2026-12-04T12:00", utc("2026-12-04T12:00")),
+        ({"at": "2026-12-04T12:00", "timezone": NEW_YORK}, utc("2026-12-04T17:00")),
+    ],
+    ids=["TOML date", "JSON date", "TOML moment", "JSON moment", "table"],
+)
+def test_a_promise_is_by_a_date_or_by_a_moment(by: Any, meaning: date) -> None:
+    [application] = parse_search(document({"promise": {"by": by}})).applications
+    assert application.promise is not None
+    assert (type(meaning), meaning) == (type(application.promise.by), application.promise.by)
+
+
+@pytest.mark.parametrize("holiday", [date(2026, 12, 25), "2026-12-25"], ids=["TOML", "JSON"])
+def test_a_holiday_is_a_date(holiday: Any) -> None:
+    search = parse_search(document(workdays={"holidays": [holiday]}))
+    assert frozenset([date(2026, 12, 25)]) == search.workdays.holidays
+
+
+GAP, FOLD = GAPS[LONDON], FOLDS[LONDON]
+
+
+@mistakes(
+    (document({"interviews": [{}]}), f"{HERE}.starts: is missing; give it"),
+    (met(starts="soon"), f"{HERE}.starts: 'soon' is not a date and time; {A_TIME}"),
+    (met(starts="10:00"), f"{HERE}.starts: '10:00' is not a date and time; {A_TIME}"),
+    (
+        met(starts="20261124T1000"),
+        f"{HERE}.starts: '20261124T1000' is not a date and time; {A_TIME}",
+    ),
+    (met(starts="2026-11-24"), f"{HERE}.starts: '2026-11-24' is not a date and time; {A_TIME}"),
+    (
+        met(starts=date(2026, 11, 24)),
+        f"{HERE}.starts: '2026-11-24' is not a date and time; {A_TIME}",
+    ),
+    (met(starts=1795514400), f"{HERE}.starts: '1795514400' is not a date and time; {A_TIME}"),
+    (met(starts=[]), f"{HERE}.starts: '[]' is not a date and time; {A_TIME}"),
+    (
+        met(starts="2026-11-24T25:00"),
+        f"{HERE}.starts: '2026-11-24T25:00' is not a date and time; "
+        "correct it: hour must be in 0..23",
+    ),
+    (
+        met(starts=GAP.before),
+        f"{HERE}.starts: 2025-03-30T01:00:00 does not exist in Europe/London, "
+        "where the clocks go forward then; did you mean 2025-03-30T02:00:00?",
+    ),
+    (
+        met(starts=FOLD.after),
+        f"{HERE}.starts: 2025-10-26T01:00:00 happens twice in Europe/London, where the clocks go "
+        "back then; give its offset: 2025-10-26T01:00:00+01:00 or 2025-10-26T01:00:00+00:00",
+    ),
+    (
+        met(starts="1969-12-31T23:59:59.999999Z"),
+        f"{HERE}.starts: 1969-12-31T23:59:59.999999+00:00 "
+        "is not between 1970 and 2200; check the year",
+    ),
+    (met(starts={"timezone": LONDON}), f"{HERE}.starts.at: is missing; {A_TIME}"),
+    (
+        met(starts={"at": "2026-11-24T10:00"}),
+        f"{HERE}.starts.timezone: is missing; give an IANA name such as 'Europe/London'",
+    ),
+    (
+        met(starts={"at": "soon", "timezone": LONDON}),
+        f"{HERE}.starts.at: 'soon' is not a date and time; {A_TIME}",
+    ),
+    (
+        met(starts={"at": GAP.before, "timezone": LONDON}),
+        f"{HERE}.starts.at: 2025-03-30T01:00:00 does not exist in Europe/London, "
+        "where the clocks go forward then; did you mean 2025-03-30T02:00:00?",
+    ),
+    (
+        met(starts={"at": "2026-11-24T10:00", "timezone": "Europe/Londn"}),
+        f"{HERE}.starts.timezone: 'Europe/Londn' is not an IANA time zone; "
+        "did you mean 'Europe/London'?",
+    ),
+    (
+        met(starts={"at": "2026-11-24T10:00", "timezone": 5}),
+        f"{HERE}.starts.timezone: 5 is not text; put it in quotes",
+    ),
+    (
+        met(starts={"at": "2026-11-24T10:00", "timezone": LONDON, "timzone": LONDON}),
+        f"{HERE}.starts.timzone: is not a key here; did you mean 'timezone'?",
+    ),
+    (met(ends="2026-11-24T09:59"), f"{HERE}.ends: is before starts; give an end after the start"),
+    (
+        document({"promise": {"by": "2026-02-30"}}),
+        f"applications[0].promise.by: '2026-02-30' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"promise": {"by": "20261204"}}),
+        f"applications[0].promise.by: '20261204' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"promise": {"by": "soon"}}),
+        f"applications[0].promise.by: 'soon' is not a date and time; {A_TIME}",
+    ),
+    (
+        document({"promise": {"by": {"at": date(2026, 12, 4), "timezone": LONDON}}}),
+        f"applications[0].promise.by.at: '2026-12-04' is not a date and time; {A_TIME}",
+    ),
+)
+def test_a_wrong_time_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:
+    assert [problem] == problems(given)
+
+
+@pytest.mark.parametrize("timezone", ["Asia/Kathmandu", "Etc/GMT+12"])
+@pytest.mark.parametrize("starts", ["0001-01-01T00:00", "9999-12-31T23:59"])
+@pytest.mark.parametrize("more", [{}, {"minutes": 60}], ids=["without end", "with minutes"])
+def test_a_time_at_the_ends_of_the_calendar_is_named(
+    starts: str, timezone: str, more: dict[str, int]
+) -> None:
+    first, *_ = problems(met(starts=starts, timezone=timezone, **more))
+    assert first.startswith(f"{HERE}.starts: ")
+
+
+@pytest.mark.parametrize(
+    "starts",
+    [
+        "0001-01-01T00:00+14:00",
+        "9999-12-31T23:59Z",
+        "9999-12-31T23:59-12:00",
+        {"at": "0001-01-01T00:00+14:00", "timezone": LONDON},
+        {"at": "0001-01-01T00:00Z", "timezone": NEW_YORK},
+        {"at": "9999-12-31T23:59Z", "timezone": PARIS},
+        {"at": "9999-12-31T23:59-12:00", "timezone": LONDON},
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("more", [{}, {"minutes": 60}], ids=["without end", "with minutes"])
+def test_a_time_at_the_ends_of_the_calendar_is_named_whatever_its_offset(
+    starts: Any, more: dict[str, int]
+) -> None:
+    first, *_ = problems(met(starts=starts, **more))
+    assert re.match(r".*\.starts(\.at)?: .* is not between 1970 and 2200; check the year", first)
+
+
+def test_rfc_3339_may_be_written_in_lower_case() -> None:
+    assert interview_in(met(starts="2026-11-24t10:00:00z")).starts == utc("2026-11-24T10:00")

@@ -1,0 +1,132 @@
+"""What fields accept: texts, slugs, truth values and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from interview_followup import (
+    Application,
+    AskedQuestion,
+    Done,
+    FollowUp,
+    Interview,
+    InvalidInput,
+    JobSearch,
+    Offer,
+    Person,
+)
+from mistakes import problems
+from zones import aware
+
+LONDON = "Europe/London"
+STARTS = aware("2026-11-24T10:00", LONDON)
+
+TEXTS: dict[str, Callable[..., object]] = {
+    "name": Person,
+    "email": lambda **given: Person(name="Ana", **given),
+    "linkedin": lambda **given: Person(name="Ana", **given),
+    "key": lambda **given: Person(name="Ana", **given),
+    "text": AskedQuestion,
+    "employer": Application,
+    "role": Application,
+    "channel": FollowUp,
+    "to": lambda **given: FollowUp(channel="email", **given),
+    "act": lambda **given: Done(at=STARTS, **given),
+}
+
+
+@pytest.mark.parametrize("field", TEXTS)
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        (5, "5 is not text"),
+        (True, "True is not text"),
+        (["a"], "['a'] is not text"),
+        ("", "'' is not a line of text"),
+        (" \u00a0", "' \\xa0' is not a line of text"),
+        ("a\nb", "'a\\nb' is not a line of text"),
+        ("a\u2028b", "'a\\u2028b' is not a line of text"),
+        ("a\x1fb", "'a\\x1fb' is not a line of text"),
+        ("a\ud800b", "'a\\ud800b' is not a line of text"),
+    ],
+    ids=["number", "truth", "list", "empty", "blank", "lines", "U+2028", "control", "surrogate"],
+)
+def test_a_text_is_one_line_that_can_be_seen(field: str, value: Any, message: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        TEXTS[field](**{field: value})
+    assert [(field, message)] == [(each.place, each.message) for each in caught.value.problems]
+
+
+def test_a_value_that_is_long_is_not_said_in_full() -> None:
+    [problem] = problems(Person, name=["a"] * 10_000)
+    assert len(problem) < 300
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "José",
+        "Jean\u00a0Luc",
+        "\u0639\u0644\u06cc\u200c\u0631\u0636\u0627",
+        "O\u2019Neill",
+        "\U0001f469\u200d\U0001f4bb",
+        "Robert'); --",
+    ],
+    ids=["accent", "no-break space", "non-joiner", "apostrophe", "emoji", "punctuation"],
+)
+def test_a_name_may_be_written_as_its_bearer_writes_it(name: str) -> None:
+    assert name == Person(name=name).name
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        (Person, "name"),
+        (AskedQuestion, "text"),
+        (FollowUp, "channel"),
+        (lambda **given: Done(at=STARTS, **given), "act"),
+        (lambda **given: Done(act="chase", **given), "at"),
+        (Offer, "received"),
+        (lambda **given: Interview(timezone=LONDON, **given), "starts"),
+        (JobSearch, "timezone"),
+    ],
+    ids=["name", "text", "channel", "act", "at", "received", "starts", "timezone"],
+)
+def test_what_is_needed_cannot_be_none(kind: Callable[..., object], place: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        kind(**{place: None})
+    assert [(place, "is missing")] == [(each.place, each.message) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize("act", ["chase", "thank-you", "1-2", "stop-looking-now"])
+def test_an_act_is_a_slug(act: str) -> None:
+    assert act == Done(act=act, at=STARTS).act
+
+
+@pytest.mark.parametrize("act", ["Chase", "thank you", "thank_you", "-", "a--b", "a-", "é", "²"])
+def test_an_act_that_is_no_slug_is_refused(act: str) -> None:
+    wrong = f"act: {act!r} is not a slug; use lower-case words joined by hyphens"
+    assert [wrong] == problems(Done, act=act, at=STARTS)
+
+
+def test_a_list_may_be_anything_that_holds_several() -> None:
+    met = (Person(name=name) for name in ("Ana", "Tom"))
+    kept = Interview(starts=STARTS, interviewers=met, questions=(), done=frozenset())
+    assert (("Ana", "Tom"), (), ()) == (
+        tuple(each.name for each in kept.interviewers),
+        kept.questions,
+        kept.done,
+    )
+
+
+@pytest.mark.parametrize("value", [1, 0, "true", None], ids=repr)
+def test_only_true_and_false_are_truth_values(value: Any) -> None:
+    wrong = f"tricky: {value!r} is not true or false; give true or false"
+    assert [wrong] == problems(AskedQuestion, text="Why?", tricky=value)
+
+
+def test_nothing_is_tricky_or_declined_unless_somebody_says_so() -> None:
+    assert (False, False) == (AskedQuestion(text="Why?").tricky, Offer(received=STARTS).declined)
