@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pendulum
 import pytest
@@ -19,7 +21,9 @@ from interview_followup import (
     Promise,
     Rule,
     RuleSet,
+    Subject,
     check,
+    check_all,
 )
 from interview_followup.language import interview, person
 
@@ -384,3 +388,87 @@ def test_every_problem_is_named_at_once() -> None:
 def test_the_zone_of_the_moment_changes_nothing() -> None:
     known = searching(applied(meeting(), offer=Offer(received=ENDS)))
     assert check(known, "debrief", at=ENDS) == check(known, "debrief", at=ENDS.astimezone(UTC))
+
+
+# -- what check makes, and what it leaves alone ---------------------------------------------------
+
+
+THREE = searching(
+    *[
+        applied(
+            meeting(interviewers=[Person(name=f"Ada {employer}", key=f"p-{employer}")]),
+            employer=employer,
+            key=f"k-{employer}",
+        )
+        for employer in ("Acme", "Globex", "Initech")
+    ]
+)
+
+
+@pytest.mark.parametrize("act", ["chase", "thank-you"])
+@pytest.mark.parametrize(
+    "of", ["Globex", "k-Globex", THREE.applications[1]], ids=["name", "key", "value"]
+)
+def test_no_subject_is_made_of_another_application(
+    monkeypatch: pytest.MonkeyPatch, act: str, of: Any
+) -> None:
+    narrowed, original = [], Subject.narrowed
+
+    def recorded(self: Subject, value: Any) -> Subject:
+        narrowed.append(value)
+        return original(self, value)
+
+    monkeypatch.setattr(Subject, "narrowed", recorded)
+    verdict = check(THREE, act, at=ENDS, of=of)
+    assert "Globex" == verdict.subject.application.employer
+    assert {"Globex"} == {each.employer for each in narrowed if isinstance(each, Application)}
+
+
+@pytest.mark.parametrize("of", [None, "Globex"], ids=["no name", "a name"])
+@pytest.mark.parametrize("act", ["chase", "thank-you", "keep-looking", "call"])
+def test_check_leaves_no_cycle_behind(act: str, of: str | None) -> None:
+    known = THREE if of else searching(THREE.applications[0])
+    check(known, act, at=ENDS, of=of)
+    gc.collect()
+    gc.disable()
+    try:
+        str(check(known, act, at=ENDS, of=of))
+        assert 0 == gc.collect()
+    finally:
+        gc.enable()
+
+
+def test_all_subjects_of_an_act_are_checked_at_once() -> None:
+    at_once = check_all(THREE, "chase", at=ENDS)
+    assert tuple(check(THREE, "chase", at=ENDS, of=each) for each in THREE.applications) == at_once
+    people = check_all(THREE, "thank-you", at=ENDS)
+    assert ["Ada Acme", "Ada Globex", "Ada Initech"] == [
+        verdict.subject.person.name for verdict in people
+    ]
+
+
+def test_a_subject_of_which_the_rules_are_silent_has_a_verdict_among_all() -> None:
+    quiet = searching(applied(meeting(), outcome="rejected"), applied(meeting(), employer="Globex"))
+    assert ["silent", "early"] == [each.status for each in check_all(quiet, "chase", at=ENDS)]
+    assert () == check_all(searching(), "chase", at=ENDS)
+
+
+def test_all_that_is_wrong_with_a_question_about_all_is_told_at_once() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        check_all(THREE, "chace", at=datetime(2026, 11, 24))  # noqa: DTZ001
+    assert ["at", "act"] == [problem.place for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        ("k-Acme (k-Acme)", None),
+        ("Ada Globex · Globex, Data engineer · 2026-11-24 10:00", "Ada Globex"),
+    ],
+)
+def test_a_label_names_its_subject(of: str, expected: str | None) -> None:
+    if expected is None:
+        with pytest.raises(InvalidInput, match="is not in the search"):
+            check(THREE, "thank-you", at=ENDS, of=of)
+    else:
+        assert expected == check(THREE, "thank-you", at=ENDS, of=of).subject.person.name

@@ -94,16 +94,9 @@ def _subjects(search: JobSearch, paths: Iterable[Path]) -> Iterator[Subject]:
     root = whole(search)
     for path in paths:
         subject = root
-        for narrow, part in zip(_NARROWER, path, strict=False):
-            subject = narrow(subject, part)
+        for part in path:
+            subject = subject.narrowed(part)
         yield subject
-
-
-_NARROWER: tuple[Callable[[Subject, Any], Subject], ...] = (
-    Subject.applied_to,
-    Subject.met_at,
-    Subject.met,
-)
 
 
 def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
