@@ -267,7 +267,11 @@ def _namesakes(subject: Subject) -> list[Person]:
     known = [each for other in application.interviews for each in other.interviewers]
     if application.recruiter:
         known.append(application.recruiter)
-    return sorted((each for each in known if each.is_same_as(subject.person)), key=repr)
+    return sorted((each for each in known if _is_same(each, subject.person)), key=repr)
+
+
+def _is_same(one: Person, other: Person) -> bool:
+    return one.key == other.key if one.key and other.key else one.name == other.name
 
 
 def _email(subject: Subject) -> str | None:

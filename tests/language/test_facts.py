@@ -1211,6 +1211,7 @@ SAME = [
     pytest.param({}, {"key": "7"}, True, id="a key only there"),
     pytest.param({}, {}, True, id="no keys"),
     pytest.param({}, {"name": "Thomas Reed"}, False, id="no keys and another name"),
+    pytest.param({}, {"key": "Tom Reed", "name": "Thomas Reed"}, False, id="a key like a name"),
 ]
 
 

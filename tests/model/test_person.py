@@ -38,30 +38,3 @@ def test_an_interviewer_whom_no_act_could_name_is_refused(panel: list[Person]) -
     """An act is done to a person's key, or to the name of one who has none."""
     [problem] = problems(Interview, starts=STARTS, interviewers=panel)
     assert problem.startswith("interviewers[")
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        (Person(name="Ana"), Person(name="Ana", email="ana@acme.example"), True),
-        (Person(name="Ana"), Person(name="Tom"), False),
-        (Person(name="Ana", key="1"), Person(name="Ana Costa", key="1"), True),
-        (Person(name="Ana", key="1"), Person(name="Ana", key="2"), False),
-        (Person(name="Ana", key="1"), Person(name="Ana"), True),
-        (Person(name="Ana"), Person(name="Ana", key="1"), True),
-        (Person(name="1"), Person(name="Ana", key="1"), False),
-    ],
-    ids=[
-        "one name",
-        "two names",
-        "one key, two names",
-        "one name, two keys",
-        "a key on one side",
-        "a key on the other side",
-        "a key like a name",
-    ],
-)
-def test_two_values_are_one_person_by_key_or_else_by_name(
-    one: Person, other: Person, same: bool
-) -> None:
-    assert same == one.is_same_as(other)

@@ -40,12 +40,6 @@ class Person(Checked):
         """Tell whether a text is this person's key or name."""
         return name in (self.key, self.name)
 
-    def is_same_as(self, other: Person) -> bool:
-        """Tell whether two values are one person: by their keys if both have one, else by name."""
-        if self.key and other.key:
-            return self.key == other.key
-        return self.name == other.name
-
 
 def person_or_none(value: Person | None) -> Any:
     """Accept a person, or nothing."""
