@@ -1,0 +1,197 @@
+"""The commands: what each asks for, and what it answers."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple, TypeAlias
+
+from interview_followup import _clock
+from interview_followup._cli.formats import write
+from interview_followup._cli.inputs import answered, chosen_rules, read_moment
+from interview_followup._errors import InvalidInput, Problem
+from interview_followup._planning.check import Verdict, check
+from interview_followup._planning.explanation import Explanation, explain
+from interview_followup._planning.forecast import forecast
+from interview_followup._planning.plan import Plan
+from interview_followup._planning.schedule import plan
+from interview_followup.advice import BrokenPack, Pack, packs
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.model import JobSearch
+
+ALLOWED, NOT_ALLOWED = 0, 1
+DAYS_AHEAD = 60
+LAST_SECOND = _clock.LATEST - timedelta(seconds=1)
+
+# -- what commands ask for ------------------------------------------------------------------------
+
+Argument: TypeAlias = tuple[tuple[str, ...], dict[str, Any]]
+
+
+def _argument(*names: str, **settings: Any) -> Argument:
+    """Return an argument with its names, as `ArgumentParser.add_argument` takes it."""
+    return names, settings
+
+
+def _moment(*names: str) -> Argument:
+    words = "RFC 3339 with an offset, or a local time of the search's zone; default: the clock"
+    return _argument(*names, metavar="TIME", help=words)
+
+
+def _act(words: str) -> Argument:
+    return _argument("act", metavar="ACT", help=words)
+
+
+def _subject(*names: str) -> Argument:
+    return _argument(*names, dest="of", metavar="NAME", help="a person, an employer or a key")
+
+
+FILE = _argument("file", metavar="FILE", help="the job search, as .toml or .json")
+HORIZON = _argument(
+    "--horizon", metavar="TIME", help=f"until when; default: {DAYS_AHEAD} days ahead"
+)
+LOAD = _argument("--load", action="store_true", help="load each, and tell which is broken")
+PACK = _argument(
+    "--pack",
+    action="append",
+    metavar="NAME",
+    help="whose rules to use; may be given several times; default: cv-library",
+)
+
+# -- what commands answer -------------------------------------------------------------------------
+
+
+class Answer(NamedTuple):
+    """What a command prints, and its exit status."""
+
+    text: str
+    status: int = ALLOWED
+
+
+def _plan(options: Namespace) -> Answer:
+    """Answer what to do, and when."""
+
+    def ask(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
+        return plan(search, now=now, rules=rules)
+
+    return Answer(write(answered(options, "--now", ask), "plan", options.format))
+
+
+def _forecast(options: Namespace) -> Answer:
+    """Answer what there will be to do up to a horizon, if nobody answers."""
+
+    def ask(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
+        horizon = max(now, min(now + timedelta(days=DAYS_AHEAD), LAST_SECOND))
+        if options.horizon is not None:
+            horizon = read_moment("--horizon", options.horizon, search)
+        try:
+            return forecast(search, now=now, horizon=horizon, rules=rules)
+        except InvalidInput as error:
+            raise InvalidInput(_of_option(problem) for problem in error.problems) from None
+
+    return Answer(write(answered(options, "--now", ask), "forecast", options.format))
+
+
+def _of_option(problem: Problem) -> Problem:
+    """Return a problem of the horizon as one of the option that gave it."""
+    return problem._replace(place="--horizon") if problem.place == "horizon" else problem
+
+
+def _explain(options: Namespace) -> Answer:
+    """Answer why an act is advised at a moment, or is not."""
+
+    def ask(search: JobSearch, now: datetime, rules: RuleSet) -> Explanation:
+        return explain(search, options.act, now=now, of=options.of, rules=rules)
+
+    return Answer(write(answered(options, "--now", ask), "explain", options.format))
+
+
+def _check(options: Namespace) -> Answer:
+    """Answer whether an act may be done at a moment, with the exit status as well."""
+
+    def ask(search: JobSearch, at: datetime, rules: RuleSet) -> Verdict:
+        return check(search, options.act, at=at, of=options.of, rules=rules)
+
+    verdict = answered(options, "--at", ask)
+    status = ALLOWED if verdict.allowed else NOT_ALLOWED
+    return Answer(write(verdict, "check", options.format), status)
+
+
+def _rules(options: Namespace) -> Answer:
+    """Answer what the rules say, with their sources and numbers."""
+    return Answer(write(chosen_rules(options), "rules", options.format))
+
+
+def _packs(options: Namespace) -> Answer:
+    """Answer which packs are installed, and if they are to be loaded, which of them are broken."""
+    answers = [_pack(pack, load=options.load) for pack in packs()]
+    text = "\n".join([answer.text for answer in answers]) or "No pack is installed."
+    return Answer(text, max([answer.status for answer in answers], default=ALLOWED))
+
+
+def _pack(pack: Pack, *, load: bool) -> Answer:
+    line = f"{pack.name}  {pack.value} ({pack.package})"
+    if not load:
+        return Answer(line)
+    try:
+        return Answer(f"{line}: {len(pack.load())} rules")
+    except BrokenPack as error:
+        return Answer(f"{line}: BROKEN\n  {error}", NOT_ALLOWED)
+
+
+# -- all of them ----------------------------------------------------------------------------------
+
+
+class Command(NamedTuple):
+    """A command with what it is for, what it asks for, and the function that answers.
+
+    `--format` is offered beside its arguments where `formats` has the command.
+    """
+
+    name: str
+    help: str
+    arguments: tuple[Argument, ...]
+    answer: Callable[[Namespace], Answer]
+
+
+COMMANDS = (
+    Command(
+        "plan",
+        "print the dated plan of a job search",
+        (PACK, FILE, _moment("--now", "--at")),
+        _plan,
+    ),
+    Command(
+        "forecast",
+        "print what to do from now until a date",
+        (PACK, FILE, _moment("--now", "--at"), HORIZON),
+        _forecast,
+    ),
+    Command(
+        "explain",
+        "tell why an act is advised, or is not",
+        (
+            PACK,
+            FILE,
+            _moment("--now", "--at"),
+            _act("such as chase, or the name of a rule"),
+            _subject("--to", "--of"),
+        ),
+        _explain,
+    ),
+    Command(
+        "check",
+        "tell whether an act may be done at a moment",
+        (
+            PACK,
+            FILE,
+            _moment("--at", "--now"),
+            _act("such as chase; `rules` lists them"),
+            _subject("--of", "--to"),
+        ),
+        _check,
+    ),
+    Command("rules", "list the rules, their sources and their numbers", (PACK,), _rules),
+    Command("packs", "list the packs of rules that are installed", (LOAD,), _packs),
+)

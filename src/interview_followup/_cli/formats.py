@@ -1,0 +1,59 @@
+"""The formats of the command line: one table of what writes the answer of each command.
+
+A new format is one entry in it. `--format` offers a command the formats that have it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from interview_followup.exports.mapping import (
+    explanation_mapping,
+    plan_mapping,
+    rules_mapping,
+    verdict_mapping,
+)
+from interview_followup.exports.text import (
+    explanation_text,
+    forecast_text,
+    plan_text,
+    rules_text,
+    verdict_text,
+)
+
+Writer: TypeAlias = Callable[[Any], str]
+
+
+def _json(mapping: Callable[[Any], Any]) -> Writer:
+    """Return what writes an answer as JSON, by the function that gives its mapping."""
+    return lambda answer: json.dumps(mapping(answer), indent=2)
+
+
+FORMATS: dict[str, dict[str, Writer]] = {
+    "text": {
+        "plan": plan_text,
+        "forecast": forecast_text,
+        "explain": explanation_text,
+        "check": verdict_text,
+        "rules": rules_text,
+    },
+    "json": {
+        "plan": _json(plan_mapping),
+        "forecast": _json(plan_mapping),
+        "explain": _json(explanation_mapping),
+        "check": _json(verdict_mapping),
+        "rules": _json(rules_mapping),
+    },
+}
+
+
+def formats_of(command: str) -> list[str]:
+    """Return the formats in which a command can answer, the default first."""
+    return [name for name, writers in FORMATS.items() if command in writers]
+
+
+def write(answer: object, command: str, format_name: str) -> str:
+    """Return the answer of a command as text in a format."""
+    return FORMATS[format_name][command](answer)

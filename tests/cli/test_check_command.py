@@ -1,0 +1,222 @@
+"""`check`: whether an act may be done, as text, as JSON and as the exit status."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from command_line import JOB_SEARCH, LONDON, NOON, ONE_INTERVIEW, SUBJECT, Run
+from interview_followup import check, read_search
+from zones import utc
+
+VERDICT = ["allowed", "status", "until", "act", *SUBJECT, "text", "why"]
+
+
+@pytest.mark.parametrize(
+    ("at", "status", "verdict"),
+    [
+        ("2026-12-03T10:59:59.999999", 1, "early"),
+        ("2026-12-03T11:00", 0, "open"),
+        ("2026-12-03T11:00:00.000001", 0, "open"),
+    ],
+    ids=["just before", "at", "just after"],
+)
+def test_the_exit_status_says_whether_an_act_is_allowed(
+    run: Run, at: str, status: int, verdict: str
+) -> None:
+    arguments = ("check", ONE_INTERVIEW, "chase", "--at", at)
+    found, out, err = run(*arguments, "--format", "json")
+    made = json.loads(out)
+    assert (status, verdict, status == 0, "") == (found, made["status"], made["allowed"], err)
+    assert status == run(*arguments)[0]
+
+
+@pytest.mark.parametrize(
+    ("act", "at", "of", "status", "verdict"),
+    [
+        ("call", NOON, "Acme", 1, "early"),
+        ("call", "2026-11-24T09:00", "Acme", 0, "silent"),
+        ("thank-you", "2026-11-24T18:00", "Priya Shah", 0, "late"),
+        ("thank-you", "2026-11-26T11:00", "Priya Shah", 1, "closed"),
+        ("thank-you", NOON, "Tom Reed", 1, "needs-fact"),
+        ("practise", NOON, "Acme", 1, "silent"),
+        ("stop-looking", NOON, None, 1, "early"),
+    ],
+)
+def test_a_verdict_has_a_status(
+    run: Run, act: str, at: str, of: str | None, status: int, verdict: str
+) -> None:
+    options = ["--at", at, "--format", "json", *(["--of", of] if of else [])]
+    found, out, _ = run("check", ONE_INTERVIEW, act, *options)
+    assert (status, verdict) == (found, json.loads(out)["status"])
+
+
+def test_what_is_done_already_is_not_allowed(run: Run) -> None:
+    options = ["--of", "Hank Scorpio", "--at", NOON]
+    status, out, _ = run("check", JOB_SEARCH, "thank-you", *options)
+    assert (1, "No. Already done: “thank-you”.") == (status, out[:30])
+
+
+def test_a_verdict_as_text_says_no_and_why_and_until_when(run: Run) -> None:
+    verdict = check(read_search(ONE_INTERVIEW), "chase", at=utc(NOON))
+    text = run.text("check", ONE_INTERVIEW, "chase", "--at", NOON)
+    assert " ".join(text.split()) == (
+        "No. Too early to chase Acme: wait until Thursday 3 December 2026, 11:00. "
+        f"{verdict.why} This holds until Thu 3 Dec 2026, 11:00 GMT."
+    )
+
+
+def test_a_verdict_as_text_says_yes(run: Run) -> None:
+    text = run.text("check", ONE_INTERVIEW, "chase", "--at", "2026-12-03T11:00")
+    assert text.startswith("Yes. Ask Acme how their decision is coming on. ")
+
+
+def test_a_verdict_that_nothing_will_change_does_not_say_until_when(run: Run) -> None:
+    text = run.text("check", ONE_INTERVIEW, "stop-looking", "--at", NOON)
+    assert "This holds until" not in text
+
+
+def test_a_verdict_in_json(run: Run) -> None:
+    made = run.json("check", ONE_INTERVIEW, "thank-you", "--of", "Priya Shah", "--at", NOON)
+    known = check(read_search(ONE_INTERVIEW), "thank-you", at=utc(NOON), of="Priya Shah")
+    assert VERDICT == list(made)
+    assert {
+        "allowed": True,
+        "status": "open",
+        "until": "2026-11-24T18:00:00+00:00",
+        "act": "thank-you",
+        "application": {"employer": "Acme", "role": "Data engineer"},
+        "interview": "2026-11-24T10:00:00+00:00",
+        "person": "Priya Shah",
+        "text": "Send Priya Shah a personal thank-you e-mail",
+        "why": known.why,
+    } == made
+
+
+def test_a_verdict_about_the_whole_search_in_json(run: Run) -> None:
+    made = run.json("check", ONE_INTERVIEW, "stop-looking", "--at", NOON)
+    assert [None, None, None, None] == [made[key] for key in ("until", *SUBJECT)]
+
+
+def test_a_verdict_s_times_are_in_the_candidate_s_zone(run: Run, abroad: str) -> None:
+    made = run.json("check", abroad, "call", "--at", "2026-11-24T11:00Z")
+    assert ("2026-11-24T19:00:00-05:00", "2026-11-24T05:00:00-05:00") == (
+        made["until"],
+        made["interview"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("act", "of", "subject"),
+    [
+        ("thank-you", "Priya Shah", "Priya Shah"),
+        ("thank-you", "slydell", "Bob Slydell"),
+        ("thank-you", "Globex", "Hank Scorpio"),
+        ("thank-you", "Priya Shah · Acme, Data engineer · 2026-11-24 10:00", "Priya Shah"),
+        ("chase", "Acme", "Acme"),
+        ("chase", "Data engineer", "Acme"),
+        ("chase", "Acme, Data engineer", "Acme"),
+        ("chase", "Tom Reed", "Acme"),
+        ("keep-looking", "Acme", None),
+        ("keep-looking", "the job search", None),
+    ],
+    ids=[
+        "a person",
+        "a key",
+        "the employer of one person",
+        "a label",
+        "an employer",
+        "a role",
+        "employer and role",
+        "a person met there",
+        "whatever, for the search",
+        "the search",
+    ],
+)
+def test_an_act_is_checked_for_whom_or_what_is_named(
+    run: Run, act: str, of: str, subject: str | None
+) -> None:
+    made = run.json("check", JOB_SEARCH, act, "--of", of, "--at", NOON)
+    employer = made["application"] and made["application"]["employer"]
+    assert subject == (made["person"] or employer)
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [(["--of", "Initech"], 2), ([], 6)],
+    ids=["several of one employer", "not named"],
+)
+def test_several_that_fit_are_listed_by_names_that_fit_one(
+    run: Run, options: list[str], count: int
+) -> None:
+    [problem] = run.problems("check", JOB_SEARCH, "debrief", "--at", NOON, *options)
+    labels = problem.split("'")[1::2]
+    subjects = [
+        run.json("check", JOB_SEARCH, "debrief", "--at", NOON, "--of", label) for label in labels
+    ]
+    assert problem.startswith(f"of: could be any of {count}; give one of ")
+    assert count == len({(each["application"]["employer"], each["interview"]) for each in subjects})
+
+
+MEETING = {"starts": "2026-11-24T10:00", "minutes": 60}
+
+
+TWINS: dict[str, list[dict[str, Any]]] = {
+    "thank-you": [
+        {
+            "employer": "Acme",
+            "interviews": [
+                {**MEETING, "interviewers": [{"name": "Ana", "key": key} for key in ("1", "2")]}
+            ],
+        }
+    ],
+    "debrief": [
+        {"employer": "Acme", "interviews": [{**MEETING, "key": key} for key in ("1", "2")]}
+    ],
+    "chase": [{"employer": "Acme", "key": key, "interviews": [MEETING]} for key in ("1", "2")],
+    "ask-recruiter": [{"key": key, "interviews": [MEETING]} for key in ("1", "2")],
+}
+
+
+@pytest.mark.parametrize(
+    "act", TWINS, ids=["people", "interviews", "applications", "applications without a name"]
+)
+def test_two_that_only_keys_tell_apart_are_listed_by_names_that_fit_one(
+    run: Run, tmp_path: Path, act: str
+) -> None:
+    path = tmp_path / "twins.json"
+    document = {"timezone": LONDON, "applications": TWINS[act]}
+    path.write_text(json.dumps(document), encoding="utf-8")
+    [problem] = run.problems("check", str(path), act, "--at", NOON)
+    names = problem.split("'")[1::2]
+    verdicts = [run("check", str(path), act, "--of", name, "--at", NOON) for name in names]
+    assert (2, [""] * 2) == (len(set(names)), [err for _, _, err in verdicts])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "problem"),
+    [
+        (["chaise"], "act: no rule knows 'chaise'; did you mean 'chase'?"),
+        (["chase", "--of", "Acmee"], "of: 'Acmee' is not in the search; did you mean 'Acme'?"),
+        (
+            ["thank-you", "--of", "Pria Shah"],
+            "of: 'Pria Shah' is not in the search; did you mean 'Priya Shah'?",
+        ),
+    ],
+    ids=["act", "employer", "person"],
+)
+def test_an_unknown_act_or_name_is_refused_with_the_near_one(
+    run: Run, arguments: list[str], problem: str
+) -> None:
+    assert [problem] == run.problems("check", ONE_INTERVIEW, *arguments, "--at", NOON)
+
+
+def test_an_act_that_needs_what_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.toml"
+    path.write_text('timezone = "Europe/London"', encoding="utf-8")
+    assert ["of: fits nothing that the act is about; add it to the search"] == run.problems(
+        "check", str(path), "chase", "--at", NOON
+    )

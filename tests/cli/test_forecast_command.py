@@ -1,0 +1,62 @@
+"""`forecast`: what there will be to do up to a horizon."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from command_line import NOON, ONE_INTERVIEW, Run
+
+
+def test_a_forecast_tells_the_path_up_to_its_horizon(run: Run) -> None:
+    arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon")
+    made = run.json(*arguments, "2026-12-03T11:01")
+    told = [(each["act"], each["best"][:16]) for each in made["actions"]]
+    assert [
+        ("debrief", "2026-11-24T12:00"),
+        ("thank-you", "2026-11-24T14:00"),
+        ("keep-looking", "2026-12-01T11:00"),
+    ] == [each for each in told if each[0] != "chase"]
+    assert ("2026-11-24T12:00:00+00:00", "2026-12-03T11:01:00+00:00") == (
+        made["now"],
+        made["until"],
+    )
+    text = run.text(*arguments, "2026-12-03T11:01")
+    first = "From Tue 24 Nov 2026, 12:00 GMT until Thu 3 Dec 2026, 11:01 GMT (Europe/London)"
+    assert first == text.splitlines()[0]
+    assert "Tue 24 Nov 2026, 14:00 GMT    Send Priya Shah" in text
+
+
+def test_a_forecast_looks_sixty_days_ahead(run: Run) -> None:
+    until = run.json("forecast", ONE_INTERVIEW, "--now", NOON)["until"]
+    assert "2027-01-23T12:00:00+00:00" == until
+
+
+def test_a_forecast_of_nothing_says_so_beside_the_questions_of_now(
+    run: Run, tmp_path: Path
+) -> None:
+    told = run.text("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", NOON)
+    assert "\n\nThere is nothing to do.\n\nQUESTIONS\n\n" in told
+    assert "What is Tom Reed's e-mail address?" in told
+    path = tmp_path / "empty.toml"
+    path.write_text('timezone = "Europe/London"', encoding="utf-8")
+    known = run.text("forecast", str(path), "--now", NOON, "--horizon", NOON)
+    assert known.endswith("\n\nThere is nothing to do.\n")
+
+
+def test_both_times_of_a_forecast_are_refused_at_once(run: Run) -> None:
+    file, now, horizon = run.problems(
+        "forecast", "nowhere.toml", "--now", "soon", "--horizon", "later"
+    )
+    assert file.startswith("nowhere.toml: cannot be read")
+    assert now.startswith("--now: 'soon' is not a date and time")
+    assert horizon.startswith("--horizon: 'later' is not a date and time")
+
+
+def test_a_horizon_before_now_is_refused_with_its_option(run: Run) -> None:
+    arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", "2026-11-23T12:00")
+    assert ["--horizon: is before now; give a later time"] == run.problems(*arguments)
+
+
+def test_without_a_horizon_a_forecast_looks_no_further_than_the_end_of_all_times(run: Run) -> None:
+    until = run.json("forecast", ONE_INTERVIEW, "--now", "2199-12-01T12:00Z")["until"]
+    assert "2199-12-31T23:59:59+00:00" == until

@@ -1,0 +1,54 @@
+"""The table of formats: an entry in it is all that a format needs."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from command_line import NOON, ONE_INTERVIEW, Run
+from interview_followup._cli import main
+from interview_followup._cli.commands import COMMANDS
+from interview_followup._cli.formats import FORMATS, formats_of
+
+ANSWERS = ("plan", "forecast", "explain", "check", "rules")
+ARGUMENTS = {
+    "plan": (ONE_INTERVIEW, "--now", NOON),
+    "forecast": (ONE_INTERVIEW, "--now", NOON),
+    "explain": (ONE_INTERVIEW, "chase", "--now", NOON),
+    "check": (ONE_INTERVIEW, "chase", "--at", NOON),
+    "rules": (),
+}
+
+
+def test_only_commands_have_formats() -> None:
+    names = {command.name for command in COMMANDS}
+    assert set() == {name for writers in FORMATS.values() for name in writers} - names
+
+
+@pytest.mark.parametrize("command", ANSWERS)
+def test_a_command_answers_in_text_unless_json_is_asked_for(run: Run, command: str) -> None:
+    assert ["text", "json"] == formats_of(command)
+    text = run.text(command, *ARGUMENTS[command])
+    assert text == run.text(command, *ARGUMENTS[command], "--format", "text")
+    with pytest.raises(json.JSONDecodeError):
+        json.loads(text)
+    assert run.json(command, *ARGUMENTS[command])
+
+
+def test_a_command_that_the_table_does_not_have_offers_no_format() -> None:
+    assert [] == formats_of("packs")
+    with pytest.raises(SystemExit):
+        main(["packs", "--format", "text"])
+
+
+def test_a_format_is_one_entry_and_offered_to_those_commands_that_have_it(
+    run: Run, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    count = {"plan": lambda plan: f"{len(plan.actions)} actions"}
+    monkeypatch.setitem(FORMATS, "count", count)
+    text = run.text("plan", ONE_INTERVIEW, "--now", NOON, "--format", "count")
+    assert text.endswith(" actions\n")
+    with pytest.raises(SystemExit):
+        main(["check", ONE_INTERVIEW, "chase", "--format", "count"])
+    assert "invalid choice: 'count' (choose from" in capsys.readouterr().err

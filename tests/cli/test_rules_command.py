@@ -1,0 +1,62 @@
+"""`rules`: what the rules say, with their numbers and sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from command_line import Run, the
+from interview_followup import CV_LIBRARY, RuleSet
+from interview_followup.exports.mapping import rules_mapping
+from interview_followup.exports.text import rules_text
+from interview_followup.language import Rule, application
+
+
+def test_the_rules_are_listed_in_the_order_of_the_article(run: Run) -> None:
+    listed = run.json("rules")
+    assert [rule.name for rule in CV_LIBRARY] == [each["name"] for each in listed]
+    assert sorted(each["item"] for each in listed) == [each["item"] for each in listed]
+
+
+@pytest.mark.parametrize("name", ["stop-looking", "chase"])
+def test_a_rule_in_json(run: Run, name: str) -> None:
+    rule = CV_LIBRARY[name]
+    made = the(run.json("rules"), name=name)
+    assert len(rule.parameters) == len(made.pop("parameters"))
+    assert {
+        "name": name,
+        "act": name,
+        "per": rule.per,
+        "item": rule.source.item,
+        "text": rule.text,
+        "says": {place: str(words) for place, words in rule.says()},
+        "where": rule.where(),
+        "why": rule.why,
+        "source": str(rule.source),
+    } == made
+
+
+def test_every_number_is_listed_with_its_source_under_the_name_that_tunes_it(run: Run) -> None:
+    listed = [each for rule in run.json("rules") for each in rule["parameters"]]
+    known = {f"{rule.name}.{each.name}": each for rule in CV_LIBRARY for each in rule.parameters}
+    assert {name: (str(each), str(each.source)) for name, each in known.items()} == {
+        each["name"]: (each["value"], each["source"]) for each in listed
+    }
+
+
+def test_every_rule_and_every_number_is_listed_as_text(run: Run) -> None:
+    words = run.text("rules").split()
+    names = {rule.name for rule in CV_LIBRARY}
+    names |= {f"{rule.name}.{each.name}" for rule in CV_LIBRARY for each in rule.parameters}
+    assert set() == names - set(words)
+
+
+def test_a_rule_of_one_s_own_is_listed_without_an_item() -> None:
+    own = Rule(
+        name="send-flowers",
+        per=application,
+        opens=application.latest_ends,
+        text="Send flowers",
+        why="Why not?",
+    )
+    assert "send-flowers\n" == rules_text(RuleSet([own]))[:13]
+    assert [None] == [each["item"] for each in rules_mapping(RuleSet([own]))]
