@@ -17,46 +17,54 @@ from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._checks import Checked, nondefault_fields
 from interview_followup.model._search import as_search
 
-Known: TypeAlias = JobSearch | Application | Interview
+__all__ = ["search_document", "search_json", "search_toml"]
+
+AnySearch: TypeAlias = JobSearch | Application | Interview
 
 
-def search_document(known: Known) -> dict[str, Any]:
+def search_document(search: AnySearch) -> dict[str, Any]:
     """Return a search as tables, lists, texts, dates and times, without what it does not say."""
-    search = as_search(known)
+    search = as_search(search)
     return _table(search, _clock.zone(search.timezone))
 
 
-def search_json(known: Known) -> str:
+def search_json(search: AnySearch) -> str:
     """Return a search as the text of a `.json` file."""
-    return json.dumps(search_document(known), indent=2, ensure_ascii=False, default=_iso)
+    return json.dumps(search_document(search), indent=2, ensure_ascii=False, default=_iso)
 
 
-def search_toml(known: Known) -> str:
-    """Return a search as the text of a `.toml` file. It needs the extra `toml`."""
+def search_toml(search: AnySearch) -> str:
+    """Return a search as the text of a `.toml` file. It needs the extra `toml`.
+
+    Raises:
+        ModuleNotFoundError: The extra is not installed.
+    """
     try:
         from tomli_w import dumps
     except ModuleNotFoundError as error:
         needed = "search_toml needs tomli-w: pip install 'interview_followup[toml]'"
         raise ModuleNotFoundError(needed, name=error.name) from None
-    return dumps(search_document(known))
+    return dumps(search_document(search))
 
 
 def _table(value: Checked, zone: ZoneInfo) -> dict[str, Any]:
+    """Return the fields of a model value that say something; times are local to a zone."""
     zone = _clock.zone(value.timezone) if isinstance(value, Interview) else zone
-    return {name: _plain(held, zone) for name, held, _ in nondefault_fields(value)}
+    return {name: _plain(content, zone) for name, content, _ in nondefault_fields(value)}
 
 
 def _plain(value: Any, zone: ZoneInfo) -> Any:
+    """Return a value as TOML has it."""
     if isinstance(value, datetime):
         return _clock.given(value, zone)
     if isinstance(value, Checked):
         return _table(value, zone)
     if isinstance(value, Mapping):
-        return {name: _plain(held, zone) for name, held in value.items()}
+        return {name: _plain(content, zone) for name, content in value.items()}
     if isinstance(value, _clock.Period):
         return str(value)
     if isinstance(value, tuple):
-        return [_plain(each, zone) for each in value]
+        return [_plain(member, zone) for member in value]
     return sorted(value) if isinstance(value, frozenset) else value
 
 

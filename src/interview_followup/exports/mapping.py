@@ -1,19 +1,20 @@
-"""Plans, verdicts and rules as plain mappings, ready to be written as JSON.
+"""Plans, verdicts, explanations and rules as plain mappings, ready to be written as JSON.
 
 Times are RFC 3339 with an offset, in the candidate's zone, or None.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from interview_followup import _clock
 from interview_followup._planning.cautions import Caution
+from interview_followup._planning.check import Verdict
+from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
 from interview_followup._planning.reasons import Account, Reason
-from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import STATUSES
 from interview_followup.language._expression import Parameter, in_words
 from interview_followup.language._facts import Route
@@ -24,150 +25,34 @@ from interview_followup.language._values import NOT_YET, Unknown
 from interview_followup.language._window import Window
 from interview_followup.model._checks import Checked, nondefault_fields
 
-if TYPE_CHECKING:
-    import pendulum
+__all__ = ["explanation_mapping", "plan_mapping", "rules_mapping", "verdict_mapping"]
 
-    from interview_followup._planning.check import Verdict
-    from interview_followup._planning.explanation import Explanation
+# -- plans ----------------------------------------------------------------------------------------
 
 
 def plan_mapping(plan: Plan) -> dict[str, Any]:
     """Return a plan without its actions that are done, set aside, closed or silent."""
     return {
-        "now": _time(plan.now),
-        "until": _time(plan.until),
+        "now": _time(plan.now_utc, plan.timezone),
+        "until": _time(plan.until_utc, plan.timezone),
         "actions": [_action(action) for action in plan.actions if STATUSES[action.status].shown],
-        "cautions": [_caution(each) for each in plan.cautions],
-        "questions": [_question(each, plan.timezone) for each in plan.questions],
+        "cautions": [_caution(caution) for caution in plan.cautions],
+        "questions": [_question(question, plan.timezone) for question in plan.questions],
     }
-
-
-def verdict_mapping(verdict: Verdict) -> dict[str, Any]:
-    """Return a verdict."""
-    return {
-        "allowed": verdict.allowed,
-        "status": verdict.status,
-        "until": _time(verdict.until),
-        "act": verdict.act,
-        **_subject(verdict.subject, verdict.timezone),
-        "text": verdict.text,
-        "why": verdict.why,
-    }
-
-
-def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
-    """Return an explanation: the verdict, and of each rule on the act every part with its value."""
-    zone, item = explanation.timezone, explanation.scheduled
-    return {
-        "now": _time(_clock.local(explanation.now, zone)),
-        **verdict_mapping(explanation.verdict),
-        "timezone": zone,
-        "set_aside": _set_aside(explanation),
-        "window": None if item is None else _window(item.window, zone),
-        "put_in_order": [
-            {
-                "part": each.part,
-                "from": _time(_clock.local(each.before, zone)),
-                "to": _time(_clock.local(each.after, zone)),
-            }
-            for each in explanation.put_in_order
-        ],
-        "cautions": [] if item is None else _cautions(item),
-        "rules": [_account(each, zone) for each in explanation.accounts],
-    }
-
-
-def _cautions(item: Scheduled) -> list[dict[str, Any]]:
-    return [
-        {
-            "status": each.status,
-            "since": _time(each.since),
-            "until": _time(each.until),
-            "text": each.text,
-            "rules": list(each.rules),
-        }
-        for each in item.cautions
-    ]
-
-
-def _set_aside(explanation: Explanation) -> dict[str, Any] | None:
-    aside = explanation.set_aside
-    if aside is None:
-        return None
-    return {"until": _time(_clock.local(aside.until, explanation.timezone))}
-
-
-def _window(window: Window, zone: str) -> dict[str, Any]:
-    return {part: _time(_clock.local(getattr(window, part), zone)) for part in DATED}
-
-
-def _account(account: Account, zone: str) -> dict[str, Any]:
-    return {
-        "name": account.rule.name,
-        "speaks": account.reading is not None,
-        "why": account.rule.why,
-        "source": str(account.rule.source),
-        "parts": [{"part": part, **_reason(why, zone)} for part, why in account.parts()],
-        "cautions": [
-            {
-                "status": each.caution.phase,
-                "text": each.caution.text,
-                "since": each.since and _reason(each.since, zone),
-                "lasting": each.lasting and _reason(each.lasting, zone),
-            }
-            for each in account.cautions
-        ],
-    }
-
-
-def _reason(why: Reason, zone: str) -> dict[str, Any]:
-    named = why.expression.leaf if isinstance(why.expression.leaf, Parameter) else None
-    return {
-        "says": why.expression.say(why.subject),
-        "value": _value(why.value, zone),
-        "timezone": why.timezone,
-        "fact": why.fact.name if why.fact else None,
-        "parameter": named
-        and {"name": named.name, "text": named.text, "source": str(named.source)},
-        "operands": [_reason(each, zone) for each in why.operands],
-    }
-
-
-def _value(value: Any, zone: str) -> Any:
-    """Return a value as JSON has it; None for what has not happened."""
-    if isinstance(value, Unknown):
-        return {"unknown": sorted({each.fact for each in value.missing})}
-    if isinstance(value, Route):
-        return value._asdict()
-    if isinstance(value, tuple):
-        return [_value(each, zone) for each in value]
-    if isinstance(value, Checked):
-        return {name: _value(held, zone) for name, held, _ in nondefault_fields(value)}
-    plain = None if value is NOT_YET else value
-    if isinstance(value, datetime):
-        plain = _time(_clock.local(value, zone))
-    return plain if isinstance(plain, bool | int | float | None) else in_words(plain)
-
-
-def rules_mapping(rules: RuleSet) -> list[dict[str, Any]]:
-    """Return what each rule says, in the order in which the rules are written."""
-    return [_rule(rule) for rule in rules]
 
 
 def _action(action: Action) -> dict[str, Any]:
+    zone = action.timezone
     return {
         "uid": str(action.uid),
         "act": action.act,
         "rules": list(action.rules),
-        **_subject(action.subject, action.timezone),
+        **_subject(action.subject, zone),
         "status": action.status,
-        "opens": _time(action.opens),
-        "best": _time(action.best),
-        "due": _time(action.due),
-        "closes": _time(action.closes),
-        "until": _time(action.until),
-        **({"at": _time(action.at)} if action.at else {}),
-        "timezone": action.timezone,
+        **_window(action.window, zone),
+        "until": _time(action.until_utc, zone),
+        **({"at": _time(action.at_utc, zone)} if action.at_utc else {}),
+        "timezone": zone,
         "hindrance": _hindrance(action),
         "channel": action.channel,
         "to": action.to,
@@ -178,28 +63,29 @@ def _action(action: Action) -> dict[str, Any]:
 
 
 def _hindrance(action: Action) -> dict[str, Any] | None:
-    found = action.hindrance
-    if found is None:
+    hindrance, zone = action.hindrance, action.timezone
+    if hindrance is None:
         return None
-    held = found.interview
+    interview = hindrance.interview
     return {
-        "interview": _time(_clock.local(held.starts, action.timezone)) if held else None,
-        "nearest": _time(_clock.local(found.nearest, action.timezone)),
-        "before": _time(_clock.local(found.before, action.timezone)),
-        "text": found.text,
+        "interview": _time(interview.starts, zone) if interview else None,
+        "nearest": _time(hindrance.nearest, zone),
+        "before": _time(hindrance.before, zone),
+        "text": hindrance.text,
     }
 
 
 def _caution(caution: Caution) -> dict[str, Any]:
+    zone = caution.timezone
     return {
         "uid": str(caution.uid),
         "act": caution.act,
         "rules": list(caution.rules),
-        **_subject(caution.subject, caution.timezone),
+        **_subject(caution.subject, zone),
         "status": caution.status,
-        "since": _time(caution.since),
-        "until": _time(caution.until),
-        "timezone": caution.timezone,
+        "since": _time(caution.since_utc, zone),
+        "until": _time(caution.until_utc, zone),
+        "timezone": zone,
         "text": caution.text,
         "why": caution.why,
         "source": caution.source,
@@ -215,18 +101,107 @@ def _question(question: Question, timezone: str) -> dict[str, Any]:
     }
 
 
-def _subject(subject: Subject, timezone: str) -> dict[str, Any]:
-    depth = len(subject.identities)
-    application = subject.application if depth else None
-    named = application is not None and application.title is not None
-    starts = _clock.local(subject.interview.starts, timezone) if depth > 1 else None
+# -- verdicts and explanations --------------------------------------------------------------------
+
+
+def verdict_mapping(verdict: Verdict) -> dict[str, Any]:
+    """Return a verdict."""
     return {
-        "application": {"employer": application.employer, "role": application.role}
-        if application is not None and named
-        else None,
-        "interview": _time(starts),
-        "person": subject.person.name if depth > 2 else None,
+        "allowed": verdict.allowed,
+        "status": verdict.status,
+        "until": _time(verdict.until_utc, verdict.timezone),
+        "act": verdict.act,
+        **_subject(verdict.subject, verdict.timezone),
+        "text": verdict.text,
+        "why": verdict.why,
     }
+
+
+def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
+    """Return an explanation: the verdict, and of each rule on the act every part with its value."""
+    zone, item, aside = explanation.timezone, explanation.scheduled, explanation.set_aside
+    return {
+        "now": _time(explanation.now, zone),
+        **verdict_mapping(explanation.verdict),
+        "timezone": zone,
+        "set_aside": {"until": _time(aside.until, zone)} if aside else None,
+        "window": _window(item.window, zone) if item else None,
+        "put_in_order": [
+            {"part": moved.part, "from": _time(moved.before, zone), "to": _time(moved.after, zone)}
+            for moved in explanation.put_in_order
+        ],
+        "cautions": [_caution_in_short(caution) for caution in item.cautions] if item else [],
+        "rules": [_account(account, zone) for account in explanation.accounts],
+    }
+
+
+def _caution_in_short(caution: Caution) -> dict[str, Any]:
+    zone = caution.timezone
+    return {
+        "status": caution.status,
+        "since": _time(caution.since_utc, zone),
+        "until": _time(caution.until_utc, zone),
+        "text": caution.text,
+        "rules": list(caution.rules),
+    }
+
+
+def _account(account: Account, timezone: str) -> dict[str, Any]:
+    """Return what one rule says of the subject, silent or not."""
+    return {
+        "name": account.rule.name,
+        "speaks": account.reading is not None,
+        "why": account.rule.why,
+        "source": str(account.rule.source),
+        "parts": [{"part": part, **_reason(why, timezone)} for part, why in account.parts()],
+        "cautions": [
+            {
+                "status": warned.caution.phase,
+                "text": warned.caution.text,
+                "since": warned.since and _reason(warned.since, timezone),
+                "lasting": warned.lasting and _reason(warned.lasting, timezone),
+            }
+            for warned in account.cautions
+        ],
+    }
+
+
+def _reason(reason: Reason, timezone: str) -> dict[str, Any]:
+    leaf = reason.expression.leaf
+    parameter = leaf if isinstance(leaf, Parameter) else None
+    return {
+        "says": reason.expression.say(reason.subject),
+        "value": _value(reason.value, timezone),
+        "timezone": reason.timezone,
+        "fact": reason.fact.name if reason.fact else None,
+        "parameter": parameter
+        and {"name": parameter.name, "text": parameter.text, "source": str(parameter.source)},
+        "operands": [_reason(operand, timezone) for operand in reason.operands],
+    }
+
+
+def _value(value: Any, timezone: str) -> Any:
+    """Return a value of an expression as JSON has it; None for what has not happened."""
+    if isinstance(value, Unknown):
+        return {"unknown": sorted({missing.fact for missing in value.missing})}
+    if isinstance(value, Route):
+        return value._asdict()
+    if isinstance(value, tuple):
+        return [_value(member, timezone) for member in value]
+    if isinstance(value, Checked):
+        return {name: _value(content, timezone) for name, content, _ in nondefault_fields(value)}
+    if isinstance(value, datetime):
+        return _time(value, timezone)
+    plain = None if value is NOT_YET else value
+    return plain if isinstance(plain, bool | int | float | None) else in_words(plain)
+
+
+# -- rules ----------------------------------------------------------------------------------------
+
+
+def rules_mapping(rules: RuleSet) -> list[dict[str, Any]]:
+    """Return what each rule says, in the order in which the rules are written."""
+    return [_rule(rule) for rule in rules]
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -236,25 +211,45 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "per": rule.per,
         "item": rule.source.item,
         "text": rule.text,
-        "says": {place: str(expression) for place, expression in rule.says()},
+        "says": {part: str(expression) for part, expression in rule.says()},
         "where": rule.where(),
         "why": rule.why,
         "source": str(rule.source),
         "parameters": [
             {
-                "name": f"{rule.name}.{each.name}",
-                "value": str(each),
-                "text": each.text,
-                "source": str(each.source),
+                "name": f"{rule.name}.{parameter.name}",
+                "value": str(parameter),
+                "text": parameter.text,
+                "source": str(parameter.source),
             }
-            for each in rule.parameters
+            for parameter in rule.parameters
         ],
     }
 
 
-def _time(moment: pendulum.DateTime | None) -> str | None:
-    if moment is None:
+# -- what all of them have ------------------------------------------------------------------------
+
+
+def _subject(subject: Subject, timezone: str) -> dict[str, Any]:
+    depth = len(subject.identities)
+    application = subject.application if depth > 0 else None
+    return {
+        "application": {"employer": application.employer, "role": application.role}
+        if application is not None and application.title is not None
+        else None,
+        "interview": _time(subject.interview.starts, timezone) if depth > 1 else None,
+        "person": subject.person.name if depth > 2 else None,
+    }
+
+
+def _window(window: Window, timezone: str) -> dict[str, str | None]:
+    return {part: _time(getattr(window, part), timezone) for part in DATED}
+
+
+def _time(instant: datetime | None, timezone: str) -> str | None:
+    """Return an instant in RFC 3339, which cannot say an offset with seconds: then in UTC."""
+    if instant is None:
         return None
-    offset = moment.utcoffset()
-    exact = offset is not None and not offset.seconds % 60
-    return (moment if exact else moment.in_timezone("UTC")).isoformat()
+    local = instant.astimezone(_clock.zone(timezone))
+    offset = local.utcoffset() or timedelta()
+    return (local.astimezone(UTC) if offset % timedelta(minutes=1) else local).isoformat()
