@@ -1,6 +1,6 @@
-"""What Hypothesis runs when it is imported, so that `st.from_type` knows our classes.
+"""The entry point of Hypothesis: `st.from_type` learns our classes as Hypothesis is imported.
 
-It stands outside the strategies, so that they are imported only once one of them is asked for.
+It stands outside `strategies`, so that those are imported only once one of them is drawn from.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from interview_followup.model import (
     Workdays,
 )
 
-STRATEGIES: dict[type, str] = {
+STRATEGY_NAMES: dict[type, str] = {
     Application: "applications",
     AskedQuestion: "questions",
     FollowUp: "follow_ups",
@@ -40,11 +40,11 @@ def register() -> None:
     """Register the strategy of each class; none is made before it is asked for."""
     from hypothesis.strategies import SearchStrategy, register_type_strategy
 
-    def strategy(cls: type) -> SearchStrategy[object]:
+    def strategy_of(cls: type) -> SearchStrategy[object]:
         from interview_followup import strategies
 
-        made: SearchStrategy[object] = getattr(strategies, STRATEGIES[cls])()
-        return made
+        strategy: SearchStrategy[object] = getattr(strategies, STRATEGY_NAMES[cls])()
+        return strategy
 
-    for cls in STRATEGIES:
-        register_type_strategy(cls, strategy)
+    for cls in STRATEGY_NAMES:
+        register_type_strategy(cls, strategy_of)
