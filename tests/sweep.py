@@ -21,7 +21,7 @@ from typing import TypeAlias
 
 from interview_followup import CV_LIBRARY, _clock
 from interview_followup.laws import LAWS, Law
-from interview_followup.laws._laws import OF_WINDOWS
+from interview_followup.laws._laws import WINDOW_LAWS
 from interview_followup.laws._sweep import interview_ending, placements
 
 Change: TypeAlias = tuple[str, datetime]
@@ -30,7 +30,7 @@ Offsets: TypeAlias = tuple[tuple[datetime, timedelta | None], ...]
 FIRST, LAST = datetime(1970, 1, 1, tzinfo=UTC), datetime(2038, 1, 1, tzinfo=UTC)
 BEFORE, AFTER = timedelta(days=10), timedelta(days=45)
 EVERY = 8
-OTHERS = tuple(law for law in LAWS if law not in OF_WINDOWS)
+OTHERS = tuple(law for law in LAWS if law not in WINDOW_LAWS)
 
 
 def changes(name: str) -> list[tuple[Change, Offsets]]:
@@ -54,7 +54,7 @@ def broken(job: tuple[int, Change]) -> tuple[int, int, list[str]]:
     breaches: list[str] = []
     checks = 0
     for index, (where, ends) in enumerate(placed):
-        laws: tuple[Law, ...] = OF_WINDOWS
+        laws: tuple[Law, ...] = WINDOW_LAWS
         if number % EVERY == 0 and index == number // EVERY % len(placed):
             laws += OTHERS
         search = interview_ending(ends, name)
@@ -86,7 +86,7 @@ def main() -> int:
     places, checks = sum(each[0] for each in results), sum(each[1] for each in results)
     breaches = [text for each in results for text in each[2]]
     print(
-        f"{places:,} interviews: {len(OF_WINDOWS)} laws at each, all {len(LAWS)} at one of every "
+        f"{places:,} interviews: {len(WINDOW_LAWS)} laws at each, all {len(LAWS)} at one of every "
         f"{EVERY}th change; {checks:,} checks in {time.monotonic() - began:.0f} s"
     )
     print(*breaches[:20], f"{len(breaches)} breaches", sep="\n")

@@ -12,7 +12,7 @@ from hypothesis.stateful import run_state_machine_as_test
 
 from builders import LONDON, TICK, applied, at, meeting, searching
 from interview_followup import CV_LIBRARY, JobSearch, Plan, RuleSet, laws, plan
-from interview_followup._planning.schedule import Scheduled
+from interview_followup._planning.scheduled import Scheduled
 from interview_followup.laws import _machine
 
 living = settings(

@@ -24,7 +24,7 @@ class Breach(NamedTuple):
     items: tuple[Scheduled, ...] = ()
 
 
-Breaches: TypeAlias = Callable[[RuleSet, JobSearch, datetime], Iterator[Breach]]
+FindBreaches: TypeAlias = Callable[[RuleSet, JobSearch, datetime], Iterator[Breach]]
 
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
@@ -37,7 +37,7 @@ class Law:
     number: int
     name: str
     sentence: str
-    _breaches: Breaches = field()
+    _find_breaches: FindBreaches = field()
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "__doc__", self.sentence)
@@ -49,11 +49,11 @@ class Law:
         return self.sentence
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _called, (self.name,)
+        return _law_named, (self.name,)
 
     def breach(
         self,
-        known: JobSearch | Application | Interview,
+        search: JobSearch | Application | Interview,
         *,
         now: datetime,
         rules: RuleSet = CV_LIBRARY,
@@ -63,20 +63,25 @@ class Law:
         Raises:
             InvalidInput: `now` is naive or not between 1970 and 2200, or `rules` no rule set.
         """
-        return next(self._breaches(rule_set(rules), as_search(known), to_instant("now", now)), None)
+        instant = to_instant("now", now)
+        breaches = self._find_breaches(rule_set(rules), as_search(search), instant)
+        return next(breaches, None)
 
 
-def _called(name: str) -> Any:
+def _law_named(name: str) -> Any:
     from interview_followup import laws
 
     return getattr(laws, name)
 
 
-def law(number: int) -> Callable[[Breaches], Law]:
-    """Return a decorator that makes a law of a function that yields its breaches."""
+def law(number: int) -> Callable[[FindBreaches], Law]:
+    """Return a decorator that makes a law of a function that yields its breaches.
 
-    def made(breaches: Breaches) -> Law:
-        sentence = " ".join(cleandoc(breaches.__doc__ or "").split())
-        return Law(number=number, name=breaches.__name__, sentence=sentence, breaches=breaches)
+    The function's docstring is the law's sentence.
+    """
 
-    return made
+    def law_of(function: FindBreaches) -> Law:
+        sentence = " ".join(cleandoc(function.__doc__ or "").split())
+        return Law(number=number, name=function.__name__, sentence=sentence, find_breaches=function)
+
+    return law_of

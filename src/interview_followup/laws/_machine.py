@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
@@ -15,18 +14,14 @@ from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.laws._laws import (
-    FORWARD,
-    Key,
-    answers_agree,
-    done_stays_done,
-    key_of,
-    phases_move_forward,
-)
+from interview_followup.laws._agreement import answers_agree
+from interview_followup.laws._items import Key, key_of
+from interview_followup.laws._records import done_stays_done
 from interview_followup.laws._report import Counterexample
+from interview_followup.laws._windows import RANKS, phases_move_forward
 from interview_followup.model import Application, JobSearch
 from interview_followup.strategies import moments, zones
-from interview_followup.strategies._histories import Candidate, Known, later
+from interview_followup.strategies._histories import Candidate, Event, later
 
 
 class Life(RuleBasedStateMachine):
@@ -45,23 +40,23 @@ class Life(RuleBasedStateMachine):
     @rule(data=st.data())
     def time_passes(self, data: st.DataObject) -> None:
         before = self._statuses()
-        made = plan(self.search, now=self.now, rules=self.rules_lived_by)
+        earlier = plan(self.search, now=self.now, rules=self.rules_lived_by)
         now = data.draw(later(self.search, now=self.now, rules=self.rules_lived_by))
-        if made.until is None or now < _clock.instant_of(made.until):
+        if earlier.until_utc is None or now < earlier.until_utc:
             same = plan(self.search, now=now, rules=self.rules_lived_by)
-            assert made.actions == same.actions, f"an action changes by {now}, before until"
-            assert made.cautions == same.cautions, f"a caution changes by {now}, before until"
+            assert earlier.actions == same.actions, f"an action changes by {now}, before until"
+            assert earlier.cautions == same.cautions, f"a caution changes by {now}, before until"
         self.now = now
         for key, status in self._statuses().items():
-            places = FORWARD.get(before[key], 0), FORWARD.get(status, 4)
-            assert places[0] <= places[1], f"{key} goes back from {before[key]} to {status}"
+            is_forward = RANKS.get(before[key], 0) <= RANKS.get(status, 4)
+            assert is_forward, f"{key} goes back from {before[key]} to {status}"
 
     @rule(data=st.data())
     def acted(self, data: st.DataObject) -> None:
-        able = [each for each in self._items().values() if not each.is_guard]
-        if not able:
+        items = [item for item in self._items().values() if not item.is_guard]
+        if not items:
             return
-        item = data.draw(st.sampled_from(able))
+        item = data.draw(st.sampled_from(items))
         before = self._uids()
         self.search = self.search.record(item, at=self.now)
         after = self._uids()
@@ -119,23 +114,23 @@ class Life(RuleBasedStateMachine):
             breach = law.breach(self.search, now=self.now, rules=self.rules_lived_by)
             assert breach is None, f"{Counterexample(self.search, self.now, breach)}"
 
-    def _happens(self, event: Callable[[Candidate], Known | None], data: st.DataObject) -> None:
-        possible = event(Candidate(self.search, self.now, self.rules_lived_by))
-        if possible is None:
+    def _happens(self, event: Event, data: st.DataObject) -> None:
+        searches = event(Candidate(self.search, self.now, self.rules_lived_by))
+        if searches is None:
             return
         before = self._uids()
-        self.search = data.draw(possible)
+        self.search = data.draw(searches)
         for key, uid in self._uids().items():
             assert before.get(key, uid) == uid, f"{key} has another uid, and was not done"
 
     def _items(self) -> dict[Key, Scheduled]:
-        return {key_of(each): each for each in schedule(self.search, rules=self.rules_lived_by)}
+        return {key_of(item): item for item in schedule(self.search, rules=self.rules_lived_by)}
 
     def _uids(self) -> dict[Key, UUID]:
-        return {key: each.uid for key, each in self._items().items()}
+        return {key: item.uid for key, item in self._items().items()}
 
     def _statuses(self) -> dict[Key, str]:
-        return {key: each.status(self.now)[0] for key, each in self._items().items()}
+        return {key: item.status(self.now)[0] for key, item in self._items().items()}
 
 
 def machine(rules: RuleSet = CV_LIBRARY) -> type[RuleBasedStateMachine]:

@@ -1,4 +1,4 @@
-"""What `verify` found, and how it is told."""
+"""What `verify` found, and how it prints."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from interview_followup._errors import FollowupError
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup.exports.document import search_toml
 from interview_followup.language._rule import DATED
+from interview_followup.laws._items import title
 from interview_followup.laws._law import Breach, Law
 from interview_followup.model import JobSearch
 
@@ -28,18 +29,18 @@ class Counterexample(NamedTuple):
     def __str__(self) -> str:
         zone = _clock.zone(self.search.timezone)
         windows = [indent(_window(item), "  ") for item in self.breach.items]
-        seen = f"Seen at {_moment(self.now, zone)}, of this search:"
+        heading = f"Seen at {_date(self.now, zone)}, of this search:"
         toml = indent(search_toml(self.search).strip(), "  ")
-        return "\n\n".join([f"{self.breach.text}.", *windows, seen, toml])
+        return "\n\n".join([f"{self.breach.text}.", *windows, heading, toml])
 
 
 def _window(item: Scheduled) -> str:
-    moments = [(part, getattr(item.window, part)) for part in DATED]
-    dated = [f"  {part:<7} {_moment(at, item.subject.zone)}" for part, at in moments if at]
-    return "\n".join([f"{item.act} of {item.subject.label} ({', '.join(item.rules)})", *dated])
+    instants = [(part, getattr(item.window, part)) for part in DATED]
+    dates = [f"  {part:<7} {_date(at, item.subject.zone)}" for part, at in instants if at]
+    return "\n".join([f"{title(item)} ({', '.join(item.rules)})", *dates])
 
 
-def _moment(instant: datetime, zone: ZoneInfo) -> str:
+def _date(instant: datetime, zone: ZoneInfo) -> str:
     local = instant.astimezone(zone)
     return f"{_clock.WEEKDAYS[local.weekday()]} {local.isoformat(sep=' ')} ({zone.key})"
 
@@ -57,16 +58,16 @@ class Finding(NamedTuple):
         return (self.counterexample is None) == (self.expected is None)
 
     def __str__(self) -> str:
-        found, law = self.counterexample, f"{self.law.number}. {self.law.name}"
-        if found is None and self.expected is None:
+        broken, law = self.counterexample, f"{self.law.number}. {self.law.name}"
+        if broken is None and self.expected is None:
             return f"{law} holds"
-        if found is not None and self.expected is not None:
-            return f"{law} fails, as expected: {self.expected}\n   ({found.breach.text})"
-        if found is None:
-            more = "Draw more with max_examples, or take the reason out."
-            head = f"{law} HOLDS, but was expected to fail: {self.expected}"
-            return f"{head}\n\n  {self.law}\n\n  {more}"
-        return f"{law} IS BROKEN\n\n  {self.law}\n\n{indent(str(found), '  ')}"
+        if broken is not None and self.expected is not None:
+            return f"{law} fails, as expected: {self.expected}\n   ({broken.breach.text})"
+        if broken is None:
+            mend = "Draw more with max_examples, or take the reason out."
+            heading = f"{law} HOLDS, but was expected to fail: {self.expected}"
+            return f"{heading}\n\n  {self.law}\n\n  {mend}"
+        return f"{law} IS BROKEN\n\n  {self.law}\n\n{indent(str(broken), '  ')}"
 
 
 @frozen(kw_only=True, repr=False)
@@ -88,25 +89,27 @@ class Report:
         return all(finding.is_as_expected for finding in self.findings)
 
     def __repr__(self) -> str:
-        return f"<Report: {self._head()}>"
-
-    def _head(self) -> str:
-        wrong = [each.law.name for each in self.findings if not each.is_as_expected]
-        right = f"{len(self.findings) - len(wrong)} of {len(self.findings)} laws"
-        said = (
-            f"{', '.join(wrong)} not as expected; {right} are" if wrong else f"{right} as expected"
-        )
-        return f"{said}, on {self.searches} searches"
+        return f"<Report: {self._heading()}>"
 
     def __str__(self) -> str:
-        head = [self._head()]
+        lines = [self._heading()]
         if self.swept:
-            head.append(f"and {self.swept:,} interviews around changes of the clocks")
-        head += [f"Note: {note}" for note in self.notes]
-        wrong = [each for each in self.findings if not each.is_as_expected]
+            lines.append(f"and {self.swept:,} interviews around changes of the clocks")
+        lines += [f"Note: {note}" for note in self.notes]
+        wrong = self._not_as_expected()
         if wrong:
-            return "\n\n\n".join(["\n".join(head), *map(str, wrong)])
-        return "\n".join([*head, *map(str, self.findings)])
+            return "\n\n\n".join(["\n".join(lines), *map(str, wrong)])
+        return "\n".join([*lines, *map(str, self.findings)])
+
+    def _heading(self) -> str:
+        wrong, total = self._not_as_expected(), len(self.findings)
+        right = f"{total - len(wrong)} of {total} laws"
+        names = ", ".join(finding.law.name for finding in wrong)
+        words = f"{names} not as expected; {right} are" if wrong else f"{right} as expected"
+        return f"{words}, on {self.searches} searches"
+
+    def _not_as_expected(self) -> list[Finding]:
+        return [finding for finding in self.findings if not finding.is_as_expected]
 
 
 class LawsBroken(FollowupError, AssertionError):

@@ -13,7 +13,7 @@ from interview_followup.language import Condition, Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PERS, Per
 from interview_followup.model import Application, AskedQuestion, Interview, JobSearch, Offer, Person
-from interview_followup.strategies._model import EMAIL, LINKEDIN
+from interview_followup.strategies._searches import EMAIL, LINKEDIN
 from interview_followup.strategies._times import DAY, HOUR, TICK
 
 CLOCKS = tuple(time(hour) for hour in (0, 9, 11, 12, 16, 17, 18, 23))
@@ -53,11 +53,11 @@ def interview_ending(ends: datetime, timezone: str, rules: RuleSet = CV_LIBRARY)
     """Return a search with one interview of an hour, which every shipped rule speaks of.
 
     There is a recruiter, and an offer and an interview elsewhere three days later. Facts that
-    rules ask for are told: moments are the interview's end.
+    rules ask for are given: moments are the interview's end.
     """
-    facts = {per: _facts(rules, per, ends) for per in PERS}
+    facts = {per: _facts_asked_for(rules, per, ends) for per in PERS}
     person = Person(name="Priya Shah", email=EMAIL, linkedin=LINKEDIN, facts=facts["person"])
-    meeting = Interview(
+    first = Interview(
         starts=ends - HOUR,
         ends=ends,
         timezone=timezone,
@@ -67,26 +67,30 @@ def interview_ending(ends: datetime, timezone: str, rules: RuleSet = CV_LIBRARY)
     )
     recruiter = Person(name="Rachel Green", email="rachel@agency.example")
     application = Application(
-        employer="Acme", interviews=[meeting], recruiter=recruiter, facts=facts["application"]
+        employer="Acme", interviews=[first], recruiter=recruiter, facts=facts["application"]
     )
-    later = Interview(starts=ends + 3 * DAY, ends=ends + 3 * DAY + HOUR, timezone=timezone)
-    other = Application(employer="Globex", interviews=[later], offer=Offer(received=ends + 3 * DAY))
+    later = ends + 3 * DAY
+    second = Interview(starts=later, ends=later + HOUR, timezone=timezone)
+    other = Application(employer="Globex", interviews=[second], offer=Offer(received=later))
     return JobSearch(timezone=timezone, applications=[application, other], facts=facts["search"])
 
 
-def _facts(rules: RuleSet, per: Per, moment: datetime) -> dict[str, Any]:
+def _facts_asked_for(rules: RuleSet, per: Per, moment: datetime) -> dict[str, Any]:
     values: dict[type, Any] = {Moment: moment, Condition: True, Detail: "as agreed"}
     return {name: values[type(node)] for name, node in rules.told_of(per).items()}
 
 
-def swept(
-    names: tuple[str, ...], years: tuple[int, ...], rules: RuleSet
+def sweep(
+    zone_names: tuple[str, ...], years: tuple[int, ...], rules: RuleSet
 ) -> Iterator[tuple[JobSearch, datetime]]:
-    """Yield searches around every change of the clocks in some zones and years, and their ends."""
-    for name in names:
+    """Yield searches around every change of the clocks in some zones and years.
+
+    Each comes with the end of its interview.
+    """
+    for name in zone_names:
         zone = _clock.zone(name)
         for year in years:
-            start, end = (datetime(each, 1, 1, tzinfo=UTC) for each in (year, year + 1))
+            start, end = datetime(year, 1, 1, tzinfo=UTC), datetime(year + 1, 1, 1, tzinfo=UTC)
             for change in _clock.transitions(zone, start, end):
                 around = [instant for _, instant in placements(change, zone)]
                 for ends in (*around, *evenings(change, zone)):

@@ -7,6 +7,9 @@ first everywhere, so that a counterexample shrinks to a search that a person can
 
 `st.from_type` knows the classes of the model, `Rule` and `RuleSet`, without any import of this
 package: Hypothesis finds them by an entry point.
+
+Begin reading with `_times`; `_searches` has the model, `_rules` the language, and `_histories` what
+happens to a candidate step by step.
 """
 
 from __future__ import annotations
@@ -18,7 +21,8 @@ except ModuleNotFoundError as error:
     raise ModuleNotFoundError(needed, name=error.name) from None
 
 from interview_followup.strategies._histories import Step, histories
-from interview_followup.strategies._model import (
+from interview_followup.strategies._rules import rule_sets, rules
+from interview_followup.strategies._searches import (
     applications,
     follow_ups,
     interviews,
@@ -30,7 +34,6 @@ from interview_followup.strategies._model import (
     waking_hours,
     workdays,
 )
-from interview_followup.strategies._rules import rule_sets, rules
 from interview_followup.strategies._times import moments, zones
 
 __all__ = [

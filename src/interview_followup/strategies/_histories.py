@@ -13,9 +13,9 @@ from interview_followup import _clock
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet
-from interview_followup.model import Application, JobSearch
+from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._application import OUTCOMES
-from interview_followup.strategies._model import (
+from interview_followup.strategies._searches import (
     EMAIL,
     EMPLOYERS,
     LINKEDIN,
@@ -36,8 +36,8 @@ from interview_followup.strategies._times import (
     zones,
 )
 
-Known: TypeAlias = st.SearchStrategy[JobSearch]
-Place: TypeAlias = tuple[int, int]
+Searches: TypeAlias = st.SearchStrategy[JobSearch]
+Place: TypeAlias = tuple[int, int]  # of an application in its search, of an interview in that
 
 WAITS = (timedelta(0), HOUR, DAY, MINUTE, TICK, 8 * HOUR, 2 * DAY, 7 * DAY)
 
@@ -45,151 +45,166 @@ WAITS = (timedelta(0), HOUR, DAY, MINUTE, TICK, 8 * HOUR, 2 * DAY, 7 * DAY)
 class Candidate(NamedTuple):
     """A candidate's search at an instant in UTC, and the rules that they live by.
 
-    Each method gives what may be known after something happens to them, or None where it cannot.
+    Each method is an event: it returns the searches that may follow on it, or None where it cannot
+    happen.
     """
 
     search: JobSearch
     now: datetime
     rules: RuleSet
 
-    def booked(self) -> Known | None:
+    def booked(self) -> Searches | None:
         """Arrange an interview."""
 
-        def book(index: int) -> Known:
-            held = self.search.applications[index].interviews
-            meeting = interviews(near=self.now + 3 * DAY, rules=self.rules).map(
-                lambda each: evolve(each, key=str(len(held) + 1), left=None, questions=(), done=())
+        def book(index: int) -> Searches:
+            earlier = self.search.applications[index].interviews
+            key = str(len(earlier) + 1)
+            return interviews(near=self.now + 3 * DAY, rules=self.rules).map(
+                lambda drawn: self._with_application(
+                    index,
+                    interviews=[
+                        *earlier,
+                        evolve(drawn, key=key, left=None, questions=(), done=()),
+                    ],
+                )
             )
-            return meeting.map(lambda each: self._with(index, interviews=[*held, each]))
 
         return self._in_some_application(book)
 
-    def held(self) -> Known | None:
+    def held(self) -> Searches | None:
         """End an interview now, or as it starts; perhaps the candidate leaves at once."""
 
-        def hold(place: Place) -> Known:
-            ends = max(self._starts(place), self.now)
-            left, asked = maybe(st.just(ends)), st.lists(questions(), max_size=1)
+        def hold(place: Place) -> Searches:
+            ends = max(self._interview(place).starts, self.now)
             return st.builds(
-                lambda left, asked: self._with_at(place, ends=ends, left=left, questions=asked),
-                left,
-                asked,
+                lambda left, asked: self._with_interview(
+                    place, ends=ends, left=left, questions=asked
+                ),
+                maybe(st.just(ends)),
+                st.lists(questions(), max_size=1),
             )
 
         return self._in_some_interview(hold)
 
-    def acted(self) -> Known | None:
+    def acted(self) -> Searches | None:
         """Do something that the rules know, mostly something due."""
-        able = [each for each in schedule(self.search, rules=self.rules) if not each.is_guard]
-        due = [each for each in able if each.status(self.now)[0] in ("open", "late")]
-        choices = [st.sampled_from(each) for each in (due, able) if each]
+        items = [item for item in schedule(self.search, rules=self.rules) if not item.is_guard]
+        due = [item for item in items if item.status(self.now)[0] in ("open", "late")]
+        choices = [st.sampled_from(choice) for choice in (due, items) if choice]
         if not choices:
             return None
-        return st.one_of(choices).map(lambda each: self.search.record(each, at=self.now))
+        return st.one_of(choices).map(lambda item: self.search.record(item, at=self.now))
 
-    def applied(self) -> Known | None:
+    def applied(self) -> Searches | None:
         """Apply for one more job."""
-        held = self.search.applications
-        if len(held) == len(EMPLOYERS):
+        earlier = self.search.applications
+        if len(earlier) == len(EMPLOYERS):
             return None
-        new = Application(employer=EMPLOYERS[len(held)], role="Engineer")
-        return st.just(evolve(self.search, applications=[*held, new]))
+        new = Application(employer=EMPLOYERS[len(earlier)], role="Engineer")
+        return st.just(evolve(self.search, applications=[*earlier, new]))
 
-    def moved(self) -> Known | None:
+    def moved(self) -> Searches | None:
         """Put an interview off, or bring it forward; it stays as long."""
 
-        def move(place: Place) -> Known:
-            ends, starts = self._meeting(place).ends, self._starts(place)
-            length = None if ends is None else ends - starts
+        def move(place: Place) -> Searches:
+            interview = self._interview(place)
+            length = None if interview.ends is None else interview.ends - interview.starts
             return instants(near=self.now).map(
-                lambda new: self._with_at(
+                lambda starts: self._with_interview(
                     place,
-                    starts=new,
-                    ends=None if length is None else within_range(new + length),
+                    starts=starts,
+                    ends=None if length is None else within_range(starts + length),
                     left=None,
                 )
             )
 
         return self._in_some_interview(move)
 
-    def heard(self) -> Known | None:
+    def heard(self) -> Searches | None:
         """Get a message from an employer."""
-        return self._in_some_application(lambda index: st.just(self._with(index, heard=self.now)))
+        return self._in_some_application(
+            lambda index: st.just(self._with_application(index, heard=self.now))
+        )
 
-    def promised(self) -> Known | None:
+    def promised(self) -> Searches | None:
         """Get a message with a promise to answer."""
-
-        def promise(index: int) -> Known:
-            return promises(near=self.now).map(
-                lambda each: self._with(index, promise=each, heard=self.now)
+        return self._in_some_application(
+            lambda index: promises(near=self.now).map(
+                lambda promise: self._with_application(index, promise=promise, heard=self.now)
             )
+        )
 
-        return self._in_some_application(promise)
-
-    def offered(self) -> Known | None:
+    def offered(self) -> Searches | None:
         """Get an offer."""
+        return self._in_some_application(
+            lambda index: offers(near=self.now).map(
+                lambda offer: self._with_application(index, offer=offer)
+            )
+        )
 
-        def offer(index: int) -> Known:
-            return offers(near=self.now).map(lambda each: self._with(index, offer=each))
-
-        return self._in_some_application(offer)
-
-    def decided(self) -> Known | None:
+    def decided(self) -> Searches | None:
         """Get rejected, or come to another outcome."""
+        return self._in_some_application(
+            lambda index: st.sampled_from(OUTCOMES).map(
+                lambda outcome: self._with_application(index, outcome=outcome)
+            )
+        )
 
-        def decide(index: int) -> Known:
-            return st.sampled_from(OUTCOMES).map(lambda each: self._with(index, outcome=each))
-
-        return self._in_some_application(decide)
-
-    def signed(self) -> Known | None:
+    def signed(self) -> Searches | None:
         """Get the contract into one's hand."""
-        return self._in_some_application(lambda index: st.just(self._with(index, signed=self.now)))
+        return self._in_some_application(
+            lambda index: st.just(self._with_application(index, signed=self.now))
+        )
 
-    def learnt(self) -> Known | None:
+    def learnt(self) -> Searches | None:
         """Learn the addresses of the people met at an interview."""
 
-        def learn(place: Place) -> Known:
-            met = self._meeting(place).interviewers
-            told = [evolve(each, email=EMAIL, linkedin=LINKEDIN) for each in met]
-            return st.just(self._with_at(place, interviewers=told))
+        def learn(place: Place) -> Searches:
+            people = [
+                evolve(person, email=EMAIL, linkedin=LINKEDIN)
+                for person in self._interview(place).interviewers
+            ]
+            return st.just(self._with_interview(place, interviewers=people))
 
         return self._in_some_interview(learn)
 
-    def went_elsewhere(self) -> Known | None:
+    def went_elsewhere(self) -> Searches | None:
         """Move to another zone."""
         return zones().map(lambda name: evolve(self.search, timezone=name))
 
-    def _in_some_application(self, change: Callable[[int], Known]) -> Known | None:
-        places = range(len(self.search.applications))
+    def _in_some_application(self, change: Callable[[int], Searches]) -> Searches | None:
+        indexes = range(len(self.search.applications))
+        return st.sampled_from(indexes).flatmap(change) if indexes else None
+
+    def _in_some_interview(self, change: Callable[[Place], Searches]) -> Searches | None:
+        places = [
+            (outer, inner)
+            for outer, application in enumerate(self.search.applications)
+            for inner in range(len(application.interviews))
+        ]
         return st.sampled_from(places).flatmap(change) if places else None
 
-    def _in_some_interview(self, change: Callable[[Place], Known]) -> Known | None:
-        held = enumerate(self.search.applications)
-        places = [(index, inner) for index, each in held for inner in range(len(each.interviews))]
-        return st.sampled_from(places).flatmap(change) if places else None
+    def _interview(self, place: Place) -> Interview:
+        outer, inner = place
+        return self.search.applications[outer].interviews[inner]
 
-    def _meeting(self, place: Place) -> Any:
-        return self.search.applications[place[0]].interviews[place[1]]
+    def _with_application(self, index: int, **changes: Any) -> JobSearch:
+        applications = list(self.search.applications)
+        applications[index] = evolve(applications[index], **changes)
+        return evolve(self.search, applications=applications)
 
-    def _starts(self, place: Place) -> datetime:
-        starts: datetime = self._meeting(place).starts
-        return starts
-
-    def _with(self, index: int, **changes: Any) -> JobSearch:
-        held = list(self.search.applications)
-        held[index] = evolve(held[index], **changes)
-        return evolve(self.search, applications=held)
-
-    def _with_at(self, place: Place, **changes: Any) -> JobSearch:
-        held = list(self.search.applications[place[0]].interviews)
-        held[place[1]] = evolve(held[place[1]], **changes)
-        return self._with(place[0], interviews=held)
+    def _with_interview(self, place: Place, **changes: Any) -> JobSearch:
+        outer, inner = place
+        interviews = list(self.search.applications[outer].interviews)
+        interviews[inner] = evolve(interviews[inner], **changes)
+        return self._with_application(outer, interviews=interviews)
 
 
-USUAL = (Candidate.booked, Candidate.acted, Candidate.held)
-EVENTS = (
-    *USUAL,
+Event: TypeAlias = Callable[[Candidate], Searches | None]
+
+USUAL_EVENTS: tuple[Event, ...] = (Candidate.booked, Candidate.acted, Candidate.held)
+EVENTS: tuple[Event, ...] = (
+    *USUAL_EVENTS,
     Candidate.applied,
     Candidate.moved,
     Candidate.heard,
@@ -215,8 +230,8 @@ def later(
 ) -> st.SearchStrategy[datetime]:
     """Draw an instant from `now` on: a while later, or when the plan next changes."""
     waits = st.sampled_from(WAITS).map(lambda wait: within_range(now + wait))
-    until = plan(search, now=now, rules=rules).until
-    return waits if until is None else waits | st.just(within_range(_clock.instant_of(until)))
+    until = plan(search, now=now, rules=rules).until_utc
+    return waits if until is None else waits | st.just(within_range(until))
 
 
 @st.composite
@@ -237,12 +252,17 @@ def histories(
     steps = [Step(now, "applied", search)]
     for _ in range(draw(st.integers(0, max_steps - 1))):
         now = draw(later(search, now=now, rules=rules))
-        candidate = Candidate(search, now, rules)
-        possible = {
-            each.__name__: after for each in EVENTS if (after := each(candidate)) is not None
-        }
-        usual = [each.__name__ for each in USUAL if each.__name__ in possible]
-        event = draw(st.sampled_from(usual) | st.sampled_from(list(possible)))
-        search = draw(possible[event])
+        event, search = draw(_next_event(Candidate(search, now, rules)))
         steps.append(Step(now, event, search))
     return tuple(steps)
+
+
+@st.composite
+def _next_event(draw: st.DrawFn, candidate: Candidate) -> tuple[str, JobSearch]:
+    """Draw the name of what happens to a candidate next, and the search that follows on it."""
+    possible = {
+        event.__name__: searches for event in EVENTS if (searches := event(candidate)) is not None
+    }
+    usual = [event.__name__ for event in USUAL_EVENTS if event.__name__ in possible]
+    name = draw(st.sampled_from(usual) | st.sampled_from(list(possible)))
+    return name, draw(possible[name])

@@ -39,7 +39,7 @@ from interview_followup.language import (
 )
 from interview_followup.language._facts import Facts
 from interview_followup.language._subject import PERS, Per
-from interview_followup.strategies._model import maybe
+from interview_followup.strategies._searches import maybe
 from interview_followup.strategies._times import CLOCKS
 
 E = TypeVar("E", bound=Expression[Any])
@@ -56,12 +56,12 @@ PERIODS = (*ONES, days(0), days(7), hours(24), hours(63), working_days(5))
 
 def _facts(per: Per, kind: type[E]) -> list[E]:
     """Return the facts of a kind about a subject, or about what it is in."""
-    depth = PERS.index(per)
-    about = [
-        each for each in (person, interview, application, search) if each.per in PERS[: depth + 1]
+    around = PERS[: PERS.index(per) + 1]
+    namespaces = [
+        facts for facts in (person, interview, application, search) if facts.per in around
     ]
-    held = [fact for each in about for fact in vars(type(each)).values()]
-    return [fact for fact in held if isinstance(fact, kind)]
+    facts = [fact for namespace in namespaces for fact in vars(type(namespace)).values()]
+    return [fact for fact in facts if isinstance(fact, kind)]
 
 
 def periods() -> st.SearchStrategy[Expression[Period]]:
@@ -74,9 +74,9 @@ def periods() -> st.SearchStrategy[Expression[Period]]:
 @cache
 def _moments_of(per: Per) -> st.SearchStrategy[Moment]:
     facts = st.sampled_from(_facts(per, Moment))
-    lasts = st.sampled_from(ACTS[per]).map(last_done)
+    last_acts = st.sampled_from(ACTS[per]).map(last_done)
 
-    def more(parts: st.SearchStrategy[Moment]) -> st.SearchStrategy[Moment]:
+    def extend(parts: st.SearchStrategy[Moment]) -> st.SearchStrategy[Moment]:
         return st.one_of(
             st.builds(add, parts, periods()),
             st.builds(sub, parts, periods()),
@@ -87,35 +87,39 @@ def _moments_of(per: Per) -> st.SearchStrategy[Moment]:
             st.builds(later_of, parts, parts),
             st.builds(earlier_of, parts, parts),
             st.builds(
-                lambda a, b, c, d: when(a.before(b), c, otherwise=d), parts, parts, parts, parts
+                lambda first, second, yes, no: when(first.before(second), yes, otherwise=no),
+                parts,
+                parts,
+                parts,
+                parts,
             ),
         )
 
-    return st.recursive(facts | lasts, more, max_leaves=4)
+    return st.recursive(facts | last_acts, extend, max_leaves=4)
 
 
 @cache
 def _conditions_of(per: Per) -> st.SearchStrategy[Condition]:
-    points = _moments_of(per)
+    moments = _moments_of(per)
     details = st.sampled_from([*_facts(per, Detail), *_facts(per, Moment)])
     simple = st.one_of(
         st.sampled_from(_facts(per, Condition)) if _facts(per, Condition) else st.nothing(),
         details.map(attrgetter("known")),
         details.map(attrgetter("happened")),
-        st.builds(Moment.before, points, points),
-        _done_since(per, points),
+        st.builds(Moment.before, moments, moments),
+        _done_since(per, moments),
     )
 
-    def more(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
+    def extend(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
         return st.one_of(
             st.builds(invert, parts), st.builds(and_, parts, parts), st.builds(or_, parts, parts)
         )
 
-    return st.recursive(simple, more, max_leaves=3)
+    return st.recursive(simple, extend, max_leaves=3)
 
 
-def _done_since(per: Per, points: st.SearchStrategy[Moment]) -> st.SearchStrategy[Condition]:
-    acts, since = st.sampled_from(ACTS[per]), maybe(points)
+def _done_since(per: Per, moments: st.SearchStrategy[Moment]) -> st.SearchStrategy[Condition]:
+    acts, since = st.sampled_from(ACTS[per]), maybe(moments)
     once = st.builds(lambda act, start: done(act, since=start), acts, since)
     twice = st.builds(lambda act, start: times_done(act, since=start).at_least(2), acts, since)
     return once | twice
@@ -135,29 +139,29 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
     if kind not in ACTS:
         raise invalid("per", f"{kind!r} is no kind of subject", near(str(kind), PERS))
     act = draw(st.sampled_from(ACTS[kind]))
-    points = _moments_of(kind)
-    asked = [each for each in _facts(kind, Detail) if any(fact.ask for fact in each.facts)]
-    starts = draw(maybe(points))
-    warnings = [
-        early("Too early: wait until {opens}", since=draw(points)),
-        *([late("Late")] if (due := draw(maybe(points))) is not None else ()),
-        *([closed("Too late")] if (closes := draw(maybe(points))) is not None else ()),
-    ]
+    moments = _moments_of(kind)
+    details = [detail for detail in _facts(kind, Detail) if any(fact.ask for fact in detail.facts)]
+    since = draw(maybe(moments))
+    cautions = [early("Too early: wait until {opens}", since=draw(moments))]
+    if (due := draw(maybe(moments))) is not None:
+        cautions.append(late("Late"))
+    if (closes := draw(maybe(moments))) is not None:
+        cautions.append(closed("Too late"))
     return Rule(
         name=name or act,
         act=act,
         per=kind,
         given=draw(maybe(_conditions_of(kind))),
-        needs=draw(st.lists(st.sampled_from(asked), max_size=1)) if asked else (),
-        since=starts,
-        opens=draw(points),
-        best=draw(maybe(points)),
+        needs=draw(st.lists(st.sampled_from(details), max_size=1)) if details else (),
+        since=since,
+        opens=draw(moments),
+        best=draw(maybe(moments)),
         due=due,
         closes=closes,
         satisfied_by=draw(maybe(_conditions_of(kind))),
         channel=draw(st.sampled_from([None, "email", "linkedin"])),
         text="Do it",
-        cautions=warnings,
+        cautions=cautions,
         why="It has to be done.",
     )
 

@@ -78,6 +78,7 @@ def turning_points(draw: st.DrawFn) -> datetime:
 
 
 def instants(*, near: datetime) -> st.SearchStrategy[datetime]:
+    """Draw an instant that is at most two months away from a time."""
     anchor = _clock.instant_of(near)
     steps = st.sampled_from(NEARBY)
     twice = st.builds(lambda one, other: within_range(anchor + one + other), steps, steps)
@@ -85,6 +86,7 @@ def instants(*, near: datetime) -> st.SearchStrategy[datetime]:
 
 
 def within_range(instant: datetime) -> datetime:
+    """Return the instant that is nearest to one, among those that the model takes."""
     return min(max(instant, _clock.EARLIEST), _clock.LATEST - TICK)
 
 
@@ -103,7 +105,8 @@ def moments(*, near: datetime | None = None) -> st.SearchStrategy[datetime]:
     return st.builds(datetime.astimezone, instants(near=near), zones(near=near).map(ZoneInfo))
 
 
-def around(draw: st.DrawFn, near: datetime | None) -> datetime:
+def draw_anchor(draw: st.DrawFn, near: datetime | None) -> datetime:
+    """Return the time near which to draw: the one that is given, else one that is drawn."""
     return draw(turning_points()) if near is None else checked(near)
 
 
@@ -114,4 +117,5 @@ def checked(near: datetime) -> datetime:
 
 
 def dates_or_instants(*, near: datetime) -> st.SearchStrategy[date | datetime]:
+    """Draw a calendar date or an instant, not far from a time."""
     return instants(near=near).map(datetime.date) | instants(near=near)

@@ -1,4 +1,4 @@
-"""Searches, and all that is in one."""
+"""Job searches, and all that is in one."""
 
 from __future__ import annotations
 
@@ -32,8 +32,8 @@ from interview_followup.strategies._times import (
     DAY,
     HOUR,
     MINUTE,
-    around,
     dates_or_instants,
+    draw_anchor,
     instants,
     within_range,
     zones,
@@ -49,12 +49,14 @@ LENGTHS = (HOUR, None, 5 * MINUTE, 200 * MINUTE, timedelta(0), 600 * MINUTE)
 
 
 def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    """Draw nothing, or a value of a strategy."""
     return st.none() | strategy
 
 
 def seldom(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
+    """Draw nothing, or once in a while a value of a strategy."""
     return st.sampled_from([False] * 5 + [True]).flatmap(
-        lambda there: strategy if there else st.none()
+        lambda present: strategy if present else st.none()
     )
 
 
@@ -71,24 +73,22 @@ def people() -> st.SearchStrategy[Person]:
 
 def _panels() -> st.SearchStrategy[list[Person]]:
     """Draw people whom an act done can tell apart."""
-    handles = (
-        lambda each: each.identity,
-        lambda each: each.name,
-        lambda each: each.key or each.name,
+    names = (
+        lambda person: person.identity,
+        lambda person: person.name,
+        lambda person: person.key or person.name,
     )
-    return st.lists(people(), max_size=2, unique_by=handles)
+    return st.lists(people(), max_size=2, unique_by=names)
 
 
 @st.composite
 def workdays(draw: st.DrawFn, *, near: datetime | None = None) -> Workdays:
     """Draw the days on which people work: other weekends than ours, and holidays around a time."""
-    day = around(draw, near).date()
-    after = st.sampled_from([1, 2, 3, 4, 7]).map(
-        lambda days: min(day, date(2199, 1, 1)) + days * DAY
-    )
+    day = min(draw_anchor(draw, near).date(), date(2199, 1, 1))
+    holidays = st.sampled_from([1, 2, 3, 4, 7]).map(lambda days: day + days * DAY)
     return Workdays(
         weekend=draw(st.sampled_from([("Saturday", "Sunday"), ("Friday",), ()])),
-        holidays=draw(st.lists(after, max_size=3)),
+        holidays=draw(st.lists(holidays, max_size=3)),
     )
 
 
@@ -105,7 +105,7 @@ def follow_ups() -> st.SearchStrategy[FollowUp]:
 @st.composite
 def promises(draw: st.DrawFn, *, near: datetime | None = None) -> Promise:
     """Draw a promise to answer: by no known day, a date or a moment, or within a while."""
-    anchor = around(draw, near)
+    anchor = draw_anchor(draw, near)
     channel = draw(maybe(st.just("email")))
     if draw(st.sampled_from([False, False, True])):
         within, made = draw(st.sampled_from(WITHIN)), draw(dates_or_instants(near=anchor))
@@ -120,7 +120,7 @@ def promises(draw: st.DrawFn, *, near: datetime | None = None) -> Promise:
 @st.composite
 def offers(draw: st.DrawFn, *, near: datetime | None = None) -> Offer:
     """Draw an offer, to be answered within a while or at any time, perhaps declined."""
-    received = draw(instants(near=around(draw, near)))
+    received = draw(instants(near=draw_anchor(draw, near)))
     wait = draw(st.sampled_from([None, 3 * DAY, HOUR, 9 * DAY]))
     reply_by: date | datetime | None = None if wait is None else within_range(received + wait)
     if isinstance(reply_by, datetime) and reply_by.year < 2199 and draw(st.booleans()):
@@ -128,42 +128,36 @@ def offers(draw: st.DrawFn, *, near: datetime | None = None) -> Offer:
     return Offer(received=received, reply_by=reply_by, declined=draw(st.booleans()))
 
 
-@st.composite
-def acts_done(draw: st.DrawFn, *, act: str, near: datetime | None = None) -> Done:
-    """Draw when an act was done."""
-    return Done(act=act, at=draw(instants(near=around(draw, near))))
-
-
 def _acts(rules: RuleSet, per: Per) -> list[str]:
     return [act for act in rules.acts if rules.per(act) == per]
 
 
-def _done(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[Done]:
+def _draw_done(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[Done]:
     if not acts:
         return []
-    done = st.sampled_from(acts).flatmap(lambda act: acts_done(act=act, near=near))
+    done = st.builds(Done, act=st.sampled_from(acts), at=instants(near=near))
     return draw(st.lists(done, max_size=2))
 
 
-def _set_aside(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[SetAside]:
+def _draw_set_aside(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[SetAside]:
     if not acts or draw(st.sampled_from([True, True, False])):
         return []
     until = maybe(instants(near=near))
     return [SetAside(act=draw(st.sampled_from(acts)), until=draw(until))]
 
 
-def _facts(draw: st.DrawFn, near: datetime, rules: RuleSet, per: Per) -> dict[str, Any]:
+def _draw_facts(draw: st.DrawFn, near: datetime, rules: RuleSet, per: Per) -> dict[str, Any]:
     """Draw the facts that rules ask a search for: mostly all of them, else some or none."""
-    asked = rules.told_of(per)
+    expressions = rules.told_of(per)
     values: dict[type, st.SearchStrategy[Any]] = {
         Moment: dates_or_instants(near=near),
         Condition: st.booleans(),
         Detail: st.just("as agreed"),
     }
-    told = list(asked) and draw(
-        st.just(list(asked)) | st.just(list(asked)) | st.lists(st.sampled_from(list(asked)))
-    )
-    return {name: draw(values[type(asked[name])]) for name in told}
+    names = list(expressions)
+    if names:
+        names = draw(st.just(names) | st.just(names) | st.lists(st.sampled_from(names)))
+    return {name: draw(values[type(expressions[name])]) for name in names}
 
 
 @st.composite
@@ -178,36 +172,36 @@ def interviews(
     draw: st.DrawFn, *, near: datetime | None = None, rules: RuleSet = CV_LIBRARY
 ) -> Interview:
     """Draw an interview with up to two people; the acts done at it are those of `rules`."""
-    anchor = around(draw, near)
+    anchor = draw_anchor(draw, near)
     starts = draw(instants(near=anchor))
     length = draw(st.sampled_from(LENGTHS))
     if length is not None and draw(st.booleans()):
         starts = within_range(starts - length)
     ends = None if length is None else within_range(starts + length)
     wait = draw(st.sampled_from([None, timedelta(0), HOUR, 7 * HOUR]))
-    met = draw(_panels())
-    personal = [
-        evolve(each, to=person.key or person.name)
-        for person in met
-        for each in _done(draw, anchor, _acts(rules, "person"))
+    panel, acts = draw(_panels()), _acts(rules, "person")
+    done = [
+        evolve(record, to=person.key or person.name)
+        for person in panel
+        for record in _draw_done(draw, anchor, acts)
     ]
-    quiet = [
-        evolve(each, to=person.key or person.name)
-        for person in met
-        for each in _set_aside(draw, anchor, _acts(rules, "person"))
+    set_aside = [
+        evolve(record, to=person.key or person.name)
+        for person in panel
+        for record in _draw_set_aside(draw, anchor, acts)
     ]
-    met = [evolve(each, facts=_facts(draw, anchor, rules, "person")) for each in met]
+    panel = [evolve(person, facts=_draw_facts(draw, anchor, rules, "person")) for person in panel]
     return Interview(
         starts=starts,
         ends=ends,
         timezone=draw(zones(near=anchor)),
         medium=draw(maybe(st.sampled_from(MEDIA))),
-        interviewers=met,
+        interviewers=panel,
         left=None if wait is None else within_range((ends or starts) + wait),
         questions=draw(st.lists(questions(), max_size=1)),
-        done=[*personal, *_done(draw, anchor, _acts(rules, "interview"))],
-        set_aside=[*quiet, *_set_aside(draw, anchor, _acts(rules, "interview"))],
-        facts=_facts(draw, anchor, rules, "interview"),
+        done=[*done, *_draw_done(draw, anchor, _acts(rules, "interview"))],
+        set_aside=[*set_aside, *_draw_set_aside(draw, anchor, _acts(rules, "interview"))],
+        facts=_draw_facts(draw, anchor, rules, "interview"),
         key=draw(maybe(st.sampled_from(["1", "2"]))),
     )
 
@@ -221,9 +215,11 @@ def applications(
     rules: RuleSet = CV_LIBRARY,
 ) -> Application:
     """Draw an application with up to two interviews; the acts done are those of `rules`."""
-    anchor = around(draw, near)
+    anchor = draw_anchor(draw, near)
     meetings = st.lists(
-        interviews(near=anchor, rules=rules), max_size=2, unique_by=lambda each: each.identity
+        interviews(near=anchor, rules=rules),
+        max_size=2,
+        unique_by=lambda interview: interview.identity,
     )
     return Application(
         employer=employer,
@@ -237,9 +233,9 @@ def applications(
         outcome=draw(seldom(st.sampled_from(OUTCOMES))),
         signed=draw(seldom(instants(near=anchor))),
         workdays=draw(maybe(workdays(near=anchor))),
-        done=_done(draw, anchor, _acts(rules, "application")),
-        set_aside=_set_aside(draw, anchor, _acts(rules, "application")),
-        facts=_facts(draw, anchor, rules, "application"),
+        done=_draw_done(draw, anchor, _acts(rules, "application")),
+        set_aside=_draw_set_aside(draw, anchor, _acts(rules, "application")),
+        facts=_draw_facts(draw, anchor, rules, "application"),
     )
 
 
@@ -251,7 +247,7 @@ def job_searches(
 
     With `near`, any aware time, all that happens in it is at most three months away.
     """
-    anchor = around(draw, near)
+    anchor = draw_anchor(draw, near)
     count = draw(st.integers(0, len(EMPLOYERS)))
     return JobSearch(
         timezone=draw(zones(near=anchor)),
@@ -261,7 +257,7 @@ def job_searches(
         ],
         workdays=draw(st.just(Workdays()) | workdays(near=anchor)),
         waking_hours=draw(waking_hours()),
-        done=_done(draw, anchor, _acts(rules, "search")),
-        set_aside=_set_aside(draw, anchor, _acts(rules, "search")),
-        facts=_facts(draw, anchor, rules, "search"),
+        done=_draw_done(draw, anchor, _acts(rules, "search")),
+        set_aside=_draw_set_aside(draw, anchor, _acts(rules, "search")),
+        facts=_draw_facts(draw, anchor, rules, "search"),
     )

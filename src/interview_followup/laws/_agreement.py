@@ -1,0 +1,132 @@
+"""Laws about answers that have to agree: of rules with each other, of plans, checks and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from attrs import evolve
+
+from interview_followup._planning.cautions import clashing
+from interview_followup._planning.check import check, verdict
+from interview_followup._planning.reading import Reading, read_all
+from interview_followup._planning.reasons import account
+from interview_followup._planning.schedule import plan, schedule
+from interview_followup._planning.scheduled import Scheduled, combine
+from interview_followup.language._rule import DATED, Rule
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import Subject
+from interview_followup.language._values import Unknown
+from interview_followup.language._window import Window, ordered, phase
+from interview_followup.laws._items import (
+    Key,
+    acts_and_subjects,
+    alone,
+    items_of,
+    key_of,
+    rules_and_subjects,
+    sample,
+    title,
+)
+from interview_followup.laws._law import Breach, law
+from interview_followup.model import JobSearch
+
+
+@law(8)
+def explanations_replay(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """An explanation, replayed, gives the value that it explains."""
+    for rule, subject in rules_and_subjects(rules, search):
+        explained = account(rule, subject)
+        if explained.replayed() != explained.reading:
+            text = f"what explains {rule.name} of {subject.label} gives another window"
+            yield Breach(text, items_of(rule, subject))
+        for part, reason in explained.reasons():
+            if reason.replayed() != reason.value:
+                text = f"{rule.name}.{part} of {subject.label} is not what explains it"
+                yield Breach(text, items_of(rule, subject))
+
+
+@law(11)
+def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """No action's `best` falls where another rule says the act is too early or closed.
+
+    Two rules that leave no time for an act contradict each other.
+    """
+    for act, subject in acts_and_subjects(rules, search):
+        readings = read_all(rules.acts[act], subject)
+        if not readings:
+            continue
+        item = combine(act, readings)
+        if item.conflict:
+            pair = clashing(readings)
+            names = " and ".join(sorted(reading.rule.name for reading in pair))
+            yield Breach(f"{names} leave no time for {title(item)}", alone(pair))
+        elif not item.window.is_empty:
+            yield from _outside(item, readings)
+
+
+def _outside(item: Scheduled, readings: list[Reading]) -> Iterator[Breach]:
+    """Yield a breach for each rule that says the best moment is too early or too late."""
+    best = item.window.best
+    if best is None:
+        return
+    for reading in readings:
+        at_best = phase(best, reading.window)
+        if at_best in ("early", "closed"):
+            text = f"{reading.rule.name} says that {title(item)} is {at_best} at its best"
+            yield Breach(text, (item, *alone(readings)))
+
+
+@law(13)
+def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """What is planned, what `check` answers and what `record` keeps agree with each other."""
+    items = {key_of(item): item for item in schedule(search, rules=rules)}
+    for act, subject in acts_and_subjects(rules, search):
+        item = items.get((act, subject.identities))
+        checked = check(search, act, at=now, of=subject, rules=rules)
+        # Whether an act is set aside matters to a plan, and not to a check.
+        planned = evolve(item, set_aside=None).status(now)[0] if item else "silent"
+        if checked.status != planned:
+            text = f"{act} of {subject.label} is {planned}, but checked, {checked.status}"
+            yield Breach(text, (item,) if item else ())
+    for action in plan(search, now=now, rules=rules).actions:
+        recorded = search.record(action, at=now)
+        yield from _wrong_uids(items, schedule(recorded, rules=rules), key_of(action))
+
+
+def _wrong_uids(
+    before: dict[Key, Scheduled], after: Iterable[Scheduled], done: Key
+) -> Iterator[Breach]:
+    """Yield a breach for each item whose `uid` changed, though it was not done, or did not."""
+    for item in after:
+        key = key_of(item)
+        if key in before and (before[key].uid != item.uid) != (key == done):
+            yield Breach(f"{title(item)} has a wrong uid once {done[0]} is done", (item,))
+
+
+@law(15)
+def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A rule says the same of a subject alone as beside others, in its parts, and when checked."""
+    for item in sample(schedule(search, rules=rules)):
+        act, name, subject = item.act, title(item), item.subject.afresh()
+        readings = read_all(rules.acts[act], subject)
+        other = combine(act, readings, subject.set_aside(act))
+        if other != item:
+            yield Breach(f"{name} is another one if nothing else is looked at", (item, other))
+        for reading in readings:
+            if _window_of_parts(reading.rule, item.subject.afresh()) != reading.window:
+                text = f"{reading.rule.name} of {subject.label} has another window than its parts"
+                yield Breach(text, alone([reading]))
+        checked = verdict(act, item.subject.afresh(), now, rules)
+        if checked.status not in ("early", "silent") and checked.why != item.why:
+            yield Breach(f"{name} has another reason when it is checked", (item,))
+
+
+def _window_of_parts(rule: Rule, subject: Subject) -> Window:
+    """Return the window of a rule from the reasons for each of its moments."""
+    explained = account(rule, subject)
+    reasons = {part: getattr(explained, part) for part in DATED}
+    values = {part: reason and reason.value for part, reason in reasons.items()}
+    unknown = frozenset(part for part, value in values.items() if isinstance(value, Unknown))
+    moments = [value if isinstance(value, datetime) else None for value in values.values()]
+    return ordered(*moments, unknown=unknown)

@@ -1,0 +1,102 @@
+"""Laws about what changes nothing: zones, orders, and facts that a rule does not name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import Any, TypeVar
+
+from attrs import evolve
+
+from interview_followup import _clock
+from interview_followup._planning.reading import read
+from interview_followup._planning.schedule import plan, schedule
+from interview_followup.language._expression import Expression, Fact
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import Subject
+from interview_followup.laws._items import changed_items, items_of, rules_and_subjects, sample
+from interview_followup.laws._law import Breach, law
+from interview_followup.laws._variants import reductions
+from interview_followup.model import JobSearch
+
+T = TypeVar("T")
+
+ZONES = ("Europe/London", "Pacific/Kiritimati", "Etc/GMT+12")
+UNORDERED = ("applications", "interviews", "interviewers", "done", "set_aside", "questions")
+
+
+@law(4)
+def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """The zone of `now` changes nothing.
+
+    The candidate's changes no instant of a search with interviews.
+    """
+    original, items = plan(search, now=now, rules=rules), schedule(search, rules=rules)
+    interviews = [
+        interview for application in search.applications for interview in application.interviews
+    ]
+    for name in dict.fromkeys([*ZONES, *(interview.timezone for interview in interviews)]):
+        if plan(search, now=now.astimezone(_clock.zone(name)), rules=rules) != original:
+            yield Breach(f"the plan is another one where now is given in {name}")
+        if interviews:
+            others = schedule(evolve(search, timezone=name), rules=rules)
+            yield from changed_items(items, others, f"has other dates for a candidate in {name}")
+
+
+@law(5)
+def order_changes_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """The order of rules, applications, interviews, interviewers and done acts changes nothing."""
+    items, original = schedule(search, rules=rules), plan(search, now=now, rules=rules)
+    text = "is another one where {} are in another order"
+    for reorder in (_reversed, _rotated):
+        other_search, other_rules = _reordered(search, reorder), RuleSet(reorder(rules.rules))
+        by_search = schedule(other_search, rules=rules)
+        yield from changed_items(items, by_search, text.format("the facts"))
+        by_rules = schedule(search, rules=other_rules)
+        yield from changed_items(items, by_rules, text.format("the rules"))
+        if plan(other_search, now=now, rules=other_rules) != original:
+            yield Breach(f"the plan {text.format('rules and facts')}")
+
+
+def _reversed(values: tuple[T, ...]) -> tuple[T, ...]:
+    return values[::-1]
+
+
+def _rotated(values: tuple[T, ...]) -> tuple[T, ...]:
+    return (*values[1:], *values[:1])
+
+
+def _reordered(value: Any, reorder: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> Any:
+    """Return a search, or a part of it, with all that it lists in another order, at any depth."""
+    lists = {name: reorder(getattr(value, name)) for name in UNORDERED if hasattr(value, name)}
+    changes = {name: [_reordered(part, reorder) for part in parts] for name, parts in lists.items()}
+    return evolve(value, **changes)
+
+
+@law(7)
+def unnamed_facts_change_nothing(
+    rules: RuleSet, search: JobSearch, now: datetime
+) -> Iterator[Breach]:
+    """A fact that a rule does not name cannot change its window."""
+    facts = {
+        rule.name: [node for node in rule.nodes if isinstance(node.leaf, Fact)] for rule in rules
+    }
+    originals = {
+        (rule.name, subject): (subject, _values(facts[rule.name], subject))
+        for rule, subject in rules_and_subjects(rules, search)
+    }
+    for variant in (search, *sample(reductions(search))):
+        for rule, other in rules_and_subjects(rules, variant):
+            subject, values = originals.get((rule.name, other), (None, None))
+            if subject is None or values != _values(facts[rule.name], other):
+                continue
+            if read(rule, subject) != read(rule, other):
+                text = f"{rule.name} of {subject.label} hangs on a fact that it does not name"
+                yield Breach(text, items_of(rule, subject) + items_of(rule, other))
+
+
+def _values(facts: list[Expression[Any]], subject: Subject) -> list[Any]:
+    """Return what a rule with those facts may hang on: they, their zones, and the calendar."""
+    zones = [fact.zone(subject).key for fact in facts if fact.is_moment]
+    values = [fact.evaluate(subject) for fact in facts]
+    return [*values, *zones, subject.timezone, subject.workdays]

@@ -1,0 +1,56 @@
+"""The smallest counterexample to a law."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from random import Random
+
+from hypothesis import HealthCheck, Phase, find, settings
+from hypothesis import strategies as st
+from hypothesis.errors import Flaky, NoSuchExample
+
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.laws._cases import Case
+from interview_followup.laws._law import Law
+from interview_followup.laws._report import Counterexample
+from interview_followup.laws._survey import counterexample
+from interview_followup.laws._variants import reductions
+
+
+def smallest(
+    law: Law,
+    rules: RuleSet,
+    cases: st.SearchStrategy[Case],
+    *,
+    max_examples: int,
+    random_seed: int,
+) -> Counterexample | None:
+    """Return the smallest case drawn that breaks a law, if one does so every time."""
+
+    def breaks(case: Case) -> bool:
+        return counterexample(law, rules, case) is not None
+
+    with suppress(NoSuchExample, Flaky):
+        random = Random(random_seed)
+        case = find(cases, breaks, settings=drawing(max_examples), random=random)
+        return counterexample(law, rules, case)
+    return None
+
+
+def reduced(law: Law, rules: RuleSet, broken: Counterexample) -> Counterexample:
+    """Return a counterexample of which nothing more can be left out."""
+    for search in reductions(broken.search):
+        if smaller := counterexample(law, rules, (search, broken.now)):
+            return reduced(law, rules, smaller)
+    return broken
+
+
+def drawing(max_examples: int) -> settings:
+    """Return settings that draw so many examples, shrink them, and remember none."""
+    return settings(
+        max_examples=max_examples,
+        phases=(Phase.generate, Phase.shrink),
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )

@@ -1,0 +1,105 @@
+"""Laws about windows: their moments are in order, and time goes forward through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from typing import Any
+
+from attrs import evolve
+
+from interview_followup import _clock
+from interview_followup._planning.schedule import plan, schedule
+from interview_followup._planning.scheduled import Scheduled
+from interview_followup.language import Condition
+from interview_followup.language._expression import Expression, Fact
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._window import phase
+from interview_followup.laws._items import items_of, rules_and_subjects, title
+from interview_followup.laws._law import Breach, law
+from interview_followup.model import JobSearch
+from interview_followup.strategies._times import TICK
+
+# A status may only be followed by one of the same rank or a higher one.
+RANKS = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed": 4}
+
+
+@law(1)
+def windows_are_in_order(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A window that is not empty has `opens` ≤ `best` < `closes` and `opens` ≤ `due` ≤ `closes`."""
+    for item in schedule(search, rules=rules):
+        opens, best, due, closes = item.window[:4]
+        if opens is None or item.window.is_empty:
+            continue
+        if best is not None and not (opens <= best and (closes is None or best < closes)):
+            yield Breach(f"best of {title(item)} is not in its window", (item,))
+        if due is not None and not (opens <= due and (closes is None or due <= closes)):
+            yield Breach(f"due of {title(item)} is not in its window", (item,))
+
+
+@law(2)
+def phases_move_forward(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A phase only moves forward as `now` does, and a plan changes at its `until`, not before."""
+    for item in schedule(search, rules=rules):
+        statuses = [item.status(instant)[0] for instant in _around_dates(item)]
+        ranks = [RANKS[status] for status in statuses if status in RANKS]
+        if ranks != sorted(ranks):
+            yield Breach(f"{title(item)} goes back: it is {', then '.join(statuses)}", (item,))
+    yield from _until_breaches(rules, search, now)
+
+
+def _until_breaches(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    original = plan(search, now=now, rules=rules)
+    changes = original.until_utc
+    until = _clock.LATEST - TICK if changes is None else changes
+    if until <= now or until >= _clock.LATEST:
+        return
+    for earlier in (now + (until - now) // 2, until - TICK):
+        if plan(search, now=earlier, rules=rules) != evolve(original, now_utc=earlier):
+            yield Breach(f"the plan changes by {earlier}, before its until, {until}")
+    if changes and plan(search, now=until, rules=rules) == evolve(original, now_utc=until):
+        yield Breach(f"nothing in the plan changes at its until, {until}")
+
+
+def _around_dates(item: Scheduled) -> list[datetime]:
+    """Return the instants just before, at and just after everything that dates an act."""
+    cautions = [
+        date for caution in item.cautions for date in (caution.since_utc, caution.until_utc)
+    ]
+    snoozed = item.set_aside.until if item.set_aside else None
+    dates = [date for date in (*item.window[:4], item.since, snoozed, *cautions) if date]
+    return sorted({date + step for date in dates for step in (-TICK, timedelta(0), TICK)})
+
+
+@law(3)
+def windows_open_on_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """At `opens` of a window that is not empty it is not early; one microsecond before, it is."""
+    for item in schedule(search, rules=rules):
+        opens = item.window.opens
+        if opens is None or item.window.is_empty:
+            continue
+        before, at_once = phase(opens - TICK, item.window), phase(opens, item.window)
+        if before != "early" or at_once == "early":
+            text = f"{title(item)} is {before} just before it opens, {at_once} as it does"
+            yield Breach(text, (item,))
+
+
+@law(12)
+def windows_leave_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A window whose `opens` and `closes` are reckoned from one and the same fact is not empty."""
+    for rule, subject in rules_and_subjects(rules, search):
+        if rule.closes is None or len(_bases(rule.opens) | _bases(rule.closes)) > 1:
+            continue
+        for item in items_of(rule, subject):
+            if item.window.is_empty:
+                how = "as" if item.window.opens == item.window.closes else "before"
+                text = f"{rule.name} leaves no time for {title(item)}: it closes {how} it opens"
+                yield Breach(text, (item,))
+
+
+def _bases(moment: Expression[Any]) -> frozenset[Fact]:
+    """Return the facts that a moment is reckoned from, without those that only choose."""
+    if isinstance(moment.leaf, Fact):
+        return frozenset([moment.leaf])
+    parts = [part for part in moment.operands if not isinstance(part, Condition)]
+    return frozenset().union(*map(_bases, parts))

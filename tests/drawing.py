@@ -1,0 +1,38 @@
+"""Looking for what strategies draw, and for the smallest of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from hypothesis import HealthCheck, Phase, find, settings
+from hypothesis import strategies as st
+
+drawing = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+LONDON = "Europe/London"
+
+
+TUESDAY = datetime(2026, 11, 24, 10, tzinfo=UTC)
+
+
+def some(
+    strategy: st.SearchStrategy[Any],
+    condition: Callable[[Any], bool],
+    phases: tuple[Phase, ...] = (Phase.generate,),
+) -> Any:
+    """Return some value that is drawn and meets a condition."""
+    thorough = settings(max_examples=2000, phases=phases, database=None, deadline=None)
+    return find(strategy, condition, settings=thorough)
+
+
+def smallest(strategy: st.SearchStrategy[Any], condition: Callable[[Any], bool]) -> Any:
+    """Return the smallest value that is drawn and meets a condition."""
+    # After its phase of explaining, `find` would return the last value of that, not the smallest.
+    return some(strategy, condition, (Phase.generate, Phase.shrink))
+
+
+def anything(_: object) -> bool:
+    return True

@@ -1,0 +1,143 @@
+"""The laws about answers that have to agree fail where they should."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from itertools import count
+
+import pytest
+from attrs import evolve
+
+from breaches import NOW, PATIENCE, SEARCH, breach, changing, unordered
+from builders import TICK, applied, at, card, did, meeting, searching
+from interview_followup import (
+    JobSearch,
+    RuleSet,
+    Window,
+    laws,
+)
+from interview_followup._planning.reasons import Account, Reason
+from interview_followup._planning.worded import reworded
+from interview_followup.language import (
+    hours,
+    interview,
+    moment_fact,
+)
+from interview_followup.laws import Breach, _agreement
+
+
+def test_law_8_fails_where_an_explanation_gives_another_value(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(Reason, "replayed", lambda _: NOW)
+    found = breach(laws.explanations_replay, card())
+    assert found is not None
+    assert found.startswith("send-card.opens of Priya Shah")
+    assert found.endswith("is not what explains it")
+
+
+def test_law_8_fails_where_an_account_gives_another_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Account, "replayed", lambda _: None)
+    found = breach(laws.explanations_replay, card())
+    subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
+    assert f"what explains send-card of {subject} gives another window" == found
+    assert None is breach(laws.explanations_replay, card(given=interview.remote))
+
+
+def test_law_11_fails_where_two_rules_leave_no_time_and_names_both() -> None:
+    hasty = card(closes=interview.ends + hours(24))
+    found = laws.rules_agree.breach(SEARCH, now=NOW, rules=RuleSet([hasty, PATIENCE]))
+    assert isinstance(found, Breach)
+    subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
+    assert f"patience and send-card leave no time for send-card of {subject}" == found.text
+    assert [("patience",), ("send-card",)] == [item.rules for item in found.items]
+
+
+def test_law_11_names_none_but_the_two_that_clash() -> None:
+    hasty = card(closes=interview.ends + hours(24))
+    beside = card(name="beside", act="send-card", opens=interview.ends, best=None)
+    found = breach(laws.rules_agree, hasty, beside, PATIENCE)
+    assert found is not None
+    assert found.startswith("patience and send-card leave no time")
+
+
+def test_law_11_names_both_rules_of_an_act_that_is_done_already() -> None:
+    search = searching(applied(meeting(done=[did("send-card", "2026-11-24 12:00", "Priya Shah")])))
+    hasty = card(closes=interview.ends + hours(24))
+    found = breach(laws.rules_agree, hasty, PATIENCE, search=search)
+    assert found is not None
+    assert found.startswith("patience and send-card leave no time")
+
+
+def test_law_11_holds_where_there_is_a_moment_left() -> None:
+    assert None is breach(laws.rules_agree, card(closes=interview.ends + hours(25)), PATIENCE)
+
+
+def test_law_11_holds_where_one_rule_has_no_time_by_itself() -> None:
+    assert None is breach(laws.rules_agree, card(closes=interview.ends), PATIENCE)
+
+
+def test_law_11_fails_where_best_lies_outside_another_rule_s_window(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def first_only(windows: list[Window]) -> Window:
+        return windows[0]
+
+    monkeypatch.setattr("interview_followup._planning.scheduled._intersection", first_only)
+    found = breach(laws.rules_agree, card(), PATIENCE)
+    assert found is not None
+    assert found.startswith("patience says that send-card of Priya Shah")
+    assert found.endswith("is early at its best")
+
+
+def test_law_13_fails_where_check_says_something_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    changing(monkeypatch, _agreement, "check", lambda verdict: evolve(verdict, status="late"))
+    found = breach(laws.answers_agree, card())
+    assert found is not None
+    assert found.endswith("is open, but checked, late")
+    silent = breach(laws.answers_agree, card(given=interview.remote))
+    assert silent is not None
+    assert silent.endswith("is silent, but checked, late")
+
+
+def test_law_13_fails_where_a_record_is_not_kept_where_it_is_looked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(JobSearch, "record", lambda search, action, at: search)
+    found = breach(laws.answers_agree, card())
+    assert found is not None
+    assert found.endswith("has a wrong uid once send-card is done")
+
+
+def test_law_15_fails_where_a_fact_is_another_each_time() -> None:
+    turns = count()
+    turn = moment_fact("interview.turn", "a turn", lambda _: NOW + timedelta(minutes=next(turns)))
+    found = breach(laws.readings_agree, card(opens=turn))
+    assert found is not None
+    assert found.endswith("is another one if nothing else is looked at")
+
+
+def test_law_15_fails_where_the_parts_of_a_rule_make_another_window(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(_agreement, "ordered", unordered)
+    found = breach(laws.readings_agree, card(best=interview.starts))
+    subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
+    assert f"send-card of {subject} has another window than its parts" == found
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (at("2026-11-24 11:00") - TICK, False),
+        (at("2026-11-24 11:00"), True),
+        (at("2026-11-24 11:00") + TICK, True),
+    ],
+    ids=["too early: why not before", "open", "still open"],
+)
+def test_law_15_fails_where_check_gives_another_reason(
+    monkeypatch: pytest.MonkeyPatch, now: datetime, expected: bool
+) -> None:
+    changing(monkeypatch, _agreement, "verdict", lambda verdict: reworded(verdict, why="Because."))
+    found = breach(laws.readings_agree, card(), now=now)
+    assert expected is (found is not None and found.endswith("another reason when it is checked"))

@@ -1,0 +1,104 @@
+"""The laws about what changes nothing fail where they should."""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import Any
+
+import pytest
+
+from breaches import NOW, SEARCH, breach, changing
+from builders import applied, at, card, meeting, searching
+from interview_followup import (
+    Rule,
+    RuleSet,
+    Subject,
+    laws,
+)
+from interview_followup.language import (
+    condition_fact,
+    moment_fact,
+)
+from interview_followup.laws import Breach, _invariance
+
+AT_HOME = condition_fact(
+    "search.at_home", "you are at home", lambda each: each.search.timezone == "Europe/London"
+)
+
+
+HOME_NOON = moment_fact(
+    "search.noon",
+    "noon at home",
+    lambda each: at("2026-11-25 12:00", each.search.timezone),
+)
+
+
+@pytest.mark.parametrize(
+    "rule", [card(given=AT_HOME), card(opens=HOME_NOON, best=HOME_NOON)], ids=["silent", "moved"]
+)
+def test_law_4_fails_where_the_candidate_s_zone_matters(rule: Rule) -> None:
+    found = laws.zones_change_nothing.breach(SEARCH, now=NOW, rules=RuleSet([rule]))
+    assert isinstance(found, Breach)
+    assert "has other dates for a candidate in Pacific/Kiritimati" in found.text
+    assert {"send-card"} == {item.act for item in found.items}
+
+
+def test_law_4_fails_where_something_is_said_only_elsewhere() -> None:
+    found = laws.zones_change_nothing.breach(SEARCH, now=NOW, rules=RuleSet([card(given=~AT_HOME)]))
+    assert isinstance(found, Breach)
+    assert found.text.startswith("the schedule has other dates")
+    assert ["send-card"] == [item.act for item in found.items]
+
+
+def test_law_4_holds_of_a_search_without_interviews_whatever_the_zone() -> None:
+    rule = card(per="search", opens=HOME_NOON, best=HOME_NOON, text="Rest")
+    assert None is breach(laws.zones_change_nothing, rule, search=searching(applied()))
+
+
+def test_law_4_fails_where_the_zone_of_now_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_invariance, "plan", lambda *_, now, rules: str(now.tzinfo))
+    found = breach(laws.zones_change_nothing)
+    assert "the plan is another one where now is given in Europe/London" == found
+
+
+def test_law_5_fails_where_the_order_of_facts_matters() -> None:
+    first = condition_fact(
+        "application.first",
+        "it is first",
+        lambda each: each.search.applications[0] is each.application,
+    )
+    search = searching(applied(meeting()), applied(employer="Globex"))
+    found = breach(laws.order_changes_nothing, card(given=first), search=search)
+    assert found is not None
+    assert found.endswith("is another one where the facts are in another order")
+
+
+def test_law_5_fails_where_the_order_of_rules_matters(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interview_followup.language._rule_set._leading", lambda rule: 0)
+    rules = [card(), card(name="send-flowers", act="send-card", text="Send flowers")]
+    found = breach(laws.order_changes_nothing, *rules)
+    assert found is not None
+    assert found.endswith("is another one where the rules are in another order")
+
+
+def test_law_5_fails_where_a_plan_is_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = count()
+    changing(monkeypatch, _invariance, "plan", lambda _: next(number))
+    expected = "the plan is another one where rules and facts are in another order"
+    assert expected == breach(laws.order_changes_nothing)
+
+
+def test_law_7_fails_where_a_rule_hangs_on_what_it_does_not_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def nosy(rule: Rule, subject: Subject) -> Any:
+        return subject.application.heard
+
+    monkeypatch.setattr(_invariance, "read", nosy)
+    monkeypatch.setattr(_invariance, "items_of", lambda rule, subject: ())
+    heard = searching(applied(meeting(), heard=NOW))
+    found = breach(laws.unnamed_facts_change_nothing, card(), search=heard)
+    assert found is not None
+    assert found.startswith("send-card of Priya Shah")
+    assert found.endswith("hangs on a fact that it does not name")
+    assert None is breach(laws.unnamed_facts_change_nothing, card())

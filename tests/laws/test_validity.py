@@ -1,0 +1,55 @@
+"""The laws about valid and invalid searches and their files fail where they should."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from breaches import FRIDAY, breach
+from builders import applied, card, did, meeting, searching
+from interview_followup import (
+    JobSearch,
+    laws,
+)
+from interview_followup.language import (
+    condition_fact,
+)
+
+
+def test_law_9_fails_where_planning_raises() -> None:
+    broken = condition_fact("person.broken", "it is broken", lambda each: 1 // 0 > 0)
+    found = breach(laws.valid_searches_plan, card(given=broken))
+    assert found is not None
+    what = "person.broken of Priya Shah · Acme, Data engineer · 2026-11-24 10:00 cannot be told"
+    assert found.startswith(f"planning raises FactFailed: {what}: ZeroDivisionError: ")
+
+
+def test_law_9_fails_where_nonsense_raises_another_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(document: Any, **_: Any) -> JobSearch:
+        raise KeyError("timezone")
+
+    monkeypatch.setattr("interview_followup.laws._validity.parse_search", careless)
+    found = breach(laws.valid_searches_plan)
+    assert found is not None
+    assert found.startswith("reading {")
+    assert found.endswith("raises KeyError: 'timezone'")
+
+
+def test_law_10_fails_where_a_search_is_not_read_back() -> None:
+    odd = searching(applied(meeting(done=[did("chase", "2026-11-24 12:00")])))
+    found = breach(laws.files_read_back, search=odd)
+    assert found is not None
+    assert found.startswith("the search, written as JSON, is not read back:")
+
+
+def test_law_10_says_nothing_of_acts_that_no_rule_knows() -> None:
+    odd = searching(applied(meeting(done=[did("sing", "2026-11-24 12:00", "Priya Shah")])))
+    assert None is breach(laws.files_read_back, search=odd)
+
+
+def test_law_10_fails_where_a_date_is_another_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("interview_followup.laws._validity.parse_search", lambda *_, **__: FRIDAY)
+    found = breach(laws.files_read_back)
+    assert found is not None
+    assert found.endswith("has other dates once the search is read back from JSON")

@@ -1,0 +1,81 @@
+"""What happens to a candidate, step by step."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drawing import LONDON, TUESDAY, drawing, some
+from interview_followup import (
+    CV_LIBRARY,
+    Application,
+    Interview,
+    JobSearch,
+    RuleSet,
+    plan,
+    strategies,
+)
+from interview_followup.strategies._histories import Candidate
+
+
+@drawing
+@given(strategies.histories(max_steps=6))
+def test_a_history_begins_with_an_application_and_never_goes_back(
+    history: tuple[strategies.Step, ...],
+) -> None:
+    times = [each.at for each in history]
+    assert sorted(times) == times
+    assert "applied" == history[0].event
+    assert 1 <= len(history) <= 6
+    assert plan(history[-1].search, now=history[-1].at) is not None
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        *("booked", "held", "acted", "applied", "moved", "heard", "promised", "offered"),
+        *("decided", "signed", "learnt", "went_elsewhere"),
+    ],
+)
+def test_everything_happens_in_some_history(event: str) -> None:
+    def happens(history: tuple[strategies.Step, ...]) -> bool:
+        return any(each.event == event for each in history[1:])
+
+    assert happens(some(strategies.histories(), happens))
+
+
+@drawing
+@given(st.data())
+def test_a_moved_interview_keeps_its_key_and_its_length(data: st.DataObject) -> None:
+    hour = timedelta(hours=1)
+    meeting = Interview(starts=TUESDAY, ends=TUESDAY + hour, timezone=LONDON, key="1")
+    search = JobSearch(timezone=LONDON, applications=[Application(interviews=[meeting])])
+    possible = Candidate(search, TUESDAY, CV_LIBRARY).moved()
+    assert possible is not None
+    [application] = data.draw(possible).applications
+    [moved] = application.interviews
+    assert ("1", hour) == (moved.key, moved.ends and moved.ends - moved.starts)
+
+
+@pytest.mark.parametrize("event", [Candidate.moved, Candidate.held, Candidate.learnt])
+def test_nothing_happens_at_an_interview_that_is_not_booked(event: Any) -> None:
+    search = JobSearch(timezone=LONDON, applications=[Application(employer="Acme")])
+    assert None is event(Candidate(search, TUESDAY, CV_LIBRARY))
+
+
+def test_nothing_happens_where_there_is_no_application() -> None:
+    nobody = Candidate(JobSearch(timezone=LONDON), TUESDAY, CV_LIBRARY)
+    assert None is nobody.booked()
+    assert None is nobody._replace(rules=RuleSet([])).acted()
+
+
+def test_nobody_applies_for_a_fourth_job() -> None:
+    three = [Application(employer=name) for name in ("Acme", "Globex", "Hooli")]
+    assert (
+        None
+        is Candidate(JobSearch(timezone=LONDON, applications=three), TUESDAY, CV_LIBRARY).applied()
+    )

@@ -1,0 +1,51 @@
+"""Rules of every kind are drawn."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from drawing import anything, drawing, some
+from interview_followup import (
+    InvalidInput,
+    JobSearch,
+    Rule,
+    RuleSet,
+    schedule,
+    strategies,
+)
+from interview_followup.language import interview
+
+
+def test_a_rule_can_be_drawn_for_a_namespace_of_facts_and_for_nothing_else() -> None:
+    assert "interview" == some(strategies.rules(per=interview), anything).per
+    with pytest.raises(InvalidInput, match=r"per: 'interviw' is no kind of subject; did you mean"):
+        some(strategies.rules(per="interviw"), anything)  # type: ignore[arg-type]
+
+
+@drawing
+@given(strategies.rules(), strategies.job_searches())
+def test_a_drawn_rule_can_be_scheduled(rule: Rule, search: JobSearch) -> None:
+    assert all(each.rules == (rule.name,) for each in schedule(search, rules=RuleSet([rule])))
+
+
+@pytest.mark.parametrize("per", ["search", "application", "interview", "person"])
+def test_a_rule_can_be_drawn_for_a_kind_of_subject_and_under_a_name(per: Any) -> None:
+    rule = some(strategies.rules(name="mine", per=per), anything)
+    assert ("mine", per) == (rule.name, rule.per)
+
+
+def says(rule: Rule, part: str) -> bool:
+    value = getattr(rule, part)
+    return value is not None and value != ()
+
+
+def test_rules_of_every_kind_are_drawn() -> None:
+    for part in ("given", "needs", "since", "best", "due", "closes", "satisfied_by", "channel"):
+        assert some(strategies.rules(), partial(says, part=part))
+    assert some(strategies.rules(), lambda rule: rule.is_guard)
+    assert some(strategies.rule_sets(), lambda rules: len(rules) == 4)
+    assert some(strategies.rule_sets(), lambda rules: len(rules.acts) < len(rules))

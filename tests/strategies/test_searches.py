@@ -1,0 +1,100 @@
+"""Drawn searches shrink to what a person can read, and have the acts of the rules."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+
+from drawing import LONDON, TUESDAY, anything, drawing, smallest, some
+from interview_followup import (
+    CV_LIBRARY,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    Rule,
+    RuleSet,
+    schedule,
+    strategies,
+)
+from interview_followup.language import done, interview
+
+
+def test_what_matters_not_shrinks_to_what_is_plain() -> None:
+    assert LONDON == smallest(strategies.zones(), anything)
+    assert "Asia/Tokyo" == smallest(
+        strategies.zones(near=TUESDAY.astimezone(ZoneInfo("Asia/Tokyo"))), anything
+    )
+    assert TUESDAY == smallest(strategies.moments(), anything)
+    assert Person(name="Priya Shah") == smallest(strategies.people(), anything)
+    assert Promise() == smallest(strategies.promises(), anything)
+    assert Offer(received=TUESDAY) == smallest(strategies.offers(), anything)
+    assert JobSearch(timezone=LONDON) == smallest(strategies.job_searches(), anything)
+
+
+def test_an_interview_shrinks_to_an_hour_on_a_tuesday_in_london() -> None:
+    hour = timedelta(hours=1)
+    expected = Interview(starts=TUESDAY, ends=TUESDAY + hour, timezone=LONDON)
+    assert expected == smallest(strategies.interviews(), anything)
+
+
+def test_a_search_shrinks_to_what_matters() -> None:
+    def is_late(search: JobSearch) -> bool:
+        items = [each for each in schedule(search) if each.act == "thank-you"]
+        return any(
+            each.status(datetime(2026, 11, 25, 14, tzinfo=UTC))[0] == "late" for each in items
+        )
+
+    [application] = smallest(strategies.job_searches(), is_late).applications
+    assert {LONDON} == {meeting.timezone for meeting in application.interviews}
+    assert ((), None, None) == (application.done, application.promise, application.offer)
+
+
+def test_the_acts_done_are_those_of_the_rules() -> None:
+    card = Rule(
+        name="send-card",
+        per="interview",
+        opens=interview.ends,
+        best=interview.ends,
+        satisfied_by=done("send-card"),
+        text="Send a card",
+        why="Nobody else does.",
+    )
+
+    @drawing
+    @given(strategies.job_searches(rules=RuleSet([card])))
+    def only_cards_are_sent(search: JobSearch) -> None:
+        held = [*search.done, *(each for one in search.applications for each in one.done)]
+        assert [] == held
+        acts = [
+            each.act
+            for application in search.applications
+            for meeting in application.interviews
+            for each in meeting.done
+        ]
+        assert {"send-card"} >= set(acts)
+
+    only_cards_are_sent()
+
+
+@pytest.mark.parametrize("act", list(CV_LIBRARY.acts))
+def test_every_act_is_done_in_some_search(act: str) -> None:
+    def is_done(search: JobSearch) -> bool:
+        return f"act='{act}'" in repr(search)
+
+    assert is_done(some(strategies.job_searches(), is_done))
+
+
+def dated(value: Promise | Offer, name: str, kind: type) -> bool:
+    return type(getattr(value, name)) is kind
+
+
+def test_promises_and_offers_name_dates_and_moments() -> None:
+    for kind in (date, datetime):
+        assert some(strategies.promises(), partial(dated, name="by", kind=kind))
+        assert some(strategies.offers(), partial(dated, name="reply_by", kind=kind))
