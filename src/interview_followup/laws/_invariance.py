@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -11,6 +11,8 @@ from attrs import evolve
 from interview_followup import _clock
 from interview_followup._planning.reading import read
 from interview_followup._planning.schedule import plan, schedule
+from interview_followup._planning.scheduled import Scheduled
+from interview_followup._planning.worded import reworded
 from interview_followup.language._expression import Expression, Fact
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
@@ -31,7 +33,8 @@ def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> It
 
     The candidate's changes no instant of a search with interviews.
     """
-    original, items = plan(search, now=now, rules=rules), schedule(search, rules=rules)
+    original = plan(search, now=now, rules=rules)
+    items = _without_texts_of_cautions(schedule(search, rules=rules))
     interviews = [
         interview for application in search.applications for interview in application.interviews
     ]
@@ -39,8 +42,17 @@ def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> It
         if plan(search, now=now.astimezone(_clock.zone(name)), rules=rules) != original:
             yield Breach(f"the plan is another one where now is given in {name}")
         if interviews:
-            others = schedule(evolve(search, timezone=name), rules=rules)
+            elsewhere = schedule(evolve(search, timezone=name), rules=rules)
+            others = _without_texts_of_cautions(elsewhere)
             yield from changed_items(items, others, f"has other dates for a candidate in {name}")
+
+
+def _without_texts_of_cautions(items: Iterable[Scheduled]) -> list[Scheduled]:
+    """Return items without the one thing in them that tells dates by the candidate's clock."""
+    return [
+        reworded(item, cautions=tuple([reworded(caution, text="") for caution in item.cautions]))
+        for item in items
+    ]
 
 
 @law(5)

@@ -58,7 +58,7 @@ def changed_items(
     items: Sequence[Scheduled], others: Sequence[Scheduled], text: str
 ) -> Iterator[Breach]:
     """Yield a breach of that text about the first of some items that is not among the others."""
-    if items == others:
+    if tuple(items) == tuple(others):
         return
     by_uid = {other.uid: other for other in others}
     item = next((item for item in items if by_uid.get(item.uid) != item), None)

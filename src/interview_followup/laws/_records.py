@@ -15,7 +15,7 @@ from interview_followup.language._rule_set import RuleSet
 from interview_followup.laws._items import key_of, sample, title
 from interview_followup.laws._law import Breach, law
 from interview_followup.model import JobSearch
-from interview_followup.strategies._times import DAY, TICK
+from interview_followup.strategies._moments import DAY, TICK
 
 ASKED_FOR = ("open", "late", "needs-fact")
 

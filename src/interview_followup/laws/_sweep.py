@@ -13,8 +13,8 @@ from interview_followup.language import Condition, Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PERS, Per
 from interview_followup.model import Application, AskedQuestion, Interview, JobSearch, Offer, Person
+from interview_followup.strategies._moments import DAY, HOUR, TICK
 from interview_followup.strategies._searches import EMAIL, LINKEDIN
-from interview_followup.strategies._times import DAY, HOUR, TICK
 
 CLOCKS = tuple(time(hour) for hour in (0, 9, 11, 12, 16, 17, 18, 23))
 

@@ -17,7 +17,7 @@ from interview_followup.laws._shrinking import drawing, reduced, smallest
 from interview_followup.laws._survey import Survey
 from interview_followup.laws._sweep import sweep
 from interview_followup.model import JobSearch
-from interview_followup.strategies._times import NOTABLE_ZONES
+from interview_followup.strategies._moments import NOTABLE_ZONES
 
 SWEPT_YEARS = (2026, 2011)
 

@@ -18,7 +18,7 @@ from interview_followup.language._window import phase
 from interview_followup.laws._items import items_of, rules_and_subjects, title
 from interview_followup.laws._law import Breach, law
 from interview_followup.model import JobSearch
-from interview_followup.strategies._times import TICK
+from interview_followup.strategies._moments import TICK
 
 # A status may only be followed by one of the same rank or a higher one.
 RANKS = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed": 4}

@@ -15,6 +15,16 @@ from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._application import OUTCOMES
+from interview_followup.strategies._moments import (
+    DAY,
+    HOUR,
+    MINUTE,
+    TICK,
+    instants,
+    turning_points,
+    within_range,
+    zones,
+)
 from interview_followup.strategies._searches import (
     EMAIL,
     EMPLOYERS,
@@ -24,16 +34,6 @@ from interview_followup.strategies._searches import (
     offers,
     promises,
     questions,
-)
-from interview_followup.strategies._times import (
-    DAY,
-    HOUR,
-    MINUTE,
-    TICK,
-    instants,
-    turning_points,
-    within_range,
-    zones,
 )
 
 Searches: TypeAlias = st.SearchStrategy[JobSearch]

@@ -39,8 +39,8 @@ from interview_followup.language import (
 )
 from interview_followup.language._facts import Facts
 from interview_followup.language._subject import PERS, Per
+from interview_followup.strategies._moments import CLOCKS
 from interview_followup.strategies._searches import maybe
-from interview_followup.strategies._times import CLOCKS
 
 E = TypeVar("E", bound=Expression[Any])
 

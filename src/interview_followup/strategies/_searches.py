@@ -28,7 +28,7 @@ from interview_followup.model import (
 )
 from interview_followup.model._application import OUTCOMES
 from interview_followup.model._interview import MEDIA
-from interview_followup.strategies._times import (
+from interview_followup.strategies._moments import (
     DAY,
     HOUR,
     MINUTE,
