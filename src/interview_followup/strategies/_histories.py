@@ -1,6 +1,6 @@
 """What happens to a candidate, step by step."""
 
-from __future__ import annotations
+# Annotations are no texts here, as those of composites are read in a module of Hypothesis.
 
 from collections.abc import Callable
 from datetime import datetime, timedelta

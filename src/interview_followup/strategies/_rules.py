@@ -1,6 +1,6 @@
 """Rules of any kind that the language can say."""
 
-from __future__ import annotations
+# Annotations are no texts here, as those of composites are read in a module of Hypothesis.
 
 from functools import cache
 from operator import add, and_, attrgetter, invert, or_, sub

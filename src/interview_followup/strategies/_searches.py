@@ -1,6 +1,6 @@
 """Job searches, and all that is in one."""
 
-from __future__ import annotations
+# Annotations are no texts here, as those of composites are read in a module of Hypothesis.
 
 from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar

@@ -1,0 +1,241 @@
+"""The public API, name by name: whatever changes here is told in the changelog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+from importlib import import_module
+from inspect import isclass, isfunction
+from types import ModuleType
+from typing import Any, get_type_hints
+
+import pytest
+
+PUBLIC = {
+    "interview_followup": [
+        "CV_LIBRARY",
+        "Action",
+        "Application",
+        "AskedQuestion",
+        "Caution",
+        "Change",
+        "ChangedFact",
+        "Difference",
+        "Done",
+        "Explanation",
+        "FactFailed",
+        "FollowUp",
+        "FollowupError",
+        "Hindrance",
+        "Interview",
+        "InvalidInput",
+        "JobSearch",
+        "Medium",
+        "Offer",
+        "Outcome",
+        "Person",
+        "Plan",
+        "Problem",
+        "Promise",
+        "Question",
+        "Rule",
+        "RuleSet",
+        "Schedule",
+        "Scheduled",
+        "SetAside",
+        "Status",
+        "Subject",
+        "Verdict",
+        "WakingHours",
+        "Window",
+        "Workdays",
+        "check",
+        "check_all",
+        "difference",
+        "explain",
+        "forecast",
+        "parse_search",
+        "phase",
+        "plan",
+        "read_search",
+        "schedule",
+    ],
+    "interview_followup.language": [
+        "AUTHOR",
+        "EVENING",
+        "MISSED_FOR",
+        "NOON",
+        "NOT_YET",
+        "OFFICE_CLOSES",
+        "OFFICE_OPENS",
+        "OURS",
+        "PAUSE",
+        "CautionText",
+        "Condition",
+        "Count",
+        "Detail",
+        "Expression",
+        "Fact",
+        "Moment",
+        "Parameter",
+        "Period",
+        "Route",
+        "Rule",
+        "RuleSet",
+        "Source",
+        "Subject",
+        "Unknown",
+        "application",
+        "before_closing",
+        "closed",
+        "condition_fact",
+        "days",
+        "detail_fact",
+        "done",
+        "earlier_of",
+        "early",
+        "first_known",
+        "hours",
+        "interview",
+        "last_done",
+        "late",
+        "later_of",
+        "minutes",
+        "moment_fact",
+        "named",
+        "parameter",
+        "person",
+        "search",
+        "times_done",
+        "when",
+        "working_days",
+    ],
+    "interview_followup.advice": [
+        "CV_LIBRARY",
+        "BrokenPack",
+        "Pack",
+        "load",
+        "packs",
+    ],
+    "interview_followup.exports": [
+        "document",
+        "mapping",
+        "text",
+    ],
+    "interview_followup.exports.document": [
+        "search_document",
+        "search_json",
+        "search_toml",
+    ],
+    "interview_followup.exports.mapping": [
+        "explanation_mapping",
+        "plan_mapping",
+        "rules_mapping",
+        "verdict_mapping",
+    ],
+    "interview_followup.exports.text": [
+        "explanation_text",
+        "forecast_text",
+        "plan_text",
+        "rules_text",
+        "verdict_text",
+    ],
+    "interview_followup.laws": [
+        "LAWS",
+        "Breach",
+        "Counterexample",
+        "Finding",
+        "Law",
+        "LawsBroken",
+        "Report",
+        "answers_agree",
+        "done_stays_done",
+        "explanations_replay",
+        "files_read_back",
+        "machine",
+        "order_changes_nothing",
+        "phases_move_forward",
+        "readings_agree",
+        "rules_agree",
+        "set_aside_is_unheard",
+        "unnamed_facts_change_nothing",
+        "valid_searches_plan",
+        "verify",
+        "windows_are_in_order",
+        "windows_leave_time",
+        "windows_open_on_time",
+        "zones_change_nothing",
+    ],
+    "interview_followup.strategies": [
+        "Step",
+        "applications",
+        "follow_ups",
+        "histories",
+        "interviews",
+        "job_searches",
+        "moments",
+        "offers",
+        "people",
+        "promises",
+        "questions",
+        "rule_sets",
+        "rules",
+        "waking_hours",
+        "workdays",
+        "zones",
+    ],
+}
+PACKAGES = [name for name in PUBLIC if hasattr(import_module(name), "__path__")]
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_a_module_makes_public_what_is_listed_here(name: str) -> None:
+    module = import_module(name)
+    assert PUBLIC[name] == module.__all__
+    assert [] == [each for each in PUBLIC[name] if not hasattr(module, each)]
+
+
+@pytest.mark.parametrize("name", PACKAGES)
+def test_nothing_else_stands_in_a_public_package_but_modules(name: str) -> None:
+    package = vars(import_module(name))
+    others = {each for each in package if not each.startswith("_")} - {*PUBLIC[name]}
+    others -= {"annotations"}  # of `from __future__`
+    assert [] == [each for each in others if not isinstance(package[each], ModuleType)]
+
+
+def functions_of(cls: type) -> Iterator[tuple[str, Callable[..., Any]]]:
+    """Yield the public methods and properties of a class that the library defines, by name."""
+    ours = [each for each in cls.__mro__ if each.__module__.startswith("interview_followup")]
+    for name, value in [item for each in ours for item in vars(each).items()]:
+        function = getattr(value, "__func__", value)  # of a class or static method
+        if isinstance(value, property):
+            function = value.fget
+        elif isinstance(value, cached_property):
+            function = value.func
+        if isfunction(function) and not name.startswith("_"):
+            yield f"{cls.__name__}.{name}", function
+
+
+def annotated() -> Iterator[tuple[str, Any]]:
+    """Yield every public class and function, and the methods and properties of the classes."""
+    for module, names in PUBLIC.items():
+        for name in names:
+            value = getattr(import_module(module), name)
+            if isclass(value):
+                yield name, value
+                yield from functions_of(value)
+            elif isfunction(value):
+                yield name, value
+
+
+ANNOTATED = dict(annotated())
+
+
+def test_methods_and_properties_are_among_what_is_annotated() -> None:
+    assert {"plan", "Plan", "Plan.until", "Caution.text", "JobSearch.record"} <= {*ANNOTATED}
+
+
+@pytest.mark.parametrize("name", ANNOTATED)
+def test_annotations_of_what_is_public_resolve(name: str) -> None:
+    hints = get_type_hints(ANNOTATED[name])
+    assert isclass(ANNOTATED[name]) or "return" in hints
