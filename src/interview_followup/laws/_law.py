@@ -37,7 +37,7 @@ class Law:
     number: int
     name: str
     sentence: str
-    _find_breaches: FindBreaches = field()
+    _find_breaches: FindBreaches = field(alias="find_breaches")
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "__doc__", self.sentence)

@@ -52,5 +52,5 @@ def drawing(max_examples: int) -> settings:
         phases=(Phase.generate, Phase.shrink),
         database=None,
         deadline=None,
-        suppress_health_check=list(HealthCheck),
+        suppress_health_check=list(HealthCheck),  # pyright: ignore[reportArgumentType]
     )

@@ -113,8 +113,9 @@ def _problems_of_reasons(reasons: Mapping[object, object]) -> Iterator[Problem]:
     places = {law.name: f"laws.{law.name}" for law in LAWS}
     for law, reason in reasons.items():
         if not isinstance(law, Law) or law not in LAWS:
+            place = places.get(str(law))
             mend = near(str(law), places, otherwise="give one of laws.LAWS")
-            mend = f"give {places[law]} itself" if law in places else mend
+            mend = f"give {place} itself" if place else mend
             yield Problem("expected_failures", f"{shown(law)} is no law", mend)
         elif not isinstance(reason, str) or not reason.strip():
             place = f"expected_failures[{law.name}]"

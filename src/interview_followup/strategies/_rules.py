@@ -3,7 +3,7 @@
 # Annotations are no texts here, as those of composites are read in a module of Hypothesis.
 
 from functools import cache
-from operator import add, and_, attrgetter, invert, or_, sub
+from operator import add, and_, attrgetter, or_, sub
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
@@ -112,7 +112,9 @@ def _conditions_of(per: Per) -> st.SearchStrategy[Condition]:
 
     def extend(parts: st.SearchStrategy[Condition]) -> st.SearchStrategy[Condition]:
         return st.one_of(
-            st.builds(invert, parts), st.builds(and_, parts, parts), st.builds(or_, parts, parts)
+            parts.map(lambda condition: ~condition),
+            st.builds(and_, parts, parts),
+            st.builds(or_, parts, parts),
         )
 
     return st.recursive(simple, extend, max_leaves=3)
