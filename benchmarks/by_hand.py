@@ -32,8 +32,8 @@ from interview_followup import (
 )
 from interview_followup._planning.better_dates import Doubt
 from interview_followup._planning.schedule import NAMESPACE, Status
-from interview_followup.language._subject import subjects, whole
-from interview_followup.language._values import Missing
+from interview_followup.language._missing import Missing
+from interview_followup.language._subject import search_subject, subjects
 
 ARTICLE = (
     "Laura Slingo, CV-Library, Make Sure You Do These 10 Things After A Job Interview, item {}"
@@ -695,7 +695,7 @@ def check_chase_by_hand(search: JobSearch, at: datetime) -> Verdict:
     """Return what `check(search, "chase", at=at)` returns for a search with one application."""
     now = at.astimezone(UTC)
     [application] = search.applications
-    subject, latest = whole(search).applied_to(application), application.latest
+    subject, latest = search_subject(search).narrowed(application), application.latest
     employer = _employer(application)
     status: Status = "silent"
     until, text = None, "Nothing advises it"

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from interview_followup import InvalidInput, Workdays
 from interview_followup._clock import (
+    Direction,
     Period,
     Unit,
     Works,
@@ -30,7 +31,6 @@ from interview_followup._clock import (
     read_period,
     resolve,
     shift,
-    shifting,
     transitions,
     zone,
     zone_names,
@@ -49,7 +49,7 @@ def every_day(day: date) -> bool:
 
 
 def shift_back(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> datetime:
-    return shifting(period, -1)(instant, zone, works)
+    return shift(instant, period, zone, works, -1)
 
 
 def wall_of(instant: datetime, name: str) -> datetime:
@@ -653,7 +653,7 @@ def test_working_days_count_backwards_too(start: str, end: str) -> None:
     ],
 )
 def test_days_are_counted_from_a_day(
-    day: str, period: Period, direction: int, expected: str
+    day: str, period: Period, direction: Direction, expected: str
 ) -> None:
     london = ZoneInfo("Europe/London")
     found = day_from(date.fromisoformat(day), period, direction, london, CHRISTMAS)

@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal, TypeAlias, overload
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -36,7 +36,7 @@ MONTHS = (
 )
 
 Works: TypeAlias = Callable[[date], bool]
-Shift: TypeAlias = Callable[[datetime, ZoneInfo, Works], datetime]
+Direction: TypeAlias = Literal[1, -1]
 Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
 
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -227,39 +227,27 @@ def _plain(moment: datetime, zone: tzinfo | None) -> datetime:
     return datetime(*day, *clock, moment.microsecond, zone, fold=moment.fold)  # noqa: DTZ001
 
 
-def shift(instant: datetime, period: Period, zone: ZoneInfo, works: Works) -> datetime:
-    """Return the instant one period later."""
-    return shifting(period, 1)(instant, zone, works)
-
-
-@lru_cache(maxsize=1024)
-def shifting(period: Period, direction: Literal[1, -1]) -> Shift:
-    """Return a function that moves an instant by a period, forward or back."""
+def shift(
+    instant: datetime, period: Period, zone: ZoneInfo, works: Works, direction: Direction = 1
+) -> datetime:
+    """Return the instant one period later, or earlier."""
     if not period.keeps_clock:
-        elapsed = direction * timedelta(**{period.unit: period.amount})
-        return lambda instant, _zone, _works: instant + elapsed
+        return instant + direction * timedelta(**{period.unit: period.amount})
+    wall = instant.astimezone(zone)
     if period.unit == "days":
-        days = direction * period.amount * _DAY
-
-        def by_days(instant: datetime, zone: ZoneInfo, _: Works) -> datetime:
-            return (instant.astimezone(zone) + days).astimezone(UTC)  # A sum has fold=0.
-
-        return by_days
-
-    def by_working_days(instant: datetime, zone: ZoneInfo, works: Works) -> datetime:
-        wall = instant.astimezone(zone)
-        day = day_from(wall.date(), period, direction, zone, works)
-        return resolve(datetime.combine(day, wall.time()), zone)
-
-    return by_working_days
+        return (wall + direction * period.amount * _DAY).astimezone(UTC)  # A sum has fold=0.
+    day = day_from(wall.date(), period, direction, zone, works)
+    return resolve(datetime.combine(day, wall.time()), zone)
 
 
-def day_on(instant: datetime, period: Period, direction: int, zone: ZoneInfo, works: Works) -> date:
+def day_on(
+    instant: datetime, period: Period, direction: Direction, zone: ZoneInfo, works: Works
+) -> date:
     """Return the calendar day that lies some days, or working days, after or before an instant."""
     return day_from(instant.astimezone(zone).date(), period, direction, zone, works)
 
 
-def day_from(day: date, period: Period, direction: int, zone: ZoneInfo, works: Works) -> date:
+def day_from(day: date, period: Period, direction: Direction, zone: ZoneInfo, works: Works) -> date:
     """Return the calendar day that lies some days, or working days, after or before a day."""
     if period.unit == "days":
         return day + direction * period.amount * _DAY

@@ -54,8 +54,8 @@ from interview_followup.language import (
     search,
     working_days,
 )
+from interview_followup.language._missing import Missing
 from interview_followup.language._subject import Per, Subject, subjects
-from interview_followup.language._values import Missing
 
 ENDS = at("2026-11-24 11:00")
 ACME = "Acme, Data engineer"

@@ -62,8 +62,8 @@ from interview_followup.language import (
     when,
     working_days,
 )
+from interview_followup.language._missing import Missing
 from interview_followup.language._subject import PERS, Per, Subject, subjects
-from interview_followup.language._values import Missing
 
 
 def subject_of(job_search: JobSearch, per: Per = "interview") -> Subject:

@@ -150,7 +150,7 @@ HAND_IN = rule(
 
 
 def test_a_set_knows_the_facts_that_a_search_may_tell_and_their_kinds() -> None:
-    told = GREETINGS.with_(HAND_IN).told
+    told = GREETINGS.with_(HAND_IN).own_facts
     expected = {
         "application.task_due": Moment,
         "application.paid": Condition,
@@ -161,14 +161,18 @@ def test_a_set_knows_the_facts_that_a_search_may_tell_and_their_kinds() -> None:
 
 def test_a_fact_that_has_a_function_is_not_told() -> None:
     own = moment_fact("application.own", "my own", lambda _: None)
-    assert {} == RuleSet([rule("wave", application, best=own)]).told
-    assert {} == CV_LIBRARY.told
+    assert {} == RuleSet([rule("wave", application, best=own)]).own_facts
+    assert {} == CV_LIBRARY.own_facts
 
 
 def test_two_rules_may_ask_for_one_fact_of_one_kind() -> None:
     also = moment_fact("application.task_due", "the day on which it is due", ask="When?")
     rules = RuleSet([HAND_IN, rule("ask", application, best=also)])
-    assert {"application.task_due", "application.paid", "application.topic"} == rules.told.keys()
+    assert {
+        "application.task_due",
+        "application.paid",
+        "application.topic",
+    } == rules.own_facts.keys()
 
 
 @pytest.mark.parametrize(
@@ -639,7 +643,11 @@ def test_a_set_comes_back_equal_and_plans_the_same(
     rules: RuleSet, again: Callable[[Any], Any]
 ) -> None:
     back = again(rules)
-    assert (rules, dict(rules.acts), dict(rules.told)) == (back, dict(back.acts), dict(back.told))
+    assert (rules, dict(rules.acts), dict(rules.own_facts)) == (
+        back,
+        dict(back.acts),
+        dict(back.own_facts),
+    )
     now = at("2026-11-24 12:00")
     assert plan(MET, now=now, rules=rules) == plan(MET, now=now, rules=back)
 

@@ -19,14 +19,7 @@ from interview_followup import (
     Subject,
     Workdays,
 )
-from interview_followup.language._subject import (
-    PERS,
-    Per,
-    subjects,
-    subjects_at,
-    subjects_of,
-    whole,
-)
+from interview_followup.language._subject import PERS, Per, search_subject, subjects, subjects_at, subjects_of
 from zones import aware, utc
 
 LONDON, NEW_YORK, TOKYO, PARIS = (
@@ -161,7 +154,7 @@ def test_a_subject_knows_all_that_it_is_in() -> None:
         (AT_ACME, TOKYO),
         (subject("application", "Globex"), PARIS),
         (ROOT, NEW_YORK),
-        (whole(JobSearch(timezone=PARIS)), PARIS),
+        (search_subject(JobSearch(timezone=PARIS)), PARIS),
     ],
     ids=[
         "a person: the interview's",
@@ -270,7 +263,7 @@ def test_a_subject_afresh_is_the_same_with_nothing_evaluated(here: Subject) -> N
 
 @pytest.mark.parametrize("here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda each: each.per)
 def test_a_subject_is_found_by_its_identities(here: Subject) -> None:
-    found = whole(SEARCH).found(*here.identities)
+    found = search_subject(SEARCH).find(*here.identities)
     assert (here, here.label, here.narrowest) == (found, found.label, found.narrowest)
 
 
@@ -285,7 +278,7 @@ def test_the_subjects_at_an_application_are_those_within_it(here: Subject) -> No
         per: [each for each in held if each.identities[:1] == here.identities[:1]]
         for per, held in subjects(SEARCH).items()
     }
-    assert expected == subjects_at(whole(SEARCH), here.identities[0])
+    assert expected == subjects_at(search_subject(SEARCH), here.identities[0])
 
 
 def test_without_an_application_it_is_the_search_itself() -> None:
@@ -408,4 +401,4 @@ def test_of_two_that_last_equally_long_it_is_always_the_same_that_counts() -> No
 @pytest.mark.parametrize("per", ["application", "interview", "person"])
 def test_a_search_is_not_asked_for_what_is_within_it(per: str) -> None:
     with pytest.raises(InvalidInput, match=f"the job search has no one {per}"):
-        getattr(whole(JobSearch(timezone="UTC")), per)
+        getattr(search_subject(JobSearch(timezone="UTC")), per)

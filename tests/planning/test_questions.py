@@ -254,7 +254,7 @@ def test_a_fact_that_dates_an_act_is_asked_for_on_while_it_holds_another_back(
     ],
     ids=["done", "set aside", "set aside, and needed", "closed", "silent", "forbidden", "conflict"],
 )
-def test_nothing_is_asked_for_an_act_that_nobody_is_told_of(
+def test_nothing_is_asked_for_an_act_that_nobody_is_own_facts_of(
     known: Interview, rules: list[Rule]
 ) -> None:
     assert {} == asked(*rules, known=searching(applied(known)))

@@ -23,7 +23,7 @@ from interview_followup._files.local_times import (
     zone_of,
 )
 from interview_followup._files.table_keys import MINUTES, keys_of, unknown_keys
-from interview_followup.language._expressions import Detail, Moment
+from interview_followup.language._kinds import Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PER, Per
 from interview_followup.model import Application, Interview, JobSearch, Person, Workdays
@@ -105,7 +105,7 @@ def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, rules: RuleSet | None)
     """
     if not isinstance(value, Mapping):
         return value
-    expressions = {} if rules is None else rules.told_of(per)
+    expressions = {} if rules is None else rules.own_facts_of(per)
     facts: dict[str, Any] = {}
     for name, fact in value.items():
         expression = expressions.get(name)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from interview_followup._errors import Problem, near, shown
-from interview_followup.language._expressions import Condition
+from interview_followup.language._kinds import Condition
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per
 from interview_followup.model._converters import is_slug
@@ -65,7 +65,7 @@ def _act(place: str, record: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iter
 
 def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Problem]:
     facts = table.get("facts") if isinstance(table, Mapping) else None
-    known = rules.told_of(about)
+    known = rules.own_facts_of(about)
     for name, fact in facts.items() if isinstance(facts, Mapping) else ():
         expression = known.get(name)
         if fact is None:

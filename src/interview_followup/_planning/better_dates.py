@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from interview_followup.language._expression import Expression, Fact
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact
+from interview_followup.language._missing import Missing, Unknown
 from interview_followup.language._operators import FIRST_KNOWN, KNOWN, LAST, deciding
 from interview_followup.language._rule import Rule
 from interview_followup.language._subject import Subject
-from interview_followup.language._values import Missing, Unknown
 
 
 class BetterDate(NamedTuple):

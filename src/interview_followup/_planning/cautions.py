@@ -17,7 +17,8 @@ from interview_followup._planning.reading import Reading
 from interview_followup._planning.status import Status
 from interview_followup._planning.why import opening, why_not_before
 from interview_followup._planning.worded import Worded
-from interview_followup.language._rule import CautionText, Rule, cited
+from interview_followup.language._caution import CautionText
+from interview_followup.language._rule import Rule, cited
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Phase, Window

@@ -18,11 +18,12 @@ from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.schedule import schedule
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language._expression import Expression, Fact
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact
+from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.language._rule import DATED
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Subject, subjects
-from interview_followup.language._values import NOT_YET, Unknown
 from interview_followup.language._words import value_words
 from interview_followup.model import JobSearch, SetAside
 from interview_followup.model._identity import Identity

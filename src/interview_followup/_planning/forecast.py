@@ -20,10 +20,10 @@ from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import STATUSES
 from interview_followup._planning.worded import reworded
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language._expression import Fact
+from interview_followup.language._fact import Fact
 from interview_followup.language._facts import is_shipped
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import subjects, subjects_at, whole
+from interview_followup.language._subject import subjects, subjects_at, search_subject
 from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._identity import Identity
 from interview_followup.model._search import as_search
@@ -98,7 +98,7 @@ class _Path:
     """
 
     def __init__(self, search: JobSearch, rules: RuleSet, start: datetime, end: datetime) -> None:
-        self.root, self.rules, self.reached, self.end = whole(search), rules, start, end
+        self.root, self.rules, self.reached, self.end = search_subject(search), rules, start, end
         self.cautions: dict[UUID, Caution] = {}
         self._done: dict[Key, datetime] = {}
         self._stretches: dict[Part, Stretch] = {}
@@ -150,7 +150,7 @@ class _Path:
         self.reached = due
         self._keep_cautions(part)
         # Other parts of the search may have changed since this one was scheduled.
-        scheduled = reworded(scheduled, subject=self.root.found(*scheduled.identities))
+        scheduled = reworded(scheduled, subject=self.root.find(*scheduled.identities))
         status, until = scheduled.status(due)
         self._done[scheduled.act, scheduled.identities] = due
         # What is done changes no zone.
@@ -170,7 +170,7 @@ class _Path:
 
 def _is_local(fact: Fact) -> bool:
     """Tell whether nothing but what is done for a subject itself can change a fact about it."""
-    plain = fact.zone is None and (fact.act is not None or fact.told is not None)
+    plain = fact.zone is None and (fact.act is not None or fact.own is not None)
     return plain or is_shipped(fact)
 
 

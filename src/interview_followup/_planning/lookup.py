@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import PERS, Per, Subject, whole
+from interview_followup.language._subject import PERS, Per, Subject, search_subject
 from interview_followup.model import Application, Interview, JobSearch, Person
 from interview_followup.model._times import to_instant
 
@@ -91,7 +91,7 @@ def _paths(search: JobSearch, per: Per) -> Iterator[Path]:
 
 def _subjects(search: JobSearch, paths: Iterable[Path]) -> Iterator[Subject]:
     """Yield the subjects at some paths."""
-    root = whole(search)
+    root = search_subject(search)
     for path in paths:
         subject = root
         for part in path:

@@ -15,7 +15,7 @@ from interview_followup._planning.status import STATUSES, Status
 from interview_followup._planning.worded import Worded
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
-from interview_followup.language._values import Missing
+from interview_followup.language._missing import Missing
 
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)

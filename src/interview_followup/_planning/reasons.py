@@ -10,9 +10,11 @@ from attrs import evolve
 
 from interview_followup import _clock
 from interview_followup._planning.reading import Reading, read
-from interview_followup.language._expression import Expression, Fact
-from interview_followup.language._rule import CautionText, Rule
-from interview_followup.language._subject import Subject, whole
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact
+from interview_followup.language._caution import CautionText
+from interview_followup.language._rule import Rule
+from interview_followup.language._subject import Subject, search_subject
 from interview_followup.model import JobSearch
 
 
@@ -53,7 +55,7 @@ class Reason(NamedTuple):
 
 def _nowhere(subject: Subject) -> Subject:
     """Return a subject of which nothing is known but its zone and its working days."""
-    return whole(JobSearch(timezone=subject.timezone, workdays=subject.workdays))
+    return search_subject(JobSearch(timezone=subject.timezone, workdays=subject.workdays))
 
 
 def reason(expression: Expression[Any], subject: Subject) -> Reason:

@@ -16,12 +16,13 @@ from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
 from interview_followup._planning.reasons import Account, Reason
 from interview_followup._planning.status import STATUSES
-from interview_followup.language._expression import Parameter, in_words
-from interview_followup.language._facts import Route
+from interview_followup.language._expression import Parameter
+from interview_followup.language._words import value_words
+from interview_followup.language._fact import Route
 from interview_followup.language._rule import DATED, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
-from interview_followup.language._values import NOT_YET, Unknown
+from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.language._window import Window
 from interview_followup.model._checks import Checked, nondefault_fields
 

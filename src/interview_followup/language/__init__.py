@@ -3,59 +3,61 @@
 A rule combines *facts* of a subject (`interview.ends`, `person.email`) with periods, times of day
 and choices into moments and conditions. Nothing is evaluated while a rule is being written, and a
 misspelt fact fails there and then.
+
+Begin with `_rule` and `_rule_set`. A rule is written with the kinds of expression in `_kinds`
+(moments, conditions, counts, details), `_functions` and `_constants`. Its facts are in `_facts`;
+`_new_facts` makes others. What it says is in `_texts` and `_caution`. All of it makes trees of
+`_expression`s; `_operators` joins how each kind of node is evaluated (`_evaluation`) and how it is
+said (`_phrases`), for a `_subject`. Other rooms use these modules by their names, and `_window`,
+the only place where a clock enters.
 """
 
 from interview_followup._clock import Period
-from interview_followup.language._expression import Expression, Fact, Parameter
-from interview_followup.language._expressions import (
-    AUTHOR,
-    OFFICE_CLOSES,
-    OFFICE_OPENS,
-    OURS,
-    Condition,
-    Count,
-    Detail,
-    Moment,
-    condition_fact,
-    days,
-    detail_fact,
-    done,
-    earlier_of,
-    first_known,
-    hours,
-    last_done,
-    later_of,
-    minutes,
-    moment_fact,
-    named,
-    parameter,
-    times_done,
-    when,
-    working_days,
-)
-from interview_followup.language._facts import (
-    EVENING,
-    NOON,
-    PAUSE,
-    Route,
-    application,
-    interview,
-    person,
-    search,
-)
-from interview_followup.language._rule import (
+from interview_followup.language._caution import (
     MISSED_FOR,
     CautionText,
-    Rule,
     before_closing,
     closed,
     early,
     late,
 )
+from interview_followup.language._constants import (
+    OFFICE_CLOSES,
+    OFFICE_OPENS,
+    days,
+    hours,
+    minutes,
+    parameter,
+    working_days,
+)
+from interview_followup.language._expression import Expression, Parameter
+from interview_followup.language._fact import Fact, Route
+from interview_followup.language._facts import (
+    EVENING,
+    NOON,
+    PAUSE,
+    application,
+    interview,
+    person,
+    search,
+)
+from interview_followup.language._functions import (
+    done,
+    earlier_of,
+    first_known,
+    last_done,
+    later_of,
+    named,
+    times_done,
+    when,
+)
+from interview_followup.language._kinds import Condition, Count, Detail, Moment
+from interview_followup.language._missing import NOT_YET, Unknown
+from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
+from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
-from interview_followup.language._source import Source
+from interview_followup.language._source import AUTHOR, OURS, Source
 from interview_followup.language._subject import Subject
-from interview_followup.language._values import NOT_YET, Unknown
 
 __all__ = [
     "AUTHOR",

@@ -2,83 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache, partial
-from string import Formatter
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import Factory, evolve, field, frozen
 
-from interview_followup._clock import Period
 from interview_followup._errors import InvalidInput, Problem, Shown, near
-from interview_followup.language._expression import Expression, Fact, Parameter, leaves, nodes
-from interview_followup.language._expressions import (
-    AUTHOR,
-    OURS,
-    Condition,
-    Detail,
-    Moment,
-    days,
-    literal,
-    parameter,
-)
-from interview_followup.language._facts import LABELS, SHIPPED, Facts, Route
+from interview_followup.language._caution import CautionText, caution_problems
+from interview_followup.language._expression import Expression, Parameter, leaves, nodes
+from interview_followup.language._fact import Fact, Route
+from interview_followup.language._facts import SHIPPED, Facts
+from interview_followup.language._kinds import Condition, Detail, Moment
 from interview_followup.language._operators import FIRST_KNOWN, KNOWN, NAMED
-from interview_followup.language._source import Source
-from interview_followup.language._subject import PERS, Per, Subject
-from interview_followup.language._window import PHASES, Phase
+from interview_followup.language._source import AUTHOR, Source
+from interview_followup.language._subject import PERS, Per
+from interview_followup.language._texts import DATES, text_problems
 from interview_followup.model._converters import SLUG_MEND, is_slug
 
+T = TypeVar("T")
+
 DATED = ("opens", "best", "due", "closes")
-DATES = ("opens", "due", "closes")
 
-MISSED_FOR = parameter("missed-for", days(7), "for how long to say that it was missed", source=OURS)
-
-
-class CautionText(NamedTuple):
-    """What to warn of while a rule's window is in some `phase`; `text` may mention {opens} etc."""
-
-    phase: Phase
-    text: str
-    since: Moment | None = None
-    lasting: Expression[Period] | None = None
-
-
-def early(text: str, *, since: Moment) -> CautionText:
-    """Return a caution that it is too early, shown from `since` until the window opens."""
-    return CautionText("early", text, since=since)
-
-
-def before_closing(text: str) -> CautionText:
-    """Return a caution that the chance is about to pass, shown from `best` until it closes."""
-    return CautionText("open", text)
-
-
-def late(text: str) -> CautionText:
-    """Return a caution that it is getting late, shown from `due` until the window closes."""
-    return CautionText("late", text)
-
-
-def closed(text: str, *, lasting: Period | Expression[Period] = MISSED_FOR) -> CautionText:
-    """Return a caution that the chance was missed, shown for a while after the window closed."""
-    return CautionText("closed", text, lasting=literal(lasting))
-
-
-class Cited(NamedTuple):
-    """Rules that say something together: their names, their sources, and why they say it."""
-
-    rules: tuple[str, ...]
-    source: str
-    why: str
-
-
-def cited(rules: Sequence[Rule]) -> Cited:
-    """Return what is said of several rules, or of one."""
-    if len(rules) == 1:
-        return rules[0].cited
-    sources = dict.fromkeys([rule.cited.source for rule in rules])
-    names = tuple([rule.name for rule in rules])
-    return Cited(names, "; ".join(sources), " ".join([rule.why for rule in rules]))
+_PARTS = ("given", "since", *DATED, "satisfied_by", "channel")
 
 
 def _per(value: Facts | Per) -> Any:
@@ -89,6 +34,30 @@ def _several(value: Any) -> Any:
     if isinstance(value, Expression | CautionText):
         return (value,)
     return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
+
+
+def _name(rule: Rule) -> str:
+    return rule.name
+
+
+def _nodes(rule: Rule) -> tuple[Expression[Any], ...]:
+    return tuple(nodes([expression for _, expression in rule.expressions()]))
+
+
+def _doubted(rule: Rule) -> tuple[Expression[Any], ...]:
+    doubted = [part for node in nodes(rule.moments()) for part in _done_without(node)]
+    return tuple({id(part): part for part in doubted}.values())
+
+
+def _done_without(node: Expression[Any]) -> tuple[Expression[Any], ...]:
+    """Return the operands that a node does without where they are unknown."""
+    if node.operator is FIRST_KNOWN:
+        return node.operands[:-1]
+    return node.operands if node.operator is KNOWN else ()
+
+
+def _is_personal(rule: Rule) -> bool:
+    return any(part.personal for _, part in rule.expressions() if part.is_moment)
 
 
 @frozen(kw_only=True, repr=False)
@@ -108,7 +77,7 @@ class Rule(Shown):
     """
 
     name: str
-    act: str = field()
+    act: str = field(default=Factory(_name, takes_self=True))
     per: Per = field(converter=_per)
     given: Condition | None = None
     needs: tuple[Expression[Any], ...] = field(default=(), converter=_several)
@@ -123,25 +92,18 @@ class Rule(Shown):
     cautions: tuple[CautionText, ...] = field(default=(), converter=_several)
     source: Source = AUTHOR
     why: str
-    nodes: tuple[Expression[Any], ...] = field(init=False, eq=False)
-    doubted: tuple[Expression[Any], ...] = field(init=False, eq=False)
-    cited: Cited = field(init=False, eq=False)
-    is_personal: bool = field(init=False, eq=False)
+    nodes: tuple[Expression[Any], ...] = field(
+        init=False, eq=False, default=Factory(_nodes, takes_self=True)
+    )
+    doubted: tuple[Expression[Any], ...] = field(
+        init=False, eq=False, default=Factory(_doubted, takes_self=True)
+    )
+    is_personal: bool = field(init=False, eq=False, default=Factory(_is_personal, takes_self=True))
     token: object = field(init=False, eq=False, factory=object)
 
-    @act.default
-    def _(self) -> str:
-        return self.name
-
     def __attrs_post_init__(self) -> None:
-        inherit = partial(object.__setattr__, self)
-        inherit("nodes", tuple(nodes(self.trees())))
         if problems := list(_problems(self)):
             raise InvalidInput(problem.within(str(self.name)) for problem in problems)
-        doubted = {id(each): each for node in nodes(self.moments()) for each in _passed_by(node)}
-        inherit("doubted", tuple(doubted.values()))
-        inherit("cited", Cited((self.name,), str(self.source), self.why))
-        inherit("is_personal", any(each.personal for each in self._timed()))
 
     def __repr__(self) -> str:
         return f"<Rule {self.name}: {self.text}>"
@@ -153,20 +115,22 @@ class Rule(Shown):
 
     def expressions(self) -> Iterator[tuple[str, Expression[Any]]]:
         """Yield every expression in the rule, with its place."""
-        for part in _PARTS:
-            if isinstance(value := getattr(self, part), Expression):
-                yield part, value
-        for index, need in enumerate(_listed(self.needs)):
-            if isinstance(need, Expression):
-                yield f"needs[{index}]", need
+        values = [(part, getattr(self, part)) for part in _PARTS]
+        values += [(f"needs[{index}]", need) for index, need in enumerate(_listed(self.needs))]
         for index, caution in enumerate(_listed(self.cautions)):
-            for part in _CAUTION_PARTS:
-                if isinstance(value := getattr(caution, part, None), Expression):
-                    yield f"cautions[{index}].{part}", value
+            for part in ("since", "lasting"):
+                values.append((f"cautions[{index}].{part}", getattr(caution, part, None)))
+        return ((place, value) for place, value in values if isinstance(value, Expression))
 
     def says(self) -> Iterator[tuple[str, Expression[Any]]]:
         """Yield what the rule says of its act, without the dates of its cautions."""
-        return (each for each in self.expressions() if not each[0].startswith("cautions"))
+        for place, expression in self.expressions():
+            if not place.startswith("cautions"):
+                yield place, expression
+
+    def moments(self) -> Iterator[Expression[Any]]:
+        """Yield the moments of the rule's window."""
+        return (part for place, part in self.expressions() if place in DATED)
 
     def where(self) -> dict[str, str]:
         """Return what the names in the rule stand for, in words."""
@@ -181,41 +145,45 @@ class Rule(Shown):
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The numbers that can be tuned, by name."""
-        found = leaves(Parameter, self.nodes)
-        return tuple(sorted(found, key=lambda each: each.name))
-
-    def moments(self) -> Iterator[Expression[Any]]:
-        """Yield the moments of the rule's window."""
-        return (each for part in DATED if (each := getattr(self, part)) is not None)
-
-    def trees(self) -> Iterator[Expression[Any]]:
-        """Yield every expression in the rule."""
-        return (each for _, each in self.expressions())
-
-    def _timed(self) -> Iterator[Expression[Any]]:
-        """Yield every moment in the rule, those of its cautions included."""
-        ends = [self.since, *[each.since for each in self.cautions]]
-        yield from (each for each in (*self.moments(), *ends) if each is not None)
+        parameters = leaves(Parameter, self.nodes)
+        return tuple(sorted(parameters, key=lambda parameter: parameter.name))
 
     def tuned(self, parameters: Iterable[Parameter]) -> Rule:
         """Return the rule with parameters in place of its own of the same names."""
-        named, made = tuple(parameters), dict[int, Expression[Any]]()
+        others, replaced = tuple(parameters), dict[int, Expression[Any]]()
 
-        def tuned(value: Rule | CautionText, parts: tuple[str, ...]) -> dict[str, Any]:
-            held = [(part, getattr(value, part)) for part in parts]
-            return {
-                part: each.tuned(named, made) for part, each in held if isinstance(each, Expression)
-            }
+        def tuned(value: T) -> T:
+            return value.tuned(others, replaced) if isinstance(value, Expression) else value
 
-        cautions = [each._replace(**tuned(each, _CAUTION_PARTS)) for each in self.cautions]
-        needs = [each.tuned(named, made) for each in self.needs]
-        return evolve(self, **tuned(self, _PARTS), needs=needs, cautions=cautions)
+        cautions = [
+            caution._replace(since=tuned(caution.since), lasting=tuned(caution.lasting))
+            for caution in self.cautions
+        ]
+        parts = {part: tuned(getattr(self, part)) for part in _PARTS}
+        return evolve(self, **parts, needs=[*map(tuned, self.needs)], cautions=cautions)
 
 
-_PARTS = ("given", "since", "opens", "best", "due", "closes", "satisfied_by", "channel")
+class Cited(NamedTuple):
+    """What is cited of rules that say something together: names, sources, and why they say it."""
+
+    rules: tuple[str, ...]
+    source: str
+    why: str
+
+
+def cited(rules: Sequence[Rule]) -> Cited:
+    """Return what is cited of several rules, or of one."""
+    if len(rules) == 1:
+        return Cited((rules[0].name,), str(rules[0].source), rules[0].why)
+    names = tuple([rule.name for rule in rules])
+    sources = dict.fromkeys([str(rule.source) for rule in rules])
+    return Cited(names, "; ".join(sources), " ".join([rule.why for rule in rules]))
+
+
+# -- what cannot be a rule ------------------------------------------------------------------------
+
 _WRAPPED: dict[Any, str] = {Condition: "condition_fact", Moment: "moment_fact"}
-_CAUTION_PARTS = ("since", "lasting")
-_KINDS: dict[str, tuple[type[Any], str]] = {
+_KINDS: dict[str, tuple[Any, str]] = {
     "given": (Condition, "a condition"),
     "satisfied_by": (Condition, "a condition"),
     "since": (Moment, "a moment"),
@@ -223,20 +191,13 @@ _KINDS: dict[str, tuple[type[Any], str]] = {
     "best": (Moment, "a moment"),
     "due": (Moment, "a moment"),
     "closes": (Moment, "a moment"),
-    "channel": (str | Detail, "a name, or a fact that gives a Route"),  # type: ignore[dict-item]
+    "channel": (str | Detail, "a name, or a fact that gives a Route"),
 }
 
 
 def _listed(values: Any) -> tuple[Any, ...]:
     """Return values that were given as a list; what is none is refused for that."""
     return values if isinstance(values, tuple) else ()
-
-
-def _passed_by(node: Expression[Any]) -> tuple[Expression[Any], ...]:
-    """Return what a node does without, where it is unknown."""
-    if node.operator is FIRST_KNOWN:
-        return node.operands[:-1]
-    return node.operands if node.operator is KNOWN else ()
 
 
 def _problems(rule: Rule) -> Iterator[Problem]:
@@ -248,10 +209,9 @@ def _problems(rule: Rule) -> Iterator[Problem]:
     wrong = list(_wrong_kinds(rule))
     yield from wrong
     per = rule.per if rule.per in PERS else "person"
-    lists = [part for part in ("needs", "cautions") if not isinstance(getattr(rule, part), tuple)]
-    if not lists:
+    if isinstance(rule.needs, tuple) and isinstance(rule.cautions, tuple):
         yield from _narrower(rule, per, {problem.place for problem in wrong})
-        yield from _misspelt(rule, per)
+        yield from _text_problems(rule, per)
         yield from _taken(rule)
         yield from _never_shown(rule)
     if not wrong:
@@ -271,31 +231,65 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
     for part in ("text", "why"):
         if not isinstance(getattr(rule, part), str):
             yield Problem(part, f"{getattr(rule, part)!r} is not text", "give a sentence")
-    for part, item, mend in (
-        ("needs", Expression, "give facts"),
-        ("cautions", CautionText, "give cautions such as late(...)"),
-    ):
-        values = getattr(rule, part)
-        if not isinstance(values, tuple):
-            yield Problem(part, f"{values!r} does not belong here", mend)
+    yield from _wrong_needs(rule.needs)
+    yield from _wrong_cautions(rule.cautions)
+
+
+def _wrong_needs(needs: Any) -> Iterator[Problem]:
+    mend = "give facts"
+    if not isinstance(needs, tuple):
+        yield Problem("needs", f"{needs!r} does not belong here", mend)
+    for index, need in enumerate(_listed(needs)):
+        place = f"needs[{index}]"
+        if not isinstance(need, Expression):
+            yield Problem(place, f"{need!r} does not belong here", mend)
+        elif not (need.is_moment or any(fact.unknown_if_missing for fact in need.facts)):
+            yield Problem(place, f"{need} is never unknown", "make it a condition, in given")
+
+
+def _wrong_cautions(cautions: Any) -> Iterator[Problem]:
+    mend = "give cautions such as late(...)"
+    if not isinstance(cautions, tuple):
+        yield Problem("cautions", f"{cautions!r} does not belong here", mend)
+    for index, caution in enumerate(_listed(cautions)):
+        place = f"cautions[{index}]"
+        if isinstance(caution, CautionText):
+            yield from (problem.within(place) for problem in caution_problems(caution))
+        else:
+            yield Problem(place, f"{caution!r} does not belong here", mend)
+
+
+def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
+    depth = PERS.index(per)
+    for place, expression in rule.expressions():
+        if place in refused or PERS.index(expression.per) <= depth:
             continue
-        for index, value in enumerate(values):
-            if not isinstance(value, item):
-                yield Problem(f"{part}[{index}]", f"{value!r} does not belong here", mend)
-            elif isinstance(value, Expression) and not _may_be_unknown(value):
-                message = f"{value} is never unknown"
-                yield Problem(f"{part}[{index}]", message, "make it a condition, in given")
-            elif isinstance(value, CautionText):
-                yield from (each.within(f"{part}[{index}]") for each in _wrong_caution(value))
+        for fact in sorted(expression.facts, key=lambda fact: fact.name):
+            if PERS.index(fact.per) > depth:
+                message = f"{fact.name} is narrower than the rule, which is per {per}"
+                yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
 
 
-def _may_be_unknown(need: Expression[Any]) -> bool:
-    return need.is_moment or any(fact.ask is not None for fact in need.facts)
+def _text_problems(rule: Rule, per: Per) -> Iterator[Problem]:
+    yield from text_problems("text", rule.text, per)
+    for index, caution in enumerate(rule.cautions):
+        if isinstance(caution, CautionText):
+            yield from text_problems(f"cautions[{index}].text", caution.text, per, *DATES)
+    asks = {fact.ask: fact for fact in rule.facts if fact.ask}
+    for ask in sorted(asks):
+        yield from text_problems(f"{asks[ask].name}.ask", ask, asks[ask].per)
+
+
+def _taken(rule: Rule) -> Iterator[Problem]:
+    own = {fact.name for fact in rule.facts if fact.own is not None}
+    for name in sorted(own & SHIPPED.keys()):
+        mend = f"use {name} itself, or give yours another name"
+        yield Problem("facts", f"{name} is the name of a fact that is there already", mend)
 
 
 def _never_shown(rule: Rule) -> Iterator[Problem]:
     needed = {"open": "best", "late": "due", "closed": "closes"}
-    phases = [each.phase for each in rule.cautions if isinstance(each, CautionText)]
+    phases = [caution.phase for caution in rule.cautions if isinstance(caution, CautionText)]
     for index, phase in enumerate(phases):
         place, part = f"cautions[{index}]", needed.get(phase, "opens")
         if getattr(rule, part) is None:
@@ -304,92 +298,8 @@ def _never_shown(rule: Rule) -> Iterator[Problem]:
             yield Problem(place, "is the second of its kind", "leave one of the two out")
 
 
-def _wrong_caution(caution: CautionText) -> Iterator[Problem]:
-    phase, text, since, lasting = caution
-    if phase not in PHASES:
-        yield Problem("phase", f"{phase!r} is no phase", near(str(phase), PHASES))
-    if not isinstance(text, str):
-        yield Problem("text", f"{text!r} is not text", "give a sentence")
-    if (phase == "early" or since is not None) and not isinstance(since, Moment):
-        yield Problem("since", f"{since!r} is not a moment", "give a moment")
-    value = lasting.constant if isinstance(lasting, Expression) else lasting
-    if (phase == "closed" or lasting is not None) and not isinstance(value, Period):
-        yield Problem("lasting", f"{value!r} is not a period", "give a period such as days(7)")
-
-
-def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
-    depth = PERS.index(per)
-    for place, expression in rule.expressions():
-        if place in refused or PERS.index(expression.per) <= depth:
-            continue
-        for fact in sorted(expression.facts, key=lambda each: each.name):
-            if PERS.index(fact.per) > depth:
-                message = f"{fact.name} is narrower than the rule, which is per {per}"
-                yield Problem(place, message, f"make the rule per {fact.per}, or leave it out")
-
-
-def _taken(rule: Rule) -> Iterator[Problem]:
-    for name in sorted(
-        {fact.name for fact in rule.facts if fact.told is not None} & SHIPPED.keys()
-    ):
-        mend = f"use {name} itself, or give yours another name"
-        yield Problem("facts", f"{name} is the name of a fact that is there already", mend)
-
-
-def _misspelt(rule: Rule, per: Per) -> Iterator[Problem]:
-    yield from _unfillable("text", rule.text, per)
-    for index, caution in enumerate(rule.cautions):
-        if isinstance(caution, CautionText):
-            yield from _unfillable(f"cautions[{index}].text", caution.text, per, *DATES)
-    asks = {fact.ask: fact for fact in rule.facts if fact.ask}
-    for ask in sorted(asks):
-        yield from _unfillable(f"{asks[ask].name}.ask", ask, asks[ask].per)
-
-
-def _unfillable(place: str, text: object, per: Per, *more: str) -> Iterator[Problem]:
-    if not isinstance(text, str):
-        return
-    labels = [name for name, (each, _) in LABELS.items() if PERS.index(each) <= PERS.index(per)]
-    try:
-        fields = [each for each in Formatter().parse(text) if each[1] is not None]
-    except ValueError as error:
-        yield Problem(place, f"cannot be filled in: {error}", "double a brace to keep it")
-        return
-    for name in sorted({str(name) for _, name, _, _ in fields} - {*labels, *more}):
-        mend = near(name, [*labels, *more])
-        yield Problem(place, f"{{{name}}} is nothing it can mention", mend)
-    for _, field_name, form, conversion in fields:
-        if form or conversion:
-            message = f"{{{field_name}}} cannot be given another form"
-            yield Problem(place, message, f"write {{{field_name}}}")
-
-
 def _ambiguous(rule: Rule) -> Iterator[Problem]:
-    names = [each.name for each in rule.parameters]
+    names = [parameter.name for parameter in rule.parameters]
     for name in sorted({name for name in names if names.count(name) > 1}):
         message = f"two parameters are called {name!r}, and differ"
         yield Problem("parameters", message, "give each a name of its own, or use one for both")
-
-
-@lru_cache(maxsize=4096)
-def placeholders(text: str) -> frozenset[str] | None:
-    """Return the names that a text mentions in braces; None if it has no brace at all."""
-    if "{" not in text and "}" not in text:
-        return None
-    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
-
-
-def fill(text: str, subject: Subject, **more: str) -> str:
-    """Return a text with what it mentions of a subject filled in."""
-    labels = _labels(text)
-    if labels is None:
-        return text
-    return text.format(**{name: label(subject) for name, label in labels}, **more)
-
-
-@lru_cache(maxsize=4096)
-def _labels(text: str) -> tuple[tuple[str, Callable[[Subject], str]], ...] | None:
-    names = placeholders(text)
-    if names is None:
-        return None
-    return tuple([(name, LABELS[name][1]) for name in names if name in LABELS])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import time
@@ -10,9 +11,18 @@ from typing import Any
 
 from attrs import field, frozen
 
-from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, near_name
-from interview_followup.language._expression import Expression, Fact, Parameter
-from interview_followup.language._expressions import KINDS
+from interview_followup._errors import (
+    InvalidInput,
+    Problem,
+    Shown,
+    gathered,
+    invalid,
+    near,
+    near_name,
+)
+from interview_followup.language._constants import KINDS
+from interview_followup.language._expression import Expression, Parameter
+from interview_followup.language._fact import Fact
 from interview_followup.language._rule import Rule
 from interview_followup.language._source import Source
 from interview_followup.language._subject import Per
@@ -28,7 +38,7 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 class RuleSet(Shown):
     """An immutable set of rules, with one rule of each name.
 
-    All rules on one act are per the same kind of subject. `told` are the facts that a search may
+    All rules on one act are per the same kind of subject. `own_facts` are those that a search may
     say in its `facts`, by name, as in `application.task_due`.
 
     Raises:
@@ -37,18 +47,15 @@ class RuleSet(Shown):
 
     rules: tuple[Rule, ...] = field(converter=_rules)
     acts: Mapping[str, tuple[Rule, ...]] = field(init=False, eq=False)
-    told: Mapping[str, Expression[Any]] = field(init=False, eq=False)
+    own_facts: Mapping[str, Expression[Any]] = field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        if problems := list(_problems(self.rules)) or [*_unheard(self.rules), *_mixed(self.rules)]:
+        problems = list(_problems(self.rules))
+        if problems := problems or [*_asked_in_vain(self.rules), *_of_two_kinds(self.rules)]:
             raise InvalidInput(problems)
-        acts: dict[str, list[Rule]] = {}
-        for rule in sorted(self.rules, key=_leading):
-            acts.setdefault(rule.act, []).append(rule)
-        grouped = {act: tuple(rules) for act, rules in acts.items()}
-        object.__setattr__(self, "acts", MappingProxyType(grouped))
-        told = {node.leaf.name: node for rule in self.rules for node in _told(rule)}
-        object.__setattr__(self, "told", MappingProxyType(told))
+        facts = {node.leaf.name: node for rule in self.rules for node in _own_facts(rule)}
+        object.__setattr__(self, "acts", MappingProxyType(_by_act(self.rules)))
+        object.__setattr__(self, "own_facts", MappingProxyType(facts))
 
     def __reduce__(self) -> tuple[Any, ...]:
         return RuleSet, (self.rules,)
@@ -80,10 +87,10 @@ class RuleSet(Shown):
             raise invalid("act", f"no rule knows {act!r}", near(str(act), self.acts))
         return self.acts[act][0].per
 
-    def told_of(self, about: str) -> dict[str, Expression[Any]]:
+    def own_facts_of(self, per: str) -> dict[str, Expression[Any]]:
         """Return what the `facts` of a search, an application, ... may say, by name there."""
-        nodes = self.told.values()
-        return {node.leaf.told: node for node in nodes if node.leaf.name.startswith(f"{about}.")}
+        facts = [node for node in self.own_facts.values() if node.leaf.per == per]
+        return {node.leaf.own: node for node in facts}
 
     def with_(self, *rules: Rule) -> RuleSet:
         """Return the set with more rules at its end."""
@@ -116,31 +123,21 @@ class RuleSet(Shown):
         """
         if not isinstance(values, Mapping):
             raise invalid("tuned", f"{values!r} is no mapping", "give {'rule.parameter': value}")
-        changes: dict[str, list[Parameter]] = {}
         problems: list[Problem] = []
-        known = {f"{rule.name}.{each.name}": each for rule in self for each in rule.parameters}
-        for name, given in values.items():
-            value = _read_clock(given)
-            if name not in known:
-                mend = near(str(name), known)
-                problems.append(Problem(str(name), "no parameter has that name", mend))
-            elif not _alike(value, known[name].value):
-                message = f"{value!r} does not fit in place of {known[name]}"
-                mend = f"give {KINDS[type(known[name].value)]}"
-                problems.append(Problem(name, message, mend))
-            else:
-                source = Source(f"tuned from {known[name]}: {known[name].source}")
-                change = known[name]._replace(value=value, source=source)
-                changes.setdefault(name.partition(".")[0], []).append(change)
-        tuned = []
-        for rule in self.rules:
-            try:
-                tuned.append(rule.tuned(changes.get(rule.name, ())))
-            except InvalidInput as error:
-                problems += [problem.within(rule.name) for problem in error.problems]
+        changes: dict[str, list[Parameter]] = defaultdict(list)
+        known = {
+            f"{rule.name}.{number.name}": number for rule in self for number in rule.parameters
+        }
+        for name, value in values.items():
+            with gathered(problems):
+                changes[str(name).partition(".")[0]].append(_changed(name, value, known))
+        rules = list(self.rules)
+        for index, rule in enumerate(rules):
+            with gathered(problems):
+                rules[index] = _tuned(rule, changes[rule.name])
         if problems:
             raise InvalidInput(problems)
-        return RuleSet(tuned)
+        return RuleSet(rules)
 
     def _index(self, name: str) -> int:
         names = [rule.name for rule in self.rules]
@@ -160,18 +157,45 @@ def rule_set(rules: object) -> RuleSet:
     return rules
 
 
-def _read_clock(value: Any) -> Any:
+def _changed(name: str, given: object, known: Mapping[str, Parameter]) -> Parameter:
+    """Return a parameter with another value of the same kind, or refuse it."""
+    if name not in known:
+        raise invalid(str(name), "no parameter has that name", near(str(name), known))
+    parameter, value = known[name], _as_time(given)
+    if not _fits(value, parameter.value):
+        mend = f"give {KINDS[type(parameter.value)]}"
+        raise invalid(name, f"{value!r} does not fit in place of {parameter}", mend)
+    source = Source(f"tuned from {parameter}: {parameter.source}")
+    return parameter._replace(value=value, source=source)
+
+
+def _as_time(value: Any) -> Any:
     """Return a text such as `14:00` as a time of day, and anything else as it is."""
     with suppress(ValueError, TypeError):
         return time.fromisoformat(value)
     return value
 
 
-def _alike(value: object, default: object) -> bool:
+def _fits(value: object, default: object) -> bool:
     """Tell whether a value may stand for a default: of one kind, no time with a zone, no zero."""
     if isinstance(value, int) and value < 1:
         return False
     return type(value) is type(default) and getattr(value, "tzinfo", None) is None
+
+
+def _tuned(rule: Rule, parameters: list[Parameter]) -> Rule:
+    try:
+        return rule.tuned(parameters)
+    except InvalidInput as error:
+        raise InvalidInput(problem.within(rule.name) for problem in error.problems) from None
+
+
+def _by_act(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
+    """Return the rules on each act; the first gives it its text and its channel."""
+    acts: dict[str, list[Rule]] = defaultdict(list)
+    for rule in sorted(rules, key=_leading):
+        acts[rule.act].append(rule)
+    return {act: tuple(group) for act, group in acts.items()}
 
 
 def _leading(rule: Rule) -> tuple[bool, bool, str]:
@@ -199,7 +223,7 @@ def _problems(rules: tuple[Any, ...]) -> Iterator[Problem]:
             )
 
 
-def _unheard(rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def _asked_in_vain(rules: tuple[Rule, ...]) -> Iterator[Problem]:
     """Yield the acts that a rule asks about in vain: misspelt, or of another kind of subject."""
     pers = {rule.act: rule.per for rule in rules}
     for rule in rules:
@@ -212,20 +236,21 @@ def _unheard(rules: tuple[Rule, ...]) -> Iterator[Problem]:
                 yield Problem(rule.name, message, f"did you mean {meant!r}?")
 
 
-def _told(rule: Rule) -> Iterator[Expression[Any]]:
+def _own_facts(rule: Rule) -> Iterator[Expression[Any]]:
     for node in rule.nodes:
-        if isinstance(node.leaf, Fact) and node.leaf.told is not None:
+        if isinstance(node.leaf, Fact) and node.leaf.own is not None:
             yield node
 
 
-def _mixed(rules: tuple[Rule, ...]) -> Iterator[Problem]:
+def _of_two_kinds(rules: tuple[Rule, ...]) -> Iterator[Problem]:
     """Yield the facts of one name that two rules take for different kinds of value."""
     kinds: dict[str, type] = {}
     for rule in rules:
-        for node in _told(rule):
+        for node in _own_facts(rule):
             kind, name = type(node), node.leaf.name
-            if kinds.setdefault(name, kind) is not kind:
-                was, found = kinds[name].__name__.lower(), kind.__name__.lower()
-                message = f"takes {name} for a {found}, which is taken for a {was} as well"
+            other = kinds.get(name, kind)
+            kinds[name] = kind
+            if kind is not other:
+                one, two = kind.__name__.lower(), other.__name__.lower()
+                message = f"takes {name} for a {one}, which is taken for a {two} as well"
                 yield Problem(rule.name, message, "make it one fact, or give it another name")
-                kinds[name] = kind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
 
@@ -18,12 +17,11 @@ class Source(NamedTuple):
     address: str | None = None
 
     def __str__(self) -> str:
-        return _words(self)
+        title = f"{self.author}, {self.title}" if self.author else self.title
+        item = f", item {self.item}" if self.item else ""
+        address = f" ({self.address})" if self.address else ""
+        return f"{title}{item}{address}"
 
 
-@cache
-def _words(source: Source) -> str:
-    title = f"{source.author}, {source.title}" if source.author else source.title
-    item = f", item {source.item}" if source.item else ""
-    address = f" ({source.address})" if source.address else ""
-    return f"{title}{item}{address}"
+AUTHOR = Source("the author of the rule")
+OURS = Source("a choice of this library's")

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import chain
 from operator import itemgetter
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Shown, invalid
@@ -30,8 +29,7 @@ T = TypeVar("T")
 K = TypeVar("K", bound=ActRecord)
 
 Per: TypeAlias = Literal["search", "application", "interview", "person"]
-
-Held: TypeAlias = "dict[Per, list[Subject]]"
+Value: TypeAlias = JobSearch | Application | Interview | Person
 
 PERS: tuple[Per, ...] = ("search", "application", "interview", "person")
 PER: dict[type, Per] = {
@@ -42,6 +40,31 @@ PER: dict[type, Per] = {
 }
 
 
+def _per(subject: Subject) -> Per:
+    return PERS[len(subject._values) - 1]
+
+
+def _identities(subject: Subject) -> tuple[Identity, ...]:
+    around = subject._within
+    return () if around is None else (*around.identities, subject._values[-1].identity)
+
+
+def _timezone(subject: Subject) -> str:
+    if subject.per in ("interview", "person"):
+        return subject.interview.timezone
+    search = subject.search
+    counted = search.first if subject.per == "search" else subject.application.latest
+    return counted.timezone if counted else search.timezone
+
+
+def _zone(subject: Subject) -> ZoneInfo:
+    return _clock.zone(subject.timezone)
+
+
+def _path(subject: Subject) -> str:
+    return "\x1f".join([part for identity in subject.identities for part in identity])
+
+
 @frozen(kw_only=True)
 class Subject(Shown):
     """A search, or an application, interview or person in it, together with what it is in.
@@ -50,78 +73,125 @@ class Subject(Shown):
     later, value of the search. `timezone` is the IANA name of the zone in which its days are
     counted: the interview's, for an application the latest interview's, for the search the first
     interview's, and without any interview the candidate's. `path` is the identities in one text,
-    which no other subject has. `memo` keeps what was evaluated for it, `shared` what is the same
-    for all people met at its interview.
+    which no other subject has. `memo` keeps what was evaluated for it.
     """
 
-    search: JobSearch = field(eq=False)
-    _application: Application | None = field(default=None, eq=False)
-    _interview: Interview | None = field(default=None, eq=False)
-    _person: Person | None = field(default=None, eq=False)
+    _values: tuple[Any, ...] = field(eq=False)
     _within: Subject | None = field(default=None, eq=False)
-    timezone: str = field(eq=False)
-    identities: tuple[Identity, ...] = ()
-    zone: ZoneInfo = field(init=False, eq=False)
-    path: str = field(init=False, eq=False)
-    memo: dict[Any, Any] = field(init=False, factory=dict, eq=False)
-    shared: dict[Any, Any] = field(init=False, eq=False)
-
-    @zone.default
-    def _(self) -> ZoneInfo:
-        return _clock.zone(self.timezone)
-
-    @path.default
-    def _(self) -> str:
-        return "\x1f".join([part for identity in self.identities for part in identity])
-
-    @shared.default
-    def _(self) -> dict[Any, Any]:
-        return self.meeting.memo
+    per: Per = field(init=False, eq=False, default=Factory(_per, takes_self=True))
+    identities: tuple[Identity, ...] = field(
+        init=False, default=Factory(_identities, takes_self=True)
+    )
+    timezone: str = field(init=False, eq=False, default=Factory(_timezone, takes_self=True))
+    zone: ZoneInfo = field(init=False, eq=False, default=Factory(_zone, takes_self=True))
+    path: str = field(init=False, eq=False, default=Factory(_path, takes_self=True))
+    memo: dict[Any, Any] = field(init=False, eq=False, factory=dict)
 
     def __repr__(self) -> str:
         return f"<Subject {self.label}>"
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What has been evaluated so far is no part of the value.
-        return _subject, (self.search if self._within is None else self._within, self.narrowest)
-
-    def found(self, *identities: Identity) -> Subject:
-        """Return what has these identities within this subject, each in the one before."""
-        if not identities:
-            return self
-        wanted, *inner = identities
-        held: tuple[Any, ...] = self.search.applications
-        inside: Callable[[Any], Subject] = self.applied_to
-        if self._interview is not None:
-            held, inside = self._interview.interviewers, self.met
-        elif self._application is not None:
-            held, inside = self._application.interviews, self.met_at
-        return inside(next(each for each in held if each.identity == wanted)).found(*inner)
+        return _subject, (self._values, self._within)
 
     def afresh(self) -> Subject:
         """Return the same subject with nothing evaluated for it yet, nor for what it is in."""
-        return _subject(self._within.afresh() if self._within else self.search, self.narrowest)
+        return _subject(self._values, self._within and self._within.afresh())
+
+    # -- what it is, and what it is in ------------------------------------------------------------
 
     @property
-    def per(self) -> Per:
-        return PERS[len(self.identities)]
+    def narrowest(self) -> Value:
+        """The value that the subject is about."""
+        value: Value = self._values[-1]
+        return value
+
+    @property
+    def search(self) -> JobSearch:
+        """The search, which everything is in."""
+        search: JobSearch = self._values[0]
+        return search
+
+    @property
+    def application(self) -> Application:
+        """The application, which everything wider lacks."""
+        application: Application = self._value(1)
+        return application
+
+    @property
+    def interview(self) -> Interview:
+        """The interview, which everything wider lacks."""
+        interview: Interview = self._value(2)
+        return interview
+
+    @property
+    def person(self) -> Person:
+        """The person, which everything wider lacks."""
+        person: Person = self._value(3)
+        return person
+
+    def _value(self, depth: int) -> Any:
+        try:
+            return self._values[depth]
+        except IndexError:
+            raise self._lacking(PERS[depth]) from None
+
+    def _lacking(self, per: Per) -> InvalidInput:
+        mend = f"ask only what is per {per} for one, and name its facts '{per}.…'"
+        return invalid("subject", f"{self.label} has no one {per}", mend)
+
+    def widened(self, per: Per) -> Subject:
+        """Return what this subject is in; itself, if it is no narrower."""
+        subject, depth = self, PERS.index(per)
+        while subject._within is not None and len(subject.identities) > depth:
+            subject = subject._within
+        return subject
 
     @property
     def meeting(self) -> Subject:
         """The interview that a person was met at; the subject itself, where it is no person."""
-        return self if self._person is None else self.widened("interview")
+        return self.widened("interview") if self.per == "person" else self
 
-    def once(self, make: Callable[..., T], *more: Hashable) -> T:
-        """Return what a function makes of this subject, and of `more`, calling it just once."""
-        key = (make, *more)
+    # -- what is in it ----------------------------------------------------------------------------
+
+    def narrowed(self, part: Application | Interview | Person) -> Subject:
+        """Return the subject for one of the `parts` of this one."""
+        return _subject((*self._values, part), self)
+
+    def narrower(self) -> list[Subject]:
+        """Return the subjects for its parts: applications, interviews or interviewers."""
+        return [self.narrowed(part) for part in self._parts]
+
+    def find(self, *identities: Identity) -> Subject:
+        """Return what has these identities within this subject, each in the one before."""
+        subject = self
+        for identity in identities:
+            parts = subject._parts
+            subject = subject.narrowed(next(part for part in parts if part.identity == identity))
+        return subject
+
+    @property
+    def _parts(self) -> Sequence[Any]:
+        match self.narrowest:
+            case JobSearch(applications=parts) | Application(interviews=parts):
+                return parts
+            case Interview(interviewers=parts):
+                return parts
+        return ()
+
+    # -- what is known of it ----------------------------------------------------------------------
+
+    def once(self, function: Callable[..., T], *arguments: Hashable) -> T:
+        """Return what a function of this subject gives, calling it once for equal arguments."""
+        key = (function, *arguments)
         if key not in self.memo:
-            self.memo[key] = make(self, *more)
+            self.memo[key] = function(self, *arguments)
         return cast("T", self.memo[key])
 
     @property
     def workdays(self) -> Workdays:
         """The employer's working days, where they are known to differ, else the search's."""
-        own = self._application.workdays if self._application else None
+        own = None if self.per == "search" else self.application.workdays
         return own or self.search.workdays
 
     def works(self, day: date) -> bool:
@@ -141,207 +211,131 @@ class Subject(Shown):
 
     def _person_label(self) -> str:
         names = self.meeting.once(_names)
-        return _told_apart(self.person.name, self.person.key, names[self.person.name])
+        return _with_key(self.person.name, self.person.key, names[self.person.name])
 
     def _application_label(self) -> str:
         title, titles = self.application.title, self.widened("search").once(_titles)
-        return _told_apart(title or "the application", self.application.key, titles[title])
+        return _with_key(title or "the application", self.application.key, titles[title])
 
     def _interview_label(self) -> str:
         starts, zone = self.interview.starts, _clock.zone(self.interview.timezone)
         local = f"{starts.astimezone(zone):%Y-%m-%d %H:%M}"
-        others = self.widened("application").once(_starts)
-        return _told_apart(local, self.interview.key, others[starts])
+        all_starts = self.widened("application").once(_starts)
+        return _with_key(local, self.interview.key, all_starts[starts])
 
-    @property
-    def application(self) -> Application:
-        """The application, which everything wider lacks."""
-        if self._application is None:
-            raise self._lacking("application")
-        return self._application
-
-    @property
-    def interview(self) -> Interview:
-        """The interview, which everything wider lacks."""
-        if self._interview is None:
-            raise self._lacking("interview")
-        return self._interview
-
-    @property
-    def person(self) -> Person:
-        """The person, which everything wider lacks."""
-        if self._person is None:
-            raise self._lacking("person")
-        return self._person
-
-    def widened(self, per: Per) -> Subject:
-        """Return what this subject is in; itself, if it is no narrower."""
-        subject, depth = self, PERS.index(per)
-        while subject._within is not None and len(subject.identities) > depth:
-            subject = subject._within
-        return subject
-
-    @property
-    def narrowest(self) -> JobSearch | Application | Interview | Person:
-        """The value that the subject is about."""
-        return self._person or self._interview or self._application or self.search
-
-    def _lacking(self, per: Per) -> InvalidInput:
-        mend = f"ask only what is per {per} for one, and name its facts '{per}.…'"
-        return invalid("subject", f"{self.label} has no one {per}", mend)
+    # -- the acts kept of it ----------------------------------------------------------------------
 
     @property
     def keeper(self) -> JobSearch | Application | Interview:
         """The value that keeps the acts about this subject; a person's are on the interview."""
-        return self._interview or self._application or self.search
+        keeper: JobSearch | Application | Interview
+        keeper = self._values[-2] if self.per == "person" else self._values[-1]
+        return keeper
 
     def done(self, act: str) -> tuple[datetime, ...]:
         """Return the instants at which an act was done for this subject, as they are kept."""
-        if not self.keeper.done:
-            return ()
-        return tuple([each.at for each in self._kept(self.meeting.once(_done), act)])
+        acts = self.keeper.done
+        return tuple([done.at for done in self._kept(acts, _done_to, act)]) if acts else ()
 
     def set_aside(self, act: str) -> SetAside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""
-        if not self.keeper.set_aside:
-            return None
-        kept = self._kept(self.meeting.once(_set_aside), act)
+        acts = self.keeper.set_aside
+        kept = self._kept(acts, _set_aside_to, act) if acts else []
         return max(kept, key=_lasting, default=None)
 
-    def _kept(self, kept: dict[Any, list[tuple[int, K]]], act: str) -> list[K]:
+    def _kept(
+        self, acts: Sequence[K], by_addressee: Callable[[Subject], Addressed[K]], act: str
+    ) -> list[K]:
         """Return what is kept of an act for this subject; a person's by their key or name."""
-        if self._person is None:
-            return [each for _, each in kept.get(act, [])]
-        handles = filter(None, {self._person.key, self._person.name})
-        found = [each for handle in handles for each in kept.get((act, handle), [])]
-        return [each for _, each in sorted(found, key=itemgetter(0))]
+        if self.per != "person":
+            return [kept for kept in acts if kept.act == act]
+        addressed = self.meeting.once(by_addressee)
+        names = {self.person.key, self.person.name} - {None}
+        places = [place for name in names for place in addressed.get((act, name), ())]
+        return [kept for _, kept in sorted(places, key=itemgetter(0))]
 
-    def applications(self) -> Iterator[Subject]:
-        """Yield a subject for each application of the search."""
-        return (self.applied_to(application) for application in self.search.applications)
 
-    def applied_to(self, application: Application) -> Subject:
-        """Return the subject for an application of the search."""
-        latest = application.latest
-        return Subject(
-            search=self.search,
-            application=application,
-            within=self.widened("search"),
-            timezone=latest.timezone if latest else self.search.timezone,
-            identities=(application.identity,),
-        )
+def _subject(values: tuple[Any, ...], within: Subject | None) -> Subject:
+    return Subject(values=values, within=within)
 
-    def interviews(self) -> Iterator[Subject]:
-        """Yield a subject for each interview of this application."""
-        return (self.met_at(interview) for interview in self.application.interviews)
 
-    def met_at(self, interview: Interview) -> Subject:
-        """Return the subject for an interview of this application."""
-        return Subject(
-            search=self.search,
-            application=self._application,
-            interview=interview,
-            within=self.widened("application"),
-            timezone=interview.timezone,
-            identities=(self.identities[0], interview.identity),
-        )
+Addressed: TypeAlias = dict[tuple[str, str | None], list[tuple[int, K]]]
 
-    def people(self) -> Iterator[Subject]:
-        """Yield a subject for each interviewer of this interview."""
-        return (self.met(person) for person in self.interview.interviewers)
 
-    def met(self, person: Person) -> Subject:
-        """Return the subject for an interviewer of this interview."""
-        meeting = self.meeting
-        return Subject(
-            search=self.search,
-            application=self._application,
-            interview=self._interview,
-            person=person,
-            within=meeting,
-            timezone=self.timezone,
-            identities=(*meeting.identities, person.identity),
-        )
+def _done_to(meeting: Subject) -> Addressed[Done]:
+    return _by_addressee(meeting.interview.done)
+
+
+def _set_aside_to(meeting: Subject) -> Addressed[SetAside]:
+    return _by_addressee(meeting.interview.set_aside)
+
+
+def _by_addressee(acts: Sequence[K]) -> Addressed[K]:
+    """Return acts, each with its place, by act and addressee."""
+    addressed: Addressed[K] = defaultdict(list)
+    for place, kept in enumerate(acts):
+        addressed[kept.act, kept.to].append((place, kept))
+    return addressed
 
 
 def _lasting(aside: SetAside) -> tuple[datetime, str]:
     return aside.until or _clock.LATEST, aside.to or ""
 
 
-def _done(subject: Subject) -> dict[Any, list[tuple[int, Done]]]:
-    return _by_act(subject.keeper.done)
-
-
-def _set_aside(subject: Subject) -> dict[Any, list[tuple[int, SetAside]]]:
-    return _by_act(subject.keeper.set_aside)
-
-
-def _by_act(kept: Iterable[K]) -> dict[Any, list[tuple[int, K]]]:
-    """Return what is kept of acts with its place, by the act, and by act and addressee."""
-    found: dict[Any, list[tuple[int, K]]] = {}
-    for each in enumerate(kept):
-        act, to = each[1].act, each[1].to
-        found.setdefault(act, []).append(each)
-        found.setdefault((act, to), []).append(each)
-    return found
-
-
 def _names(meeting: Subject) -> Counter[str]:
-    return Counter([each.name for each in meeting.interview.interviewers])
+    return Counter([person.name for person in meeting.interview.interviewers])
 
 
 def _titles(root: Subject) -> Counter[str | None]:
-    return Counter([each.title for each in root.search.applications])
+    return Counter([application.title for application in root.search.applications])
 
 
 def _starts(application: Subject) -> Counter[datetime]:
-    return Counter([each.starts for each in application.application.interviews])
+    return Counter([interview.starts for interview in application.application.interviews])
 
 
-def _told_apart(label: str, key: str | None, several: int) -> str:
-    """Return a label, with the key where several go by the same name."""
-    return f"{label} ({key})" if several > 1 and key else label
+def _with_key(label: str, key: str | None, number: int) -> str:
+    """Return a label, with the key where a number of them go by the same."""
+    return f"{label} ({key})" if number > 1 and key else label
 
 
-def _subject(within: JobSearch | Subject, value: Any) -> Subject:
-    if isinstance(within, JobSearch):
-        return whole(within)
-    match value:
-        case Application():
-            return within.applied_to(value)
-        case Interview():
-            return within.met_at(value)
-    return within.met(value)
+# -- the subjects of a search ---------------------------------------------------------------------
+
+Subjects: TypeAlias = dict[Per, list[Subject]]
 
 
-def whole(search: JobSearch) -> Subject:
+def search_subject(search: JobSearch) -> Subject:
     """Return the search itself as a subject."""
-    first = search.first
-    return Subject(search=search, timezone=first.timezone if first else search.timezone)
+    return _subject((search,), None)
 
 
-def subjects(search: JobSearch) -> Held:
+def subjects(search: JobSearch) -> Subjects:
     """Return every subject of a search, by what it is."""
-    root = whole(search)
-    return {"search": [root], **_inside(list(root.applications()))}
+    root = search_subject(search)
+    return {"search": [root], **_within(root.narrower())}
 
 
-def subjects_at(root: Subject, application: Identity | None) -> Held:
+def subjects_at(root: Subject, application: Identity | None) -> Subjects:
     """Return the subjects of one application, by what they are; without it the search itself."""
     if application is None:
-        return {"search": [root], **_inside([])}
-    return {"search": [], **_inside([root.found(application)])}
+        return {"search": [root], **_within([])}
+    return {"search": [], **_within([root.find(application)])}
 
 
-def _inside(applications: list[Subject]) -> Held:
-    interviews = [each for application in applications for each in application.interviews()]
-    people = [person for interview in interviews for person in interview.people()]
+def _within(applications: list[Subject]) -> Subjects:
+    interviews = [meeting for subject in applications for meeting in subject.narrower()]
+    people = [person for meeting in interviews for person in meeting.narrower()]
     return {"application": applications, "interview": interviews, "person": people}
 
 
 def subjects_of(search: JobSearch, per: Per) -> Iterator[Subject]:
     """Yield the subjects of one kind."""
-    found = iter([whole(search)])
-    for step in (Subject.applications, Subject.interviews, Subject.people)[: PERS.index(per)]:
-        found = chain.from_iterable(map(step, found))
-    return found
+    return _those_in(search_subject(search), per)
+
+
+def _those_in(subject: Subject, per: Per) -> Iterator[Subject]:
+    if subject.per == per:
+        yield subject
+    else:
+        for part in subject._parts:
+            yield from _those_in(subject.narrowed(part), per)

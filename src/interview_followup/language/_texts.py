@@ -1,19 +1,95 @@
-"""Filling in of texts, dates included."""
+"""What texts may mention in braces, and how they are filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import lru_cache
+from string import Formatter
 
 from interview_followup import _clock
-from interview_followup.language._rule import DATES, placeholders
-from interview_followup.language._rule import fill as _fill
+from interview_followup._errors import Problem, near
+from interview_followup.language._facts.offers import other_offer
+from interview_followup.language._subject import PERS, Per, Subject
+from interview_followup.language._window import Window
+
+DATES = ("opens", "due", "closes")
 
 
-def fill(text, subject, *, window=None, timezone=None):
-    names = placeholders(text)
-    if names is None:
+def _person(subject: Subject) -> str:
+    return subject.person.name
+
+
+def _employer(subject: Subject) -> str:
+    return subject.application.employer or "the employer"
+
+
+def _role(subject: Subject) -> str:
+    return subject.application.role or "the role"
+
+
+def _recruiter(subject: Subject) -> str:
+    recruiter = subject.application.recruiter
+    return recruiter.name if recruiter else "your recruiter"
+
+
+def _other_employer(subject: Subject) -> str:
+    offer = other_offer(subject)
+    return (offer and offer.application.employer) or "another employer"
+
+
+LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {
+    "person": ("person", _person),
+    "employer": ("application", _employer),
+    "role": ("application", _role),
+    "recruiter": ("application", _recruiter),
+    "other_employer": ("application", _other_employer),
+}
+
+
+def fill(
+    text: str, subject: Subject, *, window: Window | None = None, timezone: str | None = None
+) -> str:
+    """Return a text with what it mentions of a subject filled in.
+
+    With a window it may mention its dates, which are said in a zone: the candidate's, where no
+    `timezone` is given.
+    """
+    if "{" not in text and "}" not in text:
         return text
-    dates = {}
-    for name in DATES:
-        if name in names and window is not None:
-            moment = getattr(window, name)
-            dates[name] = (
-                "it happens" if moment is None else _clock.in_words(moment, _clock.zone(timezone))
-            )
-    return _fill(text, subject, **dates)
+    values = {}
+    for name in _placeholders(text):
+        if name in LABELS:
+            values[name] = LABELS[name][1](subject)
+        elif window is not None:
+            values[name] = _date(getattr(window, name), timezone or subject.search.timezone)
+    return text.format(**values)
+
+
+def _date(moment: datetime | None, timezone: str) -> str:
+    return "it happens" if moment is None else _clock.in_words(moment, _clock.zone(timezone))
+
+
+@lru_cache(maxsize=4096)
+def _placeholders(text: str) -> frozenset[str]:
+    return frozenset(name for _, name, _, _ in Formatter().parse(text) if name is not None)
+
+
+def text_problems(place: str, text: object, per: Per, *more: str) -> Iterator[Problem]:
+    """Yield what is wrong with a text that may mention what is per a subject, and `more`."""
+    if not isinstance(text, str):
+        return
+    depth = PERS.index(per)
+    names = [name for name, (about, _) in LABELS.items() if PERS.index(about) <= depth]
+    try:
+        fields = [field[1:] for field in Formatter().parse(text) if field[1] is not None]
+    except ValueError as error:
+        yield Problem(place, f"cannot be filled in: {error}", "double a brace to keep it")
+        return
+    for name in sorted({str(name) for name, _, _ in fields} - {*names, *more}):
+        mend = near(name, [*names, *more])
+        yield Problem(place, f"{{{name}}} is nothing it can mention", mend)
+    for mentioned, form, conversion in fields:
+        if form or conversion:
+            message = f"{{{mentioned}}} cannot be given another form"
+            yield Problem(place, message, f"write {{{mentioned}}}")

@@ -1,23 +1,24 @@
-"""How values that facts give are said in words."""
+"""How values are said in words: those that facts give, and the numbers of rules."""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup.language._expression import in_words
-from interview_followup.language._facts import Route
-from interview_followup.language._values import NOT_YET, Unknown
+from interview_followup.language._fact import Route
+from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.model import Person
 from interview_followup.model._checks import Checked, nondefault_fields
 
 
-def value_words(value: Any, zone: ZoneInfo) -> str:
-    """Say what a fact gave, with moments as a clock in a zone shows them."""
+def value_words(value: Any, zone: ZoneInfo | None = None) -> str:
+    """Say a value, with moments as a clock in a zone shows them; without one, in UTC."""
     if isinstance(value, datetime):
-        words = _clock.in_words(value, zone)
+        words = _clock.in_words(value, zone or _clock.zone("UTC"))
+    elif isinstance(value, time):
+        words = f"{value:%H:%M}"
     elif isinstance(value, bool):
         words = "yes" if value else "no"
     elif value is None or value is NOT_YET or isinstance(value, Unknown):
@@ -25,14 +26,14 @@ def value_words(value: Any, zone: ZoneInfo) -> str:
     elif isinstance(value, Person):
         words = value.name
     elif isinstance(value, Checked):
-        parts = [f"{name} {value_words(held, zone)}" for name, held, _ in nondefault_fields(value)]
+        parts = [f"{name} {value_words(part, zone)}" for name, part, _ in nondefault_fields(value)]
         words = ", ".join(parts) or "as usual"
     elif isinstance(value, Route):
         words = f"{value.channel} to {value.to}" if value.to else value.channel
     elif isinstance(value, tuple):
-        words = ", ".join([value_words(each, zone) for each in value]) or "never"
+        words = ", ".join([value_words(part, zone) for part in value]) or "never"
     elif isinstance(value, frozenset):
-        words = ", ".join(sorted(value_words(each, zone) for each in value)) or "none"
+        words = ", ".join(sorted(value_words(part, zone) for part in value)) or "none"
     else:
-        words = in_words(value)
+        words = str(value)
     return words

@@ -16,7 +16,7 @@ from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup.language._rule import DATED, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
-from interview_followup.language._values import Unknown
+from interview_followup.language._missing import Unknown
 from interview_followup.language._window import Window, ordered, phase
 from interview_followup.laws._items import (
     Key,

@@ -13,7 +13,8 @@ from interview_followup._planning.reading import read
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.worded import reworded
-from interview_followup.language._expression import Expression, Fact
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.laws._items import changed_items, items_of, rules_and_subjects, sample

@@ -77,7 +77,7 @@ def interview_ending(ends: datetime, timezone: str, rules: RuleSet = CV_LIBRARY)
 
 def _facts_asked_for(rules: RuleSet, per: Per, moment: datetime) -> dict[str, Any]:
     values: dict[type, Any] = {Moment: moment, Condition: True, Detail: "as agreed"}
-    return {name: values[type(node)] for name, node in rules.told_of(per).items()}
+    return {name: values[type(node)] for name, node in rules.own_facts_of(per).items()}
 
 
 def sweep(

@@ -63,7 +63,7 @@ def _without_unknown(value: Any, rules: RuleSet) -> Any:
 
     A file may not hold them.
     """
-    names = rules.told_of(PER[type(value)])
+    names = rules.own_facts_of(PER[type(value)])
     changes: dict[str, Any] = {
         "facts": {name: fact for name, fact in value.facts.items() if name in names}
     }

@@ -12,7 +12,8 @@ from interview_followup import _clock
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup.language import Condition
-from interview_followup.language._expression import Expression, Fact
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._window import phase
 from interview_followup.laws._items import items_of, rules_and_subjects, title

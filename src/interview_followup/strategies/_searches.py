@@ -148,7 +148,7 @@ def _draw_set_aside(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[Se
 
 def _draw_facts(draw: st.DrawFn, near: datetime, rules: RuleSet, per: Per) -> dict[str, Any]:
     """Draw the facts that rules ask a search for: mostly all of them, else some or none."""
-    expressions = rules.told_of(per)
+    expressions = rules.own_facts_of(per)
     values: dict[type, st.SearchStrategy[Any]] = {
         Moment: dates_or_instants(near=near),
         Condition: st.booleans(),

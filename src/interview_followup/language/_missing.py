@@ -1,4 +1,4 @@
-"""What evaluating an expression gives where there is no plain value."""
+"""What evaluating an expression gives where something is missing."""
 
 from __future__ import annotations
 
@@ -36,4 +36,5 @@ class Unknown(NamedTuple):
 
 def unknown_in(*values: Any) -> Unknown:
     """Return the unknown that hangs on everything that any of the values hangs on."""
-    return Unknown(frozenset().union(*(v.missing for v in values if isinstance(v, Unknown))))
+    unknown = [value.missing for value in values if isinstance(value, Unknown)]
+    return Unknown(frozenset().union(*unknown))

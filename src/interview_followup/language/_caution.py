@@ -1,0 +1,59 @@
+"""What a rule warns of: the texts of its cautions, and when each is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from interview_followup._clock import Period
+from interview_followup._errors import Problem, near
+from interview_followup.language._constants import days, literal, parameter
+from interview_followup.language._expression import Expression
+from interview_followup.language._kinds import Moment
+from interview_followup.language._source import OURS
+from interview_followup.language._window import PHASES, Phase
+
+MISSED_FOR = parameter("missed-for", days(7), "for how long to say that it was missed", source=OURS)
+
+
+class CautionText(NamedTuple):
+    """What to warn of while a rule's window is in some `phase`; `text` may mention {opens} etc."""
+
+    phase: Phase
+    text: str
+    since: Moment | None = None
+    lasting: Expression[Period] | None = None
+
+
+def early(text: str, *, since: Moment) -> CautionText:
+    """Return a caution that it is too early, shown from `since` until the window opens."""
+    return CautionText("early", text, since=since)
+
+
+def before_closing(text: str) -> CautionText:
+    """Return a caution that the chance is about to pass, shown from `best` until it closes."""
+    return CautionText("open", text)
+
+
+def late(text: str) -> CautionText:
+    """Return a caution that it is getting late, shown from `due` until the window closes."""
+    return CautionText("late", text)
+
+
+def closed(text: str, *, lasting: Period | Expression[Period] = MISSED_FOR) -> CautionText:
+    """Return a caution that the chance was missed, shown for a while after the window closed."""
+    return CautionText("closed", text, lasting=literal(lasting))
+
+
+def caution_problems(caution: CautionText) -> Iterator[Problem]:
+    """Yield what is wrong with the parts of a caution."""
+    phase, text, since, lasting = caution
+    if phase not in PHASES:
+        yield Problem("phase", f"{phase!r} is no phase", near(str(phase), PHASES))
+    if not isinstance(text, str):
+        yield Problem("text", f"{text!r} is not text", "give a sentence")
+    if (phase == "early" or since is not None) and not isinstance(since, Moment):
+        yield Problem("since", f"{since!r} is not a moment", "give a moment")
+    value = lasting.constant if isinstance(lasting, Expression) else lasting
+    if (phase == "closed" or lasting is not None) and not isinstance(value, Period):
+        yield Problem("lasting", f"{value!r} is not a period", "give a period such as days(7)")

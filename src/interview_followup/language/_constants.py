@@ -1,0 +1,93 @@
+"""What never changes in an expression: periods, times of day and numbers, and which may be tuned.
+
+A *parameter* is one with a name and a source, which users may tune; any other is a *literal*.
+"""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TypeVar
+
+from interview_followup._clock import Period
+from interview_followup._errors import invalid
+from interview_followup.language._expression import Expression, Parameter
+from interview_followup.language._operators import LITERAL
+from interview_followup.language._source import AUTHOR, OURS, Source
+from interview_followup.model._converters import SLUG_MEND, is_slug
+
+T = TypeVar("T")
+
+KINDS = {Period: "a period such as days(2)", time: "a time such as '14:00'", int: "a number"}
+
+
+def days(number: int) -> Period:
+    """Return a period of calendar days: adding it keeps the wall clock."""
+    return Period("days", number)
+
+
+def working_days(number: int) -> Period:
+    """Return a period of the employer's working days: adding it keeps the wall clock."""
+    return Period("working days", number)
+
+
+def hours(number: int) -> Period:
+    """Return a period of elapsed hours."""
+    return Period("hours", number)
+
+
+def minutes(number: int) -> Period:
+    """Return a period of elapsed minutes."""
+    return Period("minutes", number)
+
+
+def parameter(name: str, value: T, text: str, *, source: Source = AUTHOR) -> Expression[T]:
+    """Return a number or a time of day that users may tune as `rule-name.name`.
+
+    `value` is a period, a time of day or a whole number; `text` says what it means.
+
+    Raises:
+        InvalidInput: The name is not a slug, or the value is of another kind.
+    """
+    if not is_slug(name):
+        raise invalid("parameter", f"{name!r} is not a slug", SLUG_MEND)
+    if type(value) not in KINDS:
+        mend = "give a period, a datetime.time or a whole number"
+        raise invalid(name, f"{value!r} cannot be a parameter", mend)
+    _refuse_zone(name, value)
+    if isinstance(value, int) and value < 1:
+        raise invalid(name, f"{value} is less than 1", "give a number from 1 on")
+    if not isinstance(text, str) or not isinstance(source, Source):
+        raise invalid(name, "says no text, or no source", "give both: a text and a Source(...)")
+    return Expression(LITERAL, (), Parameter(name, value, text, source))
+
+
+def literal(value: T | Expression[T]) -> Expression[T]:
+    """Return an expression as it is, and anything else as one that never changes."""
+    return value if isinstance(value, Expression) else Expression(LITERAL, (), value)
+
+
+def as_constant(value: T | Expression[T], kind: type) -> Expression[T]:
+    """Return what is a constant of a kind, or refuse it."""
+    plain = value.constant if isinstance(value, Expression) else value
+    if type(plain) is not kind:
+        raise invalid(kind.__name__.lower(), f"{value!r} does not fit", f"give {KINDS[kind]}")
+    return literal(value)
+
+
+def time_of_day(clock: time | str | Expression[time]) -> Expression[time]:
+    """Return what is a time of day or a text that says one, or refuse it."""
+    try:
+        value = time.fromisoformat(clock) if isinstance(clock, str) else clock
+    except ValueError:
+        raise invalid("at", f"{clock!r} is not a time of day", "give one such as '14:00'") from None
+    _refuse_zone("at", value.constant if isinstance(value, Expression) else value)
+    return as_constant(value, time)
+
+
+def _refuse_zone(place: str, value: object) -> None:
+    if isinstance(value, time) and value.tzinfo is not None:
+        raise invalid(place, f"{value!r} carries a zone", "leave it out: the moment has one")
+
+
+OFFICE_OPENS = parameter("office-opens", time(9), "when office hours begin", source=OURS)
+OFFICE_CLOSES = parameter("office-closes", time(17), "when office hours end", source=OURS)

@@ -1,0 +1,283 @@
+"""How the nodes of each kind are evaluated for a subject, and which operand decided the value.
+
+What hangs on an event that has not happened gives `NOT_YET`; what hangs on a missing detail gives
+an `Unknown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, time
+from typing import Any, TypeAlias
+
+from interview_followup import _clock
+from interview_followup._errors import FactFailed, FollowupError, invalid
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact
+from interview_followup.language._missing import NOT_YET, Unknown, unknown_in
+from interview_followup.language._subject import Subject
+
+Node: TypeAlias = Expression[Any]
+
+
+# -- facts, constants and names -------------------------------------------------------------------
+
+
+def detail_fact(node: Node, subject: Subject) -> Any:
+    return _given(node.leaf, subject, NOT_YET)
+
+
+def moment_fact(node: Node, subject: Subject) -> Any:
+    value = _given(node.leaf, subject, NOT_YET)
+    if value is NOT_YET or isinstance(value, Unknown):
+        return value
+    return _instant(node.leaf, value)
+
+
+def condition_fact(node: Node, subject: Subject) -> Any:
+    value = _given(node.leaf, subject, False)
+    if isinstance(value, (bool, Unknown)):
+        return value
+    mend = "give a bool"
+    raise invalid(node.leaf.name, f"gave {value!r}, which is neither true nor false", mend)
+
+
+def _given(fact: Fact, subject: Subject, not_yet: Any) -> Any:
+    """Return what a fact gives; where nothing is there it is unknown, or else not yet."""
+    try:
+        value = fact.get(subject)
+    except FollowupError:
+        raise
+    except Exception as error:
+        what = f"{fact.name} of {subject.label} cannot be told"
+        raise FactFailed(f"{what}: {type(error).__name__}: {error}") from error
+    if value is None and fact.unknown_if_missing:
+        return fact.unknown(subject)
+    return not_yet if value is None or value is NOT_YET else value
+
+
+def _instant(fact: Fact, value: Any) -> datetime:
+    if type(value) is datetime and value.tzinfo is UTC:
+        return value
+    if not isinstance(value, datetime):
+        raise invalid(fact.name, f"gave {value!r}, which is no moment", "give an aware datetime")
+    if value.utcoffset() is None:
+        raise invalid(fact.name, f"gave {value.isoformat()}, which has no zone", "give it one")
+    return _clock.instant_of(value)
+
+
+def literal(node: Node, _: Subject) -> Any:
+    return node.constant
+
+
+def named(node: Node, subject: Subject) -> Any:
+    return node.operands[0].evaluate(subject)
+
+
+# -- moments from a moment ------------------------------------------------------------------------
+
+
+def shift(node: Node, subject: Subject) -> Any:
+    """Move a moment by a period, forward or back."""
+    base, period = node.operands
+    moment = base.evaluate(subject)
+    if not isinstance(moment, datetime):
+        return moment
+    direction = node.operator.direction or 1
+    return _clock.shift(moment, period.constant, base.zone(subject), subject.works, direction)
+
+
+def at(node: Node, subject: Subject) -> Any:
+    """Give a time of the day of a moment; some days after a moment, that of the calendar day.
+
+    This is so even where the moment itself would fall into a gap, and so into the next day.
+    """
+    base, clock = node.operands[0], node.operands[1].constant
+    direction = base.operator.direction
+    if direction is not None and base.operands[1].constant.keeps_clock:
+        return _at_some_days_on(base, direction, clock, subject)
+    moment = base.evaluate(subject)
+    if not isinstance(moment, datetime):
+        return moment
+    return _clock.at(moment, clock, base.zone(subject))
+
+
+def _at_some_days_on(base: Node, direction: _clock.Direction, clock: time, subject: Subject) -> Any:
+    start, days = base.operands
+    moment = start.evaluate(subject)
+    if not isinstance(moment, datetime):
+        return moment
+    zone = start.zone(subject)
+    day = _clock.day_on(moment, days.constant, direction, zone, subject.works)
+    return _clock.starts(day, clock, zone)
+
+
+def midnight(node: Node, subject: Subject) -> Any:
+    [base] = node.operands
+    moment = base.evaluate(subject)
+    if not isinstance(moment, datetime):
+        return moment
+    return _clock.midnight_after(moment, base.zone(subject))
+
+
+def office(node: Node, subject: Subject) -> Any:
+    base, opens, closes = node.operands
+    moment = base.evaluate(subject)
+    if not isinstance(moment, datetime):
+        return moment
+    zone, works = base.zone(subject), subject.works
+    return _clock.office_time(moment, opens.constant, closes.constant, zone, works)
+
+
+def check_office_hours(node: Node) -> None:
+    _, opens, closes = node.operands
+    if opens.constant >= closes.constant:
+        mend = "let office-opens be before office-closes"
+        message = f"office hours end at {closes.constant:%H:%M}, as they begin"
+        raise invalid("office-opens", message, mend)
+
+
+# -- choices of moments ---------------------------------------------------------------------------
+
+
+def later(node: Node, subject: Subject) -> Any:
+    moments = [operand.evaluate(subject) for operand in node.operands]
+    if NOT_YET in moments:
+        return NOT_YET
+    return _unknown(moments) or max(moments)
+
+
+def earlier(node: Node, subject: Subject) -> Any:
+    moments = [operand.evaluate(subject) for operand in node.operands]
+    come = [moment for moment in moments if moment is not NOT_YET]
+    return _unknown(come) or min(come, default=NOT_YET)
+
+
+def _unknown(values: list[Any]) -> Unknown | None:
+    """Return the unknown that hangs on all the values that are unknown, if one is."""
+    unknown = [value for value in values if isinstance(value, Unknown)]
+    return unknown_in(*unknown) if unknown else None
+
+
+def first_known(node: Node, subject: Subject) -> Any:
+    values = []
+    for operand in node.operands:
+        value = operand.evaluate(subject)
+        if isinstance(value, datetime):
+            return value
+        values.append(value)
+    return unknown_in(*values) if isinstance(values[-1], Unknown) else NOT_YET
+
+
+def when(node: Node, subject: Subject) -> Any:
+    chosen = choose_when(node, subject)
+    return node.operands[2].evaluate(subject) if chosen is None else chosen.evaluate(subject)
+
+
+def choose_when(node: Node, subject: Subject) -> Node | None:
+    """Return the part that the condition chooses, None while it is unknown."""
+    then, otherwise, condition = node.operands
+    holds = condition.evaluate(subject)
+    if isinstance(holds, Unknown):
+        return None
+    return then if holds else otherwise
+
+
+def choose(node: Node, subject: Subject) -> Node | None:
+    """Return the first operand that has the value of the node, if one has."""
+    value = node.evaluate(subject)
+    for operand in node.operands:
+        if operand.evaluate(subject) == value:
+            return operand
+    return None
+
+
+def choose_first_known(node: Node, subject: Subject) -> Node | None:
+    """Return the operand that has the value of the node; while none has come, the last of them."""
+    if node.evaluate(subject) is NOT_YET:
+        return node.operands[-1]
+    return choose(node, subject)
+
+
+# -- conditions -----------------------------------------------------------------------------------
+
+
+def known(node: Node, subject: Subject) -> Any:
+    return not isinstance(node.operands[0].evaluate(subject), Unknown)
+
+
+def happened(node: Node, subject: Subject) -> Any:
+    value = node.operands[0].evaluate(subject)
+    return value if isinstance(value, Unknown) else value is not NOT_YET
+
+
+def before(node: Node, subject: Subject) -> Any:
+    """Tell whether one moment is before another; what has not happened is after all else."""
+    one, other = (operand.evaluate(subject) for operand in node.operands)
+    if one is NOT_YET:
+        return False
+    if unknown := _unknown([one, other]):
+        return unknown
+    return other is NOT_YET or one < other
+
+
+def junction(node: Node, subject: Subject) -> Any:
+    """Kleene's and (False decides) and or (True decides)."""
+    decisive, values = node.operator.decisive, []
+    for operand in node.operands:
+        value = operand.evaluate(subject)
+        if value is decisive:
+            return decisive
+        values.append(value)
+    return _unknown(values) or not decisive
+
+
+def negation(node: Node, subject: Subject) -> Any:
+    value = node.operands[0].evaluate(subject)
+    return value if isinstance(value, Unknown) else not value
+
+
+def deciding_operand(node: Node, subject: Subject) -> Node | None:
+    """Return the first operand that decides the value alone, if one does."""
+    for operand in node.operands:
+        if operand.evaluate(subject) is node.operator.decisive:
+            return operand
+    return None
+
+
+# -- what was done --------------------------------------------------------------------------------
+
+
+def done(node: Node, subject: Subject) -> Any:
+    return _of_history(node, subject, bool)
+
+
+def times(node: Node, subject: Subject) -> Any:
+    return _of_history(node, subject, len)
+
+
+def last(node: Node, subject: Subject) -> Any:
+    return _of_history(node, subject, lambda moments: max(moments, default=NOT_YET))
+
+
+def at_least(node: Node, subject: Subject) -> Any:
+    count, number = node.operands
+    value = count.evaluate(subject)
+    return value if isinstance(value, Unknown) else value >= number.constant
+
+
+def _of_history(
+    node: Node, subject: Subject, summary: Callable[[tuple[datetime, ...]], Any]
+) -> Any:
+    """Summarize when an act was done, or done at or after a moment if there is one."""
+    history, *since = node.operands
+    moments = history.evaluate(subject)
+    if not since:
+        return summary(moments)
+    # It is evaluated even where nothing was done: the words say what it is.
+    start = since[0].evaluate(subject)
+    if not moments or start is NOT_YET:
+        return summary(())
+    if isinstance(start, Unknown):
+        return start
+    return summary(tuple([moment for moment in moments if moment >= start]))

@@ -1,0 +1,85 @@
+"""Facts: labelled, typed functions of a subject, and what some of these functions are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, NamedTuple, cast
+from zoneinfo import ZoneInfo
+
+from attrs import frozen
+
+from interview_followup import _clock
+from interview_followup.language._missing import Missing, Unknown
+from interview_followup.language._subject import Per, Subject
+
+
+class Fact(NamedTuple):
+    """A labelled, typed function of a subject: the one place where plain Python enters a rule.
+
+    `name` starts with what it is about, as in `interview.ends`; `label` says it in words, and for
+    a condition `denial` says its opposite. `ask` is the question to the user when it is missing.
+    `zone` gives the zone of a moment where that is not the subject's. `act` is set where the fact
+    is about one done, and `own` where it is what a search says under that name in its `facts`.
+    """
+
+    name: str
+    label: str
+    get: Callable[[Subject], Any]
+    denial: str = ""
+    ask: str | None = None
+    zone: Callable[[Subject], ZoneInfo] | None = None
+    act: str | None = None
+    own: str | None = None
+
+    @property
+    def per(self) -> Per:
+        """What the fact is about; `subject.` stands for whatever the rule is per."""
+        about = self.name.partition(".")[0]
+        return cast("Per", "search" if about == "subject" else about)
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether it may differ between the people met at one interview."""
+        return self.name.startswith(("person.", "subject."))
+
+    @property
+    def unknown_if_missing(self) -> bool:
+        """Whether it is a detail, and so unknown where it is missing; an event is not yet there."""
+        return self.ask is not None
+
+    def unknown(self, subject: Subject) -> Unknown:
+        """Return the value of the fact where nobody has told us of it."""
+        return Unknown(frozenset([Missing(self.name, self.ask or "", subject.widened(self.per))]))
+
+
+@frozen
+class OwnFact:
+    """The function that gives what a search says in the facts of a subject, or of what it is in."""
+
+    per: str
+    name: str
+
+    def __call__(self, subject: Subject) -> Any:
+        value = getattr(subject, self.per).facts.get(self.name)
+        if not isinstance(value, date) or isinstance(value, datetime):
+            return value
+        counted = subject.widened("search" if self.per == "search" else "application")
+        return _clock.end_of(value, counted.zone)
+
+
+@frozen
+class History:
+    """The function that gives when an act was done, which is equal for equal acts."""
+
+    act: str
+
+    def __call__(self, subject: Subject) -> tuple[datetime, ...]:
+        return subject.done(self.act)
+
+
+class Route(NamedTuple):
+    """Over which channel an act goes, and where to."""
+
+    channel: str
+    to: str | None

@@ -1,0 +1,182 @@
+"""The facts about an application."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from operator import attrgetter
+
+from interview_followup import _clock
+from interview_followup.language._fact import Route
+from interview_followup.language._facts.interviews import end_of
+from interview_followup.language._facts.mentions import address
+from interview_followup.language._facts.namespace import Facts, unknown
+from interview_followup.language._facts.offers import deadline, other_offer
+from interview_followup.language._missing import NOT_YET, NotYet, Unknown
+from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
+from interview_followup.language._subject import Subject
+from interview_followup.model import Interview
+
+
+def _waiting(subject: Subject) -> bool:
+    application = subject.application
+    return not (application.outcome or application.offer or application.signed)
+
+
+def _interviewed(subject: Subject) -> bool:
+    return bool(subject.application.interviews)
+
+
+def _first_ends(subject: Subject) -> datetime | NotYet | Unknown:
+    first = subject.application.first
+    return end_of(first, subject.widened("application")) if first else NOT_YET
+
+
+def _latest(application: Subject) -> Interview | None:
+    return application.application.latest
+
+
+def _latest_ends(subject: Subject) -> datetime | NotYet | Unknown:
+    application = subject.widened("application")
+    latest = application.once(_latest)
+    return end_of(latest, application) if latest else NOT_YET
+
+
+def _promise(subject: Subject) -> datetime | None:
+    promise, zone = subject.application.promise, subject.widened("application").zone
+    if promise is None or promise.within is None or promise.made is None:
+        return deadline(promise.by, zone) if promise else None
+    made, within, works = promise.made, promise.within, subject.works
+    if isinstance(made, datetime):
+        if not within.keeps_clock:
+            return _clock.shift(made, within, zone, works)
+        made = made.astimezone(zone).date()
+    return _clock.end_of(_clock.day_from(made, within, 1, zone, works), zone)
+
+
+def _awaited(subject: Subject) -> datetime | Unknown:
+    """Return the promise, as unknown once it is spent: by an interview or by a message since."""
+    by, ends, heard = _promise(subject), _latest_ends(subject), subject.application.heard
+    if by is None:
+        return unknown(ApplicationFacts.promise, subject)
+    if isinstance(ends, Unknown):
+        return ends
+    if (ends is not NOT_YET and by < ends) or (heard is not None and heard >= by):
+        return unknown(ApplicationFacts.promise, subject)
+    return by
+
+
+def _last_contact(subject: Subject) -> datetime | NotYet | Unknown | None:
+    """Return when a thank-you for the latest interview, or their last message since, was sent."""
+    latest, ends = subject.application.latest, _latest_ends(subject)
+    if latest is None or not isinstance(ends, datetime):
+        return ends
+    contacts = [done.at for done in latest.done if done.act == "thank-you"]
+    contacts += filter(None, [subject.application.heard])
+    return max([contact for contact in contacts if contact >= ends], default=None)
+
+
+def _other_received(subject: Subject) -> datetime | None:
+    offer = other_offer(subject)
+    return offer.received if offer else None
+
+
+def _other_reply_by(subject: Subject) -> datetime | None:
+    offer = other_offer(subject)
+    return offer.reply_by if offer else None
+
+
+def _recruiter_route(subject: Subject) -> Route | None:
+    recruiter = subject.application.recruiter
+    if recruiter is None:
+        return None
+    return Route("email", address(recruiter, subject, attrgetter("email")) or recruiter.name)
+
+
+def _chase_route(subject: Subject) -> Route:
+    recruiter, asked = _recruiter_route(subject), subject.application.follow_up
+    if recruiter is not None:
+        return recruiter
+    return Route(asked.channel, asked.to) if asked else Route("email", None)
+
+
+class ApplicationFacts(Facts):
+    """The facts about an application; its latest interview is the one that ends last."""
+
+    per = "application"
+
+    waiting = condition_fact(
+        "application.waiting",
+        "you are waiting for their decision",
+        _waiting,
+        denial="there is an outcome, an offer or a signed contract",
+    )
+    interviewed = condition_fact(
+        "application.interviewed",
+        "they have interviewed you",
+        _interviewed,
+        denial="there is no interview",
+    )
+    outcome = detail_fact(
+        "application.outcome",
+        "an outcome",
+        attrgetter("application.outcome"),
+        denial="there is no outcome yet",
+    )
+    recruiter = detail_fact(
+        "application.recruiter",
+        "a recruiter",
+        attrgetter("application.recruiter"),
+        denial="there is no recruiter",
+    )
+    follow_up = detail_fact(
+        "application.follow_up",
+        "how they want you to follow up",
+        attrgetter("application.follow_up"),
+        ask="How does {employer} want you to follow up?",
+    )
+    promise = moment_fact(
+        "application.promise",
+        "the moment by which they promised to answer",
+        _promise,
+        ask="Did {employer} say when you would hear?",
+    )
+    awaited = moment_fact(
+        "application.awaited",
+        "the moment by which they last promised to answer",
+        _awaited,
+    )
+    first_ends = moment_fact(
+        "application.first_ends", "the end of their first interview", _first_ends
+    )
+    latest_ends = moment_fact(
+        "application.latest_ends", "the end of their latest interview", _latest_ends
+    )
+    heard = moment_fact(
+        "application.heard",
+        "their last message to you",
+        attrgetter("application.heard"),
+    )
+    last_contact = moment_fact(
+        "application.last_contact",
+        "your thank-you for the latest interview, or their last message since",
+        _last_contact,
+    )
+    signed = moment_fact(
+        "application.signed", "a signed contract", attrgetter("application.signed")
+    )
+    other_offer_received = moment_fact(
+        "application.other_offer_received", "the other offer's arrival", _other_received
+    )
+    other_offer_reply_by = moment_fact(
+        "application.other_offer_reply_by",
+        "the moment by which the other offer has to be answered",
+        _other_reply_by,
+    )
+    recruiter_route = detail_fact(
+        "application.recruiter_route", "the way to the recruiter", _recruiter_route
+    )
+    chase_route = detail_fact(
+        "application.chase_route",
+        "the recruiter, else the way they asked for, else e-mail",
+        _chase_route,
+    )

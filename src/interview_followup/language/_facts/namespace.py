@@ -1,0 +1,46 @@
+"""What the facts about one kind of subject are gathered in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+
+from interview_followup._errors import Problem, UnknownFact, near
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact
+from interview_followup.language._missing import Unknown
+from interview_followup.language._subject import Per, Subject
+
+
+def unknown(fact: Expression[Any], subject: Subject) -> Unknown:
+    """Return the value of a fact that nobody has told us of a subject."""
+    leaf: Fact = fact.leaf
+    return leaf.unknown(subject)
+
+
+class Facts:
+    """The facts about one kind of subject; a misspelt one fails when the rule is written."""
+
+    per: ClassVar[Per]
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> NoReturn:
+            message = f"there is no such fact about {self._one}"
+            mend = near(name, self.by_name())
+            raise UnknownFact([Problem(f"{self.per}.{name}", message, mend)])
+
+    def __repr__(self) -> str:
+        return f"<the facts about {self._one}>"
+
+    def __str__(self) -> str:
+        facts = self.by_name().items()
+        return "\n".join(f"{self.per}.{name}: {fact}" for name, fact in facts)
+
+    @classmethod
+    def by_name(cls) -> dict[str, Expression[Any]]:
+        """Return the facts, and the conditions that are made of them, by name."""
+        return {name: fact for name, fact in vars(cls).items() if isinstance(fact, Expression)}
+
+    @property
+    def _one(self) -> str:
+        return f"{'an' if self.per[0] in 'ai' else 'a'} {self.per}"

@@ -1,0 +1,49 @@
+"""The facts about an interviewer."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from interview_followup.language._facts.mentions import address, asked_to_connect, first_met
+from interview_followup.language._facts.namespace import Facts, unknown
+from interview_followup.language._missing import Unknown
+from interview_followup.language._new_facts import condition_fact, detail_fact
+from interview_followup.language._subject import Subject
+
+
+def _email(subject: Subject) -> str | Unknown:
+    known = address(subject.person, subject, attrgetter("email"))
+    return known or unknown(PersonFacts.email, first_met(subject))
+
+
+def _linkedin(subject: Subject) -> str | Unknown:
+    known = address(subject.person, subject, attrgetter("linkedin"))
+    return known or unknown(PersonFacts.linkedin, first_met(subject))
+
+
+class PersonFacts(Facts):
+    """The facts about an interviewer; details count wherever in the application they are known."""
+
+    per = "person"
+
+    email = detail_fact(
+        "person.email",
+        "their e-mail address",
+        _email,
+        ask="What is {person}'s e-mail address?",
+    )
+    linkedin = detail_fact(
+        "person.linkedin",
+        "their LinkedIn profile",
+        _linkedin,
+        ask="Which is {person}'s LinkedIn profile?",
+    )
+    connected = condition_fact(
+        "person.connected",
+        "you have asked to connect",
+        asked_to_connect,
+        denial="you have not asked to connect",
+    )
+
+
+ADDRESSES = {"email": PersonFacts.email, "linkedin": PersonFacts.linkedin}

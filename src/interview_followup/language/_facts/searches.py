@@ -1,0 +1,36 @@
+"""The facts about a job search."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from interview_followup.language._facts.interviews import end_of
+from interview_followup.language._facts.namespace import Facts
+from interview_followup.language._missing import NOT_YET, NotYet, Unknown
+from interview_followup.language._new_facts import moment_fact
+from interview_followup.language._subject import Subject
+from interview_followup.model._interview import by_start
+
+
+def _first_ends(subject: Subject) -> datetime | NotYet | Unknown:
+    applications = subject.search.applications
+    firsts = [(first, application) for application in applications if (first := application.first)]
+    if not firsts:
+        return NOT_YET
+    first, application = min(firsts, key=lambda pair: (by_start(pair[0]), pair[1].identity))
+    return first.ends or end_of(first, subject.widened("search").narrowed(application))
+
+
+def _signed(subject: Subject) -> datetime | None:
+    applications = subject.search.applications
+    signed = [application.signed for application in applications if application.signed]
+    return min(signed, default=None)
+
+
+class SearchFacts(Facts):
+    """The facts about a job search."""
+
+    per = "search"
+
+    first_ends = moment_fact("search.first_ends", "the first interview's end", _first_ends)
+    signed = moment_fact("search.signed", "a contract in your hand", _signed)

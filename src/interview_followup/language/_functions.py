@@ -1,0 +1,85 @@
+"""What rules are written with beside facts and methods: choices, what was done, and names."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cache
+from typing import Any, overload
+
+from interview_followup._errors import invalid
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact, History
+from interview_followup.language._kinds import Condition, Count, Moment, as_condition, as_moments
+from interview_followup.language._operators import (
+    DETAIL_FACT,
+    DONE,
+    EARLIER,
+    FIRST_KNOWN,
+    LAST,
+    LATER,
+    NAMED,
+    TIMES,
+    WHEN,
+)
+from interview_followup.model._converters import SLUG_MEND, is_slug
+
+
+def later_of(*moments: Moment) -> Moment:
+    """Return the last of the moments: not yet if one has not come, unknown if one is."""
+    return Moment(LATER, as_moments(moments))
+
+
+def earlier_of(*moments: Moment) -> Moment:
+    """Return the first of the moments; those that have not come don't count."""
+    return Moment(EARLIER, as_moments(moments))
+
+
+def first_known(*moments: Moment) -> Moment:
+    """Return the first in this order that is known and has happened, else the last one."""
+    return Moment(FIRST_KNOWN, as_moments(moments))
+
+
+def when(condition: Condition, then: Moment, *, otherwise: Moment) -> Moment:
+    """Return one moment or another, as a condition decides; unknown where the condition is."""
+    return Moment(WHEN, (*as_moments((then, otherwise)), as_condition(condition)))
+
+
+def done(act: str, *, since: Moment | None = None) -> Condition:
+    """Return whether the subject's act has been done, ever or at or after a moment."""
+    return Condition(DONE, _history(act, since))
+
+
+def times_done(act: str, *, since: Moment | None = None) -> Count:
+    """Return how often the subject's act was done, ever or at or after a moment."""
+    return Count(TIMES, _history(act, since))
+
+
+def last_done(act: str, *, since: Moment | None = None) -> Moment:
+    """Return when the subject's act was last done, ever or at or after a moment; else not yet."""
+    return Moment(LAST, _history(act, since))
+
+
+def _history(act: str, since: Moment | None) -> tuple[Expression[Any], ...]:
+    if not is_slug(act):
+        raise invalid("act", f"{act!r} is not a slug", SLUG_MEND)
+    return (_when_done(act),) if since is None else (_when_done(act), *as_moments((since,)))
+
+
+@cache  # One node for each act is evaluated once for all rules.
+def _when_done(act: str) -> Expression[tuple[datetime, ...]]:
+    fact = Fact(f"subject.done({act})", f"“{act}”", History(act), act=act)
+    return Expression(DETAIL_FACT, (), fact)
+
+
+@overload
+def named(label: str, expression: Moment) -> Moment: ...
+@overload
+def named(label: str, expression: Condition, *, denial: str) -> Condition: ...
+def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Moment | Condition:
+    """Return a moment or a condition that is said in the words of `label`.
+
+    A condition is said in the words of `denial` where it fails.
+    """
+    if not isinstance(expression, Moment):
+        as_condition(expression)
+    return type(expression)(NAMED, (expression,), (label, denial))

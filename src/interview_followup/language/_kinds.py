@@ -1,0 +1,137 @@
+"""The kinds of expression that rules combine: moments, conditions, counts and details."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import ClassVar, Generic, NoReturn, TypeVar
+
+from interview_followup._clock import Period
+from interview_followup._errors import TruthTested, invalid
+from interview_followup.language._constants import (
+    OFFICE_CLOSES,
+    OFFICE_OPENS,
+    as_constant,
+    time_of_day,
+)
+from interview_followup.language._expression import Expression
+from interview_followup.language._operators import (
+    AND,
+    AT,
+    AT_LEAST,
+    BEFORE,
+    HAPPENED,
+    KNOWN,
+    MIDNIGHT,
+    MINUS,
+    NOT,
+    OFFICE,
+    OR,
+    PLUS,
+)
+
+T = TypeVar("T")
+
+
+class _Optional(Expression[T]):
+    """What may be unknown, or may not have happened yet."""
+
+    __slots__ = ()
+
+    @property
+    def known(self) -> Condition:
+        """Whether it has a value that is known."""
+        return Condition(KNOWN, (self,))
+
+    @property
+    def happened(self) -> Condition:
+        """Whether the event has happened."""
+        return Condition(HAPPENED, (self,))
+
+
+class Detail(_Optional[T], Generic[T]):
+    """Something known of a subject that is no moment, such as an e-mail address."""
+
+    __slots__ = ()
+
+
+class Moment(_Optional[datetime]):
+    """An instant, together with the zone in which its days are counted."""
+
+    __slots__ = ()
+
+    is_moment: ClassVar[bool] = True
+
+    def __add__(self, period: Period | Expression[Period]) -> Moment:
+        return Moment(PLUS, (self, as_constant(period, Period)))
+
+    def __sub__(self, period: Period | Expression[Period]) -> Moment:
+        return Moment(MINUS, (self, as_constant(period, Period)))
+
+    def at(self, clock: time | str | Expression[time]) -> Moment:
+        """Return the moment at which a clock reads that time, on the same local day."""
+        return Moment(AT, (self, time_of_day(clock)))
+
+    @property
+    def midnight_after(self) -> Moment:
+        """The first midnight strictly after it."""
+        return Moment(MIDNIGHT, (self,))
+
+    @property
+    def office_time(self) -> Moment:
+        """The first moment at or after it that lies in office hours of a working day."""
+        return Moment(OFFICE, (self, OFFICE_OPENS, OFFICE_CLOSES))
+
+    def __lt__(self, other: object) -> NoReturn:
+        raise TruthTested(f"'{self}' has no order while a rule is being written: use a.before(b)")
+
+    __gt__ = __le__ = __ge__ = __lt__
+
+    def before(self, other: Moment) -> Condition:
+        """Whether it is strictly before another moment; what has not happened is after all else."""
+        return Condition(BEFORE, (self, *as_moments((other,))))
+
+
+class Condition(Expression[bool]):
+    """True, false or unknown, in Kleene's logic."""
+
+    __slots__ = ()
+
+    def __and__(self, other: Condition) -> Condition:
+        return Condition(AND, (self, as_condition(other)))
+
+    def __or__(self, other: Condition) -> Condition:
+        return Condition(OR, (self, as_condition(other)))
+
+    def __invert__(self) -> Condition:
+        return Condition(NOT, (self,))
+
+
+class Count(Expression[int]):
+    """How often something was done."""
+
+    __slots__ = ()
+
+    def at_least(self, number: int | Expression[int]) -> Condition:
+        """Whether it is that number or more."""
+        return Condition(AT_LEAST, (self, as_constant(number, int)))
+
+
+def as_moments(values: tuple[Moment, ...]) -> tuple[Moment, ...]:
+    """Return values that are moments, at least one, or refuse them."""
+    for value in values:
+        if not isinstance(value, Moment):
+            raise invalid("moment", f"{value!r} is not a moment", _build("interview.ends"))
+    if not values:
+        raise invalid("moment", "is missing", _build("interview.ends"))
+    return values
+
+
+def as_condition(value: Condition) -> Condition:
+    """Return a value that is a condition, or refuse it."""
+    if not isinstance(value, Condition):
+        raise invalid("condition", f"{value!r} is not a condition", _build("person.email.known"))
+    return value
+
+
+def _build(example: str) -> str:
+    return f"build one from facts, as in {example}"
