@@ -19,7 +19,14 @@ from interview_followup import (
     Subject,
     Workdays,
 )
-from interview_followup.language._subject import PERS, Per, search_subject, subjects, subjects_at, subjects_of
+from interview_followup.language._subject import (
+    PERS,
+    Per,
+    search_subject,
+    subjects,
+    subjects_at,
+    subjects_of,
+)
 from zones import aware, utc
 
 LONDON, NEW_YORK, TOKYO, PARIS = (

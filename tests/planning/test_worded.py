@@ -14,6 +14,8 @@ import pytest
 from builders import applied, at, did, meeting, priya, searching, tom
 from interview_followup import (
     CV_LIBRARY,
+    Action,
+    Caution,
     Interview,
     JobSearch,
     Plan,
@@ -49,7 +51,7 @@ SEARCH = searching(
 
 def words(made: Plan) -> list[str]:
     """Return every word of a plan."""
-    parts = (*made.actions, *made.cautions)
+    parts: tuple[Action | Caution, ...] = (*made.actions, *made.cautions)
     read = [(each.text, each.why, each.source, str(each.uid)) for each in parts]
     return [*(word for each in read for word in each), *(each.text for each in made.questions)]
 

@@ -131,7 +131,7 @@ def test_more_time_is_asked_for_where_the_last_day_is_a_day_off(
 
 
 def test_no_task_no_advice() -> None:
-    assert () == schedule(with_task(), rules=TAKE_HOME)
+    assert 0 == len(schedule(with_task(), rules=TAKE_HOME))
 
 
 def test_once_it_is_sent_only_feedback_is_left_to_ask_for() -> None:

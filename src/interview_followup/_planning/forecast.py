@@ -9,8 +9,6 @@ from itertools import count
 from typing import NamedTuple, TypeAlias
 from uuid import UUID
 
-from attrs import evolve
-
 from interview_followup._errors import InvalidInput, Problem, gathered
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan, beginning
@@ -23,7 +21,7 @@ from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._fact import Fact
 from interview_followup.language._facts import is_shipped
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import subjects, subjects_at, search_subject
+from interview_followup.language._subject import search_subject, subjects, subjects_at
 from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._identity import Identity
 from interview_followup.model._search import as_search
@@ -153,8 +151,7 @@ class _Path:
         scheduled = reworded(scheduled, subject=self.root.find(*scheduled.identities))
         status, until = scheduled.status(due)
         self._done[scheduled.act, scheduled.identities] = due
-        # What is done changes no zone.
-        self.root = evolve(self.root, search=self.root.search.record(scheduled, at=due))
+        self.root = search_subject(self.root.search.record(scheduled, at=due))
         self._schedule(part)
         return Action(scheduled=scheduled, status=status, until_utc=until, now_utc=due, at_utc=due)
 

@@ -13,9 +13,9 @@ from interview_followup import _clock
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup._planning.worded import Worded
+from interview_followup.language._missing import Missing
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
-from interview_followup.language._missing import Missing
 
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)

@@ -7,9 +7,9 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from interview_followup.language._expression import Expression
+from interview_followup.language._missing import NOT_YET, Missing, Unknown, unknown_in
 from interview_followup.language._rule import DATED, Rule
 from interview_followup.language._subject import Subject
-from interview_followup.language._missing import NOT_YET, Missing, Unknown, unknown_in
 from interview_followup.language._window import Window, ordered
 
 

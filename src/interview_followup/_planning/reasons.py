@@ -10,9 +10,9 @@ from attrs import evolve
 
 from interview_followup import _clock
 from interview_followup._planning.reading import Reading, read
+from interview_followup.language._caution import CautionText
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
-from interview_followup.language._caution import CautionText
 from interview_followup.language._rule import Rule
 from interview_followup.language._subject import Subject, search_subject
 from interview_followup.model import JobSearch

@@ -18,12 +18,12 @@ from interview_followup._planning.status import Status
 from interview_followup._planning.why import why
 from interview_followup._planning.worded import Worded
 from interview_followup.language._expression import Expression
-from interview_followup.language._facts import ADDRESSES
 from interview_followup.language._fact import Route
+from interview_followup.language._facts import ADDRESSES
+from interview_followup.language._missing import Missing
 from interview_followup.language._rule import Rule, cited
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
-from interview_followup.language._missing import Missing
 from interview_followup.language._window import Window, ordered, phases
 from interview_followup.model import SetAside
 from interview_followup.model._identity import Identity

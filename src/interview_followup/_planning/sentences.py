@@ -10,9 +10,20 @@ from interview_followup import _clock
 from interview_followup._planning.reasons import Account, Reason, Warned
 from interview_followup.language._expression import Parameter
 from interview_followup.language._kinds import Condition
-from interview_followup.language._operators import AND, EARLIER, FIRST_KNOWN, LATER, LITERAL, NAMED, NOT, OFFICE, OR, deciding
-from interview_followup.language._source import Source
 from interview_followup.language._missing import NOT_YET, Unknown
+from interview_followup.language._operators import (
+    AND,
+    EARLIER,
+    FIRST_KNOWN,
+    LATER,
+    LITERAL,
+    NAMED,
+    NOT,
+    OFFICE,
+    OR,
+    deciding,
+)
+from interview_followup.language._source import Source
 from interview_followup.language._words import value_words
 
 

@@ -17,13 +17,13 @@ from interview_followup._planning.questions import Question
 from interview_followup._planning.reasons import Account, Reason
 from interview_followup._planning.status import STATUSES
 from interview_followup.language._expression import Parameter
-from interview_followup.language._words import value_words
 from interview_followup.language._fact import Route
+from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.language._rule import DATED, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
-from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.language._window import Window
+from interview_followup.language._words import value_words
 from interview_followup.model._checks import Checked, nondefault_fields
 
 __all__ = ["explanation_mapping", "plan_mapping", "rules_mapping", "verdict_mapping"]
@@ -194,7 +194,7 @@ def _value(value: Any, timezone: str) -> Any:
     if isinstance(value, datetime):
         return _time(value, timezone)
     plain = None if value is NOT_YET else value
-    return plain if isinstance(plain, bool | int | float | None) else in_words(plain)
+    return plain if isinstance(plain, bool | int | float | None) else value_words(plain)
 
 
 # -- rules ----------------------------------------------------------------------------------------

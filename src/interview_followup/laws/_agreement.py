@@ -13,10 +13,10 @@ from interview_followup._planning.reading import Reading, read_all
 from interview_followup._planning.reasons import account
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled, combine
+from interview_followup.language._missing import Unknown
 from interview_followup.language._rule import DATED, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
-from interview_followup.language._missing import Unknown
 from interview_followup.language._window import Window, ordered, phase
 from interview_followup.laws._items import (
     Key,
