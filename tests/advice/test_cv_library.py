@@ -73,7 +73,7 @@ def test_every_rule_says_what_to_do_and_why() -> None:
 
 
 def test_only_call_and_stop_looking_are_guards() -> None:
-    assert ["call", "stop-looking"] == [rule.name for rule in CV_LIBRARY if rule.is_guard]
+    assert ["call", "stop-looking"] == [rule.name for rule in CV_LIBRARY if rule.kind == "guard"]
 
 
 def test_the_numbers_of_the_article_name_it_as_their_source() -> None:
@@ -86,7 +86,7 @@ def test_the_numbers_of_the_article_name_it_as_their_source() -> None:
     expected = {
         "thank-you.within": "2 days",
         "connect.wait": "2 days",
-        "chase.note-within": "2 days",
+        "chase.within": "2 days",
         "chase.wait": "7 days",
         "chase.between": "7 days",
     }

@@ -80,7 +80,18 @@ def met(fact: Expression[Any], **more: Any) -> Any:
 def missing(value: object) -> list[tuple[str, str]]:
     """Return the facts that a value hangs on, each with what it is about."""
     assert isinstance(value, Unknown)
-    return sorted((each.fact, each.subject.label) for each in value.missing)
+    return sorted((each.fact, label(*each.identities)) for each in value.missing)
+
+
+def label(*identities: tuple[str, ...]) -> str:
+    """Return identities as the label of the subject that has them, in London."""
+    application, interview, person = (*identities, None, None, None)[:3]
+    parts = [person[1]] if person else []
+    parts += [", ".join(application[1:])] if application else ["the job search"]
+    if interview:
+        starts = datetime.fromisoformat(interview[1]).astimezone(ENDS.tzinfo)
+        parts.append(f"{starts:%Y-%m-%d %H:%M}")
+    return " · ".join(parts)
 
 
 def question(value: object) -> str:

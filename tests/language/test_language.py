@@ -102,7 +102,9 @@ def hanging_on(*names: str) -> Unknown:
         "maybe": "Is it maybe?",
         "perhaps": "Is it perhaps?",
     }
-    return Unknown(frozenset(Missing(f"interview.{name}", asks[name], HERE) for name in names))
+    return Unknown(
+        frozenset(Missing(f"interview.{name}", asks[name], HERE.identities) for name in names)
+    )
 
 
 @pytest.mark.parametrize(
@@ -355,7 +357,7 @@ def test_what_hangs_on_a_missing_detail_is_unknown(move: Callable[[Moment], Mome
 def test_an_unknown_names_the_fact_its_question_and_its_subject() -> None:
     held = subjects(searching(applied(meeting(interviewers=[tom()]))))
     [tom_there] = held["person"]
-    expected = Missing("person.email", "What is {person}'s e-mail address?", tom_there)
+    expected = Missing("person.email", "What is {person}'s e-mail address?", tom_there.identities)
     assert Unknown(frozenset([expected])) == person.email.evaluate(tom_there)
 
 
@@ -363,7 +365,7 @@ def test_an_unknown_about_something_wider_names_that() -> None:
     held = subjects(searching(applied(meeting(ends=None))))
     missing = application.follow_up.evaluate(held["person"][0])
     assert isinstance(missing, Unknown)
-    assert [held["application"][0]] == [each.subject for each in missing.missing]
+    assert [held["application"][0].identities] == [each.identities for each in missing.missing]
 
 
 def test_what_has_not_happened_is_written_as_its_name() -> None:

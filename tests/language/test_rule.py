@@ -96,9 +96,22 @@ def test_a_rule_is_per_a_namespace_of_facts_or_its_name(namespace: Any, expected
     assert expected == wave(per=namespace, opens=search.signed, text="Wave").per
 
 
-def test_a_rule_without_best_is_a_guard() -> None:
-    assert wave().is_guard
-    assert not wave(best=interview.ends).is_guard
+@pytest.mark.parametrize("kind", ["advice", "reminder"])
+def test_what_is_asked_is_best_as_it_opens_unless_a_rule_says_otherwise(kind: Any) -> None:
+    assert wave(kind=kind).opens is wave(kind=kind, best=None).dated()["best"]
+    assert interview.left is wave(kind=kind, best=interview.left).dated()["best"]
+
+
+def test_a_guard_asks_for_nothing_and_so_has_no_best() -> None:
+    assert "advice" == wave().kind
+    assert None is wave(kind="guard", best=None).dated()["best"]
+    expected = "wave.best: is given, but a guard asks for nothing; leave best out, or make it advice"
+    assert [expected] == refused(kind="guard", best=interview.ends)
+
+
+def test_a_kind_of_rule_that_there_is_not_is_refused() -> None:
+    expected = "wave.kind: 'gard' is no kind of rule; did you mean 'guard'?"
+    assert [expected] == refused(kind="gard")
 
 
 def test_a_rule_says_nothing_of_what_it_leaves_out() -> None:
@@ -539,9 +552,9 @@ def test_a_function_is_wrapped_as_a_fact(part: str, wrap: str) -> None:
 )
 def test_a_rule_does_without_what_others_stand_in_for(moment: Any, expected: list[str]) -> None:
     """Whatever is dated by it; its conditions are not."""
-    facts = [fact.name for part in wave(opens=moment).doubted for fact in part.facts]
+    facts = [fact.name for part in wave(opens=moment).dispensable for fact in part.facts]
     assert expected == sorted(facts)
-    assert () == wave(given=interview.ends.known).doubted
+    assert () == wave(given=interview.ends.known).dispensable
 
 
 def test_of_a_part_only_the_facts_that_are_too_narrow_are_named() -> None:
@@ -803,7 +816,7 @@ def test_a_caution_that_is_never_shown_is_refused() -> None:
         "wave.cautions[0]: is never shown without best; give the rule its best",
         "wave.cautions[1]: is never shown without due; give the rule its due",
         "wave.cautions[2]: is never shown without closes; give the rule its closes",
-    ] == refused(cautions=told, **never)
+    ] == refused(kind="guard", cautions=told, **never)
 
 
 def test_two_cautions_of_one_kind_are_refused() -> None:

@@ -118,7 +118,7 @@ def test_an_unknown_act_is_refused_with_the_near_one(act: Any, mend: str) -> Non
 AGAIN = rule("again", act="wave", best=search.first_ends, text="Wave again")
 FIRST = rule("wave", best=search.first_ends, text="Wave")
 HARDER = rule("harder", act="wave", best=search.first_ends, text="Wave harder")
-GUARD = rule("wave", text="Don't wave")
+GUARD = rule("wave", kind="guard", text="Don't wave")
 
 
 @pytest.mark.parametrize(
@@ -572,7 +572,8 @@ def test_every_problem_of_tuning_is_named_at_once() -> None:
 def test_office_hours_that_never_begin_are_refused_for_each_rule(opens: time) -> None:
     with pytest.raises(InvalidInput) as caught:
         CV_LIBRARY.tuned({"chase.office-opens": opens, "connect.office-opens": opens})
-    expected = ["connect.office-opens", "chase.office-opens"]
+    rules = ["mention-offer", "ask-recruiter", "connect", "chase"]
+    expected = [f"{name}.office-opens" for name in rules]
     assert expected == [each.place for each in caught.value.problems]
 
 
@@ -588,12 +589,40 @@ def test_a_set_stays_as_it_is_while_it_is_tuned() -> None:
     assert "2026-11-26 11:00" == moments(MET, "thank-you")[3]
 
 
-def test_one_number_of_a_set_is_tuned_for_the_rule_that_it_names_alone() -> None:
-    wait = parameter("wait", days(2), "how long to wait", source=OURS)
-    rules = RuleSet([rule(name, opens=interview.ends + wait) for name in ("wave", "nod")])
+WAIT = parameter("wait", days(2), "how long to wait", source=OURS)
+SHARING = RuleSet([rule(name, opens=interview.ends + WAIT) for name in ("wave", "nod")])
+
+
+@pytest.mark.parametrize("name", ["wave.wait", "nod.wait"])
+def test_a_number_that_two_rules_use_is_one_and_is_tuned_under_any_of_their_names(
+    name: str,
+) -> None:
+    rules = SHARING.tuned({name: days(5)})
+    opens = [moments(MET, act, rules=rules)[0] for act in ("wave", "nod")]
+    assert 2 * ["2026-11-29 11:00"] == opens
+
+
+def test_numbers_of_one_name_that_differ_are_tuned_on_their_own() -> None:
+    other = parameter("wait", days(2), "how long to rest", source=OURS)
+    rules = RuleSet([SHARING["wave"], rule("nod", opens=interview.ends + other)])
     tuned_ = rules.tuned({"nod.wait": days(5)})
     assert "2026-11-26 11:00" == moments(MET, "wave", rules=tuned_)[0]
     assert "2026-11-29 11:00" == moments(MET, "nod", rules=tuned_)[0]
+
+
+def test_one_number_cannot_be_given_two_values() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        SHARING.tuned({"wave.wait": days(5), "nod.wait": days(6)})
+    expected = "nod.wait: is one number with wave.wait; give one of the two"
+    assert [expected] == problems(caught)
+    twice = SHARING.tuned({"wave.wait": days(5), "nod.wait": days(5)})
+    assert SHARING.tuned({"wave.wait": days(5)}) == twice
+
+
+def test_the_two_days_of_a_thank_you_are_one_number_for_the_chase_as_well() -> None:
+    rules = CV_LIBRARY.tuned({"thank-you.within": days(4)})
+    assert "2026-11-28 11:00" == moments(MET, "thank-you", rules=rules)[3]
+    assert "2026-12-05 11:00" == moments(MET, "chase", rules=rules)[0]
 
 
 SHORTER = CV_LIBRARY.tuned({"thank-you.within": days(1)})

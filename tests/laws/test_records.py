@@ -46,7 +46,7 @@ def test_law_6_fails_where_another_act_brings_one_back() -> None:
     assert found.endswith("done, is open again after call")
 
 
-def test_law_14_fails_where_what_is_set_aside_is_still_own_facts_of(
+def test_law_14_fails_where_what_is_set_aside_is_still_told_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(JobSearch, "dismiss", lambda search, action: search)

@@ -229,6 +229,7 @@ def test_a_rule_that_advises_is_silent_before_since_and_does_not_allow() -> None
 def test_a_guard_whose_condition_fails_speaks_against_nothing() -> None:
     hush = Rule(
         name="hush",
+        kind="guard",
         per=interview,
         given=interview.remote,
         opens=interview.ends,

@@ -411,6 +411,7 @@ def test_a_guard_is_explained() -> None:
 
 PATIENCE = card(
     name="patience",
+    kind="guard",
     act="send-card",
     opens=interview.ends + days(1),
     best=None,
@@ -1121,7 +1122,7 @@ def test_a_rule_in_json_has_every_part_with_its_value_its_fact_and_its_number() 
         "source": "the author of the rule",
         "cautions": [],
     } == told
-    assert ["opens", "satisfied_by"] == [each["part"] for each in parts]
+    assert ["opens", "best", "satisfied_by"] == [each["part"] for each in parts]
     assert {
         "part": "opens",
         "says": "2 days after the interview's end",
@@ -1280,7 +1281,7 @@ def test_a_long_sentence_goes_on_further_in() -> None:
     assert 96 == max(len(line) for line in told if "seattletimes.com" not in line)
     [index] = [index for index, each in enumerate(told) if each.startswith("  It opens on")]
     assert told[index + 1].startswith("      thank-you for the latest")
-    assert told[index + 2].startswith("    the first of these that is known")
+    assert told[index + 2].startswith("    the last of these that has come")
 
 
 def test_an_address_is_not_broken() -> None:

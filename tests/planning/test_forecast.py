@@ -338,7 +338,7 @@ def test_an_act_that_waits_is_done_once_it_opens() -> None:
 @pytest.mark.parametrize(
     "rules",
     [
-        [card(best=None)],
+        [card(kind="guard", best=None)],
         [card(needs=person.linkedin)],
         [card(opens=interview.left, best=interview.left)],
         [card(closes=interview.ends + minutes(30))],
@@ -346,7 +346,13 @@ def test_an_act_that_waits_is_done_once_it_opens() -> None:
         [card(due=interview.starts - days(1), closes=interview.ends)],
         [
             card(closes=interview.ends + hours(24)),
-            card(name="patience", act="send-card", opens=interview.ends + days(1), best=None),
+            card(
+                name="patience",
+                kind="guard",
+                act="send-card",
+                opens=interview.ends + days(1),
+                best=None,
+            ),
         ],
     ],
     ids=["guard", "needs-fact", "never opens", "over", "silent", "empty", "conflict"],

@@ -407,7 +407,7 @@ def test_what_can_be_done_just_before_may_be_written_before_that_and_sent_at_the
         rule(opens=moment_fact("application.event", "the event")),
         rule(best=moment_fact("application.event", "the event")),
         rule(closes=OPENS),
-        rule(best=None),
+        rule(kind="guard", best=None),
     ],
     ids=["not open yet", "no best moment yet", "empty", "a guard"],
 )

@@ -205,6 +205,7 @@ def test_a_plan_holds_until_the_next_change(now: datetime, expected: datetime | 
 def test_a_guard_counts_only_for_the_question_that_it_asks() -> None:
     silent = Rule(
         name="hush",
+        kind="guard",
         per=interview,
         since=interview.starts,
         opens=interview.ends,
@@ -223,6 +224,7 @@ def test_a_guard_counts_only_for_the_question_that_it_asks() -> None:
 def test_a_guard_asks_from_when_it_would_open_until_it_closes() -> None:
     asking = Rule(
         name="hush",
+        kind="guard",
         per=person,
         needs=person.email,
         since=interview.starts - days(1),

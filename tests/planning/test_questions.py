@@ -254,7 +254,7 @@ def test_a_fact_that_dates_an_act_is_asked_for_on_while_it_holds_another_back(
     ],
     ids=["done", "set aside", "set aside, and needed", "closed", "silent", "forbidden", "conflict"],
 )
-def test_nothing_is_asked_for_an_act_that_nobody_is_own_facts_of(
+def test_nothing_is_asked_for_an_act_that_nobody_is_told_of(
     known: Interview, rules: list[Rule]
 ) -> None:
     assert {} == asked(*rules, known=searching(applied(known)))
@@ -270,9 +270,9 @@ def test_a_date_is_asked_about_once_its_act_is_set_aside_no_more() -> None:
 
 def test_a_guard_is_asked_about_only_if_it_waits_for_the_fact() -> None:
     """What a guard goes by is not asked for to have a better date: it asks for nothing."""
-    assert {} == asked(hinted("hush", best=None))
-    assert {"hint": ("hush",)} == asked(needing("hush", best=None))
-    assert None is made(hinted("hush", best=None), now=STARTS).until
+    assert {} == asked(hinted("hush", kind="guard", best=None))
+    assert {"hint": ("hush",)} == asked(needing("hush", kind="guard", best=None))
+    assert None is made(hinted("hush", kind="guard", best=None), now=STARTS).until
 
 
 @pytest.mark.parametrize(
@@ -286,7 +286,7 @@ def test_a_guard_is_asked_about_only_if_it_waits_for_the_fact() -> None:
 def test_a_guard_that_is_set_aside_asks_for_nothing_until_then(
     now: datetime, expected: Any, until: datetime | None
 ) -> None:
-    hush = needing("hush", best=None)
+    hush = needing("hush", kind="guard", best=None)
     snoozed = searching(applied(meeting(set_aside=[SetAside(act="hush", until=ENDS + DAY)])))
     assert expected == asked(hush, known=snoozed, now=now)
     assert until == made(hush, known=snoozed, now=now).until

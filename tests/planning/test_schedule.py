@@ -77,6 +77,7 @@ ring = Rule(
 )
 not_at_once = Rule(
     name="not-at-once",
+    kind="guard",
     act="ring",
     per=interview,
     opens=interview.ends + hours(3),
@@ -157,6 +158,7 @@ def test_a_combined_item_keeps_every_rule_reason_and_source() -> None:
 
 slow = Rule(
     name="slow",
+    kind="guard",
     act="ring",
     per=interview,
     opens=interview.ends + hours(4),
@@ -195,6 +197,7 @@ def test_of_rules_that_decide_alike_the_one_named_like_the_act_explains() -> Non
 def test_of_guards_that_open_together_the_first_by_name_says_when_it_is_best() -> None:
     as_slow = Rule(
         name="as-slow",
+        kind="guard",
         act="ring",
         per=interview,
         opens=interview.starts + hours(5),
@@ -267,6 +270,7 @@ def test_a_caution_that_it_is_late_says_why_the_rule_is_there() -> None:
 def test_an_opening_that_is_unknown_to_one_rule_is_unknown() -> None:
     promised = Rule(
         name="promised",
+        kind="guard",
         act="ring",
         per=interview,
         opens=application.promise,
@@ -727,7 +731,7 @@ def test_days_are_counted_on_the_wall_and_hours_by_the_clock() -> None:
 def test_a_search_is_planned_with_other_numbers() -> None:
     rules = CV_LIBRARY.tuned({"thank-you.within": days(1), "chase.wait": days(10)})
     assert "2026-11-25 11:00" == moments(meeting(), "thank-you", rules=rules)[3]
-    assert "2026-12-06 11:00" == moments(meeting(), "chase", rules=rules)[0]
+    assert "2026-12-05 11:00" == moments(meeting(), "chase", rules=rules)[0]
 
 
 def test_a_missed_caution_lasts_for_calendar_days() -> None:

@@ -28,7 +28,7 @@ class BetterDate(NamedTuple):
 def better_date(rules: Iterable[Rule], subject: Subject) -> BetterDate | None:
     """Return what would date the windows of some rules better, if anything would."""
     if not any(
-        isinstance(part.evaluate(subject), Unknown) for rule in rules for part in rule.doubted
+        isinstance(part.evaluate(subject), Unknown) for rule in rules for part in rule.dispensable
     ):
         return None
     missing: set[Missing] = set()

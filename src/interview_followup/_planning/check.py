@@ -12,13 +12,13 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._planning.lookup import Of, asked_about, every
-from interview_followup._planning.reading import read_all
+from interview_followup._planning.reading import Reading, read_all
 from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup._planning.why import why_not_before
 from interview_followup._planning.worded import Worded
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language._rule import Rule
+from interview_followup.language._rule import Kind, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
@@ -55,8 +55,10 @@ class Verdict(Worded):
 
     @cached_property
     def text(self) -> str:
+        if self.allowed and self.status not in ("open", "late"):
+            return "Nothing speaks against it"
         if self._scheduled is None or self.status == "silent":
-            return "Nothing speaks against it" if self.allowed else "Nothing advises it"
+            return "Nothing advises it"
         if self.status != "open":
             for caution in self._scheduled.cautions:
                 if caution.status == self.status:
@@ -69,7 +71,7 @@ class Verdict(Worded):
             return " ".join(
                 f"{_sentence(_why_silent(rule, self.subject))} {rule.why}" for rule in self._rules
             )
-        if self.status == "early":
+        if self.status == "early" and not self.allowed:
             return why_not_before(self._scheduled.readings, self._scheduled.window.opens)
         if self.status == "silent" and self._scheduled.since is not None:
             start = _clock.in_words(self._scheduled.since, _clock.zone(self.timezone))
@@ -89,7 +91,10 @@ class Verdict(Worded):
 
 def _text(status: Status, scheduled: Scheduled) -> str:
     if status == "needs-fact":
-        asks = sorted({fill(missing.ask, missing.subject) for missing in scheduled.missing})
+        search = scheduled.subject.widened("search")
+        asks = sorted(
+            {fill(missing.ask, search.find(*missing.identities)) for missing in scheduled.missing}
+        )
         return f"Not known yet: {' '.join(asks)}"
     if status == "early" and scheduled.window.opens is not None:
         zone = _clock.zone(scheduled.subject.search.timezone)
@@ -149,21 +154,20 @@ def check_all(
 
 def verdict(act: str, subject: Subject, now: datetime, rules: RuleSet) -> Verdict:
     """Return whether an act may be done for a subject at an instant in UTC."""
-    group = rules.acts[act]
-    readings = read_all(group, subject)
-    return verdict_on(combine(act, readings) if readings else None, act, subject, now, rules)
+    return verdict_on(read_all(binding(rules.acts[act]), subject), act, subject, now, rules)
 
 
 def verdict_on(
-    scheduled: Scheduled | None, act: str, subject: Subject, now: datetime, rules: RuleSet
+    readings: Sequence[Reading], act: str, subject: Subject, now: datetime, rules: RuleSet
 ) -> Verdict:
-    """Return the verdict on what is scheduled, whatever is set aside; None if rules are silent."""
+    """Return the verdict on what binding rules say of a subject, whatever is set aside."""
+    scheduled = combine(act, readings) if readings else None
     status, until = ("silent", None) if scheduled is None else scheduled.status(now)
-    meaning = STATUSES[status]
-    group = rules.acts[act]
-    guarded = all(rule.is_guard for rule in group)
+    group = binding(rules.acts[act])
+    kinds = {rule.kind for rule in group}
+    kind: Kind = "advice" if "advice" in kinds else "guard" if "guard" in kinds else "reminder"
     return Verdict(
-        allowed=meaning.allows_guarded if guarded else meaning.allows,
+        allowed=kind in STATUSES[status].allows,
         status=status,
         until_utc=until,
         act=act,
@@ -171,3 +175,11 @@ def verdict_on(
         scheduled=scheduled,
         rules=group,
     )
+
+
+def binding(rules: Sequence[Rule]) -> Sequence[Rule]:
+    """Return those of the rules on an act that have a part in what is allowed.
+
+    Reminders have none; where there is nothing else, they are all that can be said.
+    """
+    return [rule for rule in rules if rule.kind != "reminder"] or rules

@@ -12,7 +12,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, shown
 from interview_followup._planning.cautions import Caution
-from interview_followup._planning.check import Verdict, verdict_on
+from interview_followup._planning.check import Verdict, binding, verdict_on
 from interview_followup._planning.lookup import Of, asked_about
 from interview_followup._planning.plan import Action
 from interview_followup._planning.reasons import Account, account
@@ -122,13 +122,14 @@ def explain(
     accounts = tuple([account(rule, subject) for rule in rules.acts[act]])
     readings = [spoken.reading for spoken in accounts if spoken.reading is not None]
     scheduled = combine(act, readings, subject.set_aside(act)) if readings else None
-    unset = combine(act, readings) if readings else None
+    binding_rules = binding(rules.acts[act])
+    binding_readings = [reading for reading in readings if reading.rule in binding_rules]
     return Explanation(
         act=act,
         subject=subject,
         now=instant,
         timezone=search.timezone,
-        verdict=verdict_on(unset, act, subject, instant, rules),
+        verdict=verdict_on(binding_readings, act, subject, instant, rules),
         scheduled=scheduled,
         accounts=accounts,
     )

@@ -177,7 +177,7 @@ def plan_at(schedule: Iterable[Scheduled], now: datetime, timezone: str) -> Plan
     for scheduled in schedule:
         status, until = scheduled.status(now)
         statuses.append((scheduled, status))
-        if not scheduled.is_guard:
+        if scheduled.kind != "guard":
             actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
             changes.append(until)
         elif scheduled.missing:

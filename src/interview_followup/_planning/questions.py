@@ -16,6 +16,7 @@ from interview_followup._planning.worded import Worded
 from interview_followup.language._missing import Missing
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
+from interview_followup.model._identity import Identity
 
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
@@ -79,17 +80,17 @@ def lacks(statuses: Iterable[tuple[Scheduled, Status]]) -> list[Lack]:
         if status == "needs-fact":
             for missing in scheduled.missing:
                 lacking.setdefault(missing, Lack(missing, [], [])).held.append(scheduled)
-        elif better_date and STATUSES[status].ahead and not scheduled.is_guard:
+        elif better_date and STATUSES[status].ahead and scheduled.kind != "guard":
             for missing in better_date.missing:
                 lacking.setdefault(missing, Lack(missing, [], [])).datable.append(scheduled)
     return sorted(lacking.values(), key=_importance)
 
 
-def _importance(lack: Lack) -> tuple[int, int, datetime, str, str]:
+def _importance(lack: Lack) -> tuple[int, int, datetime, tuple[Identity, ...], str]:
     missing, held, datable = lack
     windows = [scheduled.window for scheduled in held or datable]
     over = min(window.due or window.closes or _clock.LATEST for window in windows)
-    return -len(held), -len(datable), over, missing.subject.path, missing.fact
+    return -len(held), -len(datable), over, missing.identities, missing.fact
 
 
 def questions(lacks: Iterable[Lack], now: datetime) -> tuple[Question, ...]:
@@ -99,9 +100,10 @@ def questions(lacks: Iterable[Lack], now: datetime) -> tuple[Question, ...]:
 
 def _question(lack: Lack, acts: set[str]) -> Question:
     missing, held, datable = lack
+    search = (held or datable)[0].subject.widened("search")
     return Question(
         fact=missing.fact,
-        subject=missing.subject,
+        subject=search.find(*missing.identities),
         acts=tuple(sorted(acts)),
         held=tuple(held),
         ask=missing.ask,

@@ -41,16 +41,18 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
     given = True if rule.given is None else rule.given.evaluate(subject)
     if given is False:
         return None
-    moments = {part: _evaluated(getattr(rule, part), subject) for part in (*DATED, "since")}
-    if rule.since is not None and moments["since"] is NOT_YET:
+    moments = {part: _evaluated(moment, subject) for part, moment in rule.dated().items()}
+    since = _evaluated(rule.since, subject)
+    if rule.since is not None and since is NOT_YET:
         return None
     needs = [need.evaluate(subject) for need in rule.needs]
     satisfied = rule.satisfied_by is not None and rule.satisfied_by.evaluate(subject)
     known = {part: value for part, value in moments.items() if isinstance(value, datetime)}
     unknown = frozenset(part for part in DATED if isinstance(moments[part], Unknown))
     window = ordered(*(known.get(part) for part in DATED), unknown=unknown)
-    missing = unknown_in(given, *needs, satisfied, *moments.values()).missing
-    return Reading(rule, subject, window, known.get("since"), satisfied is True, missing)
+    missing = unknown_in(given, since, *needs, satisfied, *moments.values()).missing
+    begins = since if isinstance(since, datetime) else None
+    return Reading(rule, subject, window, begins, satisfied is True, missing)
 
 
 def _evaluated(moment: Expression[Any] | None, subject: Subject) -> Any:

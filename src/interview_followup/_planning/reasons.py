@@ -148,7 +148,7 @@ def account(rule: Rule, subject: Subject) -> Account:
         needs=tuple(map(why, rule.needs)),
         since=why(rule.since),
         opens=why(rule.opens),
-        best=why(rule.best),
+        best=why(rule.dated()["best"]),
         due=why(rule.due),
         closes=why(rule.closes),
         satisfied_by=why(rule.satisfied_by),

@@ -21,7 +21,7 @@ from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Route
 from interview_followup.language._facts import ADDRESSES
 from interview_followup.language._missing import Missing
-from interview_followup.language._rule import Rule, cited
+from interview_followup.language._rule import Kind, Rule, cited
 from interview_followup.language._subject import Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Window, ordered, phases
@@ -35,8 +35,9 @@ class Scheduled(Worded):
 
     `rules` are the names of those that speak. Before `since`, an instant in UTC, they are silent;
     `missing` are the unknown facts that hold the act back, `better_date` those that would change
-    its window. `set_aside` is whether the candidate wants to hear of it. A guard has no action of
-    its own. `uid` stays the same while the subject's keys do, until the act is done once more.
+    its window. `set_aside` is whether the candidate wants to hear of it. `kind` is that of the
+    first rule that speaks; a guard has no action of its own. `uid` stays the same while the
+    subject's keys do, until the act is done once more.
     """
 
     words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "source")
@@ -45,7 +46,7 @@ class Scheduled(Worded):
     act: str
     rules: tuple[str, ...]
     subject: Subject
-    is_guard: bool
+    kind: Kind
     window: Window
     since: datetime | None
     satisfied: bool
@@ -127,7 +128,7 @@ def combine(act: str, readings: Sequence[Reading], set_aside: SetAside | None = 
         act=act,
         rules=tuple([rule.name for rule in rules]),
         subject=subject,
-        is_guard=rules[0].is_guard,
+        kind=rules[0].kind,
         window=window,
         since=since,
         satisfied=satisfied,

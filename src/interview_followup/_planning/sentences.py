@@ -15,6 +15,7 @@ from interview_followup.language._operators import (
     AND,
     EARLIER,
     FIRST_KNOWN,
+    LAST_OF,
     LATER,
     LITERAL,
     NAMED,
@@ -56,6 +57,7 @@ WHEN_TO_WARN = {
 }
 CHOICES = {
     FIRST_KNOWN: "the first of these that is known",
+    LAST_OF: "the last of these that has come",
     LATER: "the later of these",
     EARLIER: "the earlier of these",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple, TypeAlias
 
+from interview_followup.language._rule import KINDS, Kind
 from interview_followup.language._window import Phase
 
 Status: TypeAlias = Phase | Literal["done", "set-aside", "needs-fact", "conflict", "silent"]
@@ -13,24 +14,26 @@ class Meaning(NamedTuple):
     """What a status means.
 
     `shown`: people are told of the act, in text and in JSON. `ahead`: there is time for it, now or
-    later. `allows`: it may be done now where rules advise it, `allows_guarded` where rules only
-    forbid it until some moment.
+    later. `allows`: the kinds of rule that allow the act now. Where rules of several kinds know an
+    act, advice counts before guards, and a reminder only where there is nothing else.
     """
 
     shown: bool
     ahead: bool
-    allows: bool
-    allows_guarded: bool
+    allows: frozenset[Kind]
 
+
+_ALL: frozenset[Kind] = frozenset(KINDS)
+_REMINDERS: frozenset[Kind] = frozenset(["reminder"])
 
 STATUSES: dict[Status, Meaning] = {
-    "early": Meaning(shown=True, ahead=True, allows=False, allows_guarded=False),
-    "open": Meaning(shown=True, ahead=True, allows=True, allows_guarded=True),
-    "late": Meaning(shown=True, ahead=True, allows=True, allows_guarded=True),
-    "closed": Meaning(shown=False, ahead=False, allows=False, allows_guarded=False),
-    "done": Meaning(shown=False, ahead=False, allows=False, allows_guarded=False),
-    "set-aside": Meaning(shown=False, ahead=False, allows=False, allows_guarded=False),
-    "needs-fact": Meaning(shown=True, ahead=False, allows=False, allows_guarded=False),
-    "conflict": Meaning(shown=True, ahead=False, allows=False, allows_guarded=False),
-    "silent": Meaning(shown=False, ahead=False, allows=False, allows_guarded=True),
+    "early": Meaning(shown=True, ahead=True, allows=_REMINDERS),
+    "open": Meaning(shown=True, ahead=True, allows=_ALL),
+    "late": Meaning(shown=True, ahead=True, allows=_ALL),
+    "closed": Meaning(shown=False, ahead=False, allows=_REMINDERS),
+    "done": Meaning(shown=False, ahead=False, allows=_REMINDERS),
+    "set-aside": Meaning(shown=False, ahead=False, allows=_REMINDERS),
+    "needs-fact": Meaning(shown=True, ahead=False, allows=_REMINDERS),
+    "conflict": Meaning(shown=True, ahead=False, allows=_REMINDERS),
+    "silent": Meaning(shown=False, ahead=False, allows=frozenset(["reminder", "guard"])),
 }

@@ -23,6 +23,7 @@ from interview_followup.language import (
     first_known,
     interview,
     last_done,
+    last_of,
     late,
     later_of,
     minutes,
@@ -52,7 +53,6 @@ AT_MOST_TWO = Source(
 # 1. Ask how to follow up, before you leave.
 
 last_words = parameter("last-words", minutes(10), "how long before the end to ask", source=OURS)
-for_long = parameter("for", days(30), "for how long it is still of use", source=OURS)
 until_you_leave = first_known(interview.left, interview.ends)
 
 ask_how_to_follow_up = Rule(
@@ -96,6 +96,7 @@ ask_when_you_will_hear = Rule(
 
 call = Rule(
     name="call",
+    kind="guard",
     per=interview,
     since=interview.starts,
     opens=when(
@@ -130,17 +131,15 @@ collect_contact = Rule(
     why="Without an address you cannot thank each interviewer personally.",
 )
 
-two_o_clock = parameter(
-    "afternoon", time(14), "when to write after a morning interview", source=OURS
-)
-nine_o_clock = parameter("morning", time(9), "when to write on the next morning", source=OURS)
+afternoon = parameter("afternoon", time(14), "when to write after a morning interview", source=OURS)
+morning = parameter("morning", time(9), "when to write on the next morning", source=OURS)
 midday = parameter("midday", time(12), "until when to write on the next morning", source=OURS)
-within = parameter("within", days(2), "how long never to leave it", source=article(4))
+within = parameter("within", days(2), "how long a thank-you may wait", source=article(4))
 
-that_afternoon = later_of(interview.ends.at(two_o_clock), interview.ends + PAUSE)
+that_afternoon = later_of(interview.ends.at(afternoon), interview.ends + PAUSE)
 end_of_that_afternoon = interview.ends.at(EVENING)
-next_morning = (interview.ends + days(1)).at(nine_o_clock)
-next_midday = (interview.ends + days(1)).at(midday)
+next_morning = (interview.ends + days(1)).at(morning)
+next_noon = (interview.ends + days(1)).at(midday)
 
 thank_you = Rule(
     name="thank-you",
@@ -148,7 +147,7 @@ thank_you = Rule(
     needs=person.email,
     opens=interview.ends,
     best=when(interview.in_the_morning, that_afternoon, otherwise=next_morning),
-    due=when(interview.in_the_morning, end_of_that_afternoon, otherwise=next_midday),
+    due=when(interview.in_the_morning, end_of_that_afternoon, otherwise=next_noon),
     closes=interview.ends + within,
     satisfied_by=done("thank-you"),
     channel="email",
@@ -164,12 +163,15 @@ thank_you = Rule(
 
 # 5. Take stock of the questions, and practise the tricky ones.
 
+for_long = parameter("for", days(30), "for how long it is still of use", source=OURS)
+after_a_pause = first_known(interview.left, interview.ends + PAUSE)
+
 debrief = Rule(
     name="debrief",
     per=interview,
     opens=interview.ends,
-    best=first_known(interview.left, interview.ends + PAUSE),
-    due=first_known(interview.left, interview.ends + PAUSE).midnight_after,
+    best=after_a_pause,
+    due=after_a_pause.midnight_after,
     closes=interview.ends + for_long,
     satisfied_by=done("debrief"),
     text="Write down the questions that {employer} asked, the tricky and new ones above all",
@@ -196,16 +198,12 @@ practise = Rule(
 
 pace = parameter("pace", days(7), "how long to rest between two rounds of looking", source=OURS)
 grace = parameter("grace", days(7), "how long a round of looking may wait", source=OURS)
-last_round = first_known(
-    later_of(last_done("keep-looking"), search.first_ends),
-    search.first_ends,
-)
+last_round = last_of(last_done("keep-looking"), search.first_ends)
 
 keep_looking = Rule(
     name="keep-looking",
     per=search,
     opens=last_round + pace,
-    best=last_round + pace,
     due=last_round + pace + grace,
     closes=search.signed,
     text="Keep looking: find and apply for other jobs",
@@ -215,6 +213,7 @@ keep_looking = Rule(
 
 stop_looking = Rule(
     name="stop-looking",
+    kind="guard",
     per=search,
     opens=search.signed,
     text="Stop looking for other jobs",
@@ -246,7 +245,7 @@ ask_at = parameter("ask-at", time(9), "when to ask, on the day after the intervi
 ask_recruiter = Rule(
     name="ask-recruiter",
     per=application,
-    given=application.waiting & application.recruiter.happened,
+    given=application.waiting & application.recruiter.exists,
     opens=application.latest_ends,
     best=(application.latest_ends + days(1)).at(ask_at).office_time,
     closes=application.latest_ends + for_long,
@@ -259,15 +258,15 @@ ask_recruiter = Rule(
 
 # 9. Connect on LinkedIn, after a couple of days.
 
-couple_of_days = parameter("wait", days(2), "how long to wait first", source=article(9))
+wait_to_connect = parameter("wait", days(2), "how long to wait first", source=article(9))
 
 connect = Rule(
     name="connect",
     per=person,
-    given=~application.outcome.happened,
+    given=~application.outcome.exists,
     needs=person.linkedin,
-    opens=interview.ends + couple_of_days,
-    best=(interview.ends + couple_of_days).office_time,
+    opens=interview.ends + wait_to_connect,
+    best=(interview.ends + wait_to_connect).office_time,
     closes=interview.ends + for_long,
     satisfied_by=person.connected,
     channel="linkedin",
@@ -279,12 +278,11 @@ connect = Rule(
 
 # 10. Follow up again, but take it easy.
 
-note_within = parameter("note-within", days(2), "when a thank-you is over", source=article(4))
 wait = parameter("wait", days(7), "how long to wait after the last contact", source=article(10))
 between = parameter("between", days(7), "how long to wait between reminders", source=article(10))
 at_most = parameter("at-most", 2, "how often to chase after an interview", source=AT_MOST_TWO)
 
-note_is_over = named("the end of the time for a thank-you", application.latest_ends + note_within)
+note_is_over = named("the end of the time for a thank-you", application.latest_ends + within)
 last_contact = first_known(application.last_contact, note_is_over)
 answer_expected = named(
     "the moment at which an answer is due",
@@ -292,14 +290,8 @@ answer_expected = named(
 )
 last_chase = last_done("chase", since=application.latest_ends)
 last_mention = last_done("mention-offer")
-last_reminder = named(
-    "your last reminder",
-    first_known(later_of(last_chase, last_mention), last_chase, last_mention),
-)
-may_remind_again = first_known(
-    later_of(answer_expected, last_reminder + between),
-    answer_expected,
-)
+last_reminder = named("your last reminder", last_of(last_chase, last_mention))
+may_remind_again = last_of(answer_expected, last_reminder + between)
 
 chase = Rule(
     name="chase",
@@ -317,20 +309,5 @@ chase = Rule(
     why="Asking too soon or too often makes an eager candidate a tiresome one.",
 )
 
-CV_LIBRARY = RuleSet(
-    [
-        ask_how_to_follow_up,
-        ask_when_you_will_hear,
-        call,
-        collect_contact,
-        thank_you,
-        debrief,
-        practise,
-        keep_looking,
-        stop_looking,
-        mention_offer,
-        ask_recruiter,
-        connect,
-        chase,
-    ]
-)
+# All the rules above, in the order of the article.
+CV_LIBRARY = RuleSet(rule for rule in list(globals().values()) if isinstance(rule, Rule))

@@ -52,7 +52,7 @@ def _given(fact: Fact, subject: Subject, not_yet: Any) -> Any:
         what = f"{fact.name} of {subject.label} cannot be told"
         raise FactFailed(f"{what}: {type(error).__name__}: {error}") from error
     if value is None and fact.unknown_if_missing:
-        return fact.unknown(subject)
+        return fact.unknown(subject.widened(fact.per).identities)
     return not_yet if value is None or value is NOT_YET else value
 
 
@@ -153,6 +153,12 @@ def earlier(node: Node, subject: Subject) -> Any:
     return _unknown(come) or min(come, default=NOT_YET)
 
 
+def last_come(node: Node, subject: Subject) -> Any:
+    moments = [operand.evaluate(subject) for operand in node.operands]
+    come = [moment for moment in moments if moment is not NOT_YET]
+    return _unknown(come) or max(come, default=NOT_YET)
+
+
 def _unknown(values: list[Any]) -> Unknown | None:
     """Return the unknown that hangs on all the values that are unknown, if one is."""
     unknown = [value for value in values if isinstance(value, Unknown)]
@@ -190,6 +196,11 @@ def choose(node: Node, subject: Subject) -> Node | None:
         if operand.evaluate(subject) == value:
             return operand
     return None
+
+
+def choose_last_come(node: Node, subject: Subject) -> Node | None:
+    """Return the first operand that has the value of the node, None while none has come."""
+    return None if node.evaluate(subject) is NOT_YET else choose(node, subject)
 
 
 def choose_first_known(node: Node, subject: Subject) -> Node | None:

@@ -12,6 +12,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup.language._missing import Missing, Unknown
 from interview_followup.language._subject import Per, Subject
+from interview_followup.model._identity import Identity
 
 
 class Fact(NamedTuple):
@@ -48,9 +49,9 @@ class Fact(NamedTuple):
         """Whether it is a detail, and so unknown where it is missing; an event is not yet there."""
         return self.ask is not None
 
-    def unknown(self, subject: Subject) -> Unknown:
-        """Return the value of the fact where nobody has told us of it."""
-        return Unknown(frozenset([Missing(self.name, self.ask or "", subject.widened(self.per))]))
+    def unknown(self, identities: tuple[Identity, ...]) -> Unknown:
+        """Return the value of the fact where nobody has told us of it; of whom, say identities."""
+        return Unknown(frozenset([Missing(self.name, self.ask or "", identities)]))
 
 
 @frozen

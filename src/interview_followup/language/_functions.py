@@ -16,6 +16,7 @@ from interview_followup.language._operators import (
     EARLIER,
     FIRST_KNOWN,
     LAST,
+    LAST_OF,
     LATER,
     NAMED,
     TIMES,
@@ -32,6 +33,11 @@ def later_of(*moments: Moment) -> Moment:
 def earlier_of(*moments: Moment) -> Moment:
     """Return the first of the moments; those that have not come don't count."""
     return Moment(EARLIER, as_moments(moments))
+
+
+def last_of(*moments: Moment) -> Moment:
+    """Return the later of the moments that have come: not yet if none has, unknown if one is."""
+    return Moment(LAST_OF, as_moments(moments))
 
 
 def first_known(*moments: Moment) -> Moment:

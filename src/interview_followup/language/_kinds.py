@@ -47,6 +47,11 @@ class _Optional(Expression[T]):
         """Whether the event has happened."""
         return Condition(HAPPENED, (self,))
 
+    @property
+    def exists(self) -> Condition:
+        """Whether there is such a thing: `happened`, of what is there rather than happens."""
+        return self.happened
+
 
 class Detail(_Optional[T], Generic[T]):
     """Something known of a subject that is no moment, such as an e-mail address."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any, Final, NamedTuple
 
-from interview_followup.language._subject import Subject
+from interview_followup.model._identity import Identity
 
 
 class NotYet(Enum):
@@ -21,11 +21,14 @@ NOT_YET: Final = NotYet.NOT_YET
 
 
 class Missing(NamedTuple):
-    """A fact of a subject that nobody has told us; `ask` is the question to the user."""
+    """A fact that nobody has told us; `ask` is the question to the user.
+
+    The subject that it is about is named by its `identities`, as subjects remember what is missing.
+    """
 
     fact: str
     ask: str
-    subject: Subject
+    identities: tuple[Identity, ...]
 
 
 class Unknown(NamedTuple):

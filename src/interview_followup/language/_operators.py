@@ -43,6 +43,13 @@ EARLIER = Operator(
     chooses=True,
     choose=evaluation.choose,
 )
+LAST_OF = Operator(
+    "last-of",
+    evaluation.last_come,
+    phrases.choice(" or, if later, "),
+    chooses=True,
+    choose=evaluation.choose_last_come,
+)
 FIRST_KNOWN = Operator(
     "first-known",
     evaluation.first_known,
@@ -73,7 +80,7 @@ OPERATORS = {
     operator.name: operator
     for operator in [
         *[DETAIL_FACT, MOMENT_FACT, CONDITION_FACT, LITERAL, NAMED],
-        *[PLUS, MINUS, AT, MIDNIGHT, OFFICE, WHEN, LATER, EARLIER, FIRST_KNOWN],
+        *[PLUS, MINUS, AT, MIDNIGHT, OFFICE, WHEN, LATER, EARLIER, LAST_OF, FIRST_KNOWN],
         *[KNOWN, HAPPENED, BEFORE, AND, OR, NOT],
         *[DONE, TIMES, LAST, AT_LEAST],
     ]

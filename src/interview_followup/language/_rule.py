@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from attrs import Factory, evolve, field, frozen
 
@@ -21,6 +21,10 @@ from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
 
+Kind: TypeAlias = Literal["advice", "reminder", "guard"]
+
+# The first of the rules on an act gives it its kind, its text and its channel.
+KINDS: tuple[Kind, ...] = ("advice", "reminder", "guard")
 DATED = ("opens", "best", "due", "closes")
 
 _PARTS = ("given", "since", *DATED, "satisfied_by", "channel")
@@ -44,9 +48,9 @@ def _nodes(rule: Rule) -> tuple[Expression[Any], ...]:
     return tuple(nodes([expression for _, expression in rule.expressions()]))
 
 
-def _doubted(rule: Rule) -> tuple[Expression[Any], ...]:
-    doubted = [part for node in nodes(rule.moments()) for part in _done_without(node)]
-    return tuple({id(part): part for part in doubted}.values())
+def _dispensable(rule: Rule) -> tuple[Expression[Any], ...]:
+    parts = [part for node in nodes(rule.moments()) for part in _done_without(node)]
+    return tuple({id(part): part for part in parts}.values())
 
 
 def _done_without(node: Expression[Any]) -> tuple[Expression[Any], ...]:
@@ -56,21 +60,18 @@ def _done_without(node: Expression[Any]) -> tuple[Expression[Any], ...]:
     return node.operands if node.operator is KNOWN else ()
 
 
-def _is_personal(rule: Rule) -> bool:
-    return any(part.personal for _, part in rule.expressions() if part.is_moment)
-
-
 @frozen(kw_only=True, repr=False)
 class Rule(Shown):
     """A piece of advice: for each subject of a kind, an act and the window for it.
 
     `per` is a namespace of facts (`search`, `application`, `interview`, `person`) or its name. The
     rule speaks where `given` holds, from `since` on; it cannot be acted on while one of `needs` is
-    unknown, and is done with when `satisfied_by` holds. Without `best` it is a guard: it forbids
-    until it opens, and asks for nothing. Texts may mention {person}, {employer}, {role},
-    {recruiter} and {other_employer}. `nodes` are all expressions in it, `doubted` those that its
-    window does without where they are unknown; it `is_personal` if its moments may differ between
-    the people met at one interview. `token` is no other rule's.
+    unknown, and is done with when `satisfied_by` holds. `kind` says what it is for: `advice` asks,
+    and forbids before it opens and after it closes; a `reminder` only asks, and has no part in what
+    is allowed; a `guard` only forbids, until it opens. Without `best`, what is asked is best as it
+    opens. Texts may mention {person}, {employer}, {role}, {recruiter} and {other_employer}. `nodes`
+    are all expressions in it, `dispensable` those that its window does without where they are
+    unknown.
 
     Raises:
         InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.
@@ -78,6 +79,7 @@ class Rule(Shown):
 
     name: str
     act: str = field(default=Factory(_name, takes_self=True))
+    kind: Kind = "advice"
     per: Per = field(converter=_per)
     given: Condition | None = None
     needs: tuple[Expression[Any], ...] = field(default=(), converter=_several)
@@ -95,11 +97,9 @@ class Rule(Shown):
     nodes: tuple[Expression[Any], ...] = field(
         init=False, eq=False, default=Factory(_nodes, takes_self=True)
     )
-    doubted: tuple[Expression[Any], ...] = field(
-        init=False, eq=False, default=Factory(_doubted, takes_self=True)
+    dispensable: tuple[Expression[Any], ...] = field(
+        init=False, eq=False, default=Factory(_dispensable, takes_self=True)
     )
-    is_personal: bool = field(init=False, eq=False, default=Factory(_is_personal, takes_self=True))
-    token: object = field(init=False, eq=False, factory=object)
 
     def __attrs_post_init__(self) -> None:
         if problems := list(_problems(self)):
@@ -108,10 +108,10 @@ class Rule(Shown):
     def __repr__(self) -> str:
         return f"<Rule {self.name}: {self.text}>"
 
-    @property
-    def is_guard(self) -> bool:
-        """Whether the rule only forbids."""
-        return self.best is None
+    def dated(self) -> dict[str, Moment | None]:
+        """Return the moments of the rule's window, by their parts."""
+        best = self.opens if self.best is None and self.kind != "guard" else self.best
+        return {"opens": self.opens, "best": best, "due": self.due, "closes": self.closes}
 
     def expressions(self) -> Iterator[tuple[str, Expression[Any]]]:
         """Yield every expression in the rule, with its place."""
@@ -204,6 +204,11 @@ def _problems(rule: Rule) -> Iterator[Problem]:
     for part in ("name", "act"):
         if not is_slug(value := getattr(rule, part)):
             yield Problem(part, f"{value!r} is not a slug", SLUG_MEND)
+    if rule.kind not in KINDS:
+        yield Problem("kind", f"{rule.kind!r} is no kind of rule", near(str(rule.kind), KINDS))
+    if rule.kind == "guard" and rule.best is not None:
+        mend = "leave best out, or make it advice"
+        yield Problem("best", "is given, but a guard asks for nothing", mend)
     if rule.per not in PERS:
         yield Problem("per", f"{rule.per!r} is no kind of subject", near(str(rule.per), PERS))
     wrong = list(_wrong_kinds(rule))
@@ -292,7 +297,7 @@ def _never_shown(rule: Rule) -> Iterator[Problem]:
     phases = [caution.phase for caution in rule.cautions if isinstance(caution, CautionText)]
     for index, phase in enumerate(phases):
         place, part = f"cautions[{index}]", needed.get(phase, "opens")
-        if getattr(rule, part) is None:
+        if rule.dated()[part] is None:
             yield Problem(place, f"is never shown without {part}", f"give the rule its {part}")
         if phase in phases[:index]:
             yield Problem(place, "is the second of its kind", "leave one of the two out")

@@ -20,10 +20,10 @@ from interview_followup._errors import (
     near,
     near_name,
 )
-from interview_followup.language._constants import KINDS
+from interview_followup.language._constants import KINDS as KINDS_OF_NUMBERS
 from interview_followup.language._expression import Expression, Parameter
 from interview_followup.language._fact import Fact
-from interview_followup.language._rule import Rule
+from interview_followup.language._rule import KINDS, Rule
 from interview_followup.language._source import Source
 from interview_followup.language._subject import Per
 
@@ -118,23 +118,28 @@ class RuleSet(Shown):
     def tuned(self, values: Mapping[str, Any]) -> RuleSet:
         """Return the set with other numbers, each named `rule.parameter`.
 
+        A number that several rules use is one, and is tuned in all of them under any of its names.
+
         Raises:
             InvalidInput: A name matches nothing, or a value is of another kind.
         """
         if not isinstance(values, Mapping):
             raise invalid("tuned", f"{values!r} is no mapping", "give {'rule.parameter': value}")
         problems: list[Problem] = []
-        changes: dict[str, list[Parameter]] = defaultdict(list)
+        changes: dict[Parameter, Parameter] = {}
         known = {
             f"{rule.name}.{number.name}": number for rule in self for number in rule.parameters
         }
         for name, value in values.items():
             with gathered(problems):
-                changes[str(name).partition(".")[0]].append(_changed(name, value, known))
+                changed = _changed(name, value, known)
+                if changes.setdefault(known[name], changed) != changed:
+                    message = f"is one number with {_same_number(name, values, known)}"
+                    raise invalid(name, message, "give one of the two")
         rules = list(self.rules)
         for index, rule in enumerate(rules):
             with gathered(problems):
-                rules[index] = _tuned(rule, changes[rule.name])
+                rules[index] = _tuned(rule, changes)
         if problems:
             raise InvalidInput(problems)
         return RuleSet(rules)
@@ -163,7 +168,7 @@ def _changed(name: str, given: object, known: Mapping[str, Parameter]) -> Parame
         raise invalid(str(name), "no parameter has that name", near(str(name), known))
     parameter, value = known[name], _as_time(given)
     if not _fits(value, parameter.value):
-        mend = f"give {KINDS[type(parameter.value)]}"
+        mend = f"give {KINDS_OF_NUMBERS[type(parameter.value)]}"
         raise invalid(name, f"{value!r} does not fit in place of {parameter}", mend)
     source = Source(f"tuned from {parameter}: {parameter.source}")
     return parameter._replace(value=value, source=source)
@@ -183,9 +188,14 @@ def _fits(value: object, default: object) -> bool:
     return type(value) is type(default) and getattr(value, "tzinfo", None) is None
 
 
-def _tuned(rule: Rule, parameters: list[Parameter]) -> Rule:
+def _same_number(name: str, values: Iterable[str], known: Mapping[str, Parameter]) -> str:
+    """Return the first of the names given for a number that several rules use."""
+    return next(other for other in values if other != name and known.get(other) == known[name])
+
+
+def _tuned(rule: Rule, changes: Mapping[Parameter, Parameter]) -> Rule:
     try:
-        return rule.tuned(parameters)
+        return rule.tuned([changes[number] for number in rule.parameters if number in changes])
     except InvalidInput as error:
         raise InvalidInput(problem.within(rule.name) for problem in error.problems) from None
 
@@ -198,9 +208,9 @@ def _by_act(rules: tuple[Rule, ...]) -> dict[str, tuple[Rule, ...]]:
     return {act: tuple(group) for act, group in acts.items()}
 
 
-def _leading(rule: Rule) -> tuple[bool, bool, str]:
-    """Return the key that puts first the rule that gives an act its text and its channel."""
-    return rule.is_guard, rule.name != rule.act, rule.name
+def _leading(rule: Rule) -> tuple[int, bool, str]:
+    """Return the key that puts first the rule that gives an act its kind, text and channel."""
+    return KINDS.index(rule.kind), rule.name != rule.act, rule.name
 
 
 def _problems(rules: tuple[Any, ...]) -> Iterator[Problem]:

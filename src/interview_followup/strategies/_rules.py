@@ -27,6 +27,7 @@ from interview_followup.language import (
     hours,
     interview,
     last_done,
+    last_of,
     late,
     later_of,
     minutes,
@@ -38,6 +39,7 @@ from interview_followup.language import (
     working_days,
 )
 from interview_followup.language._facts import Facts
+from interview_followup.language._rule import KINDS
 from interview_followup.language._subject import PERS, Per
 from interview_followup.strategies._moments import CLOCKS
 from interview_followup.strategies._searches import maybe
@@ -84,6 +86,7 @@ def _moments_of(per: Per) -> st.SearchStrategy[Moment]:
             parts.map(attrgetter("office_time")),
             parts.map(attrgetter("midnight_after")),
             st.builds(first_known, parts, parts),
+            st.builds(last_of, parts, parts),
             st.builds(later_of, parts, parts),
             st.builds(earlier_of, parts, parts),
             st.builds(
@@ -137,12 +140,13 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
     Raises:
         InvalidInput: `per` is neither.
     """
-    kind = per.per if isinstance(per, Facts) else per or draw(st.sampled_from(list(ACTS)))
-    if kind not in ACTS:
-        raise invalid("per", f"{kind!r} is no kind of subject", near(str(kind), PERS))
-    act = draw(st.sampled_from(ACTS[kind]))
-    moments = _moments_of(kind)
-    details = [detail for detail in _facts(kind, Detail) if any(fact.ask for fact in detail.facts)]
+    about = per.per if isinstance(per, Facts) else per or draw(st.sampled_from(list(ACTS)))
+    if about not in ACTS:
+        raise invalid("per", f"{about!r} is no kind of subject", near(str(about), PERS))
+    act = draw(st.sampled_from(ACTS[about]))
+    moments = _moments_of(about)
+    kind = draw(st.sampled_from(KINDS))
+    details = [detail for detail in _facts(about, Detail) if any(fact.ask for fact in detail.facts)]
     since = draw(maybe(moments))
     cautions = [early("Too early: wait until {opens}", since=draw(moments))]
     if (due := draw(maybe(moments))) is not None:
@@ -152,15 +156,16 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
     return Rule(
         name=name or act,
         act=act,
-        per=kind,
-        given=draw(maybe(_conditions_of(kind))),
+        kind=kind,
+        per=about,
+        given=draw(maybe(_conditions_of(about))),
         needs=draw(st.lists(st.sampled_from(details), max_size=1)) if details else (),
         since=since,
         opens=draw(moments),
-        best=draw(maybe(moments)),
+        best=None if kind == "guard" else draw(maybe(moments)),
         due=due,
         closes=closes,
-        satisfied_by=draw(maybe(_conditions_of(kind))),
+        satisfied_by=draw(maybe(_conditions_of(about))),
         channel=draw(st.sampled_from([None, "email", "linkedin"])),
         text="Do it",
         cautions=cautions,

@@ -57,11 +57,11 @@ def _awaited(subject: Subject) -> datetime | Unknown:
     """Return the promise, as unknown once it is spent: by an interview or by a message since."""
     by, ends, heard = _promise(subject), _latest_ends(subject), subject.application.heard
     if by is None:
-        return unknown(ApplicationFacts.promise, subject)
+        return unknown(ApplicationFacts.promise, subject.widened("application").identities)
     if isinstance(ends, Unknown):
         return ends
     if (ends is not NOT_YET and by < ends) or (heard is not None and heard >= by):
-        return unknown(ApplicationFacts.promise, subject)
+        return unknown(ApplicationFacts.promise, subject.widened("application").identities)
     return by
 
 

@@ -26,7 +26,9 @@ PAUSE = parameter("pause", hours(1), "how long to wait at least after the interv
 
 def end_of(interview: Interview, application: Subject) -> datetime | Unknown:
     """Return when an interview of an application ends, unknown where nobody has told us."""
-    return interview.ends or unknown(InterviewFacts.ends, application.narrowed(interview))
+    return interview.ends or unknown(
+        InterviewFacts.ends, (*application.identities, interview.identity)
+    )
 
 
 def _remote(subject: Subject) -> bool:
@@ -44,7 +46,7 @@ def _next(subject: Subject) -> Interview | Unknown | None:
     later = (other for other in upcoming if other is not interview and other.starts >= ends)
     following = next(later, None)
     if following is not None and interview.ends is None:
-        return unknown(InterviewFacts.ends, subject)
+        return unknown(InterviewFacts.ends, subject.widened("interview").identities)
     return following
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from interview_followup.language._subject import Subject
 from interview_followup.model import Interview, Person
+from interview_followup.model._identity import Identity
 from interview_followup.model._interview import by_start
 
 
@@ -49,19 +50,22 @@ def address(person: Person, subject: Subject, get: Callable[[Person], str | None
     return next((known for mention in mentions if (known := get(mention.person))), None)
 
 
-def first_met(subject: Subject) -> Subject:
-    """Return a person at the first interview with them, so that each fact is asked for once."""
+def first_met(subject: Subject) -> tuple[Identity, ...]:
+    """Return the identities of a person at the first interview with them.
+
+    So each fact about them is asked for once.
+    """
     application, person = subject.widened("application"), subject.person
     if len(application.application.interviews) == 1:
-        return subject
+        return subject.identities
     return application.once(_first_meeting, person.name, person.key)
 
 
-def _first_meeting(application: Subject, name: str, key: str | None) -> Subject:
+def _first_meeting(application: Subject, name: str, key: str | None) -> tuple[Identity, ...]:
     mentions = application.once(_mentions, name, key)
     met = [(interview, person) for person, interview in mentions if interview is not None]
     interview, person = min(met, key=lambda pair: (by_start(pair[0]), pair[1].identity))
-    return application.narrowed(interview).narrowed(person)
+    return *application.identities, interview.identity, person.identity
 
 
 def asked_to_connect(subject: Subject) -> bool:

@@ -8,13 +8,14 @@ from interview_followup._errors import Problem, UnknownFact, near
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
 from interview_followup.language._missing import Unknown
-from interview_followup.language._subject import Per, Subject
+from interview_followup.language._subject import Per
+from interview_followup.model._identity import Identity
 
 
-def unknown(fact: Expression[Any], subject: Subject) -> Unknown:
-    """Return the value of a fact that nobody has told us of a subject."""
+def unknown(fact: Expression[Any], identities: tuple[Identity, ...]) -> Unknown:
+    """Return the value of a fact that nobody has told us of the subject with these identities."""
     leaf: Fact = fact.leaf
-    return leaf.unknown(subject)
+    return leaf.unknown(identities)
 
 
 class Facts:
