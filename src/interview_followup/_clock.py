@@ -86,7 +86,7 @@ def read_period(text: str) -> Period:
         InvalidInput: It says none.
     """
     number, _, unit = text.strip().partition(" ")
-    units = {name: each for each in _LONGEST for name in (each, each[:-1])}
+    units: dict[str, Unit] = {name: each for each in _LONGEST for name in (each, each[:-1])}
     if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
         raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")
     if unit not in units:

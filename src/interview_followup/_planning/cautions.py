@@ -9,7 +9,7 @@ from typing import Any, ClassVar, TypeAlias
 from uuid import UUID
 
 import pendulum
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._planning.identity import uid_of
@@ -56,10 +56,10 @@ class Caution(Worded):
     status: Status
     since_utc: datetime | None
     until_utc: datetime | None
-    _template: str
-    _window: Window
-    _warning: Sequence[Rule]
-    _readings: Sequence[Reading]
+    _template: str = field(alias="template")
+    _window: Window = field(alias="window")
+    _warning: Sequence[Rule] = field(alias="warning")
+    _readings: Sequence[Reading] = field(alias="readings")
 
     @property
     def timezone(self) -> str:

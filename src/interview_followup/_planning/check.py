@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import ClassVar
 
 import pendulum
-from attrs import frozen
+from attrs import field, frozen
 
 from interview_followup import _clock
 from interview_followup._planning.lookup import Of, asked_about, every
@@ -42,8 +42,8 @@ class Verdict(Worded):
     until_utc: datetime | None
     act: str
     subject: Subject
-    _scheduled: Scheduled | None
-    _rules: Sequence[Rule]
+    _scheduled: Scheduled | None = field(alias="scheduled")
+    _rules: Sequence[Rule] = field(alias="rules")
 
     @property
     def timezone(self) -> str:

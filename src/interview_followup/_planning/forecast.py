@@ -15,7 +15,7 @@ from interview_followup._planning.plan import Action, Plan, beginning
 from interview_followup._planning.questions import Question, lacks, questions
 from interview_followup._planning.schedule import Order, order, scheduled_for
 from interview_followup._planning.scheduled import Scheduled
-from interview_followup._planning.status import STATUSES
+from interview_followup._planning.status import STATUSES, Status
 from interview_followup._planning.worded import reworded
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._fact import Fact
@@ -115,7 +115,9 @@ class _Path:
         """Return what is asked at the moment reached."""
         acts = [scheduled for stretch in self._stretches.values() for scheduled in stretch.acts]
         acts.sort(key=order)
-        statuses = [(scheduled, scheduled.status(self.reached)[0]) for scheduled in acts]
+        statuses: Iterator[tuple[Scheduled, Status]] = (
+            (scheduled, scheduled.status(self.reached)[0]) for scheduled in acts
+        )
         return questions(lacks(statuses), self.reached)
 
     def actions(self) -> Iterator[Action]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import ClassVar, NamedTuple
 
-from attrs import frozen
+from attrs import field, frozen
 
 from interview_followup import _clock
 from interview_followup._planning.scheduled import Scheduled
@@ -34,8 +34,8 @@ class Question(Worded):
     subject: Subject
     acts: tuple[str, ...]
     held: tuple[Scheduled, ...]
-    _ask: str
-    _dated: tuple[Scheduled, ...]
+    _ask: str = field(alias="ask")
+    _dated: tuple[Scheduled, ...] = field(alias="dated")
 
     @cached_property
     def text(self) -> str:

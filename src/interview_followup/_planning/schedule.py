@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeAlias, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from interview_followup import _clock
 from interview_followup._errors import Shown
@@ -33,7 +33,7 @@ class Schedule(Shown, Sequence[Scheduled]):
     """
 
     timezone: str
-    _acts: tuple[Scheduled, ...]
+    _acts: tuple[Scheduled, ...] = field(alias="acts")
 
     @overload
     def __getitem__(self, index: int) -> Scheduled: ...

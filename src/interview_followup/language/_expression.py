@@ -57,7 +57,8 @@ class Operator(NamedTuple):
 def _narrowest(node: Expression[Any]) -> Per:
     if isinstance(node.leaf, Fact):
         return node.leaf.per
-    return max((operand.per for operand in node.operands), key=PERS.index, default="search")
+    narrowest = max((PERS.index(operand.per) for operand in node.operands), default=0)
+    return PERS[narrowest]
 
 
 def _is_personal(node: Expression[Any]) -> bool:

@@ -76,8 +76,8 @@ class Subject(Shown):
     which no other subject has. `memo` keeps what was evaluated for it.
     """
 
-    _values: tuple[Any, ...] = field(eq=False)
-    _within: Subject | None = field(default=None, eq=False)
+    _values: tuple[Any, ...] = field(alias="values", eq=False)
+    _within: Subject | None = field(alias="within", default=None, eq=False)
     per: Per = field(init=False, eq=False, default=Factory(_per, takes_self=True))
     identities: tuple[Identity, ...] = field(
         init=False, default=Factory(_identities, takes_self=True)

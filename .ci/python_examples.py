@@ -1,0 +1,46 @@
+"""Write the Python of documentation pages into a folder, one file a page, for a type checker.
+
+A line has the number that it has in its page. Where a page shows a file of a job search, the Python
+after it has it as `search`. The last statement of a block that shows an error is wrong on purpose.
+"""
+
+import ast
+import re
+import sys
+from itertools import zip_longest
+from pathlib import Path
+
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
+SEARCH = "import interview_followup; search = interview_followup.parse_search({})"
+SHOWN_ERROR = re.compile(r"^(InvalidInput|UnknownFact): ", flags=re.MULTILINE)
+
+
+def python_of(page: str) -> str:
+    """Return a page with nothing but its Python in it, each line where it was."""
+    lines = [""] * (page.count("\n") + 1)
+    lines[0] = "# pyright: strict"
+    blocks = list(BLOCK.finditer(page))
+    for block, after in zip_longest(blocks, blocks[1:]):
+        language, code = block.groups()
+        first = page.count("\n", 0, block.start(2))
+        if language == "toml":
+            lines[first] = SEARCH
+        elif language == "python":
+            fails = after and SHOWN_ERROR.search(after[2])
+            written = wrong_at_last(code) if fails else code.splitlines()
+            lines[first : first + len(written)] = written
+    return "\n".join(lines)
+
+
+def wrong_at_last(code: str) -> list[str]:
+    """Return the lines of a block, whose last statement a type checker may find to be wrong."""
+    starts = ast.parse(code).body[-1].lineno
+    lines = code.splitlines()
+    return lines[: starts - 1] + [f"{line}  # pyright: ignore" for line in lines[starts - 1 :]]
+
+
+if __name__ == "__main__":
+    folder, *pages = map(Path, sys.argv[1:])
+    for page in pages:
+        code = python_of(page.read_text(encoding="utf-8"))
+        (folder / f"{page.stem}.py").write_text(code, encoding="utf-8")
