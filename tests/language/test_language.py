@@ -51,6 +51,7 @@ from interview_followup.language import (
     hours,
     interview,
     last_done,
+    last_of,
     later_of,
     minutes,
     moment_fact,
@@ -336,6 +337,7 @@ MOVES: list[tuple[str, Callable[[Moment], Moment]]] = [
     ("office time", lambda moment: moment.office_time),
     ("later of", lambda moment: later_of(moment, on(MIDDLE))),
     ("the later of two", lambda moment: later_of(on(MIDDLE), moment)),
+    ("last of", last_of),
     ("first known", first_known),
     ("when so", lambda moment: when(YES, moment, otherwise=on(MIDDLE))),
     ("when not so", lambda moment: when(NO, on(MIDDLE), otherwise=moment)),
@@ -456,6 +458,43 @@ def test_what_has_not_happened_is_before_nothing(
 def test_the_later_of_several_waits_for_them_all(moments: list[Moment], expected: object) -> None:
     assert expected == later_of(*moments).evaluate(HERE)
     assert expected == later_of(*reversed(moments)).evaluate(HERE)
+
+
+@pytest.mark.parametrize(
+    ("moments", "expected"),
+    [
+        pytest.param([on(EARLY)], EARLY, id="of one"),
+        pytest.param([on(EARLY), on(LATE), on(MIDDLE)], LATE, id="of three"),
+        pytest.param([on(LATE), NEVER], LATE, id="of a moment and an event"),
+        pytest.param([NEVER, on(EARLY), on(LATE)], LATE, id="of an event and two moments"),
+        pytest.param([NEVER, NEVER], NOT_YET, id="of events"),
+        pytest.param([SOMETIME, on(LATE)], hanging_on("sometime"), id="of an unknown"),
+        pytest.param([SOMETIME, NEVER], hanging_on("sometime"), id="of an unknown and an event"),
+    ],
+)
+def test_the_last_of_several_is_the_later_of_those_that_have_come(
+    moments: list[Moment], expected: object
+) -> None:
+    assert expected == last_of(*moments).evaluate(HERE)
+
+
+@pytest.mark.parametrize(
+    ("moment", "words"),
+    [
+        (last_of(NEVER, on(LATE)), None),
+        (last_of(on(EARLY), on(LATE)), None),
+        (last_of(NEVER, NEVER), "the event or, if later, the event"),
+    ],
+)
+def test_the_last_of_several_is_said_as_the_one_that_it_is(
+    moment: Moment, words: str | None
+) -> None:
+    assert (words or moment.operands[1].say(HERE)) == moment.say(HERE)
+
+
+def test_what_is_there_exists_and_what_happens_happened() -> None:
+    assert application.recruiter.exists == application.recruiter.happened
+    assert "a recruiter is on record" == str(application.recruiter.exists)
 
 
 @pytest.mark.parametrize(
@@ -1070,6 +1109,7 @@ def every_kind() -> Iterator[tuple[str, Expression[Any]]]:
     yield "not", ~interview.remote
     yield "later", later_of(interview.starts, interview.ends)
     yield "earlier", earlier_of(interview.starts, interview.ends)
+    yield "last of", last_of(interview.left, interview.ends)
     yield "first known", first_known(interview.left, interview.ends)
     yield "when", when(interview.remote, interview.starts, otherwise=interview.ends)
     yield "done", done("chase")

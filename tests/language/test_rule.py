@@ -105,7 +105,9 @@ def test_what_is_asked_is_best_as_it_opens_unless_a_rule_says_otherwise(kind: An
 def test_a_guard_asks_for_nothing_and_so_has_no_best() -> None:
     assert "advice" == wave().kind
     assert None is wave(kind="guard", best=None).dated()["best"]
-    expected = "wave.best: is given, but a guard asks for nothing; leave best out, or make it advice"
+    expected = (
+        "wave.best: is given, but a guard asks for nothing; leave best out, or make it advice"
+    )
     assert [expected] == refused(kind="guard", best=interview.ends)
 
 

@@ -12,10 +12,12 @@ from breaches import NOW, PATIENCE, SEARCH, breach, changing, unordered
 from builders import TICK, applied, at, card, did, meeting, searching
 from interview_followup import (
     JobSearch,
+    Rule,
     RuleSet,
     Window,
     laws,
 )
+from interview_followup._planning import check as check_module
 from interview_followup._planning.reasons import Account, Reason
 from interview_followup._planning.worded import reworded
 from interview_followup.language import (
@@ -141,3 +143,32 @@ def test_law_15_fails_where_check_gives_another_reason(
     changing(monkeypatch, _agreement, "verdict", lambda verdict: reworded(verdict, why="Because."))
     found = breach(laws.readings_agree, card(), now=now)
     assert expected is (found is not None and found.endswith("another reason when it is checked"))
+
+
+NUDGE = card(kind="reminder", satisfied_by=None)
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [NUDGE],
+        [NUDGE, card(name="other", act="send-card")],
+        [NUDGE, card(name="hush", kind="guard", act="send-card", best=None)],
+    ],
+    ids=["alone", "beside advice", "beside a guard"],
+)
+def test_laws_13_15_and_16_hold_of_reminders(rules: list[Rule]) -> None:
+    for law in (laws.answers_agree, laws.readings_agree, laws.reminders_forbid_nothing):
+        assert None is breach(law, *rules)
+
+
+def test_law_16_fails_where_a_reminder_has_a_part_in_what_is_allowed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(check_module, "binding", lambda rules: rules)
+    patient = card(
+        name="patient", kind="reminder", act="send-card", opens=interview.ends + hours(9)
+    )
+    found = breach(laws.reminders_forbid_nothing, card(), patient)
+    subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
+    assert f"a reminder has a part in whether send-card of {subject} is allowed" == found

@@ -48,7 +48,7 @@ def test_a_broken_law_is_reported_with_the_smallest_search_and_its_windows() -> 
         smallest.questions,
     )
     for words in (
-        "windows_leave_time not as expected; 14 of 15 laws are, on 10 searches",
+        "windows_leave_time not as expected; 15 of 16 laws are, on 10 searches",
         "12. windows_leave_time IS BROKEN",
         "A window whose `opens` and `closes`",
         "send-card leaves no time for send-card of Priya Shah",

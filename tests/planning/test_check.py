@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pendulum
@@ -24,8 +24,9 @@ from interview_followup import (
     Subject,
     check,
     check_all,
+    plan,
 )
-from interview_followup.language import interview, person
+from interview_followup.language import done, hours, interview, person
 
 STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
 
@@ -473,3 +474,66 @@ def test_a_label_names_its_subject(of: str, expected: str | None) -> None:
             check(THREE, "thank-you", at=ENDS, of=of)
     else:
         assert expected == check(THREE, "thank-you", at=ENDS, of=of).subject.person.name
+
+
+# -- reminders ------------------------------------------------------------------------------------
+
+
+def stretch(**more: Any) -> Rule:
+    return Rule(
+        name="stretch",
+        kind="reminder",
+        per=interview,
+        given=interview.remote,
+        opens=interview.ends,
+        due=interview.ends + hours(1),
+        closes=interview.ends + hours(2),
+        satisfied_by=done("stretch"),
+        text="Stretch",
+        why="It was a long call.",
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "more", "status", "text"),
+    [
+        (ENDS - TICK, {}, "early", "Nothing speaks against it"),
+        (ENDS, {}, "open", "Stretch"),
+        (ENDS + timedelta(hours=1), {}, "late", "Stretch"),
+        (ENDS + timedelta(hours=2), {}, "closed", "Nothing speaks against it"),
+        (ENDS, {"done": [did("stretch", "2026-11-24 11:00")]}, "done", "Nothing speaks against it"),
+        (ENDS, {"medium": "phone"}, "open", "Stretch"),
+        (ENDS, {"medium": "in-person"}, "silent", "Nothing speaks against it"),
+    ],
+)
+def test_what_only_reminders_know_is_always_allowed(
+    now: datetime, more: dict[str, Any], status: str, text: str
+) -> None:
+    known = meeting(**{"medium": "video", **more})
+    verdict = check(known, "stretch", at=now, rules=RuleSet([stretch()]))
+    assert (True, status, text) == (verdict.allowed, verdict.status, verdict.text)
+    assert "It was a long call." in verdict.why
+
+
+@pytest.mark.parametrize(
+    ("now", "allowed"),
+    [(ENDS - TICK, False), (ENDS, True), (ENDS + timedelta(hours=3), True)],
+)
+def test_a_reminder_has_no_part_in_what_a_guard_forbids(now: datetime, allowed: bool) -> None:
+    hush = Rule(
+        name="hush",
+        kind="guard",
+        act="stretch",
+        per=interview,
+        opens=interview.ends,
+        text="Sit still",
+        why="They see you.",
+    )
+    verdict = check(meeting(medium="video"), "stretch", at=now, rules=RuleSet([stretch(), hush]))
+    assert allowed is verdict.allowed
+
+
+def test_a_reminder_asks_all_the_same() -> None:
+    made = plan(meeting(medium="video"), now=ENDS, rules=RuleSet([stretch()]))
+    assert [("stretch", "open", ENDS)] == [(a.act, a.status, a.best) for a in made.actions]

@@ -1149,7 +1149,8 @@ def test_a_rule_in_json_has_every_part_with_its_value_its_fact_and_its_number() 
             },
         ],
     } == parts[0]
-    assert False is parts[1]["value"]
+    assert {**parts[0], "part": "best"} == parts[1]
+    assert False is parts[2]["value"]
 
 
 def test_cautions_in_json_have_their_dates_and_a_rule_s_the_reasons_for_them() -> None:

@@ -46,6 +46,7 @@ def says(rule: Rule, part: str) -> bool:
 def test_rules_of_every_kind_are_drawn() -> None:
     for part in ("given", "needs", "since", "best", "due", "closes", "satisfied_by", "channel"):
         assert some(strategies.rules(), partial(says, part=part))
-    assert some(strategies.rules(), lambda rule: rule.is_guard)
+    assert some(strategies.rules(), lambda rule: rule.kind == "reminder")
+    assert some(strategies.rules(), lambda rule: rule.kind == "guard")
     assert some(strategies.rule_sets(), lambda rules: len(rules) == 4)
     assert some(strategies.rule_sets(), lambda rules: len(rules.acts) < len(rules))

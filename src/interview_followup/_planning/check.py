@@ -177,9 +177,9 @@ def verdict_on(
     )
 
 
-def binding(rules: Sequence[Rule]) -> Sequence[Rule]:
+def binding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Return those of the rules on an act that have a part in what is allowed.
 
     Reminders have none; where there is nothing else, they are all that can be said.
     """
-    return [rule for rule in rules if rule.kind != "reminder"] or rules
+    return tuple([rule for rule in rules if rule.kind != "reminder"]) or rules

@@ -198,7 +198,10 @@ practise = Rule(
 
 pace = parameter("pace", days(7), "how long to rest between two rounds of looking", source=OURS)
 grace = parameter("grace", days(7), "how long a round of looking may wait", source=OURS)
-last_round = last_of(last_done("keep-looking"), search.first_ends)
+last_round = first_known(
+    later_of(last_done("keep-looking"), search.first_ends),
+    search.first_ends,
+)
 
 keep_looking = Rule(
     name="keep-looking",

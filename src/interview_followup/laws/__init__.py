@@ -13,6 +13,7 @@ from interview_followup.laws._agreement import (
     answers_agree,
     explanations_replay,
     readings_agree,
+    reminders_forbid_nothing,
     rules_agree,
 )
 from interview_followup.laws._invariance import (
@@ -50,6 +51,7 @@ __all__ = [
     "order_changes_nothing",
     "phases_move_forward",
     "readings_agree",
+    "reminders_forbid_nothing",
     "rules_agree",
     "set_aside_is_unheard",
     "unnamed_facts_change_nothing",

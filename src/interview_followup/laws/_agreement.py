@@ -8,7 +8,7 @@ from datetime import datetime
 from attrs import evolve
 
 from interview_followup._planning.cautions import clashing
-from interview_followup._planning.check import check, verdict
+from interview_followup._planning.check import binding, check, verdict
 from interview_followup._planning.reading import Reading, read_all
 from interview_followup._planning.reasons import account
 from interview_followup._planning.schedule import plan, schedule
@@ -81,8 +81,11 @@ def _outside(item: Scheduled, readings: list[Reading]) -> Iterator[Breach]:
 def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """What is planned, what `check` answers and what `record` keeps agree with each other."""
     items = {key_of(item): item for item in schedule(search, rules=rules)}
+    allowing = items
+    if len(binding_rules := _binding(rules)) < len(rules):
+        allowing = {key_of(item): item for item in schedule(search, rules=binding_rules)}
     for act, subject in acts_and_subjects(rules, search):
-        item = items.get((act, subject.identities))
+        item = allowing.get((act, subject.identities))
         checked = check(search, act, at=now, of=subject, rules=rules)
         # Whether an act is set aside matters to a plan, and not to a check.
         planned = evolve(item, set_aside=None).status(now)[0] if item else "silent"
@@ -92,6 +95,11 @@ def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[
     for action in plan(search, now=now, rules=rules).actions:
         recorded = search.record(action, at=now)
         yield from _wrong_uids(items, schedule(recorded, rules=rules), key_of(action))
+
+
+def _binding(rules: RuleSet) -> RuleSet:
+    """Return the rules without the reminders on acts that other rules know as well."""
+    return RuleSet(rule for group in rules.acts.values() for rule in binding(group))
 
 
 def _wrong_uids(
@@ -118,7 +126,8 @@ def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator
                 text = f"{reading.rule.name} of {subject.label} has another window than its parts"
                 yield Breach(text, alone([reading]))
         checked = verdict(act, item.subject.afresh(), now, rules)
-        if checked.status not in ("early", "silent") and checked.why != item.why:
+        all_bind = binding(rules.acts[act]) == rules.acts[act]
+        if all_bind and checked.status not in ("early", "silent") and checked.why != item.why:
             yield Breach(f"{name} has another reason when it is checked", (item,))
 
 
@@ -130,3 +139,15 @@ def _window_of_parts(rule: Rule, subject: Subject) -> Window:
     unknown = frozenset(part for part, value in values.items() if isinstance(value, Unknown))
     moments = [value if isinstance(value, datetime) else None for value in values.values()]
     return ordered(*moments, unknown=unknown)
+
+
+@law(16)
+def reminders_forbid_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """A reminder has no part in what is allowed: without it, every answer stays what it is."""
+    others = RuleSet(rule for rule in rules if rule.kind != "reminder")
+    for act, subject in acts_and_subjects(rules, search):
+        checked = verdict(act, subject, now, rules)
+        without = verdict(act, subject, now, others) if act in others.acts else None
+        if not checked.allowed if without is None else checked != without:
+            text = f"a reminder has a part in whether {act} of {subject.label} is allowed"
+            yield Breach(text)

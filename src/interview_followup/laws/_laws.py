@@ -6,6 +6,7 @@ from interview_followup.laws._agreement import (
     answers_agree,
     explanations_replay,
     readings_agree,
+    reminders_forbid_nothing,
     rules_agree,
 )
 from interview_followup.laws._invariance import (
@@ -38,6 +39,7 @@ LAWS = (
     answers_agree,
     set_aside_is_unheard,
     readings_agree,
+    reminders_forbid_nothing,
 )
 
 # These look at windows alone, are quick, and fail first where the clocks change.

@@ -13,7 +13,9 @@ from attrs import evolve
 
 from interview_followup._errors import InvalidInput
 from interview_followup._files.search_files import parse_search
+from interview_followup._planning.plan import Plan
 from interview_followup._planning.schedule import plan, schedule
+from interview_followup._planning.worded import Worded
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PER
@@ -27,16 +29,24 @@ from interview_followup.model import JobSearch
 def valid_searches_plan(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """Every valid search plans without an exception; every invalid one raises our own error."""
     try:
-        plan(search, now=now, rules=rules)
+        _read_words(plan(search, now=now, rules=rules))
     except Exception as error:
         yield Breach(f"planning raises {type(error).__name__}: {error}")
         return
     for document in sample(corruptions(search_document(search))):
         try:
             with suppress(InvalidInput):
-                plan(parse_search(document, rules=rules), now=now, rules=rules)
+                _read_words(plan(parse_search(document, rules=rules), now=now, rules=rules))
         except Exception as error:
             yield Breach(f"reading {document} raises {type(error).__name__}: {error}")
+
+
+def _read_words(plan: Plan) -> None:
+    """Read all words of a plan, which are made then, so that nothing is left to fail later."""
+    parts: list[Worded] = [action.scheduled for action in plan.actions]
+    for part in (*parts, *plan.cautions, *plan.questions):
+        for word in part.words:
+            getattr(part, word)
 
 
 @law(10)
