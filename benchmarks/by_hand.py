@@ -8,10 +8,13 @@ and `stop-looking`, which has no part in a plan.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from operator import itemgetter
+from functools import cache, partial
+from itertools import islice
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 Moment: TypeAlias = datetime | None
 Because: TypeAlias = tuple[datetime, str]  # A moment, and which it is in words.
+LiveOffer: TypeAlias = tuple[datetime, datetime, tuple[str, ...], str]
 Kept = TypeVar("Kept", "Done", "SetAside")
 Route: TypeAlias = tuple[str | None, str | None]
 Status: TypeAlias = Literal["done", "set-aside", "early", "needs-fact", "open", "late", "closed"]
@@ -416,10 +420,11 @@ def schedule_by_hand(search: JobSearch) -> list[Act]:
     acts, applications = [keep_looking(search)], search.applications
     ahead = [each for other in applications if not other.outcome for each in other.interviews]
     ahead.sort(key=by_start)
+    offer = cache(partial(offer_to_mention, applications))
     for application in applications:
         facts = about_application(search, application)
         if not (application.outcome or application.offer or application.signed):
-            acts += while_waiting(facts, applications)
+            acts += while_waiting(facts, offer(facts.zone))
         for interview in application.interviews:
             known = about_interview(facts, interview)
             acts += ask_before_leaving(known, interview)
@@ -429,10 +434,11 @@ def schedule_by_hand(search: JobSearch) -> list[Act]:
     return sorted(acts, key=lambda act: (act.window.best or NEVER, act.name, act.subject.path))
 
 
-def while_waiting(facts: Facts, applications: Iterable[Application]) -> Iterator[Act]:
-    latest = facts.application.latest
+def while_waiting(facts: Facts, offer: LiveOffer | None) -> Iterator[Act]:
+    first, latest = facts.application.first, facts.application.latest
+    if first and offer:
+        yield mention_offer(facts, first, offer)
     if latest:
-        yield from mention_offer(facts, applications)
         yield chase(facts, latest)
     if facts.application.recruiter:
         yield ask_recruiter(facts, latest)
@@ -518,13 +524,13 @@ def debrief(facts: Facts, interview: Interview) -> Act:
     return scheduled("debrief", facts.subject, hours, (), facts.missing)
 
 
-def practise(facts: Facts, interview: Interview, ahead: Iterable[Interview]) -> Iterator[Act]:
+def practise(facts: Facts, interview: Interview, ahead: list[Interview]) -> Iterator[Act]:
     """Yield the second act of item 5, if there is an interview to practise for."""
     if not any(question.tricky for question in interview.questions):
         return
     after, hours = interview.ends or interview.starts, Window()
-    later = (each for each in ahead if each.starts >= after and each is not interview)
-    if coming := next(later, None):
+    later = islice(ahead, bisect_left(ahead, after, key=attrgetter("starts")), None)
+    if coming := next((each for each in later if each is not interview), None):
         if interview.ends:
             zone = ZoneInfo(coming.timezone)
             evening = at(coming.starts.astimezone(zone).date() - DAY, 18, zone)
@@ -536,27 +542,25 @@ def practise(facts: Facts, interview: Interview, ahead: Iterable[Interview]) -> 
 def keep_looking(search: JobSearch) -> Act:
     """Item 6."""
     signed = min([each.signed for each in search.applications if each.signed], default=None)
-    subject, hours, missing = Subject("", search), Window(closes=signed), tuple[Missing, ...]()
+    subject, hours, zone = Subject("", search), Window(closes=signed), ZoneInfo(search.timezone)
+    rounds = [(at, "your last “keep-looking”") for at in times_done("keep-looking", subject)]
     firsts = [(first, each) for each in search.applications if (first := each.first)]
+    missing: tuple[Missing, ...] = ()
     if firsts:
         first, application = min(firsts, key=lambda pair: (by_start(pair[0]), pair[1].identity))
         missing, zone = end_missing(first, application), ZoneInfo(first.timezone)
         if first.ends:
-            opens = (add_days(first.ends, 7, zone), "7 days after the first interview's end")
-            last = max(times_done("keep-looking", subject), default=ALWAYS)
-            if last >= first.ends:
-                opens = (add_days(last, 7, zone), "7 days after your last “keep-looking”")
-            hours = window(opens, opens, add_days(opens[0], 7, zone), signed)
+            rounds.append((first.ends, "the first interview's end"))
+    if rounds and not missing:
+        last, words = max(rounds, key=itemgetter(0))
+        opens = (add_days(last, 7, zone), f"7 days after {words}")
+        hours = window(opens, opens, add_days(opens[0], 7, zone), signed)
     return scheduled("keep-looking", subject, hours, (), missing, done_since=NEVER)
 
 
-def mention_offer(facts: Facts, applications: Iterable[Application]) -> Iterator[Act]:
-    """Item 7: of the live offers, the one that has to be answered first."""
-    first, live = facts.application.first, live_offers(applications, facts.zone)
-    if first is None or not live:
-        return
-    newest = max(received for _, received, *_ in live)
-    reply_by, received, _, employer = min(each for each in live if each[0] >= newest)
+def mention_offer(facts: Facts, first: Interview, offer: LiveOffer) -> Act:
+    """Item 7."""
+    reply_by, received, _, employer = offer
     closes = None if reply_by == NEVER else reply_by
     hours, route = Window(closes=closes), route_to(facts.application)
     if first.ends:
@@ -568,21 +572,20 @@ def mention_offer(facts: Facts, applications: Iterable[Application]) -> Iterator
     act = scheduled(
         "mention-offer", facts.subject, hours, (), missing, route=route, done_since=received
     )
-    yield act._replace(offering=employer)
+    return act._replace(offering=employer)
 
 
-def live_offers(
-    applications: Iterable[Application], near: ZoneInfo
-) -> list[tuple[datetime, datetime, tuple[str, ...], str]]:
-    """Return by when to reply to offers, when they were received, and from whom they are."""
-    live = []
+def offer_to_mention(applications: Iterable[Application], near: ZoneInfo) -> LiveOffer | None:
+    """Return the live offer to be answered first; who waits has none of their own."""
+    live: list[LiveOffer] = []
     for other in applications:
         offer, employer = other.offer, other.employer or "another employer"
         if offer and not (offer.declined or other.outcome or other.signed):
             zone = ZoneInfo(other.latest.timezone) if other.latest else near
             reply_by = deadline(offer.reply_by, zone) or NEVER
             live.append((reply_by, offer.received, other.identity, employer))
-    return live
+    newest = max([received for _, received, *_ in live], default=NEVER)
+    return min([offer for offer in live if offer[0] >= newest], default=None)
 
 
 def ask_recruiter(facts: Facts, latest: Interview | None) -> Act:

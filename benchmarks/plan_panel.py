@@ -11,12 +11,13 @@ import sys
 import by_hand
 from by_hand import plan_by_hand
 from equality import differences
+from scaling import with_applications
 from searches import NOW, drawn, example, namesakes, panel, promised, quiet, waiting
 from timing import ROUNDS, in_turns
 
 from interview_followup import JobSearch, Plan, plan
 
-DRAWN, REPEATS = 300, 10
+DRAWN, REPEATS, FEW = 300, 10, 9
 
 
 def read_all(plan: Plan) -> None:
@@ -45,33 +46,44 @@ def read_all_by_hand(plan: by_hand.Plan) -> None:
         by_hand.question_of(question, plan.zone)
 
 
-def compare(name: str, search: JobSearch) -> None:
+def compare(name: str, search: JobSearch, repeats: int = REPEATS, rounds: int = ROUNDS) -> None:
     """Time both in turns, and print what they take."""
     dates, planned_dates, words, planned_words = in_turns(
         lambda: plan_by_hand(search, NOW),
         lambda: plan(search, now=NOW),
         lambda: read_all_by_hand(plan_by_hand(search, NOW)),
         lambda: read_all(plan(search, now=NOW)),
-        repeats=REPEATS,
+        repeats=repeats,
+        rounds=rounds,
     )
     for read, by_us, planned in (
         ("no words read", dates, planned_dates),
         ("all words read", words, planned_words),
     ):
-        print(f"    {f'{name}, {read}':<40}{by_us:8.0f}{planned:8.0f}{planned / by_us:8.1f}")
+        print(f"    {f'{name}, {read}':<40}{by_us:8.0f}{planned:9.0f}{planned / by_us:8.1f}")
 
 
 def main() -> int:
     """Check that both say the same, then time them; the status is 1 if they don't."""
-    searches = [panel(), example(), quiet(), promised(), namesakes(), *waiting(), *drawn(DRAWN)]
+    searches = [
+        panel(),
+        example(),
+        with_applications(20),
+        quiet(),
+        promised(),
+        namesakes(),
+        *waiting(),
+        *drawn(DRAWN),
+    ]
     if found := [line for search in searches for line in differences(search)]:
         print(*found, sep="\n", file=sys.stderr)
         return 1
     print(f"Both say the same of {len(searches)} searches, whenever anything changes.")
     print(f"Microseconds of processor time a plan, medians of {ROUNDS} rounds of {REPEATS}:")
-    print(f"    {'':<40}{'by hand':>8}{'plan':>8}{'ratio':>8}")
+    print(f"    {'':<40}{'by hand':>8}{'plan':>9}{'ratio':>8}")
     compare("a panel of four", panel())
     compare("job_search.toml", example())
+    compare("200 applications", with_applications(200), repeats=1, rounds=FEW)
     return 0
 
 
