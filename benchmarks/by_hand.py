@@ -1,859 +1,773 @@
-"""The ten pieces of advice as one would write them by hand, without rules.
+"""The ten pieces of advice written by hand: no rules, no language, nothing that can be tuned.
 
-The same result objects, with the same instants, texts and reasons, from plain functions over stdlib
-datetimes. It takes what `plan` takes, but expects every interview's end to be known. There is no
-language, no parameter that can be tuned, and no rule that can be added or left out.
+Plain functions of the model's values, which give the plans that `interview_followup.plan` gives:
+the same acts, windows, statuses, cautions and questions, and the same ids and words to whoever asks
+for them. Moments are instants in UTC. Left out are what hinders the candidate at the best moment,
+and `stop-looking`, which has no part in a plan.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from calendar import day_name, month_name
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from operator import itemgetter
+from functools import cache, partial
+from itertools import islice
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
-from interview_followup import (
-    Action,
-    Application,
-    Caution,
-    Interview,
-    JobSearch,
-    Person,
-    Plan,
-    Question,
-    Scheduled,
-    ScheduledCaution,
-    SetAside,
-    Subject,
-    Verdict,
-    Window,
-    Workdays,
-)
-from interview_followup._planning.better_dates import Doubt
-from interview_followup._planning.schedule import NAMESPACE, Status
-from interview_followup.language._missing import Missing
-from interview_followup.language._subject import search_subject, subjects
+if TYPE_CHECKING:
+    from interview_followup import (
+        Application,
+        Done,
+        Interview,
+        JobSearch,
+        Person,
+        SetAside,
+        Workdays,
+    )
 
-ARTICLE = (
-    "Laura Slingo, CV-Library, Make Sure You Do These 10 Things After A Job Interview, item {}"
-)
-SOURCES = {item: ARTICLE.format(item) for item in range(1, 11)}
-DAY = timedelta(days=1)
-HOUR = timedelta(hours=1)
-LAST_WORDS = timedelta(minutes=10)
-LATEST = datetime(2200, 1, 1, tzinfo=UTC)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
-WHICH_EMAIL = "What is {person}'s e-mail address?"
-WHICH_LINKEDIN = "Which is {person}'s LinkedIn profile?"
-TOO_EARLY = "Too early to chase {employer}: wait until {opens}"
-TIRESOME = "Asking too soon or too often makes an eager candidate a tiresome one."
-AT_MOST = 2
-WHEN_TO_HEAR = "Did {employer} say when you would hear?"
-NOTHING: frozenset[Missing] = frozenset()
+Moment: TypeAlias = datetime | None
+Because: TypeAlias = tuple[datetime, str]  # A moment, and which it is in words.
+LiveOffer: TypeAlias = tuple[datetime, datetime, tuple[str, ...], str]
+Kept = TypeVar("Kept", "Done", "SetAside")
+Route: TypeAlias = tuple[str | None, str | None]
+Status: TypeAlias = Literal["done", "set-aside", "early", "needs-fact", "open", "late", "closed"]
 
-Told = tuple[Status, datetime | None, datetime | None, str, str]
-OtherOffer = tuple[datetime, datetime | None, Application]
-Placed = tuple[tuple[int, int, datetime, str, str], Question]
+ALWAYS, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
+DAY, HOUR, LAST_WORDS = timedelta(days=1), timedelta(hours=1), timedelta(minutes=10)
+SEPARATOR = "\x1f"
+END, LATEST_END = "the interview's end", "the end of their latest interview"
+CLEAR = "the moment you are clear of the building"
+CONTACT = "your thank-you for the latest interview, or their last message since"
+
+
+class Window(NamedTuple):
+    """When something may be done, and in words which its best moment is."""
+
+    opens: Moment = None
+    best: Moment = None
+    due: Moment = None
+    closes: Moment = None
+    because: str = ""
+
+
+class Subject(NamedTuple):
+    """Whom or what an act is about, and what keeps a record of it; no other has its `path`."""
+
+    path: str
+    keeper: JobSearch | Application | Interview
+    application: Application | None = None
+    person: Person | None = None
+
+
+Missing: TypeAlias = tuple[str, Subject]  # A fact that nobody has told, and whom it is about.
+
+
+class Caution(NamedTuple):
+    """A warning with its dates; one that it is too early says for which moment to wait."""
+
+    status: Status
+    since: datetime
+    until: datetime
+    because: str = ""
+
+
+class Act(NamedTuple):
+    """What the advice says of an act for a subject, whatever the time is.
+
+    A guard only warns, and from `guard_since` on asks for what is missing. From `promise_since` on
+    it makes sense to ask for a promise. `offering` is who made another offer.
+    """
+
+    name: str
+    subject: Subject
+    window: Window
+    times_done: int
+    satisfied: bool
+    asleep_until: datetime
+    cautions: list[Caution]
+    missing: tuple[Missing, ...]
+    channel: str | None
+    to: str | None
+    guard_since: Moment = None
+    promise_since: Moment = None
+    offering: str = ""
+
+
+class Action(NamedTuple):
+    act: Act
+    status: Status
+    until: Moment
+
+
+class Question(NamedTuple):
+    """A missing fact, the acts that it holds back, and those that it would date better."""
+
+    fact: str
+    subject: Subject
+    held: list[Act]
+    dated: list[Act]
+
+
+class Plan(NamedTuple):
+    now: datetime
+    until: Moment
+    zone: ZoneInfo
+    actions: list[Action]
+    cautions: list[tuple[Act, Caution]]
+    questions: list[Question]
+
+
+# -- a plan ---------------------------------------------------------------------------------------
 
 
 def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
-    """Return what `plan(search, now=now)` returns."""
-    now = now.astimezone(UTC)
-    timezone, zone = search.timezone, ZoneInfo(search.timezone)
+    """Return the plan of a search at a moment; its words are made by who reads them."""
+    return plan_at(schedule_by_hand(search), now.astimezone(UTC), ZoneInfo(search.timezone))
+
+
+def plan_at(acts: Iterable[Act], now: datetime, zone: ZoneInfo) -> Plan:
     actions: list[Action] = []
-    cautions: list[Caution] = []
-    changes: list[datetime] = []
-    held: dict[Missing, list[Scheduled]] = {}
-    dated: list[tuple[Missing, Scheduled]] = []
-    for item in sorted(_items(search), key=_by_best):
-        if not item.is_guard:
-            status, until = _status(item, now)
-            actions.append(
-                Action(
-                    scheduled=item, status=status, until_utc=until, timezone=timezone, now_utc=now
-                )
-            )
-            if until is not None:
-                changes.append(until)
-            if status == "needs-fact":
-                for each in item.missing:
-                    held.setdefault(each, []).append(item)
-            elif item.doubt and item.doubt.since and status in ("early", "open", "late"):
-                if now < item.doubt.since:
-                    changes.append(item.doubt.since)
-                else:
-                    dated += [(each, item) for each in item.doubt.missing]
-        for caution in item.cautions:
-            if caution.since is not None and now < caution.since:
+    cautions: list[tuple[Act, Caution]] = []
+    questions: dict[tuple[str, str], Question] = {}
+    changes = [NEVER]
+    for act in acts:
+        status, until = status_at(act, now)
+        if act.guard_since is None:
+            actions.append(Action(act, status, until))
+            changes.append(until or NEVER)
+        for caution in act.cautions:
+            if now < caution.since:
                 changes.append(caution.since)
-            elif caution.until is None or now < caution.until:
-                cautions.append(_caution(item, caution, timezone, zone))
-                if caution.until is not None:
-                    changes.append(caution.until)
+            elif now < caution.until:
+                cautions.append((act, caution))
+                changes.append(caution.until)
+        if act.missing or act.promise_since:
+            changes.append(ask(act, status, now, questions) or NEVER)
     return Plan(
-        now_utc=now,
-        until_utc=min(changes, default=None),
-        timezone=timezone,
-        actions=tuple(actions),
-        cautions=tuple(sorted(cautions, key=lambda each: (each.since_utc, each.uid.int))),
-        questions=_questions(held, dated, zone),
+        now=now,
+        until=None if (until := min(changes)) == NEVER else until,
+        zone=zone,
+        actions=actions,
+        cautions=sorted(cautions, key=by_beginning),
+        questions=sorted(questions.values(), key=by_importance),
     )
 
 
-def _by_best(item: Scheduled) -> tuple[datetime, int]:
-    return item.window.best or LATEST, item.uid.int
-
-
-def _questions(
-    held: dict[Missing, list[Scheduled]], dated: list[tuple[Missing, Scheduled]], zone: ZoneInfo
-) -> tuple[Question, ...]:
-    """Return who lacks an address, and who has promised nothing; no fact is of both kinds."""
-    placed = [_holding_back(each, items) for each, items in held.items()]
-    placed += [_dating(each, item, zone) for each, item in dated]
-    return tuple([question for _, question in sorted(placed, key=itemgetter(0))])
-
-
-def _holding_back(missing: Missing, items: list[Scheduled]) -> Placed:
-    fact, ask, subject = missing
-    text = ask.format(person=subject.person.name)
-    acts = tuple(sorted({item.act for item in items}))
-    order = (-len(items), 0, min(map(_over, items)), subject.path, fact)
-    return order, Question(fact, subject, text, acts, tuple(items))
-
-
-def _dating(missing: Missing, item: Scheduled, zone: ZoneInfo) -> Placed:
-    fact, ask, subject = missing
-    text = ask.format(employer=_employer(subject.application))
-    if item.window.opens is not None:
-        opens = _in_words(item.window.opens, zone)
-        text = f"{text} Without it, you may “{item.act}” from {opens}."
-    return (0, -1, _over(item), subject.path, fact), Question(fact, subject, text, (item.act,))
-
-
-def _over(item: Scheduled) -> datetime:
-    return item.window.due or item.window.closes or LATEST
-
-
-def _caution(item: Scheduled, caution: ScheduledCaution, timezone: str, zone: ZoneInfo) -> Caution:
-    subject, window = item.subject, item.window
-    labels = {"employer": _employer(subject.application)}
-    if len(subject.identities) == 3:
-        labels["person"] = subject.person.name
-    if caution.status == "early" and window.opens is not None:
-        labels["opens"] = _in_words(window.opens, zone)
-    elif caution.status == "late" and window.closes is not None:
-        labels["closes"] = _in_words(window.closes, zone)
-    return Caution(
-        uid=_uid(item.act, subject, caution.status),
-        act=item.act,
-        rules=caution.rules,
-        subject=subject,
-        status=caution.status,
-        since_utc=caution.since,
-        until_utc=caution.until,
-        timezone=timezone,
-        text=caution.text.format(**labels),
-        why=caution.why,
-        source=caution.source,
-    )
-
-
-def _in_words(moment: datetime, zone: ZoneInfo) -> str:
-    wall = moment.astimezone(zone)
-    day = f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month - 1]} {wall.year}"
-    return f"{day}, {wall:%H:%M}"
-
-
-def _status(item: Scheduled, now: datetime) -> tuple[Status, datetime | None]:
-    opens, due, closes = item.window.opens, item.window.due, item.window.closes
-    if item.satisfied:
+def status_at(act: Act, now: datetime) -> tuple[Status, Moment]:
+    """Return the status of an act, and when it next changes."""
+    if act.satisfied:
         return "done", None
-    if item.set_aside and (item.set_aside.until is None or now < item.set_aside.until):
-        return "set-aside", item.set_aside.until
-    if closes is not None and (now >= closes or (opens is not None and opens >= closes)):
+    if now < act.asleep_until:
+        return "set-aside", None if act.asleep_until == NEVER else act.asleep_until
+    status, until = phase(act.window, now)
+    if act.missing and (status in ("open", "late") or (status == "early" and not act.window.opens)):
+        return "needs-fact", act.window.closes
+    return status, until
+
+
+def phase(window: Window, now: datetime) -> tuple[Status, Moment]:
+    opens, _, due, closes, _ = window
+    if closes and (now >= closes or (opens and opens >= closes)):
         return "closed", None
     if opens is None or now < opens:
         return "early", opens or closes
-    if item.missing:
-        return "needs-fact", closes
     return ("open", due or closes) if due is None or now < due else ("late", closes)
+
+
+def ask(
+    act: Act, status: Status, now: datetime, questions: dict[tuple[str, str], Question]
+) -> Moment:
+    """Put down what an act asks; return from when it asks, where its status does not tell that."""
+    if act.guard_since and now < (since := max(act.guard_since, act.asleep_until)):
+        return since
+    if status == "needs-fact":
+        for fact, subject in act.missing:
+            question = Question(fact, subject, [], [])
+            questions.setdefault((fact, subject.path), question).held.append(act)
+    elif act.promise_since and status in ("early", "open", "late"):
+        if now < act.promise_since:
+            return act.promise_since
+        question = Question("application.promise", act.subject, [], [act])
+        questions[question.fact, act.subject.path] = question
+    return None
+
+
+def by_beginning(pair: tuple[Act, Caution]) -> tuple[datetime, str, str, str]:
+    act, caution = pair
+    return caution.since, act.name, act.subject.path, caution.status
+
+
+def by_importance(question: Question) -> tuple[int, int, datetime, str, str]:
+    fact, subject, held, dated = question
+    over = min(act.window.due or act.window.closes or NEVER for act in held or dated)
+    return -len(held), -len(dated), over, subject.path, fact
 
 
 # -- clocks ---------------------------------------------------------------------------------------
 
 
-def _at(moment: datetime, zone: ZoneInfo, clock: time) -> datetime:
-    return datetime.combine(moment.astimezone(zone).date(), clock, zone).astimezone(UTC)
+def add_days(moment: datetime, count: int, zone: ZoneInfo) -> datetime:
+    return (moment.astimezone(zone) + count * DAY).astimezone(UTC)
 
 
-def _add_days(moment: datetime, zone: ZoneInfo, days: int) -> datetime:
-    wall = moment.astimezone(zone) + days * DAY
-    return wall.replace(fold=0).astimezone(UTC)
+def at(day: date, hour: int, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(hour), zone).astimezone(UTC)
 
 
-def _end_of(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day + DAY, time(0), zone).astimezone(UTC)
+def midnight_after(moment: datetime, zone: ZoneInfo) -> datetime:
+    day = moment.astimezone(zone).date() + DAY
+    while (midnight := at(day, 0, zone)) <= moment:
+        day += DAY
+    return midnight
 
 
-def _midnight_after(moment: datetime, zone: ZoneInfo) -> datetime:
-    day = moment.astimezone(zone).date()
-    midnight = _end_of(day, zone)
-    return midnight if midnight > moment else _end_of(day + DAY, zone)
+def deadline(by: date | Moment, zone: ZoneInfo) -> Moment:
+    return by if by is None or isinstance(by, datetime) else at(by + DAY, 0, zone)
 
 
-def _office_time(moment: datetime, zone: ZoneInfo, workdays: Workdays) -> datetime:
-    wall = moment.astimezone(zone)
+def works(day: date, zone: ZoneInfo, workdays: Workdays) -> bool:
+    """Tell whether people work on a day, which their zone may have skipped."""
+    return workdays.works(day) and at(day, 12, zone).astimezone(zone).date() == day
+
+
+def in_office(moment: Because, zone: ZoneInfo, workdays: Workdays) -> Because:
+    """Return a moment, or when the office next opens."""
+    instant, words = moment
+    wall = instant.astimezone(zone)
     day = wall.date()
     if 9 <= wall.hour < 17 and workdays.works(day):
         return moment
-    while True:
-        opens = datetime.combine(day, time(9), zone).astimezone(UTC)
-        if opens >= moment and workdays.works(day) and opens.astimezone(zone).date() == day:
-            return opens
+    while (opens := at(day, 9, zone)) < instant or not works(day, zone, workdays):
         day += DAY
+    return opens, f"{words}, as soon as the office opens"
 
 
-def _last_workday(day: date, count: int, zone: ZoneInfo, workdays: Workdays) -> date:
-    """Return the working day that is so many after a day; none is one that the zone skipped."""
-    while count:
-        day += DAY
-        noon = datetime.combine(day, time(12), zone).astimezone(UTC)
-        count -= workdays.works(day) and noon.astimezone(zone).date() == day
-    return day
-
-
-def _deadline(by: date | datetime | None, zone: ZoneInfo) -> datetime | None:
-    return by if by is None or isinstance(by, datetime) else _end_of(by, zone)
+def window(opens: Because, best: Because, due: Moment = None, closes: Moment = None) -> Window:
+    """Return a window put in order: its best moment and its last ones are in it."""
+    if best[0] < opens[0] or (closes and best[0] >= closes and best[0] != opens[0]):
+        best = opens
+    if due:
+        due = max(due, opens[0])
+        due = min(due, closes) if closes else due
+    return Window(opens[0], best[0], due, closes, best[1])
 
 
 # -- what is known --------------------------------------------------------------------------------
 
 
-def _employer(application: Application) -> str:
-    return application.employer or "the employer"
+class Facts(NamedTuple):
+    """What several acts need to know about an application, or about an interview in it."""
+
+    application: Application
+    subject: Subject
+    zone: ZoneInfo
+    workdays: Workdays
+    promised: Moment
+    missing: tuple[Missing, ...]
+    people: Sequence[tuple[Person, Subject]] = ()
 
 
-def _ends(interview: Interview) -> datetime:
-    if interview.ends is None:
-        raise ValueError("the end of every interview has to be known")
-    return interview.ends
+def about_application(search: JobSearch, application: Application) -> Facts:
+    subject = Subject(SEPARATOR.join(application.identity), application, application)
+    latest, workdays = application.latest, application.workdays or search.workdays
+    zone = ZoneInfo(latest.timezone if latest else search.timezone)
+    promised = promised_by(application, zone, workdays)
+    missing = end_missing(latest, application) if latest else ()
+    return Facts(application, subject, zone, workdays, promised, missing)
 
 
-def _promised(subject: Subject) -> datetime | None:
-    promise, latest = subject.application.promise, subject.application.latest
-    if promise is None or latest is None:
-        return None
-    zone, within, made = ZoneInfo(latest.timezone), promise.within, promise.made
-    if within is None or made is None:
-        return _deadline(promise.by, zone)
-    if isinstance(made, datetime):
-        if within.unit == "hours":
-            return made + within.amount * HOUR
-        if within.unit == "minutes":
-            return made + timedelta(minutes=within.amount)
-        made = made.astimezone(zone).date()
-    if within.unit == "days":
-        return _end_of(made + within.amount * DAY, zone)
-    return _end_of(_last_workday(made, within.amount, zone, subject.workdays), zone)
-
-
-def _namesakes(subject: Subject) -> list[Person]:
-    application = subject.application
-    known = [each for other in application.interviews for each in other.interviewers]
-    if application.recruiter:
-        known.append(application.recruiter)
-    return sorted((each for each in known if _is_same(each, subject.person)), key=repr)
-
-
-def _is_same(one: Person, other: Person) -> bool:
-    return one.key == other.key if one.key and other.key else one.name == other.name
-
-
-def _email(subject: Subject) -> str | None:
-    if subject.person.email:
-        return subject.person.email
-    return next((each.email for each in _namesakes(subject) if each.email), None)
-
-
-def _linkedin(subject: Subject) -> str | None:
-    if subject.person.linkedin:
-        return subject.person.linkedin
-    return next((each.linkedin for each in _namesakes(subject) if each.linkedin), None)
-
-
-def _connected(subject: Subject) -> bool:
-    return any(
-        each.act == "connect" and subject.person.is_called(each.to or "")
-        for other in subject.application.interviews
-        for each in other.done
+def about_interview(facts: Facts, interview: Interview) -> Facts:
+    subject = met_at(interview, facts.application)
+    return facts._replace(
+        subject=subject,
+        zone=ZoneInfo(interview.timezone),
+        missing=end_missing(interview, facts.application),
+        people=[(person, met(person, subject)) for person in interview.interviewers],
     )
 
 
-def _chase_route(application: Application) -> tuple[str, str | None]:
-    recruiter, asked = application.recruiter, application.follow_up
-    if recruiter:
-        return "email", recruiter.email or recruiter.name
-    return (asked.channel, asked.to) if asked else ("email", None)
+def met_at(interview: Interview, application: Application) -> Subject:
+    path = SEPARATOR.join([*application.identity, *interview.identity])
+    return Subject(path, interview, application)
 
 
-def _next_interview(search: JobSearch, interview: Interview) -> Interview | None:
-    ends = _ends(interview)
-    later = [
-        each
-        for application in search.applications
-        if application.outcome is None
-        for each in application.interviews
-        if each.starts >= ends and each is not interview
+def met(person: Person, interview: Subject) -> Subject:
+    path = SEPARATOR.join([interview.path, *person.identity])
+    return Subject(path, interview.keeper, interview.application, person)
+
+
+def end_missing(interview: Interview, application: Application) -> tuple[Missing, ...]:
+    return () if interview.ends else (("interview.ends", met_at(interview, application)),)
+
+
+def promised_by(application: Application, zone: ZoneInfo, workdays: Workdays) -> Moment:
+    promise = application.promise
+    if promise is None or promise.within is None or promise.made is None:
+        return deadline(promise.by, zone) if promise else None
+    unit, left, day = promise.within.unit, promise.within.amount, promise.made
+    if isinstance(day, datetime):
+        if unit in ("hours", "minutes"):
+            return day + timedelta(**{unit: left})
+        day = day.astimezone(zone).date()
+    while left:
+        day += DAY
+        left -= unit == "days" or works(day, zone, workdays)
+    return deadline(day, zone)
+
+
+def by_start(interview: Interview) -> tuple[datetime, datetime, str, tuple[str, ...]]:
+    starts = interview.starts
+    return starts, interview.ends or starts, interview.timezone, interview.identity
+
+
+def entries(person: Person, application: Application) -> list[tuple[Interview, Person]]:
+    """Return a person as they are down for each interview; they go by key, or else by name."""
+    return [
+        (interview, entry)
+        for interview in application.interviews
+        for entry in interview.interviewers
+        if is_same(entry, person)
     ]
-    return min(later, key=lambda each: (each.starts, _ends(each), each.timezone), default=None)
 
 
-def _other_offer(search: JobSearch, application: Application) -> OtherOffer | None:
-    live: list[OtherOffer] = []
-    for other in search.applications:
-        offer = other.offer
-        if other is application or offer is None:
-            continue
-        if offer.declined or other.outcome or other.signed:
-            continue
-        latest = other.latest or application.latest
-        zone = ZoneInfo(latest.timezone if latest else search.timezone)
-        live.append((offer.received, _deadline(offer.reply_by, zone), other))
-    newest = max((received for received, _, _ in live), default=LATEST)
-    answerable = [each for each in live if each[1] is None or each[1] >= newest]
-    return min(answerable, key=_urgency, default=None)
+def is_same(one: Person, other: Person) -> bool:
+    return one.key == other.key if one.key and other.key else one.name == other.name
 
 
-def _urgency(offer: OtherOffer) -> tuple[datetime, datetime, tuple[str, ...]]:
-    received, reply_by, other = offer
-    return reply_by or LATEST, received, other.identity
+def address(kind: str, person: Person, application: Application) -> str | None:
+    """Return somebody's `email` or `linkedin`, from wherever in an application it is known."""
+    people = [person]
+    if not getattr(person, kind):
+        people = [entry for _, entry in entries(person, application)]
+        if application.recruiter and is_same(application.recruiter, person):
+            people.append(application.recruiter)
+        people.sort(key=details)
+    known: str | None = next((value for each in people if (value := getattr(each, kind))), None)
+    return known
+
+
+def details(person: Person) -> tuple[str, ...]:
+    return person.name, person.key or "", person.email or "", person.linkedin or ""
+
+
+def needed(
+    kind: str, person: Person, subject: Subject, facts: Facts
+) -> tuple[str | None, tuple[Missing, ...]]:
+    """Return an address, and what is missing; it is asked for where the person was first met."""
+    if known := address(kind, person, facts.application):
+        return known, facts.missing
+    same = entries(person, facts.application)
+    if len(same) > 1:
+        interview, entry = min(same, key=lambda pair: (by_start(pair[0]), pair[1].identity))
+        subject = met(entry, met_at(interview, facts.application))
+    return None, (*facts.missing, (f"person.{kind}", subject))
+
+
+def records(kept: Sequence[Kept], act: str, person: Person | None) -> Sequence[Kept]:
+    """Return what is kept of an act; where it is done for a person, by their key or name."""
+    found = [each for each in kept if each.act == act] if kept else ()
+    if person is None or not found:
+        return found
+    return [each for each in found if each.to and each.to in (person.key, person.name)]
+
+
+def times_done(act: str, subject: Subject) -> list[datetime]:
+    return [each.at for each in records(subject.keeper.done, act, subject.person)]
+
+
+def is_connected(person: Person, application: Application) -> bool:
+    return any(
+        records(interview.done, "connect", entry)
+        for interview in application.interviews
+        for entry in interview.interviewers
+        if is_same(entry, person)
+    )
+
+
+def scheduled(
+    name: str,
+    subject: Subject,
+    window: Window,
+    cautions: Iterable[Caution],
+    missing: tuple[Missing, ...],
+    *,
+    route: Route = (None, None),
+    known: bool = False,
+    done_since: datetime = ALWAYS,
+    at_most: int = 1,
+) -> Act:
+    """Return an act; it is satisfied by what is known, or once it was done so often since."""
+    done = times_done(name, subject)
+    satisfied = known or sum([at >= done_since for at in done]) >= at_most
+    aside = records(subject.keeper.set_aside, name, subject.person)
+    asleep_until = max([each.until or NEVER for each in aside], default=ALWAYS)
+    if asleep_until > ALWAYS:
+        cautions = [each._replace(since=max(each.since, asleep_until)) for each in cautions]
+    shown = [] if satisfied else [each for each in cautions if each.since < each.until]
+    return Act(name, subject, window, len(done), satisfied, asleep_until, shown, missing, *route)
 
 
 # -- the ten pieces of advice ---------------------------------------------------------------------
 
 
-def _items(search: JobSearch) -> Iterator[Scheduled]:
-    held = subjects(search)
-    for subject in held["interview"]:
-        interview, zone = subject.interview, ZoneInfo(subject.timezone)
-        yield _ask_how_to_follow_up(subject, interview, zone)
-        yield _ask_when_you_will_hear(subject, interview, zone)
-        yield _call(subject, interview, zone)
-        yield _debrief(subject, interview, zone)
-        if any(question.tricky for question in interview.questions):
-            yield from _practise(subject, interview)
-    for subject in held["person"]:
-        interview, zone = subject.interview, ZoneInfo(subject.timezone)
-        email = _email(subject)
-        yield _collect_contact(subject, interview, zone, email)
-        yield _thank_you(subject, interview, zone, email)
-        if subject.application.outcome is None:
-            yield _connect(subject, interview, zone)
-    yield from _look(held["search"][0], search)
-    for subject in held["application"]:
-        application = subject.application
-        if application.outcome or application.offer or application.signed:
-            continue
-        zone = ZoneInfo(subject.timezone)
-        if application.first and application.latest:
-            yield from _mention_offer(subject, application.first, zone)
-            yield _chase(subject, application.latest, zone)
-        if application.recruiter:
-            yield _ask_recruiter(subject, application.recruiter, zone)
+def schedule_by_hand(search: JobSearch) -> list[Act]:
+    """Return every act that the advice knows for a search, in the order of the best moments."""
+    acts, applications = [keep_looking(search)], search.applications
+    ahead = [each for other in applications if not other.outcome for each in other.interviews]
+    ahead.sort(key=by_start)
+    offer = cache(partial(offer_to_mention, applications))
+    for application in applications:
+        facts = about_application(search, application)
+        if not (application.outcome or application.offer or application.signed):
+            acts += while_waiting(facts, offer(facts.zone))
+        for interview in application.interviews:
+            known = about_interview(facts, interview)
+            acts += ask_before_leaving(known, interview)
+            acts += [call(known, interview), *thank_you(known, interview)]
+            acts += [debrief(known, interview), *practise(known, interview, ahead)]
+            acts += connect(known, interview)
+    return sorted(acts, key=lambda act: (act.window.best or NEVER, act.name, act.subject.path))
 
 
-def _ask_how_to_follow_up(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
-    application, window = subject.application, _until_you_leave(interview)
-    why = "Few candidates ask, and so few follow up."
-    return _item(
-        "ask-how-to-follow-up",
-        subject,
-        window,
-        item=1,
-        text=f"Ask {_employer(application)} how they would like you to follow up",
-        why=f"{why} Best: 10 minutes before the interview's end.",
-        satisfied=bool(application.follow_up or subject.done("ask-how-to-follow-up")),
-        channel="in the interview",
-        told=[
-            _leaving(window, "Don't leave {employer} without asking how to follow up", why),
-            _missed(window, zone, "You left {employer} without asking how to follow up", why),
-        ],
-    )
+def while_waiting(facts: Facts, offer: LiveOffer | None) -> Iterator[Act]:
+    first, latest = facts.application.first, facts.application.latest
+    if first and offer:
+        yield mention_offer(facts, first, offer)
+    if latest:
+        yield chase(facts, latest)
+    if facts.application.recruiter:
+        yield ask_recruiter(facts, latest)
 
 
-def _ask_when_you_will_hear(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
-    application, window = subject.application, _until_you_leave(interview)
-    by = _promised(subject)
-    told = by is not None and by >= _ends(interview)
-    why = "If you know when to expect an answer, you need not worry before."
-    return _item(
-        "ask-when-you-will-hear",
-        subject,
-        window,
-        item=2,
-        text=f"Ask {_employer(application)} when you will hear from them, and how",
-        why=f"{why} Best: 10 minutes before the interview's end.",
-        satisfied=told or bool(subject.done("ask-when-you-will-hear")),
-        channel="in the interview",
-        told=[
-            _leaving(window, "Don't leave {employer} without asking when you will hear", why),
-            _missed(window, zone, "You left {employer} without asking when you will hear", why),
-        ],
-    )
+def ask_before_leaving(facts: Facts, interview: Interview) -> Iterator[Act]:
+    """Items 1 and 2, and the first half of 4."""
+    application, subject, promised = facts.application, facts.subject, facts.promised
+    hears = bool(promised and interview.ends and promised >= interview.ends)
+    asks = [
+        ("ask-how-to-follow-up", subject, bool(application.follow_up)),
+        ("ask-when-you-will-hear", subject, hears),
+    ]
+    for person, who in facts.people:
+        asks.append(("collect-contact", who, bool(address("email", person, application))))
+    hours, cautions = before_leaving(interview, facts.zone)
+    missing, route = facts.missing, ("in the interview", None)
+    for name, who, known in asks:
+        yield scheduled(name, who, hours, cautions, missing, route=route, known=known)
 
 
-def _call(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
-    ends = _ends(interview)
+def before_leaving(interview: Interview, zone: ZoneInfo) -> tuple[Window, list[Caution]]:
+    starts, ends, closes = interview.starts, interview.ends, interview.left or interview.ends
+    if closes is None:
+        return Window(starts), []
+    missed = Caution("closed", closes, add_days(closes, 7, zone))
+    if ends is None:
+        return Window(starts, closes=closes), [missed]
+    best = (ends - LAST_WORDS, f"10 minutes before {END}")
+    hours = window((starts, "the interview's start"), best, closes=closes)
+    return hours, [Caution("open", max(starts, best[0]), closes), missed]
+
+
+def call(facts: Facts, interview: Interview) -> Act:
+    """Item 3, a guard."""
+    starts, ends, left = interview.starts, interview.ends, interview.left
+    reason = "the interview was in person, or nobody has said otherwise"
     if interview.medium in ("video", "phone"):
-        opens = ends
-        when = "the interview's end, because the interview is by video or phone"
+        opens, words, reason = ends, END, "the interview is by video or phone"
+    elif left:
+        opens, words = left, CLEAR
     else:
-        opens = interview.left or _midnight_after(ends, zone)
-        left = "the moment you are clear of the building"
-        moment = left if interview.left else "the midnight after the interview's end"
-        when = f"{moment}, because the interview was in person, or nobody has said otherwise"
-    text = "Too early to call anybody about {employer}: wait until {opens}"
-    why = "Near the building somebody from the interview may hear you; at home nobody does."
-    return _item(
-        "call",
-        subject,
-        Window(opens=opens),
-        item=3,
-        text=f"Call somebody about the interview with {_employer(subject.application)}",
-        why=why,
-        is_guard=True,
-        since=interview.starts,
-        told=[("early", interview.starts, opens, text, f"That is {when}. {why}")],
-    )
+        opens, words = ends and midnight_after(ends, facts.zone), f"the midnight after {END}"
+    early = [Caution("early", starts, opens, f"{words}, because {reason}")] if opens else []
+    missing = () if opens else facts.missing
+    act = scheduled("call", facts.subject, Window(opens), early, missing, done_since=NEVER)
+    return act._replace(guard_since=starts)
 
 
-def _collect_contact(
-    subject: Subject, interview: Interview, zone: ZoneInfo, email: str | None
-) -> Scheduled:
-    window = _until_you_leave(interview)
-    why = "Without an address you cannot thank each interviewer personally."
-    return _item(
-        "collect-contact",
-        subject,
-        window,
-        item=4,
-        text=f"Get {subject.person.name}'s business card or e-mail address",
-        why=f"{why} Best: 10 minutes before the interview's end.",
-        satisfied=bool(email or subject.done("collect-contact")),
-        channel="in the interview",
-        told=[
-            _leaving(window, "Don't leave without {person}'s e-mail address", why),
-            _missed(window, zone, "You left without {person}'s e-mail address", why),
-        ],
-    )
+def thank_you(facts: Facts, interview: Interview) -> Iterator[Act]:
+    """Item 4."""
+    hours, cautions = Window(), list[Caution]()
+    if interview.ends:
+        hours = hours_to_thank(interview.starts, interview.ends, facts.zone)
+    if hours.due and hours.closes:
+        missed = Caution("closed", hours.closes, add_days(hours.closes, 7, facts.zone))
+        cautions = [Caution("late", hours.due, hours.closes), missed]
+    for person, subject in facts.people:
+        email, missing = needed("email", person, subject, facts)
+        yield scheduled("thank-you", subject, hours, cautions, missing, route=("email", email))
 
 
-def _thank_you(
-    subject: Subject, interview: Interview, zone: ZoneInfo, email: str | None
-) -> Scheduled:
-    starts, ends = interview.starts, _ends(interview)
-    an_hour_later, evening = ends + HOUR, _at(ends, zone, time(18))
-    if (
-        ends < _midnight_after(starts, zone)
-        and starts < _at(ends, zone, time(12))
-        and an_hour_later < evening
-    ):
-        best, due = _at(ends, zone, time(14)), evening
-        moment = "14:00 on the day of the interview's end"
-        if best < an_hour_later:
-            best, moment = an_hour_later, "1 hour after the interview's end"
-        when = f"{moment}, because the interview was in the morning"
-    else:
-        next_day = _add_days(ends, zone, 1)
-        best, due = _at(next_day, zone, time(9)), _at(next_day, zone, time(12))
-        when = (
-            "09:00, 1 day after the interview's end, because the interview was not in the morning"
-        )
-    window = _window(ends, best, due, _add_days(ends, zone, 2))
-    name = subject.person.name
-    late = "Your thank-you to {person} is getting late: send it before {closes}"
-    why = "A prompt note of your own says that you want the job, and brings you back to mind."
-    return _item(
-        "thank-you",
-        subject,
-        window,
-        item=4,
-        text=f"Send {name} a personal thank-you e-mail",
-        why=f"{why} Best: {when}.",
-        satisfied=bool(subject.done("thank-you")),
-        missing=NOTHING if email else _asking("person.email", WHICH_EMAIL, subject),
-        channel="email",
-        to=email,
-        told=[
-            ("late", window.due, window.closes, late, why),
-            _missed(window, zone, "You missed the time to thank {person}", why),
-        ],
-    )
+def hours_to_thank(starts: datetime, ends: datetime, zone: ZoneInfo) -> Window:
+    """Return the afternoon after an interview in the morning, otherwise the next morning."""
+    day, pause, closes = ends.astimezone(zone).date(), ends + HOUR, add_days(ends, 2, zone)
+    noon, afternoon, evening = [at(day, hour, zone) for hour in (12, 14, 18)]
+    if ends < midnight_after(starts, zone) and starts < noon and pause < evening:
+        best = (afternoon, f"14:00 on the day of {END}, because the interview was in the morning")
+        if afternoon < pause:
+            best = (pause, f"1 hour after {END}, because the interview was in the morning")
+        return window((ends, END), best, evening, closes)
+    words = f"09:00, 1 day after {END}, because the interview was not in the morning"
+    return window((ends, END), (at(day + DAY, 9, zone), words), at(day + DAY, 12, zone), closes)
 
 
-def _debrief(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
-    ends, left = _ends(interview), interview.left
-    best = left or ends + HOUR
-    when = (
-        "the moment you are clear of the building" if left else "1 hour after the interview's end"
-    )
-    why = "What went wrong this time is what to prepare for the next time."
-    return _item(
-        "debrief",
-        subject,
-        _window(ends, best, _midnight_after(best, zone), _add_days(ends, zone, 30)),
-        item=5,
-        text=f"Write down the questions that {_employer(subject.application)} asked, "
-        "the tricky and new ones above all",
-        why=f"{why} Best: {when}.",
-        satisfied=bool(subject.done("debrief")),
-    )
+def debrief(facts: Facts, interview: Interview) -> Act:
+    """Return the first act of item 5."""
+    ends, left, hours = interview.ends, interview.left, Window()
+    if ends:
+        best = (left, CLEAR) if left else (ends + HOUR, f"1 hour after {END}")
+        due, closes = midnight_after(best[0], facts.zone), add_days(ends, 30, facts.zone)
+        hours = window((ends, END), best, due, closes)
+    return scheduled("debrief", facts.subject, hours, (), facts.missing)
 
 
-def _practise(subject: Subject, interview: Interview) -> Iterator[Scheduled]:
-    upcoming = _next_interview(subject.search, interview)
-    if upcoming is None:
+def practise(facts: Facts, interview: Interview, ahead: list[Interview]) -> Iterator[Act]:
+    """Yield the second act of item 5, if there is an interview to practise for."""
+    if not any(question.tricky for question in interview.questions):
         return
-    zone = ZoneInfo(upcoming.timezone)
-    best = _at(_add_days(upcoming.starts, zone, -1), zone, time(18))
-    why = "Work on the answers before the same question comes up again."
-    yield _item(
-        "practise",
-        subject,
-        _window(_ends(interview), best, None, upcoming.starts),
-        item=5,
-        text="Practise your answers to the tricky questions that "
-        f"{_employer(subject.application)} asked",
-        why=f"{why} Best: 18:00, 1 day before the next interview's start.",
-        satisfied=bool(subject.done("practise")),
+    after, hours = interview.ends or interview.starts, Window()
+    later = islice(ahead, bisect_left(ahead, after, key=attrgetter("starts")), None)
+    if coming := next((each for each in later if each is not interview), None):
+        if interview.ends:
+            zone = ZoneInfo(coming.timezone)
+            evening = at(coming.starts.astimezone(zone).date() - DAY, 18, zone)
+            best = (evening, "18:00, 1 day before the next interview's start")
+            hours = window((interview.ends, END), best, closes=coming.starts)
+        yield scheduled("practise", facts.subject, hours, (), facts.missing)
+
+
+def keep_looking(search: JobSearch) -> Act:
+    """Item 6."""
+    signed = min([each.signed for each in search.applications if each.signed], default=None)
+    subject, hours, zone = Subject("", search), Window(closes=signed), ZoneInfo(search.timezone)
+    rounds = [(at, "your last “keep-looking”") for at in times_done("keep-looking", subject)]
+    firsts = [(first, each) for each in search.applications if (first := each.first)]
+    missing: tuple[Missing, ...] = ()
+    if firsts:
+        first, application = min(firsts, key=lambda pair: (by_start(pair[0]), pair[1].identity))
+        missing, zone = end_missing(first, application), ZoneInfo(first.timezone)
+        if first.ends:
+            rounds.append((first.ends, "the first interview's end"))
+    if rounds and not missing:
+        last, words = max(rounds, key=itemgetter(0))
+        opens = (add_days(last, 7, zone), f"7 days after {words}")
+        hours = window(opens, opens, add_days(opens[0], 7, zone), signed)
+    return scheduled("keep-looking", subject, hours, (), missing, done_since=NEVER)
+
+
+def mention_offer(facts: Facts, first: Interview, offer: LiveOffer) -> Act:
+    """Item 7."""
+    reply_by, received, _, employer = offer
+    closes = None if reply_by == NEVER else reply_by
+    hours, route = Window(closes=closes), route_to(facts.application)
+    if first.ends:
+        opens = (received, "the other offer's arrival")
+        if received < first.ends:
+            opens = (first.ends, "the end of their first interview")
+        hours = window(opens, in_office(opens, facts.zone, facts.workdays), closes=closes)
+    missing = end_missing(first, facts.application)
+    act = scheduled(
+        "mention-offer", facts.subject, hours, (), missing, route=route, done_since=received
+    )
+    return act._replace(offering=employer)
+
+
+def offer_to_mention(applications: Iterable[Application], near: ZoneInfo) -> LiveOffer | None:
+    """Return the live offer to be answered first; who waits has none of their own."""
+    live: list[LiveOffer] = []
+    for other in applications:
+        offer, employer = other.offer, other.employer or "another employer"
+        if offer and not (offer.declined or other.outcome or other.signed):
+            zone = ZoneInfo(other.latest.timezone) if other.latest else near
+            reply_by = deadline(offer.reply_by, zone) or NEVER
+            live.append((reply_by, offer.received, other.identity, employer))
+    newest = max([received for _, received, *_ in live], default=NEVER)
+    return min([offer for offer in live if offer[0] >= newest], default=None)
+
+
+def ask_recruiter(facts: Facts, latest: Interview | None) -> Act:
+    """Item 8."""
+    ends, zone, hours = latest and latest.ends, facts.zone, Window()
+    if ends:
+        morning = at(ends.astimezone(zone).date() + DAY, 9, zone)
+        best = in_office((morning, f"09:00, 1 day after {LATEST_END}"), zone, facts.workdays)
+        hours = window((ends, LATEST_END), best, closes=add_days(ends, 30, zone))
+    route = route_to(facts.application)
+    since = ends or NEVER
+    return scheduled(
+        "ask-recruiter", facts.subject, hours, (), facts.missing, route=route, done_since=since
     )
 
 
-def _look(subject: Subject, search: JobSearch) -> Iterator[Scheduled]:
-    zone, first = ZoneInfo(subject.timezone), search.first
-    last = max(subject.done("keep-looking"), default=None)
-    signed = min((each.signed for each in search.applications if each.signed), default=None)
-    opens = due = None
-    since_last = last is None
-    if first:
-        ends = _ends(first)
-        since_last = last is not None and last >= ends
-        opens = _add_days(last if last and since_last else ends, zone, 7)
-        due = _add_days(opens, zone, 7)
-    moment = "your last “keep-looking”" if since_last else "the first interview's end"
-    why = "Nothing is certain before you hold a contract, and a better job may turn up."
-    yield _item(
-        "keep-looking",
-        subject,
-        _window(opens, opens, due, signed),
-        item=6,
-        text="Keep looking: find and apply for other jobs",
-        why=f"{why} Best: 7 days after {moment}.",
-    )
-    yield _item(
-        "stop-looking",
-        subject,
-        Window(opens=signed),
-        item=6,
-        text="Stop looking for other jobs",
-        why="Only a contract in your hand makes it safe to stop.",
-        is_guard=True,
-    )
-
-
-def _mention_offer(subject: Subject, first: Interview, zone: ZoneInfo) -> Iterator[Scheduled]:
-    application = subject.application
-    offer = _other_offer(subject.search, application)
-    if offer is None:
+def connect(facts: Facts, interview: Interview) -> Iterator[Act]:
+    """Item 9."""
+    ends, zone, hours, cautions = interview.ends, facts.zone, Window(), list[Caution]()
+    if facts.application.outcome:
         return
-    received, reply_by, other = offer
-    opens, moment = received, "the other offer's arrival"
-    if _ends(first) > opens:
-        opens, moment = _ends(first), "the end of their first interview"
-    best = _office_time(opens, zone, subject.workdays)
-    channel, to = _chase_route(application)
-    offering = other.employer or "another employer"
-    why = "As news, and never as a threat, it shows whether they want you and may speed them up."
-    yield _item(
-        "mention-offer",
-        subject,
-        _window(opens, best, None, reply_by),
-        item=7,
-        text=f"Let {_employer(application)} know of your offer from {offering}, "
-        "and that you would rather work for them",
-        why=f"{why} Best: {_in_office(moment, opens, best)}.",
-        satisfied=any(at >= received for at in subject.done("mention-offer")),
-        channel=channel,
-        to=to,
-    )
+    if ends:
+        opens = (add_days(ends, 2, zone), f"2 days after {END}")
+        best = in_office(opens, zone, facts.workdays)
+        hours = window(opens, best, closes=add_days(ends, 30, zone))
+        cautions = [Caution("early", ends, *opens)]
+    for person, subject in facts.people:
+        profile, missing = needed("linkedin", person, subject, facts)
+        known = is_connected(person, facts.application)
+        route = ("linkedin", profile)
+        yield scheduled("connect", subject, hours, cautions, missing, route=route, known=known)
 
 
-def _ask_recruiter(subject: Subject, recruiter: Person, zone: ZoneInfo) -> Scheduled:
-    application = subject.application
-    opens = best = closes = None
-    when, satisfied = "09:00, 1 day after the end of their latest interview", False
-    if latest := application.latest:
-        opens = _ends(latest)
-        morning = _at(_add_days(opens, zone, 1), zone, time(9))
-        best, closes = _office_time(morning, zone, subject.workdays), _add_days(opens, zone, 30)
-        when = _in_office(when, morning, best)
-        satisfied = any(at >= opens for at in subject.done("ask-recruiter"))
-    why = "A recruiter often knows somebody there, and hears what candidates are not told."
-    return _item(
-        "ask-recruiter",
-        subject,
-        _window(opens, best, None, closes),
-        item=8,
-        text=f"Ask {recruiter.name} to follow up with {_employer(application)} for you",
-        why=f"{why} Best: {when}.",
-        satisfied=satisfied,
-        channel="email",
-        to=recruiter.email or recruiter.name,
-    )
+def chase(facts: Facts, latest: Interview) -> Act:
+    """Item 10."""
+    subject, missing, route = facts.subject, facts.missing, route_to(facts.application)
+    if latest.ends is None:
+        if facts.promised is None:
+            missing += (("application.promise", subject),)
+        return scheduled("chase", subject, Window(), (), missing, route=route, done_since=NEVER)
+    opens, promise_since = when_to_chase(facts, latest, latest.ends)
+    hours = window(opens, in_office(opens, facts.zone, facts.workdays))
+    cautions, since = [Caution("early", latest.ends, *opens)], latest.ends
+    act = scheduled("chase", subject, hours, cautions, (), route=route, done_since=since, at_most=2)
+    return act._replace(promise_since=promise_since)
 
 
-def _connect(subject: Subject, interview: Interview, zone: ZoneInfo) -> Scheduled:
-    ends, name, linkedin = _ends(interview), subject.person.name, _linkedin(subject)
-    opens, moment = _add_days(ends, zone, 2), "2 days after the interview's end"
-    best = _office_time(opens, zone, subject.workdays)
-    text = "Too early to connect with {person}: wait until {opens}"
-    why = "A personal request puts your face and your thanks in front of them once more."
-    return _item(
-        "connect",
-        subject,
-        _window(opens, best, None, _add_days(ends, zone, 30)),
-        item=9,
-        text=f"Ask {name} to connect on LinkedIn, with a personal message",
-        why=f"{why} Best: {_in_office(moment, opens, best)}.",
-        satisfied=_connected(subject),
-        missing=NOTHING if linkedin else _asking("person.linkedin", WHICH_LINKEDIN, subject),
-        channel="linkedin",
-        to=linkedin,
-        told=[("early", ends, opens, text, f"That is {moment}. {why}")],
-    )
-
-
-def _chase(subject: Subject, latest: Interview, zone: ZoneInfo) -> Scheduled:
-    application, ends = subject.application, _ends(latest)
-    chases, opens, moment, known = _may_chase(subject, latest, zone)
-    doubt = Doubt(_asking("application.promise", WHEN_TO_HEAR, subject), known) if known else None
-    best = _office_time(opens, zone, subject.workdays)
-    channel, to = _chase_route(application)
-    return _item(
-        "chase",
-        subject,
-        Window(opens=opens, best=best),
-        item=10,
-        text=f"Ask {_employer(application)} how their decision is coming on",
-        why=f"{TIRESOME} Best: {_in_office(moment, opens, best)}.",
-        satisfied=chases >= AT_MOST,
-        doubt=doubt,
-        channel=channel,
-        to=to,
-        told=[("early", ends, opens, TOO_EARLY, f"That is {moment}. {TIRESOME}")],
-    )
-
-
-def _may_chase(
-    subject: Subject, latest: Interview, zone: ZoneInfo
-) -> tuple[int, datetime, str, datetime | None]:
-    """Return how often they were chased, and from when they may be.
-
-    That is also said in words; and where nothing is promised, what it is reckoned from.
-    """
-    application, ends, doubtful = subject.application, _ends(latest), None
-    chases = [at for at in subject.done("chase") if at >= ends]
-    reminders = [(at, "“chase” since the end of their latest interview") for at in chases]
-    reminders += [(at, "“mention-offer”") for at in subject.done("mention-offer")]
-    if by := _awaited(subject, ends):
-        opens, moment = by, "the moment by which they last promised to answer"
+def when_to_chase(facts: Facts, latest: Interview, ends: datetime) -> tuple[Because, Moment]:
+    """Return from when to chase, and from when to ask for a promise if none is waited for."""
+    heard, by, zone = facts.application.heard, facts.promised, facts.zone
+    chased = [at for at in times_done("chase", facts.subject) if at >= ends]
+    mentioned = times_done("mention-offer", facts.subject)
+    reminders = [(at, f"your last “chase” since {LATEST_END}") for at in chased]
+    reminders += [(at, "your last “mention-offer”") for at in mentioned]
+    if by and by >= ends and (heard is None or heard < by):
+        opens, promise_since = (by, "the moment by which they last promised to answer"), None
     else:
-        last, since = (
-            _last_contact(application, latest, ends),
-            "the end of the time for a thank-you",
-        )
-        if last:
-            since = "your thank-you for the latest interview, or their last message since"
-        opens, moment = (
-            _add_days(last or _add_days(ends, zone, 2), zone, 7),
-            f"7 days after {since}",
-        )
-        doubtful = max([last or ends, *[at for at, _ in reminders]])
+        contacts = [done.at for done in latest.done if done.act == "thank-you"]
+        contacts = [at for at in (*contacts, heard) if at and at >= ends]
+        last = max(contacts, default=add_days(ends, 2, zone))
+        words = CONTACT if contacts else "the end of the time for a thank-you"
+        opens = (add_days(last, 7, zone), f"7 days after {words}")
+        promise_since = max([ends, *contacts, *chased, *mentioned])
     if reminders:
-        reminded, act = max(reminders, key=itemgetter(0))
-        if (again := _add_days(reminded, zone, 7)) > opens:
-            opens, moment = again, f"7 days after your last {act}"
-    return len(chases), opens, moment, doubtful
+        last, words = max(reminders, key=itemgetter(0))
+        if (again := add_days(last, 7, zone)) > opens[0]:
+            opens = (again, f"7 days after {words}")
+    return opens, promise_since
 
 
-def check_chase_by_hand(search: JobSearch, at: datetime) -> Verdict:
-    """Return what `check(search, "chase", at=at)` returns for a search with one application."""
-    now = at.astimezone(UTC)
-    [application] = search.applications
-    subject, latest = search_subject(search).narrowed(application), application.latest
-    employer = _employer(application)
-    status: Status = "silent"
-    until, text = None, "Nothing advises it"
-    if latest is None:
-        why = f"There is no interview. {TIRESOME}"
-    elif application.outcome or application.offer or application.signed:
-        why = f"There is an outcome, an offer or a signed contract. {TIRESOME}"
-    else:
-        zone = ZoneInfo(subject.timezone)
-        chases, opens, moment, _ = _may_chase(subject, latest, zone)
-        if chases < AT_MOST and now < opens:
-            status, until, why = "early", opens, f"That is {moment}. {TIRESOME}"
-            text = (
-                f"Too early for “chase”: wait until {_in_words(opens, ZoneInfo(search.timezone))}"
-            )
-            if _ends(latest) < opens:
-                waits = _in_words(opens, ZoneInfo(search.timezone))
-                text = TOO_EARLY.format(employer=employer, opens=waits)
-        else:
-            best = _office_time(opens, zone, subject.workdays)
-            why = f"{TIRESOME} Best: {_in_office(moment, opens, best)}."
-            status, text = "done", "Already done: “chase”"
-            if chases < AT_MOST:
-                status, text = "open", f"Ask {employer} how their decision is coming on"
-    return Verdict(
-        allowed=status == "open",
-        status=status,
-        until_utc=until,
-        timezone=search.timezone,
-        act="chase",
-        subject=subject,
-        text=text,
-        why=why,
-    )
+def route_to(application: Application) -> Route:
+    recruiter, asked = application.recruiter, application.follow_up
+    if recruiter:
+        return "email", address("email", recruiter, application) or recruiter.name
+    return (asked.channel, asked.to) if asked else ("email", None)
 
 
-def _awaited(subject: Subject, ends: datetime) -> datetime | None:
-    """Return the moment by which an answer is promised, unless the promise is spent."""
-    by, heard = _promised(subject), subject.application.heard
-    return by if by and by >= ends and (heard is None or heard < by) else None
+# -- ids and words, for who reads them ------------------------------------------------------------
+
+NAMESPACE = UUID("0d3c0c4e-5a52-5c8e-8f8b-1f0f5f2b9a57")
+ARTICLE = "Laura Slingo, CV-Library, Make Sure You Do These 10 Things After A Job Interview, item"
+WEEKDAYS, MONTHS = list(day_name), list(month_name)
+TEXTS = {
+    "ask-how-to-follow-up": "Ask {employer} how they would like you to follow up",
+    "ask-when-you-will-hear": "Ask {employer} when you will hear from them, and how",
+    "collect-contact": "Get {person}'s business card or e-mail address",
+    "thank-you": "Send {person} a personal thank-you e-mail",
+    "debrief": "Write down the questions that {employer} asked, the tricky and new ones above all",
+    "practise": "Practise your answers to the tricky questions that {employer} asked",
+    "keep-looking": "Keep looking: find and apply for other jobs",
+    "mention-offer": "Let {employer} know of your offer from {offering}, "
+    "and that you would rather work for them",
+    "ask-recruiter": "Ask {recruiter} to follow up with {employer} for you",
+    "connect": "Ask {person} to connect on LinkedIn, with a personal message",
+    "chase": "Ask {employer} how their decision is coming on",
+}
+REASONS = {
+    "ask-how-to-follow-up": "Few candidates ask, and so few follow up.",
+    "ask-when-you-will-hear": "If you know when to expect an answer, you need not worry before.",
+    "call": "Near the building somebody from the interview may hear you; at home nobody does.",
+    "collect-contact": "Without an address you cannot thank each interviewer personally.",
+    "thank-you": "A prompt note of your own says that you want the job, "
+    "and brings you back to mind.",
+    "debrief": "What went wrong this time is what to prepare for the next time.",
+    "practise": "Work on the answers before the same question comes up again.",
+    "keep-looking": "Nothing is certain before you hold a contract, and a better job may turn up.",
+    "mention-offer": "As news, and never as a threat, it shows whether they want you "
+    "and may speed them up.",
+    "ask-recruiter": "A recruiter often knows somebody there, "
+    "and hears what candidates are not told.",
+    "connect": "A personal request puts your face and your thanks in front of them once more.",
+    "chase": "Asking too soon or too often makes an eager candidate a tiresome one.",
+}
+ITEMS = dict(zip(REASONS, (1, 2, 3, 4, 4, 5, 5, 6, 7, 8, 9, 10), strict=True))
+WARNINGS = {
+    ("ask-how-to-follow-up", "open"): "Don't leave {employer} without asking how to follow up",
+    ("ask-how-to-follow-up", "closed"): "You left {employer} without asking how to follow up",
+    ("ask-when-you-will-hear", "open"): "Don't leave {employer} without asking when you will hear",
+    ("ask-when-you-will-hear", "closed"): "You left {employer} without asking when you will hear",
+    ("call", "early"): "Too early to call anybody about {employer}: wait until {until}",
+    ("collect-contact", "open"): "Don't leave without {person}'s e-mail address",
+    ("collect-contact", "closed"): "You left without {person}'s e-mail address",
+    ("thank-you", "late"): "Your thank-you to {person} is getting late: send it before {until}",
+    ("thank-you", "closed"): "You missed the time to thank {person}",
+    ("connect", "early"): "Too early to connect with {person}: wait until {until}",
+    ("chase", "early"): "Too early to chase {employer}: wait until {until}",
+}
+QUESTIONS = {
+    "interview.ends": "When does the interview with {employer} end, or when did it?",
+    "person.email": "What is {person}'s e-mail address?",
+    "person.linkedin": "Which is {person}'s LinkedIn profile?",
+    "application.promise": "Did {employer} say when you would hear?",
+}
 
 
-def _last_contact(application: Application, latest: Interview, ends: datetime) -> datetime | None:
-    contacts = [each.at for each in latest.done if each.act == "thank-you" and each.at >= ends]
-    if application.heard and application.heard >= ends:
-        contacts.append(application.heard)
-    return max(contacts, default=None)
+def uid_of(act: Act, *more: str) -> UUID:
+    parts = (act.name, str(act.times_done), act.subject.path, *more)
+    return uuid5(NAMESPACE, SEPARATOR.join(parts))
 
 
-# -- the parts of an item -------------------------------------------------------------------------
+def text_of(act: Act) -> str:
+    return fill(TEXTS[act.name], act.subject, offering=act.offering)
 
 
-def _window(
-    opens: datetime | None,
-    best: datetime | None,
-    due: datetime | None = None,
-    closes: datetime | None = None,
-) -> Window:
-    if opens is not None:
-        best = max(best, opens) if best else None
-        due = max(due, opens) if due else None
-    if closes is not None:
-        best = opens if best and best >= closes else best
-        due = min(due, closes) if due else None
-    return Window(opens=opens, best=best, due=due, closes=closes)
+def why_of(act: Act) -> str:
+    why = REASONS[act.name]
+    return f"{why} Best: {act.window.because}." if act.window.best else why
 
 
-def _until_you_leave(interview: Interview) -> Window:
-    ends = _ends(interview)
-    return _window(interview.starts, ends - LAST_WORDS, None, interview.left or ends)
+def source_of(act: Act) -> str:
+    return f"{ARTICLE} {ITEMS[act.name]}"
 
 
-def _in_office(moment: str, reached: datetime, best: datetime) -> str:
-    return moment if best == reached else f"{moment}, as soon as the office opens"
+def warning_of(act: Act, caution: Caution, zone: ZoneInfo) -> str:
+    until = in_words(caution.until, zone) if caution.status in ("early", "late") else ""
+    return fill(WARNINGS[act.name, caution.status], act.subject, until=until)
 
 
-def _asking(fact: str, question: str, subject: Subject) -> frozenset[Missing]:
-    return frozenset([Missing(fact, question, subject)])
+def why_to_beware(act: Act, caution: Caution) -> str:
+    why = REASONS[act.name]
+    return f"That is {caution.because}. {why}" if caution.because else why
 
 
-def _leaving(window: Window, text: str, why: str) -> Told:
-    return "open", window.best, window.closes, text, why
+def question_of(question: Question, zone: ZoneInfo) -> str:
+    text = fill(QUESTIONS[question.fact], question.subject)
+    for name, _, (opens, *_), *_ in question.dated:
+        without = f"Without it, you may “{name}” from {in_words(opens or NEVER, zone)}."
+        text = f"{text} {without}"
+    return text
 
 
-def _missed(window: Window, zone: ZoneInfo, text: str, why: str) -> Told:
-    assert window.closes is not None
-    return "closed", window.closes, _add_days(window.closes, zone, 7), text, why
+def fill(text: str, subject: Subject, **more: str) -> str:
+    if subject.application:
+        more["employer"] = subject.application.employer or "the employer"
+        if subject.application.recruiter:
+            more["recruiter"] = subject.application.recruiter.name
+    if subject.person:
+        more["person"] = subject.person.name
+    return text.format(**more)
 
 
-def _item(
-    act: str,
-    subject: Subject,
-    window: Window,
-    *,
-    item: int,
-    text: str,
-    why: str,
-    satisfied: bool = False,
-    is_guard: bool = False,
-    since: datetime | None = None,
-    missing: frozenset[Missing] = NOTHING,
-    doubt: Doubt | None = None,
-    channel: str | None = None,
-    to: str | None = None,
-    told: Iterable[Told] = (),
-) -> Scheduled:
-    rules, source, set_aside = (act,), SOURCES[item], _set_aside(act, subject)
-    cautions = [
-        ScheduledCaution(
-            status=status,
-            since=shown,
-            until=until,
-            text=words,
-            why=reason,
-            rules=rules,
-            source=source,
-        )
-        for status, shown, until, words, reason in told
-        if not satisfied and shown is not None and (until is None or shown < until)
-    ]
-    if set_aside:
-        cautions = _not_before(set_aside.until, cautions)
-    return Scheduled(
-        uid=_uid(act, subject),
-        act=act,
-        rules=rules,
-        subject=subject,
-        is_guard=is_guard,
-        window=window,
-        since=since,
-        satisfied=satisfied,
-        set_aside=set_aside,
-        missing=missing,
-        doubt=doubt,
-        conflict=False,
-        channel=channel,
-        to=to,
-        text=text,
-        why=why,
-        source=source,
-        cautions=tuple(cautions),
-    )
-
-
-def _set_aside(act: str, subject: Subject) -> SetAside | None:
-    return subject.set_aside(act) if subject.keeper.set_aside else None
-
-
-def _not_before(start: datetime | None, cautions: list[ScheduledCaution]) -> list[ScheduledCaution]:
-    if start is None:
-        return []
-    return [
-        each._replace(since=max(start, each.since or start))
-        for each in cautions
-        if each.until is None or start < each.until
-    ]
-
-
-def _uid(act: str, subject: Subject, *more: str) -> UUID:
-    times = str(len(subject.done(act)))
-    return uuid5(NAMESPACE, "\x1f".join([act, times, subject.path, *more]))
+def in_words(moment: datetime, zone: ZoneInfo) -> str:
+    wall = moment.astimezone(zone)
+    day = f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month]} {wall.year}"
+    return f"{day}, {wall.hour:02}:{wall.minute:02}"
