@@ -114,7 +114,9 @@ NO_PART: dict[str, Any] = {
 
 
 @pytest.mark.parametrize(
-    ("rule", "expected"), [(card(), EVERY_PART), (card(kind="guard", **NO_PART), ["opens"])], ids=["all", "least"]
+    ("rule", "expected"),
+    [(card(), EVERY_PART), (card(kind="guard", **NO_PART), ["opens"])],
+    ids=["all", "least"],
 )
 def test_an_account_has_a_reason_for_every_part_in_the_order_of_a_rule(
     rule: Rule, expected: list[str]
