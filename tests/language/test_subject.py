@@ -273,6 +273,12 @@ def test_a_subject_is_found_by_its_identities(here: Subject) -> None:
     assert (here, here.label, here.narrowest) == (found, found.label, found.narrowest)
 
 
+@pytest.mark.parametrize("here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda each: each.per)
+def test_a_subject_is_found_from_anywhere_in_the_search(here: Subject) -> None:
+    assert here.narrowest == WITH_TOM.elsewhere(*here.identities).narrowest
+    assert here is here.elsewhere(*here.identities)
+
+
 @pytest.mark.parametrize("here", subjects(SEARCH)["application"], ids=str)
 def test_the_subjects_at_an_application_are_those_within_it(here: Subject) -> None:
     expected = {

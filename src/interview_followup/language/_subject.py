@@ -168,6 +168,12 @@ class Subject(Shown):
             subject = subject.narrowed(next(part for part in parts if part.identity == identity))
         return subject
 
+    def elsewhere(self, *identities: Identity) -> Subject:
+        """Return what has these identities in the same search; first what this subject is in."""
+        around = self.widened(PERS[len(identities)])
+        is_here = around.identities == identities
+        return around if is_here else self.widened("search").find(*identities)
+
     @property
     def _parts(self) -> Sequence[Any]:
         match self.narrowest:
