@@ -1,20 +1,16 @@
-"""Rule sets: kept in order, changed into other sets, and tuned."""
+"""Rule sets: a rule of each name, and other sets made of them."""
 
 from __future__ import annotations
 
-import copy
-import pickle
-from collections.abc import Callable
-from datetime import datetime, time
 from typing import Any
 
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from builders import applied, at, did, item, meeting, moments, searching, wall
-from interview_followup import CV_LIBRARY, InvalidInput, Rule, RuleSet, Subject, plan
+from builders import item
+from greetings import BOW, GREETINGS, MET, NOD, WAVE, names, problems, rule
+from interview_followup import CV_LIBRARY, InvalidInput, Rule, RuleSet
 from interview_followup.language import (
-    OURS,
     Condition,
     Detail,
     Moment,
@@ -24,37 +20,11 @@ from interview_followup.language import (
     detail_fact,
     done,
     first_known,
-    hours,
     interview,
-    minutes,
     moment_fact,
-    parameter,
     person,
     search,
-    working_days,
 )
-
-
-def rule(name: str, per: Any = interview, **parts: Any) -> Rule:
-    """Return a rule that opens after the first interview, with some parts of its own."""
-    given: dict[str, Any] = {"opens": search.first_ends, "text": "Do it", "why": "It is good."}
-    return Rule(name=name, per=per, **(given | parts))
-
-
-def names(rules: RuleSet) -> list[str]:
-    return [each.name for each in rules]
-
-
-def problems(caught: pytest.ExceptionInfo[InvalidInput]) -> list[str]:
-    return [str(problem) for problem in caught.value.problems]
-
-
-MET = searching(applied(meeting()))  # from 10:00 to 11:00 on Tuesday 24 November 2026
-WAVE, NOD, BOW = rule("wave"), rule("nod"), rule("bow")
-GREETINGS = RuleSet([WAVE, NOD, BOW])
-
-
-# -- a set ----------------------------------------------------------------------------------------
 
 
 def test_a_set_keeps_the_order_in_which_it_is_written() -> None:
@@ -133,8 +103,6 @@ def test_of_several_rules_on_one_act_the_text_is_that_of(rules: list[Rule], expe
     assert expected == item(MET, "wave", rules=RuleSet(rules)).text
     assert expected == item(MET, "wave", rules=RuleSet(reversed(rules))).text
 
-
-# -- what a search may tell -----------------------------------------------------------------------
 
 DUE = moment_fact("application.task_due", "the task's due date", ask="When is the task due?")
 PAID = condition_fact("application.paid", "the task is paid")
@@ -232,9 +200,6 @@ def test_each_rule_is_said_to_differ_from_the_one_before_it() -> None:
     assert ["ask", "nag"] == [each.place for each in caught.value.problems]
 
 
-# -- what cannot be a set -------------------------------------------------------------------------
-
-
 def test_two_rules_of_one_name_are_refused() -> None:
     with pytest.raises(InvalidInput) as caught:
         RuleSet([WAVE, NOD, rule("wave", act="greet")])
@@ -280,9 +245,6 @@ def test_every_problem_of_a_set_is_named_at_once() -> None:
     with pytest.raises(InvalidInput) as caught:
         RuleSet(wrong)
     assert ["rules[1]", "rules[2]", "rules[3]"] == [each.place for each in caught.value.problems]
-
-
-# -- other sets -----------------------------------------------------------------------------------
 
 
 def test_with_adds_rules_at_the_end() -> None:
@@ -339,168 +301,6 @@ def test_a_set_stays_as_it_is_while_others_are_made_of_it() -> None:
     assert [WAVE, NOD, BOW] == list(GREETINGS)
 
 
-# -- tuning ---------------------------------------------------------------------------------------
-
-LATE = searching(applied(meeting("2026-11-24 14:00", "2026-11-24 15:00")))
-
-
-@pytest.mark.parametrize(
-    ("name", "value", "act", "expected"),
-    [
-        pytest.param(
-            "thank-you.within",
-            days(1),
-            "thank-you",
-            ("2026-11-24 11:00", "2026-11-24 14:00", "2026-11-24 18:00", "2026-11-25 11:00"),
-            id="days",
-        ),
-        pytest.param(
-            "thank-you.within",
-            hours(3),
-            "thank-you",
-            ("2026-11-24 11:00", "2026-11-24 11:00", "2026-11-24 14:00", "2026-11-24 14:00"),
-            id="days to hours",
-        ),
-        pytest.param(
-            "thank-you.afternoon",
-            time(15, 30),
-            "thank-you",
-            ("2026-11-24 11:00", "2026-11-24 15:30", "2026-11-24 18:00", "2026-11-26 11:00"),
-            id="a time of day",
-        ),
-        pytest.param(
-            "thank-you.noon",
-            time(10),
-            "thank-you",
-            ("2026-11-24 11:00", "2026-11-25 09:00", "2026-11-25 12:00", "2026-11-26 11:00"),
-            id="within a named condition",
-        ),
-        pytest.param(
-            "ask-how-to-follow-up.last-words",
-            minutes(20),
-            "ask-how-to-follow-up",
-            ("2026-11-24 10:00", "2026-11-24 10:40", None, "2026-11-24 11:00"),
-            id="minutes",
-        ),
-        pytest.param(
-            "chase.wait",
-            working_days(10),
-            "chase",
-            ("2026-12-10 11:00", "2026-12-10 11:00", None, None),
-            id="working days",
-        ),
-        pytest.param(
-            "chase.office-opens",
-            time(11, 30),
-            "chase",
-            ("2026-12-03 11:00", "2026-12-03 11:30", None, None),
-            id="office hours",
-        ),
-    ],
-)
-def test_tuning_a_number_changes_the_window(
-    name: str, value: Any, act: str, expected: tuple[str | None, ...]
-) -> None:
-    rules = CV_LIBRARY.tuned({name: value})
-    assert expected == moments(MET, act, rules=rules)
-    assert expected != moments(MET, act)
-
-
-def test_tuning_a_count_changes_what_satisfies() -> None:
-    chased = searching(applied(meeting(), done=[did("chase", "2026-12-04 10:00")]))
-    assert item(chased, "chase").satisfied is False
-    assert item(chased, "chase", rules=CV_LIBRARY.tuned({"chase.at-most": 1})).satisfied is True
-
-
-def test_tuning_a_caution_changes_how_long_it_is_shown() -> None:
-    rules = CV_LIBRARY.tuned({"thank-you.missed-for": days(1)})
-    ends = {
-        each.status: wall(each.until) if each.until else None
-        for each in item(MET, "thank-you", rules=rules).cautions
-    }
-    assert "2026-11-27 11:00" == ends["closed"]
-
-
-def test_tuning_one_rule_leaves_the_others() -> None:
-    rules = CV_LIBRARY.tuned({"connect.wait": days(5)})
-    assert CV_LIBRARY["chase"] == rules["chase"]
-    assert CV_LIBRARY["connect"] != rules["connect"]
-    assert names(CV_LIBRARY) == names(rules)
-    assert "2026-11-26 11:00" == moments(MET, "connect")[0]
-
-
-def test_several_numbers_are_tuned_at_once() -> None:
-    values = {"chase.wait": days(10), "chase.at-most": 3, "thank-you.morning": time(8)}
-    rules = CV_LIBRARY.tuned(values)
-    found = {
-        f"{each.name}.{number.name}": number.value for each in rules for number in each.parameters
-    }
-    assert values == {name: found[name] for name in values}
-    assert "2026-11-25 08:00" == moments(LATE, "thank-you", rules=rules)[1]
-
-
-def test_tuning_nothing_gives_the_same_set() -> None:
-    assert CV_LIBRARY == CV_LIBRARY.tuned({})
-
-
-def test_a_number_that_was_tuned_says_what_it_was_tuned_from() -> None:
-    [within] = [
-        each
-        for each in CV_LIBRARY.tuned({"thank-you.within": days(1)})["thank-you"].parameters
-        if each.name == "within"
-    ]
-    assert str(within.source).startswith("tuned from 2 days: Laura Slingo, CV-Library, ")
-
-
-def test_a_set_may_be_tuned_again() -> None:
-    once = CV_LIBRARY.tuned({"thank-you.within": days(1)})
-    twice = once.tuned({"thank-you.within": days(3)})
-    assert "2026-11-27 11:00" == moments(MET, "thank-you", rules=twice)[3]
-
-
-@pytest.mark.parametrize("name", ["thank-you.witin", "thankyou.within", "Thank-You.Within"])
-def test_a_misspelt_number_is_refused_with_the_near_one(name: str) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        CV_LIBRARY.tuned({name: days(1)})
-    expected = f"{name}: no parameter has that name; did you mean 'thank-you.within'?"
-    assert [expected] == problems(caught)
-
-
-@pytest.mark.parametrize("name", ["within", "thank-you", "", 5, None], ids=repr)
-def test_a_number_is_named_with_its_rule(name: Any) -> None:
-    with pytest.raises(InvalidInput, match="no parameter has that name"):
-        CV_LIBRARY.tuned({name: days(1)})
-
-
-def test_a_set_without_numbers_cannot_be_tuned() -> None:
-    with pytest.raises(InvalidInput) as caught:
-        GREETINGS.tuned({"wave.wait": days(1)})
-    assert ["wave.wait: no parameter has that name; leave it out"] == problems(caught)
-
-
-@pytest.mark.parametrize(
-    ("name", "value"),
-    [
-        pytest.param("thank-you.within", 2, id="a number for a period"),
-        pytest.param("thank-you.within", time(9), id="a time for a period"),
-        pytest.param("thank-you.morning", "nine", id="text for a time"),
-        pytest.param("thank-you.morning", days(1), id="a period for a time"),
-        pytest.param("thank-you.morning", at("2026-11-24 09:00"), id="a date for a time"),
-        pytest.param("chase.at-most", "2", id="text for a number"),
-        pytest.param("chase.at-most", 2.0, id="a fraction for a number"),
-        pytest.param("chase.at-most", True, id="true for a number"),
-        pytest.param("chase.at-most", None, id="nothing for a number"),
-    ],
-)
-def test_a_value_of_another_kind_is_refused(name: str, value: Any) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        CV_LIBRARY.tuned({name: value})
-    [problem] = caught.value.problems
-    kinds = {"within": "a period such as days(2)", "morning": "a time such as '14:00'"}
-    mend = f"give {kinds.get(name.partition('.')[2], 'a number')}"
-    assert (name, mend) == (problem.place, problem.mend)
-
-
 def test_an_act_that_a_rule_asks_about_in_vain_is_refused() -> None:
     misspelt = rule("wave", satisfied_by=done("wav"))
     with pytest.raises(InvalidInput) as caught:
@@ -525,11 +325,6 @@ def test_an_act_that_is_like_no_other_may_be_asked_about() -> None:
     assert 1 == len(RuleSet([rule("wave", satisfied_by=done("send-portfolio"))]))
 
 
-def test_a_count_is_at_least_one() -> None:
-    with pytest.raises(InvalidInput, match="does not fit"):
-        CV_LIBRARY.tuned({"chase.at-most": 0})
-
-
 def test_only_rules_replace_rules_and_only_a_mapping_tunes_them() -> None:
     wrong: Any = "wave"
     with pytest.raises(InvalidInput, match="is not a rule"):
@@ -540,153 +335,3 @@ def test_only_rules_replace_rules_and_only_a_mapping_tunes_them() -> None:
 
 def test_a_set_shows_its_rules() -> None:
     assert "<RuleSet: wave, nod>" == repr(RuleSet([rule("wave"), rule("nod")]))
-
-
-def test_a_time_may_be_given_as_text() -> None:
-    rules = CV_LIBRARY.tuned({"thank-you.morning": "08:30"})
-    assert rules == CV_LIBRARY.tuned({"thank-you.morning": time(8, 30)})
-
-
-@pytest.mark.parametrize("name", ["thank-you.morning", "chase.office-opens"])
-def test_a_time_with_a_zone_is_refused(name: str) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        CV_LIBRARY.tuned({name: time(8, tzinfo=at("2026-11-24 08:00").tzinfo)})
-    assert [name] == [each.place for each in caught.value.problems]
-
-
-def test_every_problem_of_tuning_is_named_at_once() -> None:
-    with pytest.raises(InvalidInput) as caught:
-        CV_LIBRARY.tuned(
-            {
-                "thank-you.witin": days(1),
-                "chase.at-most": "two",
-                "connect.wait": days(1),
-                "call.wait": days(1),
-            }
-        )
-    expected = ["thank-you.witin", "chase.at-most", "call.wait"]
-    assert expected == [each.place for each in caught.value.problems]
-
-
-@pytest.mark.parametrize("opens", [time(17), time(18)], ids=["as they end", "after they end"])
-def test_office_hours_that_never_begin_are_refused_for_each_rule(opens: time) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        CV_LIBRARY.tuned({"chase.office-opens": opens, "connect.office-opens": opens})
-    rules = ["mention-offer", "ask-recruiter", "connect", "chase"]
-    expected = [f"{name}.office-opens" for name in rules]
-    assert expected == [each.place for each in caught.value.problems]
-
-
-def test_office_hours_may_move_as_a_whole() -> None:
-    night = CV_LIBRARY.tuned({"chase.office-opens": time(18), "chase.office-closes": time(22)})
-    assert "2026-12-03 18:00" == moments(MET, "chase", rules=night)[1]
-
-
-def test_a_set_stays_as_it_is_while_it_is_tuned() -> None:
-    before = [each.parameters for each in CV_LIBRARY]
-    CV_LIBRARY.tuned({"thank-you.within": days(1)})
-    assert before == [each.parameters for each in CV_LIBRARY]
-    assert "2026-11-26 11:00" == moments(MET, "thank-you")[3]
-
-
-WAIT = parameter("wait", days(2), "how long to wait", source=OURS)
-SHARING = RuleSet([rule(name, opens=interview.ends + WAIT) for name in ("wave", "nod")])
-
-
-@pytest.mark.parametrize("name", ["wave.wait", "nod.wait"])
-def test_a_number_that_two_rules_use_is_one_and_is_tuned_under_any_of_their_names(
-    name: str,
-) -> None:
-    rules = SHARING.tuned({name: days(5)})
-    opens = [moments(MET, act, rules=rules)[0] for act in ("wave", "nod")]
-    assert 2 * ["2026-11-29 11:00"] == opens
-
-
-def test_numbers_of_one_name_that_differ_are_tuned_on_their_own() -> None:
-    other = parameter("wait", days(2), "how long to rest", source=OURS)
-    rules = RuleSet([SHARING["wave"], rule("nod", opens=interview.ends + other)])
-    tuned_ = rules.tuned({"nod.wait": days(5)})
-    assert "2026-11-26 11:00" == moments(MET, "wave", rules=tuned_)[0]
-    assert "2026-11-29 11:00" == moments(MET, "nod", rules=tuned_)[0]
-
-
-def test_one_number_cannot_be_given_two_values() -> None:
-    with pytest.raises(InvalidInput) as caught:
-        SHARING.tuned({"wave.wait": days(5), "nod.wait": days(6)})
-    expected = "nod.wait: is one number with wave.wait; give one of the two"
-    assert [expected] == problems(caught)
-    twice = SHARING.tuned({"wave.wait": days(5), "nod.wait": days(5)})
-    assert SHARING.tuned({"wave.wait": days(5)}) == twice
-
-
-def test_the_two_days_of_a_thank_you_are_one_number_for_the_chase_as_well() -> None:
-    rules = CV_LIBRARY.tuned({"thank-you.within": days(4)})
-    assert "2026-11-28 11:00" == moments(MET, "thank-you", rules=rules)[3]
-    assert "2026-12-05 11:00" == moments(MET, "chase", rules=rules)[0]
-
-
-SHORTER = CV_LIBRARY.tuned({"thank-you.within": days(1)})
-
-
-def test_what_a_tuned_number_is_not_in_stays_the_same_expression() -> None:
-    before, after = (each["thank-you"] for each in (CV_LIBRARY, SHORTER))
-    assert (before.opens is after.opens, before.closes is after.closes) == (True, False)
-
-
-def test_what_was_shared_is_shared_once_it_is_tuned() -> None:
-    for rules in (CV_LIBRARY, CV_LIBRARY.tuned({"chase.wait": days(10)})):
-        assert rules["chase"].best is not None
-        assert rules["chase"].opens is rules["chase"].best.operands[0]
-
-
-# -- pickling -------------------------------------------------------------------------------------
-
-COPIES: dict[str, Callable[[Any], Any]] = {
-    "pickled": lambda value: pickle.loads(pickle.dumps(value)),
-    "copied": copy.copy,
-    "copied deeply": copy.deepcopy,
-}
-
-
-def an_hour_on(subject: Subject) -> datetime | None:
-    """Return when the candidate was clear of the building: a fact of somebody's own."""
-    return subject.interview.left
-
-
-OWN = moment_fact("interview.home", "the moment at which you are home", an_hour_on)
-TOLD = moment_fact("application.task_due", "the moment at which the task is due", ask="When?")
-
-
-@pytest.mark.parametrize("again", COPIES.values(), ids=COPIES)
-@pytest.mark.parametrize(
-    "rules",
-    [
-        CV_LIBRARY,
-        SHORTER,
-        RuleSet([rule("wave", opens=OWN), rule("nod", opens=TOLD, satisfied_by=done("nod"))]),
-        RuleSet([]),
-    ],
-    ids=["shipped", "tuned", "with facts of one's own", "empty"],
-)
-def test_a_set_comes_back_equal_and_plans_the_same(
-    rules: RuleSet, again: Callable[[Any], Any]
-) -> None:
-    back = again(rules)
-    assert (rules, dict(rules.acts), dict(rules.own_facts)) == (
-        back,
-        dict(back.acts),
-        dict(back.own_facts),
-    )
-    now = at("2026-11-24 12:00")
-    assert plan(MET, now=now, rules=rules) == plan(MET, now=now, rules=back)
-
-
-def test_facts_of_the_library_are_pickled_by_their_names() -> None:
-    back = pickle.loads(pickle.dumps(interview.ends))
-    assert interview.ends.leaf is back.leaf
-
-
-def test_a_fact_that_is_no_function_of_a_module_does_not_pickle() -> None:
-    fact = moment_fact("interview.home", "you are home", lambda subject: subject.interview.left)
-    with pytest.raises((pickle.PicklingError, AttributeError), match="lambda"):
-        pickle.dumps(RuleSet([rule("wave", opens=fact)]))

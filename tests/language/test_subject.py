@@ -25,7 +25,6 @@ from interview_followup.language._subject import (
     search_subject,
     subjects,
     subjects_at,
-    subjects_of,
 )
 from zones import aware, utc
 
@@ -274,9 +273,10 @@ def test_a_subject_is_found_by_its_identities(here: Subject) -> None:
     assert (here, here.label, here.narrowest) == (found, found.label, found.narrowest)
 
 
-@pytest.mark.parametrize("per", PERS)
-def test_the_subjects_of_one_kind_are_among_all(per: Per) -> None:
-    assert subjects(SEARCH)[per] == list(subjects_of(SEARCH, per))
+@pytest.mark.parametrize("here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda each: each.per)
+def test_a_subject_is_found_from_anywhere_in_the_search(here: Subject) -> None:
+    assert here.narrowest == WITH_TOM.elsewhere(*here.identities).narrowest
+    assert here is here.elsewhere(*here.identities)
 
 
 @pytest.mark.parametrize("here", subjects(SEARCH)["application"], ids=str)
@@ -291,6 +291,12 @@ def test_the_subjects_at_an_application_are_those_within_it(here: Subject) -> No
 def test_without_an_application_it_is_the_search_itself() -> None:
     expected = {per: [ROOT] if per == "search" else [] for per in PERS}
     assert expected == subjects_at(ROOT, None)
+
+
+def test_what_is_in_a_subject_is_narrower_and_nothing_is_in_a_person() -> None:
+    assert subjects(SEARCH)["application"] == ROOT.narrower()
+    assert [WITH_ANA, WITH_TOM] == AT_FIRST.narrower()
+    assert [] == WITH_ANA.narrower()
 
 
 # -- what is done for a subject -------------------------------------------------------------------

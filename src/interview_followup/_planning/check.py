@@ -91,11 +91,12 @@ class Verdict(Worded):
 
 def _text(status: Status, scheduled: Scheduled) -> str:
     if status == "needs-fact":
-        search = scheduled.subject.widened("search")
-        asks = sorted(
-            {fill(missing.ask, search.find(*missing.identities)) for missing in scheduled.missing}
-        )
-        return f"Not known yet: {' '.join(asks)}"
+        subject = scheduled.subject
+        texts = {
+            fill(missing.ask, subject.elsewhere(*missing.identities))
+            for missing in scheduled.missing
+        }
+        return f"Not known yet: {' '.join(sorted(texts))}"
     if status == "early" and scheduled.window.opens is not None:
         zone = _clock.zone(scheduled.subject.search.timezone)
         opens = _clock.in_words(scheduled.window.opens, zone)

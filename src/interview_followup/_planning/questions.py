@@ -100,10 +100,9 @@ def questions(lacks: Iterable[Lack], now: datetime) -> tuple[Question, ...]:
 
 def _question(lack: Lack, acts: set[str]) -> Question:
     missing, held, datable = lack
-    search = (held or datable)[0].subject.widened("search")
     return Question(
         fact=missing.fact,
-        subject=search.find(*missing.identities),
+        subject=(held or datable)[0].subject.elsewhere(*missing.identities),
         acts=tuple(sorted(acts)),
         held=tuple(held),
         ask=missing.ask,

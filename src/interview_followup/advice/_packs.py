@@ -1,6 +1,6 @@
 """Packs of rules that installed packages publish, under the entry point `interview_followup.rules`.
 
-Listing them imports none of them; each is loaded only on request.
+Listing them imports none of them; a pack is loaded only on request.
 """
 
 from __future__ import annotations
@@ -76,12 +76,12 @@ class Pack(Shown):
 
 def packs() -> tuple[Pack, ...]:
     """Return the packs that are installed, by name, the shipped one among them; none is loaded."""
-    found = {
-        Pack(each.name, each.dist.name if each.dist else None, each.value)
-        for each in _entry_points()
-        if each.group == GROUP
+    published = {
+        Pack(entry.name, entry.dist.name if entry.dist else None, entry.value)
+        for entry in _entry_points()
+        if entry.group == GROUP
     }
-    return tuple(sorted(found, key=lambda each: (each.name, each.package or "", each.value)))
+    return tuple(sorted(published, key=lambda pack: (pack.name, pack.package or "", pack.value)))
 
 
 def _entry_points() -> Iterator[EntryPoint]:
@@ -106,7 +106,7 @@ def load(*names: str) -> RuleSet:
     rules: dict[str, tuple[str, Rule]] = {}
     problems: list[Problem] = []
     installed = packs()
-    if strange := [each for each in names if not isinstance(each, str)]:
+    if strange := [name for name in names if not isinstance(name, str)]:
         raise invalid("pack", f"{shown(strange[0])} is no name", "give the name of a pack")
     for name in dict.fromkeys(names):
         try:
@@ -125,12 +125,12 @@ def load(*names: str) -> RuleSet:
 
 
 def _named(name: str, installed: Iterable[Pack]) -> Pack:
-    found = [each for each in installed if each.name == name]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        packages = " and ".join(str(each.package) for each in found)
+    packs = [pack for pack in installed if pack.name == name]
+    if len(packs) == 1:
+        return packs[0]
+    if packs:
+        packages = " and ".join(str(pack.package) for pack in packs)
         message = f"is published by {packages}"
         raise InvalidInput([Problem(f"pack {name!r}", message, "uninstall all of them but one")])
-    mend = near(name, [each.name for each in installed])
+    mend = near(name, [pack.name for pack in installed])
     raise InvalidInput([Problem(f"pack {name!r}", "is not installed", mend)])

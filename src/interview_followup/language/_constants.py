@@ -17,7 +17,7 @@ from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
 
-KINDS = {Period: "a period such as days(2)", time: "a time such as '14:00'", int: "a number"}
+CONSTANTS = {Period: "a period such as days(2)", time: "a time such as '14:00'", int: "a number"}
 
 
 def days(number: int) -> Period:
@@ -50,7 +50,7 @@ def parameter(name: str, value: T, text: str, *, source: Source = AUTHOR) -> Exp
     """
     if not is_slug(name):
         raise invalid("parameter", f"{name!r} is not a slug", SLUG_MEND)
-    if type(value) not in KINDS:
+    if type(value) not in CONSTANTS:
         mend = "give a period, a datetime.time or a whole number"
         raise invalid(name, f"{value!r} cannot be a parameter", mend)
     _refuse_zone(name, value)
@@ -70,7 +70,7 @@ def as_constant(value: T | Expression[T], kind: type) -> Expression[T]:
     """Return what is a constant of a kind, or refuse it."""
     plain = value.constant if isinstance(value, Expression) else value
     if type(plain) is not kind:
-        raise invalid(kind.__name__.lower(), f"{value!r} does not fit", f"give {KINDS[kind]}")
+        raise invalid(kind.__name__.lower(), f"{value!r} does not fit", f"give {CONSTANTS[kind]}")
     return literal(value)
 
 

@@ -129,8 +129,8 @@ def _joined(node: Node, subject: Subject | None, denied: bool) -> tuple[str | No
             return _joined(deciding, subject, denied)
     link = "or" if decisive is not denied else "and"
     parts = [_joined(operand, subject, denied) for operand in node.operands]
-    words = [said if inner in (link, None) else f"({said})" for inner, said in parts]
-    return link, f" {link} ".join(words)
+    phrases = [words if inner in (link, None) else f"({words})" for inner, words in parts]
+    return link, f" {link} ".join(phrases)
 
 
 # -- what was done --------------------------------------------------------------------------------

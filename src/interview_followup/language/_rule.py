@@ -49,11 +49,11 @@ def _nodes(rule: Rule) -> tuple[Expression[Any], ...]:
 
 
 def _dispensable(rule: Rule) -> tuple[Expression[Any], ...]:
-    parts = [part for node in nodes(rule.moments()) for part in _done_without(node)]
+    parts = [part for node in nodes(rule.moments()) for part in _passed_over(node)]
     return tuple({id(part): part for part in parts}.values())
 
 
-def _done_without(node: Expression[Any]) -> tuple[Expression[Any], ...]:
+def _passed_over(node: Expression[Any]) -> tuple[Expression[Any], ...]:
     """Return the operands that a node does without where they are unknown."""
     if node.operator is FIRST_KNOWN:
         return node.operands[:-1]

@@ -20,7 +20,7 @@ from interview_followup._errors import (
     near,
     near_name,
 )
-from interview_followup.language._constants import KINDS as KINDS_OF_NUMBERS
+from interview_followup.language._constants import CONSTANTS
 from interview_followup.language._expression import Expression, Parameter
 from interview_followup.language._fact import Fact
 from interview_followup.language._rule import KINDS, Rule
@@ -168,7 +168,7 @@ def _changed(name: str, given: object, known: Mapping[str, Parameter]) -> Parame
         raise invalid(str(name), "no parameter has that name", near(str(name), known))
     parameter, value = known[name], _as_time(given)
     if not _fits(value, parameter.value):
-        mend = f"give {KINDS_OF_NUMBERS[type(parameter.value)]}"
+        mend = f"give {CONSTANTS[type(parameter.value)]}"
         raise invalid(name, f"{value!r} does not fit in place of {parameter}", mend)
     source = Source(f"tuned from {parameter}: {parameter.source}")
     return parameter._replace(value=value, source=source)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from datetime import date, datetime
-from operator import itemgetter
 from typing import Any, Literal, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,6 @@ from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Shown, invalid
 from interview_followup.model import (
     Application,
-    Done,
     Interview,
     JobSearch,
     Person,
@@ -26,7 +24,6 @@ from interview_followup.model._acts import ActRecord
 from interview_followup.model._identity import Identity
 
 T = TypeVar("T")
-K = TypeVar("K", bound=ActRecord)
 
 Per: TypeAlias = Literal["search", "application", "interview", "person"]
 Value: TypeAlias = JobSearch | Application | Interview | Person
@@ -41,12 +38,12 @@ PER: dict[type, Per] = {
 
 
 def _per(subject: Subject) -> Per:
-    return PERS[len(subject._values) - 1]
+    return PERS[len(subject.values) - 1]
 
 
 def _identities(subject: Subject) -> tuple[Identity, ...]:
-    around = subject._within
-    return () if around is None else (*around.identities, subject._values[-1].identity)
+    around = subject.within
+    return () if around is None else (*around.identities, subject.values[-1].identity)
 
 
 def _timezone(subject: Subject) -> str:
@@ -73,11 +70,12 @@ class Subject(Shown):
     later, value of the search. `timezone` is the IANA name of the zone in which its days are
     counted: the interview's, for an application the latest interview's, for the search the first
     interview's, and without any interview the candidate's. `path` is the identities in one text,
-    which no other subject has. `memo` keeps what was evaluated for it.
+    which no other subject has. `values` are the search and what is in it, down to what the subject
+    is about. `memo` keeps what was evaluated for it.
     """
 
-    _values: tuple[Any, ...] = field(alias="values", eq=False)
-    _within: Subject | None = field(alias="within", default=None, eq=False)
+    values: tuple[Any, ...] = field(eq=False)
+    within: Subject | None = field(default=None, eq=False)
     per: Per = field(init=False, eq=False, default=Factory(_per, takes_self=True))
     identities: tuple[Identity, ...] = field(
         init=False, default=Factory(_identities, takes_self=True)
@@ -92,24 +90,24 @@ class Subject(Shown):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # What has been evaluated so far is no part of the value.
-        return _subject, (self._values, self._within)
+        return _subject, (self.values, self.within)
 
     def afresh(self) -> Subject:
         """Return the same subject with nothing evaluated for it yet, nor for what it is in."""
-        return _subject(self._values, self._within and self._within.afresh())
+        return _subject(self.values, self.within and self.within.afresh())
 
     # -- what it is, and what it is in ------------------------------------------------------------
 
     @property
     def narrowest(self) -> Value:
         """The value that the subject is about."""
-        value: Value = self._values[-1]
+        value: Value = self.values[-1]
         return value
 
     @property
     def search(self) -> JobSearch:
         """The search, which everything is in."""
-        search: JobSearch = self._values[0]
+        search: JobSearch = self.values[0]
         return search
 
     @property
@@ -132,7 +130,7 @@ class Subject(Shown):
 
     def _value(self, depth: int) -> Any:
         try:
-            return self._values[depth]
+            return self.values[depth]
         except IndexError:
             raise self._lacking(PERS[depth]) from None
 
@@ -143,8 +141,8 @@ class Subject(Shown):
     def widened(self, per: Per) -> Subject:
         """Return what this subject is in; itself, if it is no narrower."""
         subject, depth = self, PERS.index(per)
-        while subject._within is not None and len(subject.identities) > depth:
-            subject = subject._within
+        while subject.within is not None and len(subject.identities) > depth:
+            subject = subject.within
         return subject
 
     @property
@@ -156,7 +154,7 @@ class Subject(Shown):
 
     def narrowed(self, part: Application | Interview | Person) -> Subject:
         """Return the subject for one of the `parts` of this one."""
-        return _subject((*self._values, part), self)
+        return _subject((*self.values, part), self)
 
     def narrower(self) -> list[Subject]:
         """Return the subjects for its parts: applications, interviews or interviewers."""
@@ -169,6 +167,12 @@ class Subject(Shown):
             parts = subject._parts
             subject = subject.narrowed(next(part for part in parts if part.identity == identity))
         return subject
+
+    def elsewhere(self, *identities: Identity) -> Subject:
+        """Return what has these identities in the same search; first what this subject is in."""
+        around = self.widened(PERS[len(identities)])
+        is_here = around.identities == identities
+        return around if is_here else self.widened("search").find(*identities)
 
     @property
     def _parts(self) -> Sequence[Any]:
@@ -229,52 +233,37 @@ class Subject(Shown):
     def keeper(self) -> JobSearch | Application | Interview:
         """The value that keeps the acts about this subject; a person's are on the interview."""
         keeper: JobSearch | Application | Interview
-        keeper = self._values[-2] if self.per == "person" else self._values[-1]
+        keeper = self.values[-2] if self.per == "person" else self.values[-1]
         return keeper
 
     def done(self, act: str) -> tuple[datetime, ...]:
         """Return the instants at which an act was done for this subject, as they are kept."""
-        acts = self.keeper.done
-        return tuple([done.at for done in self._kept(acts, _done_to, act)]) if acts else ()
+        return tuple([done.at for done in self._kept("done", act)])
 
     def set_aside(self, act: str) -> SetAside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""
-        acts = self.keeper.set_aside
-        kept = self._kept(acts, _set_aside_to, act) if acts else []
-        return max(kept, key=_lasting, default=None)
+        return max(self._kept("set_aside", act), key=_lasting, default=None)
 
-    def _kept(
-        self, acts: Sequence[K], by_addressee: Callable[[Subject], Addressed[K]], act: str
-    ) -> list[K]:
-        """Return what is kept of an act for this subject; a person's by their key or name."""
-        if self.per != "person":
+    def _kept(self, name: str, act: str) -> list[Any]:
+        """Return the acts kept under a name for this subject; a person's by their key or name."""
+        acts: Sequence[ActRecord] = getattr(self.keeper, name)
+        if self.per != "person" or not acts:
             return [kept for kept in acts if kept.act == act]
-        addressed = self.meeting.once(by_addressee)
-        names = {self.person.key, self.person.name} - {None}
-        places = [place for name in names for place in addressed.get((act, name), ())]
-        return [kept for _, kept in sorted(places, key=itemgetter(0))]
+        addressed = self.meeting.once(_by_addressee, name)
+        called = {self.person.key, self.person.name} - {None}
+        places = [place for to in called for place in addressed.get((act, to), ())]
+        return [acts[place] for place in sorted(places)]
 
 
 def _subject(values: tuple[Any, ...], within: Subject | None) -> Subject:
     return Subject(values=values, within=within)
 
 
-Addressed: TypeAlias = dict[tuple[str, str | None], list[tuple[int, K]]]
-
-
-def _done_to(meeting: Subject) -> Addressed[Done]:
-    return _by_addressee(meeting.interview.done)
-
-
-def _set_aside_to(meeting: Subject) -> Addressed[SetAside]:
-    return _by_addressee(meeting.interview.set_aside)
-
-
-def _by_addressee(acts: Sequence[K]) -> Addressed[K]:
-    """Return acts, each with its place, by act and addressee."""
-    addressed: Addressed[K] = defaultdict(list)
-    for place, kept in enumerate(acts):
-        addressed[kept.act, kept.to].append((place, kept))
+def _by_addressee(meeting: Subject, name: str) -> dict[tuple[str, str | None], list[int]]:
+    """Return the places of the acts kept under a name, by act and addressee."""
+    addressed = defaultdict(list)
+    for place, kept in enumerate(getattr(meeting.interview, name)):
+        addressed[kept.act, kept.to].append(place)
     return addressed
 
 
@@ -326,16 +315,3 @@ def _within(applications: list[Subject]) -> Subjects:
     interviews = [meeting for subject in applications for meeting in subject.narrower()]
     people = [person for meeting in interviews for person in meeting.narrower()]
     return {"application": applications, "interview": interviews, "person": people}
-
-
-def subjects_of(search: JobSearch, per: Per) -> Iterator[Subject]:
-    """Yield the subjects of one kind."""
-    return _those_in(search_subject(search), per)
-
-
-def _those_in(subject: Subject, per: Per) -> Iterator[Subject]:
-    if subject.per == per:
-        yield subject
-    else:
-        for part in subject._parts:
-            yield from _those_in(subject.narrowed(part), per)

@@ -59,10 +59,10 @@ def fill(
         return text
     values = {}
     for name in _placeholders(text):
-        if name in LABELS:
-            values[name] = LABELS[name][1](subject)
-        elif window is not None:
+        if name in DATES and window is not None:
             values[name] = _date(getattr(window, name), timezone or subject.search.timezone)
+        else:
+            values[name] = LABELS[name][1](subject)
     return text.format(**values)
 
 

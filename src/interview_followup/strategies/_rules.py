@@ -62,7 +62,7 @@ def _facts(per: Per, kind: type[E]) -> list[E]:
     namespaces = [
         facts for facts in (person, interview, application, search) if facts.per in around
     ]
-    facts = [fact for namespace in namespaces for fact in vars(type(namespace)).values()]
+    facts = [fact for namespace in namespaces for fact in namespace.by_name().values()]
     return [fact for fact in facts if isinstance(fact, kind)]
 
 

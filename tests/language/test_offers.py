@@ -1,0 +1,171 @@
+"""The offers of others that can still be answered, as facts of an application."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from builders import (
+    LONDON,
+    NEW_YORK,
+    TICK,
+    applied,
+    at,
+    meeting,
+    searching,
+)
+from expressions import subject_of
+from facts import (
+    ABROAD,
+    ACME,
+)
+from interview_followup import (
+    Application,
+    Interview,
+    Offer,
+)
+from interview_followup.language import (
+    NOT_YET,
+    application,
+)
+
+
+def offered(
+    employer: str,
+    received: str,
+    reply_by: date | datetime | None = None,
+    *interviews: Interview,
+    declined: bool = False,
+    **more: Any,
+) -> Application:
+    offer = Offer(received=at(received), reply_by=reply_by, declined=declined)
+    return applied(*interviews, employer=employer, offer=offer, **more)
+
+
+def other_offer(
+    *others: Application, own: Application | None = None, zone: str = LONDON
+) -> tuple[Any, Any]:
+    """Return when the other offer was received and when it has to be answered.
+
+    The answer is the same in whatever order the applications are.
+    """
+    found = set()
+    for applications in permutations([own or applied(meeting()), *others]):
+        here = subject_of(searching(*applications, zone=zone), "application", of=ACME)
+        found.add(
+            (
+                application.other_offer_received.evaluate(here),
+                application.other_offer_reply_by.evaluate(here),
+            )
+        )
+    [only] = found
+    return only
+
+
+RECEIVED, REPLY_BY = at("2026-11-26 10:00"), at("2026-12-03 17:00")
+
+
+def test_an_offer_of_one_s_own_is_not_the_first_of_the_others_to_be_answered() -> None:
+    mine = Offer(received=RECEIVED, reply_by=at("2026-12-01 10:00"))
+    live = offered("Globex", "2026-11-26 10:00", REPLY_BY)
+    assert (RECEIVED, REPLY_BY) == other_offer(live, own=applied(meeting(), offer=mine))
+
+
+def test_an_offer_of_one_s_own_is_not_the_newest_of_the_others() -> None:
+    own = applied(meeting(), offer=Offer(received=at("2026-11-30 10:00")))
+    over = offered("Bolt", "2026-11-20 10:00", at("2026-11-24 10:00"))
+    live = offered("Globex", "2026-11-26 10:00", REPLY_BY)
+    assert (RECEIVED, REPLY_BY) == other_offer(over, live, own=own)
+
+
+NO_OFFER = (NOT_YET, NOT_YET)
+
+
+def test_another_offer_is_received_and_has_to_be_answered() -> None:
+    bolt = offered("Bolt", "2026-11-26 10:00", REPLY_BY)
+    assert (RECEIVED, REPLY_BY) == other_offer(bolt)
+
+
+def test_another_offer_may_stay_open() -> None:
+    assert (RECEIVED, NOT_YET) == other_offer(offered("Bolt", "2026-11-26 10:00"))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        pytest.param([], id="no other application"),
+        pytest.param([applied(employer="Bolt")], id="no offer"),
+        pytest.param([offered("Bolt", "2026-11-26 10:00", declined=True)], id="declined"),
+        pytest.param([offered("Bolt", "2026-11-26 10:00", outcome="withdrawn")], id="an outcome"),
+        pytest.param([offered("Bolt", "2026-11-26 10:00", signed=REPLY_BY)], id="signed"),
+    ],
+)
+def test_there_is_no_other_offer_unless_one_is_live(others: list[Application]) -> None:
+    assert NO_OFFER == other_offer(*others)
+
+
+def test_an_offer_of_the_applications_own_is_no_other() -> None:
+    own = offered("Acme", "2026-11-26 10:00", REPLY_BY, meeting())
+    assert NO_OFFER == other_offer(own=own)
+
+
+def test_of_several_offers_the_one_to_be_answered_first_counts() -> None:
+    others = [
+        offered("Bolt", "2026-11-24 10:00", at("2026-12-04 17:00")),
+        offered("Core", "2026-11-26 10:00", REPLY_BY),
+        offered("Dune", "2026-11-25 10:00"),
+    ]
+    assert (RECEIVED, REPLY_BY) == other_offer(*others)
+
+
+NEWEST = at("2026-12-02 10:00")
+
+
+@pytest.mark.parametrize(
+    ("reply_by", "expected"),
+    [
+        pytest.param(NEWEST - TICK, (NEWEST, NOT_YET), id="just before"),
+        pytest.param(NEWEST, (RECEIVED, NEWEST), id="just then"),
+        pytest.param(NEWEST + TICK, (RECEIVED, NEWEST + TICK), id="just after"),
+    ],
+)
+def test_an_offer_that_had_to_be_answered_before_the_newest_came_is_left_out(
+    reply_by: datetime, expected: tuple[Any, Any]
+) -> None:
+    older = offered("Bolt", "2026-11-26 10:00", reply_by)
+    assert expected == other_offer(older, offered("Core", "2026-12-02 10:00"))
+
+
+def test_a_newer_offer_that_was_declined_leaves_out_none() -> None:
+    older = offered("Bolt", "2026-11-26 10:00", NEWEST - TICK)
+    declined = offered("Core", "2026-12-02 10:00", declined=True)
+    assert (RECEIVED, NEWEST - TICK) == other_offer(older, declined)
+
+
+def test_of_offers_to_be_answered_together_the_one_received_first_counts() -> None:
+    others = [
+        offered("Bolt", "2026-11-27 10:00", REPLY_BY),
+        offered("Core", "2026-11-26 10:00", REPLY_BY),
+    ]
+    assert (RECEIVED, REPLY_BY) == other_offer(*others)
+    others = [offered("Bolt", "2026-11-27 10:00"), offered("Core", "2026-11-26 10:00")]
+    assert (RECEIVED, NOT_YET) == other_offer(*others)
+
+
+@pytest.mark.parametrize(
+    ("others", "own", "expected"),
+    [
+        pytest.param([ABROAD], [meeting()], NEW_YORK, id="its own latest interview"),
+        pytest.param([], [ABROAD], NEW_YORK, id="the latest interview of the one asked about"),
+        pytest.param([], [], "Asia/Tokyo", id="the search"),
+    ],
+)
+def test_a_date_to_reply_by_is_the_midnight_after_it_in_the_zone_of(
+    others: list[Interview], own: list[Interview], expected: str
+) -> None:
+    bolt = offered("Bolt", "2026-11-26 10:00", date(2026, 12, 3), *others)
+    _, reply_by = other_offer(bolt, own=applied(*own), zone="Asia/Tokyo")
+    assert at("2026-12-04 00:00", expected) == reply_by
