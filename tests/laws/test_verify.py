@@ -219,7 +219,7 @@ def test_laws_and_what_breaks_them_pickle() -> None:
     report = verify(RuleSet([card()]), max_examples=5)
     assert str(report) == str(pickle.loads(pickle.dumps(report)))
     assert str(report) == str(pickle.loads(pickle.dumps(LawsBroken(report))).report)
-    assert "<Report: 15 of 15 laws as expected, on 5 searches>" == repr(report)
+    assert "<Report: 16 of 16 laws as expected, on 5 searches>" == repr(report)
 
 
 def test_the_same_seed_gives_the_same_report() -> None:
