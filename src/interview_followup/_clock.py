@@ -86,7 +86,7 @@ def read_period(text: str) -> Period:
         InvalidInput: It says none.
     """
     number, _, unit = text.strip().partition(" ")
-    units: dict[str, Unit] = {name: each for each in _LONGEST for name in (each, each[:-1])}
+    units: dict[str, Unit] = {name: unit for unit in _LONGEST for name in (unit, unit[:-1])}
     if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
         raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")
     if unit not in units:
@@ -114,7 +114,7 @@ def zone(name: str) -> ZoneInfo:
 @cache
 def zone_names() -> tuple[str, ...]:
     """Return the IANA names of the installed tz database, sorted."""
-    return tuple(sorted(each for each in available_timezones() if not each.startswith(_ALIASES)))
+    return tuple(sorted(name for name in available_timezones() if not name.startswith(_ALIASES)))
 
 
 def transitions(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[datetime]:
@@ -131,7 +131,7 @@ def transitions(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[date
         if offset(start + day) != before:
             seconds = range(day // _SECOND + 1)
             changed = bisect(
-                seconds, False, key=lambda each: offset(start + each * _SECOND) != before
+                seconds, False, key=lambda second: offset(start + second * _SECOND) != before
             )
             yield start + changed * _SECOND
         start += day

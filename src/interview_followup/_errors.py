@@ -102,6 +102,6 @@ def near_name(name: str, names: Iterable[str], alike: float = 0.6) -> str | None
     """Return the one of `names` that a name looks like a misspelling of, if there is one."""
     from difflib import get_close_matches  # only needed once something is wrong
 
-    folded = {each.casefold(): each for each in sorted(names, reverse=True)}
+    folded = {known.casefold(): known for known in sorted(names, reverse=True)}
     matches = get_close_matches(name.casefold(), folded, n=1, cutoff=alike)
     return folded[matches[0]] if matches else None
