@@ -20,8 +20,9 @@ T = TypeVar("T")
 
 Ask: TypeAlias = Callable[[JobSearch, datetime, RuleSet], T]
 
-# The places of problems that hang on nothing in the search.
-WITHOUT_A_SEARCH = ("act", "--horizon")
+# What stands in for a search that cannot be read, and the places of problems that it can show.
+NOWHERE = JobSearch(timezone="UTC")
+PLACES_WITHOUT_SEARCH = ("act", "--horizon")
 
 
 def chosen_rules(options: Namespace) -> RuleSet:
@@ -55,18 +56,17 @@ def answered(options: Namespace, option: str, ask: Ask[T]) -> T:
         rules = chosen_rules(options)
     with gathered(problems):
         search = read_search_file(options.file, rules)
-    known = search or JobSearch(timezone="UTC")
     with gathered(problems):
         text = getattr(options, option.removeprefix("--"))
-        now = datetime.now(UTC) if text is None else read_moment(option, text, known)
+        now = datetime.now(UTC) if text is None else read_moment(option, text, search or NOWHERE)
     if rules is not None:
         try:
-            answer = ask(known, now, rules)
+            answer = ask(search or NOWHERE, now, rules)
         except InvalidInput as error:
             problems += [
                 problem
                 for problem in error.problems
-                if search is not None or problem.place in WITHOUT_A_SEARCH
+                if search is not None or problem.place in PLACES_WITHOUT_SEARCH
             ]
     if answer is None or problems:
         raise InvalidInput(problems)

@@ -120,18 +120,19 @@ def verdict_mapping(verdict: Verdict) -> dict[str, Any]:
 
 def explanation_mapping(explanation: Explanation) -> dict[str, Any]:
     """Return an explanation: the verdict, and of each rule on the act every part with its value."""
-    zone, item, aside = explanation.timezone, explanation.scheduled, explanation.set_aside
+    zone, scheduled, aside = explanation.timezone, explanation.scheduled, explanation.set_aside
+    cautions = scheduled.cautions if scheduled else ()
     return {
         "now": _time(explanation.now, zone),
         **verdict_mapping(explanation.verdict),
         "timezone": zone,
         "set_aside": {"until": _time(aside.until, zone)} if aside else None,
-        "window": _window(item.window, zone) if item else None,
+        "window": _window(scheduled.window, zone) if scheduled else None,
         "put_in_order": [
             {"part": moved.part, "from": _time(moved.before, zone), "to": _time(moved.after, zone)}
             for moved in explanation.put_in_order
         ],
-        "cautions": [_caution_in_short(caution) for caution in item.cautions] if item else [],
+        "cautions": [_caution_in_short(caution) for caution in cautions],
         "rules": [_account(account, zone) for account in explanation.accounts],
     }
 

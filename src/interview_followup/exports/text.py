@@ -112,8 +112,9 @@ def _caution(caution: Caution) -> str:
 
 
 def _question(question: Question, plan: Plan) -> str:
-    waiting = [f"Needed to: {item.text}" for item in question.held]
-    best = min([item.window.best for item in question.held if item.window.best], default=None)
+    waiting = [f"Needed to: {scheduled.text}" for scheduled in question.held]
+    bests = [scheduled.window.best for scheduled in question.held]
+    best = min([best for best in bests if best is not None], default=None)
     head = _date(best, plan.timezone) if question.held else "for a better date"
     return _entry(head, question.text, _joined(_about(question.subject, plan.timezone)), *waiting)
 

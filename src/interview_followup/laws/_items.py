@@ -33,14 +33,14 @@ def title(item: Scheduled) -> str:
 
 def rules_and_subjects(rules: RuleSet, search: JobSearch) -> Iterator[tuple[Rule, Subject]]:
     """Yield each rule with each subject that it may speak of."""
-    by_kind = subjects(search)
-    return ((rule, subject) for rule in rules for subject in by_kind[rule.per])
+    by_per = subjects(search)
+    return ((rule, subject) for rule in rules for subject in by_per[rule.per])
 
 
 def acts_and_subjects(rules: RuleSet, search: JobSearch) -> Iterator[tuple[str, Subject]]:
     """Yield each act with each subject that it may be for."""
-    by_kind = subjects(search)
-    return ((act, subject) for act in rules.acts for subject in by_kind[rules.per(act)])
+    by_per = subjects(search)
+    return ((act, subject) for act in rules.acts for subject in by_per[rules.per(act)])
 
 
 def items_of(rule: Rule, subject: Subject) -> tuple[Scheduled, ...]:

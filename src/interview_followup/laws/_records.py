@@ -69,7 +69,7 @@ def set_aside_is_unheard(rules: RuleSet, search: JobSearch, now: datetime) -> It
             if _shown_besides(later, action) != _shown_besides(original, action):
                 yield Breach(f"setting {name} aside changes something else", item)
         if not action.subject.set_aside(action.act):
-            usual, woken = (plan(known, now=wakes, rules=rules) for known in (search, snoozed))
+            usual, woken = (plan(variant, now=wakes, rules=rules) for variant in (search, snoozed))
             if _shown(usual, action) != _shown(woken, action):
                 yield Breach(f"{name} is not as it was once it is no longer set aside", item)
 

@@ -61,10 +61,10 @@ class Survey:
 
     def _watch(self, search: JobSearch) -> None:
         """Note which rules speak of a search, leave some time, and mean a moment in it."""
-        by_kind = subjects(search)
+        by_per = subjects(search)
         for rule in self.rules:
             shown = self._shown[rule.name]
-            for subject in by_kind[rule.per] if len(shown) < len(NOTES) else ():
+            for subject in by_per[rule.per] if len(shown) < len(NOTES) else ():
                 if reading := read(rule, subject):
                     shown |= _shown_in(reading.window, rule, subject)
 

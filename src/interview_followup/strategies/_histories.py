@@ -77,8 +77,8 @@ class Candidate(NamedTuple):
         def hold(place: Place) -> Searches:
             ends = max(self._interview(place).starts, self.now)
             return st.builds(
-                lambda left, asked: self._with_interview(
-                    place, ends=ends, left=left, questions=asked
+                lambda left, questions_asked: self._with_interview(
+                    place, ends=ends, left=left, questions=questions_asked
                 ),
                 maybe(st.just(ends)),
                 st.lists(questions(), max_size=1),

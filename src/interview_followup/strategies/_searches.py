@@ -55,7 +55,7 @@ def maybe(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
 
 def seldom(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
     """Draw nothing, or once in a while a value of a strategy."""
-    return st.sampled_from([False] * 5 + [True]).flatmap(
+    return st.sampled_from([False] * 3 + [True]).flatmap(
         lambda present: strategy if present else st.none()
     )
 
