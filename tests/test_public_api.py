@@ -6,10 +6,13 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib import import_module
 from inspect import isclass, isfunction
+from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, get_type_hints
 
 import pytest
+
+from interview_followup import exports
 
 PUBLIC = {
     "interview_followup": [
@@ -193,6 +196,13 @@ def test_a_module_makes_public_what_is_listed_here(name: str) -> None:
     module = import_module(name)
     assert PUBLIC[name] == module.__all__
     assert [] == [each for each in PUBLIC[name] if not hasattr(module, each)]
+
+
+def test_every_module_of_exports_is_listed_here() -> None:
+    modules = {
+        module.name for module in iter_modules(exports.__path__, "interview_followup.exports.")
+    }
+    assert modules == {name for name in PUBLIC if name.startswith("interview_followup.exports.")}
 
 
 @pytest.mark.parametrize("name", PACKAGES)

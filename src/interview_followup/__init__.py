@@ -1,4 +1,7 @@
-"""What to do after a job interview, and when: advice as timezone-aware rules that say why."""
+"""What to do after a job interview, and when: advice as timezone-aware rules that say why.
+
+The page `docs/rooms.md` says where what is in the code, and where to begin reading.
+"""
 
 from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
 from interview_followup._files.search_files import parse_search, read_search

@@ -8,6 +8,9 @@ gap
 fold
     A computed wall time that a zone repeats is its first reading.
 
+What somebody *gave* is refused instead: a wall time by `read`, and an aware time that its zone
+skips by `model._times`.
+
 The stdlib's `fold=0` implements both: in a gap it reckons with the offset from before it.
 """
 

@@ -1,4 +1,7 @@
-"""Dated warnings: from when until when each caution of the rules on an act holds."""
+"""Dated warnings: from when until when each caution of the rules on an act holds.
+
+The words are the rule's own: look for them where it stands, in `advice`.
+"""
 
 from __future__ import annotations
 

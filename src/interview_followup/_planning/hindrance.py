@@ -119,7 +119,7 @@ class _Candidate(NamedTuple):
         Of those that end together it is the one that starts first.
         """
         lasting = [interview for interview in self.interviews if _lasts(interview, moment)]
-        return max(lasting, key=_ends_last, default=None)
+        return max(lasting, key=_end_and_length, default=None)
 
     def free_after(self, moment: datetime) -> datetime:
         while not self.is_free(moment):
@@ -158,6 +158,6 @@ def _lasts(interview: Interview, moment: datetime) -> bool:
     return interview.ends is not None and interview.starts <= moment < interview.ends
 
 
-def _ends_last(interview: Interview) -> tuple[datetime, timedelta]:
+def _end_and_length(interview: Interview) -> tuple[datetime, timedelta]:
     ends = interview.ends or interview.starts
     return ends, ends - interview.starts

@@ -1,4 +1,4 @@
-"""What a rule warns of: the texts of its cautions, and when each is shown."""
+"""What a rule warns of: the shape of its cautions, whose texts stand where the rule stands."""
 
 from __future__ import annotations
 

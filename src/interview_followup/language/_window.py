@@ -1,4 +1,8 @@
-"""The stretch of time in which something can be done, and the only place where a clock enters."""
+"""The stretch of time in which something can be done, and the only place where a clock enters.
+
+Windows are put in order and looked at here; they are computed by `_planning.reading`, and combined
+by `_planning.scheduled`.
+"""
 
 from __future__ import annotations
 

@@ -94,7 +94,10 @@ class Application(Checked):
 
     @property
     def latest(self) -> Interview | None:
-        """The interview that ends last; one whose end is unknown counts by its start."""
+        """The interview that ends last; one whose end is unknown counts by its start.
+
+        Its zone is the application's, and what was done since it ended counts for a chase.
+        """
         return max(self.interviews, key=by_end, default=None)
 
     @property

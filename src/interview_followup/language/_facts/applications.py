@@ -100,7 +100,7 @@ def _chase_route(subject: Subject) -> Route:
 
 
 class ApplicationFacts(Facts):
-    """The facts about an application; its latest interview is the one that ends last."""
+    """The facts about an application; its latest interview is `Application.latest`."""
 
     per = "application"
 
