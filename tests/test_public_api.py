@@ -199,10 +199,9 @@ def test_a_module_makes_public_what_is_listed_here(name: str) -> None:
 
 
 def test_every_module_of_exports_is_listed_here() -> None:
-    modules = {
-        module.name for module in iter_modules(exports.__path__, "interview_followup.exports.")
-    }
-    assert modules == {name for name in PUBLIC if name.startswith("interview_followup.exports.")}
+    prefix = "interview_followup.exports."
+    modules = {module.name for module in iter_modules(exports.__path__, prefix)}
+    assert modules == {name for name in PUBLIC if name.startswith(prefix)}
 
 
 @pytest.mark.parametrize("name", PACKAGES)

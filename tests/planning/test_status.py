@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 
@@ -25,7 +25,7 @@ QUIET = [SetAside(act="send-card", to="Priya Shah")]
 DONE = [did("send-card", "2026-11-24 11:00", "Priya Shah")]
 
 
-def met(**more: object) -> JobSearch:
+def met(**more: Any) -> JobSearch:
     return searching(applied(meeting(**{"interviewers": [priya()], **more})))
 
 
