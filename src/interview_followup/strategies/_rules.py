@@ -146,7 +146,7 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
     act = draw(st.sampled_from(ACTS[about]))
     moments = _moments_of(about)
     kind = draw(st.sampled_from(KINDS))
-    details = [detail for detail in _facts(about, Detail) if any(fact.ask for fact in detail.facts)]
+    details = [fact for fact in _facts(about, Detail) if fact.leaf.unknown_if_missing]
     since = draw(maybe(moments))
     cautions = [early("Too early: wait until {opens}", since=draw(moments))]
     if (due := draw(maybe(moments))) is not None:
