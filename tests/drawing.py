@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from random import Random
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, find, settings
@@ -25,7 +26,7 @@ def some(
 ) -> Any:
     """Return some value that is drawn and meets a condition."""
     thorough = settings(max_examples=2000, phases=phases, database=None, deadline=None)
-    return find(strategy, condition, settings=thorough)
+    return find(strategy, condition, settings=thorough, random=Random(0))
 
 
 def smallest(strategy: st.SearchStrategy[Any], condition: Callable[[Any], bool]) -> Any:

@@ -77,10 +77,17 @@ def test_a_caution_that_is_never_shown_is_refused() -> None:
     never = {"best": None, "due": None, "closes": None}
     told = [before_closing("a"), late("b"), closed("c")]
     assert [
-        "wave.cautions[0]: is never shown without best; give the rule its best",
+        "wave.cautions[0]: is never shown without best; leave it out",
         "wave.cautions[1]: is never shown without due; give the rule its due",
         "wave.cautions[2]: is never shown without closes; give the rule its closes",
     ] == refused(kind="guard", cautions=told, **never)
+
+
+def test_a_reminder_is_never_too_early() -> None:
+    assert [
+        "wave.cautions[0]: a reminder forbids nothing, and so is never too early; "
+        "leave it out, or make the rule advice"
+    ] == refused(kind="reminder", cautions=early("Too early", since=interview.starts))
 
 
 def test_two_cautions_of_one_kind_are_refused() -> None:

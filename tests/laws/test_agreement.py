@@ -18,9 +18,13 @@ from interview_followup import (
     laws,
 )
 from interview_followup._planning import check as check_module
+from interview_followup._planning import scheduled as scheduled_module
+from interview_followup._planning.cautions import cautions_about
 from interview_followup._planning.reasons import Account, Reason
 from interview_followup._planning.worded import reworded
 from interview_followup.language import (
+    closed,
+    early,
     hours,
     interview,
     moment_fact,
@@ -162,13 +166,31 @@ def test_laws_13_15_and_16_hold_of_reminders(rules: list[Rule]) -> None:
         assert None is breach(law, *rules)
 
 
+LATER = interview.ends + hours(9)
+PATIENT = card(name="patient", kind="reminder", act="send-card", opens=LATER)
+OF_PRIYA = "send-card of Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
+
+
 def test_law_16_fails_where_a_reminder_has_a_part_in_what_is_allowed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(check_module, "binding", lambda rules: rules)
-    patient = card(
-        name="patient", kind="reminder", act="send-card", opens=interview.ends + hours(9)
+    found = breach(laws.reminders_forbid_nothing, card(), PATIENT)
+    assert f"a reminder has a part in whether {OF_PRIYA} is allowed" == found
+
+
+def test_law_16_fails_where_a_reminder_has_a_part_in_cautions(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(scheduled_module, "_cautions", cautions_about)
+    warned = card(cautions=early("Too early", since=interview.starts))
+    found = breach(laws.reminders_forbid_nothing, warned, PATIENT)
+    assert f"a reminder has a part in the cautions about {OF_PRIYA}" == found
+
+
+def test_law_16_says_nothing_of_cautions_where_rules_leave_no_time_or_the_act_is_done() -> None:
+    late_reminder = card(
+        name="late-reminder", kind="reminder", act="send-card", opens=interview.ends + hours(99)
     )
-    found = breach(laws.reminders_forbid_nothing, card(), patient)
-    subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
-    assert f"a reminder has a part in whether send-card of {subject} is allowed" == found
+    short = card(closes=interview.ends + hours(9), cautions=closed("Too late"))
+    assert None is breach(laws.reminders_forbid_nothing, short, late_reminder)

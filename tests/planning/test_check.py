@@ -25,8 +25,9 @@ from interview_followup import (
     check,
     check_all,
     plan,
+    schedule,
 )
-from interview_followup.language import done, hours, interview, person
+from interview_followup.language import closed, done, hours, interview, late, person
 
 STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
 
@@ -537,3 +538,27 @@ def test_a_reminder_has_no_part_in_what_a_guard_forbids(now: datetime, allowed: 
 def test_a_reminder_asks_all_the_same() -> None:
     made = plan(meeting(medium="video"), now=ENDS, rules=RuleSet([stretch()]))
     assert [("stretch", "open", ENDS)] == [(a.act, a.status, a.best) for a in made.actions]
+
+
+@pytest.mark.parametrize("now", [ENDS, ENDS + timedelta(hours=1), ENDS + timedelta(hours=2)])
+def test_a_reminder_has_no_part_in_the_cautions_beside_advice(now: datetime) -> None:
+    advice = Rule(
+        name="get-up",
+        act="stretch",
+        per=interview,
+        opens=interview.ends,
+        due=interview.ends + hours(9),
+        closes=interview.ends + hours(10),
+        text="Get up",
+        cautions=(late("Get up before {closes}"), closed("You did not get up")),
+        why="You sat too long.",
+    )
+    rules = RuleSet([stretch(), advice])
+    made = plan(meeting(medium="video"), now=now, rules=rules)
+    alone = plan(meeting(medium="video"), now=now, rules=RuleSet([advice]))
+    assert alone.cautions == made.cautions == ()
+    assert check(meeting(medium="video"), "stretch", at=now, rules=rules).allowed
+    [scheduled] = schedule(meeting(medium="video"), rules=rules)
+    assert [ENDS + timedelta(hours=9), ENDS + timedelta(hours=10)] == [
+        caution.since for caution in scheduled.cautions
+    ]

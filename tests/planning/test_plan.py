@@ -155,9 +155,9 @@ def test_every_part_of_a_result_is_given_by_name(kind: type) -> None:
 @pytest.mark.parametrize(
     ("asked", "subject"),
     [
-        (plan, ["known"]),
-        (schedule, ["known"]),
-        (check, ["known", "act"]),
+        (plan, ["search"]),
+        (schedule, ["search"]),
+        (check, ["search", "act"]),
         (JobSearch.record, ["self", "action"]),
         (JobSearch.dismiss, ["self", "action"]),
         (JobSearch.snooze, ["self", "action"]),

@@ -1,5 +1,12 @@
 """From rules and facts to answers: schedule, plan, verdict, explanation, forecast, difference.
 
-A rule read for a subject is a reading (`reading`), the readings of an act are scheduled together
-(`schedule`), and a schedule seen at a moment is a plan (`plan`). Begin with `schedule`.
+Begin with `schedule`: it reads every rule for every subject (`reading`), combines the readings of
+an act (`scheduled`, with `cautions` and `better_dates`), and shows them at a moment (`plan`, with
+`status`, `questions` and `hindrance`). Their words are made when they are read (`worded`, `why`,
+`uid`). `check` asks about one act of one subject (`lookup`), `explanation` tells the reasons of all
+its rules (`reasons` are values, `sentences` their words), `forecast` goes on from schedule to
+schedule, and `difference` compares two plans.
+
+Other rooms use the values and functions that the package makes public, and `status`; the laws also
+look at readings and reasons.
 """

@@ -15,9 +15,9 @@ import pendulum
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
-from interview_followup._planning.identity import uid_of
 from interview_followup._planning.reading import Reading
 from interview_followup._planning.status import Status
+from interview_followup._planning.uid import uid_of
 from interview_followup._planning.why import opening, why_not_before
 from interview_followup._planning.worded import Worded
 from interview_followup.language._caution import CautionText

@@ -116,7 +116,7 @@ def _sentence(words: str) -> str:
 
 
 def check(
-    known: JobSearch | Application | Interview,
+    search: JobSearch | Application | Interview,
     act: str,
     *,
     at: datetime,
@@ -131,12 +131,12 @@ def check(
     Raises:
         InvalidInput: No rule knows the act, or `of` fits no subject or several.
     """
-    instant, subject = asked_about(as_search(known), act, "at", at, of=of, rules=rules)
+    instant, subject = asked_about(as_search(search), act, "at", at, of=of, rules=rules)
     return verdict(act, subject, instant, rules)
 
 
 def check_all(
-    known: JobSearch | Application | Interview,
+    search: JobSearch | Application | Interview,
     act: str,
     *,
     at: datetime,
@@ -149,7 +149,7 @@ def check_all(
     Raises:
         InvalidInput: No rule knows the act, or `at` is naive or not between 1970 and 2200.
     """
-    instant, subjects = every(as_search(known), act, "at", at, rules=rules)
+    instant, subjects = every(as_search(search), act, "at", at, rules=rules)
     return tuple([verdict(act, subject, instant, rules) for subject in subjects])
 
 

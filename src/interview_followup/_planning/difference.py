@@ -30,7 +30,7 @@ from interview_followup.model._identity import Identity
 
 Advice: TypeAlias = Action | Caution
 Key: TypeAlias = tuple[str, tuple[Identity, ...]]
-Kind: TypeAlias = Literal["appeared", "went", "moved", "became"]
+ChangeKind: TypeAlias = Literal["appeared", "went", "moved", "became"]
 
 
 class ChangedFact(NamedTuple):
@@ -51,7 +51,7 @@ class Change(Shown):
     no rule speaks of it.
     """
 
-    kind: Kind
+    kind: ChangeKind
     before: Advice | None
     after: Advice | None
     status: Status | None
@@ -110,9 +110,9 @@ def difference(before: Plan, after: Plan, *, rules: RuleSet = CV_LIBRARY) -> Dif
     for name, value in (("before", before), ("after", after)):
         if not isinstance(value, Plan):
             raise invalid(name, f"{shown(value)} is no plan", "give one that plan(...) returned")
-    old, new = _shown(before), _shown(after)
+    old, new = _visible(before), _visible(after)
     both = [(old[uid], new[uid]) for uid in old if uid in new]
-    kinds: dict[Kind, list[tuple[Advice | None, Advice | None]]] = {
+    kinds: dict[ChangeKind, list[tuple[Advice | None, Advice | None]]] = {
         "appeared": [(None, new[uid]) for uid in new if uid not in old],
         "went": [(old[uid], None) for uid in old if uid not in new],
         "moved": [(one, other) for one, other in both if _dates(one) != _dates(other)],
@@ -131,11 +131,11 @@ def difference(before: Plan, after: Plan, *, rules: RuleSet = CV_LIBRARY) -> Dif
     )
 
 
-def _shown(plan: Plan) -> dict[UUID, Advice]:
+def _visible(plan: Plan) -> dict[UUID, Advice]:
     """Return what people are told of in a plan, by its uid."""
     actions = [action for action in plan.actions if STATUSES[action.status].shown]
-    shown: tuple[Advice, ...] = (*actions, *plan.cautions)
-    return {advice.uid: advice for advice in shown}
+    visible: tuple[Advice, ...] = (*actions, *plan.cautions)
+    return {advice.uid: advice for advice in visible}
 
 
 def _dates(advice: Advice) -> tuple[datetime | None, ...]:
@@ -159,7 +159,7 @@ class _Comparison:
         self.now = after.now_utc
         self.search = _search(after)
 
-    def change(self, kind: Kind, before: Advice | None, after: Advice | None) -> Change:
+    def change(self, kind: ChangeKind, before: Advice | None, after: Advice | None) -> Change:
         advice = after or before
         assert advice is not None
         return Change(

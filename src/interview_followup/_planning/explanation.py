@@ -90,7 +90,7 @@ class Explanation(Shown):
 
 
 def explain(
-    known: JobSearch | Application | Interview,
+    search: JobSearch | Application | Interview,
     what: Explained,
     *,
     now: datetime,
@@ -105,7 +105,7 @@ def explain(
     Raises:
         InvalidInput: No rule knows the act, or `of` fits no subject or several.
     """
-    rules, search = rule_set(rules), as_search(known)
+    rules, search = rule_set(rules), as_search(search)
     if isinstance(what, str):
         act = _act(what, rules)
     elif isinstance(what, Action | Caution | Verdict | Scheduled):

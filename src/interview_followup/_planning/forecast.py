@@ -33,7 +33,7 @@ Ahead: TypeAlias = tuple[datetime, Order, int, Part, Scheduled]
 
 
 def forecast(
-    known: JobSearch | Application | Interview,
+    search: JobSearch | Application | Interview,
     *,
     now: datetime,
     horizon: datetime,
@@ -49,7 +49,7 @@ def forecast(
     Raises:
         InvalidInput: One of them is naive or not between 1970 and 2200, or `horizon` before `now`.
     """
-    search, rules = as_search(known), rule_set(rules)
+    search, rules = as_search(search), rule_set(rules)
     start, end = _span(now, horizon)
     path = _Path(search, rules, start, end)
     asked = path.questions()

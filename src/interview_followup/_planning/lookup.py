@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import PERS, Per, Subject, search_subject
+from interview_followup.language._subject import PERS, Per, Subject, search_subject, subjects
 from interview_followup.model import Application, Interview, JobSearch, Person
 from interview_followup.model._times import to_instant
 
@@ -47,7 +47,7 @@ def asked_about(
 
 def every(
     search: JobSearch, act: str, place: str, at: datetime, *, rules: RuleSet
-) -> tuple[datetime, Iterator[Subject]]:
+) -> tuple[datetime, list[Subject]]:
     """Return the moment that somebody asks about, and every subject that an act could be about.
 
     Raises:
@@ -61,7 +61,7 @@ def every(
         per = rules.per(act)
     if problems:
         raise InvalidInput(problems)
-    return instant, _subjects(search, _paths(search, per))
+    return instant, subjects(search)[per]
 
 
 def _only(search: JobSearch, per: Per, meant: Iterable[Path] | None) -> Subject:

@@ -64,7 +64,7 @@ class Lack(NamedTuple):
     """A missing fact, the acts that it holds back, and those that it would date otherwise."""
 
     missing: Missing
-    waiting: list[Scheduled]
+    held: list[Scheduled]
     datable: list[Scheduled]
 
 
@@ -79,7 +79,7 @@ def lacks(statuses: Iterable[tuple[Scheduled, Status]]) -> list[Lack]:
         better_date = scheduled.better_date
         if status == "needs-fact":
             for missing in scheduled.missing:
-                lacking.setdefault(missing, Lack(missing, [], [])).waiting.append(scheduled)
+                lacking.setdefault(missing, Lack(missing, [], [])).held.append(scheduled)
         elif better_date and STATUSES[status].ahead and scheduled.kind != "guard":
             for missing in better_date.missing:
                 lacking.setdefault(missing, Lack(missing, [], [])).datable.append(scheduled)
@@ -87,10 +87,10 @@ def lacks(statuses: Iterable[tuple[Scheduled, Status]]) -> list[Lack]:
 
 
 def _importance(lack: Lack) -> tuple[int, int, datetime, tuple[Identity, ...], str]:
-    missing, waiting, datable = lack
-    windows = [scheduled.window for scheduled in waiting or datable]
+    missing, held, datable = lack
+    windows = [scheduled.window for scheduled in held or datable]
     over = min(window.due or window.closes or _clock.LATEST for window in windows)
-    return -len(waiting), -len(datable), over, missing.identities, missing.fact
+    return -len(held), -len(datable), over, missing.identities, missing.fact
 
 
 def questions(lacks: Iterable[Lack], now: datetime) -> tuple[Question, ...]:
@@ -99,12 +99,12 @@ def questions(lacks: Iterable[Lack], now: datetime) -> tuple[Question, ...]:
 
 
 def _question(lack: Lack, acts: set[str]) -> Question:
-    missing, waiting, datable = lack
+    missing, held, datable = lack
     return Question(
         fact=missing.fact,
-        subject=(waiting or datable)[0].subject.elsewhere(*missing.identities),
+        subject=(held or datable)[0].subject.elsewhere(*missing.identities),
         acts=tuple(sorted(acts)),
-        held=tuple(waiting),
+        held=tuple(held),
         ask=missing.ask,
         dated=tuple([scheduled for scheduled in datable if scheduled.act in acts]),
     )
@@ -113,7 +113,7 @@ def _question(lack: Lack, acts: set[str]) -> Question:
 def _acts(lack: Lack, now: datetime) -> set[str]:
     """Return the acts that wait for the fact, or that it makes sense to date better by now."""
     ripe = [scheduled for scheduled in lack.datable if (_ripe(scheduled) or now) <= now]
-    return {scheduled.act for scheduled in (*lack.waiting, *ripe)}
+    return {scheduled.act for scheduled in (*lack.held, *ripe)}
 
 
 def changes(lacks: Iterable[Lack], now: datetime) -> Iterator[datetime]:

@@ -57,32 +57,32 @@ class Schedule(Shown, Sequence[Scheduled]):
         return plan_at(self._acts, to_instant("now", now), self.timezone)
 
     def __repr__(self) -> str:
-        return f"<Schedule: {len(self)} acts>"
+        return f"<Schedule: {len(self)} {'act' if len(self) == 1 else 'acts'}>"
 
 
 def schedule(
-    known: JobSearch | Application | Interview, *, rules: RuleSet = CV_LIBRARY
+    search: JobSearch | Application | Interview, *, rules: RuleSet = CV_LIBRARY
 ) -> Schedule:
     """Return every subject's windows; no clock is read and none is needed.
 
     Raises:
         InvalidInput: What is given is no search, application or interview, or `rules` no rule set.
     """
-    search = as_search(known)
+    search = as_search(search)
     every = [subject for group in subjects(search).values() for subject in group]
     acts = sorted(scheduled_for(every, rule_set(rules)), key=order)
     return Schedule(timezone=search.timezone, acts=tuple(acts))
 
 
 def plan(
-    known: JobSearch | Application | Interview, *, now: datetime, rules: RuleSet = CV_LIBRARY
+    search: JobSearch | Application | Interview, *, now: datetime, rules: RuleSet = CV_LIBRARY
 ) -> Plan:
-    """Return what the rules advise at one moment: `schedule(known, rules=rules).at(now)`.
+    """Return what the rules advise at one moment: `schedule(search, rules=rules).at(now)`.
 
     Raises:
         InvalidInput: `now`, any aware time, is naive or not between 1970 and 2200.
     """
-    return schedule(known, rules=rules).at(now)
+    return schedule(search, rules=rules).at(now)
 
 
 def scheduled_for(subjects: Iterable[Subject], rules: RuleSet) -> Iterator[Scheduled]:

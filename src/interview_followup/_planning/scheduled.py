@@ -12,9 +12,9 @@ from attrs import frozen
 
 from interview_followup._planning.better_dates import BetterDate, better_date
 from interview_followup._planning.cautions import Caution, cautions_about, once_awake
-from interview_followup._planning.identity import uid_of
 from interview_followup._planning.reading import Reading
 from interview_followup._planning.status import Status
+from interview_followup._planning.uid import uid_of
 from interview_followup._planning.why import why
 from interview_followup._planning.worded import Worded
 from interview_followup.language._expression import Expression
@@ -122,7 +122,7 @@ def combine(act: str, readings: Sequence[Reading], set_aside: SetAside | None = 
     since = None if None in starts else min(filter(None, starts))
     conflict = window.is_empty and not any(reading.window.is_empty for reading in readings)
     satisfied = any(reading.satisfied for reading in readings)
-    cautions = cautions_about(act, readings, window, since, conflict=conflict)
+    cautions = _cautions(act, readings, window, since, conflict=conflict)
     channel, to = _route(rules[0], subject)
     return Scheduled(
         act=act,
@@ -141,6 +141,24 @@ def combine(act: str, readings: Sequence[Reading], set_aside: SetAside | None = 
         cautions=() if satisfied else once_awake(cautions, set_aside),
         readings=readings,
     )
+
+
+def _cautions(
+    act: str,
+    readings: Sequence[Reading],
+    window: Window,
+    since: datetime | None,
+    *,
+    conflict: bool,
+) -> list[Caution]:
+    """Return the cautions about an act; a reminder beside other rules has no part in them.
+
+    They would say otherwise than a verdict, which reminders have no part in either.
+    """
+    binding = [reading for reading in readings if reading.rule.kind != "reminder"]
+    if not conflict and 0 < len(binding) < len(readings):
+        readings, window = binding, _intersection([reading.window for reading in binding])
+    return cautions_about(act, readings, window, since, conflict=conflict)
 
 
 def _intersection(windows: Sequence[Window]) -> Window:

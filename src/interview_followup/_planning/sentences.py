@@ -24,6 +24,7 @@ from interview_followup.language._operators import (
     OR,
     deciding,
 )
+from interview_followup.language._rule import Kind
 from interview_followup.language._source import Source
 from interview_followup.language._words import value_words
 
@@ -41,6 +42,10 @@ PARTS = {
     "best": "It is best on",
     "due": "It is late from",
     "closes": "It closes on",
+}
+KIND_WORDS: dict[Kind, str] = {
+    "reminder": "It only asks, and has no part in what is allowed.",
+    "guard": "It only forbids.",
 }
 TRUTHS: dict[tuple[str, bool | None], str] = {
     ("given", True): "It speaks, because",
@@ -78,6 +83,8 @@ class Teller:
         rule, given, since = account.rule, account.given, account.since
         self.source = rule.source
         yield Sentence(0, f"Rule {rule.name}: {rule.why} ({rule.source})")
+        if rule.kind in KIND_WORDS:
+            yield Sentence(1, KIND_WORDS[rule.kind])
         if given is not None and given.value is False:
             yield from self._explained(f"It is silent, because {_truth(given)}", given)
         elif since is not None and account.reading is None:

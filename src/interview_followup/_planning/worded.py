@@ -14,7 +14,8 @@ class Worded(Shown):
 
     They are part of the value all the same: it compares, pickles and is copied with all of them.
     What they are made from, the fields named in `grounds`, is not: rules may hold functions, which
-    neither compare nor pickle.
+    neither compare nor pickle. A value that was unpickled or copied has only its words; `reworded`
+    gives it other fields and keeps them, as attrs' `evolve` does not.
     """
 
     words: ClassVar[tuple[str, ...]]

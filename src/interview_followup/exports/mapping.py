@@ -210,6 +210,7 @@ def _rule(rule: Rule) -> dict[str, Any]:
     return {
         "name": rule.name,
         "act": rule.act,
+        "kind": rule.kind,
         "per": rule.per,
         "item": rule.source.item,
         "text": rule.text,

@@ -163,6 +163,7 @@ def rules_text(rules: RuleSet) -> str:
 def _rule(rule: Rule) -> str:
     item = f" (item {rule.source.item})" if rule.source.item else ""
     parts = [
+        *([("kind", rule.kind)] if rule.kind != "advice" else []),
         ("per", rule.per),
         *[(part, str(expression)) for part, expression in rule.says()],
         *[("where", f"{name}: {words}") for name, words in rule.where().items()],

@@ -68,10 +68,10 @@ class Rule(Shown):
     rule speaks where `given` holds, from `since` on; it cannot be acted on while one of `needs` is
     unknown, and is done with when `satisfied_by` holds. `kind` says what it is for: `advice` asks,
     and forbids before it opens and after it closes; a `reminder` only asks, and has no part in what
-    is allowed; a `guard` only forbids, until it opens. Without `best`, what is asked is best as it
-    opens. Texts may mention {person}, {employer}, {role}, {recruiter} and {other_employer}. `nodes`
-    are all expressions in it, `dispensable` those that its window does without where they are
-    unknown.
+    is allowed; a `guard` only forbids, until it opens (and once it closes, if it does). Without
+    `best`, what is asked is best as it opens. Texts may mention {person}, {employer}, {role},
+    {recruiter} and {other_employer}. `nodes` are all expressions in it, `dispensable` those that
+    its window does without where they are unknown.
 
     Raises:
         InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.
@@ -183,7 +183,7 @@ def cited(rules: Sequence[Rule]) -> Cited:
 # -- what cannot be a rule ------------------------------------------------------------------------
 
 _WRAPPED: dict[Any, str] = {Condition: "condition_fact", Moment: "moment_fact"}
-_KINDS: dict[str, tuple[Any, str]] = {
+_PART_TYPES: dict[str, tuple[Any, str]] = {
     "given": (Condition, "a condition"),
     "satisfied_by": (Condition, "a condition"),
     "since": (Moment, "a moment"),
@@ -224,7 +224,7 @@ def _problems(rule: Rule) -> Iterator[Problem]:
 
 
 def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
-    for part, (kind, words) in _KINDS.items():
+    for part, (kind, words) in _PART_TYPES.items():
         value = getattr(rule, part)
         if not isinstance(value, kind) and (value is not None or part == "opens"):
             mend = f"give {words}"
@@ -294,11 +294,16 @@ def _taken(rule: Rule) -> Iterator[Problem]:
 
 def _never_shown(rule: Rule) -> Iterator[Problem]:
     needed = {"open": "best", "late": "due", "closed": "closes"}
+    early = "a reminder forbids nothing, and so is never too early"
     phases = [caution.phase for caution in rule.cautions if isinstance(caution, CautionText)]
     for index, phase in enumerate(phases):
         place, part = f"cautions[{index}]", needed.get(phase, "opens")
         if rule.dated()[part] is None:
-            yield Problem(place, f"is never shown without {part}", f"give the rule its {part}")
+            mend = "leave it out" if rule.kind == "guard" and part == "best" else ""
+            mend = mend or f"give the rule its {part}"
+            yield Problem(place, f"is never shown without {part}", mend)
+        if phase == "early" and rule.kind == "reminder":
+            yield Problem(place, early, "leave it out, or make the rule advice")
         if phase in phases[:index]:
             yield Problem(place, "is the second of its kind", "leave one of the two out")
 

@@ -143,11 +143,24 @@ def _window_of_parts(rule: Rule, subject: Subject) -> Window:
 
 @law(16)
 def reminders_forbid_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
-    """A reminder has no part in what is allowed: without it, every answer stays what it is."""
-    others = RuleSet(rule for rule in rules if rule.kind != "reminder")
+    """A reminder has no part in what is allowed, nor in cautions beside other rules."""
     for act, subject in acts_and_subjects(rules, search):
+        group = rules.acts[act]
+        others = [rule for rule in group if rule.kind != "reminder"]
+        if len(others) == len(group):
+            continue
+        without = read_all(others, subject)
         checked = verdict(act, subject, now, rules)
-        without = verdict(act, subject, now, others) if act in others.acts else None
-        if not checked.allowed if without is None else checked != without:
-            text = f"a reminder has a part in whether {act} of {subject.label} is allowed"
-            yield Breach(text)
+        expected = combine(act, without).status(now)[0] if without else "silent"
+        if not checked.allowed if not others else checked.status != expected:
+            yield Breach(f"a reminder has a part in whether {act} of {subject.label} is allowed")
+        if without and _warnings(read_all(group, subject), act) != _warnings(without, act):
+            yield Breach(f"a reminder has a part in the cautions about {act} of {subject.label}")
+
+
+def _warnings(readings: list[Reading], act: str) -> list[tuple[object, ...]]:
+    """Return the dates of the cautions about an act, where all its rules leave some time."""
+    scheduled = combine(act, readings)
+    if scheduled.conflict or scheduled.satisfied:
+        return []
+    return [(each.status, each.since_utc, each.until_utc) for each in scheduled.cautions]

@@ -148,7 +148,9 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
     kind = draw(st.sampled_from(KINDS))
     details = [fact for fact in _facts(about, Detail) if fact.leaf.unknown_if_missing]
     since = draw(maybe(moments))
-    cautions = [early("Too early: wait until {opens}", since=draw(moments))]
+    cautions = []
+    if kind != "reminder":
+        cautions.append(early("Too early: wait until {opens}", since=draw(moments)))
     if (due := draw(maybe(moments))) is not None:
         cautions.append(late("Late"))
     if (closes := draw(maybe(moments))) is not None:
