@@ -25,6 +25,7 @@ def test_a_rule_in_json(run: Run, name: str) -> None:
     assert {
         "name": name,
         "act": name,
+        "kind": rule.kind,
         "per": rule.per,
         "item": rule.source.item,
         "text": rule.text,

@@ -38,7 +38,7 @@ NOON = at("2026-07-01 12:00")
         ((), "never"),
         ((NOON, 3), "Wednesday 1 July 2026, 12:00, 3"),
         (frozenset(), "none"),
-        (frozenset({"b", "a"}), "a, b"),
+        pytest.param(frozenset({"b", "a"}), "a, b", id="a set"),
         ("rejected", "rejected"),
         (1.5, "1.5"),
     ],

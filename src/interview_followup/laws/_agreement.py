@@ -154,13 +154,21 @@ def reminders_forbid_nothing(rules: RuleSet, search: JobSearch, now: datetime) -
         expected = combine(act, without).status(now)[0] if without else "silent"
         if not checked.allowed if not others else checked.status != expected:
             yield Breach(f"a reminder has a part in whether {act} of {subject.label} is allowed")
-        if without and _warnings(read_all(group, subject), act) != _warnings(without, act):
+        if without and _is_dated_otherwise(combine(act, read_all(group, subject)), without):
             yield Breach(f"a reminder has a part in the cautions about {act} of {subject.label}")
 
 
-def _warnings(readings: list[Reading], act: str) -> list[tuple[object, ...]]:
-    """Return the dates of the cautions about an act, where all its rules leave some time."""
-    scheduled = combine(act, readings)
+def _is_dated_otherwise(scheduled: Scheduled, readings: list[Reading]) -> bool:
+    """Tell whether the cautions about an act are not those of some readings alone.
+
+    Where all the rules leave no time together, or it is done, there are others, or none.
+    """
     if scheduled.conflict or scheduled.satisfied:
-        return []
-    return [(each.status, each.since_utc, each.until_utc) for each in scheduled.cautions]
+        return False
+    return _dates(scheduled) != _dates(combine(scheduled.act, readings))
+
+
+def _dates(scheduled: Scheduled) -> list[tuple[object, ...]]:
+    return [
+        (caution.status, caution.since_utc, caution.until_utc) for caution in scheduled.cautions
+    ]
