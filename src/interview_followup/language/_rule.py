@@ -294,16 +294,16 @@ def _taken(rule: Rule) -> Iterator[Problem]:
 
 def _never_shown(rule: Rule) -> Iterator[Problem]:
     needed = {"open": "best", "late": "due", "closed": "closes"}
-    early = "a reminder forbids nothing, and so is never too early"
     phases = [caution.phase for caution in rule.cautions if isinstance(caution, CautionText)]
     for index, phase in enumerate(phases):
         place, part = f"cautions[{index}]", needed.get(phase, "opens")
         if rule.dated()[part] is None:
-            mend = "leave it out" if rule.kind == "guard" and part == "best" else ""
-            mend = mend or f"give the rule its {part}"
+            takes_part = part != "best" or rule.kind != "guard"
+            mend = f"give the rule its {part}" if takes_part else "leave it out"
             yield Problem(place, f"is never shown without {part}", mend)
         if phase == "early" and rule.kind == "reminder":
-            yield Problem(place, early, "leave it out, or make the rule advice")
+            message = "a reminder forbids nothing, and so is never too early"
+            yield Problem(place, message, "leave it out, or make the rule advice")
         if phase in phases[:index]:
             yield Problem(place, "is the second of its kind", "leave one of the two out")
 
