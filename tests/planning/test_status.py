@@ -8,7 +8,7 @@ from typing import Any, get_args
 import pytest
 
 from builders import applied, at, card, did, meeting, priya, searching, tom
-from interview_followup import JobSearch, RuleSet, SetAside, Status, plan
+from interview_followup import JobSearch, RuleSet, SetAside, Status, check, plan
 from interview_followup._planning.status import STATUSES
 from interview_followup.exports.mapping import plan_mapping
 from interview_followup.exports.text import plan_text
@@ -56,9 +56,18 @@ def test_what_is_shown_stands_in_the_text_and_in_json(status: Status) -> None:
     search, now, rules = EXAMPLES[status]
     made = plan(search, now=now, rules=rules)
     assert [status] == [action.status for action in made.actions]
-    shown = STATUSES[status].shown
-    assert shown is ("There is nothing to do." not in plan_text(made))
+    shown, [action] = STATUSES[status].shown, made.actions
+    text = made.cautions[0].text if status == "conflict" else action.text
+    assert shown is (text in " ".join(plan_text(made).split()))
     assert shown is bool(plan_mapping(made)["actions"])
+
+
+@pytest.mark.parametrize("status", STATUSES)
+def test_a_verdict_says_what_to_do_only_where_it_may_be_done(status: Status) -> None:
+    search, now, rules = EXAMPLES[status]
+    verdict = check(search, "send-card", at=now, rules=rules)
+    assert verdict.allowed is (verdict.text == "Send Priya Shah a card")
+    assert verdict.status == ("open" if status == "set-aside" else status)
 
 
 def test_what_is_open_or_late_is_allowed_by_every_kind_of_rule() -> None:

@@ -101,8 +101,11 @@ def _text(status: Status, scheduled: Scheduled) -> str:
         zone = _clock.zone(scheduled.subject.search.timezone)
         opens = _clock.in_words(scheduled.window.opens, zone)
         return f"Too early for “{scheduled.act}”: wait until {opens}"
+    if status in ("open", "late"):
+        return scheduled.text
+    # Of a conflict there is always a caution.
     beginnings = {"early": "Too early for", "closed": "Too late for", "done": "Already done:"}
-    return f"{beginnings[status]} “{scheduled.act}”" if status in beginnings else scheduled.text
+    return f"{beginnings[status]} “{scheduled.act}”"
 
 
 def _why_silent(rule: Rule, subject: Subject) -> str:
