@@ -21,6 +21,8 @@ from interview_followup.strategies._moments import NOTABLE_ZONES
 
 SWEPT_YEARS = (2026, 2011)
 
+BATCH = 20
+
 
 def verify(
     rules: RuleSet,
@@ -75,7 +77,21 @@ def _sweep(survey: Survey) -> int:
 def _draw(
     survey: Survey, drawn: st.SearchStrategy[Case], max_examples: int, random_seed: int
 ) -> int:
-    """Examine cases that are drawn, and return how many there were."""
+    """Examine cases that are drawn, and return how many there were.
+
+    Hypothesis likes to vary what it drew before, so that one long run may never come to some rule:
+    there are several short ones.
+    """
+    starts = range(0, max_examples, BATCH)
+    return sum(
+        _draw_batch(survey, drawn, min(BATCH, max_examples - start), f"{random_seed}, {start}")
+        for start in starts
+    )
+
+
+def _draw_batch(
+    survey: Survey, drawn: st.SearchStrategy[Case], max_examples: int, random_seed: str
+) -> int:
     count = 0
 
     @seed(random_seed)
