@@ -42,7 +42,7 @@ NOON = at("2026-07-01 12:00")
         ("rejected", "rejected"),
         (1.5, "1.5"),
     ],
-    ids=repr,
+    ids=lambda value: value if isinstance(value, str) else type(value).__name__,
 )
 def test_a_value_is_said_as_people_write_it(value: Any, expected: str) -> None:
     assert expected == value_words(value, ZoneInfo("Europe/London"))
