@@ -206,6 +206,15 @@ def test_an_action_is_as_it_is_planned_when_it_is_done() -> None:
     assert expected == (thanks.uid, thanks.status, thanks.until, thanks.window, thanks.to)
 
 
+def test_an_action_has_the_moment_at_which_it_is_done_on_the_clock_of_the_candidate() -> None:
+    [action] = path(card()).actions
+    assert at("2026-11-24 13:00") == action.at
+    assert action.at is not None
+    assert "Europe/London" == action.at.timezone_name
+    [now] = plan(SEARCH, now=NOW, rules=RuleSet([card()])).actions
+    assert now.at is None
+
+
 def test_a_second_chase_is_another_action() -> None:
     chases = [each for each in path().actions if each.act == "chase"]
     assert 2 == len({each.uid for each in chases})

@@ -809,3 +809,10 @@ def test_a_better_date_is_each_person_s_own() -> None:
         name: each.better_date is not None for name, each in found.items()
     }
     assert "2026-11-25 09:00" == wall(found["Priya Shah"].window.opens)
+
+
+def test_a_schedule_tells_how_many_acts_it_has() -> None:
+    later = meeting("2026-11-25 10:00", "2026-11-25 11:00")
+    assert "<Schedule: 0 acts>" == repr(schedule(meeting(), rules=RuleSet([])))
+    assert "<Schedule: 1 act>" == repr(schedule(meeting(), rules=RuleSet([ring])))
+    assert "<Schedule: 2 acts>" == repr(schedule(applied(meeting(), later), rules=RuleSet([ring])))

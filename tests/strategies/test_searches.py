@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
+from operator import attrgetter, eq
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -22,7 +23,7 @@ from interview_followup import (
     schedule,
     strategies,
 )
-from interview_followup.language import done, interview
+from interview_followup.language import condition_fact, done, interview
 
 
 def test_what_matters_not_shrinks_to_what_is_plain() -> None:
@@ -88,6 +89,22 @@ def test_every_act_is_done_in_some_search(act: str) -> None:
         return f"act='{act}'" in repr(search)
 
     assert is_done(some(strategies.job_searches(), is_done))
+
+
+def test_the_facts_that_rules_ask_for_are_drawn_and_left_out() -> None:
+    senior = condition_fact("interview.senior", "they are senior")
+    rule = Rule(
+        name="send-card",
+        per="interview",
+        given=senior,
+        opens=interview.ends,
+        best=interview.ends,
+        text="Send a card",
+        why="Nobody else does.",
+    )
+    interviews = strategies.interviews(rules=RuleSet([rule]))
+    for facts in ({"senior": True}, {"senior": False}, {}):
+        assert facts == some(interviews.map(attrgetter("facts")), partial(eq, facts))
 
 
 def dated(value: Promise | Offer, name: str, kind: type) -> bool:

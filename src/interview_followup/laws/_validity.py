@@ -32,13 +32,13 @@ def valid_searches_plan(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
         _read_words(plan(search, now=now, rules=rules))
     except Exception as error:
         yield Breach(f"planning raises {type(error).__name__}: {error}")
-        return
-    for document in sample(corruptions(search_document(search))):
-        try:
-            with suppress(InvalidInput):
-                _read_words(plan(parse_search(document, rules=rules), now=now, rules=rules))
-        except Exception as error:
-            yield Breach(f"reading {document} raises {type(error).__name__}: {error}")
+    else:
+        for document in sample(corruptions(search_document(search))):
+            try:
+                with suppress(InvalidInput):
+                    _read_words(plan(parse_search(document, rules=rules), now=now, rules=rules))
+            except Exception as error:
+                yield Breach(f"reading {document} raises {type(error).__name__}: {error}")
 
 
 def _read_words(plan: Plan) -> None:
