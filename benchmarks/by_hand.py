@@ -543,13 +543,15 @@ def keep_looking(search: JobSearch) -> Act:
     """Item 6."""
     signed = min([each.signed for each in search.applications if each.signed], default=None)
     subject, hours, zone = Subject("", search), Window(closes=signed), ZoneInfo(search.timezone)
-    rounds = [(at, "your last “keep-looking”") for at in times_done("keep-looking", subject)]
     firsts = [(first, each) for each in search.applications if (first := each.first)]
+    rounds: list[Because] = []
     missing: tuple[Missing, ...] = ()
     if firsts:
         first, application = min(firsts, key=lambda pair: (by_start(pair[0]), pair[1].identity))
         missing, zone = end_missing(first, application), ZoneInfo(first.timezone)
         if first.ends:
+            done = times_done("keep-looking", subject)
+            rounds = [(at, "your last “keep-looking”") for at in done]
             rounds.append((first.ends, "the first interview's end"))
     if rounds and not missing:
         last, words = max(rounds, key=itemgetter(0))
