@@ -11,7 +11,7 @@ from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser
 
-from interview_followup import CV_LIBRARY, FollowupError, parse_search
+from interview_followup import CV_LIBRARY, FollowupError, search_from_dict
 
 run = PythonEvaluator()
 checker = doctest.OutputChecker()
@@ -38,7 +38,7 @@ def compare_output(example: Example) -> str | None:
 def read_file(example: Example) -> None:
     """Read a block of TOML as a job search, by the `rules` there are, for the Python after it."""
     rules = example.namespace.get("rules", CV_LIBRARY)
-    example.namespace["search"] = parse_search(tomllib.loads(example.parsed), rules=rules)
+    example.namespace["search"] = search_from_dict(tomllib.loads(example.parsed), rules=rules)
 
 
 pytest_collect_file = Sybil(

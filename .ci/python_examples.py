@@ -11,7 +11,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
-SEARCH = "import interview_followup; search = interview_followup.parse_search({})"
+SEARCH = "import interview_followup; search = interview_followup.search_from_dict({})"
 SHOWN_ERROR = re.compile(r"^(InvalidInput|UnknownFact): ", flags=re.MULTILINE)
 
 

@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
-from interview_followup import JobSearch, Plan, parse_search, plan
+from interview_followup import JobSearch, Plan, plan, search_from_dict
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -91,7 +91,7 @@ def lines(path: Path, number: int) -> Iterator[str]:
 
 
 def read(line: str) -> JobSearch:
-    return parse_search(json.loads(line))
+    return search_from_dict(json.loads(line))
 
 
 def statuses(made: Plan) -> str:

@@ -14,8 +14,8 @@ from interview_followup import (
     Interview,
     InvalidInput,
     RuleSet,
-    parse_search,
     read_search,
+    search_from_dict,
 )
 from interview_followup.language import (
     Detail,
@@ -52,7 +52,7 @@ def met(**interview: Any) -> dict[str, Any]:
 
 
 def interview_in(document: dict[str, Any]) -> Interview:
-    [application] = parse_search(document).applications
+    [application] = search_from_dict(document).applications
     [interview] = application.interviews
     return interview
 
@@ -60,7 +60,7 @@ def interview_in(document: dict[str, Any]) -> Interview:
 def problems(document: Any, rules: RuleSet = CV_LIBRARY) -> list[str]:
     """Return everything that is wrong with a document."""
     with pytest.raises(InvalidInput) as caught:
-        parse_search(document, rules=rules)
+        search_from_dict(document, rules=rules)
     return [str(each) for each in caught.value.problems]
 
 

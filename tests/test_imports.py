@@ -33,7 +33,7 @@ def those_loaded(statement: str, modules: tuple[str, ...]) -> list[str]:
         "from interview_followup import Interview, Rule, check, plan, schedule",
         "import interview_followup.language",
         "import interview_followup.advice.cv_library",
-        "from interview_followup import parse_search, read_search",
+        "from interview_followup import search_from_dict, read_search",
     ],
 )
 def test_what_plans_loads_nothing_slow(statement: str) -> None:

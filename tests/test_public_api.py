@@ -57,7 +57,7 @@ PUBLIC = {
         "difference",
         "explain",
         "forecast",
-        "parse_search",
+        "search_from_dict",
         "phase",
         "plan",
         "read_search",

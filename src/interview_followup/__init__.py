@@ -4,7 +4,7 @@ The page `docs/rooms.md` says where what is in the code, and where to begin read
 """
 
 from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
-from interview_followup._files.search_files import parse_search, read_search
+from interview_followup._files.search_files import read_search, search_from_dict
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict, check, check_all
 from interview_followup._planning.difference import Change, ChangedFact, Difference, difference
@@ -80,9 +80,9 @@ __all__ = [
     "difference",
     "explain",
     "forecast",
-    "parse_search",
     "phase",
     "plan",
     "read_search",
     "schedule",
+    "search_from_dict",
 ]

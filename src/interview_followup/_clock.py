@@ -218,8 +218,13 @@ def local(instant: datetime | None, timezone: str) -> pendulum.DateTime | None:
 def in_words(instant: datetime, zone: ZoneInfo) -> str:
     """Say when an instant is, as in `Tuesday 8 December 2026, 11:00`."""
     wall = instant.astimezone(zone)
-    day = f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month - 1]} {wall.year}"
-    return f"{day}, {wall.hour:02}:{wall.minute:02}"
+    return f"{day_in_words(instant, zone)}, {wall.hour:02}:{wall.minute:02}"
+
+
+def day_in_words(instant: datetime, zone: ZoneInfo) -> str:
+    """Say on which day an instant is, as in `Tuesday 8 December 2026`."""
+    wall = instant.astimezone(zone)
+    return f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month - 1]} {wall.year}"
 
 
 def _plain(moment: datetime, zone: tzinfo | None) -> datetime:
@@ -274,6 +279,19 @@ def starts(day: date, clock: time, zone: ZoneInfo) -> datetime:
 def at(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
     """Return the instant at which a clock in `zone` reads `clock` on the instant's local day."""
     return starts(instant.astimezone(zone).date(), clock, zone)
+
+
+def next_at(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
+    """Return the first moment at or after an instant at which a clock in `zone` reads `clock`."""
+    day = instant.astimezone(zone).date()
+    while (moment := starts(day, clock, zone)) < instant:
+        day += _DAY
+    return moment
+
+
+def first_moment(day: date, zone: ZoneInfo) -> datetime:
+    """Return the midnight at which a day begins."""
+    return starts(day, time(0), zone)
 
 
 def end_of(day: date, zone: ZoneInfo) -> datetime:

@@ -28,8 +28,8 @@ from interview_followup import (
     SetAside,
     WakingHours,
     Workdays,
-    parse_search,
     read_search,
+    search_from_dict,
 )
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language import (
@@ -50,7 +50,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 def both_ways(search: JobSearch, rules: RuleSet = CV_LIBRARY) -> tuple[JobSearch, JobSearch]:
     """Return a search, written and read back as TOML and as JSON."""
     toml, json_ = tomllib.loads(search_toml(search)), json.loads(search_json(search))
-    return parse_search(toml, rules=rules), parse_search(json_, rules=rules)
+    return search_from_dict(toml, rules=rules), search_from_dict(json_, rules=rules)
 
 
 @pytest.mark.parametrize("path", sorted(EXAMPLES.glob("*.toml")), ids=lambda path: path.stem)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from documents import A_TIME, HERE, LONDON, NEW_YORK, PARIS, document, interview_in, met, problems
-from interview_followup import parse_search
+from interview_followup import search_from_dict
 from mistakes import mistakes
 from zones import FOLDS, GAPS, aware, utc, wall
 
@@ -59,14 +59,14 @@ def test_both_readings_of_a_repeated_time_can_be_given_with_their_offsets() -> N
     ids=["TOML date", "JSON date", "TOML moment", "JSON moment", "table"],
 )
 def test_a_promise_is_by_a_date_or_by_a_moment(by: Any, meaning: date) -> None:
-    [application] = parse_search(document({"promise": {"by": by}})).applications
+    [application] = search_from_dict(document({"promise": {"by": by}})).applications
     assert application.promise is not None
     assert (type(meaning), meaning) == (type(application.promise.by), application.promise.by)
 
 
 @pytest.mark.parametrize("holiday", [date(2026, 12, 25), "2026-12-25"], ids=["TOML", "JSON"])
 def test_a_holiday_is_a_date(holiday: Any) -> None:
-    search = parse_search(document(workdays={"holidays": [holiday]}))
+    search = search_from_dict(document(workdays={"holidays": [holiday]}))
     assert frozenset([date(2026, 12, 25)]) == search.workdays.holidays
 
 

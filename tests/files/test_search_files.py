@@ -48,8 +48,8 @@ from interview_followup import (
     SetAside,
     WakingHours,
     Workdays,
-    parse_search,
     read_search,
+    search_from_dict,
 )
 from interview_followup._files.search_files import read_search_file
 from interview_followup.language import hours, working_days
@@ -198,17 +198,17 @@ def test_a_json_file_of_the_same_shape_means_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda path: path.name)
 def test_an_example_means_the_same_in_toml_and_in_json(example: Path) -> None:
     document = tomllib.loads(example.read_text(encoding="utf-8"))
-    assert read_search(example) == parse_search(json.loads(as_json(document)))
+    assert read_search(example) == search_from_dict(json.loads(as_json(document)))
 
 
 def test_a_search_needs_no_more_than_a_zone() -> None:
-    assert JobSearch(timezone=LONDON) == parse_search({"timezone": LONDON})
+    assert JobSearch(timezone=LONDON) == search_from_dict({"timezone": LONDON})
 
 
 def test_a_file_s_facts_are_those_of_the_rules_given(tmp_path: Path) -> None:
     path = tmp_path / "told.toml"
     path.write_text(TOLD, encoding="utf-8")
-    assert parse_search(tomllib.loads(TOLD), rules=ASKING) == read_search(path, rules=ASKING)
+    assert search_from_dict(tomllib.loads(TOLD), rules=ASKING) == read_search(path, rules=ASKING)
     assert [
         f"{place}: {UNASKED}"
         for place in (
@@ -337,7 +337,7 @@ def test_any_document_is_a_search_or_refused_with_places_and_mends(
             holder = holder[key]
         holder[last] = copy.deepcopy(data.draw(st.sampled_from(JUNK)))
     try:
-        search = parse_search(document, rules=rules)
+        search = search_from_dict(document, rules=rules)
     except InvalidInput as error:
         parts = [(each.place, each.message, each.mend) for each in error.problems]
         assert [] != parts
@@ -363,7 +363,7 @@ def test_several_threads_read_each_their_own() -> None:
     zones = ["Europe/London", "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati"] * 25
 
     def starts(name: str) -> datetime:
-        [application] = parse_search(
+        [application] = search_from_dict(
             met(starts="2026-11-24T10:00") | {"timezone": name}
         ).applications
         return application.interviews[0].starts

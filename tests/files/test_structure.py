@@ -24,7 +24,7 @@ from documents import (
     met,
     problems,
 )
-from interview_followup import SetAside, WakingHours, parse_search
+from interview_followup import SetAside, WakingHours, search_from_dict
 from mistakes import mistakes
 from zones import GAPS, aware, utc, wall
 
@@ -41,7 +41,7 @@ def test_local_times_in_an_interview_are_in_its_zone_and_all_others_in_the_searc
         "offer": {"received": local, "reply_by": local},
         "done": [{"act": "chase", "at": local}],
     }
-    search = parse_search(document(application, done=[{"act": "keep-looking", "at": local}]))
+    search = search_from_dict(document(application, done=[{"act": "keep-looking", "at": local}]))
     [acme] = search.applications
     [there] = acme.interviews
     assert acme.promise is not None
@@ -358,16 +358,16 @@ def test_a_wrong_region_waking_hour_or_promise_is_named_with_its_place_and_mend(
 
 
 def test_waking_hours_may_be_given_in_part_and_as_text_or_times() -> None:
-    texts = parse_search(document(waking_hours={"starts": "06:30"})).waking_hours
+    texts = search_from_dict(document(waking_hours={"starts": "06:30"})).waking_hours
     assert WakingHours(starts=time(6, 30), ends=time(22)) == texts
-    assert texts == parse_search(document(waking_hours={"starts": time(6, 30)})).waking_hours
-    assert WakingHours() == parse_search(document(waking_hours=None)).waking_hours
+    assert texts == search_from_dict(document(waking_hours={"starts": time(6, 30)})).waking_hours
+    assert WakingHours() == search_from_dict(document(waking_hours=None)).waking_hours
 
 
 def test_facts_are_read_as_the_rules_that_ask_for_them_take_them() -> None:
     """A local time in an interview is in its zone, and a text like a date may well be a text."""
     for parsed in (tomllib.loads(TOLD), json.loads(as_json(tomllib.loads(TOLD)))):
-        search = parse_search(parsed, rules=ASKING)
+        search = search_from_dict(parsed, rules=ASKING)
         [acme] = search.applications
         [meeting] = acme.interviews
         assert {"back_on": aware("2026-12-01T09:00", LONDON)} == search.facts
@@ -382,7 +382,7 @@ def test_facts_are_read_as_the_rules_that_ask_for_them_take_them() -> None:
 @pytest.mark.parametrize("name", ["task_due", "paid", "topic", "score"])
 def test_a_fact_without_a_value_counts_as_left_out(name: str) -> None:
     """As any other key does: TOML cannot say null, but a program that writes JSON may."""
-    [acme] = parse_search(document({"facts": {name: None}}), rules=ASKING).applications
+    [acme] = search_from_dict(document({"facts": {name: None}}), rules=ASKING).applications
     assert {} == acme.facts
 
 
@@ -400,7 +400,7 @@ def test_a_fact_without_a_value_counts_as_left_out(name: str) -> None:
 def test_a_detail_is_what_a_file_says_and_a_local_time_is_in_the_zone_there(
     topic: Any, expected: Any
 ) -> None:
-    [acme] = parse_search(document({"facts": {"topic": topic}}), rules=ASKING).applications
+    [acme] = search_from_dict(document({"facts": {"topic": topic}}), rules=ASKING).applications
     assert {"topic": expected} == acme.facts
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from documents import HERE, LONDON, document, met, problems
-from interview_followup import InvalidInput, parse_search
+from interview_followup import InvalidInput, search_from_dict
 from mistakes import mistakes
 
 
@@ -24,7 +24,7 @@ def test_a_key_without_a_value_counts_as_left_out() -> None:
     told = {"starts": "2026-11-24T10:00", "done": acts}
     given = document({**application, "interviews": [{**told, **nothing}]}, workdays=None, done=None)
     acts_alone = [{"act": "debrief", "at": "2026-11-24T12:00"}]
-    assert parse_search(met(done=acts_alone)) == parse_search(given)
+    assert search_from_dict(met(done=acts_alone)) == search_from_dict(given)
 
 
 @mistakes(
@@ -93,5 +93,5 @@ def test_a_key_that_is_empty_and_a_document_that_is_no_table_have_a_place() -> N
     assert problem.startswith('"": is not a key here')
     wrong: Any = []
     with pytest.raises(InvalidInput) as caught:
-        parse_search(wrong)
+        search_from_dict(wrong)
     assert "search: [] is not a table; give the search key by key" == str(caught.value)

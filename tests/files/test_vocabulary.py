@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from documents import A_TIME, ASKING, AT, HERE, PANEL, UNASKED, act, away, document, met, problems
-from interview_followup import CV_LIBRARY, RuleSet, parse_search
+from interview_followup import CV_LIBRARY, RuleSet, search_from_dict
 from interview_followup.language import Rule, days, interview
 from mistakes import mistakes
 from zones import wall
@@ -97,7 +97,7 @@ def test_acts_are_those_of_the_rules_given() -> None:
         why="Why not?",
     )
     given = met(done=act("send-flowers"))
-    [application] = parse_search(given, rules=CV_LIBRARY.with_(send_flowers)).applications
+    [application] = search_from_dict(given, rules=CV_LIBRARY.with_(send_flowers)).applications
     assert "send-flowers" == application.interviews[0].done[0].act
 
 

@@ -29,7 +29,7 @@ def test_law_9_fails_where_nonsense_raises_another_error(monkeypatch: pytest.Mon
     def careless(document: Any, **_: Any) -> JobSearch:
         raise KeyError("timezone")
 
-    monkeypatch.setattr("interview_followup.laws._validity.parse_search", careless)
+    monkeypatch.setattr("interview_followup.laws._validity.search_from_dict", careless)
     found = breach(laws.valid_searches_plan)
     assert found is not None
     assert found.startswith("reading {")
@@ -49,7 +49,9 @@ def test_law_10_says_nothing_of_acts_that_no_rule_knows() -> None:
 
 
 def test_law_10_fails_where_a_date_is_another_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("interview_followup.laws._validity.parse_search", lambda *_, **__: FRIDAY)
+    monkeypatch.setattr(
+        "interview_followup.laws._validity.search_from_dict", lambda *_, **__: FRIDAY
+    )
     found = breach(laws.files_read_back)
     assert found is not None
     assert found.endswith("has other dates once the search is read back from JSON")

@@ -18,10 +18,10 @@ from interview_followup import (
     Workdays,
     check,
     laws,
-    parse_search,
     plan,
     read_search,
     schedule,
+    search_from_dict,
 )
 from interview_followup.advice import load, packs
 from interview_followup.language import days, working_days
@@ -173,7 +173,7 @@ def test_a_misspelt_fact_is_answered_with_the_near_name() -> None:
         "applications": [{"facts": {"task_deu": "2026-12-06"}}],
     }
     with pytest.raises(InvalidInput) as caught:
-        parse_search(document, rules=TAKE_HOME)
+        search_from_dict(document, rules=TAKE_HOME)
     expected = (
         "applications[0].facts.task_deu: no rule asks for this fact; did you mean 'task_due'?"
     )

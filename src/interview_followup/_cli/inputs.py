@@ -9,7 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, gathered
-from interview_followup._files.local_times import read_time
+from interview_followup._files.local_times import read_date, read_time
 from interview_followup._files.search_files import read_search_file
 from interview_followup.advice import CV_LIBRARY, load
 from interview_followup.language._rule_set import RuleSet
@@ -33,10 +33,14 @@ def chosen_rules(options: Namespace) -> RuleSet:
 def read_moment(option: str, text: str, search: JobSearch) -> datetime:
     """Return the instant that an option says; without an offset it is local to the search's zone.
 
+    A date is a day of that zone.
+
     Raises:
         InvalidInput: It says no instant, or one that is not between 1970 and 2200.
     """
-    return to_instant(option, read_time(text, _clock.zone(search.timezone)))
+    day = read_date(text)
+    moment = read_time(text, _clock.zone(search.timezone)) if isinstance(day, str) else day
+    return to_instant(option.removeprefix("--"), moment, search.timezone, option=option)
 
 
 def answered(options: Namespace, option: str, ask: Ask[T]) -> T:

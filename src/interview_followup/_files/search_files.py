@@ -1,4 +1,4 @@
-"""A job search from a file, or from a document already parsed, with everything that is wrong."""
+"""A job search from a file, or from a mapping of that shape, with everything that is wrong."""
 
 from __future__ import annotations
 
@@ -37,13 +37,16 @@ def read_search_file(path: str | Path, rules: RuleSet | None) -> JobSearch:
     return _search_in(load_document(path), str(path), rules)
 
 
-def parse_search(document: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
-    """Return the job search that a document holds, parsed from TOML or JSON.
+def search_from_dict(mapping: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+    """Return the job search that a mapping holds, in the shape of a file.
+
+    Times may be texts or dates and datetimes; a naive one is local, as in a file. What a database
+    or a data frame has for nothing, such as NaN, is left out.
 
     Raises:
         InvalidInput: It is not a valid search; with every problem, each with its place.
     """
-    return _search_in(document, "search", rules)
+    return _search_in(mapping, "search", rules)
 
 
 def _search_in(document: object, place: str, rules: RuleSet | None) -> JobSearch:

@@ -6,8 +6,8 @@ How a field is read follows from its type: see `_BY_TYPE`. What is wrong in a ta
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from functools import cache, partial
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, shown
+from interview_followup._errors import InvalidInput, shown
 from interview_followup._files.local_times import (
     read_date,
     read_date_or_moment,
@@ -28,12 +28,10 @@ from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PER, Per
 from interview_followup.model import Application, Interview, JobSearch, Person, Workdays
 from interview_followup.model._checks import Checked, Invalid, refuse
-from interview_followup.model._times import instant
+from interview_followup.model._converters import is_nothing
 
 Reader: TypeAlias = Callable[[Any, ZoneInfo, RuleSet | None], Any]
 """Takes what a document says, the zone that local times there are in, and the rules if any."""
-
-LONGEST_INTERVIEW = 1440
 
 
 def build_search(document: Mapping[str, Any], rules: RuleSet | None) -> Any:
@@ -46,7 +44,7 @@ def _build(cls: Any, table: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
     if not isinstance(table, Mapping):
         mend = f"give one with keys of {', '.join(keys_of(cls))}"
         return refuse(f"{shown(table)} is not a table", mend)
-    table = {key: value for key, value in table.items() if value is not None}
+    table = {key: value for key, value in table.items() if not is_nothing(value)}
     zone = zone_of(_own_zone(table), zone)
     problems = list(unknown_keys(table, keys_of(cls)))
     fields: dict[str, Any] = dict.fromkeys(_required(cls)) | {
@@ -55,7 +53,7 @@ def _build(cls: Any, table: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
         if name in table
     }
     if cls is Interview:
-        problems += _complete(fields, table, zone)
+        _add_zone(fields, table, zone)
     try:
         value = cls(**fields)
     except InvalidInput as error:
@@ -79,6 +77,8 @@ def _readers(cls: Any) -> dict[str, Reader]:
         readers["facts"] = partial(_read_own_facts, PER[cls])
     if cls is Application:
         readers["recruiter"] = _read_recruiter
+    if cls is Interview:
+        readers[MINUTES] = _unchanged
     return readers
 
 
@@ -114,7 +114,7 @@ def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, rules: RuleSet | None)
             facts[name] = read_date_or_moment(fact, zone)
         elif is_detail or isinstance(fact, bool):
             facts[name] = fact
-    return {name: fact for name, fact in facts.items() if fact is not None}
+    return facts
 
 
 def _unchanged(value: Any, _zone: ZoneInfo, _rules: RuleSet | None) -> Any:
@@ -134,6 +134,8 @@ def _reader(type_: Any) -> Reader:
     if get_origin(type_) in (tuple, frozenset):
         return partial(_read_items, _reader(get_args(type_)[0]))
     types = {type_, *get_args(type_)}
+    if several := [part for part in types - {type_} if get_origin(part) is tuple]:
+        return _reader(several[0])
     for read_by, read in _BY_TYPE:
         if read_by <= types:
             return read
@@ -143,7 +145,7 @@ def _reader(type_: Any) -> Reader:
     return _unchanged
 
 
-# -- what an interview's keys say of each other ---------------------------------------------------
+# -- the zones of tables --------------------------------------------------------------------------
 
 
 def _own_zone(table: Mapping[str, Any]) -> Any:
@@ -153,23 +155,8 @@ def _own_zone(table: Mapping[str, Any]) -> Any:
     return table.get("timezone", next(named, None))
 
 
-def _complete(
-    fields: dict[str, Any], table: Mapping[str, Any], zone: ZoneInfo
-) -> Iterator[Problem]:
-    """Add the end of an interview whose length is given, and its zone if no time of it says it."""
-    if MINUTES in table:
-        yield from _add_end(fields, table)
+def _add_zone(fields: dict[str, Any], table: Mapping[str, Any], zone: ZoneInfo) -> None:
+    """Add the zone of an interview, if no time of it says it."""
     zoned = [name for name in ("starts", "ends") if isinstance(table.get(name), Mapping)]
     if "timezone" not in table and not any(isinstance(fields[name], datetime) for name in zoned):
         fields["timezone"] = zone.key
-
-
-def _add_end(fields: dict[str, Any], table: Mapping[str, Any]) -> Iterator[Problem]:
-    length = table[MINUTES]
-    if type(length) is not int or not 0 < length <= LONGEST_INTERVIEW:
-        mend = f"give a whole number from 1 to {LONGEST_INTERVIEW}"
-        yield Problem(MINUTES, f"{shown(length)} is not a length in minutes", mend)
-    elif "ends" in table:
-        yield Problem(MINUTES, "is given as well as ends", "leave out one of the two")
-    elif isinstance(starts := instant(fields["starts"]), datetime):
-        fields["ends"] = starts + timedelta(minutes=length)

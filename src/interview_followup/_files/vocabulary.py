@@ -13,7 +13,7 @@ from interview_followup._errors import Problem, near, shown
 from interview_followup.language._kinds import Condition
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per
-from interview_followup.model._converters import is_slug
+from interview_followup.model._converters import is_nothing, is_slug
 
 PACK_MEND = "give the rules that know it: rules=, or --pack NAME"
 
@@ -68,7 +68,7 @@ def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Probl
     known = rules.own_facts_of(about)
     for name, fact in facts.items() if isinstance(facts, Mapping) else ():
         expression = known.get(name)
-        if fact is None:
+        if is_nothing(fact):
             continue
         if expression is None:
             otherwise = f"leave it out, or {PACK_MEND}"

@@ -22,10 +22,9 @@ from interview_followup._planning.why import opening, why_not_before
 from interview_followup._planning.worded import Worded
 from interview_followup.language._caution import CautionText
 from interview_followup.language._rule import Rule, cited
-from interview_followup.language._subject import Subject
+from interview_followup.language._subject import Aside, Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Phase, Window
-from interview_followup.model import SetAside
 from interview_followup.model._identity import Identity
 
 Span: TypeAlias = tuple[datetime, datetime | None]
@@ -142,13 +141,12 @@ def _span(
         return None
     if window.is_empty and phase != "closed":
         return None
-    begins: Any = (
-        getattr(window, _BEGINS[phase])
-        if caution.since is None
-        else caution.since.evaluate(subject)
-    )
-    if not isinstance(begins, datetime):
+    begun: list[Any] = [getattr(window, _BEGINS[phase])] if phase in _BEGINS else []
+    if caution.since is not None:
+        begun.append(caution.since.evaluate(subject))
+    if not all(isinstance(moment, datetime) for moment in begun):
         return None
+    begins = max(begun)
     ends = window.closes
     if phase == "early":
         ends = window.opens or ends
@@ -211,7 +209,7 @@ def clashing(readings: Sequence[Reading]) -> tuple[Reading, Reading]:
     return last, first
 
 
-def once_awake(cautions: Iterable[Caution], set_aside: SetAside | None) -> tuple[Caution, ...]:
+def once_awake(cautions: Iterable[Caution], set_aside: Aside | None) -> tuple[Caution, ...]:
     """Return cautions as they hold from when their act is no longer set aside."""
     if set_aside is None:
         return tuple(cautions)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from attrs import field, frozen
 
 from interview_followup import _clock
 from interview_followup._planning.lookup import Of, asked_about, every
-from interview_followup._planning.reading import Reading, read_all
+from interview_followup._planning.reading import Reading, binding, read_all
 from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup._planning.why import why_not_before
@@ -122,17 +122,20 @@ def check(
     search: JobSearch | Application | Interview,
     act: str,
     *,
-    at: datetime,
+    at: date | datetime,
     of: Of | None = None,
     rules: RuleSet = CV_LIBRARY,
 ) -> Verdict:
-    """Return whether an act may be done at a moment, which is any aware time.
+    """Return whether an act may be done at a moment, any aware time or a day's first moment.
 
-    `of` says for whom or what: a subject, its key or name, or that of something it is in or that
-    is in it. It may be left out where there is only one.
+    `of` says for whom or what: a subject, its key or name, or the name of something it is in or
+    that is in it. It may be left out where there is only one. Of several meetings with one person
+    it is the one whose time it is: the first to close of those that are open, else the next to
+    open, else the last to close.
 
     Raises:
-        InvalidInput: No rule knows the act, or `of` fits no subject or several.
+        InvalidInput: No rule knows the act, `of` fits no subject or several, or the search holds
+            nothing that the act could be about.
     """
     instant, subject = asked_about(as_search(search), act, "at", at, of=of, rules=rules)
     return verdict(act, subject, instant, rules)
@@ -142,12 +145,13 @@ def check_all(
     search: JobSearch | Application | Interview,
     act: str,
     *,
-    at: datetime,
+    at: date | datetime,
     rules: RuleSet = CV_LIBRARY,
 ) -> tuple[Verdict, ...]:
     """Return whether an act may be done at a moment for each subject that it could be about.
 
-    Those of which the rules are silent are among them. `at` is any aware time.
+    Those of which the rules are silent are among them. `at` is any aware time or a day's first
+    moment.
 
     Raises:
         InvalidInput: No rule knows the act, or `at` is naive or not between 1970 and 2200.
@@ -179,11 +183,3 @@ def verdict_on(
         scheduled=scheduled,
         rules=group,
     )
-
-
-def binding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    """Return those of the rules on an act that have a part in what is allowed.
-
-    Reminders have none; where there is nothing else, they are all that can be said.
-    """
-    return tuple([rule for rule in rules if rule.kind != "reminder"]) or rules

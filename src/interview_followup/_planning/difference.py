@@ -23,9 +23,9 @@ from interview_followup.language._fact import Fact
 from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.language._rule import DATED
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import Subject, subjects
+from interview_followup.language._subject import Aside, Subject, subjects
 from interview_followup.language._words import value_words
-from interview_followup.model import JobSearch, SetAside
+from interview_followup.model import JobSearch
 from interview_followup.model._identity import Identity
 
 Advice: TypeAlias = Action | Caution
@@ -219,7 +219,7 @@ def _subjects(plan: Plan) -> dict[tuple[Identity, ...], Subject]:
     return {subject.identities: subject for group in groups.values() for subject in group}
 
 
-def _set_aside(aside: SetAside | None) -> datetime | str | None:
+def _set_aside(aside: Aside | None) -> datetime | str | None:
     return None if aside is None else aside.until or "for good"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -12,18 +12,19 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, shown
 from interview_followup._planning.cautions import Caution
-from interview_followup._planning.check import Verdict, binding, verdict_on
+from interview_followup._planning.check import Verdict, verdict_on
 from interview_followup._planning.lookup import Of, asked_about
 from interview_followup._planning.plan import Action
+from interview_followup._planning.reading import binding
 from interview_followup._planning.reasons import Account, account
 from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup._planning.sentences import PARTS, Sentence, Teller
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule import DATED
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import Subject
+from interview_followup.language._subject import Aside, Subject
 from interview_followup.language._window import Window
-from interview_followup.model import Application, Interview, JobSearch, SetAside
+from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._search import as_search
 
 Explained: TypeAlias = str | Action | Caution | Verdict | Scheduled
@@ -63,7 +64,7 @@ class Explanation(Shown):
         return tuple(_put_in_order(self.accounts, self.scheduled.window))
 
     @property
-    def set_aside(self) -> SetAside | None:
+    def set_aside(self) -> Aside | None:
         """How the act is set aside at the moment, if it is."""
         scheduled = self.scheduled
         if scheduled is None or scheduled.status(self.now)[0] != "set-aside":
@@ -93,11 +94,13 @@ def explain(
     search: JobSearch | Application | Interview,
     what: Explained,
     *,
-    now: datetime,
+    now: date | datetime,
     of: Of | None = None,
     rules: RuleSet = CV_LIBRARY,
 ) -> Explanation:
-    """Return why the rules say what they say of an act, at a moment which is any aware time.
+    """Return why the rules say what they say of an act, at a moment.
+
+    That is any aware time, or a day's first moment.
 
     `what` is an act, the name of a rule, or an action, a caution or a verdict; `of` says for whom
     or what, as in `check`, and is not needed with the last three.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple, TypeAlias
@@ -35,8 +35,8 @@ Ahead: TypeAlias = tuple[datetime, Order, int, Part, Scheduled]
 def forecast(
     search: JobSearch | Application | Interview,
     *,
-    now: datetime,
-    horizon: datetime,
+    now: date | datetime,
+    horizon: date | datetime,
     rules: RuleSet = CV_LIBRARY,
 ) -> Plan:
     """Return the acts that the rules will ask for before `horizon`, in the order of their times.
@@ -44,13 +44,14 @@ def forecast(
     Each is done at the later of its best moment and `now`, interviews are held as they are booked,
     and nobody answers. An action is as `plan` has it at the moment when it is done, its `at`;
     `until` is the horizon. Cautions are those of the whole path, questions those of now. `now` and
-    `horizon` are any aware times.
+    `horizon` are any aware times, or days of the candidate's: the first moment of one, the end of
+    the other.
 
     Raises:
         InvalidInput: One of them is naive or not between 1970 and 2200, or `horizon` before `now`.
     """
     search, rules = as_search(search), rule_set(rules)
-    start, end = _span(now, horizon)
+    start, end = _span(now, horizon, search.timezone)
     path = _Path(search, rules, start, end)
     asked = path.questions()
     actions = tuple(path.actions())
@@ -64,12 +65,14 @@ def forecast(
     )
 
 
-def _span(now: datetime, horizon: datetime) -> tuple[datetime, datetime]:
+def _span(
+    now: date | datetime, horizon: date | datetime, timezone: str
+) -> tuple[datetime, datetime]:
     problems: list[Problem] = []
     with gathered(problems):
-        start = to_instant("now", now)
+        start = to_instant("now", now, timezone)
     with gathered(problems):
-        end = to_instant("horizon", horizon)
+        end = to_instant("horizon", horizon, timezone)
     if not problems and end < start:
         problems.append(Problem("horizon", "is before now", "give a later time"))
     if problems:

@@ -64,10 +64,14 @@ def hindrance(scheduled: Scheduled, now: datetime) -> Hindrance | None:
 def _last_event(subject: Subject, moment: datetime) -> datetime:
     """Return the last thing that is known to happen by a moment, and that a message may be about.
 
-    That is anything in the application, if it is about one, and offers in others.
+    That is anything in the application, if it is about one, and offers in others, as far as more
+    than their days are known.
     """
-    applications = subject.search.applications
-    events = [application.offer.received for application in applications if application.offer]
+    events = [
+        offer.received
+        for application in subject.search.applications
+        if (offer := application.offer) and isinstance(offer.received, datetime)
+    ]
     if subject.per != "search":
         events += instants_in(subject.application, without="set_aside")
     return max([event for event in events if event <= moment], default=_clock.EARLIEST)
@@ -98,7 +102,7 @@ def _candidate(root: Subject) -> _Candidate:
         for application in search.applications
         if not application.outcome
         for interview in application.interviews
-        if interview.ends is not None
+        if _is_timed(interview)
     ]
     return _Candidate(search.waking_hours, _clock.zone(search.timezone), interviews)
 
@@ -124,8 +128,8 @@ class _Candidate(NamedTuple):
     def free_after(self, moment: datetime) -> datetime:
         while not self.is_free(moment):
             interview = self.interview_at(moment)
-            if interview is not None and interview.ends is not None:
-                moment = interview.ends
+            if interview is not None:
+                moment = interview.last_moment
             else:
                 moment = min(start for start, _ in self._days(moment) if start > moment)
         return moment
@@ -134,7 +138,7 @@ class _Candidate(NamedTuple):
         while not self.is_free(moment):
             interview = self.interview_at(moment)
             if interview is not None:
-                moment = interview.starts - _MINUTE
+                moment = interview.first_moment - _MINUTE
             else:
                 moment = max(end for _, end in self._days(moment) if end <= moment) - _MINUTE
         return moment
@@ -154,10 +158,15 @@ class _Candidate(NamedTuple):
 
 
 def _lasts(interview: Interview, moment: datetime) -> bool:
-    """Tell whether an interview lasts at a moment; one whose end is unknown never does."""
-    return interview.ends is not None and interview.starts <= moment < interview.ends
+    """Tell whether an interview lasts at a moment; one whose times are unknown never does."""
+    return _is_timed(interview) and interview.first_moment <= moment < interview.last_moment
+
+
+def _is_timed(interview: Interview) -> bool:
+    """Tell whether an interview keeps the candidate from something else, as far as is known."""
+    is_known = isinstance(interview.starts, datetime) and isinstance(interview.ends, datetime)
+    return is_known and interview.took_place
 
 
 def _end_and_length(interview: Interview) -> tuple[datetime, timedelta]:
-    ends = interview.ends or interview.starts
-    return ends, ends - interview.starts
+    return interview.last_moment, interview.last_moment - interview.first_moment

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
+from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near
+from interview_followup._planning.reading import binding, read_all
+from interview_followup._planning.scheduled import combine
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import PERS, Per, Subject, search_subject, subjects
 from interview_followup.model import Application, Interview, JobSearch, Person
@@ -18,8 +21,16 @@ Of: TypeAlias = str | Application | Interview | Person | Subject
 Path: TypeAlias = tuple[Any, ...]
 
 
+_NONE_ON_RECORD: dict[Per, tuple[str, str]] = {
+    "person": ("nobody is on record whom you met", "say whom you met, as interviewers"),
+    "interview": ("no interview is on record", "add it to its application"),
+    "application": ("no application is on record", "add it to the search"),
+}
+"""What is said where an act could be about nothing, and the mend."""
+
+
 def asked_about(
-    search: JobSearch, act: str, place: str, at: datetime, *, of: Of | None, rules: RuleSet
+    search: JobSearch, act: str, place: str, at: date | datetime, *, of: Of | None, rules: RuleSet
 ) -> tuple[datetime, Subject]:
     """Return the moment and the subject that somebody asks about.
 
@@ -31,22 +42,27 @@ def asked_about(
     """
     rules = rule_set(rules)
     problems: list[Problem] = []
-    per: Per | None = None
+    instant = per = None
+    fitting: list[Subject] = []
     with gathered(problems):
-        instant = to_instant(place, at)
+        instant = to_instant(place, at, search.timezone)
     with gathered(problems):
         per = rules.per(act)
     with gathered(problems):
-        paths = [] if of is None else _meant(search, of, per or "person")
-        if per is not None:
-            subject = _only(search, per, None if of is None else paths)
-    if problems:
+        meant = None if of is None else _meant(search, of, per or "person")
+        fitting = [] if per is None else _fitting(search, per, meant)
+    if problems or instant is None:
         raise InvalidInput(problems)
-    return instant, subject
+    if len(fitting) > 1 and _is_one_person(fitting):
+        return instant, _whose_time_it_is(fitting, act, instant, rules)
+    if len(fitting) > 1:
+        labels = ", ".join(repr(subject.label) for subject in fitting)
+        raise invalid("of", f"could be any of {len(fitting)}", f"give one of {labels}")
+    return instant, fitting[0]
 
 
 def every(
-    search: JobSearch, act: str, place: str, at: datetime, *, rules: RuleSet
+    search: JobSearch, act: str, place: str, at: date | datetime, *, rules: RuleSet
 ) -> tuple[datetime, list[Subject]]:
     """Return the moment that somebody asks about, and every subject that an act could be about.
 
@@ -56,25 +72,51 @@ def every(
     rules = rule_set(rules)
     problems: list[Problem] = []
     with gathered(problems):
-        instant = to_instant(place, at)
+        instant = to_instant(place, at, search.timezone)
     with gathered(problems):
         per = rules.per(act)
     if problems:
         raise InvalidInput(problems)
-    return instant, subjects(search)[per]
+    return instant, [subject for subject in subjects(search)[per] if not subject.is_whoever]
 
 
-def _only(search: JobSearch, per: Per, meant: Iterable[Path] | None) -> Subject:
-    """Return the one subject of a kind that is meant, or is in, or around, what is meant."""
+def _fitting(search: JobSearch, per: Per, meant: list[Path] | None) -> list[Subject]:
+    """Return the subjects of a kind that are meant, or are in, or around, what is meant."""
     paths = list(_paths(search, per))
     if meant is not None:
         paths = [path for path in paths if any(_are_related(path, other) for other in meant)]
-    if len(paths) == 1:
-        return next(_subjects(search, paths))
-    if paths:
-        labels = ", ".join(repr(subject.label) for subject in _subjects(search, paths))
-        raise invalid("of", f"could be any of {len(paths)}", f"give one of {labels}")
-    raise invalid("of", "fits nothing that the act is about", "add it to the search")
+    if not paths:
+        message, mend = _NONE_ON_RECORD[per]
+        raise invalid("search" if meant is None else "of", message, mend)
+    return list(_subjects(search, paths))
+
+
+def _is_one_person(subjects: list[Subject]) -> bool:
+    """Tell whether some subjects are meetings with one person, in one application."""
+    return len({(subject.identities[0], subject.identities[2:]) for subject in subjects}) == 1 and (
+        subjects[0].per == "person"
+    )
+
+
+def _whose_time_it_is(meetings: list[Subject], act: str, now: datetime, rules: RuleSet) -> Subject:
+    """Return the meeting with a person that an act is about at an instant.
+
+    It is the first to close of those that are open, else the next to open, else the last to close.
+    """
+
+    def urgency(meeting: Subject) -> tuple[int, timedelta, str]:
+        readings = read_all(binding(rules.acts[act]), meeting)
+        if not readings:
+            return 3, timedelta(0), meeting.path
+        scheduled = combine(act, readings)
+        opens, closes = scheduled.window.opens, scheduled.window.closes or _clock.LATEST
+        if scheduled.status(now)[0] in ("open", "late"):
+            return 0, closes - now, meeting.path
+        if opens is not None and now < opens:
+            return 1, opens - now, meeting.path
+        return 2, now - closes, meeting.path
+
+    return min(meetings, key=urgency)
 
 
 def _are_related(path: Path, other: Path) -> bool:
@@ -84,7 +126,7 @@ def _are_related(path: Path, other: Path) -> bool:
 def _paths(search: JobSearch, per: Per) -> Iterator[Path]:
     """Yield the paths of all subjects of a kind."""
     paths: Iterable[Path] = [()]
-    for parts in ("applications", "interviews", "interviewers")[: PERS.index(per)]:
+    for parts in ("applications", "interviews", "people")[: PERS.index(per)]:
         paths = [(*path, part) for path in paths for part in getattr((search, *path)[-1], parts)]
     return iter(paths)
 
@@ -102,14 +144,14 @@ def _subjects(search: JobSearch, paths: Iterable[Path]) -> Iterator[Subject]:
 def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
     """Return the paths of all that a value, a key or a name stands for, failing that a label."""
     paths = [path for kind in PERS for path in _paths(search, kind)]
-    if meant := [path for path in paths if _stands_for(of, search, path)]:
+    if meant := [path for path in paths if _stands_for(of, search, path, per)]:
         return meant
     labels = [subject.label for subject in _subjects(search, paths)]
     if isinstance(of, str):
         labelled = zip(paths, labels, strict=True)
         meant = [path for path, label in labelled if label.casefold() == of.casefold()]
     if not meant:
-        names = [*labels, *(name for path in paths for name in _names((search, *path)[-1]))]
+        names = [*labels, *(name for path in paths for name in _names(search, path, per))]
         wanted = [repr(subject.label) for subject in _subjects(search, _paths(search, per))]
         otherwise = f"give one of {', '.join(wanted) or 'nobody'}"
         message = f"{of if isinstance(of, str) else 'this'!r} is not in the search"
@@ -117,22 +159,25 @@ def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
     return meant
 
 
-def _stands_for(of: Of, search: JobSearch, path: Path) -> bool:
+def _stands_for(of: Of, search: JobSearch, path: Path, per: Per) -> bool:
     value = (search, *path)[-1]
     if isinstance(of, str):
-        return of.casefold() in {name.casefold() for name in _names(value)}
+        return of.casefold() in {name.casefold() for name in _names(search, path, per)}
     if isinstance(of, Subject):
         return of.identities == tuple(part.identity for part in path)
     return bool(of in (value, getattr(value, "recruiter", None)))
 
 
-def _names(value: Any) -> Iterator[str]:
-    """Yield what a value goes by: its key and its names; a recruiter stands for an application."""
-    names: tuple[str | None, ...] = (getattr(value, "key", None),)
+def _names(search: JobSearch, path: Path, per: Per) -> Iterator[str]:
+    """Yield what the value at a path goes by; a recruiter stands for an application.
+
+    A key is a name only of what an act is about, which is per one kind: others may have the same.
+    """
+    value, names = (search, *path)[-1], []
+    if PERS[len(path)] == per:
+        names.append(value.key)
     if isinstance(value, Person):
-        names += (value.name,)
+        names.append(value.name)
     if isinstance(value, Application):
-        names += (value.employer, value.role, value.title)
-        if value.recruiter is not None:
-            names += (value.recruiter.key, value.recruiter.name)
+        names += [*value.names, value.recruiter and value.recruiter.name]
     return filter(None, names)

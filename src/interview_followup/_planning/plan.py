@@ -177,7 +177,7 @@ def plan_at(schedule: Iterable[Scheduled], now: datetime, timezone: str) -> Plan
     for scheduled in schedule:
         status, until = scheduled.status(now)
         statuses.append((scheduled, status))
-        if scheduled.kind != "guard":
+        if scheduled.kind != "guard" and not scheduled.subject.is_whoever:
             actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
             changes.append(until)
         elif scheduled.missing:
@@ -206,11 +206,11 @@ def beginning(caution: Caution) -> tuple[datetime, str, str, str]:
     return begun, caution.act, caution.subject.path, caution.status
 
 
-def _asked_until(guard: Scheduled, now: datetime) -> datetime | None:
-    """Return when a guard next begins or ceases to ask; nothing else of it shows in a plan."""
-    status, until = guard.status(now)
+def _asked_until(scheduled: Scheduled, now: datetime) -> datetime | None:
+    """Return when what makes no action next begins or ceases to ask: nothing else of it shows."""
+    status, until = scheduled.status(now)
     asks = status == "needs-fact"
     while until is not None and (status == "needs-fact") is asks:
         changed = until
-        status, until = guard.status(changed)
+        status, until = scheduled.status(changed)
     return None if (status == "needs-fact") is asks else changed

@@ -106,8 +106,19 @@ def _question(lack: Lack, acts: set[str]) -> Question:
         acts=tuple(sorted(acts)),
         held=tuple(held),
         ask=missing.ask,
-        dated=tuple([scheduled for scheduled in datable if scheduled.act in acts]),
+        dated=tuple(
+            [
+                scheduled
+                for scheduled in datable
+                if scheduled.act in acts and _opens_otherwise(scheduled, lack)
+            ]
+        ),
     )
+
+
+def _opens_otherwise(scheduled: Scheduled, lack: Lack) -> bool:
+    """Tell whether the fact would change when an act opens, and not just how long there is time."""
+    return scheduled.better_date is not None and lack.missing in scheduled.better_date.opening
 
 
 def _acts(lack: Lack, now: datetime) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from interview_followup import _clock
 from interview_followup.language._expression import Expression
 from interview_followup.language._missing import NOT_YET, Missing, Unknown, unknown_in
 from interview_followup.language._rule import DATED, Rule
@@ -26,6 +27,14 @@ class Reading(NamedTuple):
     since: datetime | None
     satisfied: bool
     missing: frozenset[Missing]
+
+
+def binding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return those of the rules on an act that have a part in what is allowed.
+
+    Reminders have none; where there is nothing else, they are all that can be said.
+    """
+    return tuple([rule for rule in rules if rule.kind != "reminder"]) or rules
 
 
 def read_all(rules: Iterable[Rule], subject: Subject) -> list[Reading]:
@@ -52,6 +61,8 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
     window = ordered(*(known.get(part) for part in DATED), unknown=unknown)
     missing = unknown_in(given, since, *needs, satisfied, *moments.values()).missing
     begins = since if isinstance(since, datetime) else None
+    if subject.is_whoever:  # Before an interview is over nobody is asked whom they met.
+        begins = max(begins or _clock.EARLIEST, subject.interview.last_moment)
     return Reading(rule, subject, window, begins, satisfied is True, missing)
 
 

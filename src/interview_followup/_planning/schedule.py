@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TypeAlias, overload
 
 from attrs import field, frozen
@@ -48,13 +48,13 @@ class Schedule(Shown, Sequence[Scheduled]):
     def __iter__(self) -> Iterator[Scheduled]:
         return iter(self._acts)
 
-    def at(self, now: datetime) -> Plan:
-        """Return what the rules advise at one moment; `now` is any aware time.
+    def at(self, now: date | datetime) -> Plan:
+        """Return what the rules advise at one moment: any aware time, or a day's first moment.
 
         Raises:
             InvalidInput: `now` is naive or not between 1970 and 2200.
         """
-        return plan_at(self._acts, to_instant("now", now), self.timezone)
+        return plan_at(self._acts, to_instant("now", now, self.timezone), self.timezone)
 
     def __repr__(self) -> str:
         return f"<Schedule: {len(self)} {'act' if len(self) == 1 else 'acts'}>"
@@ -75,12 +75,17 @@ def schedule(
 
 
 def plan(
-    search: JobSearch | Application | Interview, *, now: datetime, rules: RuleSet = CV_LIBRARY
+    search: JobSearch | Application | Interview,
+    *,
+    now: date | datetime,
+    rules: RuleSet = CV_LIBRARY,
 ) -> Plan:
     """Return what the rules advise at one moment: `schedule(search, rules=rules).at(now)`.
 
+    `now` is any aware time, or a day of the candidate's: its first moment.
+
     Raises:
-        InvalidInput: `now`, any aware time, is naive or not between 1970 and 2200.
+        InvalidInput: `now` is naive or not between 1970 and 2200.
     """
     return schedule(search, rules=rules).at(now)
 

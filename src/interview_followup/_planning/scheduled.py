@@ -22,10 +22,9 @@ from interview_followup.language._fact import Route
 from interview_followup.language._facts import ADDRESSES
 from interview_followup.language._missing import Missing
 from interview_followup.language._rule import Kind, Rule, cited
-from interview_followup.language._subject import Subject
+from interview_followup.language._subject import Aside, Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Window, ordered, phases
-from interview_followup.model import SetAside
 from interview_followup.model._identity import Identity
 
 
@@ -50,7 +49,7 @@ class Scheduled(Worded):
     window: Window
     since: datetime | None
     satisfied: bool
-    set_aside: SetAside | None
+    set_aside: Aside | None
     missing: frozenset[Missing]
     better_date: BetterDate | None
     conflict: bool
@@ -108,7 +107,7 @@ def _lacking_facts(window: Window, now: datetime) -> tuple[Status, datetime | No
     return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
 
 
-def combine(act: str, readings: Sequence[Reading], set_aside: SetAside | None = None) -> Scheduled:
+def combine(act: str, readings: Sequence[Reading], set_aside: Aside | None = None) -> Scheduled:
     """Return what the readings of the rules on an act, for one subject, make together.
 
     They leave what all of them allow, and are done with as soon as one is. They are silent only

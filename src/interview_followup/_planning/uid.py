@@ -11,5 +11,6 @@ NAMESPACE = UUID("0d3c0c4e-5a52-5c8e-8f8b-1f0f5f2b9a57")
 
 def uid_of(act: str, subject: Subject, *more: str) -> UUID:
     """Return the id of an act for a subject, which changes once the act is done again."""
-    times_done = len(subject.done(act))
-    return uuid5(NAMESPACE, "\x1f".join((act, str(times_done), subject.path, *more)))
+    times_done, key = len(subject.done(act)), subject.search.key
+    whose = () if key is None else ("search", key)
+    return uuid5(NAMESPACE, "\x1f".join((act, str(times_done), *whose, subject.path, *more)))

@@ -21,6 +21,7 @@ from interview_followup.language import (
     done,
     early,
     first_known,
+    hours,
     interview,
     last_done,
     last_of,
@@ -53,19 +54,23 @@ AT_MOST_TWO = Source(
 # 1. Ask how to follow up, before you leave.
 
 last_words = parameter("last-words", minutes(10), "how long before the end to ask", source=OURS)
+before_you_leave = interview.exact_ends - last_words
 until_you_leave = first_known(interview.left, interview.ends)
 
 ask_how_to_follow_up = Rule(
     name="ask-how-to-follow-up",
     per=interview,
+    given=interview.took_place,
     opens=interview.starts,
-    best=interview.ends - last_words,
+    best=first_known(before_you_leave, interview.starts),
     closes=until_you_leave,
     satisfied_by=application.follow_up.known | done("ask-how-to-follow-up"),
     channel="in the interview",
     text="Ask {employer} how they would like you to follow up",
     cautions=(
-        before_closing("Don't leave {employer} without asking how to follow up"),
+        before_closing(
+            "Don't leave {employer} without asking how to follow up", since=before_you_leave
+        ),
         closed("You left {employer} without asking how to follow up"),
     ),
     source=article(1),
@@ -77,15 +82,18 @@ ask_how_to_follow_up = Rule(
 ask_when_you_will_hear = Rule(
     name="ask-when-you-will-hear",
     per=interview,
+    given=interview.took_place,
     opens=interview.starts,
-    best=interview.ends - last_words,
+    best=first_known(before_you_leave, interview.starts),
     closes=until_you_leave,
     satisfied_by=(application.promise.known & ~application.promise.before(interview.ends))
     | done("ask-when-you-will-hear"),
     channel="in the interview",
     text="Ask {employer} when you will hear from them, and how",
     cautions=(
-        before_closing("Don't leave {employer} without asking when you will hear"),
+        before_closing(
+            "Don't leave {employer} without asking when you will hear", since=before_you_leave
+        ),
         closed("You left {employer} without asking when you will hear"),
     ),
     source=article(2),
@@ -94,16 +102,18 @@ ask_when_you_will_hear = Rule(
 
 # 3. Walk away before you call anybody.
 
+way_home = parameter("way-home", hours(2), "how long to take you to be on your way", source=OURS)
+home = first_known(
+    interview.left, later_of(interview.starts.midnight_after, interview.ends + way_home)
+)
+
 call = Rule(
     name="call",
     kind="guard",
     per=interview,
+    given=interview.took_place & interview.timed,
     since=interview.starts,
-    opens=when(
-        interview.remote,
-        interview.ends,
-        otherwise=first_known(interview.left, interview.ends.midnight_after),
-    ),
+    opens=when(interview.remote, interview.ends, otherwise=home),
     text="Call somebody about the interview with {employer}",
     cautions=early(
         "Too early to call anybody about {employer}: wait until {opens}", since=interview.starts
@@ -117,14 +127,15 @@ call = Rule(
 collect_contact = Rule(
     name="collect-contact",
     per=person,
+    given=interview.took_place,
     opens=interview.starts,
-    best=interview.ends - last_words,
+    best=first_known(before_you_leave, interview.starts),
     closes=until_you_leave,
     satisfied_by=person.email.known | done("collect-contact"),
     channel="in the interview",
     text="Get {person}'s business card or e-mail address",
     cautions=(
-        before_closing("Don't leave without {person}'s e-mail address"),
+        before_closing("Don't leave without {person}'s e-mail address", since=before_you_leave),
         closed("You left without {person}'s e-mail address"),
     ),
     source=article(4),
@@ -138,12 +149,14 @@ within = parameter("within", days(2), "how long a thank-you may wait", source=ar
 
 that_afternoon = later_of(interview.ends.at(afternoon), interview.ends + PAUSE)
 end_of_that_afternoon = interview.ends.at(EVENING)
-next_morning = (interview.ends + days(1)).at(morning)
-next_noon = (interview.ends + days(1)).at(midday)
+next_day = later_of(interview.starts.midnight_after, interview.ends + PAUSE)
+next_morning = next_day.next_at(morning)
+next_noon = next_morning.at(midday)
 
 thank_you = Rule(
     name="thank-you",
     per=person,
+    given=interview.took_place,
     needs=person.email,
     opens=interview.ends,
     best=when(interview.in_the_morning, that_afternoon, otherwise=next_morning),
@@ -169,6 +182,7 @@ after_a_pause = first_known(interview.left, interview.ends + PAUSE)
 debrief = Rule(
     name="debrief",
     per=interview,
+    given=interview.took_place,
     opens=interview.ends,
     best=after_a_pause,
     due=after_a_pause.midnight_after,
@@ -184,7 +198,7 @@ practise_at = parameter("practise-at", time(18), "when to practise, on the day b
 practise = Rule(
     name="practise",
     per=interview,
-    given=interview.tricky_questions & interview.next_starts.exists,
+    given=interview.took_place & interview.tricky_questions & interview.next_starts.exists,
     opens=interview.ends,
     best=(interview.next_starts - days(1)).at(practise_at),
     closes=interview.next_starts,
@@ -266,7 +280,7 @@ wait_to_connect = parameter("wait", days(2), "how long to wait first", source=ar
 connect = Rule(
     name="connect",
     per=person,
-    given=~application.outcome.exists,
+    given=interview.took_place & ~application.outcome.exists,
     needs=person.linkedin,
     opens=interview.ends + wait_to_connect,
     best=(interview.ends + wait_to_connect).office_time,

@@ -1,4 +1,4 @@
-"""Job searches as documents: the shape that `parse_search` reads, and the text of its files.
+"""Job searches as documents: the shape that `search_from_dict` reads, and the text of its files.
 
 Local times in an interview are in its zone, all others in the search's; one that the zone repeats
 has its offset.

@@ -16,6 +16,7 @@ from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
 from interview_followup._planning.reasons import Account, Reason
 from interview_followup._planning.status import STATUSES
+from interview_followup.language._day import Day, moment
 from interview_followup.language._expression import Parameter
 from interview_followup.language._fact import Route
 from interview_followup.language._missing import NOT_YET, Unknown
@@ -24,6 +25,7 @@ from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
 from interview_followup.language._words import value_words
+from interview_followup.model import Interview
 from interview_followup.model._checks import Checked, nondefault_fields
 
 __all__ = ["explanation_mapping", "plan_mapping", "rules_mapping", "verdict_mapping"]
@@ -69,7 +71,7 @@ def _hindrance(action: Action) -> dict[str, Any] | None:
         return None
     interview = hindrance.interview
     return {
-        "interview": _time(interview.starts, zone) if interview else None,
+        "interview": _start(interview, zone) if interview else None,
         "nearest": _time(hindrance.nearest, zone),
         "before": _time(hindrance.before, zone),
         "text": hindrance.text,
@@ -192,8 +194,8 @@ def _value(value: Any, timezone: str) -> Any:
         return [_value(member, timezone) for member in value]
     if isinstance(value, Checked):
         return {name: _value(content, timezone) for name, content, _ in nondefault_fields(value)}
-    if isinstance(value, datetime):
-        return _time(value, timezone)
+    if isinstance(value, datetime | Day):
+        return _time(moment(value), timezone)
     plain = None if value is NOT_YET else value
     return plain if isinstance(plain, bool | int | float | None) else value_words(plain)
 
@@ -240,9 +242,16 @@ def _subject(subject: Subject, timezone: str) -> dict[str, Any]:
         "application": {"employer": application.employer, "role": application.role}
         if application is not None and application.title is not None
         else None,
-        "interview": _time(subject.interview.starts, timezone) if depth > 1 else None,
+        "interview": _start(subject.interview, timezone) if depth > 1 else None,
         "person": subject.person.name if depth > 2 else None,
     }
+
+
+def _start(interview: Interview, timezone: str) -> str | None:
+    """Return when an interview starts; where only the day is known, the day."""
+    if isinstance(interview.starts, datetime):
+        return _time(interview.starts, timezone)
+    return interview.starts.isoformat()
 
 
 def _window(window: Window, timezone: str) -> dict[str, str | None]:

@@ -124,7 +124,9 @@ def _about(subject: Subject, timezone: str) -> Iterator[str]:
     if subject.identities and (title := subject.application.title):
         yield title
     if len(subject.identities) > 1 and len(subject.application.interviews) > 1:
-        yield f"interview of {_date(subject.interview.starts, timezone)}"
+        interview = subject.interview
+        starts = _date(interview.first_moment, timezone)
+        yield f"interview of {starts if interview.is_timed else interview.starts_in_words}"
 
 
 # -- verdicts, explanations and rules -------------------------------------------------------------

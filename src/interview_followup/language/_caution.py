@@ -30,9 +30,12 @@ def early(text: str, *, since: Moment) -> CautionText:
     return CautionText("early", text, since=since)
 
 
-def before_closing(text: str) -> CautionText:
-    """Return a caution that the chance is about to pass, shown from `best` until it closes."""
-    return CautionText("open", text)
+def before_closing(text: str, *, since: Moment | None = None) -> CautionText:
+    """Return a caution that the chance is about to pass, shown until the window closes.
+
+    It is shown from `best` on, or from `since` where that is given, if it is known.
+    """
+    return CautionText("open", text, since=since)
 
 
 def late(text: str) -> CautionText:

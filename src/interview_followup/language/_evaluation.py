@@ -7,14 +7,21 @@ an `Unknown`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from typing import Any, TypeAlias
 
 from interview_followup import _clock
 from interview_followup._errors import FactFailed, FollowupError, invalid
+from interview_followup.language._day import Day, Recorded, a_day, beginning, counts_since, moment
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
-from interview_followup.language._missing import NOT_YET, Unknown, unknown_in
+from interview_followup.language._missing import (
+    NOT_YET,
+    NotYet,
+    Unknown,
+    people_unknown,
+    unknown_in,
+)
 from interview_followup.language._subject import Subject
 
 Node: TypeAlias = Expression[Any]
@@ -28,10 +35,18 @@ def detail_fact(node: Node, subject: Subject) -> Any:
 
 
 def moment_fact(node: Node, subject: Subject) -> Any:
-    value = _given(node.leaf, subject, NOT_YET)
-    if value is NOT_YET or isinstance(value, Unknown):
+    value = recorded_moment(node.leaf, subject)
+    return value.end if isinstance(value, Day) else value
+
+
+def recorded_moment(fact: Fact, subject: Subject) -> Recorded | NotYet | Unknown:
+    """Return a moment as a fact gives it, which may be one of which only the day is known."""
+    value = _given(fact, subject, NOT_YET)
+    if value is NOT_YET or isinstance(value, Unknown | Day):
         return value
-    return _instant(node.leaf, value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return a_day(value, subject.widened(fact.per).zone)
+    return _instant(fact, value)
 
 
 def condition_fact(node: Node, subject: Subject) -> Any:
@@ -43,7 +58,12 @@ def condition_fact(node: Node, subject: Subject) -> Any:
 
 
 def _given(fact: Fact, subject: Subject, not_yet: Any) -> Any:
-    """Return what a fact gives; where nothing is there it is unknown, or else not yet."""
+    """Return what a fact gives; where nothing is there it is unknown, or else not yet.
+
+    Of whoever was met nothing is known that may differ between people.
+    """
+    if fact.is_personal and subject.is_whoever:
+        return people_unknown(subject.meeting.identities)
     try:
         value = fact.get(subject)
     except FollowupError:
@@ -110,6 +130,14 @@ def _at_some_days_on(base: Node, direction: _clock.Direction, clock: time, subje
     zone = start.zone(subject)
     day = _clock.day_on(moment, days.constant, direction, zone, subject.works)
     return _clock.starts(day, clock, zone)
+
+
+def next_at(node: Node, subject: Subject) -> Any:
+    base, clock = node.operands
+    moment = base.evaluate(subject)
+    if not isinstance(moment, datetime):
+        return moment
+    return _clock.next_at(moment, clock.constant, base.zone(subject))
 
 
 def midnight(node: Node, subject: Subject) -> Any:
@@ -217,6 +245,14 @@ def known(node: Node, subject: Subject) -> Any:
     return not isinstance(node.operands[0].evaluate(subject), Unknown)
 
 
+def day_known(node: Node, subject: Subject) -> Day | None:
+    """Return the day that a fact gives in place of a moment, if it does."""
+    if not (node.is_moment and isinstance(node.leaf, Fact)):
+        return None
+    value = recorded_moment(node.leaf, subject)
+    return value if isinstance(value, Day) else None
+
+
 def happened(node: Node, subject: Subject) -> Any:
     value = node.operands[0].evaluate(subject)
     return value if isinstance(value, Unknown) else value is not NOT_YET
@@ -268,7 +304,7 @@ def times(node: Node, subject: Subject) -> Any:
 
 
 def last(node: Node, subject: Subject) -> Any:
-    return _of_history(node, subject, lambda moments: max(moments, default=NOT_YET))
+    return _of_history(node, subject, lambda times: max(map(moment, times), default=NOT_YET))
 
 
 def at_least(node: Node, subject: Subject) -> Any:
@@ -278,17 +314,29 @@ def at_least(node: Node, subject: Subject) -> Any:
 
 
 def _of_history(
-    node: Node, subject: Subject, summary: Callable[[tuple[datetime, ...]], Any]
+    node: Node, subject: Subject, summary: Callable[[tuple[Recorded, ...]], Any]
 ) -> Any:
-    """Summarize when an act was done, or done at or after a moment if there is one."""
+    """Summarize when an act was done, or done at or after a moment if there is one.
+
+    Since something known to the day it counts from the first moment of that day, and since
+    something unknown, always.
+    """
     history, *since = node.operands
-    moments = history.evaluate(subject)
-    if not since:
-        return summary(moments)
+    times = history.evaluate(subject)
+    if not since or isinstance(times, Unknown):
+        return times if isinstance(times, Unknown) else summary(times)
     # It is evaluated even where nothing was done: the words say what it is.
     start = since[0].evaluate(subject)
-    if not moments or start is NOT_YET:
-        return summary(())
     if isinstance(start, Unknown):
-        return start
-    return summary(tuple([moment for moment in moments if moment >= start]))
+        return summary(times)
+    if not times or start is NOT_YET:
+        return summary(())
+    start = beginning(day_known(_deciding(since[0], subject), subject) or start)
+    return summary(tuple([time for time in times if counts_since(time, start)]))
+
+
+def _deciding(node: Node, subject: Subject) -> Node:
+    """Return the part that a moment which is chosen, or has a name, has its value from."""
+    while node.operator.name == "named" or node.chosen(subject) is not None:
+        node = node.chosen(subject) or node.operands[0]
+    return node

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from attrs import frozen
 
-from interview_followup import _clock
+from interview_followup.language._day import Recorded
 from interview_followup.language._missing import Missing, Unknown
 from interview_followup.language._subject import Per, Subject
 from interview_followup.model._identity import Identity
@@ -62,11 +61,7 @@ class OwnFact:
     name: str
 
     def __call__(self, subject: Subject) -> Any:
-        value = getattr(subject, self.per).facts.get(self.name)
-        if not isinstance(value, date) or isinstance(value, datetime):
-            return value
-        counted = subject.widened("search" if self.per == "search" else "application")
-        return _clock.end_of(value, counted.zone)
+        return getattr(subject, self.per).facts.get(self.name)
 
 
 @frozen
@@ -75,7 +70,7 @@ class History:
 
     act: str
 
-    def __call__(self, subject: Subject) -> tuple[datetime, ...]:
+    def __call__(self, subject: Subject) -> tuple[Recorded, ...]:
         return subject.done(self.act)
 
 

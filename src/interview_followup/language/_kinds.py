@@ -23,6 +23,7 @@ from interview_followup.language._operators import (
     KNOWN,
     MIDNIGHT,
     MINUS,
+    NEXT_AT,
     NOT,
     OFFICE,
     OR,
@@ -75,6 +76,10 @@ class Moment(_Optional[datetime]):
     def at(self, clock: time | str | Expression[time]) -> Moment:
         """Return the moment at which a clock reads that time, on the same local day."""
         return Moment(AT, (self, time_of_day(clock)))
+
+    def next_at(self, clock: time | str | Expression[time]) -> Moment:
+        """Return the first moment, at or after it, at which a clock reads that time."""
+        return Moment(NEXT_AT, (self, time_of_day(clock)))
 
     @property
     def midnight_after(self) -> Moment:

@@ -41,3 +41,12 @@ def unknown_in(*values: Any) -> Unknown:
     """Return the unknown that hangs on everything that any of the values hangs on."""
     unknown = [value.missing for value in values if isinstance(value, Unknown)]
     return Unknown(frozenset().union(*unknown))
+
+
+WHOM, ASK_WHOM = "interview.interviewers", "Whom did you meet at the interview with {employer}?"
+"""The fact of who the interviewers are, which all that is said of one of them hangs on."""
+
+
+def people_unknown(interview: tuple[Identity, ...]) -> Unknown:
+    """Return the value of whatever hangs on who was met at an interview, as nobody has told."""
+    return Unknown(frozenset([Missing(WHOM, ASK_WHOM, interview)]))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from interview_followup._errors import InvalidInput, Problem, invalid
+from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact, OwnFact
 from interview_followup.language._kinds import Condition, Detail, Moment
 from interview_followup.language._missing import NotYet, Unknown
@@ -21,15 +22,16 @@ T = TypeVar("T")
 def moment_fact(
     name: str,
     label: str,
-    get: Callable[[Subject], datetime | NotYet | Unknown | None] | None = None,
+    get: Callable[[Subject], date | Day | NotYet | Unknown | None] | None = None,
     *,
     ask: str | None = None,
     zone: Callable[[Subject], ZoneInfo] | None = None,
 ) -> Moment:
     """Return a fact that is a moment: `get` gives an aware datetime, or None where it is missing.
 
-    Without `get` it is what a search says in its `facts` under the fact's name; a date there
-    stands for the midnight after it. With `ask` (the question to the user) a missing one is
+    A date stands for the midnight after it, in the zone of what the fact is about; "since" it, from
+    its first moment on. Without `get` it is what a search says in its `facts` under the fact's
+    name. With `ask` (the question to the user) a missing one is
     unknown, without it has not happened.
     """
     return Moment(MOMENT_FACT, (), _fact(name, label, get, ask=ask, zone=zone))

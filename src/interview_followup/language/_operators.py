@@ -22,6 +22,7 @@ NAMED = Operator("named", evaluation.named, phrases.named)
 PLUS = Operator("plus", evaluation.shift, phrases.template("{1} after {0}"), direction=1)
 MINUS = Operator("minus", evaluation.shift, phrases.template("{1} before {0}"), direction=-1)
 AT = Operator("at", evaluation.at, phrases.at)
+NEXT_AT = Operator("next-at", evaluation.next_at, phrases.template("the first {1} from {0} on"))
 MIDNIGHT = Operator("midnight", evaluation.midnight, phrases.template("the midnight after {0}"))
 OFFICE = Operator(
     "office", evaluation.office, phrases.office, chooses=True, check=evaluation.check_office_hours
@@ -80,7 +81,7 @@ OPERATORS = {
     operator.name: operator
     for operator in [
         *[DETAIL_FACT, MOMENT_FACT, CONDITION_FACT, LITERAL, NAMED],
-        *[PLUS, MINUS, AT, MIDNIGHT, OFFICE, WHEN, LATER, EARLIER, LAST_OF, FIRST_KNOWN],
+        *[PLUS, MINUS, AT, NEXT_AT, MIDNIGHT, OFFICE, WHEN, LATER, EARLIER, LAST_OF, FIRST_KNOWN],
         *[KNOWN, HAPPENED, BEFORE, AND, OR, NOT],
         *[DONE, TIMES, LAST, AT_LEAST],
     ]

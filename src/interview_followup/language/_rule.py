@@ -13,7 +13,7 @@ from interview_followup.language._expression import Expression, Parameter, leave
 from interview_followup.language._fact import Fact, Route
 from interview_followup.language._facts import SHIPPED, Facts
 from interview_followup.language._kinds import Condition, Detail, Moment
-from interview_followup.language._operators import FIRST_KNOWN, KNOWN, NAMED
+from interview_followup.language._operators import FIRST_KNOWN, KNOWN, MOMENT_FACT, NAMED
 from interview_followup.language._source import AUTHOR, Source
 from interview_followup.language._subject import PERS, Per
 from interview_followup.language._texts import DATES, text_problems
@@ -54,9 +54,14 @@ def _dispensable(rule: Rule) -> tuple[Expression[Any], ...]:
 
 
 def _passed_over(node: Expression[Any]) -> tuple[Expression[Any], ...]:
-    """Return the operands that a node does without where they are unknown."""
+    """Return the operands that a node does without where they are unknown.
+
+    A moment that may be asked for does without more than its day.
+    """
     if node.operator is FIRST_KNOWN:
         return node.operands[:-1]
+    if node.operator is MOMENT_FACT:
+        return (node,)
     return node.operands if node.operator is KNOWN else ()
 
 

@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from datetime import date, datetime
-from typing import Any, Literal, TypeAlias, TypeVar, cast
+from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from attrs import Factory, field, frozen
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Shown, invalid
+from interview_followup.language._day import Recorded, recorded
 from interview_followup.model import (
     Application,
     Interview,
     JobSearch,
     Person,
-    SetAside,
     Workdays,
 )
 from interview_followup.model._acts import ActRecord
+from interview_followup.model._days import moment_of
 from interview_followup.model._identity import Identity
 
 T = TypeVar("T")
@@ -36,6 +37,15 @@ PER: dict[type, Per] = {
     Person: "person",
 }
 
+WHOEVER = Person(name="whoever it was")
+"""Stands for the people met at an interview of which nobody has told who they were."""
+
+
+class Aside(NamedTuple):
+    """How an act is set aside: `until` an instant in UTC, or for good."""
+
+    until: datetime | None
+
 
 def _per(subject: Subject) -> Per:
     return PERS[len(subject.values) - 1]
@@ -50,7 +60,8 @@ def _timezone(subject: Subject) -> str:
     if subject.per in ("interview", "person"):
         return subject.interview.timezone
     search = subject.search
-    counted = search.first if subject.per == "search" else subject.application.latest
+    latest = None if subject.per == "search" else subject.application.latest
+    counted = latest or search.first
     return counted.timezone if counted else search.timezone
 
 
@@ -68,10 +79,10 @@ class Subject(Shown):
 
     Two subjects are equal when their `identities` are: it is the same subject in another, or a
     later, value of the search. `timezone` is the IANA name of the zone in which its days are
-    counted: the interview's, for an application the latest interview's, for the search the first
-    interview's, and without any interview the candidate's. `path` is the identities in one text,
-    which no other subject has. `values` are the search and what is in it, down to what the subject
-    is about. `memo` keeps what was evaluated for it.
+    counted: the interview's, for an application the latest interview's, for the search, and an
+    application without an interview, the first interview's, and without any the candidate's. `path`
+    is the identities in one text, which no other subject has. `values` are the search and what is
+    in it, down to what the subject is about. `memo` keeps what was evaluated for it.
     """
 
     values: tuple[Any, ...] = field(eq=False)
@@ -150,6 +161,11 @@ class Subject(Shown):
         """The interview that a person was met at; the subject itself, where it is no person."""
         return self.widened("interview") if self.per == "person" else self
 
+    @property
+    def is_whoever(self) -> bool:
+        """Whether it stands for the people met at an interview, as nobody has told who they are."""
+        return self.values[-1] is WHOEVER
+
     # -- what is in it ----------------------------------------------------------------------------
 
     def narrowed(self, part: Application | Interview | Person) -> Subject:
@@ -179,7 +195,9 @@ class Subject(Shown):
         match self.narrowest:
             case JobSearch(applications=parts) | Application(interviews=parts):
                 return parts
-            case Interview(interviewers=parts):
+            case Interview(interviewers=None):
+                return (WHOEVER,)
+            case Interview(people=parts):
                 return parts
         return ()
 
@@ -222,10 +240,9 @@ class Subject(Shown):
         return _with_key(title or "the application", self.application.key, titles[title])
 
     def _interview_label(self) -> str:
-        starts, zone = self.interview.starts, _clock.zone(self.interview.timezone)
-        local = f"{starts.astimezone(zone):%Y-%m-%d %H:%M}"
-        all_starts = self.widened("application").once(_starts)
-        return _with_key(local, self.interview.key, all_starts[starts])
+        interview, starts = self.interview, self.widened("application").once(_starts)
+        number = starts[interview.first_moment]
+        return _with_key(interview.starts_in_words, interview.key, number)
 
     # -- the acts kept of it ----------------------------------------------------------------------
 
@@ -236,13 +253,14 @@ class Subject(Shown):
         keeper = self.values[-2] if self.per == "person" else self.values[-1]
         return keeper
 
-    def done(self, act: str) -> tuple[datetime, ...]:
-        """Return the instants at which an act was done for this subject, as they are kept."""
-        return tuple([done.at for done in self._kept("done", act)])
+    def done(self, act: str) -> tuple[Recorded, ...]:
+        """Return when an act was done for this subject, in instants and days, as it is kept."""
+        return tuple([recorded("done.at", done.at, self.zone) for done in self._kept("done", act)])
 
-    def set_aside(self, act: str) -> SetAside | None:
+    def set_aside(self, act: str) -> Aside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""
-        return max(self._kept("set_aside", act), key=_lasting, default=None)
+        kept = [_aside(record.until, self.zone) for record in self._kept("set_aside", act)]
+        return max(kept, key=lambda aside: aside.until or _clock.LATEST, default=None)
 
     def _kept(self, name: str, act: str) -> list[Any]:
         """Return the acts kept under a name for this subject; a person's by their key or name."""
@@ -267,12 +285,12 @@ def _by_addressee(meeting: Subject, name: str) -> dict[tuple[str, str | None], l
     return addressed
 
 
-def _lasting(aside: SetAside) -> tuple[datetime, str]:
-    return aside.until or _clock.LATEST, aside.to or ""
+def _aside(until: date | datetime | None, zone: ZoneInfo) -> Aside:
+    return Aside(None if until is None else moment_of("set_aside.until", until, zone))
 
 
 def _names(meeting: Subject) -> Counter[str]:
-    return Counter([person.name for person in meeting.interview.interviewers])
+    return Counter([person.name for person in meeting.interview.people])
 
 
 def _titles(root: Subject) -> Counter[str | None]:
@@ -280,7 +298,7 @@ def _titles(root: Subject) -> Counter[str | None]:
 
 
 def _starts(application: Subject) -> Counter[datetime]:
-    return Counter([interview.starts for interview in application.application.interviews])
+    return Counter([interview.first_moment for interview in application.application.interviews])
 
 
 def _with_key(label: str, key: str | None, number: int) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
+from interview_followup.language._day import Day
 from interview_followup.language._fact import Route
 from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.model import Person
@@ -17,6 +18,8 @@ def value_words(value: Any, zone: ZoneInfo | None = None) -> str:
     """Say a value, with moments as a clock in a zone shows them; without one, in UTC."""
     if isinstance(value, datetime):
         words = _clock.in_words(value, zone or _clock.zone("UTC"))
+    elif isinstance(value, Day):
+        words = _clock.day_in_words(value.first, zone or _clock.zone("UTC"))
     elif isinstance(value, time):
         words = f"{value:%H:%M}"
     elif isinstance(value, bool):

@@ -8,8 +8,8 @@ from datetime import datetime
 from attrs import evolve
 
 from interview_followup._planning.cautions import clashing
-from interview_followup._planning.check import binding, check, verdict
-from interview_followup._planning.reading import Reading, read_all
+from interview_followup._planning.check import check, verdict
+from interview_followup._planning.reading import Reading, binding, read_all
 from interview_followup._planning.reasons import account
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled, combine

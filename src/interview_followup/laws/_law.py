@@ -63,8 +63,9 @@ class Law:
         Raises:
             InvalidInput: `now` is naive or not between 1970 and 2200, or `rules` no rule set.
         """
-        instant = to_instant("now", now)
-        breaches = self._find_breaches(rule_set(rules), as_search(search), instant)
+        search = as_search(search)
+        instant = to_instant("now", now, search.timezone)
+        breaches = self._find_breaches(rule_set(rules), search, instant)
         return next(breaches, None)
 
 

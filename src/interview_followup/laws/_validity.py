@@ -12,7 +12,7 @@ from typing import Any
 from attrs import evolve
 
 from interview_followup._errors import InvalidInput
-from interview_followup._files.search_files import parse_search
+from interview_followup._files.search_files import search_from_dict
 from interview_followup._planning.plan import Plan
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.worded import Worded
@@ -36,7 +36,7 @@ def valid_searches_plan(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
         for document in sample(corruptions(search_document(search))):
             try:
                 with suppress(InvalidInput):
-                    _read_words(plan(parse_search(document, rules=rules), now=now, rules=rules))
+                    _read_words(plan(search_from_dict(document, rules=rules), now=now, rules=rules))
             except Exception as error:
                 yield Breach(f"reading {document} raises {type(error).__name__}: {error}")
 
@@ -60,7 +60,7 @@ def files_read_back(rules: RuleSet, search: JobSearch, now: datetime) -> Iterato
     }
     for name, document in documents.items():
         try:
-            others = schedule(parse_search(document, rules=rules), rules=rules)
+            others = schedule(search_from_dict(document, rules=rules), rules=rules)
         except InvalidInput as error:
             yield Breach(f"the search, written as {name}, is not read back: {error}")
         else:

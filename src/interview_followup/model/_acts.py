@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from attrs import field, frozen
 
 from interview_followup._errors import Problem
 from interview_followup.model._checks import Checked, accepted
-from interview_followup.model._converters import instances, slug, text
-from interview_followup.model._times import instant, required_instant
+from interview_followup.model._converters import instances, key_text, slug
+from interview_followup.model._times import date_or_instant, required_date_or_instant
 
 
 class ActRecord(Checked):
@@ -25,27 +25,28 @@ class ActRecord(Checked):
 
 @frozen(kw_only=True, repr=False)
 class Done(ActRecord):
-    """An act done: `act` is its slug, `at` an instant, `to` a person's key or name.
+    """An act done: `act` is its slug, `at` an instant or a day, `to` a person's key or name.
 
-    It is kept on the object that the act's rule is per; a person's acts on the interview.
+    It is kept on the object that the act's rule is per; a person's acts on the interview. A day
+    stands for its end.
     """
 
     act: str = field(converter=slug)
-    at: datetime = field(converter=required_instant)
-    to: str | None = field(default=None, converter=text)
+    at: date | datetime = field(converter=required_date_or_instant)
+    to: str | None = field(default=None, converter=key_text)
 
 
 @frozen(kw_only=True, repr=False)
 class SetAside(ActRecord):
     """An act that the candidate does not want to hear of `until` an instant, or ever again.
 
-    It is kept where the act, once done, would be; `to` is a person's key or name. It never counts
-    as done.
+    A day stands for its first moment. It is kept where the act, once done, would be; `to` is a
+    person's key or name. It never counts as done.
     """
 
     act: str = field(converter=slug)
-    until: datetime | None = field(default=None, converter=instant)
-    to: str | None = field(default=None, converter=text)
+    until: date | datetime | None = field(default=None, converter=date_or_instant)
+    to: str | None = field(default=None, converter=key_text)
 
 
 def acts_done(value: Iterable[Done]) -> Any:

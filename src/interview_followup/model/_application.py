@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
@@ -18,24 +18,30 @@ from interview_followup.model._acts import (
 )
 from interview_followup.model._checks import Checked
 from interview_followup.model._converters import (
+    boolean,
     choice,
     instance,
     instances,
+    key_text,
+    lines,
     required_text,
     text,
 )
 from interview_followup.model._identity import Identity, duplicates, identity_of
 from interview_followup.model._interview import Interview, by_end, by_start
+from interview_followup.model._lookup import the_one
 from interview_followup.model._offer import Offer, offer_or_none
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 from interview_followup.model._person import Person, person_or_none
 from interview_followup.model._promise import Promise, promise_or_none
-from interview_followup.model._times import instant
+from interview_followup.model._times import date_or_instant
 from interview_followup.model._workdays import Workdays, workdays_or_none
 
-Outcome: TypeAlias = Literal["rejected", "withdrawn", "declined", "accepted"]
+Outcome: TypeAlias = Literal["rejected", "withdrawn", "declined", "accepted", "no-answer", "closed"]
 
-OUTCOMES: tuple[Outcome, ...] = ("rejected", "withdrawn", "declined", "accepted")
+OUTCOMES: tuple[Outcome, ...] = (
+    *("rejected", "withdrawn", "declined", "accepted", "no-answer", "closed"),
+)
 
 
 @frozen(kw_only=True, repr=False)
@@ -62,9 +68,11 @@ def _outcome(value: Outcome | None) -> Any:
 class Application(Checked):
     """One employer and role, and all that is known of it.
 
-    `heard` is the last time the employer wrote, `signed` the moment the contract was in hand,
-    `workdays` the employer's, where they differ from the search's. Identity is `key`, or else
-    `employer` and `role`.
+    `heard` is the last time the employer wrote, `signed` the moment the contract was in hand, each
+    an instant or a day, which stands for its end. `outcome` is `no-answer` where their silence is
+    taken for a no, `closed` where it is over for another reason. `preferred` is the one that the
+    candidate would rather have than all others. `workdays` are the employer's, where they differ
+    from the search's. Identity is `key`, or else `employer` and `role`.
     """
 
     employer: str | None = field(default=None, converter=text)
@@ -74,18 +82,25 @@ class Application(Checked):
     follow_up: FollowUp | None = field(default=None, converter=_follow_up)
     promise: Promise | None = field(default=None, converter=promise_or_none)
     offer: Offer | None = field(default=None, converter=offer_or_none)
-    heard: datetime | None = field(default=None, converter=instant)
+    heard: date | datetime | None = field(default=None, converter=date_or_instant)
     outcome: Outcome | None = field(default=None, converter=_outcome)
-    signed: datetime | None = field(default=None, converter=instant)
+    signed: date | datetime | None = field(default=None, converter=date_or_instant)
+    preferred: bool = field(default=False, converter=boolean)
     workdays: Workdays | None = field(default=None, converter=workdays_or_none)
+    notes: str | None = field(default=None, converter=lines)
     done: tuple[Done, ...] = field(default=(), converter=acts_done)
     set_aside: tuple[SetAside, ...] = field(default=(), converter=acts_set_aside)
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
-    key: str | None = field(default=None, converter=text)
+    key: str | None = field(default=None, converter=key_text)
 
     @property
     def identity(self) -> Identity:
         return identity_of(self.key, "employer", self.employer or "", self.role or "")
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it goes by: the employer, the role, and both."""
+        return tuple(dict.fromkeys(filter(None, (self.employer, self.role, self.title))))
 
     @property
     def title(self) -> str | None:
@@ -94,16 +109,37 @@ class Application(Checked):
 
     @property
     def latest(self) -> Interview | None:
-        """The interview that ends last; one whose end is unknown counts by its start.
+        """The interview that ends last, of those that took place or may still do.
 
         Its zone is the application's, and what was done since it ended counts for a chase.
         """
-        return max(self.interviews, key=by_end, default=None)
+        return max(self._taking_place, key=by_end, default=None)
 
     @property
     def first(self) -> Interview | None:
-        """The interview that starts first."""
-        return min(self.interviews, key=by_start, default=None)
+        """The interview that starts first, of those that took place or may still do."""
+        return min(self._taking_place, key=by_start, default=None)
+
+    @property
+    def _taking_place(self) -> list[Interview]:
+        return [interview for interview in self.interviews if interview.took_place]
+
+    def interview(
+        self, starts: date | datetime | None = None, *, key: str | int | None = None
+    ) -> Interview:
+        """Return the interview that starts then, or on that day; or the one of a key.
+
+        Raises:
+            InvalidInput: There is none, or more than one.
+        """
+        return the_one(
+            "interview",
+            self.interviews,
+            names=lambda interview: [interview.starts_in_words],
+            name=starts,
+            is_named=lambda interview: interview.starts_on(starts),
+            key=key,
+        )
 
     def _cross_checks(self) -> Iterator[Problem]:
         yield from duplicates("interviews", self.interviews)

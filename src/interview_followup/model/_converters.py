@@ -1,14 +1,16 @@
 """Converters for fields: each returns the value to keep, or `Invalid` with what is wrong.
 
-`required_text`, `slug` and `boolean` refuse None, the others take it for nothing. Times have their
-own in `_times`.
+`required_text` and `slug` refuse nothing, in any of its forms; the others take it for what a field
+is where it is left out. Times have their own in `_times`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any, TypeGuard
+from contextlib import suppress
+from operator import index as as_index
+from typing import Any, TypeGuard, cast
 
 from interview_followup._errors import Problem, near, shown
 from interview_followup.model._checks import Invalid, refuse
@@ -16,24 +18,70 @@ from interview_followup.model._checks import Invalid, refuse
 SLUG_MEND = "use lower-case words joined by hyphens"
 
 _UNREADABLE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
+_UNREADABLE_IN_LINES = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]"
+
+
+def is_nothing(value: Any) -> bool:
+    """Tell whether a value is what hosts have where nothing is known.
+
+    That is None, a blank text, and the values of data frames and databases that differ from
+    themselves: NaN, and NaT and NA of pandas.
+    """
+    if value is None or isinstance(value, str):
+        return not (value or "").strip()
+    if isinstance(value, Invalid):
+        return False
+    try:
+        differs = value != value  # noqa: PLR0124
+        return differs is value or bool(differs)
+    except Exception:  # An array, or a value of which nothing is known, may refuse to answer.
+        return False
 
 
 def text(value: str | None) -> Any:
     """Accept one line of text, or nothing."""
-    if value is None or isinstance(value, Invalid):
+    if is_nothing(value):
+        return None
+    if isinstance(value, Invalid):
         return value
     if not isinstance(value, str):
         return refuse(f"{shown(value)} is not text", "put it in quotes")
-    if not value.strip() or re.search(_UNREADABLE, value):
+    if re.search(_UNREADABLE, value):
         return refuse(f"{shown(value)} is not a line of text", "give one line that can be read")
     return value
 
 
 def required_text(value: str) -> Any:
     """Accept one line of text."""
-    if value is None:
-        return refuse("is missing", "give it")
-    return text(value)
+    return refuse("is missing", "give it") if is_nothing(value) else text(value)
+
+
+def lines(value: str | None) -> Any:
+    """Accept text of any number of lines, or nothing."""
+    if is_nothing(value):
+        return None
+    if isinstance(value, Invalid):
+        return value
+    if not isinstance(value, str):
+        return refuse(f"{shown(value)} is not text", "put it in quotes")
+    if re.search(_UNREADABLE_IN_LINES, value):
+        return refuse(f"{shown(value)} cannot be read", "leave out its control characters")
+    return value
+
+
+def key_text(value: str | int | None) -> Any:
+    """Accept a host's own id, a line of text or a whole number, as text; or nothing."""
+    number = whole_number(value)
+    return str(number) if number is not None else text(cast("str | None", value))
+
+
+def whole_number(value: Any) -> int | None:
+    """Return a whole number as Python's own, None where a value is none; truth is none."""
+    if isinstance(value, bool):
+        return None
+    with suppress(TypeError):
+        return as_index(value)
+    return None
 
 
 def slug(value: str) -> Any:
@@ -51,8 +99,10 @@ def is_slug(value: Any) -> TypeGuard[str]:
     )
 
 
-def boolean(value: bool) -> Any:
-    """Accept true or false, and nothing that merely counts as one of them."""
+def boolean(value: bool | None) -> Any:
+    """Accept true or false, and nothing that merely counts as one of them; nothing is false."""
+    if is_nothing(value):
+        return False
     if isinstance(value, bool | Invalid):
         return value
     return refuse(f"{shown(value)} is not true or false", "give true or false")
@@ -68,8 +118,10 @@ def choice(choices: Collection[str], value: str | None) -> Any:
 
 def instance(cls: type, value: object) -> Any:
     """Accept one value of a class, or nothing."""
-    if value is None or isinstance(value, cls | Invalid):
+    if isinstance(value, cls | Invalid):
         return value
+    if is_nothing(value):
+        return None
     name = cls.__name__
     return refuse(f"{shown(value)} is not of class {name}", f"build it with {name}(...)")
 
@@ -81,6 +133,8 @@ def instances(cls: type, values: Any) -> Any:
 
 def items(values: Any, convert: Callable[[Any], Any], things: str) -> Any:
     """Accept several of what a converter accepts, as a tuple; None is not one of them."""
+    if is_nothing(values):
+        return ()
     if isinstance(values, Mapping):
         mend = "put it in a list; in TOML, write [[two brackets]] above it"
         return Invalid((Problem("", "is one table, not a list of them", mend),), ())
@@ -89,7 +143,7 @@ def items(values: Any, convert: Callable[[Any], Any], things: str) -> Any:
     converted: list[Any] = []
     problems: list[Problem] = []
     for index, value in enumerate(values):
-        item = refuse("is missing", "leave it out") if value is None else convert(value)
+        item = refuse("is missing", "leave it out") if is_nothing(value) else convert(value)
         if isinstance(item, Invalid):
             problems += [problem.within(f"[{index}]") for problem in item.problems]
             item = None

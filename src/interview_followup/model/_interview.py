@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
-from typing import Any, Literal, TypeAlias, cast
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Any, Literal, Self, TypeAlias, cast
+from zoneinfo import ZoneInfo
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from interview_followup._errors import Problem, near
+from interview_followup import _clock
+from interview_followup._clock import Period
+from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near, shown
 from interview_followup.model._acts import (
     ActRecord,
     Done,
@@ -21,18 +24,35 @@ from interview_followup.model._converters import (
     boolean,
     choice,
     instances,
+    is_nothing,
+    key_text,
+    lines,
     required_text,
-    text,
+    whole_number,
 )
+from interview_followup.model._days import moment_of
 from interview_followup.model._identity import Identity, duplicates, identity_of
+from interview_followup.model._lookup import the_one
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 from interview_followup.model._person import Person, indistinct, people
-from interview_followup.model._times import instant, required_instant, zone_name
+from interview_followup.model._times import (
+    date_or_instant,
+    required_date_or_instant,
+    zone_name,
+)
 
 Medium: TypeAlias = Literal["in-person", "video", "phone"]
 Order: TypeAlias = tuple[datetime, datetime, str, Identity]
 
+NotHeld: TypeAlias = Literal["cancelled", "no-show"]
+
 MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
+REASONS: tuple[NotHeld, ...] = ("cancelled", "no-show")
+"""Why an interview was not held."""
+
+LONGEST = Period("days", 7)
+LONGEST_MINUTES = 7 * 24 * 60
+"""An interview that lasts longer is taken for a slip of the pen."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -47,75 +67,232 @@ def _medium(value: Medium | None) -> Any:
     return choice(MEDIA, value)
 
 
+def _not_held(value: NotHeld | None) -> Any:
+    return choice(REASONS, value)
+
+
+def _interviewers(value: Iterable[Person] | None) -> Any:
+    return None if value is None or is_nothing(value) else people(value)
+
+
 def _questions(value: Iterable[AskedQuestion]) -> Any:
     return instances(AskedQuestion, value)
 
 
 @frozen(kw_only=True, init=False, repr=False)
 class Interview(Checked):
-    """One meeting: `starts` and `ends` are instants, `timezone` is the IANA name of its zone.
+    """One meeting: `starts` and `ends` are instants or days, `timezone` the IANA name of its zone.
 
-    Without `timezone` the zone is that of the given times. `left` is the moment at which the
-    candidate was clear of the building. Identity is `key`, or else `starts`.
+    Without `timezone` the zone is that of the given times. In place of `ends` it may be given how
+    many `minutes` it lasts; it lasts 7 days at most. `interviewers` are None where it is not known
+    who they are, and empty where there was nobody. `left` is the moment at which the candidate was
+    clear of the building. `not_held` is why it did not take place. Identity is `key`, or else
+    `starts`.
     """
 
-    starts: datetime = field(converter=required_instant)
-    ends: datetime | None = field(default=None, converter=instant)
+    starts: date | datetime = field(converter=required_date_or_instant)
+    ends: date | datetime | None = field(default=None, converter=date_or_instant)
     timezone: str = field(converter=zone_name)
     medium: Medium | None = field(default=None, converter=_medium)
-    interviewers: tuple[Person, ...] = field(default=(), converter=people)
-    left: datetime | None = field(default=None, converter=instant)
+    interviewers: tuple[Person, ...] | None = field(default=None, converter=_interviewers)
+    left: date | datetime | None = field(default=None, converter=date_or_instant)
+    not_held: NotHeld | None = field(default=None, converter=_not_held)
     questions: tuple[AskedQuestion, ...] = field(default=(), converter=_questions)
+    notes: str | None = field(default=None, converter=lines)
     done: tuple[Done, ...] = field(default=(), converter=acts_done)
     set_aside: tuple[SetAside, ...] = field(default=(), converter=acts_set_aside)
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
-    key: str | None = field(default=None, converter=text)
+    key: str | None = field(default=None, converter=key_text)
 
     # Written out, since the zone of the times is lost once they are converted.
     def __init__(
         self,
         *,
-        starts: datetime,
-        ends: datetime | None = None,
+        starts: date | datetime,
+        ends: date | datetime | None = None,
+        minutes: int | None = None,
         timezone: str | None = None,
         medium: Medium | None = None,
-        interviewers: Iterable[Person] = (),
-        left: datetime | None = None,
+        interviewers: Iterable[Person] | None = None,
+        left: date | datetime | None = None,
+        not_held: NotHeld | None = None,
         questions: Iterable[AskedQuestion] = (),
+        notes: str | None = None,
         done: Iterable[Done] = (),
         set_aside: Iterable[SetAside] = (),
         facts: Mapping[str, Any] = NO_FACTS,
-        key: str | None = None,
+        key: str | int | None = None,
     ) -> None:
-        cast("Any", self).__attrs_init__(
-            starts=starts,
-            ends=ends,
-            timezone=_zone_of(starts, ends) if timezone is None else timezone,
-            medium=medium,
-            interviewers=interviewers,
-            left=left,
-            questions=questions,
-            done=done,
-            set_aside=set_aside,
-            facts=facts,
-            key=key,
-        )
+        problems: list[Problem] = []
+        own_zone = _zone_of(starts, ends) if is_nothing(timezone) else timezone
+        with gathered(problems):
+            ends = ends if is_nothing(minutes) else _end_after(minutes, starts, ends)
+        with gathered(problems):
+            cast("Any", self).__attrs_init__(
+                starts=starts,
+                ends=ends,
+                timezone=own_zone,
+                medium=medium,
+                interviewers=interviewers,
+                left=left,
+                not_held=not_held,
+                questions=questions,
+                notes=notes,
+                done=done,
+                set_aside=set_aside,
+                facts=facts,
+                key=key,
+            )
+        if problems:
+            raise InvalidInput(problems)
 
     @property
     def identity(self) -> Identity:
         return identity_of(self.key, "starts", self.starts.isoformat())
 
+    @property
+    def zone(self) -> ZoneInfo:
+        return _clock.zone(self.timezone)
+
+    @property
+    def first_moment(self) -> datetime:
+        """The instant at which it starts; where only the day is known, the first of the day."""
+        return moment_of("interview.starts", self.starts, self.zone)
+
+    @property
+    def last_moment(self) -> datetime:
+        """The instant at which it ends; where nobody has told, the midnight after it starts."""
+        if self.ends is None:
+            return _clock.midnight_after(self.first_moment, self.zone)
+        return moment_of("interview.ends", self.ends, self.zone)
+
+    @property
+    def starts_in_words(self) -> str:
+        """The start as a clock in its zone reads it; just the day where no more is known."""
+        local = self.first_moment.astimezone(self.zone)
+        return f"{local:%Y-%m-%d %H:%M}" if self.is_timed else self.starts.isoformat()
+
+    def starts_on(self, start: Any) -> bool:
+        """Tell whether it starts at a moment, or on a day."""
+        if isinstance(start, datetime):
+            return self.is_timed and date_or_instant(start) == self.starts
+        return bool(self.first_moment.astimezone(self.zone).date() == start)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether more than the day is known of its start."""
+        return isinstance(self.starts, datetime)
+
+    @property
+    def took_place(self) -> bool:
+        """Whether it was held, or may still be."""
+        return self.not_held is None
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """The interviewers, as far as they are known."""
+        return self.interviewers or ()
+
+    def person(self, name: str | None = None, *, key: str | int | None = None) -> Person:
+        """Return the interviewer of a name or a key.
+
+        Raises:
+            InvalidInput: There is none, or more than one.
+        """
+        return the_one(
+            "person",
+            self.people,
+            names=lambda person: [person.name],
+            name=name,
+            is_named=lambda person: person.name.casefold() == str(name).casefold(),
+            key=key,
+        )
+
+    def move(self, *, starts: date | datetime, ends: date | datetime | None = None) -> Self:
+        """Return the interview at another time; without `ends` it stays as long as it is.
+
+        Its zone is the IANA zone of the new times, and stays where these have none. What only the
+        old time can have, `left`, is left out.
+
+        Raises:
+            InvalidInput: A time is none, or they don't fit each other.
+        """
+        zone = _zone_of(starts, ends)
+        timezone = zone if isinstance(zone, str) else self.timezone
+        if ends is None:
+            ends = _moved_end(self, starts, _clock.zone(timezone))
+        return evolve(self, starts=starts, ends=ends, timezone=timezone, left=None)
+
     def _cross_checks(self) -> Iterator[Problem]:
-        if self.ends and self.starts and self.ends < self.starts:
+        if self.starts and self.timezone:
+            yield from _impossible_times(self)
+        yield from duplicates("interviewers", self.people)
+        yield from indistinct("interviewers", self.people)
+        yield from _addressees("done", self.done, self.people)
+        yield from _addressees("set_aside", self.set_aside, self.people)
+
+
+def _impossible_times(interview: Interview) -> Iterator[Problem]:
+    """Yield what cannot be of the times of an interview, as far as they are known."""
+    starts, ends, left = interview.first_moment, interview.ends, interview.left
+    if ends is not None:
+        if interview.last_moment < starts:
             yield Problem("ends", "is before starts", "give an end after the start")
-        if self.left and (clear := self.ends or self.starts) and self.left < clear:
-            earlier = "ends" if self.ends else "starts"
-            mend = "give the moment at which you were clear of the building"
-            yield Problem("left", f"is before {earlier}", mend)
-        yield from duplicates("interviewers", self.interviewers)
-        yield from indistinct("interviewers", self.interviewers)
-        yield from _addressees("done", self.done, self.interviewers)
-        yield from _addressees("set_aside", self.set_aside, self.interviewers)
+        elif interview.last_moment > _clock.shift(starts, LONGEST, interview.zone, _always):
+            yield Problem("ends", f"is more than {LONGEST} after starts", "check the day")
+    if left is None:
+        return
+    if not interview.is_timed:
+        mend = "leave it out, or give the moment at which the interview starts"
+        yield Problem("left", "is given, but of starts only the day", mend)
+    elif moment_of("interview.left", left, interview.zone) < (
+        interview.last_moment if ends else starts
+    ):
+        mend = "give the moment at which you were clear of the building"
+        yield Problem("left", f"is before {'ends' if ends else 'starts'}", mend)
+
+
+def _end_after(
+    minutes: Any, starts: date | datetime, ends: date | datetime | None
+) -> datetime | None:
+    """Return the end of an interview that lasts some minutes; None where its start is refused."""
+    length = whole_number(minutes)
+    if isinstance(minutes, float) and minutes.is_integer():
+        length = int(minutes)  # A column of whole numbers with one missing is one of floats.
+    if length is None or not 0 < length <= LONGEST_MINUTES:
+        mend = f"give a whole number from 1 to {LONGEST_MINUTES}"
+        raise invalid("minutes", f"{shown(minutes)} is not a length in minutes", mend)
+    if not is_nothing(ends):
+        raise invalid("minutes", "is given as well as ends", "leave out one of the two")
+    start = date_or_instant(starts)
+    if isinstance(start, datetime):
+        return start + timedelta(minutes=length)
+    if isinstance(start, date):
+        mend = "leave it out, or give the moment at which the interview starts"
+        raise invalid("minutes", "is given, but of starts only the day", mend)
+    return None
+
+
+def _moved_end(
+    interview: Interview, starts: date | datetime, zone: ZoneInfo
+) -> date | datetime | None:
+    """Return when an interview ends once it starts at another time, if its length is known."""
+    if interview.ends is None:
+        return None
+    begins = date_or_instant(starts)
+    if isinstance(interview.ends, datetime):
+        if isinstance(interview.starts, datetime) and isinstance(begins, datetime):
+            return begins + (interview.ends - interview.starts)
+        return None
+    if isinstance(begins, date):
+        first = interview.first_moment.astimezone(interview.zone).date()
+        begins = begins.astimezone(zone).date() if isinstance(begins, datetime) else begins
+        return begins + (interview.ends - first)
+    return None
+
+
+def _always(_: date) -> bool:
+    return True
 
 
 def _addressees(
@@ -137,28 +314,37 @@ def _addressees(
 
 def _zone_of(*times: object) -> Any:
     """Return the name of the one IANA zone that some times are in, or what is wrong."""
-    given = [time for time in times if time is not None]
-    zones = [time.tzinfo for time in given if isinstance(time, datetime) and time.tzinfo]
-    names = {name for zone in zones if (name := getattr(zone, "key", None))}
+    given = [time for time in times if not is_nothing(time)]
+    moments = [time for time in given if isinstance(time, datetime)]
+    zones = [moment.tzinfo for moment in moments if moment.tzinfo]
+    names = {name for zone in zones if (name := _name_of(zone))}
     if len(names) == 1:
         return names.pop()
     if names:
         both = " and ".join(sorted(names))
         return refuse(f"could be {both}, by the times given", "say which is the interview's")
-    if not zones or len(zones) < len(given):
-        return Invalid(())  # The time that has no zone is refused for itself.
+    if len(zones) < len(moments) or not given or not all(isinstance(time, date) for time in given):
+        return Invalid(())  # The time that has no zone, or is none, is refused for itself.
     return refuse(
         "is missing, and the times given carry no IANA zone", "give it, as 'Europe/London'"
     )
 
 
+def _name_of(zone: tzinfo) -> str | None:
+    try:
+        name = zone.key  # type: ignore[attr-defined]
+    except Exception:  # A zone is code of somebody else's, which may do anything.
+        return None
+    return name if isinstance(name, str) else None
+
+
 def by_start(interview: Interview) -> Order:
     """Return the key that puts interviews in the order in which they start."""
-    ends = interview.ends or interview.starts
-    return interview.starts, ends, interview.timezone, interview.identity
+    times = interview.first_moment, interview.last_moment
+    return *times, interview.timezone, interview.identity
 
 
 def by_end(interview: Interview) -> Order:
     """Return the key that puts interviews in the order in which they end."""
-    ends = interview.ends or interview.starts
-    return ends, interview.starts, interview.timezone, interview.identity
+    times = interview.last_moment, interview.first_moment
+    return *times, interview.timezone, interview.identity

@@ -12,30 +12,32 @@ from interview_followup import _clock
 from interview_followup._errors import Problem
 from interview_followup.model._checks import Checked
 from interview_followup.model._converters import boolean, instance
-from interview_followup.model._times import date_or_instant, required_instant
+from interview_followup.model._days import moment_of
+from interview_followup.model._times import date_or_instant
 
-LAST_ZONE = "Etc/GMT+12"
-"""Where a day ends last."""
+FIRST_ZONE, LAST_ZONE = "Pacific/Kiritimati", "Etc/GMT+12"
+"""Where a day begins first, and where it ends last."""
 
 
 @frozen(kw_only=True, repr=False)
 class Offer(Checked):
-    """An offer `received`, to be answered by `reply_by` (a date or a moment), perhaps `declined`.
+    """An offer `received`, to be answered by `reply_by`, perhaps `declined`.
 
-    Without `reply_by` the offer can be answered at any time.
+    Both are an instant or a day: the first moment of the day on which it came, the end of the last
+    on which it can be answered. Without `received` it is not known when it came; without `reply_by`
+    the offer can be answered at any time.
     """
 
-    received: datetime = field(converter=required_instant)
+    received: date | datetime | None = field(default=None, converter=date_or_instant)
     reply_by: date | datetime | None = field(default=None, converter=date_or_instant)
     declined: bool = field(default=False, converter=boolean)
 
     def _cross_checks(self) -> Iterator[Problem]:
-        if self.received and self.reply_by and _last_moment(self.reply_by) < self.received:
+        if not self.received or not self.reply_by:
+            return
+        earliest = moment_of("offer.received", self.received, _clock.zone(FIRST_ZONE))
+        if moment_of("offer.reply_by", self.reply_by, _clock.zone(LAST_ZONE)) < earliest:
             yield Problem("reply_by", "is before received", "correct one of the two")
-
-
-def _last_moment(by: date | datetime) -> datetime:
-    return by if isinstance(by, datetime) else _clock.end_of(by, _clock.zone(LAST_ZONE))
 
 
 def offer_or_none(value: Offer | None) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, TypeGuard
 
 from interview_followup._errors import Problem, shown
 from interview_followup.model._checks import Invalid, refuse
-from interview_followup.model._converters import is_slug, text
+from interview_followup.model._converters import is_nothing, is_slug, text
 from interview_followup.model._times import date_or_instant
 
 LARGEST = 10**15
@@ -47,16 +47,20 @@ NO_FACTS = FrozenMapping({})
 def own_facts(value: Mapping[str, Any]) -> Any:
     """Accept names with a date, an aware time, a text, a number or truth each.
 
-    Times become instants in UTC.
+    Times become instants in UTC; a name with nothing is left out.
     """
     if isinstance(value, FrozenMapping):
         return value
+    if is_nothing(value):
+        return NO_FACTS
     if not isinstance(value, Mapping):
         mend = "give a mapping, as {'task_due': date(2026, 12, 1)}"
         return Invalid((Problem("", f"{shown(value)} is not a table", mend),), NO_FACTS)
     facts: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, given in value.items():
+        if is_nothing(given):
+            continue
         fact = _own_fact(name, given)
         if isinstance(fact, Invalid):
             problems += [problem.within(str(name) or '""') for problem in fact.problems]

@@ -9,7 +9,14 @@ from attrs import field, frozen
 
 from interview_followup._errors import Problem
 from interview_followup.model._checks import Checked, accepted
-from interview_followup.model._converters import instance, instances, required_text, text
+from interview_followup.model._converters import (
+    instance,
+    instances,
+    key_text,
+    lines,
+    required_text,
+    text,
+)
 from interview_followup.model._identity import Identity, identity_of
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 
@@ -18,14 +25,17 @@ from interview_followup.model._own_facts import NO_FACTS, own_facts
 class Person(Checked):
     """Somebody met or written to; identity is `key`, the host's own id, or else `name`.
 
-    `facts`, here and elsewhere, are those that rules of your own ask for.
+    A key, here and elsewhere, is a text or a whole number, kept as text; `notes` are lines of text
+    that no rule reads. `facts`, here and elsewhere, are those that rules of your own ask for.
     """
 
     name: str = field(converter=required_text)
     email: str | None = field(default=None, converter=text)
     linkedin: str | None = field(default=None, converter=text)
+    phone: str | None = field(default=None, converter=text)
+    notes: str | None = field(default=None, converter=lines)
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
-    key: str | None = field(default=None, converter=text)
+    key: str | None = field(default=None, converter=key_text)
 
     @property
     def identity(self) -> Identity:
@@ -39,6 +49,10 @@ class Person(Checked):
     def is_called(self, name: str) -> bool:
         """Tell whether a text is this person's key or name."""
         return name in (self.key, self.name)
+
+    def is_one_with(self, other: Person) -> bool:
+        """Tell whether two entries are one person: by key or, where neither has one, by name."""
+        return self.identity == other.identity
 
 
 def person_or_none(value: Person | None) -> Any:

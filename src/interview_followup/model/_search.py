@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
-from typing import Any, Protocol, TypeAlias, cast
+from datetime import date, datetime
+from typing import Any, Protocol, Self, TypeAlias, TypeVar, cast
 
 from attrs import evolve, field, frozen
 
@@ -17,13 +17,15 @@ from interview_followup.model._acts import (
     addressed,
 )
 from interview_followup.model._application import Application
-from interview_followup.model._checks import Checked
-from interview_followup.model._converters import instances
+from interview_followup.model._checks import Checked, accepted
+from interview_followup.model._converters import instances, is_nothing, key_text, lines
 from interview_followup.model._identity import Identity, duplicates
 from interview_followup.model._interview import Interview, by_start
+from interview_followup.model._lookup import the_one
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 from interview_followup.model._person import Person
-from interview_followup.model._times import to_instant, zone_name
+from interview_followup.model._replacement import Part, replaced
+from interview_followup.model._times import zone_name
 from interview_followup.model._waking_hours import WakingHours, waking_hours
 from interview_followup.model._workdays import Workdays, workdays
 
@@ -46,7 +48,10 @@ def _applications(value: Iterable[Application]) -> Any:
 
 @frozen(kw_only=True, repr=False)
 class JobSearch(Checked):
-    """One candidate's search; `timezone` is the IANA name of the zone the candidate lives in."""
+    """One candidate's search; `timezone` is the IANA name of the zone the candidate lives in.
+
+    `key` is the host's own id of the candidate, which makes every id of theirs their own.
+    """
 
     timezone: str = field(converter=zone_name)
     applications: tuple[Application, ...] = field(default=(), converter=_applications)
@@ -54,23 +59,54 @@ class JobSearch(Checked):
     waking_hours: WakingHours = field(factory=WakingHours, converter=waking_hours)
     done: tuple[Done, ...] = field(default=(), converter=acts_done)
     set_aside: tuple[SetAside, ...] = field(default=(), converter=acts_set_aside)
+    notes: str | None = field(default=None, converter=lines)
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
+    key: str | None = field(default=None, converter=key_text)
 
     @property
     def first(self) -> Interview | None:
-        """The interview that starts first."""
+        """The interview that starts first, of those that took place or may still do."""
         firsts = [application.first for application in self.applications]
         return min(filter(None, firsts), key=by_start, default=None)
 
     def _cross_checks(self) -> Iterator[Problem]:
         yield from duplicates("applications", self.applications)
+        yield from _several_preferred(self.applications)
         yield from addressed("done", self.done)
         yield from addressed("set_aside", self.set_aside)
 
-    def record(self, action: Recordable, *, at: datetime) -> JobSearch:
+    def application(self, name: str | None = None, *, key: str | int | None = None) -> Application:
+        """Return the application of an employer, a role or both; or the one of a key.
+
+        Raises:
+            InvalidInput: There is none, or more than one.
+        """
+        return the_one(
+            "application",
+            self.applications,
+            names=lambda application: application.names,
+            name=name,
+            is_named=lambda application: (
+                str(name).casefold() in [known.casefold() for known in application.names]
+            ),
+            key=key,
+        )
+
+    def replace(self, old: Part, new: Part) -> Self:
+        """Return the search with another value in place of a part of it, wherever that stands.
+
+        A part is an application, an interview or a person, interviewer or recruiter. Acts that name
+        a person name the new one.
+
+        Raises:
+            InvalidInput: The search does not hold the old value, or cannot hold the new one.
+        """
+        return cast("Self", replaced(self, old, new))
+
+    def record(self, action: Recordable, *, at: date | datetime) -> Self:
         """Return the search with one more act done, on the object that the act's rule is per.
 
-        `at` is any aware time.
+        `at` is any aware time, or a day.
 
         Raises:
             InvalidInput: The action is about something that this search does not hold.
@@ -82,7 +118,7 @@ class JobSearch(Checked):
 
         return _changed(self, action, record)
 
-    def dismiss(self, action: Recordable) -> JobSearch:
+    def dismiss(self, action: Recordable) -> Self:
         """Return the search with an act set aside for good: no plan asks for it, or warns of it.
 
         It does not count as done.
@@ -92,15 +128,17 @@ class JobSearch(Checked):
         """
         return _put_aside(self, action, None)
 
-    def snooze(self, action: Recordable, *, until: datetime) -> JobSearch:
-        """Return the search with an act set aside until a moment, any aware time.
+    def snooze(self, action: Recordable, *, until: date | datetime) -> Self:
+        """Return the search with an act set aside until a moment, any aware time, or a day.
 
         Raises:
             InvalidInput: The action is about something that this search does not hold.
         """
-        return _put_aside(self, action, to_instant("until", until))
+        if is_nothing(until):
+            raise invalid("until", "is missing", "give it, or dismiss the action")
+        return _put_aside(self, action, until)
 
-    def resume(self, action: Recordable) -> JobSearch:
+    def resume(self, action: Recordable) -> Self:
         """Return the search with an act no longer set aside.
 
         Raises:
@@ -113,12 +151,21 @@ class JobSearch(Checked):
         return _changed(self, action, resume)
 
 
+S = TypeVar("S", bound=JobSearch)
+
 Keeper: TypeAlias = JobSearch | Application | Interview
 """What acts are kept on."""
 Change: TypeAlias = Callable[[Keeper, Person | None], Keeper]
 
 
-def _put_aside(search: JobSearch, action: Recordable, until: datetime | None) -> JobSearch:
+def _several_preferred(applications: Iterable[Application | None]) -> Iterator[Problem]:
+    preferred = [index for index, value in accepted(applications) if value.preferred]
+    for index in preferred[1:]:
+        message = f"is true, as applications[{preferred[0]}].preferred is"
+        yield Problem(f"applications[{index}].preferred", message, "prefer one at most")
+
+
+def _put_aside(search: S, action: Recordable, until: date | datetime | None) -> S:
     """Return the search with an act set aside, in place of how it was set aside before."""
 
     def put_aside(keeper: Keeper, person: Person | None) -> Keeper:
@@ -138,13 +185,13 @@ def _others_set_aside(keeper: Keeper, act: str, person: Person | None) -> tuple[
     )
 
 
-def _changed(search: JobSearch, action: Recordable, change: Change) -> JobSearch:
+def _changed(search: S, action: Recordable, change: Change) -> S:
     """Return the search with a change of what keeps the act that an action is about."""
     if not (hasattr(action, "act") and hasattr(action, "identities")):
         mend = "take it from a plan's actions"
         raise invalid("action", f"{shown(action)} is not an action", mend)
     path = list(zip(_PARTS, action.identities, strict=False))
-    return cast("JobSearch", _changed_at(search, path, change))
+    return cast("S", _changed_at(search, path, change))
 
 
 def _changed_at(value: Any, path: Sequence[tuple[str, Identity]], change: Change) -> Any:
@@ -152,7 +199,7 @@ def _changed_at(value: Any, path: Sequence[tuple[str, Identity]], change: Change
     if not path:
         return change(value, None)
     (name, identity), *inner = path
-    parts = getattr(value, name)
+    parts = getattr(value, name) or ()
     for index, part in enumerate(parts):
         if part.identity != identity:
             continue
@@ -177,7 +224,8 @@ def as_search(value: JobSearch | Application | Interview) -> JobSearch:
     if not isinstance(value, Application):
         message = f"{shown(value)} is not a JobSearch, an Application or an Interview"
         raise invalid("search", message, "build one of them")
-    if value.latest is None:
+    interview = value.latest or next(iter(value.interviews), None)
+    if interview is None:
         message = "is missing, and the application has no interview to take it from"
         raise invalid("timezone", message, "put the application in a JobSearch with a timezone")
-    return JobSearch(timezone=value.latest.timezone, applications=[value])
+    return JobSearch(timezone=interview.timezone, applications=[value])

@@ -10,15 +10,26 @@ from interview_followup import _clock
 from interview_followup._clock import Period
 from interview_followup._errors import InvalidInput, shown
 from interview_followup.model._checks import Invalid, refuse, refused
-from interview_followup.model._converters import text
+from interview_followup.model._converters import is_nothing, text
+from interview_followup.model._days import moment_of
 
 
 def instant(value: datetime | None) -> Any:
     """Accept an aware time from 1970 to 2200 as an instant in UTC, or nothing."""
-    if value is None or isinstance(value, Invalid):
+    if is_nothing(value):
+        return None
+    if isinstance(value, Invalid):
         return value
     if not isinstance(value, datetime):
         return refuse(f"{shown(value)} is not a date and time", "give a datetime with a time zone")
+    try:
+        return _instant(value)
+    except Exception as error:  # A zone is code of somebody else's, which may do anything.
+        message = f"cannot be read: its time zone raises {type(error).__name__}"
+        return refuse(message, "give it another, as in ZoneInfo('Europe/London')")
+
+
+def _instant(value: datetime) -> Any:
     if value.utcoffset() is None:
         return refuse(
             f"{value.isoformat()} has no time zone",
@@ -45,21 +56,21 @@ def _out_of_range(value: datetime | date) -> Any:
     return refuse(f"{value.isoformat()} is not between 1970 and 2200", _clock.YEAR)
 
 
-def required_instant(value: datetime) -> Any:
-    """Accept an aware time from 1970 to 2200 as an instant in UTC."""
-    return refuse("is missing", "give it") if value is None else instant(value)
+def to_instant(
+    place: str, value: date | datetime, timezone: str, *, option: str | None = None
+) -> datetime:
+    """Return an argument, any aware time or a day, as an instant in UTC.
 
-
-def to_instant(name: str, value: datetime) -> datetime:
-    """Return an argument of some name, any aware time, as an instant in UTC.
+    What a day of a zone stands for is in the table of days, under `place`, which is also what the
+    argument is called, unless an `option` gave it.
 
     Raises:
         InvalidInput: It is naive, no time at all, or not between 1970 and 2200.
     """
-    moment: datetime | Invalid = required_instant(value)
+    moment: date | datetime | Invalid = required_date_or_instant(value)
     if isinstance(moment, Invalid):
-        raise InvalidInput(problem.within(name) for problem in moment.problems)
-    return moment
+        raise InvalidInput(problem.within(option or place) for problem in moment.problems)
+    return moment_of(place, moment, _clock.zone(timezone))
 
 
 def date_or_instant(value: date | datetime | None) -> Any:
@@ -68,20 +79,27 @@ def date_or_instant(value: date | datetime | None) -> Any:
         if not _clock.EARLIEST.year <= value.year < _clock.LATEST.year:
             return _out_of_range(value)
         return date(value.year, value.month, value.day)
-    if value is None or isinstance(value, datetime | Invalid):
+    if isinstance(value, datetime | Invalid) or is_nothing(value):
         return instant(value)
     return refuse(f"{shown(value)} is not a date", "give a date, or a time with a zone")
 
 
+def required_date_or_instant(value: date | datetime) -> Any:
+    """Accept a calendar date, or an aware time."""
+    return refuse("is missing", "give it") if is_nothing(value) else date_or_instant(value)
+
+
 def period(value: Period | str | None) -> Any:
     """Accept a period, a text that says one such as `5 working days`, or nothing."""
-    if isinstance(value, str):
+    if isinstance(value, str) and not is_nothing(value):
         try:
             return _clock.read_period(value)
         except InvalidInput as error:
             return refused(error)
-    if value is None or isinstance(value, Period):
+    if isinstance(value, Period | Invalid):
         return value
+    if is_nothing(value):
+        return None
     return refuse(f"{shown(value)} is not a period", "give one such as '5 working days'")
 
 
@@ -97,10 +115,10 @@ def clock_time(value: time | str) -> Any:
 
 def zone_name(value: str | None) -> Any:
     """Accept the IANA name of a zone."""
-    if value is None:
+    if is_nothing(value):
         return refuse("is missing", "give an IANA name such as 'Europe/London'")
     if isinstance(value, tzinfo):
-        return refuse(f"{value!r} is not a name", "give the zone's name, as 'Europe/London'")
+        return refuse(f"{shown(value)} is not a name", "give the zone's name, as 'Europe/London'")
     name = text(value)
     if isinstance(name, str):
         try:

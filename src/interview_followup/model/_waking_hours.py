@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from interview_followup._errors import Problem
 from interview_followup.model._checks import Checked, refuse
-from interview_followup.model._converters import instance
+from interview_followup.model._converters import instance, is_nothing
 from interview_followup.model._times import clock_time
 
 SHORTEST = timedelta(hours=1)
@@ -42,5 +42,5 @@ class WakingHours(Checked):
 
 
 def waking_hours(value: WakingHours) -> Any:
-    """Accept waking hours."""
-    return refuse("is missing", "leave it out") if value is None else instance(WakingHours, value)
+    """Accept waking hours; nothing is the usual ones."""
+    return WakingHours() if is_nothing(value) else instance(WakingHours, value)

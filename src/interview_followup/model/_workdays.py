@@ -11,7 +11,7 @@ from attrs import Factory, field, frozen
 from interview_followup._clock import WEEKDAYS
 from interview_followup._errors import InvalidInput, Problem, near, shown
 from interview_followup.model._checks import Checked, Invalid, refuse, refused
-from interview_followup.model._converters import instance, items, text
+from interview_followup.model._converters import instance, is_nothing, items, text
 from interview_followup.model._regions import Region, find_region
 from interview_followup.model._times import date_or_instant
 
@@ -117,12 +117,12 @@ class Workdays(Checked):
 
 def workdays_or_none(value: Workdays | str | None) -> Any:
     """Accept working days, the region that they are those of, or nothing."""
-    if not isinstance(value, str):
+    if not isinstance(value, str) or is_nothing(value):
         return instance(Workdays, value)
     region = _region(value)
     return region if isinstance(region, Invalid) else Workdays(region=region)
 
 
 def workdays(value: Workdays | str) -> Any:
-    """Accept working days, or the region that they are those of."""
-    return refuse("is missing", "leave it out") if value is None else workdays_or_none(value)
+    """Accept working days, or the region that they are those of; nothing is the usual ones."""
+    return Workdays() if is_nothing(value) else workdays_or_none(value)

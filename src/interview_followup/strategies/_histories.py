@@ -162,7 +162,7 @@ class Candidate(NamedTuple):
         def learn(place: Place) -> Searches:
             people = [
                 evolve(person, email=EMAIL, linkedin=LINKEDIN)
-                for person in self._interview(place).interviewers
+                for person in self._interview(place).people
             ]
             return st.just(self._with_interview(place, interviewers=people))
 

@@ -112,7 +112,7 @@ def draw_anchor(draw: st.DrawFn, near: datetime | None) -> datetime:
 
 def checked(near: datetime) -> datetime:
     """Return a time that is aware and not out of range."""
-    to_instant("near", near)
+    to_instant("now", near, "UTC")
     return near
 
 

@@ -6,12 +6,20 @@ from datetime import datetime
 from operator import attrgetter
 
 from interview_followup import _clock
+from interview_followup.language._day import (
+    Recorded,
+    a_day,
+    beginning,
+    counts_since,
+    moment,
+    recorded,
+)
 from interview_followup.language._fact import Route
 from interview_followup.language._facts.interviews import end_of
 from interview_followup.language._facts.mentions import address
 from interview_followup.language._facts.namespace import Facts, unknown
-from interview_followup.language._facts.offers import deadline, other_offer
-from interview_followup.language._missing import NOT_YET, NotYet, Unknown
+from interview_followup.language._facts.offers import other_offer, other_offers
+from interview_followup.language._missing import NOT_YET, NotYet, Unknown, unknown_in
 from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
 from interview_followup.language._subject import Subject
 from interview_followup.model import Interview
@@ -23,10 +31,10 @@ def _waiting(subject: Subject) -> bool:
 
 
 def _interviewed(subject: Subject) -> bool:
-    return bool(subject.application.interviews)
+    return subject.application.first is not None
 
 
-def _first_ends(subject: Subject) -> datetime | NotYet | Unknown:
+def _first_ends(subject: Subject) -> Recorded | NotYet:
     first = subject.application.first
     return end_of(first, subject.widened("application")) if first else NOT_YET
 
@@ -35,47 +43,77 @@ def _latest(application: Subject) -> Interview | None:
     return application.application.latest
 
 
-def _latest_ends(subject: Subject) -> datetime | NotYet | Unknown:
+def _latest_ends(subject: Subject) -> Recorded | NotYet:
     application = subject.widened("application")
     latest = application.once(_latest)
     return end_of(latest, application) if latest else NOT_YET
 
 
-def _promise(subject: Subject) -> datetime | None:
+def _heard(subject: Subject) -> Recorded | None:
+    zone = subject.widened("application").zone
+    return recorded("application.heard", subject.application.heard, zone)
+
+
+def _signed(subject: Subject) -> Recorded | None:
+    zone = subject.widened("application").zone
+    return recorded("application.signed", subject.application.signed, zone)
+
+
+def _promise(subject: Subject) -> Recorded | None:
     promise, zone = subject.application.promise, subject.widened("application").zone
     if promise is None or promise.within is None or promise.made is None:
-        return deadline(promise.by, zone) if promise else None
+        return recorded("promise.by", promise.by, zone) if promise else None
     made, within, works = promise.made, promise.within, subject.works
     if isinstance(made, datetime):
         if not within.keeps_clock:
             return _clock.shift(made, within, zone, works)
         made = made.astimezone(zone).date()
-    return _clock.end_of(_clock.day_from(made, within, 1, zone, works), zone)
+    return a_day(_clock.day_from(made, within, 1, zone, works), zone)
 
 
-def _awaited(subject: Subject) -> datetime | Unknown:
+def _promised_day(subject: Subject) -> datetime | None:
+    promise, zone = _promise(subject), subject.widened("application").zone
+    if isinstance(promise, datetime):
+        return _clock.first_moment(promise.astimezone(zone).date(), zone)
+    return promise and promise.first
+
+
+def _awaited(subject: Subject) -> Recorded | Unknown:
     """Return the promise, as unknown once it is spent: by an interview or by a message since."""
-    by, ends, heard = _promise(subject), _latest_ends(subject), subject.application.heard
-    if by is None:
-        return unknown(ApplicationFacts.promise, subject.widened("application").identities)
-    if isinstance(ends, Unknown):
-        return ends
-    if (ends is not NOT_YET and by < ends) or (heard is not None and heard >= by):
+    by, ends, heard = _promise(subject), _latest_ends(subject), _heard(subject)
+    is_over = by is not None and ends is not NOT_YET and moment(by) < moment(ends)
+    if by is None or is_over or (heard and counts_since(heard, beginning(by))):
         return unknown(ApplicationFacts.promise, subject.widened("application").identities)
     return by
 
 
-def _last_contact(subject: Subject) -> datetime | NotYet | Unknown | None:
+def _last_contact(subject: Subject) -> datetime | NotYet | None:
     """Return when a thank-you for the latest interview, or their last message since, was sent."""
     latest, ends = subject.application.latest, _latest_ends(subject)
-    if latest is None or not isinstance(ends, datetime):
-        return ends
-    contacts = [done.at for done in latest.done if done.act == "thank-you"]
-    contacts += filter(None, [subject.application.heard])
-    return max([contact for contact in contacts if contact >= ends], default=None)
+    if latest is None or ends is NOT_YET:
+        return NOT_YET
+    thanks = [done.at for done in latest.done if done.act == "thank-you"]
+    contacts = [recorded("done.at", at, latest.zone) for at in thanks]
+    contacts += filter(None, [_heard(subject)])
+    since = [contact for contact in contacts if counts_since(contact, beginning(ends))]
+    return max(map(moment, since), default=None)
 
 
-def _other_received(subject: Subject) -> datetime | None:
+def _offer_received(subject: Subject) -> Recorded | NotYet | None:
+    offer, zone = subject.application.offer, subject.widened("application").zone
+    return recorded("offer.received", offer.received, zone) if offer else NOT_YET
+
+
+def _other_received(subject: Subject) -> datetime | Unknown | None:
+    """Return when the newest live offer of another application came, unknown while one is."""
+    others = other_offers(subject)
+    undated = [
+        unknown(ApplicationFacts.offer_received, (other.application.identity,))
+        for other in others
+        if other.received is None
+    ]
+    if undated:
+        return unknown_in(*undated)
     offer = other_offer(subject)
     return offer.received if offer else None
 
@@ -140,6 +178,12 @@ class ApplicationFacts(Facts):
         _promise,
         ask="Did {employer} say when you would hear?",
     )
+    promised_day = moment_fact(
+        "application.promised_day",
+        "the day by which they promised to answer",
+        _promised_day,
+        ask="Did {employer} say when you would hear?",
+    )
     awaited = moment_fact(
         "application.awaited",
         "the moment by which they last promised to answer",
@@ -154,15 +198,19 @@ class ApplicationFacts(Facts):
     heard = moment_fact(
         "application.heard",
         "their last message to you",
-        attrgetter("application.heard"),
+        _heard,
     )
     last_contact = moment_fact(
         "application.last_contact",
         "your thank-you for the latest interview, or their last message since",
         _last_contact,
     )
-    signed = moment_fact(
-        "application.signed", "a signed contract", attrgetter("application.signed")
+    signed = moment_fact("application.signed", "a signed contract", _signed)
+    offer_received = moment_fact(
+        "application.offer_received",
+        "the arrival of their offer",
+        _offer_received,
+        ask="When did the offer from {employer} arrive?",
     )
     other_offer_received = moment_fact(
         "application.other_offer_received", "the other offer's arrival", _other_received

@@ -8,10 +8,11 @@ from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup.language._constants import hours, parameter
+from interview_followup.language._day import Day, Recorded, recorded
 from interview_followup.language._facts.namespace import Facts, unknown
 from interview_followup.language._functions import named
-from interview_followup.language._missing import Unknown
-from interview_followup.language._new_facts import condition_fact, moment_fact
+from interview_followup.language._missing import ASK_WHOM, WHOM, Unknown
+from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
 from interview_followup.language._source import OURS
 from interview_followup.language._subject import Subject
 from interview_followup.model import Interview
@@ -24,11 +25,31 @@ EVENING = parameter("evening", time(18), "when the afternoon ends", source=OURS)
 PAUSE = parameter("pause", hours(1), "how long to wait at least after the interview", source=OURS)
 
 
-def end_of(interview: Interview, application: Subject) -> datetime | Unknown:
-    """Return when an interview of an application ends, unknown where nobody has told us."""
-    return interview.ends or unknown(
-        InterviewFacts.ends, (*application.identities, interview.identity)
-    )
+def end_of(interview: Interview, application: Subject) -> Recorded:
+    """Return when an interview of an application ends: of a day, which it is, and what to ask.
+
+    Where nobody has told, it ends with the day on which it starts.
+    """
+    if isinstance(interview.ends, datetime):
+        return interview.ends
+    zone, starts = interview.zone, interview.first_moment
+    last_day = interview.ends or starts.astimezone(zone).date()
+    missing = unknown(InterviewFacts.ends, (*application.identities, interview.identity)).missing
+    first = _clock.first_moment(last_day, zone)
+    return Day(first, interview.last_moment, missing, asked_from=starts)
+
+
+def _ends(subject: Subject) -> Recorded:
+    return end_of(subject.interview, subject.widened("application"))
+
+
+def _exact_ends(subject: Subject) -> datetime | Unknown:
+    ends = _ends(subject)
+    return Unknown(ends.missing) if isinstance(ends, Day) else ends
+
+
+def _left(subject: Subject) -> Recorded | None:
+    return recorded("interview.left", subject.interview.left, subject.interview.zone)
 
 
 def _remote(subject: Subject) -> bool:
@@ -39,32 +60,29 @@ def _tricky_questions(subject: Subject) -> bool:
     return any(question.tricky for question in subject.interview.questions)
 
 
-def _next(subject: Subject) -> Interview | Unknown | None:
+def _next(subject: Subject) -> Interview | None:
     """Return the interview that starts first of those that start after this one's end."""
     interview, upcoming = subject.interview, subject.widened("search").once(_in_order)
-    ends = interview.ends or interview.starts
-    later = (other for other in upcoming if other is not interview and other.starts >= ends)
-    following = next(later, None)
-    if following is not None and interview.ends is None:
-        return unknown(InterviewFacts.ends, subject.widened("interview").identities)
-    return following
+    ends = interview.last_moment
+    later = (other for other in upcoming if other is not interview and other.first_moment >= ends)
+    return next(later, None)
 
 
 def _in_order(root: Subject) -> list[Interview]:
     """Return the interviews of all applications without an outcome, as they start."""
     open_ = [application for application in root.search.applications if not application.outcome]
     interviews = [interview for application in open_ for interview in application.interviews]
-    return sorted(interviews, key=by_start)
+    return sorted([interview for interview in interviews if interview.took_place], key=by_start)
 
 
-def _next_starts(subject: Subject) -> datetime | Unknown | None:
+def _next_starts(subject: Subject) -> datetime | None:
     following = subject.meeting.once(_next)
-    return following.starts if isinstance(following, Interview) else following
+    return following.first_moment if following else None
 
 
 def _next_zone(subject: Subject) -> ZoneInfo:
     following = subject.meeting.once(_next)
-    return _clock.zone(following.timezone) if isinstance(following, Interview) else subject.zone
+    return following.zone if following else subject.zone
 
 
 class InterviewFacts(Facts):
@@ -73,18 +91,32 @@ class InterviewFacts(Facts):
     per = "interview"
 
     starts = moment_fact(
-        "interview.starts", "the interview's start", attrgetter("interview.starts")
+        "interview.starts", "the interview's start", attrgetter("interview.first_moment")
+    )
+    timed = condition_fact(
+        "interview.timed",
+        "it is known at what time the interview starts",
+        attrgetter("interview.is_timed"),
+        denial="only the day of the interview is known",
     )
     ends = moment_fact(
         "interview.ends",
         "the interview's end",
-        attrgetter("interview.ends"),
+        _ends,
         ask="When does the interview with {employer} end, or when did it?",
     )
-    left = moment_fact(
-        "interview.left",
-        "the moment you are clear of the building",
-        attrgetter("interview.left"),
+    exact_ends = moment_fact(
+        "interview.exact_ends", "the interview's end, to the minute", _exact_ends
+    )
+    left = moment_fact("interview.left", "the moment you are clear of the building", _left)
+    took_place = condition_fact(
+        "interview.took_place",
+        "the interview took place",
+        attrgetter("interview.took_place"),
+        denial="the interview did not take place",
+    )
+    interviewers = detail_fact(
+        WHOM, "the people you met", attrgetter("interview.interviewers"), ask=ASK_WHOM
     )
     remote = condition_fact(
         "interview.remote",

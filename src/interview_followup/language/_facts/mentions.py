@@ -1,12 +1,12 @@
 """Who is who in an application: one person may be met at several interviews, or be the recruiter.
 
-Two entries are one person if their keys are equal or, where one of them has none, their names.
+Two entries are one person if their keys are equal or, where neither has one, their names.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import NamedTuple
 
 from interview_followup.language._subject import Subject
@@ -22,31 +22,11 @@ class Mention(NamedTuple):
     interview: Interview | None
 
 
-class Mentions:
-    """What an application says of several people, by their names and by their keys."""
-
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._by_name: dict[str, list[Mention]] = defaultdict(list)
-        self._by_key: dict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            self._by_name[mention.person.name].append(mention)
-            if mention.person.key:
-                self._by_key[mention.person.key].append(mention)
-
-    def of(self, name: str, key: str | None) -> list[Mention]:
-        """Return what is said of one person."""
-        same_name = self._by_name.get(name, [])
-        if key is None:
-            return same_name
-        without_key = [mention for mention in same_name if mention.person.key is None]
-        return [*self._by_key.get(key, []), *without_key]
-
-
 def address(person: Person, subject: Subject, get: Callable[[Person], str | None]) -> str | None:
     """Return an address, from anywhere in an application; first what the entry at hand says."""
     if own := get(person):
         return own
-    mentions = subject.widened("application").once(_mentions, person.name, person.key)
+    mentions = subject.widened("application").once(_mentions, person.identity)
     return next((known for mention in mentions if (known := get(mention.person))), None)
 
 
@@ -55,45 +35,49 @@ def first_met(subject: Subject) -> tuple[Identity, ...]:
 
     So each fact about them is asked for once.
     """
-    application, person = subject.widened("application"), subject.person
+    application = subject.widened("application")
     if len(application.application.interviews) == 1:
         return subject.identities
-    return application.once(_first_meeting, person.name, person.key)
+    return application.once(_first_meeting, subject.person.identity)
 
 
-def _first_meeting(application: Subject, name: str, key: str | None) -> tuple[Identity, ...]:
-    mentions = application.once(_mentions, name, key)
-    met = [(interview, person) for person, interview in mentions if interview is not None]
-    interview, person = min(met, key=lambda pair: (by_start(pair[0]), pair[1].identity))
-    return *application.identities, interview.identity, person.identity
+def _first_meeting(application: Subject, person: Identity) -> tuple[Identity, ...]:
+    mentions = application.once(_mentions, person)
+    met = [mention.interview for mention in mentions if mention.interview is not None]
+    # What did not take place is nobody's first meeting, as long as there is another.
+    first = min(met, key=lambda interview: (not interview.took_place, by_start(interview)))
+    return *application.identities, first.identity, person
 
 
 def asked_to_connect(subject: Subject) -> bool:
     """Tell whether a person was asked to connect, at any interview of the application."""
-    asked, person = subject.widened("application").once(_asked_to_connect), subject.person
-    return bool(asked.of(person.name, person.key))
+    asked = subject.widened("application").once(_asked_to_connect)
+    return subject.person.identity in asked
 
 
-def _asked_to_connect(application: Subject) -> Mentions:
-    asked = []
+def _asked_to_connect(application: Subject) -> frozenset[Identity]:
+    asked: set[Identity] = set()
     for interview in application.application.interviews:
         names = {done.to for done in interview.done if done.act == "connect"} - {None}
-        people = interview.interviewers if names else ()
-        asked += [
-            Mention(person, interview) for person in people if names & {person.name, person.key}
-        ]
-    return Mentions(asked)
+        people = interview.people if names else ()
+        asked |= {person.identity for person in people if names & {person.name, person.key}}
+    return frozenset(asked)
 
 
-def _mentions(application: Subject, name: str, key: str | None) -> list[Mention]:
+def _mentions(application: Subject, person: Identity) -> list[Mention]:
     """Return what an application says of a person, in an order that is always the same."""
-    return sorted(application.once(_everybody).of(name, key), key=_details)
+    return sorted(application.once(_everybody)[person], key=_details)
 
 
-def _everybody(application: Subject) -> Mentions:
-    recruiter, interviews = application.application.recruiter, application.application.interviews
-    met = [Mention(person, meeting) for meeting in interviews for person in meeting.interviewers]
-    return Mentions([*met, Mention(recruiter, None)] if recruiter else met)
+def _everybody(application: Subject) -> dict[Identity, list[Mention]]:
+    """Return all that an application says of people, by who they are."""
+    recruiter, mentions = application.application.recruiter, defaultdict(list)
+    for interview in application.application.interviews:
+        for person in interview.people:
+            mentions[person.identity].append(Mention(person, interview))
+    if recruiter is not None:
+        mentions[recruiter.identity].append(Mention(recruiter, None))
+    return mentions
 
 
 def _details(mention: Mention) -> tuple[str, ...]:

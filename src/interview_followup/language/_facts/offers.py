@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
+from interview_followup.language._day import moment, recorded
 from interview_followup.language._subject import Subject
 from interview_followup.model import Application
 from interview_followup.model._identity import Identity
 
 
 class LiveOffer(NamedTuple):
-    """An offer that can still be answered; those that have to be answered first come first."""
+    """An offer that can still be answered; without `received` it is not known when it came."""
 
-    over: datetime
-    received: datetime
-    identity: Identity
-    reply_by: datetime | None
     application: Application
+    received: datetime | None
+    reply_by: datetime | None
+
+    @property
+    def over(self) -> datetime:
+        return self.reply_by or _clock.LATEST
 
 
 def other_offer(subject: Subject) -> LiveOffer | None:
@@ -29,29 +31,29 @@ def other_offer(subject: Subject) -> LiveOffer | None:
 
 def _other_offer(subject: Subject) -> LiveOffer | None:
     """Return it; those that had to be answered before the newest was received are left out."""
-    live = subject.widened("search").once(_live_offers, subject.timezone)
-    others = [offer for offer in live if offer.application is not subject.application]
-    newest = max([offer.received for offer in others], default=_clock.EARLIEST)
-    return min([offer for offer in others if offer.over >= newest], default=None)
+    others = other_offers(subject)
+    newest = max([offer.received for offer in others if offer.received], default=_clock.EARLIEST)
+    return min([offer for offer in others if offer.over >= newest], key=_urgency, default=None)
 
 
-def _live_offers(root: Subject, timezone: str) -> list[LiveOffer]:
-    """Return all live offers.
+def other_offers(subject: Subject) -> list[LiveOffer]:
+    """Return the live offers of all other applications."""
+    live = subject.widened("search").once(_live_offers)
+    return [offer for offer in live if offer.application is not subject.application]
 
-    Dates are over in the zone of the application's latest interview, and without one in `timezone`.
-    """
+
+def _urgency(offer: LiveOffer) -> tuple[datetime, datetime, Identity]:
+    return offer.over, offer.received or _clock.LATEST, offer.application.identity
+
+
+def _live_offers(root: Subject) -> list[LiveOffer]:
+    """Return all live offers; their days are those of the application that they belong to."""
     live = []
-    for application in root.search.applications:
-        offer, latest = application.offer, application.latest
+    for subject in root.narrower():
+        application, offer = subject.application, subject.application.offer
         if offer and not (offer.declined or application.outcome or application.signed):
-            zone = _clock.zone(latest.timezone if latest else timezone)
-            reply_by = deadline(offer.reply_by, zone)
-            over = reply_by or _clock.LATEST
-            identity = application.identity
-            live.append(LiveOffer(over, offer.received, identity, reply_by, application))
+            received = recorded("offer.received", offer.received, subject.zone)
+            reply_by = recorded("offer.reply_by", offer.reply_by, subject.zone)
+            moments = [known and moment(known) for known in (received, reply_by)]
+            live.append(LiveOffer(application, *moments))
     return live
-
-
-def deadline(by: date | datetime | None, zone: ZoneInfo) -> datetime | None:
-    """Return a moment as it is, and for a date the midnight after it."""
-    return by if by is None or isinstance(by, datetime) else _clock.end_of(by, zone)

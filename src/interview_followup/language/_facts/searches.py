@@ -4,26 +4,30 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from interview_followup.language._day import Recorded, moment, recorded
 from interview_followup.language._facts.interviews import end_of
 from interview_followup.language._facts.namespace import Facts
-from interview_followup.language._missing import NOT_YET, NotYet, Unknown
+from interview_followup.language._missing import NOT_YET, NotYet
 from interview_followup.language._new_facts import moment_fact
 from interview_followup.language._subject import Subject
 from interview_followup.model._interview import by_start
 
 
-def _first_ends(subject: Subject) -> datetime | NotYet | Unknown:
+def _first_ends(subject: Subject) -> Recorded | NotYet:
     applications = subject.search.applications
     firsts = [(first, application) for application in applications if (first := application.first)]
     if not firsts:
         return NOT_YET
     first, application = min(firsts, key=lambda pair: (by_start(pair[0]), pair[1].identity))
-    return first.ends or end_of(first, subject.widened("search").narrowed(application))
+    return end_of(first, subject.widened("search").narrowed(application))
 
 
 def _signed(subject: Subject) -> datetime | None:
-    applications = subject.search.applications
-    signed = [application.signed for application in applications if application.signed]
+    signed = [
+        moment(recorded("application.signed", application.application.signed, application.zone))
+        for application in subject.widened("search").narrower()
+        if application.application.signed
+    ]
     return min(signed, default=None)
 
 

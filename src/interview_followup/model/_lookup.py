@@ -1,0 +1,57 @@
+"""The one application, interview or person that is meant by a name, a start or a key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Protocol, TypeVar
+
+from interview_followup._errors import invalid, near, shown
+from interview_followup.model._checks import Invalid
+from interview_followup.model._converters import is_nothing, key_text
+
+
+class Keyed(Protocol):
+    """Anything that may have a host's own id."""
+
+    @property
+    def key(self) -> str | None: ...
+
+
+K = TypeVar("K", bound=Keyed)
+
+
+def the_one(
+    kind: str,
+    values: Sequence[K],
+    *,
+    names: Callable[[K], Iterable[str]],
+    name: Any,
+    is_named: Callable[[K], bool],
+    key: str | int | None,
+) -> K:
+    """Return the one of some values that has a key or, without one, `is_named` by a name.
+
+    `names` gives what a value goes by, for the mend; `kind` is what the values are called.
+
+    Raises:
+        InvalidInput: Nothing is given to look for, or it fits none or several of the values.
+    """
+    if is_nothing(name) == is_nothing(key):
+        raise invalid(kind, "is to be found by nothing, or by two things", "give one of the two")
+    if not is_nothing(key):
+        sought: str | Invalid = key_text(key)
+        matches = [value for value in values if value.key is not None and value.key == sought]
+        known = [value.key for value in values if value.key is not None]
+        what = f"the key {shown(key)}"
+    else:
+        matches = [value for value in values if is_named(value)]
+        known = [known for value in values for known in names(value)]
+        what = name if isinstance(name, str) else str(name)
+        what = shown(what)
+    if len(matches) == 1:
+        return matches[0]
+    if matches:
+        mend = "give the key of one of them, as key=..."
+        raise invalid(kind, f"{what} fits {len(matches)} of them", mend)
+    mend = near(str(name if is_nothing(key) else key), known, otherwise="give one of: {names}")
+    raise invalid(kind, f"{what} is not on record", mend if known else "add it first")
