@@ -4,7 +4,8 @@ It shares nothing with the library but the model's values. What a clock reads is
 only: start at an instant in UTC, walk minute by minute, and look at the clock.
 
 Every moment is an instant in UTC, or None where it is not known, has not happened, or is in no
-row of the table. What a row lacks it says on its own, in `missing`.
+row of the table. Of what is known to the day a `Span` tells when the day begins and ends. What a
+row lacks it says on its own, in `missing`, and what would date it better in `doubt`.
 
 Left out: zones whose offset has seconds (a few, before 1973), all words, and the order of all but
 questions.
@@ -29,7 +30,6 @@ from interview_followup import (
     Done,
     Interview,
     JobSearch,
-    Offer,
     Person,
     Promise,
     SetAside,
@@ -96,7 +96,7 @@ def expected(search: JobSearch, now: datetime) -> Expected:
     """Return what the plan of a search says at a moment."""
     rows = _rows(search)
     said = _said(rows, now)
-    actions = [_action(row, now) for row in rows if not row.is_guard]
+    actions = [_action(row, now) for row in rows if not (row.is_guard or row.is_whoever)]
     return Expected(
         actions=tuple(sorted(actions, key=lambda each: (each.act, each.identities))),
         cautions=said.cautions,
@@ -225,11 +225,69 @@ def _office_time_on(
     return walk
 
 
+@known_only
+def _next_morning(moment: datetime, hour: int, zone: str) -> datetime:
+    """Return the first moment, this one or later, of those at which a clock strikes the hour."""
+    strikes = (_on_the_day_of(moment, hour, zone, later=later) for later in range(4))
+    return next(strike for strike in strikes if strike and strike >= moment)
+
+
+class Span(NamedTuple):
+    """What is known of when something happened: from the first moment at which it may have, on.
+
+    It stands for `end`. Of an exact moment the two are the same.
+    """
+
+    first: datetime
+    end: datetime
+
+    def counts_since(self, start: datetime) -> bool:
+        """Tell whether it may have happened at or after a moment."""
+        is_exact = self.first == self.end
+        return self.end >= start if is_exact else self.end > start
+
+
+def _span(known: date | datetime, zone: str) -> Span:
+    if isinstance(known, datetime):
+        return Span(known, known)
+    return Span(_midnight(known, zone), _midnight(known + timedelta(days=1), zone))
+
+
 def _end_of(by: date | datetime | None, zone: str) -> Moment:
     """Return a deadline as a moment: a date stands for the midnight after it."""
-    if by is None or isinstance(by, datetime):
-        return by
-    return _midnight(by + timedelta(days=1), zone)
+    return None if by is None else _span(by, zone).end
+
+
+def _first_of(known: date | datetime, zone: str) -> datetime:
+    """Return when something begins, of which perhaps only the day is known."""
+    return _span(known, zone).first
+
+
+def _starts(interview: Interview) -> datetime:
+    return _first_of(interview.starts, interview.timezone)
+
+
+def _ends(interview: Interview) -> Span:
+    """Return when an interview ends: without a word of it, by the midnight after it starts."""
+    zone = interview.timezone
+    if interview.ends is not None:
+        return _span(interview.ends, zone)
+    start = _starts(interview)
+    midnight = _midnight_after(start, zone)
+    assert midnight is not None
+    return Span(_midnight(_reading(start, zone).date(), zone), midnight)
+
+
+def _left(interview: Interview) -> Moment:
+    return _end_of(interview.left, interview.timezone)
+
+
+def _exact_end(interview: Interview) -> Moment:
+    return interview.ends if isinstance(interview.ends, datetime) else None
+
+
+def _taking_place(application: Application) -> list[Interview]:
+    return [each for each in application.interviews if each.not_held is None]
 
 
 # -- rows of the table ----------------------------------------------------------------------------
@@ -253,7 +311,7 @@ class Dated(NamedTuple):
 class Doubt(NamedTuple):
     """What would change a window that does without it, and from when on to ask."""
 
-    missing: Missing
+    missing: tuple[Missing, ...]
     since: datetime
 
 
@@ -271,6 +329,7 @@ class Row(NamedTuple):
     closes: Moment = None
     since: Moment = None
     is_guard: bool = False
+    is_whoever: bool = False
     satisfied: bool = False
     set_aside: Moment = None
     missing: tuple[Missing, ...] = ()
@@ -287,21 +346,30 @@ def _rows(search: JobSearch) -> tuple[Row, ...]:
 
 
 def _all_rows(search: JobSearch) -> Iterator[Row]:
-    yield from _quiet(search.set_aside, _search_rows(search))
+    zone = _zone_of_search(search)
+    yield from _quiet(search.set_aside, _search_rows(search), zone)
     for application in search.applications:
-        yield from _quiet(application.set_aside, _application_rows(search, application))
-        for interview in application.interviews:
+        zone = _zone(search, application)
+        yield from _quiet(application.set_aside, _application_rows(search, application), zone)
+        for interview in _taking_place(application):
+            zone = interview.timezone
             rows = _interview_rows(search, application, interview)
-            yield from _quiet(interview.set_aside, rows)
-            for person in interview.interviewers:
+            yield from _quiet(interview.set_aside, rows, zone)
+            for person in interview.interviewers or ():
                 rows = _person_rows(search, application, interview, person)
-                yield from _quiet(_concerning(person, interview.set_aside), rows)
+                yield from _quiet(_concerning(person, interview.set_aside), rows, zone)
+            if interview.interviewers is None:
+                yield from _whoever_rows(search, application, interview)
 
 
-def _quiet(kept: Iterable[SetAside], rows: Iterable[Row]) -> Iterator[Row]:
+def _quiet(kept: Iterable[SetAside], rows: Iterable[Row], zone: str) -> Iterator[Row]:
     """Yield rows with until when each act is set aside: by the entry that lasts longest."""
     for row in rows:
-        until = [each.until or NEVER for each in kept if each.act == row.act]
+        until = [
+            NEVER if each.until is None else _first_of(each.until, zone)
+            for each in kept
+            if each.act == row.act
+        ]
         yield row._replace(set_aside=max(until, default=None))
 
 
@@ -315,10 +383,10 @@ def _application_rows(search: JobSearch, application: Application) -> Iterator[R
         return
     if application.recruiter is not None:
         yield _ask_recruiter(search, application, application.recruiter)
-    if application.interviews:
+    if _taking_place(application):
         yield _chase(search, application)
-        live = _live_offer(search, application)
-        if live is not None:
+        live = _live_offers(search, application)
+        if live:
             yield _mention_offer(search, application, live)
 
 
@@ -327,10 +395,11 @@ def _interview_rows(
 ) -> Iterator[Row]:
     identities = (application.identity, interview.identity)
     promised = _promised(search, application)
-    hear_of = promised is not None and interview.ends is not None and promised >= interview.ends
+    hear_of = promised is not None and promised.end >= _ends(interview).end
     yield _ask("ask-how-to-follow-up", identities, interview, application.follow_up is not None)
     yield _ask("ask-when-you-will-hear", identities, interview, hear_of)
-    yield _call(identities, interview)
+    if isinstance(interview.starts, datetime):
+        yield _call(identities, interview)
     yield _debrief(identities, interview)
     if any(question.tricky for question in interview.questions):
         yield from _practise(search, identities, interview)
@@ -347,6 +416,23 @@ def _person_rows(
         yield _connect(search, application, interview, person)
 
 
+def _whoever_rows(
+    search: JobSearch, application: Application, interview: Interview
+) -> Iterator[Row]:
+    """Yield what waits for somebody to tell who was met, from the interview's end on."""
+    whoever = Person(name="whoever")
+    unmet = Missing("interview.interviewers", (application.identity, interview.identity))
+    for row in _person_rows(search, application, interview, whoever):
+        yield row._replace(
+            since=_ends(interview).end,
+            is_whoever=True,
+            satisfied=False,
+            missing=(unmet,),
+            to=None,
+            cautions=(),
+        )
+
+
 # -- items 1 to 5: at the interview and right after it --------------------------------------------
 
 
@@ -358,46 +444,49 @@ def _ask(
     person: Person | None = None,
 ) -> Row:
     """Items 1, 2 and the first of 4: what to ask before you leave."""
-    best = _not_before(_minus_minutes(interview.ends, 10), interview.starts)
-    closes = interview.left or interview.ends
+    starts, exact = _starts(interview), _exact_end(interview)
+    best = _not_before(_minus_minutes(exact, 10), starts)
+    closes = _left(interview) or _ends(interview).end
     acts = interview.done if person is None else _done_for(person, interview)
     return Row(
         act,
         identities,
-        opens=interview.starts,
-        best=best,
+        opens=starts,
+        best=best or starts,
         closes=closes,
-        satisfied=known or bool(_times(act, acts)),
-        missing=_end_missing(identities, interview),
+        satisfied=known or bool(_times(act, acts, interview.timezone)),
+        doubt=_end_doubt(identities, interview),
         channel="in the interview",
         cautions=(Dated("open", best, closes), _missed(closes, interview)),
     )
 
 
 def _call(identities: Identities, interview: Interview) -> Row:
-    ends, zone = interview.ends, interview.timezone
-    home = interview.left or _midnight_after(ends, zone)
+    """Item 3, as long as more than the day is known."""
+    starts, ends, zone = _starts(interview), _ends(interview).end, interview.timezone
+    late = _not_before(_midnight_after(starts, zone), _plus_hours(ends, 2))
+    home = _left(interview) or late
     opens = ends if interview.medium in ("video", "phone") else home
     return Row(
         "call",
         identities,
         opens=opens,
-        since=interview.starts,
+        since=starts,
         is_guard=True,
-        missing=_end_missing(identities, interview) if opens is None else (),
-        cautions=(Dated("early", interview.starts, opens),),
+        cautions=(Dated("early", starts, opens),),
     )
 
 
 def _thank_you(application: Application, interview: Interview, person: Person) -> Row:
     identities = (application.identity, interview.identity, person.identity)
-    ends, zone = interview.ends, interview.timezone
+    ends, zone = _ends(interview).end, interview.timezone
     if _in_the_morning(interview):
         best = _not_before(_on_the_day_of(ends, 14, zone), _plus_hours(ends, 1))
         due = _on_the_day_of(ends, 18, zone)
     else:
-        best = _on_the_day_of(ends, 9, zone, later=1)
-        due = _on_the_day_of(ends, 12, zone, later=1)
+        rested = _not_before(_midnight_after(_starts(interview), zone), _plus_hours(ends, 1))
+        best = _next_morning(rested, 9, zone)
+        due = _on_the_day_of(best, 12, zone)
     closes = _plus_days(ends, 2, zone)
     email = _email(application, person)
     return Row(
@@ -407,11 +496,9 @@ def _thank_you(application: Application, interview: Interview, person: Person) -
         best=best,
         due=due,
         closes=closes,
-        satisfied=bool(_times("thank-you", _done_for(person, interview))),
-        missing=(
-            *_end_missing(identities, interview),
-            *_personal_missing("person.email", email, application, person),
-        ),
+        satisfied=bool(_times("thank-you", _done_for(person, interview), zone)),
+        missing=_personal_missing("person.email", email, application, person),
+        doubt=_end_doubt(identities, interview),
         channel="email",
         to=email,
         cautions=(
@@ -424,18 +511,17 @@ def _thank_you(application: Application, interview: Interview, person: Person) -
 
 def _in_the_morning(interview: Interview) -> bool:
     """Tell whether the interview began and ended on one morning, with time for an afternoon."""
-    if interview.ends is None:
-        return False
-    starts = _reading(interview.starts, interview.timezone)
-    ends = _reading(interview.ends, interview.timezone)
-    evening = _on_the_day_of(interview.ends, 18, interview.timezone)
+    end = _ends(interview).end
+    starts = _reading(_starts(interview), interview.timezone)
+    ends = _reading(end, interview.timezone)
+    evening = _on_the_day_of(end, 18, interview.timezone)
     same_day, before_noon = starts.date() == ends.date(), starts.time() < time(12)
-    return same_day and before_noon and interview.ends + HOUR < (evening or NEVER)
+    return same_day and before_noon and end + HOUR < (evening or NEVER)
 
 
 def _debrief(identities: Identities, interview: Interview) -> Row:
-    ends, zone = interview.ends, interview.timezone
-    best = interview.left or _plus_hours(ends, 1)
+    ends, zone = _ends(interview).end, interview.timezone
+    best = _left(interview) or _plus_hours(ends, 1)
     return Row(
         "debrief",
         identities,
@@ -443,54 +529,59 @@ def _debrief(identities: Identities, interview: Interview) -> Row:
         best=best,
         due=_midnight_after(best, zone),
         closes=_plus_days(ends, 30, zone),
-        satisfied=bool(_times("debrief", interview.done)),
-        missing=_end_missing(identities, interview),
+        satisfied=bool(_times("debrief", interview.done, zone)),
+        doubt=_end_doubt(identities, interview),
     )
 
 
 def _practise(search: JobSearch, identities: Identities, interview: Interview) -> Iterator[Row]:
-    """Yield a row if there is, or with an unknown end may be, an interview after this one."""
-    after = interview.ends or interview.starts
+    """Yield a row if there is an interview after this one."""
+    ends = _ends(interview).end
     upcoming = [
         other
         for application in search.applications
         if application.outcome is None
-        for other in application.interviews
-        if other is not interview and other.starts >= after
+        for other in _taking_place(application)
+        if other is not interview and _starts(other) >= ends
     ]
     if not upcoming:
-        return
-    satisfied = bool(_times("practise", interview.done))
-    missing = _end_missing(identities, interview)
-    if missing:
-        yield Row("practise", identities, satisfied=satisfied, missing=missing)
         return
     following = min(upcoming, key=_by_start)
     yield Row(
         "practise",
         identities,
-        opens=interview.ends,
-        best=_on_the_day_of(following.starts, 18, following.timezone, later=-1),
-        closes=following.starts,
-        satisfied=satisfied,
+        opens=ends,
+        best=_on_the_day_of(_starts(following), 18, following.timezone, later=-1),
+        closes=_starts(following),
+        satisfied=bool(_times("practise", interview.done, interview.timezone)),
+        doubt=_end_doubt(identities, interview),
     )
 
 
 # -- item 6: the search ---------------------------------------------------------------------------
 
 
-def _keep_looking(search: JobSearch) -> Row:
+def _first(search: JobSearch) -> tuple[Application, Interview] | None:
     interviews = [
         (application, interview)
         for application in search.applications
-        for interview in application.interviews
+        for interview in _taking_place(application)
     ]
-    closes = _signed(search)
-    if not interviews:
+    return min(interviews, key=lambda pair: (_by_start(pair[1]), pair[0].identity), default=None)
+
+
+def _zone_of_search(search: JobSearch) -> str:
+    first = _first(search)
+    return first[1].timezone if first else search.timezone
+
+
+def _keep_looking(search: JobSearch) -> Row:
+    found, closes = _first(search), _signed(search)
+    if found is None:
         return Row("keep-looking", (), closes=closes)
-    application, first = min(interviews, key=lambda pair: (_by_start(pair[1]), pair[0].identity))
-    last_done = max(_times("keep-looking", search.done), default=None)
-    opens = _plus_days(_not_before(first.ends, last_done), 7, first.timezone)
+    application, first = found
+    last_done = max(_times("keep-looking", search.done, first.timezone), default=None)
+    opens = _plus_days(_not_before(_ends(first).end, last_done), 7, first.timezone)
     return Row(
         "keep-looking",
         (),
@@ -498,12 +589,15 @@ def _keep_looking(search: JobSearch) -> Row:
         best=opens,
         due=_plus_days(opens, 7, first.timezone),
         closes=closes,
-        missing=_end_missing((application.identity, first.identity), first),
+        doubt=_end_doubt((application.identity, first.identity), first, last_done),
     )
 
 
 def _signed(search: JobSearch) -> Moment:
-    return min((each.signed for each in search.applications if each.signed), default=None)
+    signed = [
+        _end_of(each.signed, _zone(search, each)) for each in search.applications if each.signed
+    ]
+    return min(filter(None, signed), default=None)
 
 
 # -- items 7 to 10: while you wait ----------------------------------------------------------------
@@ -515,43 +609,60 @@ def _waiting(application: Application) -> bool:
 
 
 class LiveOffer(NamedTuple):
-    received: datetime
+    application: Application
+    received: Moment
     reply_by: Moment
 
 
-def _live_offer(search: JobSearch, application: Application) -> LiveOffer | None:
-    """Return the offer of another application that has to be answered first."""
-    live = [
-        LiveOffer(other.offer.received, _reply_by(search, application, other, other.offer))
+def _live_offers(search: JobSearch, application: Application) -> list[LiveOffer]:
+    """Return the offers of other applications that are neither declined nor over."""
+    return [
+        LiveOffer(
+            other,
+            _first_of(offer.received, _zone(search, other)) if offer.received else None,
+            _end_of(offer.reply_by, _zone(search, other)),
+        )
         for other in search.applications
-        if other is not application and other.offer is not None and not other.offer.declined
+        if other is not application and (offer := other.offer) is not None and not offer.declined
         if other.outcome is None and other.signed is None
     ]
-    newest = max((offer.received for offer in live), default=NEVER)
-    still = [offer for offer in live if (offer.reply_by or NEVER) >= newest]
-    return min(still, key=lambda offer: (offer.reply_by or NEVER, offer.received), default=None)
 
 
-def _reply_by(
-    search: JobSearch, application: Application, other: Application, offer: Offer
-) -> Moment:
-    zone = _zone(search, other if other.interviews else application)
-    return _end_of(offer.reply_by, zone)
+def _most_urgent(live: list[LiveOffer]) -> LiveOffer:
+    """Return the one to be answered first, but for those that were over when the newest came."""
+    newest = max(filter(None, [offer.received for offer in live]), default=None)
+    still = [offer for offer in live if newest is None or (offer.reply_by or NEVER) >= newest]
+    return min(
+        still,
+        key=lambda offer: (
+            offer.reply_by or NEVER,
+            offer.received or NEVER,
+            offer.application.identity,
+        ),
+    )
 
 
-def _mention_offer(search: JobSearch, application: Application, offer: LiveOffer) -> Row:
-    first = min(application.interviews, key=_by_start)
-    opens = _not_before(first.ends, offer.received)
-    mentioned = _times("mention-offer", application.done)
+def _mention_offer(search: JobSearch, application: Application, live: list[LiveOffer]) -> Row:
+    first = min(_taking_place(application), key=_by_start)
+    zone, offer = _zone(search, application), _most_urgent(live)
+    undated = tuple(
+        Missing("application.offer_received", (other.application.identity,))
+        for other in live
+        if other.received is None
+    )
+    received = None if undated else offer.received
+    opens = None if received is None else _not_before(_ends(first).end, received)
+    mentioned = _spans("mention-offer", application.done, zone)
     channel, to = _chase_route(application)
     return Row(
         "mention-offer",
         (application.identity,),
         opens=opens,
-        best=_office_time(opens, _zone(search, application), _workdays(search, application)),
+        best=_office_time(opens, zone, _workdays(search, application)),
         closes=offer.reply_by,
-        satisfied=any(moment >= offer.received for moment in mentioned),
-        missing=_end_missing((application.identity, first.identity), first),
+        satisfied=any(received is None or each.counts_since(received) for each in mentioned),
+        missing=undated,
+        doubt=_end_doubt((application.identity, first.identity), first, received),
         channel=channel,
         to=to,
     )
@@ -562,7 +673,9 @@ def _ask_recruiter(search: JobSearch, application: Application, recruiter: Perso
     channel, to = _recruiter_route(application, recruiter)
     if latest is None:
         return Row("ask-recruiter", (application.identity,), channel=channel, to=to)
-    ends, zone = latest.ends, latest.timezone
+    span, zone = _ends(latest), latest.timezone
+    ends = span.end
+    asked = _spans("ask-recruiter", application.done, zone)
     next_morning = _on_the_day_of(ends, 9, zone, later=1)
     return Row(
         "ask-recruiter",
@@ -570,8 +683,8 @@ def _ask_recruiter(search: JobSearch, application: Application, recruiter: Perso
         opens=ends,
         best=_office_time(next_morning, zone, _workdays(search, application)),
         closes=_plus_days(ends, 30, zone),
-        satisfied=bool(_since(ends, _times("ask-recruiter", application.done))),
-        missing=_end_missing((application.identity, latest.identity), latest),
+        satisfied=any(each.counts_since(span.first) for each in asked),
+        doubt=_end_doubt((application.identity, latest.identity), latest),
         channel=channel,
         to=to,
     )
@@ -584,15 +697,15 @@ def _connect(
     person: Person,
 ) -> Row:
     identities = (application.identity, interview.identity, person.identity)
-    ends, zone = interview.ends, interview.timezone
+    ends, zone = _ends(interview).end, interview.timezone
     opens = _plus_days(ends, 2, zone)
     linkedin = _linkedin(application, person)
     asked = [
         moment
         for other in application.interviews
-        for entry in other.interviewers
+        for entry in other.interviewers or ()
         if _same(entry, person)
-        for moment in _times("connect", _done_for(entry, other))
+        for moment in _times("connect", _done_for(entry, other), zone)
     ]
     return Row(
         "connect",
@@ -601,10 +714,8 @@ def _connect(
         best=_office_time(opens, zone, _workdays(search, application)),
         closes=_plus_days(ends, 30, zone),
         satisfied=bool(asked),
-        missing=(
-            *_end_missing(identities, interview),
-            *_personal_missing("person.linkedin", linkedin, application, person),
-        ),
+        missing=_personal_missing("person.linkedin", linkedin, application, person),
+        doubt=_end_doubt(identities, interview),
         channel="linkedin",
         to=linkedin,
         cautions=(Dated("early", ends, opens),),
@@ -615,28 +726,24 @@ def _chase(search: JobSearch, application: Application) -> Row:
     latest = _latest(application)
     assert latest is not None
     opens = _chase_opens(search, application, latest)
-    chases = _since(latest.ends, _times("chase", application.done))
     channel, to = _chase_route(application)
     return Row(
         "chase",
         (application.identity,),
         opens=opens,
         best=_office_time(opens, latest.timezone, _workdays(search, application)),
-        satisfied=len(chases) >= 2,
-        missing=_chase_missing(search, application, latest),
+        satisfied=len(_chases(application, latest)) >= 2,
         doubt=_chase_doubt(search, application, latest),
         channel=channel,
         to=to,
-        cautions=(Dated("early", latest.ends, opens),),
+        cautions=(Dated("early", _ends(latest).end, opens),),
     )
 
 
 def _chase_opens(search: JobSearch, application: Application, latest: Interview) -> Moment:
-    ends, zone = latest.ends, latest.timezone
-    if ends is None:
-        return None
+    ends, zone = _ends(latest).end, latest.timezone
     contacts = _contacts(application, latest)
-    awaited = _awaited(search, application, ends)
+    awaited = _awaited(search, application, latest)
     if awaited is not None:
         opens: Moment = awaited
     elif contacts:
@@ -650,68 +757,86 @@ def _chase_opens(search: JobSearch, application: Application, latest: Interview)
 
 def _contacts(application: Application, latest: Interview) -> list[datetime]:
     """Return when you or they wrote, from the end of the latest interview on."""
-    heard = [] if application.heard is None else [application.heard]
-    return _since(latest.ends, [*heard, *_times("thank-you", latest.done)])
+    zone = latest.timezone
+    heard = [] if application.heard is None else [_span(application.heard, zone)]
+    thanks = _spans("thank-you", latest.done, zone)
+    return [each.end for each in [*heard, *thanks] if each.counts_since(_ends(latest).first)]
+
+
+def _chases(application: Application, latest: Interview) -> list[datetime]:
+    """Return when you chased them, from the end of the latest interview on."""
+    chases = _spans("chase", application.done, latest.timezone)
+    return [each.end for each in chases if each.counts_since(_ends(latest).first)]
 
 
 def _reminders(application: Application, latest: Interview) -> list[datetime]:
-    chases = _since(latest.ends, _times("chase", application.done))
-    return chases + _times("mention-offer", application.done)
+    mentioned = _times("mention-offer", application.done, latest.timezone)
+    return _chases(application, latest) + mentioned
 
 
 def _chase_doubt(search: JobSearch, application: Application, latest: Interview) -> Doubt | None:
-    """Return from when on to ask for a promise: once all has happened that stands in for it."""
-    if latest.ends is None or _awaited(search, application, latest.ends) is not None:
+    """Return what to ask for, once all has happened that stands in for it.
+
+    A promise, unless there is one to wait for; and the end, where it is what the days are counted
+    from, or says which chases count.
+    """
+    identities = (application.identity, latest.identity)
+    awaited = _awaited(search, application, latest)
+    contacts, reminders = _contacts(application, latest), _reminders(application, latest)
+    has_chased = bool(_times("chase", application.done, latest.timezone))
+    asked: tuple[Missing, ...] = (
+        () if awaited else (Missing("application.promise", (application.identity,)),)
+    )
+    events = [*reminders, *([awaited] if awaited else contacts)]
+    if has_chased or not (awaited or contacts):
+        asked += _end_missing(identities, latest)
+        events.append(_exact_end(latest) or _starts(latest))
+    return Doubt(asked, max(events)) if asked else None
+
+
+def _end_doubt(identities: Identities, interview: Interview, *events: Moment) -> Doubt | None:
+    """Return from when on to ask when an interview ended, of which at most the day is known."""
+    missing = _end_missing(identities, interview)
+    if not missing:
         return None
-    stand_ins = [*_contacts(application, latest), *_reminders(application, latest)]
-    missing = Missing("application.promise", (application.identity,))
-    return Doubt(missing, max([latest.ends, *stand_ins]))
+    return Doubt(missing, max([_starts(interview), *filter(None, events)]))
 
 
-def _chase_missing(
-    search: JobSearch, application: Application, latest: Interview
-) -> tuple[Missing, ...]:
-    """Return what is unknown; a promise holds nothing back where there is an end to count from."""
-    if latest.ends is not None:
-        return ()
-    end = _end_missing((application.identity, latest.identity), latest)
-    if _promised(search, application) is not None:
-        return end
-    return (*end, Missing("application.promise", (application.identity,)))
-
-
-def _awaited(search: JobSearch, application: Application, ends: datetime) -> Moment:
+def _awaited(search: JobSearch, application: Application, latest: Interview) -> Moment:
     """Return the promised moment, unless an interview or a message since has spent it."""
     by, heard = _promised(search, application), application.heard
-    if by is None or by < ends or (heard is not None and heard >= by):
+    if by is None or by.end < _ends(latest).end:
         return None
-    return by
-
-
-def _promised(search: JobSearch, application: Application) -> Moment:
-    if application.promise is None:
+    if heard is not None and _span(heard, latest.timezone).counts_since(by.first):
         return None
-    zone = _zone(search, application)
-    if application.promise.within is None:
-        return _end_of(application.promise.by, zone)
-    return _end_of_period(application.promise, zone, _workdays(search, application))
+    return by.end
 
 
-def _end_of_period(promise: Promise, zone: str, workdays: Workdays) -> Moment:
+def _promised(search: JobSearch, application: Application) -> Span | None:
+    promise, zone = application.promise, _zone(search, application)
+    if promise is None:
+        return None
+    if promise.within is not None:
+        return _end_of_period(promise, zone, _workdays(search, application))
+    return None if promise.by is None else _span(promise.by, zone)
+
+
+def _end_of_period(promise: Promise, zone: str, workdays: Workdays) -> Span:
     """Return when the period is over within which they promised to answer."""
     within, made = promise.within, promise.made
     assert within is not None
     assert made is not None
     if isinstance(made, datetime):
         if within.unit in ("hours", "minutes"):
-            return made + within.amount * (HOUR if within.unit == "hours" else MINUTE)
+            exact = made + within.amount * (HOUR if within.unit == "hours" else MINUTE)
+            return Span(exact, exact)
         made = _reading(made, zone).date()
     day, left = made, within.amount
     while left:
         day += timedelta(days=1)
         if within.unit == "days" or _is_workday(day, zone, workdays):
             left -= 1
-    return _end_of(day, zone)
+    return _span(day, zone)
 
 
 def _is_workday(day: date, zone: str, workdays: Workdays) -> bool:
@@ -746,7 +871,8 @@ def _missed(closes: Moment, interview: Interview) -> Dated:
 
 
 def _end_missing(identities: Identities, interview: Interview) -> tuple[Missing, ...]:
-    return () if interview.ends else (Missing("interview.ends", identities[:2]),)
+    is_known = _exact_end(interview) is not None
+    return () if is_known else (Missing("interview.ends", identities[:2]),)
 
 
 def _email(application: Application, person: Person) -> str | None:
@@ -769,21 +895,22 @@ def _personal_missing(
     if value is not None:
         return ()
     met = [
-        (interview, entry)
-        for interview in application.interviews
-        for entry in interview.interviewers
-        if _same(entry, person)
+        interview
+        for interview in _taking_place(application)
+        if any(_same(entry, person) for entry in interview.interviewers or ())
     ]
-    interview, entry = min(met, key=lambda pair: (_by_start(pair[0]), pair[1].identity))
-    return (Missing(fact, (application.identity, interview.identity, entry.identity)),)
+    first = min(met, key=_by_start, default=None)
+    if first is None:
+        return ()
+    return (Missing(fact, (application.identity, first.identity, person.identity)),)
 
 
-def _times(act: str, done: Iterable[Done]) -> list[datetime]:
-    return [each.at for each in done if each.act == act]
+def _spans(act: str, done: Iterable[Done], zone: str) -> list[Span]:
+    return [_span(each.at, zone) for each in done if each.act == act]
 
 
-def _since(start: Moment, moments: Iterable[datetime]) -> list[datetime]:
-    return [moment for moment in moments if start is not None and moment >= start]
+def _times(act: str, done: Iterable[Done], zone: str) -> list[datetime]:
+    return [span.end for span in _spans(act, done, zone)]
 
 
 def _done_for(person: Person, interview: Interview) -> list[Done]:
@@ -795,34 +922,32 @@ def _concerning(person: Person, kept: Iterable[Kept]) -> list[Kept]:
 
 
 def _everybody(application: Application) -> list[Person]:
-    met = [person for each in application.interviews for person in each.interviewers]
+    met = [person for each in application.interviews for person in each.interviewers or ()]
     return met if application.recruiter is None else [*met, application.recruiter]
 
 
 def _same(one: Person, other: Person) -> bool:
-    return one.key == other.key if one.key and other.key else one.name == other.name
+    return one.key == other.key if one.key or other.key else one.name == other.name
 
 
 Place: TypeAlias = tuple[datetime, datetime, str, tuple[str, ...]]
 
 
 def _by_start(interview: Interview) -> Place:
-    ends = interview.ends or interview.starts
-    return interview.starts, ends, interview.timezone, interview.identity
+    return _starts(interview), _ends(interview).end, interview.timezone, interview.identity
 
 
 def _by_end(interview: Interview) -> Place:
-    ends = interview.ends or interview.starts
-    return ends, interview.starts, interview.timezone, interview.identity
+    return _ends(interview).end, _starts(interview), interview.timezone, interview.identity
 
 
 def _latest(application: Application) -> Interview | None:
-    return max(application.interviews, key=_by_end, default=None)
+    return max(_taking_place(application), key=_by_end, default=None)
 
 
 def _zone(search: JobSearch, application: Application) -> str:
     latest = _latest(application)
-    return search.timezone if latest is None else latest.timezone
+    return _zone_of_search(search) if latest is None else latest.timezone
 
 
 def _workdays(search: JobSearch, application: Application) -> Workdays:
@@ -890,7 +1015,7 @@ class Said(NamedTuple):
 def _said(rows: Iterable[Row], at: datetime) -> Said:
     rows = tuple(rows)
     return Said(
-        statuses=tuple(_status(row, at) for row in rows if not row.is_guard),
+        statuses=tuple(_status(row, at) for row in rows if not (row.is_guard or row.is_whoever)),
         cautions=tuple(sorted(_cautions(rows, at))),
         questions=_questions(rows, at),
     )
@@ -914,7 +1039,8 @@ def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...
             for missing in row.missing:
                 held.setdefault(missing, []).append(row)
         elif doubt and at >= doubt.since and status in ("early", "open", "late"):
-            dated.setdefault(doubt.missing, []).append(row)
+            for missing in doubt.missing:
+                dated.setdefault(missing, []).append(row)
 
     def place(missing: Missing) -> tuple[int, int, datetime, Identities, str]:
         waiting, moved = held.get(missing, []), dated.get(missing, [])

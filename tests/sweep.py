@@ -2,7 +2,7 @@
 
 Run `python tests/sweep.py`. An interview ends just before each change, at it, just after it, inside
 the hour that is repeated (both readings), and so many days before that a moment reckoned in days
-falls inside.
+falls inside. Of another only the day is known: that of the change, and the day before.
 
 What the rules say of such an interview hangs on nothing but the clocks of its zone around it. Where
 these agree in two zones, or in two years, only the first is looked at. The laws about windows are
@@ -22,7 +22,12 @@ from typing import TypeAlias
 from interview_followup import CV_LIBRARY, _clock
 from interview_followup.laws import LAWS, Law
 from interview_followup.laws._laws import WINDOW_LAWS
-from interview_followup.laws._sweep import interview_ending, placements
+from interview_followup.laws._sweep import (
+    days_around,
+    interview_ending,
+    interview_on,
+    placements,
+)
 
 Change: TypeAlias = tuple[str, datetime]
 Offsets: TypeAlias = tuple[tuple[datetime, timedelta | None], ...]
@@ -50,14 +55,20 @@ def changes(name: str) -> list[tuple[Change, Offsets]]:
 def broken(job: tuple[int, Change]) -> tuple[int, int, list[str]]:
     """Return how often the laws were checked around a change, in how many places, and breaches."""
     number, (name, instant) = job
-    placed = list(placements(instant, _clock.zone(name)))
+    zone = _clock.zone(name)
+    placed = [
+        (where, ends, interview_ending(ends, name)) for where, ends in placements(instant, zone)
+    ]
+    placed += [
+        ("on a day of", _clock.end_of(day, zone), interview_on(day, name))
+        for day in days_around(instant, zone)
+    ]
     breaches: list[str] = []
     checks = 0
-    for index, (where, ends) in enumerate(placed):
+    for index, (where, ends, search) in enumerate(placed):
         laws: tuple[Law, ...] = WINDOW_LAWS
         if number % EVERY == 0 and index == number // EVERY % len(placed):
             laws += OTHERS
-        search = interview_ending(ends, name)
         checks += len(laws)
         breaches += [
             f"{name}, {where} {instant}: law {law.number}: {breach.text}"

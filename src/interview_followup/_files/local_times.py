@@ -17,6 +17,7 @@ from interview_followup import _clock
 from interview_followup._errors import InvalidInput, shown
 from interview_followup._files.table_keys import unknown_keys
 from interview_followup.model._checks import Invalid, refuse, refused
+from interview_followup.model._converters import is_nothing
 from interview_followup.model._times import instant, zone_name
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -47,6 +48,7 @@ def read_moment(value: Any, zone: ZoneInfo) -> Any:
     """Return an aware time from what `read_time` takes, or from a table of `at` and `timezone`."""
     if not isinstance(value, Mapping):
         return read_time(value, zone)
+    value = {key: part for key, part in value.items() if not is_nothing(part)}
     problems = list(unknown_keys(value, ("at", "timezone")))
     name = zone_name(value.get("timezone"))
     if isinstance(name, Invalid):

@@ -101,13 +101,15 @@ def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, rules: RuleSet | None)
     """Return facts of somebody's own, read as the rules that ask for them take them.
 
     One that no rule asks for, or that is no truth where one is asked for, is left out here;
-    `vocabulary` refuses it.
+    `vocabulary` refuses it. So is one that is nothing.
     """
     if not isinstance(value, Mapping):
         return value
     expressions = {} if rules is None else rules.own_facts_of(per)
     facts: dict[str, Any] = {}
     for name, fact in value.items():
+        if is_nothing(fact):
+            continue
         expression = expressions.get(name)
         is_detail = isinstance(expression, Detail)
         if isinstance(expression, Moment) or (is_detail and isinstance(fact, date)):

@@ -57,9 +57,9 @@ def _act(place: str, record: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iter
     elif (per := rules.per(act)) not in pers:
         keeper = "interview with that person" if per == "person" else f"{per} that it is about"
         yield Problem(place, f"{act!r} is kept per {per}", f"move it to the {keeper}")
-    elif per == "person" and record.get("to") is None:
+    elif per == "person" and is_nothing(record.get("to")):
         yield Problem(f"{place}.to", "is missing", "say to whom, by name or key")
-    elif per == "interview" and record.get("to") is not None:
+    elif per == "interview" and not is_nothing(record.get("to")):
         yield Problem(f"{place}.to", f"{act!r} is not done to a person", "leave it out")
 
 

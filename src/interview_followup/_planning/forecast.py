@@ -21,7 +21,12 @@ from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._fact import Fact
 from interview_followup.language._facts import is_shipped
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import search_subject, subjects, subjects_at
+from interview_followup.language._subject import (
+    search_subject,
+    subjects,
+    subjects_at,
+    whoever,
+)
 from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._identity import Identity
 from interview_followup.model._search import as_search
@@ -117,7 +122,8 @@ class _Path:
     def questions(self) -> tuple[Question, ...]:
         """Return what is asked at the moment reached."""
         acts = [scheduled for stretch in self._stretches.values() for scheduled in stretch.acts]
-        acts.sort(key=order)
+        unmet = scheduled_for(whoever(subjects(self.root.search)["interview"]), self.rules)
+        acts = sorted([*acts, *unmet], key=order)
         statuses: Iterator[tuple[Scheduled, Status]] = (
             (scheduled, scheduled.status(self.reached)[0]) for scheduled in acts
         )

@@ -77,7 +77,7 @@ def every(
         per = rules.per(act)
     if problems:
         raise InvalidInput(problems)
-    return instant, [subject for subject in subjects(search)[per] if not subject.is_whoever]
+    return instant, subjects(search)[per]
 
 
 def _fitting(search: JobSearch, per: Per, meant: list[Path] | None) -> list[Subject]:

@@ -168,8 +168,13 @@ class Plan(Shown):
         return f"<Plan for {self.now.isoformat()}: {counts}>"
 
 
-def plan_at(schedule: Iterable[Scheduled], now: datetime, timezone: str) -> Plan:
-    """Return a schedule as it is seen at an instant in UTC."""
+def plan_at(
+    schedule: Iterable[Scheduled], unmet: Iterable[Scheduled], now: datetime, timezone: str
+) -> Plan:
+    """Return a schedule as it is seen at an instant in UTC.
+
+    `unmet` are the acts for people of whom nobody has told who they are: they only ask.
+    """
     actions: list[Action] = []
     cautions: list[Caution] = []
     changes: list[datetime | None] = []
@@ -177,7 +182,7 @@ def plan_at(schedule: Iterable[Scheduled], now: datetime, timezone: str) -> Plan
     for scheduled in schedule:
         status, until = scheduled.status(now)
         statuses.append((scheduled, status))
-        if scheduled.kind != "guard" and not scheduled.subject.is_whoever:
+        if scheduled.kind != "guard":
             actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
             changes.append(until)
         elif scheduled.missing:
@@ -188,6 +193,9 @@ def plan_at(schedule: Iterable[Scheduled], now: datetime, timezone: str) -> Plan
                 changes.append(caution.until_utc)
             elif caution.since_utc is not None and now < caution.since_utc:
                 changes.append(caution.since_utc)
+    for scheduled in unmet:
+        statuses.append((scheduled, scheduled.status(now)[0]))
+        changes.append(_asked_until(scheduled, now))
     lacks = asking.lacks(statuses)
     changes += asking.changes(lacks, now)
     return Plan(
@@ -207,10 +215,12 @@ def beginning(caution: Caution) -> tuple[datetime, str, str, str]:
 
 
 def _asked_until(scheduled: Scheduled, now: datetime) -> datetime | None:
-    """Return when what makes no action next begins or ceases to ask: nothing else of it shows."""
+    """Return when what makes no action next asks for something else: nothing else of it shows."""
     status, until = scheduled.status(now)
-    asks = status == "needs-fact"
-    while until is not None and (status == "needs-fact") is asks:
+    asked = asking.asked_by(scheduled, status)
+    while until is not None:
         changed = until
         status, until = scheduled.status(changed)
-    return None if (status == "needs-fact") is asks else changed
+        if asking.asked_by(scheduled, status) != asked:
+            return changed
+    return None

@@ -76,14 +76,20 @@ def lacks(statuses: Iterable[tuple[Scheduled, Status]]) -> list[Lack]:
     """
     lacking: dict[Missing, Lack] = {}
     for scheduled, status in statuses:
-        better_date = scheduled.better_date
-        if status == "needs-fact":
-            for missing in scheduled.missing:
-                lacking.setdefault(missing, Lack(missing, [], [])).held.append(scheduled)
-        elif better_date and STATUSES[status].ahead and scheduled.kind != "guard":
-            for missing in better_date.missing:
-                lacking.setdefault(missing, Lack(missing, [], [])).datable.append(scheduled)
+        for missing in asked_by(scheduled, status):
+            lack = lacking.setdefault(missing, Lack(missing, [], []))
+            (lack.held if status == "needs-fact" else lack.datable).append(scheduled)
     return sorted(lacking.values(), key=_importance)
+
+
+def asked_by(scheduled: Scheduled, status: Status) -> frozenset[Missing]:
+    """Return what an act of some status asks for: what holds it back, or would date it better."""
+    if status == "needs-fact":
+        return scheduled.missing
+    better_date = scheduled.better_date
+    if better_date and STATUSES[status].ahead and scheduled.kind != "guard":
+        return better_date.missing
+    return frozenset()
 
 
 def _importance(lack: Lack) -> tuple[int, int, datetime, tuple[Identity, ...], str]:

@@ -15,7 +15,7 @@ from interview_followup._planning.reading import read_all
 from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import Subject, subjects
+from interview_followup.language._subject import Subject, subjects, whoever
 from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._search import as_search
 from interview_followup.model._times import to_instant
@@ -28,12 +28,14 @@ class Schedule(Shown, Sequence[Scheduled]):
     """What the rules say of every subject of a search, guards included, whatever the time is.
 
     A sequence in the order of `best`, those without last, then of act and subject. `timezone` is
-    the candidate's. It holds windows of instants in UTC, and answers for any moment without
+    the candidate's. Acts for people of whom nobody has told who they are make no part of it; a plan
+    asks who they are. It holds windows of instants in UTC, and answers for any moment without
     reading a rule again.
     """
 
     timezone: str
     _acts: tuple[Scheduled, ...] = field(alias="acts")
+    _unmet: tuple[Scheduled, ...] = field(default=(), alias="unmet")
 
     @overload
     def __getitem__(self, index: int) -> Scheduled: ...
@@ -54,7 +56,8 @@ class Schedule(Shown, Sequence[Scheduled]):
         Raises:
             InvalidInput: `now` is naive or not between 1970 and 2200.
         """
-        return plan_at(self._acts, to_instant("now", now, self.timezone), self.timezone)
+        instant = to_instant("now", now, self.timezone)
+        return plan_at(self._acts, self._unmet, instant, self.timezone)
 
     def __repr__(self) -> str:
         return f"<Schedule: {len(self)} {'act' if len(self) == 1 else 'acts'}>"
@@ -68,10 +71,15 @@ def schedule(
     Raises:
         InvalidInput: What is given is no search, application or interview, or `rules` no rule set.
     """
-    search = as_search(search)
-    every = [subject for group in subjects(search).values() for subject in group]
-    acts = sorted(scheduled_for(every, rule_set(rules)), key=order)
-    return Schedule(timezone=search.timezone, acts=tuple(acts))
+    search, rules = as_search(search), rule_set(rules)
+    groups = subjects(search)
+    acts = scheduled_for([subject for group in groups.values() for subject in group], rules)
+    unmet = scheduled_for(whoever(groups["interview"]), rules)
+    return Schedule(
+        timezone=search.timezone,
+        acts=tuple(sorted(acts, key=order)),
+        unmet=tuple(sorted(unmet, key=order)),
+    )
 
 
 def plan(

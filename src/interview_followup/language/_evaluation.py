@@ -337,6 +337,8 @@ def _of_history(
 
 def _deciding(node: Node, subject: Subject) -> Node:
     """Return the part that a moment which is chosen, or has a name, has its value from."""
-    while node.operator.name == "named" or node.chosen(subject) is not None:
-        node = node.chosen(subject) or node.operands[0]
-    return node
+    while True:
+        part = node.operands[0] if node.operator.name == "named" else node.chosen(subject)
+        if part is None:
+            return node
+        node = part

@@ -115,6 +115,8 @@ def deciding(node: Node, subject: Subject) -> tuple[Node, ...]:
     if operator is WHEN:
         chosen = node.chosen(subject)
         return operands if chosen is None else (operands[2], chosen)
+    if operator in (DONE, TIMES, LAST) and not operands[0].evaluate(subject):
+        return operands[:1]  # Where nothing was done it does not matter since when it would count.
     if operator is FIRST_KNOWN:
         for index, operand in enumerate(operands, 1):
             if isinstance(operand.evaluate(subject), datetime):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -195,8 +195,6 @@ class Subject(Shown):
         match self.narrowest:
             case JobSearch(applications=parts) | Application(interviews=parts):
                 return parts
-            case Interview(interviewers=None):
-                return (WHOEVER,)
             case Interview(people=parts):
                 return parts
         return ()
@@ -320,6 +318,15 @@ def subjects(search: JobSearch) -> Subjects:
     """Return every subject of a search, by what it is."""
     root = search_subject(search)
     return {"search": [root], **_within(root.narrower())}
+
+
+def whoever(interviews: Iterable[Subject]) -> list[Subject]:
+    """Return what stands for the people met, where nobody has told who they were."""
+    return [
+        subject.narrowed(WHOEVER)
+        for subject in interviews
+        if subject.interview.interviewers is None
+    ]
 
 
 def subjects_at(root: Subject, application: Identity | None) -> Subjects:

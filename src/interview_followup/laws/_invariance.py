@@ -32,7 +32,7 @@ UNORDERED = ("applications", "interviews", "interviewers", "done", "set_aside", 
 def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """The zone of `now` changes nothing.
 
-    The candidate's changes no instant of a search with interviews.
+    The candidate's changes no instant of a search with interviews that took place.
     """
     original = plan(search, now=now, rules=rules)
     items = _without_texts_of_cautions(schedule(search, rules=rules))
@@ -42,7 +42,7 @@ def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> It
     for name in dict.fromkeys([*ZONES, *(interview.timezone for interview in interviews)]):
         if plan(search, now=now.astimezone(_clock.zone(name)), rules=rules) != original:
             yield Breach(f"the plan is another one where now is given in {name}")
-        if interviews:
+        if any(interview.took_place for interview in interviews):
             elsewhere = schedule(evolve(search, timezone=name), rules=rules)
             others = _without_texts_of_cautions(elsewhere)
             yield from changed_items(items, others, f"has other dates for a candidate in {name}")
@@ -81,7 +81,7 @@ def _rotated(values: tuple[T, ...]) -> tuple[T, ...]:
 
 def _reordered(value: Any, reorder: Callable[[tuple[Any, ...]], tuple[Any, ...]]) -> Any:
     """Return a search, or a part of it, with all that it lists in another order, at any depth."""
-    lists = {name: reorder(getattr(value, name)) for name in UNORDERED if hasattr(value, name)}
+    lists = {name: reorder(parts) for name in UNORDERED if (parts := getattr(value, name, None))}
     changes = {name: [_reordered(part, reorder) for part in parts] for name, parts in lists.items()}
     return evolve(value, **changes)
 

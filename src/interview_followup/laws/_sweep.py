@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from attrs import evolve
 
 from interview_followup import _clock
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language import Condition, Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PERS, Per
-from interview_followup.model import Application, AskedQuestion, Interview, JobSearch, Offer, Person
+from interview_followup.model import (
+    Application,
+    AskedQuestion,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+)
 from interview_followup.strategies._moments import DAY, HOUR, TICK
 from interview_followup.strategies._searches import EMAIL, LINKEDIN
 
@@ -49,18 +59,41 @@ def evenings(change: datetime, zone: ZoneInfo) -> Iterator[datetime]:
             yield _clock.resolve(datetime.combine(day - days * DAY, clock), zone)
 
 
+def days_around(change: datetime, zone: ZoneInfo) -> Iterator[date]:
+    """Yield the day on which the clocks change, and the day before."""
+    day = change.astimezone(zone).date()
+    yield from (day - DAY, day)
+
+
 def interview_ending(ends: datetime, timezone: str, rules: RuleSet = CV_LIBRARY) -> JobSearch:
     """Return a search with one interview of an hour, which every shipped rule speaks of.
 
     There is a recruiter, and an offer and an interview elsewhere three days later. Facts that
     rules ask for are given: moments are the interview's end.
     """
+    interview = Interview(starts=ends - HOUR, ends=ends, timezone=timezone)
+    return _search_with(interview, ends, ends + 3 * DAY, rules)
+
+
+def interview_on(day: date, timezone: str, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+    """Return such a search of which only the days are known.
+
+    They have written on the day of the interview, and promised an answer by the tenth day.
+    """
+    interview = Interview(starts=day, timezone=timezone)
+    search = _search_with(interview, day, day + 3 * DAY, rules)
+    [application, _] = search.applications
+    promise = Promise(by=day + 10 * DAY)
+    return search.replace(application, evolve(application, heard=day, promise=promise))
+
+
+def _search_with(
+    interview: Interview, ends: date | datetime, later: date | datetime, rules: RuleSet
+) -> JobSearch:
     facts = {per: _facts_asked_for(rules, per, ends) for per in PERS}
     person = Person(name="Priya Shah", email=EMAIL, linkedin=LINKEDIN, facts=facts["person"])
-    first = Interview(
-        starts=ends - HOUR,
-        ends=ends,
-        timezone=timezone,
+    first = evolve(
+        interview,
         interviewers=[person],
         questions=[AskedQuestion(text="Why did you leave?", tricky=True)],
         facts=facts["interview"],
@@ -69,13 +102,15 @@ def interview_ending(ends: datetime, timezone: str, rules: RuleSet = CV_LIBRARY)
     application = Application(
         employer="Acme", interviews=[first], recruiter=recruiter, facts=facts["application"]
     )
-    later = ends + 3 * DAY
-    second = Interview(starts=later, ends=later + HOUR, timezone=timezone)
+    length = 60 if isinstance(later, datetime) else None
+    second = Interview(starts=later, minutes=length, timezone=interview.timezone)
     other = Application(employer="Globex", interviews=[second], offer=Offer(received=later))
-    return JobSearch(timezone=timezone, applications=[application, other], facts=facts["search"])
+    return JobSearch(
+        timezone=interview.timezone, applications=[application, other], facts=facts["search"]
+    )
 
 
-def _facts_asked_for(rules: RuleSet, per: Per, moment: datetime) -> dict[str, Any]:
+def _facts_asked_for(rules: RuleSet, per: Per, moment: date | datetime) -> dict[str, Any]:
     values: dict[type, Any] = {Moment: moment, Condition: True, Detail: "as agreed"}
     return {name: values[type(node)] for name, node in rules.own_facts_of(per).items()}
 
@@ -95,3 +130,5 @@ def sweep(
                 around = [instant for _, instant in placements(change, zone)]
                 for ends in (*around, *evenings(change, zone)):
                     yield interview_ending(ends, name, rules), ends
+                for day in days_around(change, zone):
+                    yield interview_on(day, name, rules), _clock.end_of(day, zone)

@@ -78,8 +78,8 @@ def _without_unknown(value: Any, rules: RuleSet) -> Any:
         "facts": {name: fact for name, fact in value.facts.items() if name in names}
     }
     for name in ("applications", "interviews", "interviewers"):
-        if hasattr(value, name):
-            changes[name] = [_without_unknown(part, rules) for part in getattr(value, name)]
+        if parts := getattr(value, name, None):
+            changes[name] = [_without_unknown(part, rules) for part in parts]
     for name in ("done", "set_aside"):
         if hasattr(value, name):
             records = getattr(value, name)

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from attrs import field, frozen
 
-from interview_followup._errors import Problem
+from interview_followup._errors import InvalidInput, Problem
 from interview_followup.model._acts import (
     Done,
     SetAside,
@@ -16,7 +16,7 @@ from interview_followup.model._acts import (
     acts_set_aside,
     addressed,
 )
-from interview_followup.model._checks import Checked
+from interview_followup.model._checks import Checked, Invalid
 from interview_followup.model._converters import (
     boolean,
     choice,
@@ -130,14 +130,17 @@ class Application(Checked):
         """Return the interview that starts then, or on that day; or the one of a key.
 
         Raises:
-            InvalidInput: There is none, or more than one.
+            InvalidInput: There is none, or more than one; or what is given is no time.
         """
+        start = date_or_instant(starts)
+        if isinstance(start, Invalid):
+            raise InvalidInput(problem.within("interview") for problem in start.problems)
         return the_one(
             "interview",
             self.interviews,
             names=lambda interview: [interview.starts_in_words],
             name=starts,
-            is_named=lambda interview: interview.starts_on(starts),
+            is_named=lambda interview: interview.starts_on(start),
             key=key,
         )
 

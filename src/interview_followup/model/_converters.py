@@ -72,7 +72,12 @@ def lines(value: str | None) -> Any:
 def key_text(value: str | int | None) -> Any:
     """Accept a host's own id, a line of text or a whole number, as text; or nothing."""
     number = whole_number(value)
-    return str(number) if number is not None else text(cast("str | None", value))
+    if number is None:
+        return text(cast("str | None", value))
+    try:
+        return str(number)
+    except ValueError:  # Python does not write numbers of more than some thousand digits.
+        return refuse(f"{shown(value)} is no key", "give a shorter one")
 
 
 def whole_number(value: Any) -> int | None:

@@ -172,11 +172,11 @@ class Interview(Checked):
         local = self.first_moment.astimezone(self.zone)
         return f"{local:%Y-%m-%d %H:%M}" if self.is_timed else self.starts.isoformat()
 
-    def starts_on(self, start: Any) -> bool:
-        """Tell whether it starts at a moment, or on a day."""
-        if isinstance(start, datetime):
-            return self.is_timed and date_or_instant(start) == self.starts
-        return bool(self.first_moment.astimezone(self.zone).date() == start)
+    def starts_on(self, start: date | datetime) -> bool:
+        """Tell whether it starts at an instant, or on a day."""
+        if isinstance(start, datetime) or not self.is_timed:
+            return self.starts == start
+        return self.first_moment.astimezone(self.zone).date() == start
 
     @property
     def is_timed(self) -> bool:
@@ -219,7 +219,7 @@ class Interview(Checked):
         """
         zone = _zone_of(starts, ends)
         timezone = zone if isinstance(zone, str) else self.timezone
-        if ends is None:
+        if is_nothing(ends):
             ends = _moved_end(self, starts, _clock.zone(timezone))
         return evolve(self, starts=starts, ends=ends, timezone=timezone, left=None)
 
@@ -316,7 +316,7 @@ def _zone_of(*times: object) -> Any:
     """Return the name of the one IANA zone that some times are in, or what is wrong."""
     given = [time for time in times if not is_nothing(time)]
     moments = [time for time in given if isinstance(time, datetime)]
-    zones = [moment.tzinfo for moment in moments if moment.tzinfo]
+    zones = [moment.tzinfo for moment in moments if moment.tzinfo is not None]
     names = {name for zone in zones if (name := _name_of(zone))}
     if len(names) == 1:
         return names.pop()

@@ -42,16 +42,15 @@ def the_one(
         sought: str | Invalid = key_text(key)
         matches = [value for value in values if value.key is not None and value.key == sought]
         known = [value.key for value in values if value.key is not None]
-        what = f"the key {shown(key)}"
+        what, wanted = f"the key {shown(key)}", sought if isinstance(sought, str) else ""
     else:
         matches = [value for value in values if is_named(value)]
         known = [known for value in values for known in names(value)]
-        what = name if isinstance(name, str) else str(name)
-        what = shown(what)
+        what, wanted = shown(str(name)), str(name)
     if len(matches) == 1:
         return matches[0]
     if matches:
         mend = "give the key of one of them, as key=..."
         raise invalid(kind, f"{what} fits {len(matches)} of them", mend)
-    mend = near(str(name if is_nothing(key) else key), known, otherwise="give one of: {names}")
+    mend = near(wanted, known, otherwise="give one of: {names}")
     raise invalid(kind, f"{what} is not on record", mend if known else "add it first")

@@ -41,7 +41,8 @@ def _replaced_in(value: Any, old: Part, new: Part) -> Any:
     for name in _PARTS:
         parts = getattr(value, name, None) or ()
         others = [new if part == old else _replaced_in(part, old, new) for part in parts]
-        if any(one is not other for one, other in zip(parts, others, strict=True)):
+        pairs = zip(parts, others, strict=True)
+        if any(part == old or other is not part for part, other in pairs):
             changes[name] = others
     if isinstance(value, Application) and value.recruiter == old:
         changes["recruiter"] = new

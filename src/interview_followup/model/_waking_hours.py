@@ -17,7 +17,7 @@ SHORTEST = timedelta(hours=1)
 
 
 def _required_time(value: time | str) -> Any:
-    return refuse("is missing", "leave it out") if value is None else clock_time(value)
+    return refuse("is missing", "leave it out") if is_nothing(value) else clock_time(value)
 
 
 @frozen(kw_only=True, repr=False)

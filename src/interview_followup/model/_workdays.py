@@ -43,7 +43,7 @@ def _weekend(value: Iterable[str]) -> Any:
 
 
 def _weekday(value: Any) -> Any:
-    if value in WEEKDAYS:
+    if isinstance(value, str) and value in WEEKDAYS:
         return value
     return refuse(f"{shown(value)} is not a weekday", near(str(value), WEEKDAYS))
 

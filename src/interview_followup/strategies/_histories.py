@@ -72,15 +72,20 @@ class Candidate(NamedTuple):
         return self._in_some_application(book)
 
     def held(self) -> Searches | None:
-        """End an interview now, or as it starts; perhaps the candidate leaves at once."""
+        """End an interview now, or as it starts; perhaps the candidate leaves at once.
+
+        It lasts six days at most.
+        """
 
         def hold(place: Place) -> Searches:
-            ends = max(self._interview(place).starts, self.now)
+            interview = self._interview(place)
+            start = interview.first_moment
+            ends = min(max(start, self.now), start + 6 * DAY)
             return st.builds(
                 lambda left, questions_asked: self._with_interview(
                     place, ends=ends, left=left, questions=questions_asked
                 ),
-                maybe(st.just(ends)),
+                maybe(st.just(ends)) if interview.is_timed else st.none(),
                 st.lists(questions(), max_size=1),
             )
 
@@ -108,13 +113,10 @@ class Candidate(NamedTuple):
 
         def move(place: Place) -> Searches:
             interview = self._interview(place)
-            length = None if interview.ends is None else interview.ends - interview.starts
+            latest = _clock.LATEST - 9 * DAY
             return instants(near=self.now).map(
-                lambda starts: self._with_interview(
-                    place,
-                    starts=starts,
-                    ends=None if length is None else within_range(starts + length),
-                    left=None,
+                lambda starts: self.search.replace(
+                    interview, interview.move(starts=min(starts, latest))
                 )
             )
 

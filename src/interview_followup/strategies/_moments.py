@@ -116,6 +116,13 @@ def checked(near: datetime) -> datetime:
     return near
 
 
+def mostly_instants(*, near: datetime) -> st.SearchStrategy[date | datetime]:
+    """Draw an instant or, once in a while, a calendar date, not far from a time."""
+    return st.sampled_from([False] * 5 + [True]).flatmap(
+        lambda is_day: instants(near=near).map(datetime.date) if is_day else instants(near=near)
+    )
+
+
 def dates_or_instants(*, near: datetime) -> st.SearchStrategy[date | datetime]:
     """Draw a calendar date or an instant, not far from a time."""
     return instants(near=near).map(datetime.date) | instants(near=near)

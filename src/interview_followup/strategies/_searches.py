@@ -3,11 +3,12 @@
 # Annotations are no texts here, as those of composites are read in a module of Hypothesis.
 
 from datetime import date, datetime, time, timedelta
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import evolve
 from hypothesis import strategies as st
 
+from interview_followup import _clock
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language import Condition, Detail, Moment, days, hours, working_days
 from interview_followup.language._rule_set import RuleSet
@@ -27,7 +28,7 @@ from interview_followup.model import (
     Workdays,
 )
 from interview_followup.model._application import OUTCOMES
-from interview_followup.model._interview import MEDIA
+from interview_followup.model._interview import MEDIA, REASONS
 from interview_followup.strategies._moments import (
     DAY,
     HOUR,
@@ -35,11 +36,13 @@ from interview_followup.strategies._moments import (
     dates_or_instants,
     draw_anchor,
     instants,
+    mostly_instants,
     within_range,
     zones,
 )
 
 T = TypeVar("T")
+Day: TypeAlias = date | datetime
 
 NAMES = ("Priya Shah", "Tom Reed", "Ana Costa", "Zoë {employer} O'Neil")
 EMAIL, LINKEDIN = "priya@acme.example", "linkedin.example/priya"
@@ -120,11 +123,12 @@ def promises(draw: st.DrawFn, *, near: datetime | None = None) -> Promise:
 @st.composite
 def offers(draw: st.DrawFn, *, near: datetime | None = None) -> Offer:
     """Draw an offer, to be answered within a while or at any time, perhaps declined."""
-    received = draw(instants(near=draw_anchor(draw, near)))
+    arrival = draw(instants(near=draw_anchor(draw, near)))
     wait = draw(st.sampled_from([None, 3 * DAY, HOUR, 9 * DAY]))
-    reply_by: date | datetime | None = None if wait is None else within_range(received + wait)
+    reply_by: date | datetime | None = None if wait is None else within_range(arrival + wait)
     if isinstance(reply_by, datetime) and reply_by.year < 2199 and draw(st.booleans()):
         reply_by = (reply_by + DAY).date()
+    received = draw(st.sampled_from([arrival] * 6 + [arrival.date(), None]))
     return Offer(received=received, reply_by=reply_by, declined=draw(st.booleans()))
 
 
@@ -135,14 +139,14 @@ def _acts(rules: RuleSet, per: Per) -> list[str]:
 def _draw_done(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[Done]:
     if not acts:
         return []
-    done = st.builds(Done, act=st.sampled_from(acts), at=instants(near=near))
+    done = st.builds(Done, act=st.sampled_from(acts), at=mostly_instants(near=near))
     return draw(st.lists(done, max_size=2))
 
 
 def _draw_set_aside(draw: st.DrawFn, near: datetime, acts: list[str]) -> list[SetAside]:
     if not acts or draw(st.sampled_from([True, True, False])):
         return []
-    until = maybe(instants(near=near))
+    until = maybe(mostly_instants(near=near))
     return [SetAside(act=draw(st.sampled_from(acts)), until=draw(until))]
 
 
@@ -168,17 +172,34 @@ def waking_hours(draw: st.DrawFn) -> WakingHours:
 
 
 @st.composite
-def interviews(
-    draw: st.DrawFn, *, near: datetime | None = None, rules: RuleSet = CV_LIBRARY
-) -> Interview:
-    """Draw an interview with up to two people; the acts done at it are those of `rules`."""
-    anchor = draw_anchor(draw, near)
+def _times(draw: st.DrawFn, anchor: datetime) -> tuple[Day, Day | None, datetime | None]:
+    """Draw when an interview starts and ends, and when the candidate is clear of the building."""
     starts = draw(instants(near=anchor))
     length = draw(st.sampled_from(LENGTHS))
     if length is not None and draw(st.booleans()):
         starts = within_range(starts - length)
     ends = None if length is None else within_range(starts + length)
     wait = draw(st.sampled_from([None, timedelta(0), HOUR, 7 * HOUR]))
+    left = None if wait is None else within_range((ends or starts) + wait)
+    known = draw(st.sampled_from(["moments"] * 10 + ["the day", "the day of its end"]))
+    # A day later no zone is still at the day before.
+    last_day = min((ends or starts) + DAY, _clock.LATEST - DAY).date()
+    if known == "the day":
+        return starts.date(), draw(st.sampled_from([None, last_day])), None
+    return (starts, last_day, None) if known == "the day of its end" else (starts, ends, left)
+
+
+@st.composite
+def interviews(
+    draw: st.DrawFn, *, near: datetime | None = None, rules: RuleSet = CV_LIBRARY
+) -> Interview:
+    """Draw an interview with up to two people; the acts done at it are those of `rules`.
+
+    Once in a while only its day is known, nobody has told whom the candidate met, or it was not
+    held.
+    """
+    anchor = draw_anchor(draw, near)
+    starts, ends, left = draw(_times(anchor))
     panel, acts = draw(_panels()), _acts(rules, "person")
     done = [
         evolve(record, to=person.key or person.name)
@@ -196,8 +217,9 @@ def interviews(
         ends=ends,
         timezone=draw(zones(near=anchor)),
         medium=draw(maybe(st.sampled_from(MEDIA))),
-        interviewers=panel,
-        left=None if wait is None else within_range((ends or starts) + wait),
+        interviewers=panel if panel else draw(st.sampled_from([(), None])),
+        left=left,
+        not_held=draw(st.sampled_from([None] * 10 + list(REASONS))),
         questions=draw(st.lists(questions(), max_size=1)),
         done=[*done, *_draw_done(draw, anchor, _acts(rules, "interview"))],
         set_aside=[*set_aside, *_draw_set_aside(draw, anchor, _acts(rules, "interview"))],
@@ -229,9 +251,9 @@ def applications(
         follow_up=draw(maybe(follow_ups())),
         promise=draw(maybe(promises(near=anchor))),
         offer=draw(seldom(offers(near=anchor))),
-        heard=draw(maybe(instants(near=anchor))),
+        heard=draw(maybe(mostly_instants(near=anchor))),
         outcome=draw(seldom(st.sampled_from(OUTCOMES))),
-        signed=draw(seldom(instants(near=anchor))),
+        signed=draw(seldom(mostly_instants(near=anchor))),
         workdays=draw(maybe(workdays(near=anchor))),
         done=_draw_done(draw, anchor, _acts(rules, "application")),
         set_aside=_draw_set_aside(draw, anchor, _acts(rules, "application")),
