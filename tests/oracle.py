@@ -118,7 +118,8 @@ def expected_verdict(
             status = _status(row, at)
             allowed = status in ("open", "late") or (status == "silent" and row.is_guard)
             return ExpectedVerdict(allowed, status, _until(row, at))
-    return ExpectedVerdict(False, "silent", None)
+    is_allowed = act in ("call", "stop-looking")  # Nothing advises these; rules only forbid them.
+    return ExpectedVerdict(is_allowed, "silent", None)
 
 
 def boundaries(search: JobSearch) -> list[datetime]:

@@ -17,6 +17,7 @@ from interview_followup import (
     CV_LIBRARY,
     Application,
     AskedQuestion,
+    Done,
     FollowUp,
     Interview,
     JobSearch,
@@ -151,7 +152,7 @@ def varied(draw: st.DrawFn, application: Application) -> Application:
     """Draw an application with what is rare: dates to reply by, odd recruiters, odd interviews."""
     offer, recruiter = application.offer, application.recruiter
     if offer and isinstance(offer.reply_by, datetime) and draw(st.booleans()):
-        offer = evolve(offer, reply_by=offer.reply_by.date())
+        offer = evolve(offer, received=None, reply_by=offer.reply_by.date())
     if recruiter and draw(st.booleans()):
         recruiter = draw(RECRUITERS)
     return evolve(
@@ -165,14 +166,17 @@ def varied(draw: st.DrawFn, application: Application) -> Application:
 
 def odd(interview: Interview) -> st.SearchStrategy[Interview]:
     """Draw an interview that may be over at once, never known to end, or left a month later."""
-    ends = interview.ends or interview.starts
+    if not interview.is_timed:
+        return st.just(interview)
+    starts, ends = interview.first_moment, interview.last_moment
     return st.sampled_from(
         [
             *[interview] * 5,
-            evolve(interview, ends=interview.starts, left=None),
-            evolve(interview, ends=interview.starts, left=interview.starts),
-            evolve(interview, ends=None, left=interview.starts + 5 * HOUR),
+            evolve(interview, ends=starts, left=None),
+            evolve(interview, ends=starts, left=starts),
+            evolve(interview, ends=None, left=starts + 5 * HOUR),
             evolve(interview, left=ends + 31 * DAY),
+            evolve(interview, left=(ends + 2 * DAY).date()),
         ]
     )
 
@@ -220,13 +224,18 @@ def assert_verdicts_as_expected(search: JobSearch, moment: datetime) -> None:
 def one(starts: str, ends: str | None, zone: str, **more: object) -> JobSearch:
     """Return a search with an interview, and a second one that follows it by eight days."""
     first = meeting(starts, ends, zone, interviewers=[priya(), tom()], **more)
-    later = first.starts + 8 * DAY
+    later = first.first_moment + 8 * DAY
     second = Interview(starts=later, ends=later + HOUR, timezone=zone, medium="video")
     return searching(applied(first), applied(second, employer="Globex"), zone=zone)
 
 
 def aside(act: str, until: str | None = None, to: str | None = None) -> SetAside:
     return SetAside(act=act, until=at(until) if until else None, to=to)
+
+
+def on_day(day: date, zone: str = "Europe/London", **more: object) -> Interview:
+    more.setdefault("interviewers", [priya()])
+    return Interview(starts=day, timezone=zone, **more)  # type: ignore[arg-type]
 
 
 def promised(within: str, made: date | datetime, zone: str = "Europe/London") -> JobSearch:
@@ -243,6 +252,8 @@ def promised(within: str, made: date | datetime, zone: str = "Europe/London") ->
 def offered(reply_by: date | datetime | None, received: str, **more: object) -> Application:
     return Application(offer=Offer(received=at(received), reply_by=reply_by), **more)  # type: ignore[arg-type]
 
+
+DAY_AFTER = date(2026, 11, 25)
 
 FIXED = {
     "the file in examples": read_search(ROOT / "examples" / "job_search.toml"),
@@ -271,6 +282,86 @@ FIXED = {
     "an end unknown": one("2026-11-24 10:00", None, "Europe/London"),
     "an end unknown, but left": one(
         "2026-11-24 10:00", None, "Europe/London", left=at("2026-11-24 12:00")
+    ),
+    "an end of which the day is known": searching(
+        applied(
+            meeting("2026-11-24 10:00", None).move(starts=at("2026-11-24 10:00"), ends=DAY_AFTER)
+        )
+    ),
+    "known to the day": searching(
+        applied(
+            on_day(
+                date(2026, 11, 24),
+                interviewers=[priya(), tom()],
+                done=[
+                    Done(act="thank-you", to="Priya Shah", at=date(2026, 11, 24)),
+                    Done(act="connect", to="Tom Reed", at=date(2026, 11, 27)),
+                ],
+            ),
+            heard=date(2026, 11, 23),
+            promise=Promise(by=date(2026, 12, 4)),
+            done=[Done(act="chase", at=date(2026, 12, 4))],
+            set_aside=[SetAside(act="chase", until=date(2026, 12, 20))],
+        ),
+        applied(
+            on_day(date(2026, 11, 27), zone="Pacific/Apia"),
+            employer="Globex",
+            heard=date(2026, 12, 1),
+            promise=Promise(within="5 working days", made=date(2026, 11, 27)),
+        ),
+    ),
+    "heard on the day promised": searching(
+        applied(meeting(), heard=date(2026, 12, 4), promise=Promise(by=date(2026, 12, 4))),
+        applied(
+            meeting(),
+            employer="Globex",
+            heard=date(2026, 12, 3),
+            promise=Promise(by=date(2026, 12, 4)),
+        ),
+        applied(
+            meeting(),
+            employer="Hooli",
+            heard=date(2026, 12, 4),
+            promise=Promise(by=at("2026-12-04 12:00")),
+        ),
+    ),
+    "offers known to the day": searching(
+        applied(meeting(), done=[Done(act="mention-offer", at=date(2026, 12, 1))]),
+        Application(
+            employer="Globex", offer=Offer(received=date(2026, 12, 1), reply_by=date(2026, 12, 8))
+        ),
+        Application(employer="Hooli", signed=date(2026, 12, 20)),
+    ),
+    "an offer of which nobody knows when it came": searching(
+        applied(meeting()),
+        applied(meeting(), employer="Hooli", done=[did("mention-offer", "2026-11-20")]),
+        Application(employer="Globex", offer=Offer(reply_by=at("2026-12-08 12:00"))),
+    ),
+    "whoever was met": searching(
+        applied(meeting(interviewers=None), meeting("2026-12-01 15:00", None, interviewers=None)),
+        applied(
+            on_day(date(2026, 11, 26), interviewers=None), employer="Globex", outcome="no-answer"
+        ),
+    ),
+    "not held": searching(
+        applied(
+            meeting("2026-11-20 10:00", "2026-11-20 11:00", not_held="cancelled"),
+            meeting(zone="America/New_York", interviewers=[tom(), priya(email=None)]),
+            meeting("2026-12-01 10:00", "2026-12-01 11:00", not_held="no-show", key="last"),
+        ),
+        applied(
+            meeting("2026-11-25 10:00", None, "Asia/Tokyo", not_held="cancelled"),
+            employer="Globex",
+            heard=date(2026, 11, 24),
+        ),
+    ),
+    "namesakes": searching(
+        applied(
+            meeting(interviewers=[priya(key="p")]),
+            meeting(
+                "2026-12-01 10:00", "2026-12-01 11:00", interviewers=[Person(name="Priya Shah")]
+            ),
+        )
     ),
     "signed without an interview": searching(Application(signed=at("2026-11-24 12:00"))),
     "signed before looking again": searching(
@@ -513,7 +604,7 @@ def test_a_plan_of_a_fixed_search_says_it_at_every_boundary(search: JobSearch) -
 
 
 def thank_you(search: JobSearch) -> ExpectedAction:
-    said_now = expected(search, search.applications[0].interviews[0].starts)
+    said_now = expected(search, search.applications[0].interviews[0].first_moment)
     return next(each for each in said_now.actions if each.act == "thank-you")
 
 
