@@ -111,7 +111,7 @@ class InterviewFacts(Facts):
     left = moment_fact("interview.left", "the moment you are clear of the building", _left)
     took_place = condition_fact(
         "interview.took_place",
-        "the interview took place",
+        "the interview took place, or may still do",
         attrgetter("interview.took_place"),
         denial="the interview did not take place",
     )
