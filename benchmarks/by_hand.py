@@ -12,35 +12,32 @@ from bisect import bisect_left
 from calendar import day_name, month_name
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, partial
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
+from interview_followup import Person
+
 if TYPE_CHECKING:
-    from interview_followup import (
-        Application,
-        Done,
-        Interview,
-        JobSearch,
-        Person,
-        SetAside,
-        Workdays,
-    )
+    from interview_followup import Application, Done, Interview, JobSearch, SetAside, Workdays
 
 Moment: TypeAlias = datetime | None
 Because: TypeAlias = tuple[datetime, str]  # A moment, and which it is in words.
-LiveOffer: TypeAlias = tuple[datetime, datetime, tuple[str, ...], str]
 Kept = TypeVar("Kept", "Done", "SetAside")
 Route: TypeAlias = tuple[str | None, str | None]
-Status: TypeAlias = Literal["done", "set-aside", "early", "needs-fact", "open", "late", "closed"]
+Order: TypeAlias = tuple[datetime, datetime, str, tuple[str, ...], tuple[str, ...]]
+Status: TypeAlias = Literal[
+    "done", "set-aside", "silent", "early", "needs-fact", "open", "late", "closed"
+]
 
 ALWAYS, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 DAY, HOUR, LAST_WORDS = timedelta(days=1), timedelta(hours=1), timedelta(minutes=10)
+AHEAD = ("early", "open", "late")
 SEPARATOR = "\x1f"
-END, LATEST_END = "the interview's end", "the end of their latest interview"
+START, END = "the interview's start", "the interview's end"
+FIRST_END, LATEST_END = "the end of their first interview", "the end of their latest interview"
 CLEAR = "the moment you are clear of the building"
 CONTACT = "your thank-you for the latest interview, or their last message since"
 
@@ -56,15 +53,28 @@ class Window(NamedTuple):
 
 
 class Subject(NamedTuple):
-    """Whom or what an act is about, and what keeps a record of it; no other has its `path`."""
+    """Whom or what an act is about, and what keeps a record of it; no other has its `path`.
+
+    Its days are counted in `zone`.
+    """
 
     path: str
+    zone: ZoneInfo
+    search: JobSearch
     keeper: JobSearch | Application | Interview
     application: Application | None = None
     person: Person | None = None
 
 
-Missing: TypeAlias = tuple[str, Subject]  # A fact that nobody has told, and whom it is about.
+Missing: TypeAlias = tuple[str, Subject]  # A fact that nobody has given, and whom it is about.
+
+
+class Doubt(NamedTuple):
+    """What would date an act better, and from when to ask; perhaps it opens at another time."""
+
+    missing: tuple[Missing, ...]
+    since: datetime
+    moves_opening: bool = True
 
 
 class Caution(NamedTuple):
@@ -79,8 +89,7 @@ class Caution(NamedTuple):
 class Act(NamedTuple):
     """What the advice says of an act for a subject, whatever the time is.
 
-    A guard only warns, and from `guard_since` on asks for what is missing. From `promise_since` on
-    it makes sense to ask for a promise. `offering` is who made another offer.
+    One that is no action only warns or asks. `offering` is who made another offer.
     """
 
     name: str
@@ -91,10 +100,11 @@ class Act(NamedTuple):
     asleep_until: datetime
     cautions: list[Caution]
     missing: tuple[Missing, ...]
+    doubt: Doubt | None
     channel: str | None
     to: str | None
-    guard_since: Moment = None
-    promise_since: Moment = None
+    is_action: bool = True
+    silent_until: datetime = ALWAYS
     offering: str = ""
 
 
@@ -105,12 +115,19 @@ class Action(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A missing fact, the acts that it holds back, and those that it would date better."""
+    """A missing fact, the acts that wait for it, and those that it would date better.
+
+    Only of those `dated` does it make sense to ask by now; what is `datable` counts for the order.
+    """
 
     fact: str
     subject: Subject
-    held: list[Act]
+    waiting: list[Act]
+    datable: list[Act]
     dated: list[Act]
+
+
+Questions: TypeAlias = dict[tuple[str, str], Question]
 
 
 class Plan(NamedTuple):
@@ -133,20 +150,22 @@ def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
 def plan_at(acts: Iterable[Act], now: datetime, zone: ZoneInfo) -> Plan:
     actions: list[Action] = []
     cautions: list[tuple[Act, Caution]] = []
-    questions: dict[tuple[str, str], Question] = {}
+    questions: Questions = {}
     changes = [NEVER]
     for act in acts:
         status, until = status_at(act, now)
-        if act.guard_since is None:
+        if act.is_action:
             actions.append(Action(act, status, until))
             changes.append(until or NEVER)
+        elif act.missing:
+            changes.append(asks_the_same_until(act, now) or NEVER)
         for caution in act.cautions:
             if now < caution.since:
                 changes.append(caution.since)
             elif now < caution.until:
                 cautions.append((act, caution))
                 changes.append(caution.until)
-        if act.missing or act.promise_since:
+        if act.missing or act.doubt:
             changes.append(ask(act, status, now, questions) or NEVER)
     return Plan(
         now=now,
@@ -154,7 +173,7 @@ def plan_at(acts: Iterable[Act], now: datetime, zone: ZoneInfo) -> Plan:
         zone=zone,
         actions=actions,
         cautions=sorted(cautions, key=by_beginning),
-        questions=sorted(questions.values(), key=by_importance),
+        questions=sorted(filter(is_asked, questions.values()), key=by_importance),
     )
 
 
@@ -164,6 +183,8 @@ def status_at(act: Act, now: datetime) -> tuple[Status, Moment]:
         return "done", None
     if now < act.asleep_until:
         return "set-aside", None if act.asleep_until == NEVER else act.asleep_until
+    if now < act.silent_until:
+        return "silent", act.silent_until
     status, until = phase(act.window, now)
     if act.missing and (status in ("open", "late") or (status == "early" and not act.window.opens)):
         return "needs-fact", act.window.closes
@@ -179,21 +200,35 @@ def phase(window: Window, now: datetime) -> tuple[Status, Moment]:
     return ("open", due or closes) if due is None or now < due else ("late", closes)
 
 
-def ask(
-    act: Act, status: Status, now: datetime, questions: dict[tuple[str, str], Question]
-) -> Moment:
-    """Put down what an act asks; return from when it asks, where its status does not tell that."""
-    if act.guard_since and now < (since := max(act.guard_since, act.asleep_until)):
-        return since
+def ask(act: Act, status: Status, now: datetime, questions: Questions) -> Moment:
+    """Put down what an act asks for; return from when it does, where that is yet to come."""
+    since = act.doubt.since if act.doubt and status in AHEAD else ALWAYS
+    for fact, subject in asked_for(act, status):
+        question = questions.setdefault((fact, subject.path), Question(fact, subject, [], [], []))
+        if status == "needs-fact":
+            question.waiting.append(act)
+        else:
+            question.datable.append(act)
+            if since <= now:
+                question.dated.append(act)
+    return since if since > now else None
+
+
+def asked_for(act: Act, status: Status) -> tuple[Missing, ...]:
+    """Return what holds an act back, or would date it better."""
     if status == "needs-fact":
-        for fact, subject in act.missing:
-            question = Question(fact, subject, [], [])
-            questions.setdefault((fact, subject.path), question).held.append(act)
-    elif act.promise_since and status in ("early", "open", "late"):
-        if now < act.promise_since:
-            return act.promise_since
-        question = Question("application.promise", act.subject, [], [act])
-        questions[question.fact, act.subject.path] = question
+        return act.missing
+    return act.doubt.missing if act.doubt and status in AHEAD else ()
+
+
+def asks_the_same_until(act: Act, now: datetime) -> Moment:
+    """Return when an act of which nothing else shows next asks for something else."""
+    status, until = status_at(act, now)
+    asked = asked_for(act, status)
+    while change := until:
+        status, until = status_at(act, change)
+        if asked_for(act, status) != asked:
+            return change
     return None
 
 
@@ -202,10 +237,14 @@ def by_beginning(pair: tuple[Act, Caution]) -> tuple[datetime, str, str, str]:
     return caution.since, act.name, act.subject.path, caution.status
 
 
+def is_asked(question: Question) -> bool:
+    return bool(question.waiting or question.dated)
+
+
 def by_importance(question: Question) -> tuple[int, int, datetime, str, str]:
-    fact, subject, held, dated = question
-    over = min(act.window.due or act.window.closes or NEVER for act in held or dated)
-    return -len(held), -len(dated), over, subject.path, fact
+    fact, subject, waiting, datable, _ = question
+    over = min(act.window.due or act.window.closes or NEVER for act in waiting or datable)
+    return -len(waiting), -len(datable), over, subject.path, fact
 
 
 # -- clocks ---------------------------------------------------------------------------------------
@@ -226,8 +265,12 @@ def midnight_after(moment: datetime, zone: ZoneInfo) -> datetime:
     return midnight
 
 
-def deadline(by: date | Moment, zone: ZoneInfo) -> Moment:
-    return by if by is None or isinstance(by, datetime) else at(by + DAY, 0, zone)
+def next_morning(moment: datetime, zone: ZoneInfo) -> datetime:
+    """Return the first 09:00 at a moment or after it."""
+    day = moment.astimezone(zone).date()
+    while (morning := at(day, 9, zone)) < moment:
+        day += DAY
+    return morning
 
 
 def works(day: date, zone: ZoneInfo, workdays: Workdays) -> bool:
@@ -257,98 +300,178 @@ def window(opens: Because, best: Because, due: Moment = None, closes: Moment = N
     return Window(opens[0], best[0], due, closes, best[1])
 
 
+class Span(NamedTuple):
+    """A moment, or of one that is known to the day when the day begins; it stands for its end."""
+
+    first: datetime
+    end: datetime
+    is_day: bool = False
+
+    def counts_since(self, moment: datetime) -> bool:
+        """Tell whether it may be at a moment or after it."""
+        return self.end > moment if self.is_day else self.end >= moment
+
+
+def span(known: date | datetime, zone: ZoneInfo) -> Span:
+    if isinstance(known, datetime):
+        return Span(known, known)
+    return Span(at(known, 0, zone), at(known + DAY, 0, zone), is_day=True)
+
+
 # -- what is known --------------------------------------------------------------------------------
+
+WHOEVER = Person(name="whoever it was")
+"""Stands for the people met at an interview, as long as nobody has said who they were."""
+
+
+class Meeting(NamedTuple):
+    """An interview with its times and its people."""
+
+    interview: Interview
+    subject: Subject
+    starts: datetime
+    ends: Span
+    left: Moment
+    people: Sequence[tuple[Person, Subject]]
 
 
 class Facts(NamedTuple):
-    """What several acts need to know about an application, or about an interview in it."""
+    """What several acts need to know of an application, of which some meetings took place."""
 
     application: Application
     subject: Subject
-    zone: ZoneInfo
     workdays: Workdays
-    promised: Moment
-    missing: tuple[Missing, ...]
-    people: Sequence[tuple[Person, Subject]] = ()
+    meetings: list[Meeting]
+    first: Meeting | None
+    latest: Meeting | None
+    heard: Span | None
+    promised: Span | None
+    signed: Moment
 
 
-def about_application(search: JobSearch, application: Application) -> Facts:
-    subject = Subject(SEPARATOR.join(application.identity), application, application)
-    latest, workdays = application.latest, application.workdays or search.workdays
-    zone = ZoneInfo(latest.timezone if latest else search.timezone)
-    promised = promised_by(application, zone, workdays)
-    missing = end_missing(latest, application) if latest else ()
-    return Facts(application, subject, zone, workdays, promised, missing)
-
-
-def about_interview(facts: Facts, interview: Interview) -> Facts:
-    subject = met_at(interview, facts.application)
-    return facts._replace(
-        subject=subject,
-        zone=ZoneInfo(interview.timezone),
-        missing=end_missing(interview, facts.application),
-        people=[(person, met(person, subject)) for person in interview.interviewers],
+def about_application(
+    search: JobSearch, application: Application, meetings: list[Meeting], zone: ZoneInfo
+) -> Facts:
+    """Return what is known of an application; `zone` is for one without an interview."""
+    interviews = taking_place(meetings)
+    latest = max(interviews, key=by_end, default=None)
+    zone = latest.subject.zone if latest else zone
+    workdays = application.workdays or search.workdays
+    heard, signed = application.heard, application.signed
+    return Facts(
+        application=application,
+        subject=Subject(
+            SEPARATOR.join(application.identity), zone, search, application, application
+        ),
+        workdays=workdays,
+        meetings=meetings,
+        first=min(interviews, key=by_start, default=None),
+        latest=latest,
+        heard=span(heard, zone) if heard else None,
+        promised=promised_by(application, zone, workdays),
+        signed=span(signed, zone).end if signed else None,
     )
 
 
-def met_at(interview: Interview, application: Application) -> Subject:
+def meetings_of(search: JobSearch, application: Application) -> list[Meeting]:
+    return [meeting_of(search, application, interview) for interview in application.interviews]
+
+
+def meeting_of(search: JobSearch, application: Application, interview: Interview) -> Meeting:
+    zone = ZoneInfo(interview.timezone)
     path = SEPARATOR.join([*application.identity, *interview.identity])
-    return Subject(path, interview, application)
+    subject = Subject(path, zone, search, interview, application)
+    starts, left = span(interview.starts, zone).first, interview.left
+    return Meeting(
+        interview=interview,
+        subject=subject,
+        starts=starts,
+        ends=span(interview.ends, zone) if interview.ends else end_of_day(starts, zone),
+        left=span(left, zone).end if left else None,
+        people=[(person, met(person, subject)) for person in interview.people],
+    )
+
+
+def end_of_day(starts: datetime, zone: ZoneInfo) -> Span:
+    """Return when an interview ends, as far as is known, where nobody has said it."""
+    midnight = at(starts.astimezone(zone).date(), 0, zone)
+    return Span(midnight, midnight_after(starts, zone), is_day=True)
+
+
+def taking_place(meetings: Iterable[Meeting]) -> list[Meeting]:
+    return [meeting for meeting in meetings if meeting.interview.took_place]
 
 
 def met(person: Person, interview: Subject) -> Subject:
     path = SEPARATOR.join([interview.path, *person.identity])
-    return Subject(path, interview.keeper, interview.application, person)
+    return interview._replace(path=path, person=person)
 
 
-def end_missing(interview: Interview, application: Application) -> tuple[Missing, ...]:
-    return () if interview.ends else (("interview.ends", met_at(interview, application)),)
+def by_start(meeting: Meeting) -> Order:
+    return meeting.starts, meeting.ends.end, *by_name(meeting)
 
 
-def promised_by(application: Application, zone: ZoneInfo, workdays: Workdays) -> Moment:
+def by_end(meeting: Meeting) -> Order:
+    return meeting.ends.end, meeting.starts, *by_name(meeting)
+
+
+def by_name(meeting: Meeting) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    interview, application = meeting.interview, meeting.subject.application
+    return interview.timezone, interview.identity, application.identity if application else ()
+
+
+def end_missing(meeting: Meeting) -> tuple[Missing, ...]:
+    return (("interview.ends", meeting.subject),) if meeting.ends.is_day else ()
+
+
+def end_doubt(meeting: Meeting, *events: datetime, moves_opening: bool = True) -> Doubt | None:
+    """Return from when to ask for the end of an interview: once it and some events have begun."""
+    if not meeting.ends.is_day:
+        return None
+    return Doubt(end_missing(meeting), max([meeting.starts, *events]), moves_opening)
+
+
+def promised_by(application: Application, zone: ZoneInfo, workdays: Workdays) -> Span | None:
     promise = application.promise
     if promise is None or promise.within is None or promise.made is None:
-        return deadline(promise.by, zone) if promise else None
+        return span(promise.by, zone) if promise and promise.by else None
     unit, left, day = promise.within.unit, promise.within.amount, promise.made
     if isinstance(day, datetime):
         if unit in ("hours", "minutes"):
-            return day + timedelta(**{unit: left})
+            return span(day + timedelta(**{unit: left}), zone)
         day = day.astimezone(zone).date()
     while left:
         day += DAY
         left -= unit == "days" or works(day, zone, workdays)
-    return deadline(day, zone)
+    return span(day, zone)
 
 
-def by_start(interview: Interview) -> tuple[datetime, datetime, str, tuple[str, ...]]:
-    starts = interview.starts
-    return starts, interview.ends or starts, interview.timezone, interview.identity
-
-
-def entries(person: Person, application: Application) -> list[tuple[Interview, Person]]:
-    """Return a person as they are down for each interview; they go by key, or else by name."""
+def entries(person: Person, meetings: Iterable[Meeting]) -> list[tuple[Meeting, Person]]:
+    """Return a person as they are down for each interview."""
     return [
-        (interview, entry)
-        for interview in application.interviews
-        for entry in interview.interviewers
+        (meeting, entry)
+        for meeting in meetings
+        for entry in meeting.interview.people
         if is_same(entry, person)
     ]
 
 
 def is_same(one: Person, other: Person) -> bool:
-    return one.key == other.key if one.key and other.key else one.name == other.name
+    """Tell whether two entries are one person: they go by key or, where neither has one, name."""
+    return one.key == other.key if one.key or other.key else one.name == other.name
 
 
-def address(kind: str, person: Person, application: Application) -> str | None:
+def address(kind: str, person: Person, facts: Facts) -> str | None:
     """Return somebody's `email` or `linkedin`, from wherever in an application it is known."""
-    people = [person]
-    if not getattr(person, kind):
-        people = [entry for _, entry in entries(person, application)]
-        if application.recruiter and is_same(application.recruiter, person):
-            people.append(application.recruiter)
-        people.sort(key=details)
-    known: str | None = next((value for each in people if (value := getattr(each, kind))), None)
-    return known
+    own: str | None = getattr(person, kind)
+    if own:
+        return own
+    people = [entry for _, entry in entries(person, facts.meetings)]
+    recruiter = facts.application.recruiter
+    if recruiter and is_same(recruiter, person):
+        people.append(recruiter)
+    people.sort(key=details)
+    return next((known for entry in people if (known := getattr(entry, kind))), None)
 
 
 def details(person: Person) -> tuple[str, ...]:
@@ -359,33 +482,37 @@ def needed(
     kind: str, person: Person, subject: Subject, facts: Facts
 ) -> tuple[str | None, tuple[Missing, ...]]:
     """Return an address, and what is missing; it is asked for where the person was first met."""
-    if known := address(kind, person, facts.application):
-        return known, facts.missing
-    same = entries(person, facts.application)
+    if known := address(kind, person, facts):
+        return known, ()
+    same = entries(person, facts.meetings)
     if len(same) > 1:
-        interview, entry = min(same, key=lambda pair: (by_start(pair[0]), pair[1].identity))
-        subject = met(entry, met_at(interview, facts.application))
-    return None, (*facts.missing, (f"person.{kind}", subject))
+        meeting, entry = min(same, key=by_meeting)
+        subject = met(entry, meeting.subject)
+    return None, ((f"person.{kind}", subject),)
+
+
+def by_meeting(pair: tuple[Meeting, Person]) -> tuple[bool, Order]:
+    meeting, _ = pair
+    return not meeting.interview.took_place, by_start(meeting)
 
 
 def records(kept: Sequence[Kept], act: str, person: Person | None) -> Sequence[Kept]:
     """Return what is kept of an act; where it is done for a person, by their key or name."""
-    found = [each for each in kept if each.act == act] if kept else ()
-    if person is None or not found:
-        return found
-    return [each for each in found if each.to and each.to in (person.key, person.name)]
+    about = [record for record in kept if record.act == act] if kept else ()
+    if person is None or not about:
+        return about
+    return [record for record in about if record.to and record.to in (person.key, person.name)]
 
 
-def times_done(act: str, subject: Subject) -> list[datetime]:
-    return [each.at for each in records(subject.keeper.done, act, subject.person)]
+def times_done(act: str, subject: Subject) -> list[Span]:
+    done = records(subject.keeper.done, act, subject.person)
+    return [span(record.at, subject.zone) for record in done]
 
 
-def is_connected(person: Person, application: Application) -> bool:
+def is_connected(person: Person, facts: Facts) -> bool:
     return any(
-        records(interview.done, "connect", entry)
-        for interview in application.interviews
-        for entry in interview.interviewers
-        if is_same(entry, person)
+        records(meeting.interview.done, "connect", entry)
+        for meeting, entry in entries(person, facts.meetings)
     )
 
 
@@ -393,23 +520,26 @@ def scheduled(
     name: str,
     subject: Subject,
     window: Window,
-    cautions: Iterable[Caution],
-    missing: tuple[Missing, ...],
+    cautions: Iterable[Caution] = (),
+    missing: tuple[Missing, ...] = (),
     *,
+    doubt: Doubt | None = None,
     route: Route = (None, None),
     known: bool = False,
     done_since: datetime = ALWAYS,
     at_most: int = 1,
 ) -> Act:
     """Return an act; it is satisfied by what is known, or once it was done so often since."""
-    done = times_done(name, subject)
-    satisfied = known or sum([at >= done_since for at in done]) >= at_most
-    aside = records(subject.keeper.set_aside, name, subject.person)
-    asleep_until = max([each.until or NEVER for each in aside], default=ALWAYS)
-    if asleep_until > ALWAYS:
-        cautions = [each._replace(since=max(each.since, asleep_until)) for each in cautions]
-    shown = [] if satisfied else [each for each in cautions if each.since < each.until]
-    return Act(name, subject, window, len(done), satisfied, asleep_until, shown, missing, *route)
+    done, zone, asleep_until = times_done(name, subject), subject.zone, ALWAYS
+    satisfied = known or sum([moment.counts_since(done_since) for moment in done]) >= at_most
+    if aside := records(subject.keeper.set_aside, name, subject.person):
+        until = [span(record.until, zone).first if record.until else NEVER for record in aside]
+        asleep_until = max(until)
+        cautions = [warned._replace(since=max(warned.since, asleep_until)) for warned in cautions]
+    shown = [] if satisfied else [caution for caution in cautions if caution.since < caution.until]
+    return Act(
+        name, subject, window, len(done), satisfied, asleep_until, shown, missing, doubt, *route
+    )
 
 
 # -- the ten pieces of advice ---------------------------------------------------------------------
@@ -417,251 +547,337 @@ def scheduled(
 
 def schedule_by_hand(search: JobSearch) -> list[Act]:
     """Return every act that the advice knows for a search, in the order of the best moments."""
-    acts, applications = [keep_looking(search)], search.applications
-    ahead = [each for other in applications if not other.outcome for each in other.interviews]
-    ahead.sort(key=by_start)
-    offer = cache(partial(offer_to_mention, applications))
-    for application in applications:
-        facts = about_application(search, application)
+    meetings = [meetings_of(search, application) for application in search.applications]
+    first = min(taking_place(chain(*meetings)), key=by_start, default=None)
+    zone = first.subject.zone if first else ZoneInfo(search.timezone)
+    known = [
+        about_application(search, application, meetings_with, zone)
+        for application, meetings_with in zip(search.applications, meetings, strict=True)
+    ]
+    going_on = [facts.meetings for facts in known if not facts.application.outcome]
+    ahead, offers = sorted(taking_place(chain(*going_on)), key=by_start), live_offers(known)
+    acts = [keep_looking(search, known, first)]
+    for facts in known:
+        application = facts.application
         if not (application.outcome or application.offer or application.signed):
-            acts += while_waiting(facts, offer(facts.zone))
-        for interview in application.interviews:
-            known = about_interview(facts, interview)
-            acts += ask_before_leaving(known, interview)
-            acts += [call(known, interview), *thank_you(known, interview)]
-            acts += [debrief(known, interview), *practise(known, interview, ahead)]
-            acts += connect(known, interview)
+            acts += while_waiting(facts, offers)
+        for meeting in taking_place(facts.meetings):
+            acts += about_meeting(facts, meeting, ahead)
     return sorted(acts, key=lambda act: (act.window.best or NEVER, act.name, act.subject.path))
 
 
-def while_waiting(facts: Facts, offer: LiveOffer | None) -> Iterator[Act]:
-    first, latest = facts.application.first, facts.application.latest
-    if first and offer:
-        yield mention_offer(facts, first, offer)
-    if latest:
-        yield chase(facts, latest)
+def while_waiting(facts: Facts, offers: list[LiveOffer]) -> Iterator[Act]:
+    if facts.first and offers:
+        yield mention_offer(facts, facts.first, offers)
+    if facts.latest:
+        yield chase(facts, facts.latest)
     if facts.application.recruiter:
-        yield ask_recruiter(facts, latest)
+        yield ask_recruiter(facts, facts.latest)
 
 
-def ask_before_leaving(facts: Facts, interview: Interview) -> Iterator[Act]:
+def about_meeting(facts: Facts, meeting: Meeting, ahead: list[Meeting]) -> Iterator[Act]:
+    yield from ask_before_leaving(facts, meeting)
+    yield from call(meeting)
+    yield from thank_you(facts, meeting)
+    yield debrief(meeting)
+    yield from practise(meeting, ahead)
+    yield from connect(facts, meeting)
+    if meeting.interview.interviewers is None:
+        yield from about_whoever(facts, meeting)
+
+
+def about_whoever(facts: Facts, meeting: Meeting) -> Iterator[Act]:
+    """Yield what waits for somebody to say who was met, from the end of the interview on."""
+    unmet = meeting._replace(people=[(WHOEVER, met(WHOEVER, meeting.subject))])
+    missing, over = (("interview.interviewers", meeting.subject),), meeting.ends.end
+    for act in (
+        *ask_before_leaving(facts, unmet),
+        *thank_you(facts, unmet),
+        *connect(facts, unmet),
+    ):
+        if act.subject.person:
+            yield act._replace(missing=missing, cautions=[], is_action=False, silent_until=over)
+
+
+def ask_before_leaving(facts: Facts, meeting: Meeting) -> Iterator[Act]:
     """Items 1 and 2, and the first half of 4."""
-    application, subject, promised = facts.application, facts.subject, facts.promised
-    hears = bool(promised and interview.ends and promised >= interview.ends)
+    subject, promised = meeting.subject, facts.promised
+    hears = promised is not None and promised.end >= meeting.ends.end
     asks = [
-        ("ask-how-to-follow-up", subject, bool(application.follow_up)),
+        ("ask-how-to-follow-up", subject, bool(facts.application.follow_up)),
         ("ask-when-you-will-hear", subject, hears),
     ]
-    for person, who in facts.people:
-        asks.append(("collect-contact", who, bool(address("email", person, application))))
-    hours, cautions = before_leaving(interview, facts.zone)
-    missing, route = facts.missing, ("in the interview", None)
+    for person, who in meeting.people:
+        asks.append(("collect-contact", who, bool(address("email", person, facts))))
+    hours, cautions = before_leaving(meeting)
+    doubt, route = end_doubt(meeting, moves_opening=False), ("in the interview", None)
     for name, who, known in asks:
-        yield scheduled(name, who, hours, cautions, missing, route=route, known=known)
+        yield scheduled(name, who, hours, cautions, doubt=doubt, route=route, known=known)
 
 
-def before_leaving(interview: Interview, zone: ZoneInfo) -> tuple[Window, list[Caution]]:
-    starts, ends, closes = interview.starts, interview.ends, interview.left or interview.ends
-    if closes is None:
-        return Window(starts), []
-    missed = Caution("closed", closes, add_days(closes, 7, zone))
-    if ends is None:
-        return Window(starts, closes=closes), [missed]
-    best = (ends - LAST_WORDS, f"10 minutes before {END}")
-    hours = window((starts, "the interview's start"), best, closes=closes)
-    return hours, [Caution("open", max(starts, best[0]), closes), missed]
+def before_leaving(meeting: Meeting) -> tuple[Window, list[Caution]]:
+    starts, closes = (meeting.starts, START), meeting.left or meeting.ends.end
+    missed = Caution("closed", closes, add_days(closes, 7, meeting.subject.zone))
+    if meeting.ends.is_day:
+        return window(starts, starts, closes=closes), [missed]
+    last_words = meeting.ends.end - LAST_WORDS
+    best = (last_words, "10 minutes before the interview's exact end")
+    hours = window(starts, best, closes=closes)
+    return hours, [Caution("open", max(meeting.starts, last_words), closes), missed]
 
 
-def call(facts: Facts, interview: Interview) -> Act:
-    """Item 3, a guard."""
-    starts, ends, left = interview.starts, interview.ends, interview.left
+def call(meeting: Meeting) -> Iterator[Act]:
+    """Yield item 3, which only warns, if the time of the interview is known."""
+    interview, starts, ends = meeting.interview, meeting.starts, meeting.ends.end
+    if not isinstance(interview.starts, datetime):
+        return
     reason = "the interview was in person, or nobody has said otherwise"
     if interview.medium in ("video", "phone"):
         opens, words, reason = ends, END, "the interview is by video or phone"
-    elif left:
-        opens, words = left, CLEAR
+    elif meeting.left:
+        opens, words = meeting.left, CLEAR
     else:
-        opens, words = ends and midnight_after(ends, facts.zone), f"the midnight after {END}"
-    early = [Caution("early", starts, opens, f"{words}, because {reason}")] if opens else []
-    missing = () if opens else facts.missing
-    act = scheduled("call", facts.subject, Window(opens), early, missing, done_since=NEVER)
-    return act._replace(guard_since=starts)
+        opens, words = midnight_after(starts, meeting.subject.zone), f"the midnight after {START}"
+        if opens < ends + 2 * HOUR:
+            opens, words = ends + 2 * HOUR, f"2 hours after {END}"
+    early = Caution("early", starts, opens, f"{words}, because {reason}")
+    act = scheduled("call", meeting.subject, Window(opens), [early], done_since=NEVER)
+    yield act._replace(is_action=False, silent_until=starts)
 
 
-def thank_you(facts: Facts, interview: Interview) -> Iterator[Act]:
+def thank_you(facts: Facts, meeting: Meeting) -> Iterator[Act]:
     """Item 4."""
-    hours, cautions = Window(), list[Caution]()
-    if interview.ends:
-        hours = hours_to_thank(interview.starts, interview.ends, facts.zone)
+    hours, cautions = hours_to_thank(meeting), list[Caution]()
     if hours.due and hours.closes:
-        missed = Caution("closed", hours.closes, add_days(hours.closes, 7, facts.zone))
+        missed = Caution("closed", hours.closes, add_days(hours.closes, 7, meeting.subject.zone))
         cautions = [Caution("late", hours.due, hours.closes), missed]
-    for person, subject in facts.people:
-        email, missing = needed("email", person, subject, facts)
-        yield scheduled("thank-you", subject, hours, cautions, missing, route=("email", email))
+    doubt = end_doubt(meeting)
+    for person, who in meeting.people:
+        email, missing = needed("email", person, who, facts)
+        route = ("email", email)
+        yield scheduled("thank-you", who, hours, cautions, missing, doubt=doubt, route=route)
 
 
-def hours_to_thank(starts: datetime, ends: datetime, zone: ZoneInfo) -> Window:
+def hours_to_thank(meeting: Meeting) -> Window:
     """Return the afternoon after an interview in the morning, otherwise the next morning."""
+    zone, starts, ends = meeting.subject.zone, meeting.starts, meeting.ends.end
     day, pause, closes = ends.astimezone(zone).date(), ends + HOUR, add_days(ends, 2, zone)
+    midnight = midnight_after(starts, zone)
     noon, afternoon, evening = [at(day, hour, zone) for hour in (12, 14, 18)]
-    if ends < midnight_after(starts, zone) and starts < noon and pause < evening:
+    if ends < midnight and starts < noon and pause < evening:
         best = (afternoon, f"14:00 on the day of {END}, because the interview was in the morning")
         if afternoon < pause:
             best = (pause, f"1 hour after {END}, because the interview was in the morning")
         return window((ends, END), best, evening, closes)
-    words = f"09:00, 1 day after {END}, because the interview was not in the morning"
-    return window((ends, END), (at(day + DAY, 9, zone), words), at(day + DAY, 12, zone), closes)
+    rested = f"1 hour after {END}" if midnight < pause else f"the midnight after {START}"
+    morning = next_morning(max(midnight, pause), zone)
+    words = f"the first 09:00 from {rested} on, because the interview was not in the morning"
+    due = at(morning.astimezone(zone).date(), 12, zone)
+    return window((ends, END), (morning, words), due, closes)
 
 
-def debrief(facts: Facts, interview: Interview) -> Act:
+def debrief(meeting: Meeting) -> Act:
     """Return the first act of item 5."""
-    ends, left, hours = interview.ends, interview.left, Window()
-    if ends:
-        best = (left, CLEAR) if left else (ends + HOUR, f"1 hour after {END}")
-        due, closes = midnight_after(best[0], facts.zone), add_days(ends, 30, facts.zone)
-        hours = window((ends, END), best, due, closes)
-    return scheduled("debrief", facts.subject, hours, (), facts.missing)
+    zone, ends, left = meeting.subject.zone, meeting.ends.end, meeting.left
+    best = (left, CLEAR) if left else (ends + HOUR, f"1 hour after {END}")
+    due, closes = midnight_after(best[0], zone), add_days(ends, 30, zone)
+    hours = window((ends, END), best, due, closes)
+    return scheduled("debrief", meeting.subject, hours, doubt=end_doubt(meeting))
 
 
-def practise(facts: Facts, interview: Interview, ahead: list[Interview]) -> Iterator[Act]:
+def practise(meeting: Meeting, ahead: list[Meeting]) -> Iterator[Act]:
     """Yield the second act of item 5, if there is an interview to practise for."""
-    if not any(question.tricky for question in interview.questions):
+    if not any(question.tricky for question in meeting.interview.questions):
         return
-    after, hours = interview.ends or interview.starts, Window()
-    later = islice(ahead, bisect_left(ahead, after, key=attrgetter("starts")), None)
-    if coming := next((each for each in later if each is not interview), None):
-        if interview.ends:
-            zone = ZoneInfo(coming.timezone)
-            evening = at(coming.starts.astimezone(zone).date() - DAY, 18, zone)
-            best = (evening, "18:00, 1 day before the next interview's start")
-            hours = window((interview.ends, END), best, closes=coming.starts)
-        yield scheduled("practise", facts.subject, hours, (), facts.missing)
+    ends = meeting.ends.end
+    later = islice(ahead, bisect_left(ahead, ends, key=attrgetter("starts")), None)
+    if coming := next((other for other in later if other is not meeting), None):
+        zone = coming.subject.zone
+        evening = at(coming.starts.astimezone(zone).date() - DAY, 18, zone)
+        best = (evening, "18:00, 1 day before the next interview's start")
+        hours = window((ends, END), best, closes=coming.starts)
+        yield scheduled("practise", meeting.subject, hours, doubt=end_doubt(meeting))
 
 
-def keep_looking(search: JobSearch) -> Act:
+def keep_looking(search: JobSearch, known: Iterable[Facts], first: Meeting | None) -> Act:
     """Item 6."""
-    signed = min([each.signed for each in search.applications if each.signed], default=None)
-    subject, hours, zone = Subject("", search), Window(closes=signed), ZoneInfo(search.timezone)
-    firsts = [(first, each) for each in search.applications if (first := each.first)]
-    rounds: list[Because] = []
-    missing: tuple[Missing, ...] = ()
-    if firsts:
-        first, application = min(firsts, key=lambda pair: (by_start(pair[0]), pair[1].identity))
-        missing, zone = end_missing(first, application), ZoneInfo(first.timezone)
-        if first.ends:
-            done = times_done("keep-looking", subject)
-            rounds = [(at, "your last “keep-looking”") for at in done]
-            rounds.append((first.ends, "the first interview's end"))
-    if rounds and not missing:
-        last, words = max(rounds, key=itemgetter(0))
-        opens = (add_days(last, 7, zone), f"7 days after {words}")
-        hours = window(opens, opens, add_days(opens[0], 7, zone), signed)
-    return scheduled("keep-looking", subject, hours, (), missing, done_since=NEVER)
-
-
-def mention_offer(facts: Facts, first: Interview, offer: LiveOffer) -> Act:
-    """Item 7."""
-    reply_by, received, _, employer = offer
-    closes = None if reply_by == NEVER else reply_by
-    hours, route = Window(closes=closes), route_to(facts.application)
-    if first.ends:
-        opens = (received, "the other offer's arrival")
-        if received < first.ends:
-            opens = (first.ends, "the end of their first interview")
-        hours = window(opens, in_office(opens, facts.zone, facts.workdays), closes=closes)
-    missing = end_missing(first, facts.application)
-    act = scheduled(
-        "mention-offer", facts.subject, hours, (), missing, route=route, done_since=received
+    closes = min([facts.signed for facts in known if facts.signed], default=None)
+    if first is None:
+        subject = Subject("", ZoneInfo(search.timezone), search, search)
+        return scheduled("keep-looking", subject, Window(closes=closes), done_since=NEVER)
+    zone = first.subject.zone
+    subject = Subject("", zone, search, search)
+    done = [looked.end for looked in times_done("keep-looking", subject)]
+    rounds = [(moment, "your last “keep-looking”") for moment in done]
+    last, words = max([*rounds, (first.ends.end, "the first interview's end")], key=itemgetter(0))
+    opens = (add_days(last, 7, zone), f"7 days after {words}")
+    hours, doubt = (
+        window(opens, opens, add_days(opens[0], 7, zone), closes),
+        end_doubt(first, *done),
     )
-    return act._replace(offering=employer)
+    return scheduled("keep-looking", subject, hours, doubt=doubt, done_since=NEVER)
 
 
-def offer_to_mention(applications: Iterable[Application], near: ZoneInfo) -> LiveOffer | None:
-    """Return the live offer to be answered first; who waits has none of their own."""
+class LiveOffer(NamedTuple):
+    """An offer that can still be answered; without `received` nobody has said when it came."""
+
+    reply_by: datetime
+    received: Moment
+    subject: Subject
+    employer: str
+
+
+def live_offers(known: Iterable[Facts]) -> list[LiveOffer]:
     live: list[LiveOffer] = []
-    for other in applications:
-        offer, employer = other.offer, other.employer or "another employer"
-        if offer and not (offer.declined or other.outcome or other.signed):
-            zone = ZoneInfo(other.latest.timezone) if other.latest else near
-            reply_by = deadline(offer.reply_by, zone) or NEVER
-            live.append((reply_by, offer.received, other.identity, employer))
-    newest = max([received for _, received, *_ in live], default=NEVER)
-    return min([offer for offer in live if offer[0] >= newest], default=None)
+    for application, subject, *_ in known:
+        offer = application.offer
+        if offer and not (offer.declined or application.outcome or application.signed):
+            reply_by = span(offer.reply_by, subject.zone).end if offer.reply_by else NEVER
+            received = span(offer.received, subject.zone).first if offer.received else None
+            employer = application.employer or "another employer"
+            live.append(LiveOffer(reply_by, received, subject, employer))
+    return live
 
 
-def ask_recruiter(facts: Facts, latest: Interview | None) -> Act:
-    """Item 8."""
-    ends, zone, hours = latest and latest.ends, facts.zone, Window()
-    if ends:
-        morning = at(ends.astimezone(zone).date() + DAY, 9, zone)
-        best = in_office((morning, f"09:00, 1 day after {LATEST_END}"), zone, facts.workdays)
-        hours = window((ends, LATEST_END), best, closes=add_days(ends, 30, zone))
-    route = route_to(facts.application)
-    since = ends or NEVER
-    return scheduled(
-        "ask-recruiter", facts.subject, hours, (), facts.missing, route=route, done_since=since
+def offer_to_mention(live: Iterable[LiveOffer]) -> LiveOffer:
+    """Return the live offer to be answered first; who waits has none of their own."""
+    newest = max([offer.received for offer in live if offer.received], default=ALWAYS)
+    return min([offer for offer in live if offer.reply_by >= newest], key=by_urgency)
+
+
+def by_urgency(offer: LiveOffer) -> tuple[datetime, datetime, str]:
+    return offer.reply_by, offer.received or NEVER, offer.subject.path
+
+
+def mention_offer(facts: Facts, first: Meeting, live: list[LiveOffer]) -> Act:
+    """Item 7."""
+    offer = offer_to_mention(live)
+    missing = tuple(
+        [("application.offer_received", other.subject) for other in live if not other.received]
     )
+    closes = None if offer.reply_by == NEVER else offer.reply_by
+    hours, doubt, received = Window(closes=closes), None, None if missing else offer.received
+    if received:
+        opens = (received, "the other offer's arrival")
+        if received < first.ends.end:
+            opens = (first.ends.end, FIRST_END)
+        best = in_office(opens, facts.subject.zone, facts.workdays)
+        hours, doubt = window(opens, best, closes=closes), end_doubt(first, received)
+    act = scheduled(
+        "mention-offer",
+        facts.subject,
+        hours,
+        missing=missing,
+        doubt=doubt,
+        route=route_to(facts),
+        done_since=received or ALWAYS,
+    )
+    return act._replace(offering=offer.employer)
 
 
-def connect(facts: Facts, interview: Interview) -> Iterator[Act]:
+def ask_recruiter(facts: Facts, latest: Meeting | None) -> Act:
+    """Item 8."""
+    subject, route = facts.subject, route_to(facts)
+    if latest is None:
+        return scheduled("ask-recruiter", subject, Window(), route=route, done_since=NEVER)
+    ends, zone, since = latest.ends.end, subject.zone, latest.ends.first
+    morning = at(ends.astimezone(zone).date() + DAY, 9, zone)
+    best = in_office((morning, f"09:00, 1 day after {LATEST_END}"), zone, facts.workdays)
+    hours = window((ends, LATEST_END), best, closes=add_days(ends, 30, zone))
+    doubt = end_doubt(latest)
+    return scheduled("ask-recruiter", subject, hours, doubt=doubt, route=route, done_since=since)
+
+
+def connect(facts: Facts, meeting: Meeting) -> Iterator[Act]:
     """Item 9."""
-    ends, zone, hours, cautions = interview.ends, facts.zone, Window(), list[Caution]()
+    ends, zone, doubt = meeting.ends.end, meeting.subject.zone, end_doubt(meeting)
     if facts.application.outcome:
         return
-    if ends:
-        opens = (add_days(ends, 2, zone), f"2 days after {END}")
-        best = in_office(opens, zone, facts.workdays)
-        hours = window(opens, best, closes=add_days(ends, 30, zone))
-        cautions = [Caution("early", ends, *opens)]
-    for person, subject in facts.people:
-        profile, missing = needed("linkedin", person, subject, facts)
-        known = is_connected(person, facts.application)
-        route = ("linkedin", profile)
-        yield scheduled("connect", subject, hours, cautions, missing, route=route, known=known)
+    opens = (add_days(ends, 2, zone), f"2 days after {END}")
+    best = in_office(opens, zone, facts.workdays)
+    hours = window(opens, best, closes=add_days(ends, 30, zone))
+    early = [Caution("early", ends, *opens)]
+    for person, who in meeting.people:
+        profile, missing = needed("linkedin", person, who, facts)
+        yield scheduled(
+            "connect",
+            who,
+            hours,
+            early,
+            missing,
+            doubt=doubt,
+            route=("linkedin", profile),
+            known=is_connected(person, facts),
+        )
 
 
-def chase(facts: Facts, latest: Interview) -> Act:
+def chase(facts: Facts, latest: Meeting) -> Act:
     """Item 10."""
-    subject, missing, route = facts.subject, facts.missing, route_to(facts.application)
-    if latest.ends is None:
-        if facts.promised is None:
-            missing += (("application.promise", subject),)
-        return scheduled("chase", subject, Window(), (), missing, route=route, done_since=NEVER)
-    opens, promise_since = when_to_chase(facts, latest, latest.ends)
-    hours = window(opens, in_office(opens, facts.zone, facts.workdays))
-    cautions, since = [Caution("early", latest.ends, *opens)], latest.ends
-    act = scheduled("chase", subject, hours, cautions, (), route=route, done_since=since, at_most=2)
-    return act._replace(promise_since=promise_since)
+    opens, doubt = when_to_chase(facts, latest)
+    return scheduled(
+        "chase",
+        facts.subject,
+        window(opens, in_office(opens, facts.subject.zone, facts.workdays)),
+        [Caution("early", latest.ends.end, *opens)],
+        doubt=doubt,
+        route=route_to(facts),
+        done_since=latest.ends.first,
+        at_most=2,
+    )
 
 
-def when_to_chase(facts: Facts, latest: Interview, ends: datetime) -> tuple[Because, Moment]:
-    """Return from when to chase, and from when to ask for a promise if none is waited for."""
-    heard, by, zone = facts.application.heard, facts.promised, facts.zone
-    chased = [at for at in times_done("chase", facts.subject) if at >= ends]
-    mentioned = times_done("mention-offer", facts.subject)
-    reminders = [(at, f"your last “chase” since {LATEST_END}") for at in chased]
-    reminders += [(at, "your last “mention-offer”") for at in mentioned]
-    if by and by >= ends and (heard is None or heard < by):
-        opens, promise_since = (by, "the moment by which they last promised to answer"), None
+def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, Doubt | None]:
+    """Return from when to chase, and what would tell that better."""
+    subject, zone, ends = facts.subject, facts.subject.zone, latest.ends
+    chases, mentions = times_done("chase", subject), times_done("mention-offer", subject)
+    chased, mentioned = counted(chases, ends), [mention.end for mention in mentions]
+    awaited, contacts = awaited_answer(facts, ends), contacts_since(facts, latest)
+    if awaited:
+        opens = (awaited, "the moment by which they last promised to answer")
     else:
-        contacts = [done.at for done in latest.done if done.act == "thank-you"]
-        contacts = [at for at in (*contacts, heard) if at and at >= ends]
-        last = max(contacts, default=add_days(ends, 2, zone))
+        last = max(contacts, default=add_days(ends.end, 2, zone))
         words = CONTACT if contacts else "the end of the time for a thank-you"
         opens = (add_days(last, 7, zone), f"7 days after {words}")
-        promise_since = max([ends, *contacts, *chased, *mentioned])
+    reminders = [(moment, f"your last “chase” since {LATEST_END}") for moment in chased]
+    reminders += [(moment, "your last “mention-offer”") for moment in mentioned]
     if reminders:
         last, words = max(reminders, key=itemgetter(0))
         if (again := add_days(last, 7, zone)) > opens[0]:
             opens = (again, f"7 days after {words}")
-    return opens, promise_since
+    missing: tuple[Missing, ...] = () if awaited else (("application.promise", subject),)
+    events = [*chased, *mentioned, *([awaited] if awaited else contacts)]
+    if chases or not (awaited or contacts):
+        missing += end_missing(latest)
+        events.append(latest.starts if ends.is_day else ends.end)
+    return opens, Doubt(missing, max(events)) if missing else None
 
 
-def route_to(application: Application) -> Route:
-    recruiter, asked = application.recruiter, application.follow_up
+def counted(done: Iterable[Span], ends: Span) -> list[datetime]:
+    """Return when something was done, of what counts since the end of an interview."""
+    return [moment.end for moment in done if moment.counts_since(ends.first)]
+
+
+def awaited_answer(facts: Facts, ends: Span) -> Moment:
+    """Return the moment that they promised, unless an interview or a message since has spent it."""
+    promised, heard = facts.promised, facts.heard
+    if promised is None or promised.end < ends.end:
+        return None
+    return None if heard and heard.counts_since(promised.first) else promised.end
+
+
+def contacts_since(facts: Facts, latest: Meeting) -> list[datetime]:
+    """Return when you thanked somebody for the latest interview, and when they wrote since."""
+    thanks = records(latest.interview.done, "thank-you", None)
+    contacts = [span(thank.at, latest.subject.zone) for thank in thanks]
+    if facts.heard:
+        contacts.append(facts.heard)
+    return counted(contacts, latest.ends)
+
+
+def route_to(facts: Facts) -> Route:
+    recruiter, asked = facts.application.recruiter, facts.application.follow_up
     if recruiter:
-        return "email", address("email", recruiter, application) or recruiter.name
+        return "email", address("email", recruiter, facts) or recruiter.name
     return (asked.channel, asked.to) if asked else ("email", None)
 
 
@@ -719,12 +935,16 @@ QUESTIONS = {
     "interview.ends": "When does the interview with {employer} end, or when did it?",
     "person.email": "What is {person}'s e-mail address?",
     "person.linkedin": "Which is {person}'s LinkedIn profile?",
+    "interview.interviewers": "Whom did you meet at the interview with {employer}?",
     "application.promise": "Did {employer} say when you would hear?",
+    "application.offer_received": "When did the offer from {employer} arrive?",
 }
 
 
 def uid_of(act: Act, *more: str) -> UUID:
-    parts = (act.name, str(act.times_done), act.subject.path, *more)
+    key = act.subject.search.key
+    whose = ("search", key) if key else ()
+    parts = (act.name, str(act.times_done), *whose, act.subject.path, *more)
     return uuid5(NAMESPACE, SEPARATOR.join(parts))
 
 
@@ -753,9 +973,13 @@ def why_to_beware(act: Act, caution: Caution) -> str:
 
 def question_of(question: Question, zone: ZoneInfo) -> str:
     text = fill(QUESTIONS[question.fact], question.subject)
-    for name, _, (opens, *_), *_ in question.dated:
-        without = f"Without it, you may “{name}” from {in_words(opens or NEVER, zone)}."
-        text = f"{text} {without}"
+    opening = [
+        (act.window.opens, act.name)
+        for act in question.dated
+        if act.window.opens and act.doubt and act.doubt.moves_opening
+    ]
+    for opens, name in sorted(opening)[:1]:
+        text = f"{text} Without it, you may “{name}” from {in_words(opens, zone)}."
     return text
 
 

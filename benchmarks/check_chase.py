@@ -14,11 +14,23 @@ from zoneinfo import ZoneInfo
 
 import by_hand
 from attrs import evolve
-from by_hand import about_application, chase, in_words, status_at, when_to_chase
-from searches import NOW, TICK, drawn, example, namesakes, panel, promised, waiting
+from by_hand import about_application, chase, in_words, meetings_of, status_at, when_to_chase
+from searches import (
+    NOW,
+    TICK,
+    by_the_day,
+    drawn,
+    example,
+    namesakes,
+    offered,
+    panel,
+    promised,
+    waiting,
+    whoever,
+)
 from timing import ROUNDS, in_turns
 
-from interview_followup import Application, Interview, JobSearch, Verdict, check
+from interview_followup import Application, JobSearch, Verdict, check
 
 DRAWN, REPEATS = 150, 50
 MAY, MAY_NOT = NOW + timedelta(days=30), NOW
@@ -34,45 +46,41 @@ class VerdictByHand(NamedTuple):
     until: datetime | None
     act: by_hand.Act | None
     facts: by_hand.Facts
-    latest: Interview | None
     zone: ZoneInfo
 
 
 def check_by_hand(search: JobSearch, application: Application, at: datetime) -> VerdictByHand:
     """Return whether one may chase, whatever is set aside."""
-    facts, latest = about_application(search, application), application.latest
-    zone = ZoneInfo(search.timezone)
-    if latest is None or application.outcome or application.offer or application.signed:
-        return VerdictByHand(False, "silent", None, None, facts, latest, zone)
-    act = chase(facts, latest)._replace(asleep_until=by_hand.ALWAYS)
+    meetings, zone = meetings_of(search, application), ZoneInfo(search.timezone)
+    facts = about_application(search, application, meetings, zone)
+    if facts.latest is None or application.outcome or application.offer or application.signed:
+        return VerdictByHand(False, "silent", None, None, facts, zone)
+    act = chase(facts, facts.latest)._replace(asleep_until=by_hand.ALWAYS)
     status, until = status_at(act, at.astimezone(UTC))
-    return VerdictByHand(status == "open", status, until, act, facts, latest, zone)
+    return VerdictByHand(status == "open", status, until, act, facts, zone)
 
 
 def text_by_hand(verdict: VerdictByHand) -> str:
-    act, ends = verdict.act, verdict.latest and verdict.latest.ends
-    if act is None:
+    act, latest = verdict.act, verdict.facts.latest
+    if act is None or latest is None:
         return "Nothing advises it"
-    if verdict.status == "needs-fact":
-        asks = [by_hand.fill(by_hand.QUESTIONS[fact], who) for fact, who in act.missing]
-        return f"Not known yet: {' '.join(sorted(asks))}"
     opens = act.window.opens
     if verdict.status != "early" or opens is None:
         return by_hand.text_of(act) if verdict.allowed else "Already done: “chase”"
     until = in_words(opens, verdict.zone)
-    if ends and ends < opens:
+    if latest.ends.end < opens:
         return by_hand.fill(by_hand.WARNINGS["chase", "early"], act.subject, until=until)
     return f"Too early for “chase”: wait until {until}"
 
 
 def why_by_hand(verdict: VerdictByHand) -> str:
-    why = by_hand.REASONS["chase"]
-    if verdict.latest is None:
+    why, latest = by_hand.REASONS["chase"], verdict.facts.latest
+    if latest is None:
         return f"There is no interview. {why}"
     if verdict.act is None:
         return f"There is an outcome, an offer or a signed contract. {why}"
-    if verdict.status == "early" and verdict.latest.ends:
-        (_, words), _ = when_to_chase(verdict.facts, verdict.latest, verdict.latest.ends)
+    if verdict.status == "early":
+        (_, words), _ = when_to_chase(verdict.facts, latest)
         return f"That is {words}. {why}"
     return by_hand.why_of(verdict.act)
 
@@ -123,9 +131,19 @@ def compare(name: str, search: JobSearch, at: datetime) -> None:
 
 def main() -> int:
     """Check that both say the same, then time them; the status is 1 if they don't."""
-    searches = [panel(), example(), promised(), namesakes(), *waiting(), *drawn(DRAWN)]
-    if found := [line for search in searches for line in differences(search)]:
-        print(*found, sep="\n", file=sys.stderr)
+    searches = [
+        panel(),
+        example(),
+        promised(),
+        namesakes(),
+        *waiting(),
+        *by_the_day(),
+        *whoever(),
+        *offered(),
+        *drawn(DRAWN),
+    ]
+    if lines := [line for search in searches for line in differences(search)]:
+        print(*lines, sep="\n", file=sys.stderr)
         return 1
     print(f"Both say the same of all applications in {len(searches)} searches.")
     print(f"Microseconds of processor time a verdict, medians of {ROUNDS} rounds of {REPEATS}:")

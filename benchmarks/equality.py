@@ -51,7 +51,7 @@ class Question(NamedTuple):
     fact: str
     subject: str
     acts: tuple[str, ...]
-    held: list[UUID]
+    waiting: list[UUID]
     text: str
 
 
@@ -103,8 +103,8 @@ def said_caution(caution: library.Caution) -> Caution:
 
 
 def said_question(question: library.Question) -> Question:
-    held = [item.uid for item in question.held]
-    return Question(question.fact, path(question.subject), question.acts, held, question.text)
+    waiting = [scheduled.uid for scheduled in question.held]
+    return Question(question.fact, path(question.subject), question.acts, waiting, question.text)
 
 
 def path(subject: library.Subject) -> str:
@@ -158,18 +158,18 @@ def caution_by_hand(act: by_hand.Act, caution: by_hand.Caution, zone: ZoneInfo) 
 
 
 def question_by_hand(question: by_hand.Question, zone: ZoneInfo) -> Question:
-    fact, subject, held, dated = question
-    acts = sorted({act.name for act in (*held, *dated)})
-    uids = [by_hand.uid_of(act) for act in held]
+    fact, subject, waiting, _, dated = question
+    acts = sorted({act.name for act in (*waiting, *dated)})
+    uids = [by_hand.uid_of(act) for act in waiting]
     return Question(fact, subject.path, tuple(acts), uids, by_hand.question_of(question, zone))
 
 
 def differences(search: library.JobSearch) -> Iterator[str]:
     """Yield how the plans of a search differ, at the first moment at which they do."""
-    for now, planned, made in plans(search):
-        if planned != made:
+    for now, planned, by_us in plans(search):
+        if planned != by_us:
             yield f"At {now.isoformat()} plans differ of {search!r}:"
-            for one, other in zip_longest(planned, made):
+            for one, other in zip_longest(planned, by_us):
                 if one != other:
                     yield f"    planned: {one}\n    by hand: {other}"
             return
@@ -177,9 +177,9 @@ def differences(search: library.JobSearch) -> Iterator[str]:
 
 def plans(search: library.JobSearch) -> Iterator[tuple[datetime, Said, Said]]:
     """Yield moments with what both say; after the first, both keep their schedules."""
-    planned, made = library.plan(search, now=NOW), by_hand.plan_by_hand(search, NOW)
-    yield NOW, said(planned), said_by_hand(made)
+    planned, by_us = library.plan(search, now=NOW), by_hand.plan_by_hand(search, NOW)
+    yield NOW, said(planned), said_by_hand(by_us)
     schedule, acts = library.schedule(search), by_hand.schedule_by_hand(search)
     for now in moments(schedule):
-        made = by_hand.plan_at(acts, now, ZoneInfo(search.timezone))
-        yield now, said(schedule.at(now)), said_by_hand(made)
+        by_us = by_hand.plan_at(acts, now, ZoneInfo(search.timezone))
+        yield now, said(schedule.at(now)), said_by_hand(by_us)

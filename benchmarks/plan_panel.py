@@ -12,7 +12,19 @@ import by_hand
 from by_hand import plan_by_hand
 from equality import differences
 from scaling import with_applications
-from searches import NOW, drawn, example, namesakes, panel, promised, quiet, waiting
+from searches import (
+    NOW,
+    by_the_day,
+    drawn,
+    example,
+    namesakes,
+    offered,
+    panel,
+    promised,
+    quiet,
+    waiting,
+    whoever,
+)
 from timing import ROUNDS, in_turns
 
 from interview_followup import JobSearch, Plan, plan
@@ -73,10 +85,13 @@ def main() -> int:
         promised(),
         namesakes(),
         *waiting(),
+        *by_the_day(),
+        *whoever(),
+        *offered(),
         *drawn(DRAWN),
     ]
-    if found := [line for search in searches for line in differences(search)]:
-        print(*found, sep="\n", file=sys.stderr)
+    if lines := [line for search in searches for line in differences(search)]:
+        print(*lines, sep="\n", file=sys.stderr)
         return 1
     print(f"Both say the same of {len(searches)} searches, whenever anything changes.")
     print(f"Microseconds of processor time a plan, medians of {ROUNDS} rounds of {REPEATS}:")

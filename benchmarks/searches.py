@@ -176,6 +176,118 @@ def namesakes() -> JobSearch:
     return JobSearch(timezone="Asia/Tokyo", applications=[acme, late, offering])
 
 
+def by_the_day() -> Iterator[JobSearch]:
+    """Yield searches of which little more than the days is known; one has a key."""
+    start = STARTS.date()
+    yield JobSearch(timezone="Asia/Tokyo", applications=known_to_the_day(start))
+    yield JobSearch(
+        timezone="America/New_York",
+        key="search",
+        applications=[heard_on(start + number * DAY) for number in range(-1, 12)],
+        done=[Done(act="keep-looking", at=start + DAY)],
+        set_aside=[SetAside(act="keep-looking", until=start + 9 * DAY)],
+    )
+
+
+def known_to_the_day(start: date) -> list[Application]:
+    """Return applications whose interviews start or end on a day, or at a time nobody knows."""
+    priya, tom = Person(name="Priya"), Person(name="Tom")
+    timed = Interview(
+        starts=STARTS,
+        interviewers=[priya, tom],
+        done=[
+            Done(act="thank-you", to="Priya", at=start + DAY),
+            Done(act="connect", to="Tom", at=start - DAY),
+        ],
+        set_aside=[
+            SetAside(act="thank-you", to="Tom", until=start + DAY),
+            SetAside(act="debrief", until=start + 3 * DAY),
+        ],
+    )
+    interviews = [
+        timed,
+        evolve(timed, starts=start),
+        evolve(timed, starts=start, ends=start + 2 * DAY),
+        evolve(timed, ends=start, medium="video"),
+        evolve(timed, left=STARTS + HOUR),
+        evolve(timed, ends=STARTS + HOUR, left=start),
+        evolve(timed, ends=STARTS + 15 * HOUR),
+        evolve(timed, starts=STARTS + 12 * HOUR, ends=STARTS + 23 * HOUR),
+    ]
+    return [
+        Application(employer=f"Employer {number}", recruiter=priya, interviews=[interview])
+        for number, interview in enumerate(interviews)
+    ]
+
+
+def heard_on(day: date) -> Application:
+    """Return an application with a promise by a day, and with a message and acts on another."""
+    start, chased = STARTS.date(), Done(act="chase", at=day)
+    by_date, within = Promise(by=start + 5 * DAY), Promise(within=days(3), made=start)
+    return Application(
+        key=str(day),
+        interviews=[Interview(starts=STARTS, ends=start if day.day % 2 else None)],
+        recruiter=Person(name="Robin", email="robin@vale.example"),
+        promise=by_date if day.day % 3 else within,
+        heard=day,
+        done=[
+            Done(act="ask-recruiter", at=day),
+            *([chased] if day.day % 4 else [chased, chased]),
+        ],
+        set_aside=() if day.day % 5 else [SetAside(act="chase", until=day + 8 * DAY)],
+    )
+
+
+def whoever() -> Iterator[JobSearch]:
+    """Yield searches in which nobody has said who was met, or the interview was not held."""
+    [acme] = panel().applications
+    [first] = acme.interviews
+    unmet = evolve(first, interviewers=None)
+    again = evolve(first, starts=STARTS + 7 * DAY, ends=STARTS + 7 * DAY + HOUR)
+    called_off = evolve(
+        again, not_held="cancelled", interviewers=[Person(name="Tom Reed", email="t@t")]
+    )
+    for interviews in (
+        [unmet],
+        [evolve(unmet, ends=None)],
+        [evolve(unmet, starts=STARTS.date(), ends=None)],
+        [evolve(unmet, left=STARTS + 3 * HOUR, medium="phone")],
+        [evolve(unmet, left=STARTS + 3 * HOUR, ends=None)],
+        [unmet, again],
+        [evolve(first, interviewers=())],
+        [evolve(first, not_held="no-show")],
+        [first, called_off],
+        [called_off, evolve(again, starts=STARTS + 9 * DAY, ends=None)],
+    ):
+        for outcome in (None, "no-answer"):
+            yield evolve(
+                panel(), applications=[evolve(acme, interviews=interviews, outcome=outcome)]
+            )
+
+
+def offered() -> Iterator[JobSearch]:
+    """Yield searches with offers that came on a day, or of which nobody has said when they came."""
+    [acme] = panel().applications
+    day, mentioned = STARTS.date(), Done(act="mention-offer", at=STARTS.date())
+    offers = (
+        Offer(),
+        Offer(reply_by=day + 5 * DAY),
+        Offer(received=day),
+        Offer(received=day + DAY, reply_by=day + 3 * DAY),
+        Offer(received=STARTS + 5 * DAY),
+        Offer(declined=True),
+    )
+    for one, other in product(offers, offers):
+        offering = [
+            Application(employer="Hooli", offer=one),
+            Application(
+                role="Engineer", offer=other, signed=day + 30 * DAY if other is one else None
+            ),
+        ]
+        yield evolve(panel(), applications=[acme, *offering])
+        yield evolve(panel(), applications=[evolve(acme, done=[mentioned]), *offering])
+
+
 def waiting() -> Iterator[JobSearch]:
     """Yield searches with one application each: reminders, outcomes, another interview."""
     [acme] = panel().applications

@@ -57,11 +57,11 @@ PUBLIC = {
         "difference",
         "explain",
         "forecast",
-        "search_from_dict",
         "phase",
         "plan",
         "read_search",
         "schedule",
+        "search_from_dict",
     ],
     "interview_followup.language": [
         "AUTHOR",

@@ -241,11 +241,16 @@ def shift(
     """Return the instant one period later, or earlier."""
     if not period.keeps_clock:
         return instant + direction * timedelta(**{period.unit: period.amount})
-    wall = instant.astimezone(zone)
     if period.unit == "days":
-        return (wall + direction * period.amount * _DAY).astimezone(UTC)  # A sum has fold=0.
+        return days_later(instant, direction * period.amount, zone)
+    wall = instant.astimezone(zone)
     day = day_from(wall.date(), period, direction, zone, works)
     return resolve(datetime.combine(day, wall.time()), zone)
+
+
+def days_later(instant: datetime, count: int, zone: ZoneInfo) -> datetime:
+    """Return the instant some days later, or before if fewer than none, on a clock in a zone."""
+    return (instant.astimezone(zone) + count * _DAY).astimezone(UTC)  # A sum has fold=0.
 
 
 def day_on(

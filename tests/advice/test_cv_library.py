@@ -30,6 +30,7 @@ from interview_followup import (
     CV_LIBRARY,
     Application,
     AskedQuestion,
+    Done,
     FollowUp,
     Interview,
     JobSearch,
@@ -261,7 +262,12 @@ def test_calling_is_never_asked_for() -> None:
         ("2026-11-24 11:00", "2026-11-24 17:00", "2026-11-25 09:00", "2026-11-25 12:00"),
         ("2026-11-24 12:00", "2026-11-24 13:00", "2026-11-25 09:00", "2026-11-25 12:00"),
         ("2026-11-24 15:00", "2026-11-24 16:00", "2026-11-25 09:00", "2026-11-25 12:00"),
-        ("2026-11-24 23:30", "2026-11-25 00:30", "2026-11-26 09:00", "2026-11-26 12:00"),
+        ("2026-11-24 23:30", "2026-11-25 00:30", "2026-11-25 09:00", "2026-11-25 12:00"),
+        ("2026-11-24 22:00", "2026-11-25 07:59", "2026-11-25 09:00", "2026-11-25 12:00"),
+        ("2026-11-24 22:00", "2026-11-25 08:00", "2026-11-25 09:00", "2026-11-25 12:00"),
+        ("2026-11-24 22:00", "2026-11-25 08:01", "2026-11-26 09:00", "2026-11-26 12:00"),
+        ("2026-11-24 15:00", "2026-11-25 09:00", "2026-11-26 09:00", "2026-11-26 12:00"),
+        ("2026-11-25 00:00", "2026-11-25 17:30", "2026-11-26 09:00", "2026-11-26 12:00"),
         ("2026-11-24 10:00", "2026-11-25 10:00", "2026-11-26 09:00", "2026-11-26 12:00"),
         ("2026-12-31 16:00", "2026-12-31 17:00", "2027-01-01 09:00", "2027-01-01 12:00"),
         ("2026-11-27 15:30", "2026-11-27 16:30", "2026-11-28 09:00", "2026-11-28 12:00"),
@@ -784,6 +790,34 @@ def test_a_promise_is_spent_once_they_have_written(heard: str, opens: str) -> No
 
 
 @pytest.mark.parametrize(
+    ("heard", "opens"),
+    [
+        (at("2026-11-27 00:00") - TICK, "2026-11-28 00:00"),
+        (at("2026-11-27 00:00"), "2026-12-04 00:00"),
+        (at("2026-11-27 00:00") + TICK, "2026-12-04 00:00:00.000001"),
+        (at("2026-11-27 15:00"), "2026-12-04 15:00"),
+        (date(2026, 11, 26), "2026-11-28 00:00"),
+        (date(2026, 11, 27), "2026-12-05 00:00"),
+        (date(2026, 11, 28), "2026-12-06 00:00"),
+    ],
+    ids=[
+        "just before the day",
+        "as it begins",
+        "just after it begins",
+        "on it",
+        "known to the day: the day before",
+        "known to the day: that day",
+        "known to the day: the day after",
+    ],
+)
+def test_what_is_promised_for_a_day_is_spent_once_they_have_written_on_it(
+    heard: Any, opens: str
+) -> None:
+    promised = waiting(promise=Promise(by=date(2026, 11, 27)), heard=heard)
+    assert opens == moments(promised, "chase")[0]
+
+
+@pytest.mark.parametrize(
     ("by", "opens"),
     [
         (ENDS - TICK, "2026-12-03 11:00"),
@@ -893,24 +927,360 @@ def test_nobody_is_chased_who_has_decided_or_has_not_met_you(mine: Application) 
     assert [] == items(searching(mine), "chase")
 
 
-# -- what is not known ----------------------------------------------------------------------------
+# -- ends that nobody told ------------------------------------------------------------------------
+
+TUESDAY = date(2026, 11, 24)
+FIRST, MIDNIGHT = at("2026-11-24 00:00"), at("2026-11-25 00:00")
 
 
-def test_an_interview_without_an_end_holds_back_what_counts_from_it() -> None:
-    made = plan(meeting(ends=None), now=at("2026-11-25 12:00"))
-    held_back = (
-        *("ask-how-to-follow-up", "ask-when-you-will-hear", "call", "chase"),
-        *("connect", "debrief", "keep-looking", "thank-you"),
+def untold(**more: Any) -> Interview:
+    """Return an interview whose end nobody has told; it starts at 10 on a Tuesday."""
+    return meeting(ends=None, **more)
+
+
+@pytest.mark.parametrize(
+    ("act", "expected"),
+    [
+        *[
+            (act, ("2026-11-24 10:00", "2026-11-24 10:00", None, "2026-11-25 00:00"))
+            for act in ASKING
+        ],
+        ("call", ("2026-11-25 02:00", None, None, None)),
+        (
+            "thank-you",
+            ("2026-11-25 00:00", "2026-11-25 09:00", "2026-11-25 12:00", "2026-11-27 00:00"),
+        ),
+        (
+            "debrief",
+            ("2026-11-25 00:00", "2026-11-25 01:00", "2026-11-26 00:00", "2026-12-25 00:00"),
+        ),
+        ("practise", ("2026-11-25 00:00", "2026-11-30 18:00", None, "2026-12-01 10:00")),
+        ("keep-looking", ("2026-12-02 00:00", "2026-12-02 00:00", "2026-12-09 00:00", None)),
+        ("mention-offer", ("2026-11-25 00:00", "2026-11-25 09:00", None, "2026-12-05 00:00")),
+        ("ask-recruiter", ("2026-11-25 00:00", "2026-11-26 09:00", None, "2026-12-25 00:00")),
+        ("connect", ("2026-11-27 00:00", "2026-11-27 09:00", None, "2026-12-25 00:00")),
+        ("chase", ("2026-12-04 00:00", "2026-12-04 09:00", None, None)),
+    ],
+)
+def test_an_interview_whose_end_nobody_told_ends_with_the_day_on_which_it_starts(
+    act: str, expected: Any
+) -> None:
+    """What counts from its end is dated by that midnight; asking is best as it starts."""
+    known = searching(
+        applied(untold(questions=TRICKY), recruiter=RACHEL),
+        offered(received="2026-11-20 12:00"),
+        applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex"),
     )
-    expected = {"interview.ends": held_back, "application.promise": ("chase",)}
-    assert expected == {each.fact: each.acts for each in made.questions}
+    of = "" if act == "keep-looking" else "Acme"
+    assert expected == moments(known, act, of)
+
+
+def test_by_phone_you_may_call_once_that_day_is_over() -> None:
+    assert ("2026-11-25 00:00", None, None, None) == moments(untold(medium="phone"), "call")
+    left = untold(left=at("2026-11-24 11:20"))
+    assert "2026-11-24 11:20" == moments(left, "call")[0]
+
+
+@pytest.mark.parametrize(
+    ("ends", "opens"),
+    [
+        (at("2026-11-24 22:00") - TICK, MIDNIGHT),
+        (at("2026-11-24 22:00"), MIDNIGHT),
+        (at("2026-11-24 22:00") + TICK, MIDNIGHT + TICK),
+        (at("2026-11-25 00:30"), at("2026-11-25 02:30")),
+        (at("2026-11-26 11:00"), at("2026-11-26 13:00")),
+    ],
+)
+def test_in_doubt_you_are_home_by_midnight_or_two_hours_after_it_ends_if_that_is_later(
+    ends: Any, opens: Any
+) -> None:
+    known = Interview(starts=STARTS, ends=ends)
+    assert opens == item(known, "call").window.opens
 
 
 @pytest.mark.parametrize(
     ("now", "expected"),
-    [(STARTS - TICK, "early"), (STARTS, "needs-fact"), (STARTS + 99 * DAY, "needs-fact")],
+    [
+        (STARTS - TICK, set()),
+        (STARTS, {("call", "early")}),
+        (
+            MIDNIGHT - TICK,
+            {("call", "early")},
+        ),
+        (
+            MIDNIGHT,
+            {
+                *[(act, "closed") for act in ASKING],
+                *[("call", "early"), ("connect", "early"), ("chase", "early")],
+            },
+        ),
+    ],
+    ids=["just before it starts", "as it starts", "just before midnight", "at midnight"],
 )
-def test_without_an_end_asking_waits_for_the_start_and_then_for_the_fact(
+def test_before_an_end_that_nobody_told_leaving_is_not_warned_of(
+    now: Any, expected: set[tuple[str, str]]
+) -> None:
+    """You may have left already, for all that is known; that you did is clear at midnight."""
+    assert expected == cautions(untold(interviewers=[tom()]), now)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (STARTS - TICK, []),
+        (STARTS, [*ASKING[:2], "chase", "connect", "debrief", "keep-looking", "thank-you"]),
+        (
+            STARTS + TICK,
+            [*ASKING[:2], "chase", "connect", "debrief", "keep-looking", "thank-you"],
+        ),
+        (MIDNIGHT, ["chase", "connect", "debrief", "keep-looking", "thank-you"]),
+        (at("2026-11-27 00:00"), ["chase", "connect", "debrief", "keep-looking"]),
+        (at("2026-12-25 00:00"), ["chase", "keep-looking"]),
+    ],
+    ids=[
+        "just before it starts",
+        "as it starts",
+        "just after it starts",
+        "once that day is over",
+        "once it is too late for a thank-you",
+        "long after",
+    ],
+)
+def test_the_end_is_asked_for_from_the_start_on_for_all_that_it_dates(
+    now: Any, expected: list[str]
+) -> None:
+    questions = plan(untold(), now=now).questions
+    asked = [question for question in questions if question.fact == "interview.ends"]
+    assert ([tuple(expected)] if expected else []) == [question.acts for question in asked]
+    assert not any(question.held for question in questions)
+
+
+def test_the_question_says_from_when_what_waits_for_the_end_is_allowed_without_it() -> None:
+    later = plan(searching(applied(untold())), now=STARTS)
+    [question] = [asked for asked in later.questions if asked.fact == "interview.ends"]
+    assert (
+        "When does the interview with Acme end, or when did it? "
+        "Without it, you may “debrief” from Wednesday 25 November 2026, 00:00."
+    ) == question.text
+
+
+@pytest.mark.parametrize("act", ASKING)
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (STARTS - TICK, "early"),
+        (STARTS, "open"),
+        (MIDNIGHT - TICK, "open"),
+        (MIDNIGHT, "closed"),
+        (STARTS + 99 * DAY, "closed"),
+    ],
+)
+def test_without_an_end_asking_is_possible_from_the_start_until_midnight(
+    act: str, now: Any, expected: str
+) -> None:
+    assert expected == status(untold(interviewers=[tom()]), act, now)
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (date(2026, 11, 23), "open"),
+        (TUESDAY, "done"),
+        (MIDNIGHT - TICK, "open"),
+        (MIDNIGHT, "done"),
+        (MIDNIGHT + TICK, "done"),
+    ],
+)
+def test_without_an_end_what_is_promised_for_that_day_or_later_need_not_be_asked(
+    by: Any, expected: str
+) -> None:
+    promised = searching(applied(untold(), promise=Promise(by=by)))
+    assert expected == status(promised, "ask-when-you-will-hear", STARTS)
+
+
+@pytest.mark.parametrize(
+    ("on_record", "expected"),
+    [
+        (FIRST - TICK, "open"),
+        (FIRST, "done"),
+        (FIRST + TICK, "done"),
+        (date(2026, 11, 23), "open"),
+        (TUESDAY, "done"),
+    ],
+    ids=["just before the day", "as it begins", "just after", "on the day before", "on the day"],
+)
+def test_without_an_end_what_was_done_on_that_day_was_done_since_the_interview(
+    on_record: Any, expected: str
+) -> None:
+    asked = [Done(act="ask-recruiter", at=on_record)]
+    known = searching(applied(untold(), recruiter=RACHEL, done=asked))
+    assert expected == status(known, "ask-recruiter", MIDNIGHT)
+    chased = [Done(act="chase", at=on_record), did("chase", "2026-12-14 12:00")]
+    known = searching(applied(untold(), done=chased))
+    assert expected == status(known, "chase", at("2026-12-28 12:00"))
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        (MIDNIGHT - TICK, "done"),
+        (MIDNIGHT, "open"),
+        (MIDNIGHT + TICK, "open"),
+    ],
+    ids=["just before the day is over", "as it is over", "just after it is over"],
+)
+def test_what_was_done_on_a_day_was_done_since_an_interview_that_ended_on_it(
+    ends: Any, expected: str
+) -> None:
+    late = Interview(starts=at("2026-11-24 22:00"), ends=ends)
+    done = [Done(act="ask-recruiter", at=TUESDAY)]
+    known = searching(applied(late, recruiter=RACHEL, done=done))
+    assert expected == status(known, "ask-recruiter", at("2026-11-25 12:00"))
+
+
+# -- starts of which only the day is known --------------------------------------------------------
+
+SOME_TIME = Interview(starts=TUESDAY, timezone=LONDON, interviewers=[tom()])
+
+
+@pytest.mark.parametrize("now", [FIRST - TICK, FIRST, STARTS, MIDNIGHT, MIDNIGHT + 9 * DAY])
+@pytest.mark.parametrize("medium", [None, "in-person", "video"])
+def test_of_calling_nothing_is_said_where_only_the_day_of_the_interview_is_known(
+    now: Any, medium: Any
+) -> None:
+    known = Interview(starts=TUESDAY, timezone=LONDON, medium=medium)
+    verdict = check(known, "call", at=now)
+    assert (True, "silent", None) == (verdict.allowed, verdict.status, verdict.until)
+    assert verdict.why.startswith("Only the day of the interview is known.")
+    assert "call" not in {act for act, _ in cautions(known, now)}
+
+
+@pytest.mark.parametrize("act", ASKING)
+def test_on_a_day_asking_is_best_from_its_first_moment_on_and_hindered_by_nothing(act: str) -> None:
+    expected = ("2026-11-24 00:00", "2026-11-24 00:00", None, "2026-11-25 00:00")
+    assert expected == moments(SOME_TIME, act)
+    actions = plan(SOME_TIME, now=FIRST - DAY).actions
+    [asking] = [action for action in actions if action.act == act]
+    assert None is asking.hindrance
+
+
+@pytest.mark.parametrize("act", ["thank-you", "debrief", "connect", "chase", "keep-looking"])
+def test_what_counts_from_the_end_of_a_day_is_dated_as_if_nobody_had_told_the_end(
+    act: str,
+) -> None:
+    assert moments(untold(), act) == moments(SOME_TIME, act)
+
+
+def test_a_day_and_an_end_to_the_minute_date_what_counts_from_the_end_by_the_minute() -> None:
+    known = Interview(starts=TUESDAY, ends=ENDS, timezone=LONDON, interviewers=[tom()])
+    for act in ("thank-you", "debrief", "connect", "chase", "collect-contact"):
+        assert moments(meeting(), act)[1:] == moments(known, act)[1:]
+    assert "2026-11-24 00:00" == moments(known, "collect-contact")[0]
+
+
+# -- interviews that were not held ----------------------------------------------------------------
+
+PER_MEETING = [
+    *ASKING,
+    *("call", "thank-you", "debrief", "practise", "connect"),
+]
+
+
+@pytest.mark.parametrize("act", PER_MEETING)
+@pytest.mark.parametrize("not_held", ["cancelled", "no-show"])
+def test_of_an_interview_that_was_not_held_no_rule_about_it_or_its_people_speaks(
+    act: str, not_held: Any
+) -> None:
+    void = meeting(not_held=not_held, questions=TRICKY)
+    following = meeting("2026-12-01 10:00", "2026-12-01 11:00", interviewers=[tom()])
+    known = searching(applied(void, following))
+    assert [] == [act for act in items(known, act) if "2026-11-24" in act.subject.label]
+    verdict = check(known, act, at=ENDS, of=void)
+    assert ("silent", act == "call") == (verdict.status, verdict.allowed)
+    assert verdict.why.startswith("The interview did not take place.")
+
+
+@pytest.mark.parametrize(
+    ("act", "more"),
+    [("chase", {}), ("ask-recruiter", {"recruiter": RACHEL}), ("keep-looking", {})],
+)
+def test_what_was_not_held_dates_nothing_of_its_application(act: str, more: Any) -> None:
+    before = meeting("2026-11-20 10:00", "2026-11-20 11:00", not_held="no-show")
+    after = meeting("2026-12-01 10:00", "2026-12-01 11:00", not_held="cancelled")
+    alone = searching(applied(meeting(), **more))
+    for around in ((before, meeting(), after), (after, meeting(), before)):
+        assert moments(alone, act) == moments(searching(applied(*around, **more)), act)
+
+
+def test_nobody_is_chased_and_no_offer_mentioned_where_no_interview_was_held() -> None:
+    void = searching(applied(meeting(not_held="cancelled")), offered())
+    assert [] == items(void, "chase")
+    assert [] == items(void, "mention-offer")
+    verdict = check(void, "chase", at=ENDS, of="Acme")
+    assert verdict.why.startswith("There is no interview.")
+
+
+def test_there_is_nothing_to_practise_for_where_the_next_interview_is_not_held() -> None:
+    void = meeting("2026-12-01 10:00", "2026-12-01 11:00", not_held="cancelled")
+    after = meeting("2026-12-08 10:00", "2026-12-08 11:00")
+    assert [] == items(asked_here(applied(void, employer="Globex")), "practise")
+    assert (
+        "2026-12-08 10:00"
+        == moments(asked_here(applied(void, after, employer="Globex")), "practise")[3]
+    )
+
+
+# -- offers of which nobody has told when they came -----------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (ENDS - TICK, "needs-fact"),
+        (ENDS, "needs-fact"),
+        (at("2026-12-05 00:00") - TICK, "needs-fact"),
+        (at("2026-12-05 00:00"), "closed"),
+        (at("2026-12-05 00:00") + TICK, "closed"),
+    ],
+)
+def test_an_offer_of_unknown_arrival_is_not_mentioned_before_that_is_told(
     now: Any, expected: str
 ) -> None:
-    assert expected == status(meeting(ends=None), "ask-how-to-follow-up", now)
+    unknown = applied(employer="Hooli", offer=Offer(reply_by=date(2026, 12, 4)))
+    both = searching(applied(meeting()), unknown)
+    assert expected == status(both, "mention-offer", now)
+    questions = plan(both, now=now).questions
+    asked = [question for question in questions if question.fact == "application.offer_received"]
+    assert ([("mention-offer",)] if expected == "needs-fact" else []) == [
+        question.acts for question in asked
+    ]
+    assert {"When did the offer from Hooli arrive?"} >= {question.text for question in asked}
+    assert {"Hooli"} >= {question.subject.application.employer for question in asked}
+
+
+def test_once_it_is_told_the_offer_is_mentioned() -> None:
+    unknown = applied(employer="Hooli", offer=Offer(reply_by=date(2026, 12, 4)))
+    both = searching(applied(meeting()), unknown)
+    later = both.replace(unknown, offered())
+    assert moments(searching(applied(meeting()), offered()), "mention-offer") == moments(
+        later, "mention-offer"
+    )
+
+
+def test_a_mention_on_record_counts_where_it_is_unknown_when_the_offer_came() -> None:
+    """For all that is known it came before; nobody is to hear of it twice."""
+    mentioned = applied(meeting(), done=[did("mention-offer", "2026-11-20 10:00")])
+    both = searching(mentioned, applied(employer="Hooli", offer=Offer()))
+    assert "done" == status(both, "mention-offer", at("2026-11-25 12:00"))
+
+
+def test_an_offer_of_unknown_arrival_that_is_not_live_asks_nothing() -> None:
+    declined = applied(employer="Hooli", offer=Offer(declined=True))
+    assert [] == items(searching(applied(meeting()), declined), "mention-offer")
+    own = searching(applied(meeting(), offer=Offer()))
+    assert [] == items(own, "mention-offer")
+    assert [] == [
+        question.fact
+        for question in plan(own, now=ENDS).questions
+        if question.fact == "application.offer_received"
+    ]

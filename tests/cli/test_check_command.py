@@ -54,6 +54,23 @@ def test_a_verdict_has_a_status(
     assert (status, verdict) == (found, json.loads(out)["status"])
 
 
+@pytest.mark.parametrize(
+    ("day", "status", "verdict"),
+    [
+        ("2026-12-03", 1, "early"),
+        ("2026-12-04", 0, "open"),
+    ],
+    ids=["on whose first moment it is early", "the day after"],
+)
+def test_a_day_stands_for_its_first_moment(run: Run, day: str, status: int, verdict: str) -> None:
+    """The chase opens on the third, at eleven."""
+    found, out, _ = run("check", ONE_INTERVIEW, "chase", "--at", day, "--format", "json")
+    assert (status, verdict) == (found, json.loads(out)["status"])
+    assert run("check", ONE_INTERVIEW, "chase", "--at", f"{day}T00:00") == run(
+        "check", ONE_INTERVIEW, "chase", "--at", day
+    )
+
+
 def test_what_is_done_already_is_not_allowed(run: Run) -> None:
     options = ["--of", "Hank Scorpio", "--at", NOON]
     status, out, _ = run("check", JOB_SEARCH, "thank-you", *options)
@@ -214,9 +231,20 @@ def test_an_unknown_act_or_name_is_refused_with_the_near_one(
     assert [problem] == run.problems("check", ONE_INTERVIEW, *arguments, "--at", NOON)
 
 
-def test_an_act_that_needs_what_is_not_there_is_refused(run: Run, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("act", "problem"),
+    [
+        ("chase", "search: no application is on record; add it to the search"),
+        ("debrief", "search: no interview is on record; add it to its application"),
+        (
+            "thank-you",
+            "search: nobody is on record whom you met; say whom you met, as interviewers",
+        ),
+    ],
+)
+def test_an_act_that_needs_what_is_not_there_is_refused(
+    run: Run, tmp_path: Path, act: str, problem: str
+) -> None:
     path = tmp_path / "empty.toml"
     path.write_text('timezone = "Europe/London"', encoding="utf-8")
-    assert ["of: fits nothing that the act is about; add it to the search"] == run.problems(
-        "check", str(path), "chase", "--at", NOON
-    )
+    assert [problem] == run.problems("check", str(path), act, "--at", NOON)

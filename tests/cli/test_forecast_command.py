@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from command_line import NOON, ONE_INTERVIEW, Run
 
 
@@ -24,6 +26,41 @@ def test_a_forecast_tells_the_path_up_to_its_horizon(run: Run) -> None:
     first = "From Tue 24 Nov 2026, 12:00 GMT until Thu 3 Dec 2026, 11:01 GMT (Europe/London)"
     assert first == text.splitlines()[0]
     assert "Tue 24 Nov 2026, 14:00 GMT    Send Priya Shah" in text
+
+
+@pytest.mark.parametrize(
+    ("horizon", "until"),
+    [
+        ("2026-11-24", "2026-11-25T00:00:00+00:00"),
+        ("2026-12-03", "2026-12-04T00:00:00+00:00"),
+        ("2027-03-28", "2027-03-29T00:00:00+01:00"),
+    ],
+    ids=["the day itself", "a later day", "the clocks go forward"],
+)
+def test_a_horizon_may_be_a_day_and_is_its_end(run: Run, horizon: str, until: str) -> None:
+    arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon")
+    made = run.json(*arguments, horizon)
+    assert until == made["until"]
+    assert run.json(*arguments, until) == made
+
+
+def test_a_forecast_may_be_of_one_day(run: Run) -> None:
+    day = ("--now", "2026-11-24", "--horizon", "2026-11-24")
+    heading = run.text("forecast", ONE_INTERVIEW, *day).splitlines()[0]
+    expected = "From Tue 24 Nov 2026, 00:00 GMT until Wed 25 Nov 2026, 00:00 GMT (Europe/London)"
+    assert expected == heading
+
+
+def test_a_day_before_now_is_no_horizon(run: Run) -> None:
+    arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", "2026-11-23")
+    assert ["--horizon: is before now; give a later time"] == run.problems(*arguments)
+
+
+@pytest.mark.parametrize("horizon", ["2026-11-31", "2200-01-01"])
+def test_a_day_that_is_none_is_no_horizon(run: Run, horizon: str) -> None:
+    arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", horizon)
+    [problem] = run.problems(*arguments)
+    assert problem.startswith("--horizon: ")
 
 
 def test_a_forecast_looks_sixty_days_ahead(run: Run) -> None:

@@ -37,6 +37,40 @@ def test_both_readings_of_a_repeated_now_can_be_given(run: Run) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("day", "moment"),
+    [
+        ("2026-11-24", "2026-11-24T00:00:00-05:00"),
+        ("2026-03-08", "2026-03-08T00:00:00-05:00"),
+        ("1970-01-02", "1970-01-02T00:00:00-05:00"),
+        ("2199-12-31", "2199-12-31T00:00:00-05:00"),
+    ],
+    ids=["a day", "the clocks go forward", "the first", "the last"],
+)
+def test_now_may_be_a_day_of_the_search_s_zone(
+    run: Run, abroad: str, day: str, moment: str
+) -> None:
+    assert moment == run.json("plan", abroad, "--now", day)["now"]
+    assert run.json("plan", abroad, "--now", moment) == run.json("plan", abroad, "--now", day)
+    assert run.json("explain", abroad, "call", "--now", moment) == run.json(
+        "explain", abroad, "call", "--now", day
+    )
+
+
+def test_a_day_may_be_one_whose_midnight_is_skipped(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "havana.toml"
+    path.write_text('timezone = "America/Havana"', encoding="utf-8")
+    now = run.json("plan", str(path), "--now", "2025-03-09")["now"]
+    assert "2025-03-09T01:00:00-04:00" == now
+
+
+@pytest.mark.parametrize("day", ["2026-11-24T", "24-11-2026", "2026-1-1", "20261124", "2026-W48-2"])
+def test_a_day_that_is_written_otherwise_is_refused(run: Run, day: str) -> None:
+    assert [f"--now: {day!r} is not a date and time; {A_TIME}"] == run.problems(
+        "plan", ONE_INTERVIEW, "--now", day
+    )
+
+
 GAP, FOLD = GAPS[LONDON].before.isoformat(), FOLDS[LONDON].after.isoformat()
 
 
@@ -44,7 +78,8 @@ GAP, FOLD = GAPS[LONDON].before.isoformat(), FOLDS[LONDON].after.isoformat()
     ("time", "problem"),
     [
         ("soon", f"'soon' is not a date and time; {A_TIME}"),
-        ("2026-11-24", f"'2026-11-24' is not a date and time; {A_TIME}"),
+        ("2026-11-31", f"'2026-11-31' is not a date and time; {A_TIME}"),
+        ("2200-01-01", "2200-01-01 is not between 1970 and 2200; check the year"),
         ("12:00", f"'12:00' is not a date and time; {A_TIME}"),
         ("", f"'' is not a date and time; {A_TIME}"),
         (
@@ -62,7 +97,16 @@ GAP, FOLD = GAPS[LONDON].before.isoformat(), FOLDS[LONDON].after.isoformat()
             "give its offset: 2025-10-26T01:00:00+01:00 or 2025-10-26T01:00:00+00:00",
         ),
     ],
-    ids=["no time", "a date", "a time of day", "empty", "no such day", "in a gap", "in a fold"],
+    ids=[
+        "no time",
+        "no such date",
+        "a date too late",
+        "a time of day",
+        "empty",
+        "no such day",
+        "in a gap",
+        "in a fold",
+    ],
 )
 def test_a_wrong_time_is_refused_with_its_option(run: Run, time: str, problem: str) -> None:
     assert [f"--now: {problem}"] == run.problems("plan", ONE_INTERVIEW, "--now", time)

@@ -17,11 +17,13 @@ from interview_followup import (
     CV_LIBRARY,
     Application,
     AskedQuestion,
+    Done,
     FollowUp,
     Interview,
     InvalidInput,
     JobSearch,
     Offer,
+    Person,
     Promise,
     Rule,
     RuleSet,
@@ -69,11 +71,14 @@ def test_all_that_a_search_can_say_is_read_back() -> None:
             SetAside(act="connect", to="Priya Shah"),
             SetAside(act="debrief", until=at("2026-11-25 09:00")),
         ],
+        notes="Third floor\r\nleft door",
         key="i1",
     )
     application = applied(
         interview,
-        recruiter=priya(key="p1"),
+        recruiter=priya(key="p1", phone="020 7946 0000", notes="Calls\nat noon"),
+        preferred=True,
+        notes="Near the river\n\tand the station",
         follow_up=FollowUp(channel="email", to="jobs@acme.example"),
         promise=Promise(by=date(2026, 12, 4), channel="email"),
         offer=Offer(received=at("2026-11-25 09:00"), reply_by=at("2026-12-01 17:00")),
@@ -91,6 +96,91 @@ def test_all_that_a_search_can_say_is_read_back() -> None:
         waking_hours=WakingHours(starts=time(14), ends=time(6, 30, 15)),
         done=[did("keep-looking", "2026-12-01 09:00")],
         set_aside=[SetAside(act="keep-looking")],
+        notes="Two a week,\nno more",
+        key="s1",
+    )
+    assert (search, search) == both_ways(search)
+
+
+DAY = date(2026, 12, 4)
+KNOWN_TO_THE_DAY: dict[str, Application] = {
+    "starts": applied(Interview(starts=DAY, timezone="Asia/Tokyo")),
+    "starts and ends": applied(Interview(starts=DAY, ends=DAY, timezone="Asia/Tokyo")),
+    "starts, until a moment": applied(Interview(starts=DAY, ends=at("2026-12-04 11:00"))),
+    "ends and left": applied(Interview(starts=at("2026-12-04 10:00"), ends=DAY, left=DAY)),
+    "heard and signed": applied(heard=DAY, signed=DAY),
+    "an offer": applied(offer=Offer(received=DAY, reply_by=DAY)),
+    "a promise": applied(promise=Promise(by=DAY)),
+    "a promise made": applied(promise=Promise(within=days(2), made=DAY)),
+    "acts": applied(
+        meeting(
+            done=[Done(act="thank-you", at=DAY, to="Priya Shah"), Done(act="debrief", at=DAY)],
+            set_aside=[SetAside(act="debrief", until=DAY)],
+        ),
+        done=[Done(act="chase", at=DAY)],
+        set_aside=[SetAside(act="chase", until=DAY)],
+    ),
+}
+
+
+@pytest.mark.parametrize("application", KNOWN_TO_THE_DAY.values(), ids=KNOWN_TO_THE_DAY)
+def test_a_day_is_written_and_read_back_as_a_day(application: Application) -> None:
+    search = searching(
+        application,
+        done=[Done(act="keep-looking", at=DAY)],
+        set_aside=[SetAside(act="keep-looking", until=DAY)],
+    )
+    assert (search, search) == both_ways(search)
+
+
+def test_a_day_is_written_as_people_write_it() -> None:
+    search = searching(
+        applied(Interview(starts=DAY, timezone="Asia/Tokyo"), heard=DAY), zone="Asia/Tokyo"
+    )
+    assert "starts = 2026-12-04," in search_toml(search)
+    assert "heard = 2026-12-04\n" in search_toml(search)
+    assert '"starts": "2026-12-04",' in search_json(search)
+
+
+def test_a_midnight_is_no_day() -> None:
+    search = searching(applied(heard=at("2026-12-04 00:00")))
+    assert (search, search) == both_ways(search)
+    assert "heard = 2026-12-04 00:00:00" in search_toml(search)
+
+
+@pytest.mark.parametrize("interviewers", [None, (), [Person(name="Ana")]], ids=str)
+def test_that_nobody_was_met_is_told_from_that_nobody_knows_who(interviewers: Any) -> None:
+    search = searching(applied(meeting(interviewers=interviewers)))
+    [written] = search_document(search)["applications"][0]["interviews"]
+    assert (interviewers is not None) == ("interviewers" in written)
+    assert (search, search) == both_ways(search)
+
+
+@pytest.mark.parametrize("not_held", ["cancelled", "no-show"])
+def test_an_interview_that_was_not_held_is_read_back(not_held: Any) -> None:
+    search = searching(applied(meeting(not_held=not_held)))
+    assert (search, search) == both_ways(search)
+
+
+@pytest.mark.parametrize("outcome", ["no-answer", "closed"])
+def test_an_application_that_came_to_nothing_is_read_back(outcome: Any) -> None:
+    search = searching(applied(outcome=outcome, offer=Offer()))
+    assert (search, search) == both_ways(search)
+
+
+def test_a_key_that_is_a_whole_number_is_written_as_its_text() -> None:
+    ana = Person(name="Ana", key=3)
+    done = [Done(act="thank-you", at=DAY, to=3)]
+    search = searching(applied(meeting(interviewers=[ana], done=done, key=2), key=1), key=0)
+    document = search_document(search)
+    [application] = document["applications"]
+    [interview] = application["interviews"]
+    assert ("0", "1", "2", "3", "3") == (
+        document["key"],
+        application["key"],
+        interview["key"],
+        interview["interviewers"][0]["key"],
+        interview["done"][0]["to"],
     )
     assert (search, search) == both_ways(search)
 
@@ -218,6 +308,9 @@ def test_facts_are_read_back_by_the_rules_that_ask_for_them(due: date, topic: ob
     )
     told = applied(held, facts={"task_due": due, "paid": False, "topic": topic})
     search = searching(told, facts={"back_on": date(2026, 12, 1)})
+    assert {"task_due", "paid", "topic"} == search_document(search)["applications"][0][
+        "facts"
+    ].keys()
     assert (search, search) == both_ways(search, ASKING)
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from documents import A_TIME, HERE, LONDON, NEW_YORK, PARIS, document, interview_in, met, problems
-from interview_followup import search_from_dict
+from interview_followup import JobSearch, search_from_dict
 from mistakes import mistakes
 from zones import FOLDS, GAPS, aware, utc, wall
 
@@ -64,6 +65,108 @@ def test_a_promise_is_by_a_date_or_by_a_moment(by: Any, meaning: date) -> None:
     assert (type(meaning), meaning) == (type(application.promise.by), application.promise.by)
 
 
+def acme_in(search: JobSearch) -> Any:
+    [application] = search.applications
+    return application
+
+
+def meeting_in(search: JobSearch) -> Any:
+    [interview] = acme_in(search).interviews
+    return interview
+
+
+DAYS: dict[str, tuple[Callable[[Any], Any], Callable[[JobSearch], Any]]] = {
+    "starts": (
+        lambda day: met(starts=day),
+        lambda search: meeting_in(search).starts,
+    ),
+    "ends": (
+        lambda day: met(starts="2026-11-23T10:00", ends=day),
+        lambda search: meeting_in(search).ends,
+    ),
+    "left": (
+        lambda day: met(starts="2026-11-23T10:00", left=day),
+        lambda search: meeting_in(search).left,
+    ),
+    "heard": (
+        lambda day: document({"heard": day}),
+        lambda search: acme_in(search).heard,
+    ),
+    "signed": (
+        lambda day: document({"signed": day}),
+        lambda search: acme_in(search).signed,
+    ),
+    "received": (
+        lambda day: document({"offer": {"received": day}}),
+        lambda search: acme_in(search).offer.received,
+    ),
+    "reply_by": (
+        lambda day: document({"offer": {"reply_by": day}}),
+        lambda search: acme_in(search).offer.reply_by,
+    ),
+    "by": (
+        lambda day: document({"promise": {"by": day}}),
+        lambda search: acme_in(search).promise.by,
+    ),
+    "made": (
+        lambda day: document({"promise": {"within": "2 days", "made": day}}),
+        lambda search: acme_in(search).promise.made,
+    ),
+    "at": (
+        lambda day: document(done=[{"act": "keep-looking", "at": day}]),
+        lambda search: search.done[0].at,
+    ),
+    "until": (
+        lambda day: document(set_aside=[{"act": "keep-looking", "until": day}]),
+        lambda search: search.set_aside[0].until,
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("written", "meaning"),
+    [
+        (date(2026, 11, 24), date(2026, 11, 24)),
+        ("2026-11-24", date(2026, 11, 24)),
+        (wall("2026-11-24T00:00"), utc("2026-11-24T00:00")),
+        ("2026-11-24T00:00", utc("2026-11-24T00:00")),
+        ({"at": "2026-11-24T00:00", "timezone": LONDON}, utc("2026-11-24T00:00")),
+    ],
+    ids=["TOML date", "JSON date", "TOML moment", "JSON moment", "table"],
+)
+@pytest.mark.parametrize(("given", "read"), DAYS.values(), ids=DAYS)
+def test_a_day_is_read_as_a_day_and_a_moment_as_a_moment(
+    given: Callable[[Any], Any], read: Callable[[JobSearch], Any], written: Any, meaning: date
+) -> None:
+    """A midnight is a moment as any other."""
+    value = read(search_from_dict(given(written)))
+    assert (type(meaning), meaning) == (type(value), value)
+
+
+@pytest.mark.parametrize("given", [given for given, _ in DAYS.values()], ids=DAYS)
+def test_a_day_in_the_table_of_a_time_is_refused(given: Callable[[Any], Any]) -> None:
+    """A day is one of the zone of what it is about, whatever else is said."""
+    [problem] = problems(given({"at": date(2026, 11, 24), "timezone": NEW_YORK}))
+    assert problem.endswith(f".at: '2026-11-24' is not a date and time; {A_TIME}")
+
+
+@pytest.mark.parametrize(
+    ("more", "zone"),
+    [
+        ({}, LONDON),
+        ({"timezone": NEW_YORK}, NEW_YORK),
+        ({"ends": {"at": "2026-11-24T11:00", "timezone": PARIS}}, PARIS),
+    ],
+    ids=["the search's", "its own", "of its end"],
+)
+def test_an_interview_known_to_the_day_has_a_zone_all_the_same(
+    more: dict[str, Any], zone: str
+) -> None:
+    there = interview_in(met(**{"starts": "2026-11-24", **more}))
+    assert (zone, date(2026, 11, 24)) == (there.timezone, there.starts)
+    assert not isinstance(there.starts, datetime)
+
+
 @pytest.mark.parametrize("holiday", [date(2026, 12, 25), "2026-12-25"], ids=["TOML", "JSON"])
 def test_a_holiday_is_a_date(holiday: Any) -> None:
     search = search_from_dict(document(workdays={"holidays": [holiday]}))
@@ -81,10 +184,10 @@ GAP, FOLD = GAPS[LONDON], FOLDS[LONDON]
         met(starts="20261124T1000"),
         f"{HERE}.starts: '20261124T1000' is not a date and time; {A_TIME}",
     ),
-    (met(starts="2026-11-24"), f"{HERE}.starts: '2026-11-24' is not a date and time; {A_TIME}"),
+    (met(starts="2026-11-31"), f"{HERE}.starts: '2026-11-31' is not a date and time; {A_TIME}"),
     (
-        met(starts=date(2026, 11, 24)),
-        f"{HERE}.starts: '2026-11-24' is not a date and time; {A_TIME}",
+        met(starts=date(2200, 1, 1)),
+        f"{HERE}.starts: 2200-01-01 is not between 1970 and 2200; check the year",
     ),
     (met(starts=1795514400), f"{HERE}.starts: '1795514400' is not a date and time; {A_TIME}"),
     (met(starts=[]), f"{HERE}.starts: '[]' is not a date and time; {A_TIME}"),
@@ -135,6 +238,18 @@ GAP, FOLD = GAPS[LONDON], FOLDS[LONDON]
         met(starts={"at": "2026-11-24T10:00", "timezone": LONDON, "timzone": LONDON}),
         f"{HERE}.starts.timzone: is not a key here; did you mean 'timezone'?",
     ),
+    (
+        met(starts="2026-11-24", minutes=60),
+        f"{HERE}.minutes: is given, but of starts only the day; "
+        "leave it out, or give the moment at which the interview starts",
+    ),
+    (
+        met(starts="2026-11-24", left="2026-11-24T12:00"),
+        f"{HERE}.left: is given, but of starts only the day; "
+        "leave it out, or give the moment at which the interview starts",
+    ),
+    (met(ends="2026-11-23"), f"{HERE}.ends: is before starts; give an end after the start"),
+    (met(ends="2026-12-01"), f"{HERE}.ends: is more than 7 days after starts; check the day"),
     (met(ends="2026-11-24T09:59"), f"{HERE}.ends: is before starts; give an end after the start"),
     (
         document({"promise": {"by": "2026-02-30"}}),

@@ -8,7 +8,7 @@ import pickle
 import tomllib
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +58,10 @@ from zones import aware, utc, wall
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.toml"))
 EVERYTHING = """
 timezone = "Europe/London"
+key = 7
+notes = '''
+Two a week.
+No more.'''
 workdays = { weekend = ["Friday", "Saturday"], holidays = [2026-12-25] }
 waking_hours = { starts = 14:00:00, ends = 06:30:00 }
 done = [{ act = "keep-looking", at = 2026-11-30T09:00:00 }]
@@ -67,7 +71,9 @@ set_aside = [{ act = "keep-looking", until = 2026-12-07T09:00:00 }]
 key = "17"
 employer = "Acme"
 role = "Data engineer"
-recruiter = { name = "Rachel Green", email = "rachel@agency.example" }
+recruiter = { name = "Rachel Green", email = "rachel@agency.example", phone = "020 7946 0000" }
+preferred = true
+notes = "Near the\\nriver"
 follow_up = { channel = "email", to = "jobs@acme.example" }
 promise = { by = 2026-12-04, channel = "email" }
 offer = { received = 2026-12-01T09:00:00, reply_by = 2026-12-05T12:00:00, declined = true }
@@ -87,8 +93,9 @@ timezone = "America/New_York"
 medium = "in-person"
 interviewers = [
   { name = "Priya Shah", email = "priya@acme.example", linkedin = "linkedin.example/priya" },
-  { name = "Tom Reed", key = "tom" },
+  { name = "Tom Reed", key = "tom", notes = "Knows Ana" },
 ]
+notes = "Third floor"
 questions = [{ text = "Why did you leave?", tricky = true }, { text = "Where next?" }]
 done = [
   { act = "thank-you", to = "Priya Shah", at = 2026-11-24T14:20:00 },
@@ -108,10 +115,45 @@ workdays = "GB-ENG"
 employer = "Initech"
 promise = { within = "48 hours", made = 2026-11-24T09:00:00 }
 workdays = { region = "GB-SCT", weekend = ["Sunday"], holidays = [2026-12-24] }
+
+[[applications]]
+employer = "Hooli"
+heard = 2026-12-03
+signed = 2026-12-04
+outcome = "no-answer"
+promise = { by = 2026-12-02 }
+offer = { received = 2026-11-26, reply_by = 2026-12-01 }
+done = [{ act = "chase", at = 2026-12-03 }]
+set_aside = [{ act = "chase", until = 2026-12-10 }]
+
+[[applications.interviews]]
+key = 1
+starts = 2026-11-24
+ends = 2026-11-25
+timezone = "Asia/Tokyo"
+interviewers = []
+not_held = "no-show"
+done = [{ act = "debrief", at = 2026-11-25 }]
+set_aside = [{ act = "debrief", until = 2026-11-26 }]
+
+[[applications.interviews]]
+key = 2
+starts = 2026-11-26T10:00:00
+ends = 2026-11-26
+left = 2026-11-26
+interviewers = [{ name = "Ana", key = 3 }]
+done = [{ act = "thank-you", at = 2026-11-26, to = 3 }]
+
+[[applications]]
+employer = "Vandelay"
+offer = {}
+outcome = "closed"
 """
 
 MEANING = JobSearch(
     timezone=LONDON,
+    key="7",
+    notes="Two a week.\nNo more.",
     workdays=Workdays(weekend=["Friday", "Saturday"], holidays=[date(2026, 12, 25)]),
     waking_hours=WakingHours(starts=time(14), ends=time(6, 30)),
     done=[Done(act="keep-looking", at=aware("2026-11-30T09:00", LONDON))],
@@ -121,7 +163,11 @@ MEANING = JobSearch(
             key="17",
             employer="Acme",
             role="Data engineer",
-            recruiter=Person(name="Rachel Green", email="rachel@agency.example"),
+            recruiter=Person(
+                name="Rachel Green", email="rachel@agency.example", phone="020 7946 0000"
+            ),
+            preferred=True,
+            notes="Near the\nriver",
             follow_up=FollowUp(channel="email", to="jobs@acme.example"),
             promise=Promise(by=date(2026, 12, 4), channel="email"),
             offer=Offer(
@@ -148,8 +194,9 @@ MEANING = JobSearch(
                             email="priya@acme.example",
                             linkedin="linkedin.example/priya",
                         ),
-                        Person(name="Tom Reed", key="tom"),
+                        Person(name="Tom Reed", key="tom", notes="Knows Ana"),
                     ],
+                    notes="Third floor",
                     questions=[
                         AskedQuestion(text="Why did you leave?", tricky=True),
                         AskedQuestion(text="Where next?"),
@@ -179,6 +226,37 @@ MEANING = JobSearch(
             promise=Promise(within=hours(48), made=aware("2026-11-24T09:00", LONDON)),
             workdays=Workdays(region="GB-SCT", weekend=["Sunday"], holidays=[date(2026, 12, 24)]),
         ),
+        Application(
+            employer="Hooli",
+            heard=date(2026, 12, 3),
+            signed=date(2026, 12, 4),
+            outcome="no-answer",
+            promise=Promise(by=date(2026, 12, 2)),
+            offer=Offer(received=date(2026, 11, 26), reply_by=date(2026, 12, 1)),
+            done=[Done(act="chase", at=date(2026, 12, 3))],
+            set_aside=[SetAside(act="chase", until=date(2026, 12, 10))],
+            interviews=[
+                Interview(
+                    key="1",
+                    starts=date(2026, 11, 24),
+                    ends=date(2026, 11, 25),
+                    timezone="Asia/Tokyo",
+                    interviewers=(),
+                    not_held="no-show",
+                    done=[Done(act="debrief", at=date(2026, 11, 25))],
+                    set_aside=[SetAside(act="debrief", until=date(2026, 11, 26))],
+                ),
+                Interview(
+                    key="2",
+                    starts=aware("2026-11-26T10:00", LONDON),
+                    ends=date(2026, 11, 26),
+                    left=date(2026, 11, 26),
+                    interviewers=[Person(name="Ana", key="3")],
+                    done=[Done(act="thank-you", at=date(2026, 11, 26), to="3")],
+                ),
+            ],
+        ),
+        Application(employer="Vandelay", offer=Offer(), outcome="closed"),
     ],
 )
 
@@ -239,7 +317,7 @@ def test_without_rules_neither_acts_nor_facts_are_looked_at(tmp_path: Path) -> N
 BAD = """
 timezone = "Europe/Londn"
 aplications = []
-done = [{ act = "keep-looking", at = 2026-11-24 }, { act = "chase", at = 2026-11-24T10:00:00 }]
+done = [{ act = "keep-looking", at = "24 Nov" }, { act = "chase", at = 2026-11-24T10:00:00 }]
 
 [workdays]
 weekend = ["Sturday", "Sunday"]
@@ -271,7 +349,7 @@ def test_every_mistake_in_a_file_is_named_at_once(tmp_path: Path) -> None:
     assert {
         "timezone: 'Europe/Londn' is not an IANA time zone; did you mean 'Europe/London'?",
         "aplications: is not a key here; did you mean 'applications'?",
-        f"done[0].at: '2026-11-24' is not a date and time; {A_TIME}",
+        f"done[0].at: '24 Nov' is not a date and time; {A_TIME}",
         "done[1]: 'chase' is kept per application; move it to the application that it is about",
         "workdays.weekend[0]: 'Sturday' is not a weekday; did you mean 'Saturday'?",
         "applications[0].employer: 5 is not text; put it in quotes",
@@ -280,12 +358,12 @@ def test_every_mistake_in_a_file_is_named_at_once(tmp_path: Path) -> None:
         f"applications[0].promise.by: 'soon' is not a date and time; {A_TIME}",
         f"{one}.starts: 2025-03-30T01:30:00 does not exist in Europe/London, where the clocks go "
         "forward then; did you mean 2025-03-30T02:30:00?",
-        f"{one}.minutes: 0 is not a length in minutes; give a whole number from 1 to 1440",
+        f"{one}.minutes: 0 is not a length in minutes; give a whole number from 1 to 10080",
         f"{one}.medium: 'vidoe' is not known; did you mean 'video'?",
         f"{one}.interviewers[1]: is the same one as interviewers[0]; "
         "remove one, or give each a key of its own",
         f"{one}.interviewers[2]: 'Tom' is not a table; "
-        "give one with keys of name, email, linkedin, facts, key",
+        "give one with keys of name, email, linkedin, phone, notes, facts, key",
         f"{one}.done[0].act: no rule knows 'thank-yuo'; did you mean 'thank-you'?",
         f"{two}.starts: is missing; give it",
         f"{two}.timezone: 'Europe/Pariss' is not an IANA time zone; did you mean 'Europe/Paris'?",
@@ -362,7 +440,7 @@ def test_a_search_that_is_refused_leaves_nothing_behind_for_the_next() -> None:
 def test_several_threads_read_each_their_own() -> None:
     zones = ["Europe/London", "Asia/Tokyo", "America/New_York", "Pacific/Kiritimati"] * 25
 
-    def starts(name: str) -> datetime:
+    def starts(name: str) -> date:
         [application] = search_from_dict(
             met(starts="2026-11-24T10:00") | {"timezone": name}
         ).applications
@@ -371,3 +449,53 @@ def test_several_threads_read_each_their_own() -> None:
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(starts, zones))
     assert [aware("2026-11-24T10:00", name) for name in zones] == found
+
+
+NULLS: dict[str, Any] = {"NaN": float("nan"), "null": None, "an empty text": ""}
+
+
+@pytest.mark.parametrize("nothing", NULLS.values(), ids=NULLS)
+def test_nothing_in_a_json_file_is_as_if_it_were_left_out(tmp_path: Path, nothing: Any) -> None:
+    """As `json.dumps` writes rows of a data frame: Python reads NaN, though JSON has none."""
+    path = tmp_path / "search.json"
+    given = met(ends=nothing, minutes=nothing, key=nothing, left=nothing, interviewers=nothing)
+    path.write_text(json.dumps({**given, "key": nothing, "done": nothing}), encoding="utf-8")
+    assert search_from_dict(met()) == read_search(path)
+
+
+def test_rows_of_a_data_frame_are_read_as_they_are() -> None:
+    """A column of whole numbers with one missing is one of floats."""
+    rows: list[dict[str, Any]] = [
+        {"starts": utc("2026-11-24T10:00"), "minutes": 60.0, "key": 17, "medium": "video"},
+        {"starts": utc("2026-11-25T10:00"), "minutes": float("nan"), "key": 18.0, "medium": ""},
+    ]
+    [acme] = search_from_dict(document({"key": 1, "interviews": rows}, key=99)).applications
+    assert [
+        ("17", utc("2026-11-24T11:00"), "video"),
+        ("18", None, None),
+    ] == [(each.key, each.ends, each.medium) for each in acme.interviews]
+    assert "1" == acme.key
+
+
+@pytest.mark.parametrize(
+    ("key", "problem"),
+    [
+        (17.5, "17.5 is not text; put it in quotes"),
+        (True, "True is not text; put it in quotes"),
+        (10**5000, "int too long to be shown is no key; give a shorter one"),
+    ],
+    ids=["a fraction", "truth", "too long"],
+)
+def test_any_other_key_is_named_with_its_place(key: Any, problem: str) -> None:
+    meeting = {
+        "starts": "2026-11-24T10:00",
+        "key": key,
+        "interviewers": [{"name": "Ana", "key": key}],
+    }
+    application = {"key": key, "interviews": [meeting]}
+    assert {
+        f"key: {problem}",
+        f"applications[0].key: {problem}",
+        f"{HERE}.key: {problem}",
+        f"{HERE}.interviewers[0].key: {problem}",
+    } == set(problems(document(application, key=key)))

@@ -116,13 +116,15 @@ def test_times_in_two_zones_leave_an_interview_s_zone_in_doubt() -> None:
         ("2026-11-24T10:00", 1, "2026-11-24T10:01"),
         ("2026-11-24T10:00", 60, "2026-11-24T11:00"),
         ("2026-11-24T10:00", 1440, "2026-11-25T10:00"),
+        ("2026-11-24T10:00", 10080, "2026-12-01T10:00"),
+        ("2026-11-24T10:00", 60.0, "2026-11-24T11:00"),
         ("2025-03-30T00:30", 60, "2025-03-30T01:30"),
         ("2025-10-26T00:30", 120, "2025-10-26T01:30"),
     ],
-    ids=["one", "an hour", "a day", "over a gap", "over a fold"],
+    ids=["one", "an hour", "a day", "a week", "a whole float", "over a gap", "over a fold"],
 )
 def test_an_interview_may_be_given_its_length_in_minutes(
-    starts: str, minutes: int, ends: str
+    starts: str, minutes: float, ends: str
 ) -> None:
     assert utc(ends) == interview_in(met(starts=starts, minutes=minutes)).ends
 
@@ -130,11 +132,11 @@ def test_an_interview_may_be_given_its_length_in_minutes(
 GAP = GAPS[LONDON]
 
 
-@pytest.mark.parametrize("minutes", [0, 1441, -60, 60.0, True, "60", [60]], ids=repr)
-def test_a_length_is_from_a_minute_to_a_day(minutes: Any) -> None:
+@pytest.mark.parametrize("minutes", [0, 10081, -60, 60.5, True, "60", [60]], ids=repr)
+def test_a_length_is_from_a_minute_to_a_week(minutes: Any) -> None:
     assert [
         f"{HERE}.minutes: {minutes!r} is not a length in minutes; "
-        "give a whole number from 1 to 1440"
+        "give a whole number from 1 to 10080"
     ] == problems(met(minutes=minutes))
 
 
@@ -197,7 +199,8 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
         document("Acme"),
         "applications[0]: 'Acme' is not a table; "
         "give one with keys of employer, role, interviews, recruiter, "
-        "follow_up, promise, offer, heard, outcome, signed, workdays, done, set_aside, facts, key",
+        "follow_up, promise, offer, heard, outcome, signed, preferred, workdays, notes, done, "
+        "set_aside, facts, key",
     ),
     (
         document({"interviews": 5}),
@@ -206,7 +209,7 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
     (
         document({"recruiter": "Rachel"}),
         "applications[0].recruiter: 'Rachel' is not a table; "
-        "give one with keys of name, email, linkedin, facts, key",
+        "give one with keys of name, email, linkedin, phone, notes, facts, key",
     ),
     (document({"recruiter": {}}), "applications[0].recruiter.name: is missing; give it"),
     (
@@ -214,7 +217,10 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
         "applications[0].promise: '2026-12-04' is not a table; "
         "give one with keys of by, within, made, channel",
     ),
-    (document({"offer": {}}), "applications[0].offer.received: is missing; give it"),
+    (
+        document({"offer": {"received": "soon"}}),
+        f"applications[0].offer.received: 'soon' is not a date and time; {A_TIME}",
+    ),
     (
         document({"offer": {"received": "2026-12-04T10:00", "declined": "no"}}),
         "applications[0].offer.declined: 'no' is not true or false; give true or false",
@@ -239,17 +245,14 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
     (
         met(interviewers=["Ana"]),
         f"{HERE}.interviewers[0]: 'Ana' is not a table; "
-        "give one with keys of name, email, linkedin, facts, key",
+        "give one with keys of name, email, linkedin, phone, notes, facts, key",
     ),
     (
         met(interviewers=[{"name": "Ana"}, {"name": "Ana"}]),
         f"{HERE}.interviewers[1]: is the same one as interviewers[0]; "
         "remove one, or give each a key of its own",
     ),
-    (
-        met(questions=[{"text": ""}]),
-        f"{HERE}.questions[0].text: '' is not a line of text; give one line that can be read",
-    ),
+    (met(questions=[{"text": ""}]), f"{HERE}.questions[0].text: is missing; give it"),
     (
         met(questions=[{"text": "Why?", "tricky": 1}]),
         f"{HERE}.questions[0].tricky: 1 is not true or false; give true or false",
@@ -302,7 +305,10 @@ def test_a_moment_until_which_an_act_is_set_aside_is_local_to_where_it_stands() 
         "workdays.region: 'GB-EN' is no region; did you mean 'GB-ENG'?",
     ),
     (document(workdays={"region": 44}), "workdays.region: 44 is not text; put it in quotes"),
-    (document(workdays=""), "workdays: '' is not a line of text; give one line that can be read"),
+    (
+        document(workdays="a\nb"),
+        "workdays: 'a\\nb' is not a line of text; give one line that can be read",
+    ),
     (
         document(waking_hours="07:00-22:00"),
         "waking_hours: '07:00-22:00' is not a table; give one with keys of starts, ends",
@@ -376,13 +382,14 @@ def test_facts_are_read_as_the_rules_that_ask_for_them_take_them() -> None:
         assert [
             {"away_from": aware("2026-12-24T17:00", "Asia/Tokyo")},
             {"away_from": date(2026, 12, 24)},
-        ] == [person.facts for person in meeting.interviewers]
+        ] == [person.facts for person in meeting.people]
 
 
 @pytest.mark.parametrize("name", ["task_due", "paid", "topic", "score"])
-def test_a_fact_without_a_value_counts_as_left_out(name: str) -> None:
+@pytest.mark.parametrize("nothing", [None, float("nan"), "", " "], ids=repr)
+def test_a_fact_without_a_value_counts_as_left_out(name: str, nothing: Any) -> None:
     """As any other key does: TOML cannot say null, but a program that writes JSON may."""
-    [acme] = search_from_dict(document({"facts": {name: None}}), rules=ASKING).applications
+    [acme] = search_from_dict(document({"facts": {name: nothing}}), rules=ASKING).applications
     assert {} == acme.facts
 
 
@@ -393,7 +400,9 @@ def test_a_fact_without_a_value_counts_as_left_out(name: str) -> None:
         (wall("2026-12-01T17:00"), aware("2026-12-01T17:00", LONDON)),
         ("2026-12-01T17:00", "2026-12-01T17:00"),
         (5, 5),
+        (0, 0),
         (True, True),
+        (False, False),
     ],
     ids=repr,
 )
@@ -402,6 +411,56 @@ def test_a_detail_is_what_a_file_says_and_a_local_time_is_in_the_zone_there(
 ) -> None:
     [acme] = search_from_dict(document({"facts": {"topic": topic}}), rules=ASKING).applications
     assert {"topic": expected} == acme.facts
+
+
+@pytest.mark.parametrize("paid", [True, False])
+def test_a_truth_is_a_fact_either_way(paid: bool) -> None:
+    [acme] = search_from_dict(document({"facts": {"paid": paid}}), rules=ASKING).applications
+    assert {"paid": paid} == acme.facts
+
+
+@mistakes(
+    (
+        met(not_held="canceled"),
+        f"{HERE}.not_held: 'canceled' is not known; did you mean 'cancelled'?",
+    ),
+    (
+        document({"preferred": True}, {"employer": "Acme", "preferred": True}),
+        "applications[1].preferred: is true, as applications[0].preferred is; prefer one at most",
+    ),
+    (
+        document({"preferred": "yes"}),
+        "applications[0].preferred: 'yes' is not true or false; give true or false",
+    ),
+    (document(notes=["a"]), "notes: ['a'] is not text; put it in quotes"),
+    (
+        document(notes="a\x00b"),
+        "notes: 'a\\x00b' cannot be read; leave out its control characters",
+    ),
+    (
+        met(interviewers=False),
+        f"{HERE}.interviewers: is not a list; put it in a list of Person values",
+    ),
+    (
+        document({"employer": False}),
+        "applications[0].employer: False is not text; put it in quotes",
+    ),
+)
+def test_a_wrong_reason_preference_or_note_is_named_with_its_place_and_mend(
+    given: Any, problem: str
+) -> None:
+    assert [problem] == problems(given)
+
+
+@pytest.mark.parametrize(
+    ("interviewers", "expected"),
+    [({}, None), ({"interviewers": []}, ()), ({"interviewers": None}, None)],
+    ids=["left out", "nobody", "null"],
+)
+def test_interviewers_that_are_left_out_are_unknown(
+    interviewers: dict[str, Any], expected: Any
+) -> None:
+    assert expected == interview_in(met(**interviewers)).interviewers
 
 
 def test_a_long_time_in_a_far_zone_is_still_a_length() -> None:

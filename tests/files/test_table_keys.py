@@ -46,8 +46,13 @@ def test_a_key_without_a_value_counts_as_left_out() -> None:
         f"{HERE}.applications: is not a key here; it belongs to the search",
     ),
     (
-        document(key="17"),
-        "key: is not a key here; it belongs to an application or to an interview or to a person",
+        met(interviewers=[{"name": "Ana", "done": []}]),
+        f"{HERE}.interviewers[0].done: is not a key here; "
+        "it belongs to the search or to an application or to an interview",
+    ),
+    (
+        document(preferred=True),
+        "preferred: is not a key here; it belongs to an application",
     ),
 )
 def test_a_key_of_something_else_is_named_with_what_it_belongs_to(given: Any, problem: str) -> None:
@@ -61,6 +66,10 @@ def test_a_key_of_something_else_is_named_with_what_it_belongs_to(given: Any, pr
         "applications[0].employr: is not a key here; did you mean 'employer'?",
     ),
     (met(start="10:00"), f"{HERE}.start: is not a key here; did you mean 'starts'?"),
+    (
+        met(interviews=[]),
+        f"{HERE}.interviews: is not a key here; did you mean 'interviewers'?",
+    ),
     (met(minuets=60), f"{HERE}.minuets: is not a key here; did you mean 'minutes'?"),
     (
         met(interviewers=[{"name": "Ana", "e-mail": "ana@acme.example"}]),
@@ -80,8 +89,8 @@ def test_a_key_of_something_else_is_named_with_what_it_belongs_to(given: Any, pr
     ),
     (
         {**document(), 5: 1},
-        "5: is not a key here; use one of: applications, done, facts, set_aside, timezone, "
-        "waking_hours, workdays",
+        "5: is not a key here; use one of: applications, done, facts, key, notes, set_aside, "
+        "timezone, waking_hours, workdays",
     ),
 )
 def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> None:

@@ -20,6 +20,13 @@ def test_a_person_s_act_to_nobody_is_refused_even_if_it_says_so() -> None:
     ] == problems(met(interviewers=[{"name": "Ana"}], done=done))
 
 
+@pytest.mark.parametrize("nobody", [None, "", float("nan")], ids=repr)
+def test_an_interview_s_act_to_nobody_is_one_of_the_interview(nobody: Any) -> None:
+    done = [{"act": "debrief", "at": "2026-11-24T12:00", "to": nobody}]
+    [acme] = search_from_dict(met(done=done)).applications
+    assert [("debrief", None)] == [(each.act, each.to) for each in acme.interviews[0].done]
+
+
 @mistakes(
     (
         document(done=act("keep-lookng")),
@@ -121,8 +128,8 @@ def test_acts_are_those_of_the_rules_given() -> None:
         "set_aside[0].at: is not a key here; did you mean 'act'?",
     ),
     (
-        document(set_aside=away("keep-looking", until="2026-12-04")),
-        f"set_aside[0].until: '2026-12-04' is not a date and time; {A_TIME}",
+        document(set_aside=away("keep-looking", until="2026-12-32")),
+        f"set_aside[0].until: '2026-12-32' is not a date and time; {A_TIME}",
     ),
     (
         document(set_aside=away("chase")),

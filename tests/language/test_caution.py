@@ -9,16 +9,21 @@ from typing import Any
 import pytest
 
 from builders import applied, item, meeting, searching, wall
+from expressions import SOMETIME
 from interview_followup import RuleSet
 from interview_followup.language import (
     MISSED_FOR,
     CautionText,
+    Moment,
     before_closing,
     closed,
     days,
     early,
+    first_known,
+    hours,
     interview,
     late,
+    minutes,
     parameter,
 )
 from waves import places, refused, wave
@@ -33,6 +38,11 @@ from waves import places, refused, wave
             id="early",
         ),
         pytest.param(before_closing("Now"), CautionText("open", "Now"), id="before closing"),
+        pytest.param(
+            before_closing("Now", since=interview.starts),
+            CautionText("open", "Now", since=interview.starts),
+            id="before closing, since",
+        ),
         pytest.param(late("Hurry"), CautionText("late", "Hurry"), id="late"),
         pytest.param(
             closed("Missed"), CautionText("closed", "Missed", lasting=MISSED_FOR), id="closed"
@@ -56,13 +66,49 @@ def test_a_caution_that_it_is_closed_lasts_for(lasting: Any) -> None:
     assert "2026-11-27 11:00" == wall(caution.until)
 
 
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        pytest.param(None, "2026-11-24 11:00", id="from best on"),
+        pytest.param(interview.starts, "2026-11-24 11:00", id="not before best"),
+        pytest.param(interview.ends, "2026-11-24 11:00", id="at best"),
+        pytest.param(interview.ends + hours(1), "2026-11-24 12:00", id="later than best"),
+        pytest.param(interview.ends + hours(2) - minutes(1), "2026-11-24 12:59", id="just in time"),
+        pytest.param(interview.ends + hours(2), None, id="as it closes"),
+        pytest.param(interview.left, None, id="an event that has not happened"),
+        pytest.param(SOMETIME, None, id="a moment that is not known"),
+        pytest.param(first_known(SOMETIME, interview.ends), "2026-11-24 11:00", id="failing that"),
+    ],
+)
+def test_a_caution_before_closing_begins_at_best_or_since_a_later_moment_if_that_is_known(
+    since: Moment | None, expected: str | None
+) -> None:
+    rule = wave(
+        best=interview.ends,
+        due=None,
+        closes=interview.ends + hours(2),
+        cautions=before_closing("Now", since=since),
+    )
+    shown = item(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
+    spans = [(wall(caution.since_utc), wall(caution.until_utc)) for caution in shown]
+    assert ([(expected, "2026-11-24 13:00")] if expected else []) == spans
+
+
+@pytest.mark.parametrize("since", ["soon", days(1), interview.remote], ids=repr)
+def test_what_a_caution_is_shown_since_is_a_moment(since: Any) -> None:
+    [problem] = refused(cautions=before_closing("Now", since=since))
+    assert problem == f"wave.cautions[0].since: {since!r} is not a moment; give a moment"
+
+
 @pytest.mark.parametrize("phase", ["cloesd", "always", "opened"])
 def test_of_a_caution_in_no_phase_only_the_phase_is_wrong(phase: Any) -> None:
     assert ["wave.cautions[0].phase"] == places(cautions=CautionText(phase, "Wait"))
 
 
 @pytest.mark.parametrize(
-    ("caution", "name"), [(early, "since"), (closed, "lasting")], ids=["early", "closed"]
+    ("caution", "name"),
+    [(early, "since"), (before_closing, "since"), (closed, "lasting")],
+    ids=["early", "before closing", "closed"],
 )
 def test_when_a_caution_is_shown_is_given_by_name(
     caution: Callable[..., object], name: str

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from typing import Any
+
 import pytest
 
 from builders import (
+    NEW_YORK,
     TICK,
     applied,
     at,
@@ -18,20 +22,30 @@ from builders import (
 from expressions import (
     NEVER,
     SOMETIME,
-    hanging_on,
     on,
     subject_of,
 )
+from facts import missing
+from interview_followup import Done
 from interview_followup.language import (
     NOT_YET,
     Expression,
     Moment,
+    days,
     done,
+    earlier_of,
+    first_known,
+    interview,
     last_done,
+    last_of,
+    later_of,
+    moment_fact,
+    named,
     parameter,
     times_done,
+    when,
 )
-from interview_followup.language._subject import PERS, subjects
+from interview_followup.language._subject import PERS, Subject, subjects, whoever
 
 WRITTEN = ["2026-11-24 14:00", "2026-11-26 09:00", "2026-11-25 10:00"]
 WROTE = subject_of(searching(applied(meeting(done=[did("write", when_) for when_ in WRITTEN]))))
@@ -49,10 +63,7 @@ SINCE = at("2026-11-25 10:00")
         pytest.param("write", on(at("2026-11-27 09:00")), False, 0, NOT_YET, id="since later"),
         pytest.param("write", NEVER, False, 0, NOT_YET, id="since an event to come"),
         pytest.param(
-            "write",
-            SOMETIME,
-            *[hanging_on("sometime")] * 3,
-            id="since a moment that is not known",
+            "write", SOMETIME, True, 3, at("2026-11-26 09:00"), id="since an unknown moment"
         ),
         pytest.param("call", SOMETIME, False, 0, NOT_YET, id="nothing, since an unknown moment"),
     ],
@@ -78,9 +89,105 @@ def test_a_count_is_compared_with_at_least(number: int | Expression[int], expect
     assert expected is times_done("write").at_least(number).evaluate(WROTE)
 
 
-def test_a_count_since_an_unknown_moment_is_unknown() -> None:
-    often = times_done("write", since=SOMETIME).at_least(1)
-    assert hanging_on("sometime") == often.evaluate(WROTE)
+def test_since_a_moment_that_is_not_known_everything_counts() -> None:
+    often = times_done("write", since=SOMETIME)
+    assert [True, False] == [often.at_least(number).evaluate(WROTE) for number in (3, 4)]
+
+
+def test_what_was_done_for_people_is_unknown_while_they_are() -> None:
+    met = searching(applied(meeting(interviewers=None, done=[did("write", "2026-11-25 10:00")])))
+    [somebody] = whoever(subjects(met)["interview"])
+    expected = [("interview.interviewers", "Acme, Data engineer · 2026-11-24 10:00")]
+    for since in (None, on(SINCE), NEVER, SOMETIME):
+        for act in ("write", "call"):
+            often = times_done(act, since=since)
+            values: list[Expression[Any]] = [done(act, since=since), last_done(act, since=since)]
+            for value in (*values, often, often.at_least(1)):
+                assert expected == missing(value.evaluate(somebody))
+
+
+# -- what was done on a day, and what counts since one --------------------------------------------
+
+DAY = date(2026, 11, 25)
+FIRST, END = at("2026-11-25 00:00"), at("2026-11-26 00:00")
+
+
+def wrote(on_record: date) -> Subject:
+    """Return the interview with an act on record, at a moment or on a day."""
+    return subject_of(searching(applied(meeting(done=[Done(act="write", at=on_record)]))))
+
+
+@pytest.mark.parametrize(
+    ("since", "counts"),
+    [
+        pytest.param(FIRST - TICK, True, id="just before the day"),
+        pytest.param(FIRST, True, id="as the day begins"),
+        pytest.param(FIRST + TICK, True, id="just after it begins"),
+        pytest.param(END - TICK, True, id="just before it ends"),
+        pytest.param(END, False, id="as it ends"),
+        pytest.param(END + TICK, False, id="just after it ends"),
+    ],
+)
+def test_what_was_done_on_a_day_counts_unless_the_day_was_over_by_then(
+    since: datetime, counts: bool
+) -> None:
+    here = wrote(DAY)
+    assert counts is done("write", since=on(since)).evaluate(here)
+    assert int(counts) == times_done("write", since=on(since)).evaluate(here)
+    assert (END if counts else NOT_YET) == last_done("write", since=on(since)).evaluate(here)
+
+
+def test_what_was_done_on_a_day_was_last_done_as_that_day_ended() -> None:
+    assert END == last_done("write").evaluate(wrote(DAY))
+    abroad = meeting(zone=NEW_YORK, done=[Done(act="write", at=DAY)])
+    there = subject_of(searching(applied(abroad)))
+    assert at("2026-11-26 00:00", NEW_YORK) == last_done("write").evaluate(there)
+
+
+THAT_DAY = moment_fact("interview.day", "the day", lambda _: DAY)
+LONG_AGO = moment_fact("interview.long_ago", "long ago", lambda _: at("2020-01-01 10:00"))
+
+
+@pytest.mark.parametrize(
+    "since",
+    [
+        THAT_DAY,
+        named("that day", THAT_DAY),
+        first_known(SOMETIME, THAT_DAY),
+        later_of(LONG_AGO, named("that day", THAT_DAY)),
+        last_of(NEVER, first_known(NEVER, THAT_DAY)),
+        earlier_of(THAT_DAY, NEVER),
+        when(interview.remote, LONG_AGO, otherwise=THAT_DAY),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize(
+    ("on_record", "counts"),
+    [
+        pytest.param(FIRST - TICK, False, id="just before the day"),
+        pytest.param(FIRST, True, id="as it begins"),
+        pytest.param(FIRST + TICK, True, id="just after it begins"),
+        pytest.param(date(2026, 11, 24), False, id="on the day before"),
+        pytest.param(DAY, True, id="on that day"),
+        pytest.param(date(2026, 11, 26), True, id="on the day after"),
+    ],
+)
+def test_since_a_day_acts_count_from_its_first_moment_on(
+    since: Moment, on_record: date, counts: bool
+) -> None:
+    assert counts is done("write", since=since).evaluate(wrote(on_record))
+
+
+@pytest.mark.parametrize(
+    ("moment", "counts"),
+    [(END - TICK, False), (END, True), (END + TICK, True)],
+    ids=["just before the day ends", "as it ends", "just after it ends"],
+)
+def test_what_is_reckoned_from_a_day_is_reckoned_from_its_end(
+    moment: datetime, counts: bool
+) -> None:
+    since = THAT_DAY + days(0)
+    assert counts is done("write", since=since).evaluate(wrote(moment))
 
 
 def test_an_act_is_looked_up_on_what_the_subject_is() -> None:

@@ -148,6 +148,109 @@ def test_times_of_day_are_read_in_the_zone_of_the_interview() -> None:
     assert at("2026-11-24 14:00", NEW_YORK) == interview.ends.at("14:00").evaluate(abroad)
 
 
+TWO = at("2026-11-24 14:00")
+
+
+@pytest.mark.parametrize(
+    "clock",
+    [
+        pytest.param("14:00", id="text"),
+        pytest.param(time(14), id="a time"),
+        pytest.param(parameter("afternoon", time(14), "when to write"), id="a parameter"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        pytest.param(TWO - TICK, "2026-11-24 14:00", id="just before it"),
+        pytest.param(TWO, "2026-11-24 14:00", id="at it"),
+        pytest.param(TWO + TICK, "2026-11-25 14:00", id="just after it"),
+    ],
+)
+def test_the_next_time_at_which_a_clock_reads_something_is_at_a_moment_or_after_it(
+    clock: time | str | Expression[time], moment: datetime, expected: str
+) -> None:
+    assert expected == wall(on(moment).next_at(clock).evaluate(HERE))
+
+
+@pytest.mark.parametrize(
+    ("moment", "clock", "expected"),
+    [
+        pytest.param("2026-11-24 00:00", "00:00", "2026-11-24 00:00", id="at midnight"),
+        pytest.param("2026-11-24 00:01", "00:00", "2026-11-25 00:00", id="after midnight"),
+        pytest.param("2026-12-31 10:00", "09:00", "2027-01-01 09:00", id="over a year's end"),
+        pytest.param("2026-03-28 10:00", "09:00", "2026-03-29 09:00", id="over a day of 23 hours"),
+        pytest.param("2026-10-24 10:00", "09:00", "2026-10-25 09:00", id="over a day of 25 hours"),
+        pytest.param("2026-07-01 00:30", "09:00", "2026-07-01 09:00", id="on the local day"),
+    ],
+)
+def test_the_next_time_is_on_the_same_local_day_or_else_on_the_next(
+    moment: str, clock: str, expected: str
+) -> None:
+    assert expected == wall(on(at(moment)).next_at(clock).evaluate(HERE))
+
+
+AFTER_GAP = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        pytest.param(AFTER_GAP - TICK, "2026-03-29 02:30", id="just before it"),
+        pytest.param(AFTER_GAP, "2026-03-29 02:30", id="at it"),
+        pytest.param(AFTER_GAP + TICK, "2026-03-30 01:30", id="just after it"),
+    ],
+)
+def test_a_next_time_in_the_gap_is_moved_forward_by_it(moment: datetime, expected: str) -> None:
+    assert expected == wall(on(moment).next_at("01:30").evaluate(HERE))
+
+
+FIRST_READING = datetime(2026, 10, 25, 0, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        pytest.param(FIRST_READING - TICK, FIRST_READING, id="just before it"),
+        pytest.param(FIRST_READING, FIRST_READING, id="at it"),
+        pytest.param(FIRST_READING + TICK, at("2026-10-26 01:30"), id="just after it"),
+    ],
+)
+def test_a_next_time_that_the_clocks_repeat_is_its_first_reading(
+    moment: datetime, expected: datetime
+) -> None:
+    assert expected == on(moment).next_at("01:30").evaluate(HERE)
+
+
+NINE_IN_APIA = at("2011-12-31 09:00", "Pacific/Apia")
+
+
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        pytest.param(NINE_IN_APIA - TICK, NINE_IN_APIA, id="just before it"),
+        pytest.param(NINE_IN_APIA, NINE_IN_APIA, id="at it"),
+        pytest.param(
+            NINE_IN_APIA + TICK, at("2012-01-01 09:00", "Pacific/Apia"), id="just after it"
+        ),
+    ],
+)
+def test_a_next_time_on_a_day_that_a_zone_skipped_is_on_the_day_after(
+    moment: datetime, expected: datetime
+) -> None:
+    long_ago = meeting("2011-12-29 08:00", "2011-12-29 10:00", "Pacific/Apia")
+    there = subject_of(searching(applied(long_ago)))
+    assert NINE_IN_APIA == interview.ends.next_at("09:00").evaluate(there)
+    assert expected == on(moment).next_at("09:00").evaluate(there)
+
+
+def test_the_next_time_is_read_in_the_zone_of_the_moment() -> None:
+    upcoming = meeting("2026-12-01 10:00", "2026-12-01 11:00", NEW_YORK)
+    here = subject_of(searching(applied(meeting(), upcoming)), of="2026-11-24")
+    assert at("2026-11-25 09:00") == interview.ends.next_at("09:00").evaluate(here)
+    assert at("2026-12-02 09:00", NEW_YORK) == interview.next_starts.next_at("09:00").evaluate(here)
+
+
 MIDNIGHT = at("2026-11-25 00:00")
 
 

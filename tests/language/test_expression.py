@@ -62,6 +62,7 @@ def every_kind() -> Iterator[tuple[str, Expression[Any]]]:
     yield "plus", interview.ends + days(1)
     yield "minus", interview.ends - days(1)
     yield "at", interview.ends.at("14:00")
+    yield "next at", interview.ends.next_at("14:00")
     yield "midnight", interview.ends.midnight_after
     yield "office time", interview.ends.office_time
     yield "before", interview.starts.before(interview.ends)
@@ -289,7 +290,7 @@ def test_what_is_not_personal_is_evaluated_once_for_all_people_met() -> None:
 
     def starts(subject: Subject) -> datetime:
         asked.append(subject)
-        return subject.interview.starts
+        return subject.interview.first_moment
 
     moment = moment_fact("interview.own", "the start", starts)
     people = subjects(searching(applied(meeting(interviewers=[priya(), tom()]))))["person"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import permutations
 from typing import Any
 
@@ -47,6 +47,7 @@ from interview_followup.language import (
     application,
     search,
 )
+from interview_followup.language._evaluation import day_known
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,10 @@ from interview_followup.language import (
         pytest.param({"outcome": "withdrawn"}, False, id="withdrawn"),
         pytest.param({"outcome": "declined"}, False, id="declined"),
         pytest.param({"outcome": "accepted"}, False, id="accepted"),
+        pytest.param({"outcome": "no-answer"}, False, id="no answer"),
+        pytest.param({"outcome": "closed"}, False, id="closed"),
         pytest.param({"offer": OFFER}, False, id="an offer"),
+        pytest.param({"offer": Offer()}, False, id="an offer of unknown arrival"),
         pytest.param(
             {"offer": Offer(received=ENDS, declined=True)}, False, id="an offer, declined"
         ),
@@ -71,9 +75,45 @@ def test_you_are_waiting_until_there_is_an_outcome_an_offer_or_a_contract(
     assert expected is about(application.waiting, meeting(), **known)
 
 
-def test_an_application_is_interviewed_once_it_has_an_interview() -> None:
-    assert about(application.interviewed, meeting()) is True
-    assert about(application.interviewed) is False
+CANCELLED, NO_SHOW = (
+    meeting("2026-12-01 10:00", "2026-12-01 11:00", not_held=reason, key=reason)
+    for reason in ("cancelled", "no-show")
+)
+
+
+@pytest.mark.parametrize(
+    ("interviews", "expected"),
+    [
+        pytest.param([], False, id="none"),
+        pytest.param([meeting()], True, id="one"),
+        pytest.param([CANCELLED, NO_SHOW], False, id="none that was held"),
+        pytest.param([CANCELLED, meeting(), NO_SHOW], True, id="one that was held"),
+    ],
+)
+def test_an_application_is_interviewed_once_it_has_an_interview_that_took_place(
+    interviews: list[Interview], expected: bool
+) -> None:
+    assert expected is about(application.interviewed, *interviews)
+
+
+@pytest.mark.parametrize("not_held", ["cancelled", "no-show"])
+def test_what_did_not_take_place_is_neither_the_first_interview_nor_the_latest(
+    not_held: str,
+) -> None:
+    before = meeting("2026-11-23 10:00", "2026-11-23 11:00", not_held=not_held)
+    after = meeting("2026-11-25 10:00", "2026-11-25 11:00", not_held=not_held)
+    for interviews in permutations([before, meeting(), after]):
+        assert ENDS == about(application.first_ends, *interviews)
+        assert ENDS == about(application.latest_ends, *interviews)
+    assert NOT_YET is about(application.first_ends, before, after)
+    assert NOT_YET is about(application.latest_ends, before, after)
+
+
+def test_thank_yous_for_what_did_not_take_place_are_no_last_contact() -> None:
+    thanked = [did("thank-you", "2026-11-26 09:00", to="Priya Shah")]
+    void = meeting("2026-11-25 10:00", "2026-11-25 11:00", not_held="cancelled", done=thanked)
+    assert NOT_YET is about(application.last_contact, meeting(), void)
+    assert NOT_YET is about(application.last_contact, void, heard=at("2026-11-26 09:00"))
 
 
 RACHEL = Person(name="Rachel Green", email="rachel@agency.example")
@@ -118,28 +158,34 @@ def test_a_later_round_is_the_latest_interview() -> None:
     assert "2026-12-01 11:00" == wall(about(application.latest_ends, *rounds))
 
 
+MIDNIGHT = at("2026-11-25 00:00")
+
+
 @pytest.mark.parametrize("fact", [application.first_ends, application.latest_ends], ids=str)
-def test_the_end_of_an_interview_that_is_missing_is_unknown(fact: Moment) -> None:
+def test_an_interview_whose_end_nobody_told_ends_with_the_day_on_which_it_starts(
+    fact: Moment,
+) -> None:
     assert NOT_YET is about(fact)
-    unknown = about(fact, meeting(ends=None))
-    assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
-    assert "When does the interview with {employer} end, or when did it?" == question(unknown)
+    assert MIDNIGHT == about(fact, meeting(ends=None))
 
 
 @pytest.mark.parametrize(
-    ("starts", "known"),
+    ("ends", "expected", "is_exact"),
     [
-        pytest.param(ENDS - TICK, True, id="just before the other ends"),
-        pytest.param(ENDS, False, id="as the other ends"),
-        pytest.param(ENDS + TICK, False, id="just after the other ends"),
+        pytest.param(MIDNIGHT - TICK, MIDNIGHT, False, id="just before midnight"),
+        pytest.param(MIDNIGHT, MIDNIGHT, True, id="at midnight"),
+        pytest.param(MIDNIGHT + TICK, MIDNIGHT + TICK, True, id="just after midnight"),
     ],
 )
-def test_an_interview_without_an_end_counts_as_latest_by_its_start(
-    starts: datetime, known: bool
+def test_an_interview_whose_end_nobody_told_is_the_latest_by_that_midnight(
+    ends: datetime, expected: datetime, is_exact: bool
 ) -> None:
-    endless = Interview(starts=starts, timezone=LONDON)
-    for one, other in permutations([endless, SHORT]):
-        assert known is isinstance(about(application.latest_ends, one, other), datetime)
+    """Of two that end together it is the one that started last."""
+    late = Interview(starts=at("2026-11-24 23:00"), ends=ends)
+    for one, other in permutations([meeting(ends=None), late]):
+        here = subject_of(searching(applied(one, other)), "application")
+        assert expected == application.latest_ends.evaluate(here)
+        assert is_exact is (day_known(application.latest_ends, here) is None)
 
 
 def test_of_interviews_that_end_together_the_latest_started_last() -> None:
@@ -210,9 +256,111 @@ def test_without_an_interview_there_is_no_last_contact() -> None:
     assert NOT_YET is about(application.last_contact, heard=ENDS)
 
 
-def test_the_last_contact_hangs_on_the_latest_interviews_end() -> None:
-    last = about(application.last_contact, meeting(ends=None), heard=ENDS)
-    assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(last)
+THAT_DAY = at("2026-11-24 00:00")
+
+
+@pytest.mark.parametrize(
+    ("moment", "counts"),
+    [
+        pytest.param(THAT_DAY - TICK, False, id="just before that day"),
+        pytest.param(THAT_DAY, True, id="as that day begins"),
+        pytest.param(THAT_DAY + TICK, True, id="just after it begins"),
+    ],
+)
+def test_contacts_count_from_the_day_of_the_interview_where_nobody_told_its_end(
+    moment: datetime, counts: bool
+) -> None:
+    thanked = [Done(act="thank-you", at=moment, to="Priya Shah")]
+    expected = moment if counts else NOT_YET
+    assert expected == about(application.last_contact, meeting(ends=None, done=thanked))
+    assert expected == about(application.last_contact, meeting(ends=None), heard=moment)
+
+
+@pytest.mark.parametrize(
+    ("ends", "counts"),
+    [
+        pytest.param(MIDNIGHT - TICK, True, id="just before the day is over"),
+        pytest.param(MIDNIGHT, False, id="as the day is over"),
+        pytest.param(MIDNIGHT + TICK, False, id="just after the day is over"),
+    ],
+)
+def test_a_contact_on_a_day_counts_unless_the_day_was_over_as_the_interview_ended(
+    ends: datetime, counts: bool
+) -> None:
+    """It then is the end of that day."""
+    day, starts = date(2026, 11, 24), at("2026-11-24 23:00")
+    thanks = [Done(act="thank-you", at=day, to="Priya Shah")]
+    thanked, plain = (
+        Interview(starts=starts, ends=ends, interviewers=[priya()], done=acts)
+        for acts in (thanks, [])
+    )
+    expected = MIDNIGHT if counts else NOT_YET
+    assert expected == about(application.last_contact, thanked)
+    assert expected == about(application.last_contact, plain, heard=day)
+
+
+ABROAD_LATER = meeting("2026-12-01 10:00", "2026-12-01 11:00", NEW_YORK)
+
+
+@pytest.mark.parametrize(
+    ("fact", "name"),
+    [(application.heard, "heard"), (application.signed, "signed")],
+    ids=["heard", "signed"],
+)
+@pytest.mark.parametrize(
+    ("interviews", "zone", "expected"),
+    [
+        pytest.param([SHORT, ABROAD_LATER], LONDON, NEW_YORK, id="its latest interview"),
+        pytest.param([], NEW_YORK, NEW_YORK, id="the search"),
+    ],
+)
+def test_an_event_known_to_the_day_has_happened_by_its_end_in_the_zone_of(
+    fact: Moment, name: str, interviews: list[Interview], zone: str, expected: str
+) -> None:
+    known: dict[str, Any] = {name: date(2026, 11, 26)}
+    assert at("2026-11-27 00:00", expected) == about(fact, *interviews, zone=zone, **known)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        pytest.param([], id="no interview"),
+        pytest.param(
+            [meeting("2026-11-20 10:00", "2026-11-20 11:00", not_held="cancelled")],
+            id="none that took place",
+        ),
+    ],
+)
+def test_without_an_interview_an_application_s_days_are_those_of_the_search_s_first(
+    own: list[Interview],
+) -> None:
+    job = searching(
+        applied(*own, heard=date(2026, 11, 26)),
+        applied(ABROAD_LATER, employer="Core"),
+        applied(meeting(zone="Asia/Tokyo"), employer="Bolt"),
+        zone=NEW_YORK,
+    )
+    here = subject_of(job, "application", of="Acme")
+    assert at("2026-11-27 00:00", "Asia/Tokyo") == application.heard.evaluate(here)
+
+
+@pytest.mark.parametrize(
+    ("received", "expected"),
+    [
+        pytest.param(at("2026-11-26 10:00"), at("2026-11-26 10:00"), id="a moment"),
+        pytest.param(date(2026, 11, 26), at("2026-11-26 00:00"), id="as a day begins"),
+    ],
+)
+def test_an_offer_arrives(received: date, expected: datetime) -> None:
+    offer = Offer(received=received)
+    assert expected == about(application.offer_received, meeting(), offer=offer)
+    assert NOT_YET is about(application.offer_received, meeting())
+
+
+def test_when_an_offer_arrived_is_unknown_while_nobody_has_told() -> None:
+    unknown = about(application.offer_received, meeting(), offer=Offer())
+    assert [("application.offer_received", ACME)] == missing(unknown)
+    assert "When did the offer from {employer} arrive?" == question(unknown)
 
 
 BY_PHONE = FollowUp(channel="phone", to="+44 20 7946 0000")

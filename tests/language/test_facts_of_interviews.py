@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from itertools import permutations
 from typing import Any
 
@@ -15,6 +15,7 @@ from builders import (
     applied,
     at,
     meeting,
+    priya,
     searching,
     wall,
 )
@@ -36,10 +37,11 @@ from interview_followup.language import (
     NOT_YET,
     Expression,
     Moment,
-    Unknown,
     interview,
 )
 from interview_followup.language._subject import subjects
+
+MIDNIGHT = at("2026-11-25 00:00")
 
 
 def met(fact: Expression[Any], **more: Any) -> Any:
@@ -52,14 +54,51 @@ def test_an_interview_starts_and_ends() -> None:
     assert at("2026-11-24 11:00") == met(interview.ends)
 
 
-def test_the_end_of_an_interview_is_unknown_while_it_is_missing() -> None:
-    unknown = met(interview.ends, ends=None)
+def test_the_end_of_an_interview_is_never_unknown() -> None:
+    """Only to the minute it is, which can be asked for."""
+    assert MIDNIGHT == met(interview.ends, ends=None)
+    assert True is met(interview.ends.known, ends=None)
+    unknown = met(interview.exact_ends, ends=None)
     assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
     assert "When does the interview with {employer} end, or when did it?" == question(unknown)
+    assert ENDS == met(interview.exact_ends)
+
+
+@pytest.mark.parametrize(
+    ("not_held", "expected"), [(None, True), ("cancelled", False), ("no-show", False)]
+)
+def test_an_interview_takes_place_unless_it_was_not_held(
+    not_held: str | None, expected: bool
+) -> None:
+    assert expected is met(interview.took_place, not_held=not_held)
+    assert "the interview did not take place" == interview.took_place.say(denied=True)
+
+
+@pytest.mark.parametrize(
+    ("starts", "expected"),
+    [(at("2026-11-24 00:00"), True), (date(2026, 11, 24), False)],
+    ids=["at midnight", "on a day"],
+)
+def test_an_interview_is_timed_where_more_than_the_day_of_its_start_is_known(
+    starts: date, expected: bool
+) -> None:
+    here = subject_of(searching(applied(Interview(starts=starts, timezone=LONDON))))
+    assert expected is interview.timed.evaluate(here)
+    assert at("2026-11-24 00:00") == interview.starts.evaluate(here)
+    assert "only the day of the interview is known" == interview.timed.say(denied=True)
+
+
+def test_the_interviewers_are_unknown_until_somebody_tells_even_that_there_were_none() -> None:
+    unknown = met(interview.interviewers, interviewers=None)
+    assert [("interview.interviewers", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
+    assert "Whom did you meet at the interview with {employer}?" == question(unknown)
+    assert () == met(interview.interviewers, interviewers=[])
+    assert (priya(),) == met(interview.interviewers)
 
 
 def test_leaving_the_building_has_not_happened_while_it_is_missing() -> None:
     assert ENDS == met(interview.left, left=ENDS)
+    assert MIDNIGHT == met(interview.left, left=date(2026, 11, 24))
     assert NOT_YET is met(interview.left)
 
 
@@ -107,7 +146,9 @@ def test_there_is_none_after_the_last_interview() -> None:
     assert NOT_YET is next_of(applied(meeting()))
 
 
-@pytest.mark.parametrize("outcome", ["rejected", "withdrawn", "declined", "accepted"])
+@pytest.mark.parametrize(
+    "outcome", ["rejected", "withdrawn", "declined", "accepted", "no-answer", "closed"]
+)
 def test_an_interview_of_an_application_with_an_outcome_is_not_the_next(outcome: Any) -> None:
     in_a_week, in_two = later(at("2026-12-01 10:00")), later(at("2026-12-08 10:00"))
     over = applied(in_a_week, employer="Bolt", outcome=outcome)
@@ -127,31 +168,47 @@ def test_an_interview_that_takes_no_time_is_not_its_own_next() -> None:
     assert NOT_YET is next_of(applied(meeting(ends="2026-11-24 10:00")))
 
 
-STARTS = at("2026-11-24 10:00")
-
-
 @pytest.mark.parametrize(
     ("starts", "expected"),
     [
-        pytest.param(STARTS - TICK, False, id="just before this one"),
-        pytest.param(STARTS, True, id="with this one"),
-        pytest.param(STARTS + TICK, True, id="just after this one"),
+        pytest.param(MIDNIGHT - TICK, NOT_YET, id="just before midnight"),
+        pytest.param(MIDNIGHT, MIDNIGHT, id="at midnight"),
+        pytest.param(MIDNIGHT + TICK, MIDNIGHT + TICK, id="just after midnight"),
     ],
 )
-def test_while_the_end_is_missing_the_next_interview_is_unknown_if_another_starts(
-    starts: datetime, expected: bool
+def test_where_nobody_told_the_end_the_next_interview_starts_from_the_midnight_after_it_on(
+    starts: datetime, expected: object
 ) -> None:
     bolt = applied(later(starts), employer="Bolt")
-    assert expected is isinstance(next_of(applied(meeting(ends=None)), bolt), Unknown)
+    assert expected == next_of(applied(meeting(ends=None)), bolt)
 
 
-def test_without_another_interview_there_is_no_next_even_while_the_end_is_missing() -> None:
-    assert NOT_YET is next_of(applied(meeting(ends=None)))
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        pytest.param(date(2026, 11, 24), NOT_YET, id="on the same day"),
+        pytest.param(date(2026, 11, 25), MIDNIGHT, id="on the day after"),
+    ],
+)
+def test_the_next_interview_of_which_only_the_day_is_known_starts_with_that_day(
+    day: date, expected: object
+) -> None:
+    assert expected == next_of(applied(meeting(), Interview(starts=day, timezone=LONDON)))
 
 
-def test_the_next_interview_hangs_on_the_end_of_this_one() -> None:
-    unknown = next_of(applied(meeting(ends=None), later(ENDS)))
-    assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
+@pytest.mark.parametrize("not_held", ["cancelled", "no-show"])
+def test_what_does_not_take_place_is_nobody_s_next(not_held: str) -> None:
+    void = meeting("2026-11-25 10:00", "2026-11-25 11:00", not_held=not_held)
+    in_a_week = later(at("2026-12-01 10:00"))
+    assert NOT_YET is next_of(applied(meeting(), void))
+    assert at("2026-12-01 10:00") == next_of(applied(meeting(), void, in_a_week))
+
+
+@pytest.mark.parametrize("not_held", ["cancelled", "no-show"])
+def test_without_a_next_interview_its_days_are_those_of_this_one(not_held: str) -> None:
+    void = meeting("2026-11-25 10:00", "2026-11-25 11:00", NEW_YORK, not_held=not_held)
+    here = subject_of(searching(applied(meeting(), void)), of="2026-11-24")
+    assert LONDON == interview.next_starts.zone(here).key
 
 
 @pytest.mark.parametrize(
@@ -197,10 +254,16 @@ NOON, FIVE = at("2026-11-24 12:00"), at("2026-11-24 17:00")
         pytest.param(
             at("2026-03-29 00:30"), at("2026-03-29 11:00"), True, id="as the clocks go forward"
         ),
+        pytest.param(at("2026-11-24 10:00"), None, False, id="from 10, nobody told until when"),
+        pytest.param(
+            at("2026-11-24 10:00"), date(2026, 11, 24), False, id="from 10 until some time"
+        ),
+        pytest.param(date(2026, 11, 24), None, False, id="on a day"),
+        pytest.param(date(2026, 11, 24), ENDS, True, id="on a day until 11"),
     ],
 )
 def test_a_morning_interview_starts_before_noon_and_leaves_an_hour_of_the_afternoon(
-    starts: datetime, ends: datetime, expected: bool
+    starts: date, ends: date | None, expected: bool
 ) -> None:
     held = Interview(starts=starts, ends=ends, timezone=LONDON)
     here = subject_of(searching(applied(held)), "interview")
@@ -212,8 +275,3 @@ def test_a_morning_is_one_in_the_zone_of_the_interview() -> None:
     morning = meeting("2026-11-24 09:00", "2026-11-24 10:00", NEW_YORK)  # from 14:00 in London
     held = subjects(searching(applied(morning, evening)))["interview"]
     assert [True, False] == [interview.in_the_morning.evaluate(each) for each in held]
-
-
-def test_whether_it_was_in_the_morning_hangs_on_the_end() -> None:
-    unknown = met(interview.in_the_morning, ends=None)
-    assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)

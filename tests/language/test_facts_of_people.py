@@ -7,9 +7,11 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from builders import (
     applied,
+    at,
     did,
     meeting,
     priya,
@@ -31,10 +33,11 @@ from interview_followup import (
 from interview_followup.language import (
     Expression,
     Unknown,
+    interview,
     person,
 )
 from interview_followup.language._missing import Missing
-from interview_followup.language._subject import subjects
+from interview_followup.language._subject import subjects, whoever
 
 AGAIN = ("2026-12-01 10:00", "2026-12-01 11:00")
 
@@ -116,8 +119,8 @@ SAME = [
     pytest.param({"key": "7"}, {"key": "7"}, True, id="one key"),
     pytest.param({"key": "7"}, {"key": "7", "name": "Thomas Reed"}, True, id="another name"),
     pytest.param({"key": "7"}, {"key": "8"}, False, id="two keys"),
-    pytest.param({"key": "7"}, {}, True, id="a key only here"),
-    pytest.param({}, {"key": "7"}, True, id="a key only there"),
+    pytest.param({"key": "7"}, {}, False, id="a key only here"),
+    pytest.param({}, {"key": "7"}, False, id="a key only there"),
     pytest.param({}, {}, True, id="no keys"),
     pytest.param({}, {"name": "Thomas Reed"}, False, id="no keys and another name"),
     pytest.param({}, {"key": "Tom Reed", "name": "Thomas Reed"}, False, id="a key like a name"),
@@ -126,7 +129,7 @@ SAME = [
 
 @pytest.mark.parametrize(("here", "there", "same"), SAME)
 @pytest.mark.parametrize(("fact", "name"), DETAILS)
-def test_people_are_the_same_by_their_keys_or_else_by_their_names(
+def test_people_are_the_same_by_their_keys_or_where_neither_has_one_by_their_names(
     fact: Expression[str], name: str, here: dict[str, Any], there: dict[str, Any], same: bool
 ) -> None:
     again = met_again(**there, **{name: "tom@acme.example"})
@@ -138,7 +141,7 @@ def test_people_are_the_same_by_their_keys_or_else_by_their_names(
 def test_asking_a_person_to_connect_counts_for_the_same_one_elsewhere(
     called: str, here: dict[str, Any], there: dict[str, Any], same: bool
 ) -> None:
-    [again] = met_again(**there).interviewers
+    [again] = met_again(**there).people
     to = again.name if called == "by name" else again.key or again.name
     asked = meeting(*AGAIN, interviewers=[again], done=[did("connect", "2026-12-03 10:00", to=to)])
     assert same is of_tom(person.connected, applied(met_tom(**here), asked))
@@ -156,6 +159,56 @@ def test_of_two_addresses_known_elsewhere_the_order_of_interviews_decides_nothin
         for interviews in permutations([met_tom(), one, other])
     }
     assert 1 == len(found)
+
+
+@pytest.mark.parametrize(("here", "there", "same"), SAME)
+def test_a_recruiter_with_an_address_is_the_interviewer_by_key_or_where_neither_has_one_by_name(
+    here: dict[str, Any], there: dict[str, Any], same: bool
+) -> None:
+    recruiter = Person(**{"name": "Tom Reed", "email": "tom@agency.example", **there})
+    known = of_tom(person.email, applied(met_tom(**here), recruiter=recruiter))
+    assert same is (known == "tom@agency.example")
+
+
+def test_of_namesakes_with_keys_each_has_an_address_and_an_act_of_their_own() -> None:
+    one, other = (Person(name="Tom Reed", key=key) for key in "78")
+    again = meeting(
+        *AGAIN,
+        interviewers=[Person(name="Tom Reed", key="7", email="tom@acme.example")],
+        done=[did("connect", "2026-12-03 10:00", to="Tom Reed")],
+    )
+    job = searching(applied(meeting(interviewers=[one, other]), again))
+    first, second = (
+        subject_of(job, "person", of=f"Tom Reed ({key}) · {ACME} · 2026-11-24") for key in "78"
+    )
+    assert "tom@acme.example" == person.email.evaluate(first)
+    assert isinstance(person.email.evaluate(second), Unknown)
+    assert [True, False] == [person.connected.evaluate(namesake) for namesake in (first, second)]
+
+
+def test_what_did_not_take_place_is_not_where_a_person_is_asked_about_if_there_is_another() -> None:
+    void = meeting("2026-11-20 10:00", "2026-11-20 11:00", not_held="cancelled")
+    void = evolve(void, interviewers=[tom()])
+    for interviews in permutations([void, met_tom(), met_again()]):
+        expected = [("person.email", f"Tom Reed · {ACME} · 2026-11-24 10:00")]
+        for somebody in subjects(searching(applied(*interviews)))["person"]:
+            assert expected == missing(person.email.evaluate(somebody))
+    for interviews in permutations([void, evolve(met_again(), not_held="no-show")]):
+        expected = [("person.email", f"Tom Reed · {ACME} · 2026-11-20 10:00")]
+        for somebody in subjects(searching(applied(*interviews)))["person"]:
+            assert expected == missing(person.email.evaluate(somebody))
+
+
+@pytest.mark.parametrize("fact", [person.email, person.linkedin, person.connected], ids=str)
+def test_of_whoever_was_met_nothing_is_known(fact: Expression[Any]) -> None:
+    """Not even what is known elsewhere of one person and another."""
+    nobody_told = meeting(interviewers=None)
+    job = searching(applied(nobody_told, met_again(email="tom@acme.example", linkedin="tom")))
+    [somebody] = whoever(subjects(job)["interview"])
+    unknown = fact.evaluate(somebody)
+    assert [("interview.interviewers", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
+    assert "Whom did you meet at the interview with {employer}?" == question(unknown)
+    assert at("2026-11-24 11:00") == interview.ends.evaluate(somebody)
 
 
 def asked_to_connect(to: str, act: str = "connect", **more: Any) -> Interview:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import permutations
 
 import pytest
@@ -29,8 +30,11 @@ from interview_followup import (
 )
 from interview_followup.language import (
     NOT_YET,
+    Unknown,
     search,
 )
+from interview_followup.language._evaluation import day_known
+from interview_followup.language._subject import Subject
 
 
 @pytest.mark.parametrize(
@@ -62,18 +66,38 @@ def test_of_two_interviews_that_start_together_the_shorter_is_the_first() -> Non
         assert "2026-11-24 09:30" == wall(ended)
 
 
-def test_the_end_of_the_first_interview_of_a_search_may_be_unknown() -> None:
+def untold(root: Subject) -> list[tuple[str, str]]:
+    """Return what would tell to the minute when the first interview of a search ended."""
+    day = day_known(search.first_ends, root)
+    assert day is not None
+    return missing(Unknown(day.missing))
+
+
+def test_of_the_end_of_the_first_interview_of_a_search_perhaps_only_the_day_is_known() -> None:
     job_search = searching(applied(SHORT), applied(meeting("2026-11-23 10:00", None), employer="B"))
-    ended = search.first_ends.evaluate(subject_of(job_search, "search"))
-    assert [("interview.ends", "B, Data engineer · 2026-11-23 10:00")] == missing(ended)
+    root = subject_of(job_search, "search")
+    assert "2026-11-24 00:00" == wall(search.first_ends.evaluate(root))
+    assert [("interview.ends", "B, Data engineer · 2026-11-23 10:00")] == untold(root)
 
 
 def test_of_two_interviews_at_one_time_it_is_always_the_same_that_counts() -> None:
     endless = meeting(ends=None)
     both = [applied(endless), applied(endless, employer="Bolt")]
     for applications in permutations(both):
-        ended = search.first_ends.evaluate(subject_of(searching(*applications), "search"))
-        assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(ended)
+        root = subject_of(searching(*applications), "search")
+        assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == untold(root)
+
+
+@pytest.mark.parametrize("not_held", ["cancelled", "no-show"])
+def test_what_did_not_take_place_is_not_the_first_interview_of_a_search(not_held: str) -> None:
+    void = meeting("2026-11-23 10:00", "2026-11-23 11:00", NEW_YORK, not_held=not_held)
+    for applications in ([applied(void, SHORT)], [applied(void), applied(SHORT, employer="Bolt")]):
+        root = subject_of(searching(*applications), "search")
+        assert "2026-11-24 11:00" == wall(search.first_ends.evaluate(root))
+        assert LONDON == search.first_ends.zone(root).key
+    alone = subject_of(searching(applied(void), zone="Asia/Tokyo"), "search")
+    assert NOT_YET is search.first_ends.evaluate(alone)
+    assert "Asia/Tokyo" == alone.timezone
 
 
 def test_the_days_of_a_search_are_those_of_its_first_interview() -> None:
@@ -97,5 +121,8 @@ def test_the_first_contract_of_a_search_is_the_earliest_signed() -> None:
     ]
     root = subject_of(searching(*signed), "search")
     assert "2026-12-01 10:00" == wall(search.signed.evaluate(root))
+    on_a_day = [applied(signed=date(2026, 12, 1), employer="Dune"), *signed[:2]]
+    root = subject_of(searching(*on_a_day), "search")
+    assert "2026-12-02 00:00" == wall(search.signed.evaluate(root))
     unsigned = subject_of(searching(applied()), "search")
     assert NOT_YET is search.signed.evaluate(unsigned)

@@ -106,6 +106,11 @@ def test_a_misspelt_fact_fails_when_it_is_written(
     assert expected == str(caught.value)
 
 
+def test_something_that_exists_is_something_that_happened() -> None:
+    assert application.recruiter.happened == application.recruiter.exists
+    assert interview.next_starts.happened == interview.next_starts.exists
+
+
 chases: Any = times_done("chase")
 remote: Any = interview.remote
 
@@ -122,6 +127,8 @@ WRONG: list[tuple[str, Callable[[], object], str]] = [
     ("a time with a zone", lambda: ends.at("14:00+01:00"), "leave it out: the moment has one"),
     ("a period for a time", lambda: ends.at(hours(1)), "give a time such as '14:00'"),
     ("a number for a time", lambda: ends.at(14), "give a time such as '14:00'"),
+    ("a next time that is none", lambda: ends.next_at("9 o'clock"), "give one such as '14:00'"),
+    ("a period for a next time", lambda: ends.next_at(hours(1)), "give a time such as '14:00'"),
     ("a date and time", lambda: ends.at(NAIVE), "give a time such as '14:00'"),
     (
         "a parameter that is no time",

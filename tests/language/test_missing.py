@@ -47,6 +47,7 @@ MOVES: list[tuple[str, Callable[[Moment], Moment]]] = [
     ("- days", lambda moment: moment - days(1)),
     ("- hours", lambda moment: moment - hours(1)),
     ("at", lambda moment: moment.at("09:00")),
+    ("next at", lambda moment: moment.next_at("09:00")),
     ("midnight after", lambda moment: moment.midnight_after),
     ("office time", lambda moment: moment.office_time),
     ("later of", lambda moment: later_of(moment, on(MIDDLE))),
@@ -77,7 +78,7 @@ def test_an_unknown_names_the_fact_its_question_and_its_subject() -> None:
 
 
 def test_an_unknown_about_something_wider_names_that() -> None:
-    held = subjects(searching(applied(meeting(ends=None))))
+    held = subjects(searching(applied(meeting())))
     missing = application.follow_up.evaluate(held["person"][0])
     assert isinstance(missing, Unknown)
     assert [held["application"][0].identities] == [each.identities for each in missing.missing]

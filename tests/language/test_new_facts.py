@@ -14,6 +14,7 @@ from builders import (
     NEW_YORK,
     applied,
     at,
+    did,
     meeting,
     priya,
     searching,
@@ -46,11 +47,12 @@ from interview_followup.language import (
     condition_fact,
     days,
     detail_fact,
+    done,
     hours,
     later_of,
     moment_fact,
 )
-from interview_followup.language._subject import Per, Subject, subjects
+from interview_followup.language._subject import Per, Subject, subjects, whoever
 
 
 @pytest.mark.parametrize(
@@ -95,7 +97,7 @@ def test_a_naive_moment_is_refused() -> None:
         own.evaluate(HERE)
 
 
-@pytest.mark.parametrize("value", [date(2026, 7, 1), "2026-07-01T09:00Z"], ids=repr)
+@pytest.mark.parametrize("value", [20260701, "2026-07-01", "2026-07-01T09:00Z"], ids=repr)
 def test_what_is_no_moment_is_refused_from_a_moment_of_ones_own(value: Any) -> None:
     own = moment_fact("interview.own", "my own", lambda _: value)
     with pytest.raises(InvalidInput, match=r"^interview\.own: "):
@@ -236,15 +238,57 @@ def test_a_date_told_of_an_application_is_the_midnight_after_it_in(
 
 
 @pytest.mark.parametrize("per", ["interview", "person"])
-def test_a_date_told_of_an_interview_or_a_person_is_that_of_the_application(per: Per) -> None:
-    """It is counted in the zone of the latest interview, as all dates of an application are."""
+def test_a_date_told_of_an_interview_or_a_person_is_the_midnight_after_it_there(per: Per) -> None:
+    """It is counted in the zone of that interview, whatever the latest one's is."""
     facts = {"due": date(2026, 12, 1)}
     first = meeting(zone=NEW_YORK, facts=facts, interviewers=[priya(facts=facts)])
     told = searching(applied(first, meeting("2026-11-30 10:00", "2026-11-30 11:00")))
     due = moment_fact(f"{per}.due", "the task's due date")
     subject = subject_of(told, per)
-    assert at("2026-12-02 00:00") == due.evaluate(subject)
+    assert at("2026-12-02 00:00", NEW_YORK) == due.evaluate(subject)
     assert NEW_YORK == subject.timezone
+
+
+def test_a_date_told_of_an_application_is_in_the_zone_of_the_application_for_a_person_too() -> None:
+    first = meeting(zone=NEW_YORK)
+    second = meeting("2026-11-30 10:00", "2026-11-30 11:00")
+    known = searching(applied(first, second, facts={"due": date(2026, 12, 1)}))
+    due = moment_fact("application.due", "the task's due date")
+    for per in ("application", "interview", "person"):
+        assert at("2026-12-02 00:00") == due.evaluate(subject_of(known, per))
+
+
+@pytest.mark.parametrize(
+    ("since", "counts"),
+    [(date(2026, 11, 23), True), (date(2026, 11, 24), True), (date(2026, 11, 25), False)],
+    ids=["the day before", "that day", "the day after"],
+)
+def test_since_a_date_told_acts_count_from_its_first_moment_on(since: date, counts: bool) -> None:
+    wrote = [did("write", "2026-11-24 00:00")]
+    here = subject_of(searching(applied(meeting(done=wrote, facts={"due": since}))))
+    due = moment_fact("interview.due", "the task's due date")
+    assert counts is done("write", since=due).evaluate(here)
+
+
+def test_a_personal_fact_of_whoever_was_met_is_unknown_even_if_its_function_knows_better() -> None:
+    asked: list[Subject] = []
+
+    def get(subject: Subject) -> bool:
+        asked.append(subject)
+        return True
+
+    [somebody] = whoever(subjects(searching(applied(meeting(interviewers=None))))["interview"])
+    met = condition_fact("interview.met", "you met", get)
+    nice = condition_fact("person.nice", "they are nice", get)
+    pet = detail_fact("person.pet", "a pet", get)
+    birthday = moment_fact("person.birthday", "their birthday", lambda _: EARLY)
+    told = condition_fact("person.told", "they were told")
+    for fact in (nice, pet, birthday, told):
+        hangs_on = [("interview.interviewers", "Acme, Data engineer · 2026-11-24 10:00")]
+        assert hangs_on == missing(fact.evaluate(somebody))
+    assert [] == asked
+    assert True is met.evaluate(somebody)
+    assert ["interview"] == [subject.per for subject in asked]
 
 
 def test_a_date_told_of_a_search_is_the_midnight_after_it_at_home_without_an_interview() -> None:

@@ -21,6 +21,8 @@ from expressions import subject_of
 from facts import (
     ABROAD,
     ACME,
+    missing,
+    question,
 )
 from interview_followup import (
     Application,
@@ -31,17 +33,19 @@ from interview_followup.language import (
     NOT_YET,
     application,
 )
+from interview_followup.language._texts import fill
 
 
 def offered(
     employer: str,
-    received: str,
+    received: str | date | None,
     reply_by: date | datetime | None = None,
     *interviews: Interview,
     declined: bool = False,
     **more: Any,
 ) -> Application:
-    offer = Offer(received=at(received), reply_by=reply_by, declined=declined)
+    moment = at(received) if isinstance(received, str) else received
+    offer = Offer(received=moment, reply_by=reply_by, declined=declined)
     return applied(*interviews, employer=employer, offer=offer, **more)
 
 
@@ -80,6 +84,90 @@ def test_an_offer_of_one_s_own_is_not_the_newest_of_the_others() -> None:
     live = offered("Globex", "2026-11-26 10:00", REPLY_BY)
     assert (RECEIVED, REPLY_BY) == other_offer(over, live, own=own)
 
+
+# -- offers of which nobody has told when they came -----------------------------------------------
+
+
+def undated(value: object) -> list[str]:
+    """Return the labels of the applications whose offers came at an unknown time."""
+    facts = missing(value)
+    assert {"application.offer_received"} == {fact for fact, _ in facts}
+    return [label for _, label in facts]
+
+
+def test_when_the_other_offer_came_is_unknown_while_nobody_has_told() -> None:
+    received, reply_by = other_offer(offered("Bolt", None, REPLY_BY))
+    assert ["Bolt, Data engineer"] == undated(received)
+    assert "When did the offer from {employer} arrive?" == question(received)
+    assert REPLY_BY == reply_by
+
+
+def test_it_is_unknown_while_one_of_several_offers_came_at_an_unknown_time() -> None:
+    others = [
+        offered("Bolt", None),
+        offered("Core", "2026-11-26 10:00", REPLY_BY),
+        offered("Dune", None, at("2026-12-01 17:00")),
+    ]
+    received, reply_by = other_offer(*others)
+    assert ["Bolt, Data engineer", "Dune, Data engineer"] == undated(received)
+    assert at("2026-12-01 17:00") == reply_by
+
+
+@pytest.mark.parametrize(
+    ("reply_by", "expected"),
+    [
+        pytest.param(RECEIVED - TICK, NOT_YET, id="just before"),
+        pytest.param(RECEIVED, RECEIVED, id="just then"),
+        pytest.param(RECEIVED + TICK, RECEIVED + TICK, id="just after"),
+    ],
+)
+def test_an_offer_of_unknown_arrival_is_left_out_if_it_was_over_before_the_newest_came(
+    reply_by: datetime, expected: object
+) -> None:
+    _, first = other_offer(offered("Bolt", None, reply_by), offered("Core", "2026-11-26 10:00"))
+    assert expected == first
+
+
+def test_of_offers_to_be_answered_together_one_of_unknown_arrival_counts_last() -> None:
+    """So the text names the one that is known to have come."""
+    others = [offered("Bolt", None, REPLY_BY), offered("Core", "2026-11-26 10:00", REPLY_BY)]
+    for applications in permutations([applied(meeting()), *others]):
+        here = subject_of(searching(*applications), "application", of=ACME)
+        assert "Core" == fill("{other_employer}", here)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"declined": True}, {"outcome": "withdrawn"}, {"signed": REPLY_BY}],
+    ids=["declined", "an outcome", "signed"],
+)
+def test_an_offer_that_is_not_live_is_not_asked_about(more: Any) -> None:
+    assert NO_OFFER == other_offer(offered("Bolt", None, **more))
+
+
+def test_an_offer_of_one_s_own_is_not_asked_about_for_what_is_said_of_others() -> None:
+    own = applied(meeting(), offer=Offer())
+    assert NO_OFFER == other_offer(own=own)
+    live = offered("Globex", "2026-11-26 10:00", REPLY_BY)
+    assert (RECEIVED, REPLY_BY) == other_offer(live, own=own)
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        pytest.param([ABROAD], NEW_YORK, id="its own latest interview"),
+        pytest.param([], LONDON, id="the first interview of the search"),
+    ],
+)
+def test_an_offer_that_came_on_a_day_came_as_it_began_in_the_zone_of(
+    others: list[Interview], expected: str
+) -> None:
+    bolt = offered("Bolt", date(2026, 11, 26), None, *others)
+    received, _ = other_offer(bolt, zone="Asia/Tokyo")
+    assert at("2026-11-26 00:00", expected) == received
+
+
+# -- whether there is one -------------------------------------------------------------------------
 
 NO_OFFER = (NOT_YET, NOT_YET)
 
@@ -159,7 +247,13 @@ def test_of_offers_to_be_answered_together_the_one_received_first_counts() -> No
     ("others", "own", "expected"),
     [
         pytest.param([ABROAD], [meeting()], NEW_YORK, id="its own latest interview"),
-        pytest.param([], [ABROAD], NEW_YORK, id="the latest interview of the one asked about"),
+        pytest.param([], [ABROAD], NEW_YORK, id="the first interview of the search"),
+        pytest.param(
+            [meeting(zone=NEW_YORK, not_held="cancelled")],
+            [meeting()],
+            LONDON,
+            id="the search's first interview, where its own did not take place",
+        ),
         pytest.param([], [], "Asia/Tokyo", id="the search"),
     ],
 )

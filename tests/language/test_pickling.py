@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import pytest
@@ -26,7 +26,7 @@ COPIES: dict[str, Callable[[Any], Any]] = {
 }
 
 
-def an_hour_on(subject: Subject) -> datetime | None:
+def an_hour_on(subject: Subject) -> date | None:
     """Return when the candidate was clear of the building: a fact of somebody's own."""
     return subject.interview.left
 

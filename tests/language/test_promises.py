@@ -41,6 +41,9 @@ from interview_followup.language import (
     working_days,
 )
 
+MIDNIGHT = at("2026-11-27 00:00")
+FOUR = at("2026-11-24 16:00")
+
 
 @pytest.mark.parametrize(
     "promise", [None, Promise(), Promise(channel="email")], ids=["none", "empty", "no date"]
@@ -99,7 +102,8 @@ def test_a_promise_is_spent_once_a_later_interview_has_ended(
     assert not isinstance(about(application.promise, *rounds, promise=Promise(by=by)), Unknown)
 
 
-BY = at("2026-12-04 12:00")
+BY, BY_DAY = at("2026-12-04 12:00"), date(2026, 12, 4)
+THAT_DAY = at("2026-12-04 00:00")
 
 
 @pytest.mark.parametrize(
@@ -108,15 +112,20 @@ BY = at("2026-12-04 12:00")
         pytest.param(BY, BY - TICK, False, id="just before"),
         pytest.param(BY, BY, True, id="just then"),
         pytest.param(BY, BY + TICK, True, id="just after"),
-        pytest.param(
-            date(2026, 12, 4), at("2026-12-05 00:00") - TICK, False, id="on the day promised"
-        ),
-        pytest.param(date(2026, 12, 4), at("2026-12-05 00:00"), True, id="at the midnight after"),
+        pytest.param(BY, date(2026, 12, 3), False, id="on the day before"),
+        pytest.param(BY, date(2026, 12, 4), True, id="some time on its day"),
+        pytest.param(BY, date(2026, 12, 5), True, id="on the day after"),
+        pytest.param(BY_DAY, THAT_DAY - TICK, False, id="just before the day promised"),
+        pytest.param(BY_DAY, THAT_DAY, True, id="as the day promised begins"),
+        pytest.param(BY_DAY, THAT_DAY + TICK, True, id="just after it begins"),
+        pytest.param(BY_DAY, date(2026, 12, 3), False, id="on the day before that promised"),
+        pytest.param(BY_DAY, BY_DAY, True, id="on the day promised"),
+        pytest.param(BY_DAY, date(2026, 12, 5), True, id="on the day after that promised"),
     ],
 )
 @pytest.mark.parametrize("interviews", [[meeting()], []], ids=["interviewed", "not interviewed"])
 def test_a_promise_is_spent_once_they_write_at_or_after_it(
-    interviews: list[Interview], by: date | datetime, heard: datetime, spent: bool
+    interviews: list[Interview], by: date | datetime, heard: date | datetime, spent: bool
 ) -> None:
     awaited = about(application.awaited, *interviews, promise=Promise(by=by), heard=heard)
     assert spent is isinstance(awaited, Unknown)
@@ -127,9 +136,62 @@ def test_a_spent_promise_asks_for_a_new_one() -> None:
     assert [("application.promise", ACME)] == missing(spent)
 
 
-def test_whether_a_promise_is_spent_hangs_on_the_latest_interviews_end() -> None:
-    awaited = about(application.awaited, meeting(ends=None), promise=Promise(by=BY))
-    assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(awaited)
+@pytest.mark.parametrize(
+    ("by", "spent"),
+    [
+        pytest.param(MIDNIGHT - TICK, True, id="just before the midnight after it starts"),
+        pytest.param(MIDNIGHT, False, id="at that midnight"),
+        pytest.param(MIDNIGHT + TICK, False, id="just after that midnight"),
+        pytest.param(date(2026, 11, 25), True, id="on the day before"),
+        pytest.param(date(2026, 11, 26), False, id="on its day"),
+    ],
+)
+def test_an_interview_whose_end_nobody_told_spends_what_was_promised_before_its_day_was_over(
+    by: date | datetime, spent: bool
+) -> None:
+    endless = meeting("2026-11-26 10:00", None)
+    awaited = about(application.awaited, endless, promise=Promise(by=by))
+    assert spent is isinstance(awaited, Unknown)
+
+
+@pytest.mark.parametrize(
+    ("promise", "expected"),
+    [
+        pytest.param(Promise(by=BY_DAY), THAT_DAY, id="by a day"),
+        pytest.param(Promise(by=BY), THAT_DAY, id="by a moment of it"),
+        pytest.param(Promise(by=THAT_DAY), THAT_DAY, id="by its first moment"),
+        pytest.param(
+            Promise(by=THAT_DAY - TICK), at("2026-12-03 00:00"), id="by just before it begins"
+        ),
+        pytest.param(
+            Promise(within=days(3), made=date(2026, 12, 1)), THAT_DAY, id="within days from a day"
+        ),
+        pytest.param(
+            Promise(within=days(3), made=at("2026-12-01 15:00")), THAT_DAY, id="from a moment"
+        ),
+        pytest.param(
+            Promise(within=hours(72), made=at("2026-12-01 15:00")), THAT_DAY, id="within hours"
+        ),
+    ],
+)
+def test_the_day_promised_is_told_by_its_first_moment(promise: Promise, expected: datetime) -> None:
+    assert expected == about(application.promised_day, meeting(), promise=promise)
+
+
+def test_the_day_promised_is_one_of_the_latest_interview_s_zone() -> None:
+    promise = Promise(by=at("2026-12-04 03:00"))
+    assert at("2026-12-03 00:00", NEW_YORK) == about(
+        application.promised_day,
+        meeting("2026-11-20 10:00", "2026-11-20 11:00"),
+        ABROAD,
+        promise=promise,
+    )
+
+
+def test_the_day_promised_is_unknown_without_a_promise() -> None:
+    unknown = about(application.promised_day, meeting())
+    assert [("application.promised_day", ACME)] == missing(unknown)
+    assert "Did {employer} say when you would hear?" == question(unknown)
 
 
 TUESDAY, FRIDAY = date(2026, 11, 24), date(2026, 11, 27)
@@ -244,9 +306,6 @@ def test_the_days_of_a_promise_keep_the_calendar_when_the_clocks_change_and_hour
     assert expected == wall(about(application.promise, october, promise=promise))
 
 
-MIDNIGHT = at("2026-11-27 00:00")
-
-
 @pytest.mark.parametrize(
     ("ends", "spent"),
     [(MIDNIGHT - TICK, False), (MIDNIGHT, False), (MIDNIGHT + TICK, True)],
@@ -260,14 +319,36 @@ def test_a_promise_within_a_period_is_spent_once_a_later_interview_has_ended(
     assert spent is isinstance(found, Unknown)
 
 
+THURSDAY = at("2026-11-26 00:00")
+
+
 @pytest.mark.parametrize(
     ("heard", "spent"),
-    [(MIDNIGHT - TICK, False), (MIDNIGHT, True), (MIDNIGHT + TICK, True)],
-    ids=["just before", "as it ends", "just after"],
+    [
+        (THURSDAY - TICK, False),
+        (THURSDAY, True),
+        (THURSDAY + TICK, True),
+        (date(2026, 11, 25), False),
+        (date(2026, 11, 26), True),
+    ],
+    ids=["just before", "as it begins", "just after", "on the day before", "on that day"],
 )
-def test_a_promise_within_a_period_is_spent_once_they_write_at_or_after_it(
-    heard: datetime, spent: bool
+def test_a_promise_within_a_period_is_spent_once_they_write_on_its_last_day_or_later(
+    heard: date | datetime, spent: bool
 ) -> None:
     promise = Promise(within=days(2), made=TUESDAY)
     found = about(application.awaited, meeting(), promise=promise, heard=heard)
     assert spent is isinstance(found, Unknown)
+
+
+@pytest.mark.parametrize(
+    ("heard", "spent"),
+    [(FOUR - TICK, False), (FOUR, True), (FOUR + TICK, True)],
+    ids=["just before", "just then", "just after"],
+)
+def test_a_promise_within_hours_is_spent_once_they_write_at_or_after_that_moment(
+    heard: datetime, spent: bool
+) -> None:
+    promise = Promise(within=hours(5), made=at("2026-11-24 11:00"))
+    awaited = about(application.awaited, meeting(), promise=promise, heard=heard)
+    assert spent is isinstance(awaited, Unknown)

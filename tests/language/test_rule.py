@@ -13,19 +13,24 @@ from interview_followup import RuleSet
 from interview_followup.language import (
     AUTHOR,
     OURS,
+    Detail,
+    Expression,
     Parameter,
     Source,
     application,
     closed,
     condition_fact,
     days,
+    detail_fact,
     done,
     early,
     first_known,
     hours,
     interview,
+    last_done,
     late,
     later_of,
+    moment_fact,
     named,
     parameter,
     person,
@@ -34,6 +39,11 @@ from interview_followup.language import (
     when,
 )
 from waves import NINE, WAIT, WITHIN, refused, wave
+
+HINT = moment_fact("interview.hint", "the hint", ask="Any hint?")
+TIP = moment_fact("interview.tip", "the tip", ask="Any tip?")
+EVENT = moment_fact("interview.event", "the event", ask="Any event?")
+PET: Detail[str] = detail_fact("interview.pet", "the pet", ask="Any pet?")
 
 
 def test_a_rule_shows_its_name_and_its_text() -> None:
@@ -272,21 +282,19 @@ def test_tuning_leaves_the_rule_itself_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("moment", "expected"),
     [
-        (first_known(interview.left, interview.ends), ["interview.left"]),
-        (
-            first_known(interview.left, interview.starts, interview.ends) + days(1),
-            ["interview.left", "interview.starts"],
-        ),
-        (
-            when(interview.ends.known, interview.ends, otherwise=interview.starts),
-            ["interview.ends"],
-        ),
-        (later_of(interview.left, interview.ends), []),
+        (first_known(HINT, TIP), [HINT, TIP]),
+        (first_known(HINT + days(1), TIP), [HINT + days(1), HINT, TIP]),
+        (first_known(HINT, TIP + days(1)), [HINT, TIP]),
+        (first_known(later_of(HINT, TIP), TIP) + days(1), [later_of(HINT, TIP), HINT, TIP]),
+        (when(PET.known, HINT, otherwise=TIP), [PET, HINT, TIP]),
+        (when(PET.happened, HINT, otherwise=TIP), [HINT, TIP]),
+        (later_of(HINT, last_done("wave")), [HINT]),
     ],
     ids=str,
 )
-def test_a_rule_does_without_what_others_stand_in_for(moment: Any, expected: list[str]) -> None:
-    """Whatever is dated by it; its conditions are not."""
-    facts = [fact.name for part in wave(opens=moment).dispensable for fact in part.facts]
-    assert expected == sorted(facts)
-    assert () == wave(given=interview.ends.known).dispensable
+def test_a_rule_does_without_what_others_stand_in_for_and_without_more_than_days(
+    moment: Any, expected: list[Expression[Any]]
+) -> None:
+    """Of a moment that is a fact, perhaps only the day is known. Conditions date nothing."""
+    parts = wave(opens=moment, given=~EVENT.known).dispensable
+    assert sorted(map(str, expected)) == sorted(map(str, parts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from attrs import evolve
@@ -19,12 +19,15 @@ from interview_followup import (
     Subject,
     Workdays,
 )
+from interview_followup.language._day import Day
 from interview_followup.language._subject import (
     PERS,
+    Aside,
     Per,
     search_subject,
     subjects,
     subjects_at,
+    whoever,
 )
 from zones import aware, utc
 
@@ -121,6 +124,37 @@ def test_two_people_of_one_name_are_told_apart_by_their_keys() -> None:
     assert [f"Ana (1) · {place}", f"Ana (2) · {place}", f"Tom · {place}"] == labels
 
 
+def test_an_interview_of_which_only_the_day_is_known_is_labelled_with_the_day() -> None:
+    """Of two that begin together each has its key, even if only one has a time."""
+    day = date(2026, 11, 24)
+    interviews = [
+        Interview(starts=day, timezone=NEW_YORK, key="1"),
+        Interview(starts=aware("2026-11-24T00:00", NEW_YORK), key="2"),
+        Interview(starts=date(2026, 11, 25), timezone=NEW_YORK),
+    ]
+    search = JobSearch(timezone=PARIS, applications=[evolve(ACME, interviews=interviews)])
+    assert [
+        "Acme, Cook · 2026-11-24 (1)",
+        "Acme, Cook · 2026-11-24 00:00 (2)",
+        "Acme, Cook · 2026-11-25",
+    ] == [meeting.label for meeting in subjects(search)["interview"]]
+
+
+def test_whoever_was_met_is_somebody_only_while_nobody_has_told() -> None:
+    untold = evolve(FIRST, interviewers=None, key="untold")
+    nobody = evolve(FIRST, interviewers=[], key="nobody")
+    search = evolve(SEARCH, applications=[evolve(ACME, interviews=[untold, FIRST, nobody])])
+    groups = subjects(search)
+    [somebody] = whoever(groups["interview"])
+    assert ("person", True) == (somebody.per, somebody.is_whoever)
+    assert (untold, NEW_YORK) == (somebody.interview, somebody.timezone)
+    assert somebody.meeting == groups["interview"][0]
+    assert [False] * len(groups["person"]) == [known.is_whoever for known in groups["person"]]
+    assert [] == groups["interview"][0].narrower()
+    again = pickle.loads(pickle.dumps(somebody))
+    assert (somebody, True) == (again, again.is_whoever)
+
+
 def test_no_two_subjects_share_a_path() -> None:
     paths = [each.path for held in subjects(SEARCH).values() for each in held]
     assert len(set(paths)) == len(paths)
@@ -151,6 +185,20 @@ def test_a_subject_knows_all_that_it_is_in() -> None:
     )
 
 
+CALLED_OFF = JobSearch(
+    timezone=PARIS,
+    applications=[
+        Application(employer="Acme", role="Cook", interviews=[evolve(FIRST, not_held="cancelled")]),
+        Application(
+            employer="Globex", interviews=[Interview(starts=aware("2026-12-02T10:00", LONDON))]
+        ),
+        Application(
+            employer="Bolt", interviews=[Interview(starts=aware("2026-12-03T10:00", TOKYO))]
+        ),
+    ],
+)
+
+
 @pytest.mark.parametrize(
     ("subject", "timezone"),
     [
@@ -158,7 +206,14 @@ def test_a_subject_knows_all_that_it_is_in() -> None:
         (AT_FIRST, NEW_YORK),
         (subject("interview", "Acme, Cook · 2026-12-01"), TOKYO),
         (AT_ACME, TOKYO),
-        (subject("application", "Globex"), PARIS),
+        (subject("application", "Globex"), NEW_YORK),
+        (
+            subject("application", "Globex", JobSearch(timezone=PARIS, applications=[NOBODY_MET])),
+            PARIS,
+        ),
+        (subject("interview", "Acme, Cook · 2026-11-24", CALLED_OFF), NEW_YORK),
+        (subject("application", "Acme", CALLED_OFF), LONDON),
+        (subject("search", "the job search", CALLED_OFF), LONDON),
         (ROOT, NEW_YORK),
         (search_subject(JobSearch(timezone=PARIS)), PARIS),
     ],
@@ -167,7 +222,11 @@ def test_a_subject_knows_all_that_it_is_in() -> None:
         "an interview: its own",
         "another interview: its own",
         "an application: its latest interview's",
-        "an application without one: the candidate's",
+        "an application without one: that of the search's first interview",
+        "an application without one, in a search without one: the candidate's",
+        "an interview that did not take place: its own all the same",
+        "an application of which none took place: that of the search's first that did",
+        "a search: that of the first that took place",
         "a search: its first interview's",
         "a search without one: the candidate's",
     ],
@@ -336,6 +395,20 @@ def test_acts_are_kept_on_what_they_are_done_for() -> None:
     assert {"search": (TEN,), "application": (ELEVEN,), "interview": (NOON,), "person": ()} == found
 
 
+def test_what_was_done_on_a_day_was_done_on_a_day_of_the_subject_s_zone() -> None:
+    acts = [Done(act="debrief", at=date(2026, 12, 4)), Done(act="debrief", at=TEN)]
+    acme = evolve(ACME, interviews=[evolve(FIRST, done=acts), SECOND], done=acts)
+    search = evolve(SEARCH, applications=[acme], done=acts)
+    expected: list[tuple[Per, str, str]] = [
+        ("search", "the job search", NEW_YORK),
+        ("application", "Acme", TOKYO),
+        ("interview", "Acme, Cook · 2026-11-24", NEW_YORK),
+    ]
+    for per, label, zone in expected:
+        day = Day(aware("2026-12-04T00:00", zone), aware("2026-12-05T00:00", zone))
+        assert (day, TEN) == subject(per, label, search).done("debrief")
+
+
 def test_what_was_never_done_was_done_at_no_time() -> None:
     assert () == ROOT.done("keep-looking")
 
@@ -359,11 +432,29 @@ def test_what_is_set_aside_for_a_person_is_kept_on_the_interview_by_name_or_key(
     ana, tom = (
         subject("person", f"{name} · Acme, Cook · 2026-11-24", search) for name in ("Ana", "Tom")
     )
-    assert SetAside(act="thank-you", to="17") == tom.set_aside("thank-you")
+    assert Aside(None) == tom.set_aside("thank-you")
     assert None is ana.set_aside("thank-you")
     untils = [each and each.until for each in (tom.set_aside("connect"), ana.set_aside("connect"))]
     assert [TEN, NOON] == untils
     assert None is tom.set_aside("debrief")
+
+
+@pytest.mark.parametrize(
+    ("kept", "expected"),
+    [
+        ([date(2026, 12, 4)], aware("2026-12-04T00:00", NEW_YORK)),
+        ([date(2026, 12, 4), TEN], TEN),
+        ([date(2026, 12, 5), TEN], aware("2026-12-05T00:00", NEW_YORK)),
+        ([date(2026, 12, 5), None], None),
+    ],
+    ids=["a day", "a later moment", "a later day", "for good"],
+)
+def test_what_is_set_aside_until_a_day_is_so_until_its_first_moment_there(
+    kept: list[date | None], expected: datetime | None
+) -> None:
+    search = put_away(*[SetAside(act="debrief", until=until) for until in kept])
+    met = subject("interview", "Acme, Cook · 2026-11-24", search)
+    assert Aside(expected) == met.set_aside("debrief")
 
 
 def test_what_is_set_aside_is_kept_on_what_it_is_about() -> None:

@@ -44,7 +44,7 @@ def test_a_broken_law_is_reported_with_the_smallest_search_and_its_windows() -> 
     [smallest] = application.interviews
     assert ("Europe/London", ["Priya Shah"], ()) == (
         smallest.timezone,
-        [each.name for each in smallest.interviewers],
+        [each.name for each in smallest.people],
         smallest.questions,
     )
     for words in (
@@ -158,7 +158,7 @@ def test_a_rule_that_raises_breaks_law_9_whatever_it_raises_on() -> None:
     senior = condition_fact(
         "interview.senior",
         "they are senior",
-        lambda each: each.interview.interviewers[1].name > "S",
+        lambda each: each.interview.people[1].name > "S",
     )
     with pytest.raises(LawsBroken, match="valid_searches_plan not as expected"):
         verify(RuleSet([card(given=senior)]))

@@ -28,6 +28,7 @@ from interview_followup import (
     Workdays,
     model,
 )
+from interview_followup.model._checks import instants_in
 from mistakes import problems
 from zones import aware, utc
 
@@ -39,15 +40,16 @@ HOUR = timedelta(hours=1)
 
 def test_everything_that_is_wrong_is_said_at_once() -> None:
     assert [
-        "starts: '10:00' is not a date and time; give a datetime with a time zone",
+        "starts: '10:00' is not a date; give a date, or a time with a zone",
         "ends: 2026-11-24T10:00:00 has no time zone; "
         "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))",
         "medium: 'Video' is not known; did you mean 'video'?",
         "interviewers[1]: 'Tom' is not of class Person; build it with Person(...)",
-        "left: 5 is not a date and time; give a datetime with a time zone",
+        "left: 5 is not a date; give a date, or a time with a zone",
+        "not_held: 'canceled' is not known; did you mean 'cancelled'?",
         "questions: is not a list; put it in a list of AskedQuestion values",
         "done[0]: 'chase' is not of class Done; build it with Done(...)",
-        "key: '' is not a line of text; give one line that can be read",
+        "key: 'a\\nb' is not a line of text; give one line that can be read",
         "interviewers[2]: is the same one as interviewers[0]; "
         "remove one, or give each a key of its own",
     ] == problems(
@@ -59,7 +61,8 @@ def test_everything_that_is_wrong_is_said_at_once() -> None:
         left=5,
         questions="Why?",
         done=["chase", Done(act="x", at=ENDS, to="Tom")],
-        key="",
+        key="a\nb",
+        not_held="canceled",
     )
 
 
@@ -86,11 +89,15 @@ EVERYTHING = JobSearch(
     done=[Done(act="keep-looking", at=SECOND_READING)],
     set_aside=[SetAside(act="keep-looking", until=SECOND_READING)],
     facts={"back_on": SECOND_READING},
+    notes="Two a week,\nno more.",
+    key=7,
     applications=[
         Application(
             employer="Acme",
             role="Cook",
-            recruiter=Person(name="Rachel"),
+            recruiter=Person(name="Rachel", phone="020 7946 0000", notes="Calls\nat noon"),
+            preferred=True,
+            notes="A kitchen\tof eight",
             follow_up=FollowUp(channel="email", to="jobs@acme.example"),
             promise=Promise(by=date(2026, 12, 4), channel="email"),
             offer=Offer(received=FIRST_READING, reply_by=SECOND_READING),
@@ -108,9 +115,27 @@ EVERYTHING = JobSearch(
                     interviewers=[ANA],
                     questions=[AskedQuestion(text="Why?", tricky=True)],
                     done=[Done(act="thank-you", at=SECOND_READING, to="Ana")],
-                )
+                ),
+                Interview(
+                    starts=date(2025, 10, 27),
+                    ends=date(2025, 10, 28),
+                    timezone=LONDON,
+                    interviewers=(),
+                    not_held="no-show",
+                    notes="Nobody\ncame.",
+                    done=[Done(act="debrief", at=date(2025, 10, 29))],
+                    set_aside=[SetAside(act="debrief", until=date(2025, 10, 30))],
+                    key=2,
+                ),
             ],
-        )
+        ),
+        Application(
+            employer="Globex",
+            heard=date(2025, 10, 27),
+            signed=date(2025, 10, 28),
+            offer=Offer(received=date(2025, 10, 26), reply_by=date(2025, 10, 27)),
+            promise=Promise(within="2 days", made=date(2025, 10, 26)),
+        ),
     ],
 )
 
@@ -127,7 +152,7 @@ def test_a_search_comes_back_as_it_was_both_folds_included(
     again: Callable[[JobSearch], JobSearch],
 ) -> None:
     back = again(EVERYTHING)
-    [interview] = back.applications[0].interviews
+    interview, _ = back.applications[0].interviews
     assert (EVERYTHING, hash(EVERYTHING)) == (back, hash(back))
     assert (utc("2025-10-26T00:30"), utc("2025-10-26T01:30")) == (interview.starts, interview.ends)
 
@@ -190,3 +215,20 @@ def test_annotations_are_names_that_resolve(kind: type) -> None:
         function = part.fget if isinstance(part, property) else part
         if isinstance(function, FunctionType):
             assert get_type_hints(function) is not None
+
+
+def test_every_instant_of_a_value_is_found_at_any_depth_and_no_day() -> None:
+    first, second = utc("2025-10-26T00:30"), utc("2025-10-26T01:30")
+    of_acme = [first, second, first, second]  # heard, signed, received, reply_by
+    at_interview = [first, second, second, second]  # starts, ends, left, done
+    assert sorted([second, second, second, *of_acme, *at_interview]) == sorted(
+        instants_in(EVERYTHING)
+    )
+
+
+def test_the_fields_of_one_name_may_be_left_out_of_the_instants_found() -> None:
+    facts = {"room_from": ENDS, "score": 3}
+    met = Interview(starts=STARTS, ends=ENDS, facts=facts, done=[Done(act="x", at=ENDS)])
+    assert [STARTS, ENDS, ENDS] == sorted(instants_in(met, without="done"))
+    assert [STARTS, ENDS, ENDS] == sorted(instants_in(met, without="facts"))
+    assert [ENDS, ENDS, ENDS] == sorted(instants_in(met, without="starts"))

@@ -14,7 +14,6 @@ from interview_followup import (
     FollowUp,
     Interview,
     InvalidInput,
-    JobSearch,
     Offer,
     Person,
 )
@@ -28,6 +27,7 @@ TEXTS: dict[str, Callable[..., object]] = {
     "name": Person,
     "email": lambda **given: Person(name="Ana", **given),
     "linkedin": lambda **given: Person(name="Ana", **given),
+    "phone": lambda **given: Person(name="Ana", **given),
     "key": lambda **given: Person(name="Ana", **given),
     "text": AskedQuestion,
     "employer": Application,
@@ -42,22 +42,25 @@ TEXTS: dict[str, Callable[..., object]] = {
 @pytest.mark.parametrize(
     ("value", "message"),
     [
-        (5, "5 is not text"),
+        (5.5, "5.5 is not text"),
         (True, "True is not text"),
         (["a"], "['a'] is not text"),
-        ("", "'' is not a line of text"),
-        (" \u00a0", "' \\xa0' is not a line of text"),
         ("a\nb", "'a\\nb' is not a line of text"),
         ("a\u2028b", "'a\\u2028b' is not a line of text"),
         ("a\x1fb", "'a\\x1fb' is not a line of text"),
         ("a\ud800b", "'a\\ud800b' is not a line of text"),
     ],
-    ids=["number", "truth", "list", "empty", "blank", "lines", "U+2028", "control", "surrogate"],
+    ids=["number", "truth", "list", "lines", "U+2028", "control", "surrogate"],
 )
 def test_a_text_is_one_line_that_can_be_seen(field: str, value: Any, message: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         TEXTS[field](**{field: value})
     assert [(field, message)] == [(each.place, each.message) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize("field", TEXTS.keys() - {"key"})
+def test_a_whole_number_is_no_text(field: str) -> None:
+    assert [f"{field}: 5 is not text; put it in quotes"] == problems(TEXTS[field], **{field: 5})
 
 
 def test_a_value_that_is_long_is_not_said_in_full() -> None:
@@ -81,26 +84,6 @@ def test_a_name_may_be_written_as_its_bearer_writes_it(name: str) -> None:
     assert name == Person(name=name).name
 
 
-@pytest.mark.parametrize(
-    ("kind", "place"),
-    [
-        (Person, "name"),
-        (AskedQuestion, "text"),
-        (FollowUp, "channel"),
-        (lambda **given: Done(at=STARTS, **given), "act"),
-        (lambda **given: Done(act="chase", **given), "at"),
-        (Offer, "received"),
-        (lambda **given: Interview(timezone=LONDON, **given), "starts"),
-        (JobSearch, "timezone"),
-    ],
-    ids=["name", "text", "channel", "act", "at", "received", "starts", "timezone"],
-)
-def test_what_is_needed_cannot_be_none(kind: Callable[..., object], place: str) -> None:
-    with pytest.raises(InvalidInput) as caught:
-        kind(**{place: None})
-    assert [(place, "is missing")] == [(each.place, each.message) for each in caught.value.problems]
-
-
 @pytest.mark.parametrize("act", ["chase", "thank-you", "1-2", "stop-looking-now"])
 def test_an_act_is_a_slug(act: str) -> None:
     assert act == Done(act=act, at=STARTS).act
@@ -116,13 +99,13 @@ def test_a_list_may_be_anything_that_holds_several() -> None:
     met = (Person(name=name) for name in ("Ana", "Tom"))
     kept = Interview(starts=STARTS, interviewers=met, questions=(), done=frozenset())
     assert (("Ana", "Tom"), (), ()) == (
-        tuple(each.name for each in kept.interviewers),
+        tuple(each.name for each in kept.people),
         kept.questions,
         kept.done,
     )
 
 
-@pytest.mark.parametrize("value", [1, 0, "true", None], ids=repr)
+@pytest.mark.parametrize("value", [1, 0, "true", [], 1.0], ids=repr)
 def test_only_true_and_false_are_truth_values(value: Any) -> None:
     wrong = f"tricky: {value!r} is not true or false; give true or false"
     assert [wrong] == problems(AskedQuestion, text="Why?", tricky=value)

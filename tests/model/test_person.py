@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from interview_followup import Done, Interview, Person
+from interview_followup import Done, Interview, Person, SetAside
 from mistakes import problems
 from zones import aware
 
@@ -38,3 +40,49 @@ def test_an_interviewer_whom_no_act_could_name_is_refused(panel: list[Person]) -
     """An act is done to a person's key, or to the name of one who has none."""
     [problem] = problems(Interview, starts=STARTS, interviewers=panel)
     assert problem.startswith("interviewers[")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Person(name="Ana"), Person(name="Ana", email="ana@acme.example"), True),
+        (Person(name="Ana"), Person(name="Anna"), False),
+        (Person(name="Ana", key="1"), Person(name="Anna", key="1"), True),
+        (Person(name="Ana", key="1"), Person(name="Ana", key="2"), False),
+        (Person(name="Ana", key="1"), Person(name="Ana"), False),
+        (Person(name="Ana"), Person(name="Ana", key="1"), False),
+        (Person(name="Ana", key="Tom"), Person(name="Tom"), False),
+    ],
+    ids=[
+        "one name",
+        "two names",
+        "one key",
+        "two keys",
+        "the first alone has a key",
+        "the second alone has a key",
+        "a key like a name",
+    ],
+)
+def test_two_entries_are_one_person_by_key_or_where_neither_has_one_by_name(
+    one: Person, other: Person, expected: bool
+) -> None:
+    assert (expected, expected) == (one.is_one_with(other), other.is_one_with(one))
+
+
+def test_a_person_may_have_a_phone_and_notes() -> None:
+    known = Person(name="Ana", phone="020 7946 0000", notes="Likes\nbirds")
+    assert ("020 7946 0000", "Likes\nbirds") == (known.phone, known.notes)
+    assert (None, None) == (Person(name="Ana").phone, Person(name="Ana").notes)
+
+
+@pytest.mark.parametrize("record", ["done", "set_aside"])
+def test_a_record_names_somebody_whose_key_is_a_whole_number(record: str) -> None:
+    to: Any = 17
+    acts: dict[str, Any] = {
+        "done": [Done(act="x", at=ENDS, to=to)],
+        "set_aside": [SetAside(act="x", to=to)],
+    }
+    ana = Person(name="Ana", key=to)
+    met = Interview(starts=STARTS, interviewers=[ana], **{record: acts[record]})
+    [kept] = getattr(met, record)
+    assert "17" == kept.to

@@ -45,6 +45,8 @@ def test_waking_hours_may_be_any_hour_or_more(starts: time, ends: time) -> None:
     ({"starts": time(23), "ends": time(23, 59)}, "ends: is less than an hour after starts; "),
     ({"starts": None}, "starts: is missing; leave it out"),
     ({"ends": None}, "ends: is missing; leave it out"),
+    ({"starts": " "}, "starts: is missing; leave it out"),
+    ({"ends": float("nan")}, "ends: is missing; leave it out"),
     ({"starts": "seven"}, "starts: 'seven' is not a time of day; give one such as '07:00'"),
     ({"starts": "24:00"}, "starts: '24:00' is not a time of day; give one such as '07:00'"),
     ({"ends": 22}, "ends: 22 is not a time of day; give one such as '07:00'"),

@@ -74,7 +74,7 @@ def test_one_working_weekday_is_enough() -> None:
 @mistakes(
     ({"weekend": WEEK}, "weekend: leaves no working day; leave out a weekday"),
     ({"weekend": "Saturday"}, "weekend: is not a list; put it in a list of weekdays"),
-    ({"weekend": None}, "weekend: is not a list; put it in a list of weekdays"),
+    ({"weekend": 6}, "weekend: is not a list; put it in a list of weekdays"),
     ({"holidays": date(2026, 12, 25)}, "holidays: is not a list; put it in a list of dates"),
 )
 def test_wrong_workdays_say_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:

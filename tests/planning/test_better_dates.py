@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from builders import applied, at, did, item, meeting, searching
-from interview_followup import Interview, Promise, Rule, RuleSet
+from interview_followup import Done, Interview, Promise, Rule, RuleSet
 from interview_followup._planning.better_dates import BetterDate
 from interview_followup.language import (
     Moment,
+    application,
     days,
     earlier_of,
     early,
@@ -43,6 +44,7 @@ def better_date(best: Moment, known: Interview | None = None, **told: Any) -> tu
 
 
 HINTED = at("2026-11-25 09:00")
+FIXED = moment_fact("application.fixed", "what is fixed", lambda _: HINTED)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,65 @@ def test_what_comes_after_a_fact_that_is_known_would_change_nothing(best: Moment
     assert ((), None) == better_date(best, hint=HINTED)
 
 
+@pytest.mark.parametrize("ends", [None, date(2026, 11, 24)], ids=["nobody told", "a day"])
+@pytest.mark.parametrize(
+    ("best", "expected"),
+    [
+        (interview.ends, (("ends",), STARTS)),
+        (interview.ends + days(1), (("ends",), STARTS)),
+        (interview.ends.next_at("09:00"), (("ends",), STARTS)),
+        (later_of(interview.ends, interview.starts), (("ends",), STARTS)),
+        (first_known(interview.left, interview.ends), (("ends",), STARTS)),
+        (first_known(HINT, interview.ends), (("ends", "hint"), STARTS)),
+        (first_known(interview.exact_ends, interview.starts), (("ends",), STARTS)),
+        (application.latest_ends, (("ends",), STARTS)),
+        (later_of(application.first_ends, FIXED), (("ends",), HINTED)),
+        (interview.starts, ((), None)),
+        (first_known(interview.starts, interview.ends), ((), None)),
+        (
+            when(interview.remote, interview.ends, otherwise=interview.starts),
+            ((), None),
+        ),
+    ],
+    ids=str,
+)
+def test_where_only_the_day_of_an_end_is_known_better_is_to_be_had_from_the_start_on(
+    best: Moment, expected: Any, ends: date | None
+) -> None:
+    """Unless something else that it is reckoned from comes later."""
+    untold = Interview(starts=STARTS, ends=ends, timezone="Europe/London")
+    assert expected == better_date(best, untold)
+    if expected[0] == ("ends",):
+        assert ((), None) == better_date(best)
+
+
+def test_a_day_that_nothing_would_tell_better_is_asked_for_by_nobody() -> None:
+    left = meeting(left=date(2026, 11, 24))
+    assert ((), None) == better_date(interview.left, left)
+    assert ((), None) == better_date(HINT, None, hint=date(2026, 11, 25))
+
+
+def test_what_was_done_on_a_day_counts_as_that_day_ended() -> None:
+    nodded = meeting(done=[Done(act="nod", at=date(2026, 11, 24))])
+    best = first_known(HINT, last_done("nod"))
+    assert (("hint",), at("2026-11-25 00:00")) == better_date(best, nodded)
+
+
+@pytest.mark.parametrize(
+    ("part", "opening"),
+    [("opens", {"hint"}), ("best", set()), ("due", set()), ("closes", set())],
+)
+def test_what_would_change_when_a_window_opens_is_told_apart(part: str, opening: set[str]) -> None:
+    parts: dict[str, Any] = {"opens": interview.ends} | {part: first_known(HINT, interview.ends)}
+    rule = Rule(name="nod", per=interview, text="Nod", why="So.", **parts)
+    better = item(meeting(), "nod", rules=RuleSet([rule])).better_date
+    assert better is not None
+    assert {"application.hint"} == {missing.fact for missing in better.missing}
+    assert opening == {missing.fact.partition(".")[2] for missing in better.opening}
+
+
 def test_what_holds_an_act_back_altogether_is_no_better_date() -> None:
+    assert ((), None) == better_date(interview.exact_ends, meeting(ends=None))
     assert ((), None) == better_date(HINT)
     assert ((), None) == better_date(later_of(HINT, interview.ends))
     assert ((), None) == better_date(
@@ -171,6 +231,7 @@ def test_a_chase_is_dated_without_a_promise_and_would_be_dated_by_one() -> None:
         ),
         (later_of(HINT, interview.ends), {}, [HINT, interview.ends]),
         (HINT + days(1), {}, [HINT]),
+        (last_done("nod", since=HINT), {}, [last_done("nod").operands[0]]),
         (HINT, {}, []),
     ],
     ids=str,

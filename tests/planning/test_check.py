@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import re
 from datetime import UTC, date, datetime, timedelta
+from itertools import permutations
 from typing import Any
 
 import pendulum
 import pytest
+from attrs import evolve
 
 from builders import TICK, applied, at, did, item, meeting, priya, searching, tom
 from interview_followup import (
@@ -21,13 +24,23 @@ from interview_followup import (
     Promise,
     Rule,
     RuleSet,
+    SetAside,
     Subject,
     check,
     check_all,
     plan,
     schedule,
 )
-from interview_followup.language import closed, done, hours, interview, late, person
+from interview_followup.language import (
+    closed,
+    done,
+    hours,
+    interview,
+    late,
+    moment_fact,
+    person,
+)
+from interview_followup.language._subject import search_subject
 
 STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
 
@@ -149,9 +162,11 @@ def test_a_verdict_is_true_where_it_allows_the_act() -> None:
 def test_a_recruiter_names_the_application() -> None:
     rachel = Person(name="Rachel Green", key="r1")
     both = searching(applied(meeting(), recruiter=rachel), applied(meeting(), employer="Globex"))
-    for of in (rachel, "Rachel Green", "rachel green", "r1"):
+    for of in (rachel, "Rachel Green", "rachel green"):
         found = check(both, "ask-recruiter", at=ENDS, of=of).subject
         assert "Acme" == found.application.employer
+    with pytest.raises(InvalidInput, match="of: 'r1' is not in the search"):
+        check(both, "ask-recruiter", at=ENDS, of="r1")
 
 
 def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
@@ -184,7 +199,7 @@ def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
             ENDS,
             "done",
             "Without an address you cannot thank each interviewer personally. "
-            "Best: 10 minutes before the interview's end.",
+            "Best: 10 minutes before the interview's exact end.",
         ),
         (
             meeting(interviewers=[tom()]),
@@ -192,7 +207,7 @@ def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
             ENDS,
             "closed",
             "Without an address you cannot thank each interviewer personally. "
-            "Best: 10 minutes before the interview's end.",
+            "Best: 10 minutes before the interview's exact end.",
         ),
     ],
     ids=["open", "silent", "done", "closed"],
@@ -269,7 +284,7 @@ def test_until_is_a_pendulum_time_in_the_zone_of_the_candidate() -> None:
 
 # -- of whom --------------------------------------------------------------------------------------
 
-HANK = PANEL.applications[1].interviews[0].interviewers[0]
+HANK = PANEL.applications[1].interviews[0].people[0]
 
 
 @pytest.mark.parametrize(
@@ -279,7 +294,6 @@ HANK = PANEL.applications[1].interviews[0].interviewers[0]
         "globex",
         "Globex, Data engineer",
         "Hank",
-        "h1",
         "Hank · Globex, Data engineer · 2026-11-20 15:00",
         PANEL.applications[1],
         PANEL.applications[1].interviews[0],
@@ -289,7 +303,7 @@ HANK = PANEL.applications[1].interviews[0].interviewers[0]
     ],
 )
 @pytest.mark.parametrize("act", ["thank-you", "debrief", "chase"])
-def test_a_subject_is_found_by_itself_its_key_its_name_or_what_is_around_it(
+def test_a_subject_is_found_by_itself_its_name_or_what_is_around_or_within_it(
     of: object, act: str
 ) -> None:
     verdict = check(PANEL, act, at=ENDS, of=of)  # type: ignore[arg-type]
@@ -302,10 +316,97 @@ def test_a_role_that_only_one_application_has_names_it() -> None:
     assert "Globex" == check(both, "chase", at=ENDS, of="Cook").subject.application.employer
 
 
-def test_an_interview_is_found_by_its_key() -> None:
-    keyed = meeting("2026-12-01 10:00", "2026-12-01 11:00", key="second")
-    both = searching(applied(meeting(), keyed))
-    assert keyed == check(both, "debrief", at=ENDS, of="second").subject.interview
+KEYED = searching(
+    applied(
+        meeting(interviewers=[Person(name="Ada", key="P-1"), Person(name="Bo", key=2)], key="I-1"),
+        meeting("2026-12-01 10:00", "2026-12-01 11:00", interviewers=[tom()], key=1),
+        key="A-1",
+    ),
+    applied(employer="Globex", key=2),
+)
+
+
+@pytest.mark.parametrize(
+    ("act", "of", "expected"),
+    [
+        ("chase", "A-1", "Acme, Data engineer"),
+        ("chase", "a-1", "Acme, Data engineer"),
+        ("chase", "2", "Globex, Data engineer"),
+        ("debrief", "I-1", "Acme, Data engineer · 2026-11-24 10:00"),
+        ("debrief", "1", "Acme, Data engineer · 2026-12-01 10:00"),
+        ("thank-you", "P-1", "Ada · Acme, Data engineer · 2026-11-24 10:00"),
+        ("thank-you", "2", "Bo · Acme, Data engineer · 2026-11-24 10:00"),
+    ],
+)
+def test_what_an_act_is_about_is_found_by_its_key(act: str, of: str, expected: str) -> None:
+    """The same key may belong to something else, which the act is not about."""
+    assert expected == check(KEYED, act, at=ENDS, of=of).subject.label
+
+
+@pytest.mark.parametrize(
+    ("act", "of", "expected"),
+    [
+        ("chase", 2, "Globex, Data engineer"),
+        ("chase", 2.0, "Globex, Data engineer"),
+        ("debrief", 1, "Acme, Data engineer · 2026-12-01 10:00"),
+        ("thank-you", 2, "Bo · Acme, Data engineer · 2026-11-24 10:00"),
+    ],
+)
+def test_a_key_may_be_given_as_a_whole_number(act: str, of: Any, expected: str) -> None:
+    assert expected == check(KEYED, act, at=ENDS, of=of).subject.label
+
+
+@pytest.mark.parametrize("of", [3, 1.5, True])
+def test_a_number_that_is_no_key_is_refused(of: Any) -> None:
+    with pytest.raises(InvalidInput, match=f"^of: {of} is not in the search"):
+        check(KEYED, "chase", at=ENDS, of=of)
+    with pytest.raises(InvalidInput, match=r"^of: 2 is not in the search"):
+        check(KEYED, "debrief", at=ENDS, of=2)
+
+
+def test_of_labels_that_differ_in_case_alone_the_one_that_is_written_so_counts() -> None:
+    two = searching(applied(meeting(), employer="ACME"), applied(meeting()))
+    for employer in ("Acme", "ACME"):
+        label = f"{employer}, Data engineer · 2026-11-24 10:00"
+        subject = check(two, "debrief", at=ENDS, of=label).subject
+        assert (label, employer) == (subject.label, subject.application.employer)
+    assert (
+        "Acme"
+        == check(
+            searching(applied(meeting())),
+            "debrief",
+            at=ENDS,
+            of="acme, data engineer · 2026-11-24 10:00",
+        ).subject.application.employer
+    )
+    with pytest.raises(InvalidInput, match="of: could be any of 2"):
+        check(two, "debrief", at=ENDS, of="acme, data engineer · 2026-11-24 10:00")
+
+
+@pytest.mark.parametrize(
+    ("act", "keys"),
+    [
+        ("keep-looking", ["A-1", "I-1", "P-1", "1", "2"]),
+        ("chase", ["I-1", "P-1", "1"]),
+        ("debrief", ["A-1", "P-1", "2"]),
+        ("thank-you", ["A-1", "I-1", "1"]),
+    ],
+)
+def test_a_key_of_what_is_around_or_within_it_names_nothing_to_an_act(
+    act: str, keys: list[str]
+) -> None:
+    for key in keys:
+        with pytest.raises(InvalidInput, match=f"of: '{key}' is not in the search"):
+            check(KEYED, act, at=ENDS, of=key)
+
+
+def test_what_has_a_key_is_found_by_its_value_and_its_subject_all_the_same() -> None:
+    acme = KEYED.applications[0]
+    ada = acme.interviews[0].people[0]
+    subject = check(KEYED, "thank-you", at=ENDS, of="P-1").subject
+    for of in (ada, subject, subject.meeting, "Ada"):
+        assert acme.interviews[0] == check(KEYED, "debrief", at=ENDS, of=of).subject.interview
+        assert acme == check(KEYED, "chase", at=ENDS, of=of).subject.application
 
 
 def test_an_act_of_the_whole_search_needs_no_subject() -> None:
@@ -356,30 +457,242 @@ def test_a_subject_of_which_there_is_none_is_refused() -> None:
 
 
 def test_somebody_who_is_not_in_the_search_is_refused() -> None:
-    with pytest.raises(InvalidInput, match="of: 'this' is not in the search"):
+    nobody = "Person(name='Nobody')"
+    with pytest.raises(InvalidInput, match=re.escape(f"of: {nobody} is not in the search")):
         check(PANEL, "chase", at=ENDS, of=Person(name="Nobody"))
 
 
 @pytest.mark.parametrize(
     ("known", "act", "expected"),
     [
-        (searching(), "chase", "of: fits nothing that the act is about; add it to the search"),
+        (searching(), "chase", "no application is on record; add it to the search"),
+        (searching(), "call", "no interview is on record; add it to its application"),
+        (searching(applied()), "call", "no interview is on record; add it to its application"),
         (
             searching(applied()),
-            "call",
-            "of: fits nothing that the act is about; add it to the search",
+            "connect",
+            "nobody is on record whom you met; say whom you met, as interviewers",
         ),
         (
             searching(applied(meeting(interviewers=[]))),
             "connect",
-            "of: fits nothing that the act is about; add it to the search",
+            "nobody is on record whom you met; say whom you met, as interviewers",
+        ),
+        (
+            searching(applied(meeting(interviewers=None))),
+            "connect",
+            "nobody is on record whom you met; say whom you met, as interviewers",
         ),
     ],
+    ids=[
+        "no application",
+        "no application and so no interview",
+        "no interview",
+        "no interview and so nobody",
+        "nobody",
+        "nobody that is known",
+    ],
 )
-def test_an_act_without_any_subject_is_refused(known: JobSearch, act: str, expected: str) -> None:
+def test_an_act_that_could_be_about_nothing_is_refused(
+    known: JobSearch, act: str, expected: str
+) -> None:
     with pytest.raises(InvalidInput) as caught:
         check(known, act, at=ENDS)
-    assert expected == str(caught.value)
+    assert f"search: {expected}" == str(caught.value)
+    around = search_subject(known)
+    with pytest.raises(InvalidInput) as caught:
+        check(known, act, at=ENDS, of=around)
+    assert f"of: {expected}" == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("act", "message"),
+    [("debrief", "no interview is on record"), ("thank-you", "nobody is on record whom you met")],
+)
+def test_an_act_about_something_within_what_has_nothing_of_it_is_refused(
+    act: str, message: str
+) -> None:
+    two = searching(applied(meeting()), applied(employer="Globex"))
+    assert "Acme" == check(two, act, at=ENDS).subject.application.employer
+    with pytest.raises(InvalidInput) as caught:
+        check(two, act, at=ENDS, of="Globex")
+    assert [("of", message)] == [
+        (problem.place, problem.message) for problem in caught.value.problems
+    ]
+
+
+# -- of several meetings with one person ----------------------------------------------------------
+
+ADA = Person(name="Ada", email="ada@acme.example", linkedin="linkedin.example/ada")
+
+
+def with_ada(day: str, *, interviewers: Any = (ADA,), **more: Any) -> Interview:
+    """Return a meeting with Ada from 10 to 11; she may be thanked until 11 two days later."""
+    times = {"starts": f"{day} 10:00", "ends": f"{day} 11:00"}
+    return meeting(**{**times, "interviewers": interviewers, **more})
+
+
+def chosen(now: datetime, *interviews: Interview, act: str = "thank-you", of: Any = None) -> str:
+    """Return the day of the meeting that a verdict is about, whatever the order on record is."""
+    days = set()
+    for order in permutations(interviews):
+        verdict = check(searching(applied(*order)), act, at=now, of=of)
+        days.add(verdict.subject.interview.starts_in_words.removesuffix(" 10:00"))
+    [day] = days
+    return day
+
+
+@pytest.mark.parametrize("of", [None, "Ada", "ada", "Acme", ADA], ids=repr)
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        pytest.param(at("2026-11-20 11:00"), "2026-11-24", id="none is open: the next to open"),
+        pytest.param(at("2026-11-24 11:00"), "2026-11-24", id="one is open"),
+        pytest.param(at("2026-11-25 11:00") - TICK, "2026-11-24", id="just before a second opens"),
+        pytest.param(at("2026-11-25 11:00"), "2026-11-24", id="two are open: the first to close"),
+        pytest.param(at("2026-11-26 11:00") - TICK, "2026-11-24", id="just before that closes"),
+        pytest.param(at("2026-11-26 11:00"), "2026-11-25", id="as it closes: the other"),
+        pytest.param(at("2026-11-26 18:00"), "2026-11-25", id="the other, though it is late"),
+        pytest.param(
+            at("2026-11-27 11:00") - TICK, "2026-11-25", id="just before that closes, too"
+        ),
+        pytest.param(at("2026-11-27 11:00"), "2026-12-01", id="as it closes: the next to open"),
+        pytest.param(at("2026-12-03 11:00") - TICK, "2026-12-01", id="just before the last closes"),
+        pytest.param(at("2026-12-03 11:00"), "2026-12-01", id="all are over: the last to close"),
+        pytest.param(at("2027-12-03 11:00"), "2026-12-01", id="long after"),
+    ],
+)
+def test_of_several_meetings_with_one_person_it_is_the_one_whose_time_it_is(
+    now: datetime, expected: str, of: Any
+) -> None:
+    meetings = [with_ada(day) for day in ("2026-11-24", "2026-11-25", "2026-12-01")]
+    assert expected == chosen(now, *meetings, of=of)
+
+
+def test_a_meeting_that_is_named_is_the_one_whatever_time_it_is() -> None:
+    meetings = [with_ada(day) for day in ("2026-11-24", "2026-11-25", "2026-12-01")]
+    for interview_ in meetings:
+        day = interview_.starts_in_words.removesuffix(" 10:00")
+        assert day == chosen(at("2026-11-25 12:00"), *meetings, of=interview_)
+        label = f"Ada · Acme, Data engineer · {day} 10:00"
+        assert day == chosen(at("2026-11-25 12:00"), *meetings, of=label)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param(
+            with_ada("2026-11-24", done=[did("thank-you", "2026-11-24 14:00", "Ada")]), id="done"
+        ),
+        pytest.param(with_ada("2026-11-24", not_held="cancelled"), id="not held"),
+        pytest.param(with_ada("2026-11-24", ends=None), id="not over yet, for all that is known"),
+    ],
+)
+def test_a_meeting_after_which_the_act_is_not_open_gives_way_to_one_after_which_it_is(
+    first: Interview,
+) -> None:
+    second = meeting("2026-11-23 10:00", "2026-11-23 11:00", interviewers=[ADA])
+    assert "2026-11-23" == chosen(at("2026-11-24 15:00"), first, second)
+
+
+def test_an_act_that_is_set_aside_is_asked_about_like_any_other() -> None:
+    aside = with_ada("2026-11-24", set_aside=[SetAside(act="thank-you", to="Ada")])
+    assert "2026-11-24" == chosen(at("2026-11-25 12:00"), aside, with_ada("2026-11-25"))
+
+
+def test_where_a_fact_is_needed_the_next_to_open_counts_and_else_the_last_to_close() -> None:
+    unknown = Person(name="Ada")
+    meetings = [
+        with_ada(day, interviewers=[unknown]) for day in ("2026-11-24", "2026-11-25", "2026-12-01")
+    ]
+    assert "2026-12-01" == chosen(at("2026-11-25 12:00"), *meetings)
+    assert "2026-11-25" == chosen(at("2026-11-25 12:00"), *meetings[:2])
+    assert "2026-12-01" == chosen(at("2026-12-01 12:00"), *meetings)
+
+
+def test_where_no_rule_speaks_of_any_meeting_it_is_always_the_same_one() -> None:
+    meetings = [with_ada(day, not_held="no-show") for day in ("2026-11-24", "2026-12-01")]
+    assert "2026-11-24" == chosen(at("2026-12-01 12:00"), *meetings)
+    verdict = check(searching(applied(*meetings)), "thank-you", at=at("2026-12-01 12:00"))
+    assert (False, "silent") == (verdict.allowed, verdict.status)
+    assert verdict.why.startswith("The interview did not take place.")
+
+
+@pytest.mark.parametrize(
+    "now",
+    [at("2026-11-20 11:00"), at("2026-11-25 11:00"), at("2026-12-25 11:00")],
+    ids=["early", "open", "closed"],
+)
+def test_of_meetings_at_one_time_it_is_always_the_same_one(now: datetime) -> None:
+    both = [with_ada("2026-11-24", key=key) for key in ("b", "a")]
+    keys = {
+        check(searching(applied(*order)), "thank-you", at=now).subject.interview.key
+        for order in permutations(both)
+    }
+    assert {"a"} == keys
+
+
+def test_of_meetings_after_which_an_act_never_closes_it_is_always_the_same_one() -> None:
+    hush = Rule(
+        name="hush",
+        kind="guard",
+        per=person,
+        opens=interview.ends,
+        text="Hush",
+        why="They hear you.",
+    )
+    first, second = with_ada("2026-11-24"), with_ada("2026-11-25")
+    days_ = [
+        check(
+            searching(applied(second, first)), "hush", at=now, rules=RuleSet([hush])
+        ).subject.interview.starts.day
+        for now in (at("2026-11-24 11:00") - TICK, at("2026-11-24 11:00"), at("2026-11-25 11:00"))
+    ]
+    assert [24, 24, 24] == days_
+
+
+def test_meetings_with_one_person_in_two_applications_are_told_apart_by_whoever_asks() -> None:
+    two = searching(
+        applied(with_ada("2026-11-24")), applied(with_ada("2026-12-01"), employer="Globex")
+    )
+    for of in (None, "Ada", ADA):
+        with pytest.raises(InvalidInput) as caught:
+            check(two, "thank-you", at=ENDS, of=of)
+        assert (
+            "of: could be any of 2; give one of 'Ada · Acme, Data engineer · 2026-11-24 10:00', "
+            "'Ada · Globex, Data engineer · 2026-12-01 10:00'"
+        ) == str(caught.value)
+    assert "Globex" == check(two, "thank-you", at=ENDS, of="Globex").subject.application.employer
+
+
+def test_an_act_about_interviews_is_told_apart_by_whoever_asks_even_with_one_person() -> None:
+    known = searching(applied(with_ada("2026-11-24"), with_ada("2026-12-01")))
+    with pytest.raises(InvalidInput, match="of: could be any of 2"):
+        check(known, "debrief", at=ENDS, of="Ada")
+
+
+@pytest.mark.parametrize(
+    ("keys", "is_one"),
+    [
+        pytest.param((None, None), True, id="no keys"),
+        pytest.param(("7", "7"), True, id="one key"),
+        pytest.param(("7", "8"), False, id="two keys"),
+        pytest.param((None, "7"), False, id="a key at one meeting only"),
+    ],
+)
+def test_namesakes_are_one_person_by_their_keys_or_where_neither_has_one_by_their_names(
+    keys: tuple[str | None, str | None], is_one: bool
+) -> None:
+    one, other = (evolve(ADA, key=key) for key in keys)
+    meetings = [
+        with_ada("2026-11-24", interviewers=[one]),
+        with_ada("2026-12-01", interviewers=[other]),
+    ]
+    if is_one:
+        assert "2026-11-24" == chosen(ENDS, *meetings, of="Ada")
+    else:
+        with pytest.raises(InvalidInput, match="of: could be any of 2"):
+            check(searching(applied(*meetings)), "thank-you", at=ENDS, of="Ada")
 
 
 def test_every_problem_is_named_at_once() -> None:
@@ -408,9 +721,17 @@ THREE = searching(
 )
 
 
-@pytest.mark.parametrize("act", ["chase", "thank-you"])
 @pytest.mark.parametrize(
-    "of", ["Globex", "k-Globex", THREE.applications[1]], ids=["name", "key", "value"]
+    ("act", "of"),
+    [
+        ("chase", "Globex"),
+        ("thank-you", "Globex"),
+        ("chase", "k-Globex"),
+        ("thank-you", "p-Globex"),
+        ("chase", THREE.applications[1]),
+        ("thank-you", THREE.applications[1]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "value",
 )
 def test_no_subject_is_made_of_another_application(
     monkeypatch: pytest.MonkeyPatch, act: str, of: Any
@@ -454,6 +775,42 @@ def test_a_subject_of_which_the_rules_are_silent_has_a_verdict_among_all() -> No
     quiet = searching(applied(meeting(), outcome="rejected"), applied(meeting(), employer="Globex"))
     assert ["silent", "early"] == [each.status for each in check_all(quiet, "chase", at=ENDS)]
     assert () == check_all(searching(), "chase", at=ENDS)
+
+
+def test_people_of_whom_nobody_has_told_who_they_are_are_not_among_all() -> None:
+    untold = applied(meeting(interviewers=None))
+    both = searching(untold, applied(meeting(), employer="Globex"))
+    for act in ("thank-you", "collect-contact", "connect"):
+        [verdict] = check_all(both, act, at=ENDS)
+        assert "Globex" == verdict.subject.application.employer
+        assert () == check_all(searching(untold), act, at=ENDS)
+    assert 2 == len(check_all(both, "debrief", at=ENDS))
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment"),
+    [
+        pytest.param("Europe/London", at("2026-11-25 00:00"), id="here"),
+        pytest.param("Asia/Tokyo", at("2026-11-25 00:00", "Asia/Tokyo"), id="elsewhere"),
+    ],
+)
+def test_a_day_that_is_asked_about_is_its_first_moment_in_the_zone_of_the_candidate(
+    zone: str, moment: datetime
+) -> None:
+    opens_then = Rule(
+        name="ring",
+        per=interview,
+        opens=moment_fact("interview.then", "then", lambda _: moment),
+        text="Ring",
+        why="They like it.",
+    )
+    known, rules = searching(applied(meeting()), zone=zone), RuleSet([opens_then])
+    on_it = check(known, "ring", at=date(2026, 11, 25), rules=rules)
+    assert on_it == check(known, "ring", at=moment, rules=rules)
+    assert (True, "open") == (on_it.allowed, on_it.status)
+    assert (on_it,) == check_all(known, "ring", at=date(2026, 11, 25), rules=rules)
+    before = check(known, "ring", at=date(2026, 11, 24), rules=rules)
+    assert ("early", moment) == (before.status, before.until)
 
 
 def test_all_that_is_wrong_with_a_question_about_all_is_told_at_once() -> None:

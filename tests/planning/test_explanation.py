@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import pickle
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,7 @@ from builders import (
 from interview_followup import (
     CV_LIBRARY,
     Action,
+    Done,
     FollowUp,
     InvalidInput,
     JobSearch,
@@ -322,14 +323,55 @@ def test_all_that_is_told_ends_with_a_fact_or_with_the_source_of_a_number(act: s
 
 def test_what_is_not_known_is_said() -> None:
     unknown = searching(applied(meeting(ends=None, interviewers=[tom()])))
-    told = lines(explained(card(needs=person.email), search=unknown))
+    exact = "the interview's exact end"
+    told = lines(explained(card(needs=person.email, opens=interview.exact_ends), search=unknown))
     assert "  It needs their e-mail address: not known [person.email]." in told
-    assert "  It opens on a day that is not known: the interview's end [interview.ends]." in told
-    later = explained(card(best=interview.ends + days(1)), search=unknown)
-    assert "  It is best on a day that is not known: 1 day after the interview's end:" in lines(
-        later
+    assert f"  It opens on a day that is not known: {exact} [interview.exact_ends]." in told
+    later = explained(card(best=interview.exact_ends + days(1)), search=unknown)
+    assert f"  It is best on a day that is not known: 1 day after {exact}:" in lines(later)
+    assert [f"{exact}: not known [interview.exact_ends]"] == below(later, "It is best")
+
+
+def test_an_end_that_nobody_told_is_the_midnight_after_it_starts() -> None:
+    untold = searching(applied(meeting(ends=None)))
+    told = explained(card(best=interview.ends + days(1)), search=untold)
+    day = "Wednesday 25 November 2026, 00:00"
+    assert f"  It opens on {day}: the interview's end [interview.ends]." in lines(told)
+    assert [f"the interview's end: {day} [interview.ends]"] == below(told, "It is best")
+
+
+def test_what_was_done_on_a_day_is_told_with_the_day() -> None:
+    acts = [Done(act="send-card", at=date(2026, 11, 24), to="Priya Shah")]
+    told = explained(card(), search=searching(applied(meeting(done=acts))))
+    expected = "“send-card”: Tuesday 24 November 2026 [subject.done(send-card)]"
+    assert [expected] == below(told, "It is done")
+
+
+def test_whom_nobody_has_told_about_nothing_can_be_explained_of() -> None:
+    untold = searching(applied(meeting(interviewers=None)))
+    with pytest.raises(InvalidInput) as caught:
+        explain(untold, "thank-you", now=NOW)
+    assert ("search: nobody is on record whom you met; say whom you met, as interviewers") == str(
+        caught.value
     )
-    assert ["the interview's end: not known [interview.ends]"] == below(later, "It is best")
+    [asked] = [question for question in plan(untold, now=NOW).questions if question.held]
+    [waiting] = asked.held
+    with pytest.raises(InvalidInput, match=r"of: .* is not in the search"):
+        explain(untold, waiting, now=NOW)
+
+
+def test_why_nobody_has_told_whom_you_met_leaves_what_is_about_the_interview_alone() -> None:
+    untold = searching(applied(meeting(interviewers=None)))
+    nobody = searching(applied(meeting(interviewers=[])))
+    words = [str(explain(known, "debrief", now=NOW)) for known in (untold, nobody)]
+    assert words[0] == words[1]
+
+
+def test_a_day_is_explained_from_its_first_moment_in_the_zone_of_the_candidate() -> None:
+    known = searching(applied(meeting()), zone="Asia/Tokyo")
+    first = at("2026-11-25 00:00", "Asia/Tokyo")
+    on_it = explain(known, "debrief", now=date(2026, 11, 25))
+    assert (first, str(explain(known, "debrief", now=first))) == (on_it.now, str(on_it))
 
 
 def test_what_has_not_happened_is_said() -> None:
@@ -345,12 +387,13 @@ def test_what_has_not_happened_is_said() -> None:
 )
 def test_a_condition_that_nobody_can_decide_is_said_to_be_so(part: str, expected: str) -> None:
     unknown = searching(applied(meeting(ends=None)))
-    rule = card(**{part: interview.ends.before(interview.starts + hours(2))})
+    rule = card(**{part: interview.exact_ends.before(interview.starts + hours(2))})
     told = explained(rule, search=unknown)
-    words = "the interview's end is before 2 hours after the interview's start"
+    exact = "the interview's exact end"
+    words = f"{exact} is before 2 hours after the interview's start"
     head = f"  {expected} is not known, as it is not known whether {words}:"
     assert head in lines(told)
-    assert "the interview's end: not known [interview.ends]" in below(told, head.strip())
+    assert f"{exact}: not known [interview.exact_ends]" in below(told, head.strip())
 
 
 @pytest.mark.parametrize(

@@ -88,9 +88,7 @@ AFTERWARDS = card(
 )
 
 
-def path(
-    *rules: Rule, known: JobSearch = SEARCH, now: datetime = NOW, horizon: datetime = HORIZON
-) -> Plan:
+def path(*rules: Rule, known: JobSearch = SEARCH, now: date = NOW, horizon: date = HORIZON) -> Plan:
     return forecast(known, now=now, horizon=horizon, rules=RuleSet(rules) if rules else CV_LIBRARY)
 
 
@@ -458,6 +456,44 @@ def test_the_questions_are_those_of_now() -> None:
     assert ["thank-you"] == [q.acts[0] for q in path(known=known).questions if "Tom" in q.text]
 
 
+def test_whom_you_met_is_asked_if_nobody_has_told_by_now_and_nothing_is_done_for_them() -> None:
+    untold = searching(applied(meeting(interviewers=None)))
+    nobody = searching(applied(meeting(interviewers=[])))
+    assert plan(untold, now=NOW).questions == path(known=untold).questions
+    assert "interview.interviewers" in {question.fact for question in path(known=untold).questions}
+    assert told(path(known=nobody)) == told(path(known=untold))
+    assert path(known=nobody).cautions == path(known=untold).cautions
+    before = path(known=untold, now=at("2026-11-24 09:00"))
+    assert () == before.questions
+
+
+def test_where_facts_of_somebody_s_own_count_whom_you_met_is_asked_just_once() -> None:
+    untold = searching(applied(meeting(interviewers=None)))
+    elsewhere = moment_fact("interview.hint", "the hint", lambda subject: subject.interview.left)
+    [question] = path(card(best=first_known(elsewhere, interview.ends)), known=untold).questions
+    assert ("interview.interviewers", ("send-card",)) == (question.fact, question.acts)
+
+
+# -- days -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("zone", [LONDON, "Asia/Tokyo", NEW_YORK])
+def test_a_path_leads_from_the_first_moment_of_a_day_to_the_end_of_another(zone: str) -> None:
+    """Days are those of the candidate's zone, for all that is reckoned in the interview's."""
+    known = searching(applied(meeting()), zone=zone)
+    ahead = forecast(known, now=date(2026, 11, 24), horizon=date(2026, 12, 3))
+    first, end = at("2026-11-24 00:00", zone), at("2026-12-04 00:00", zone)
+    assert (first, end) == (ahead.now, ahead.until)
+    assert forecast(known, now=first, horizon=end) == ahead
+
+
+def test_the_horizon_may_be_the_day_that_begins_now() -> None:
+    day = date(2026, 11, 24)
+    assert 1 == len(path(card(), now=day, horizon=day).actions)
+    ahead = path(card(), now=at("2026-11-24 23:59"), horizon=day)
+    assert at("2026-11-25 00:00") == ahead.until
+
+
 # -- bad input ------------------------------------------------------------------------------------
 
 
@@ -479,11 +515,24 @@ def test_the_questions_are_those_of_now() -> None:
             NOW,
             ["now: 1969-01-01T00:00:00+00:00 is not between 1970 and 2200; check the year"],
         ),
+        (
+            at("2026-11-25 00:00") + TICK,
+            date(2026, 11, 24),
+            ["horizon: is before now; give a later time"],
+        ),
+        (
+            date(1969, 12, 31),
+            date(2200, 1, 1),
+            [
+                "now: 1969-12-31 is not between 1970 and 2200; check the year",
+                "horizon: 2200-01-01 is not between 1970 and 2200; check the year",
+            ],
+        ),
     ],
-    ids=["before now", "both", "now alone"],
+    ids=["before now", "both", "now alone", "a day that is over by now", "days"],
 )
 def test_bad_times_are_refused_with_all_that_is_wrong(
-    now: datetime, horizon: datetime, expected: list[str]
+    now: date, horizon: date, expected: list[str]
 ) -> None:
     with pytest.raises(InvalidInput) as caught:
         forecast(SEARCH, now=now, horizon=horizon)
@@ -637,7 +686,7 @@ def drawn(data: st.DataObject, rules: RuleSet) -> int:
     """Compare them for a search that is drawn, from close to its first interview on."""
     anchor = data.draw(strategies.moments())
     known = data.draw(strategies.job_searches(near=anchor, rules=rules))
-    near = known.first.starts if known.first else anchor
+    near = known.first.first_moment if known.first else anchor
     now = min(data.draw(strategies.moments(near=near)).astimezone(UTC), LAST)
     horizon = min(now + timedelta(days=data.draw(st.sampled_from([10, 1, 30]))), LAST)
     return equals(known, now, horizon, rules)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -236,8 +236,58 @@ def test_in_an_interview_the_text_says_so() -> None:
     ) == found.text
 
 
-def test_an_interview_whose_end_is_unknown_takes_no_time() -> None:
-    assert None is ways("2026-11-10 10:00", meeting("2026-11-10 10:00", None))
+TUESDAY = date(2026, 11, 10)
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param({"starts": at("2026-11-10 10:00")}, id="nobody told its end"),
+        pytest.param({"starts": at("2026-11-10 10:00"), "ends": TUESDAY}, id="its end on a day"),
+        pytest.param({"starts": TUESDAY}, id="its start on a day"),
+        pytest.param({"starts": TUESDAY, "ends": at("2026-11-10 11:00")}, id="but for its end"),
+        pytest.param(
+            {
+                "starts": at("2026-11-10 10:00"),
+                "ends": at("2026-11-10 11:00"),
+                "not_held": "cancelled",
+            },
+            id="it was not held",
+        ),
+    ],
+)
+@pytest.mark.parametrize("best", ["2026-11-10 10:00", "2026-11-10 10:59"])
+def test_an_interview_of_which_it_is_not_known_when_it_lasts_hinders_nobody(
+    best: str, known: Any
+) -> None:
+    some_time = Interview(timezone=LONDON, **known)
+    assert None is ways(best, some_time)
+    assert None is ways(best, others=(applied(some_time, employer="Globex"),))
+
+
+@pytest.mark.parametrize(
+    "known",
+    [
+        pytest.param({"starts": at("2026-11-10 23:00")}, id="nobody told its end"),
+        pytest.param({"starts": TUESDAY}, id="nor more than the day of its start"),
+    ],
+)
+def test_what_is_best_as_an_interview_of_unknown_length_starts_is_hindered_by_nothing(
+    known: Any,
+) -> None:
+    """It is done there, whatever the time is; what is best once it is over may be hindered."""
+    untold = Interview(timezone=LONDON, **known)
+    start = untold.first_moment
+    whole = searching(applied(untold), waking_hours=WakingHours(starts=time(7), ends=time(22)))
+    for act in ("ask-how-to-follow-up", "ask-when-you-will-hear"):
+        asked = item(whole, act)
+        assert start == asked.window.best
+        assert None is hindrance(asked, LONG_BEFORE)
+    over = item(whole, "debrief")
+    reason = hindrance(over, LONG_BEFORE)
+    assert at("2026-11-11 01:00") == over.window.best
+    assert reason is not None
+    assert at("2026-11-11 07:00") == reason.nearest
 
 
 @pytest.mark.parametrize(

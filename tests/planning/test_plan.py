@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import attrs
 import pendulum
 import pytest
+from attrs import evolve
 
 from builders import (
     NEW_YORK,
@@ -46,7 +47,17 @@ from interview_followup import (
     plan,
     schedule,
 )
-from interview_followup.language import days, interview, person, search
+from interview_followup.language import (
+    application,
+    days,
+    done,
+    first_known,
+    hours,
+    interview,
+    minutes,
+    person,
+    search,
+)
 
 STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
 
@@ -179,7 +190,7 @@ def test_the_reason_names_the_choice_that_was_made() -> None:
         " Best: 14:00 on the day of the interview's end, because the interview was in the morning."
     )
     assert evening.endswith(
-        " Best: 09:00, 1 day after the interview's end, "
+        " Best: the first 09:00 from the midnight after the interview's start on, "
         "because the interview was not in the morning."
     )
 
@@ -214,11 +225,28 @@ def test_a_guard_counts_only_for_the_question_that_it_asks() -> None:
     )
     rules = RuleSet([silent])
     assert None is plan(meeting(), now=STARTS - TICK, rules=rules).until
-    asking = plan(meeting(ends=None), now=STARTS - TICK, rules=rules)
-    assert ((), STARTS) == (asking.questions, asking.until)
-    asked = plan(meeting(ends=None), now=STARTS, rules=rules)
-    assert [("interview.ends", ("hush",))] == [(q.fact, q.acts) for q in asked.questions]
+    needing = RuleSet([evolve(silent, needs=application.follow_up)])
+    asking = plan(meeting(), now=ENDS - TICK, rules=needing)
+    assert ((), ENDS) == (asking.questions, asking.until)
+    asked = plan(meeting(), now=ENDS, rules=needing)
+    assert [("application.follow_up", ("hush",))] == [(q.fact, q.acts) for q in asked.questions]
     assert None is asked.until
+
+
+@pytest.mark.parametrize("now", [STARTS - TICK, STARTS, ENDS, at("2026-11-25 12:00")])
+def test_a_guard_asks_for_no_better_date(now: datetime) -> None:
+    """Nobody wants to do it; and so nothing of it changes in a plan."""
+    hush = Rule(
+        name="hush",
+        kind="guard",
+        per=interview,
+        since=interview.starts,
+        opens=first_known(interview.left, interview.ends),
+        text="Hush",
+        why="Hush.",
+    )
+    waiting = plan(meeting(ends=None), now=now, rules=RuleSet([hush]))
+    assert ((), (), None) == (waiting.actions, waiting.questions, waiting.until)
 
 
 def test_a_guard_asks_from_when_it_would_open_until_it_closes() -> None:
@@ -289,13 +317,220 @@ def test_a_person_met_twice_is_asked_about_once() -> None:
     assert {STARTS} == {each.subject.interview.starts for each in asked}
 
 
-def test_an_end_is_not_asked_for_where_no_interview_follows() -> None:
+def test_an_end_that_nobody_told_holds_nothing_back_and_is_asked_for() -> None:
     tricky = [AskedQuestion(text="Why?", tricky=True)]
     alone = searching(applied(meeting(ends=None, questions=tricky)))
     assert "practise" not in {action.act for action in plan(alone, now=ENDS).actions}
     later = applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex")
     two = searching(*alone.applications, later)
-    assert "needs-fact" == the("practise", two, ENDS).status
+    midnight = at("2026-11-25 00:00")
+    action = the("practise", two, ENDS)
+    assert ("early", midnight) == (action.status, action.opens)
+    assert "open" == the("practise", two, midnight).status
+    [question] = [
+        asked for asked in plan(two, now=ENDS).questions if asked.fact == "interview.ends"
+    ]
+    assert ("practise" in question.acts, ()) == (True, question.held)
+
+
+# -- whom nobody has told about -------------------------------------------------------------------
+
+UNTOLD = meeting(interviewers=None)
+
+
+def asked_whom(known: Any, now: datetime) -> list[tuple[str, ...]]:
+    """Return the acts for which a plan asks whom you met."""
+    questions = plan(known, now=now).questions
+    return [question.acts for question in questions if question.fact == "interview.interviewers"]
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (STARTS, []),
+        (ENDS - TICK, []),
+        (ENDS, [("thank-you",)]),
+        (ENDS + TICK, [("thank-you",)]),
+        (at("2026-11-26 11:00") - TICK, [("thank-you",)]),
+        (at("2026-11-26 11:00"), [("connect",)]),
+        (at("2026-11-26 11:00") + TICK, [("connect",)]),
+        (at("2026-12-24 11:00") - TICK, [("connect",)]),
+        (at("2026-12-24 11:00"), []),
+    ],
+    ids=[
+        "as it starts",
+        "just before it ends",
+        "as it ends",
+        "just after it ends",
+        "just before it is too late to thank them",
+        "as it is too late, and you may connect",
+        "just after that",
+        "just before that is over",
+        "as that is over",
+    ],
+)
+def test_from_the_end_of_an_interview_on_a_plan_asks_whom_you_met(
+    now: datetime, expected: list[tuple[str, ...]]
+) -> None:
+    """It asks for what can be done for them then, and not at all once nothing can."""
+    assert expected == asked_whom(UNTOLD, now)
+    assert expected == asked_whom(searching(applied(UNTOLD)), now)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (at("2026-11-25 00:00") - TICK, []),
+        (at("2026-11-25 00:00"), [("thank-you",)]),
+        (at("2026-11-25 00:00") + TICK, [("thank-you",)]),
+    ],
+    ids=["just before midnight", "at midnight", "just after midnight"],
+)
+def test_where_nobody_told_the_end_it_asks_from_the_midnight_after_it_on(
+    now: datetime, expected: list[tuple[str, ...]]
+) -> None:
+    assert expected == asked_whom(meeting(interviewers=None, ends=None), now)
+
+
+def test_the_question_whom_you_met_is_about_the_interview_and_asked_once() -> None:
+    second = meeting("2026-11-24 14:00", "2026-11-24 15:00", interviewers=None)
+    both = plan(searching(applied(UNTOLD, second)), now=at("2026-11-24 15:00"))
+    questions = [
+        question for question in both.questions if question.fact == "interview.interviewers"
+    ]
+    assert [("interview", STARTS), ("interview", at("2026-11-24 14:00"))] == [
+        (question.subject.per, question.subject.interview.starts) for question in questions
+    ]
+    assert {"Whom did you meet at the interview with Acme?"} == {
+        question.text for question in questions
+    }
+    [thanks] = questions[0].held
+    assert ("thank-you", "needs-fact") == (thanks.act, thanks.status(ENDS)[0])
+
+
+@pytest.mark.parametrize("interviewers", [[], [priya()]], ids=["nobody", "somebody"])
+def test_where_it_is_told_whom_you_met_nobody_asks(interviewers: list[Person]) -> None:
+    for now in (ENDS, at("2026-11-27 12:00")):
+        assert [] == asked_whom(meeting(interviewers=interviewers), now)
+
+
+@pytest.mark.parametrize("now", [STARTS, ENDS, at("2026-11-24 18:00"), at("2026-11-27 12:00")])
+def test_for_people_of_whom_nobody_has_told_there_is_no_action_and_no_caution(
+    now: datetime,
+) -> None:
+    untold, nobody = plan(UNTOLD, now=now), plan(meeting(interviewers=[]), now=now)
+    assert not {"thank-you", "connect", "collect-contact"} & {
+        action.act for action in untold.actions
+    }
+    assert [action.uid for action in nobody.actions] == [action.uid for action in untold.actions]
+    assert [caution.uid for caution in nobody.cautions] == [
+        caution.uid for caution in untold.cautions
+    ]
+    assert len(schedule(meeting(interviewers=[]))) == len(schedule(UNTOLD))
+
+
+def whisper(**parts: Any) -> RuleSet:
+    """Return a rule about people that opens and is late while it asks, and closes last."""
+    return RuleSet(
+        [
+            Rule(
+                **{
+                    "name": "whisper",
+                    "per": person,
+                    "opens": interview.ends,
+                    "best": interview.ends,
+                    "due": interview.ends + hours(1),
+                    "closes": interview.ends + hours(2),
+                    "satisfied_by": done("whisper"),
+                    "text": "Whisper to {person}",
+                    "why": "It is nice.",
+                    **parts,
+                }
+            )
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "asks", "until"),
+    [
+        (STARTS, 0, ENDS),
+        (ENDS - TICK, 0, ENDS),
+        (ENDS, 1, at("2026-11-24 13:00")),
+        (ENDS + TICK, 1, at("2026-11-24 13:00")),
+        (at("2026-11-24 12:00"), 1, at("2026-11-24 13:00")),
+        (at("2026-11-24 13:00") - TICK, 1, at("2026-11-24 13:00")),
+        (at("2026-11-24 13:00"), 0, None),
+    ],
+    ids=[
+        "as it starts",
+        "just before it ends",
+        "as it ends",
+        "just after it ends",
+        "as it would be late",
+        "just before it would close",
+        "as it would close",
+    ],
+)
+def test_a_plan_holds_until_it_asks_for_whom_you_met_or_no_longer_does(
+    now: datetime, asks: int, until: datetime | None
+) -> None:
+    whispering = plan(UNTOLD, now=now, rules=whisper())
+    assert (asks, until, ()) == (len(whispering.questions), whispering.until, whispering.actions)
+
+
+def test_a_question_whom_you_met_is_asked_from_since_on_where_that_is_later() -> None:
+    rules = whisper(since=interview.ends + minutes(30))
+    plans = [plan(UNTOLD, now=now, rules=rules) for now in (ENDS, at("2026-11-24 11:30"))]
+    assert [0, 1] == [len(plan_.questions) for plan_ in plans]
+    assert [at("2026-11-24 11:30"), at("2026-11-24 13:00")] == [plan_.until for plan_ in plans]
+
+
+def test_an_act_for_people_that_waits_for_better_dates_asks_for_them_too() -> None:
+    """Here the interview's end, which nobody told: from when on they may be whispered to."""
+    rules = whisper(opens=interview.ends + hours(3), closes=interview.ends + hours(5))
+    midnight = at("2026-11-25 00:00")
+    expected = [
+        (midnight - TICK, [], midnight),
+        (midnight, ["interview.ends"], at("2026-11-25 03:00")),
+        (at("2026-11-25 03:00"), ["interview.interviewers"], at("2026-11-25 05:00")),
+        (at("2026-11-25 05:00"), [], None),
+    ]
+    untold = meeting(interviewers=None, ends=None)
+    plans = [plan(untold, now=now, rules=rules) for now, _, _ in expected]
+    assert expected == [
+        (plan_.now, [question.fact for question in plan_.questions], plan_.until) for plan_ in plans
+    ]
+
+
+def test_a_guard_for_people_asks_whom_you_met_while_it_waits() -> None:
+    rules = whisper(kind="guard", best=None, due=None, needs=person.email)
+    times = [ENDS - TICK, ENDS, at("2026-11-24 13:00")]
+    plans = [plan(UNTOLD, now=now, rules=rules) for now in times]
+    assert [(0, ENDS), (1, at("2026-11-24 13:00")), (0, None)] == [
+        (len(plan_.questions), plan_.until) for plan_ in plans
+    ]
+
+
+def test_a_rule_about_people_that_is_silent_of_an_interview_asks_nothing_of_it() -> None:
+    rules = whisper(given=interview.remote)
+    assert () == plan(UNTOLD, now=ENDS, rules=rules).questions
+    remote = meeting(interviewers=None, medium="phone")
+    assert 1 == len(plan(remote, now=ENDS, rules=rules).questions)
+
+
+# -- interviews that were not held ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("not_held", ["cancelled", "no-show"])
+@pytest.mark.parametrize("now", [STARTS - TICK, STARTS, ENDS, at("2026-11-27 12:00")])
+def test_of_an_interview_that_was_not_held_nothing_is_said_or_asked(
+    now: datetime, not_held: str
+) -> None:
+    void = meeting(not_held=not_held, ends=None, interviewers=None)
+    around = plan(searching(applied(void)), now=now)
+    assert [("keep-looking", "early")] == [(action.act, action.status) for action in around.actions]
+    assert ((), ()) == (around.cautions, around.questions)
 
 
 # -- cautions -------------------------------------------------------------------------------------
@@ -339,13 +574,23 @@ def test_now_may_come_in_any_zone_and_class(now: datetime) -> None:
     [
         (datetime(2026, 11, 24, 12), "now: 2026-11-24T12:00:00 has no time zone"),  # noqa: DTZ001
         (datetime(1969, 12, 31, tzinfo=UTC), "is not between 1970 and 2200"),
-        ("2026-11-24", "is not a date and time"),
+        ("2026-11-24", "now: '2026-11-24' is not a date; give a date, or a time with a zone"),
+        (date(1969, 12, 31), "is not between 1970 and 2200"),
+        (date(2200, 1, 1), "is not between 1970 and 2200"),
         (None, "now: is missing"),
     ],
 )
-def test_a_now_that_is_no_instant_is_refused(now: datetime, expected: str) -> None:
+def test_a_now_that_is_no_instant_and_no_day_is_refused(now: date, expected: str) -> None:
     with pytest.raises(InvalidInput, match=expected):
         plan(meeting(), now=now)
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Asia/Tokyo", NEW_YORK])
+def test_a_now_that_is_a_day_is_its_first_moment_in_the_zone_of_the_candidate(zone: str) -> None:
+    known, day = searching(applied(meeting()), zone=zone), date(2026, 11, 25)
+    first = at("2026-11-25 00:00", zone)
+    assert first == plan(known, now=day).now
+    assert plan(known, now=first) == plan(known, now=day) == schedule(known).at(day)
 
 
 def test_rules_come_in_a_rule_set() -> None:

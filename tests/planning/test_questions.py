@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -19,14 +19,17 @@ from interview_followup import (
 )
 from interview_followup.language import (
     Moment,
+    application,
     days,
     done,
     first_known,
     hours,
     interview,
     last_done,
+    later_of,
     moment_fact,
     person,
+    search,
 )
 
 STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
@@ -135,11 +138,30 @@ def test_without_a_date_to_tell_the_text_is_just_the_question() -> None:
 
 def test_without_it_the_date_of_an_act_that_is_not_asked_about_is_not_told() -> None:
     """It opens first, but hangs on an interview's end that is yet to come."""
-    soon = rule("nod", interview.starts, best=first_known(HINT, interview.ends + days(1)))
-    later = rule("wave", interview.starts + hours(9), best=first_known(HINT, interview.starts))
+    soon = rule("nod", first_known(HINT, interview.starts), best=first_known(HINT, interview.ends))
+    later = rule("wave", first_known(HINT, interview.starts + hours(9)))
     [question] = made(soon, later, now=STARTS).questions
     assert ("wave",) == question.acts
     assert "“wave” from Tuesday 24 November 2026, 19:00." in question.text
+    [question] = made(soon, later, now=ENDS).questions
+    assert ("nod", "wave") == question.acts
+    assert "“nod” from Tuesday 24 November 2026, 10:00." in question.text
+
+
+@pytest.mark.parametrize(
+    ("part", "is_told"),
+    [("opens", True), ("best", False), ("due", False), ("closes", False)],
+)
+def test_without_it_only_an_act_is_told_of_that_would_open_at_another_time(
+    part: str, is_told: bool
+) -> None:
+    """It makes no difference to any other from when on it may be done."""
+    dated = {"opens": interview.ends, part: first_known(HINT, interview.ends + days(1))}
+    [question] = made(rule("nod", **dated), now=ENDS).questions
+    assert ("nod",) == question.acts
+    assert is_told is ("Without it" in question.text)
+    [question] = made(rule("nod", **dated), hinted("wave"), now=ENDS).questions
+    assert "“wave” from Tuesday 24 November 2026, 11:00." in question.text
 
 
 # -- from when on ---------------------------------------------------------------------------------
@@ -223,7 +245,7 @@ def test_a_fact_that_dates_an_act_is_asked_for_on_while_it_holds_another_back(
     now: datetime, expected: Any
 ) -> None:
     waiting = needing("wave", closes=interview.ends + days(1))
-    dated = rule("nod", interview.starts, best=first_known(HINT, interview.starts))
+    dated = rule("nod", first_known(HINT, interview.starts))
     assert expected == asked(waiting, dated, now=now)
     [question] = made(waiting, dated, now=now).questions
     assert ("wave" in question.acts) is ("Without it" not in question.text)
@@ -295,6 +317,103 @@ def test_a_guard_that_is_set_aside_asks_for_nothing_until_then(
         asked(hush, known=dismissed, now=now),
         made(hush, known=dismissed, now=now).until,
     )
+
+
+# -- ends that nobody told ------------------------------------------------------------------------
+
+UNTOLD = searching(applied(meeting(ends=None)))
+MIDNIGHT = at("2026-11-25 00:00")
+
+
+@pytest.mark.parametrize("part", ["opens", "best", "due", "closes"])
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (STARTS - TICK, {}),
+        (STARTS, {"ends": ("nod",)}),
+        (STARTS + TICK, {"ends": ("nod",)}),
+        (MIDNIGHT - TICK, {"ends": ("nod",)}),
+    ],
+    ids=["just before it starts", "as it starts", "just after it starts", "just before midnight"],
+)
+def test_an_end_that_nobody_told_is_asked_for_from_the_start_on(
+    now: datetime, expected: Any, part: str
+) -> None:
+    """Whatever part of a window hangs on it would be better with it, and none is held back."""
+    nod = rule("nod", **({"opens": OPEN_SINCE, "best": OPEN_SINCE} | {part: interview.ends}))
+    facts = {"open_since": at("2026-11-01 00:00")}
+    known = searching(applied(meeting(ends=None), facts=facts))
+    assert expected == asked(nod, known=known, now=now)
+    assert {()} >= {question.held for question in made(nod, known=known, now=now).questions}
+
+
+def test_a_plan_holds_until_an_end_is_asked_for_and_the_act_is_over() -> None:
+    nod = rule("nod", OPEN_SINCE, closes=interview.ends)
+    facts = {"open_since": at("2026-11-01 00:00")}
+    known = searching(applied(meeting(ends=None), facts=facts))
+    expected = [
+        (STARTS - TICK, 0, STARTS),
+        (STARTS, 1, MIDNIGHT),
+        (MIDNIGHT - TICK, 1, MIDNIGHT),
+        (MIDNIGHT, 0, None),
+    ]
+    plans = [made(nod, known=known, now=now) for now, _, _ in expected]
+    assert expected == [(later.now, len(later.questions), later.until) for later in plans]
+
+
+@pytest.mark.parametrize(
+    "ends", [None, date(2026, 11, 24)], ids=["nobody told", "only the day is told"]
+)
+def test_an_end_known_to_the_day_is_asked_for_and_one_known_to_the_minute_is_not(
+    ends: date | None,
+) -> None:
+    known = searching(applied(Interview(starts=STARTS, ends=ends, timezone="Europe/London")))
+    assert {"ends": ("nod",)} == asked(rule("nod"), known=known)
+    assert {} == asked(rule("nod"))
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        application.latest_ends + days(7),
+        application.first_ends.office_time,
+        later_of(application.latest_ends, application.first_ends),
+        first_known(application.heard, application.latest_ends),
+        search.first_ends.midnight_after,
+    ],
+    ids=str,
+)
+def test_an_end_that_nobody_told_is_asked_for_of_its_interview_whatever_is_dated_by_it(
+    moment: Moment,
+) -> None:
+    [question] = made(rule("nod", moment, per=application), known=UNTOLD, now=STARTS).questions
+    assert ("interview.ends", "Acme, Data engineer · 2026-11-24 10:00", ("nod",), ()) == (
+        question.fact,
+        question.subject.label,
+        question.acts,
+        question.held,
+    )
+    assert question.text.startswith("When does the interview with Acme end, or when did it? With")
+
+
+def test_an_end_that_dates_nothing_is_not_asked_for() -> None:
+    conditions = rule(
+        "nod",
+        interview.starts,
+        given=interview.ends.before(interview.starts + days(9)),
+        satisfied_by=done("nod", since=interview.ends),
+    )
+    assert {} == asked(conditions, known=UNTOLD)
+    left = first_known(interview.left, interview.ends)
+    gone = searching(applied(meeting(ends=None, left=at("2026-11-24 11:10"))))
+    assert {} == asked(rule("nod", left), known=gone)
+    assert {"ends": ("nod",)} == asked(rule("nod", left), known=UNTOLD)
+
+
+def test_a_fact_that_is_needed_is_asked_for_before_an_end_that_would_date_more() -> None:
+    rules = [needing("nod", opens=interview.starts), rule("wave"), rule("bow")]
+    assert {"hint": ("nod",), "ends": ("bow", "wave")} == asked(*rules, known=UNTOLD)
+    assert ["hint", "ends"] == list(asked(*rules, known=UNTOLD))
 
 
 # -- the order ------------------------------------------------------------------------------------

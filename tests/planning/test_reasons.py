@@ -9,17 +9,20 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from builders import NEW_YORK, applied, at, did, meeting, searching, tom
-from interview_followup import CV_LIBRARY, Rule, RuleSet, Workdays, strategies
+from builders import NEW_YORK, TICK, applied, at, did, meeting, searching, tom
+from interview_followup import CV_LIBRARY, Done, Rule, RuleSet, Workdays, strategies
 from interview_followup._planning.reading import read
 from interview_followup._planning.reasons import account, reason
 from interview_followup.language import (
     NOT_YET,
+    Moment,
     Unknown,
     days,
     done,
+    first_known,
     interview,
     last_done,
+    named,
     person,
     when,
     working_days,
@@ -71,10 +74,44 @@ def test_a_moment_in_another_zone_is_replayed_in_that_zone() -> None:
 
 
 def test_what_is_unknown_or_has_not_happened_is_replayed_as_such() -> None:
-    unknown = reason(interview.ends + days(2), subject(ends=None))
+    unknown = reason(interview.exact_ends + days(2), subject(ends=None))
     assert isinstance(unknown.replayed(), Unknown)
     assert unknown.value == unknown.replayed()
     assert NOT_YET is reason(interview.left, subject()).replayed()
+
+
+ON_THAT_DAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    "since",
+    [interview.ends, named("then", first_known(interview.left, interview.ends))],
+    ids=["a fact", "a choice"],
+)
+@pytest.mark.parametrize(
+    ("at_", "expected"),
+    [
+        (at("2026-11-24 00:00") - TICK, False),
+        (at("2026-11-24 00:00"), True),
+        (at("2026-11-24 00:00") + TICK, True),
+        (ON_THAT_DAY, True),
+    ],
+    ids=["just before the day", "as it begins", "just after it begins", "some time on it"],
+)
+def test_what_counts_since_a_day_is_replayed_as_since_a_day(
+    since: Moment, at_: date, expected: bool
+) -> None:
+    untold = subject(ends=None, done=[Done(act="write", at=at_)])
+    why = reason(done("write", since=since), untold)
+    assert (expected, expected) == (why.value, why.replayed())
+
+
+def test_a_day_is_told_with_the_moment_that_it_stands_for() -> None:
+    why = reason(interview.ends + days(2), subject(ends=None)).operands[0]
+    assert why.day is not None
+    assert (at("2026-11-24 00:00"), at("2026-11-25 00:00")) == (why.day.first, why.day.end)
+    assert at("2026-11-25 00:00") == why.value == why.replayed()
+    assert None is reason(interview.ends, subject()).day
 
 
 def test_acts_done_are_replayed() -> None:
@@ -164,7 +201,13 @@ def test_an_account_is_replayed_without_the_search() -> None:
 
 
 def test_what_is_missing_is_missing_in_the_replay_of_an_account() -> None:
-    told = account(card(), subject("person", interviewers=[tom()], ends=None))
+    exact = {
+        "opens": interview.exact_ends,
+        "best": (interview.exact_ends + working_days(1)).office_time,
+        "due": interview.exact_ends + working_days(2),
+        "closes": interview.exact_ends + days(7),
+    }
+    told = account(card(**exact), subject("person", interviewers=[tom()], ends=None))
     again = told.replayed()
     assert told.reading == again
     assert again is not None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from attrs import evolve
 
 from builders import (
     TICK,
@@ -54,7 +55,7 @@ from interview_followup.language import (
     person,
     search,
 )
-from interview_followup.language._subject import Per
+from interview_followup.language._subject import Aside, Per
 
 NOON = at("2026-11-24 12:00")
 
@@ -516,7 +517,7 @@ def test_an_act_that_is_dismissed_is_set_aside_at_all_times(now: datetime) -> No
 def test_what_is_set_aside_stays_where_it_is() -> None:
     asked, put_away = item(meeting(), "ring", rules=RING), item(aside(), "ring", rules=RING)
     assert (asked.uid, asked.window, asked.text) == (put_away.uid, put_away.window, put_away.text)
-    assert (None, SetAside(act="ring")) == (asked.set_aside, put_away.set_aside)
+    assert (None, Aside(None)) == (asked.set_aside, put_away.set_aside)
 
 
 @pytest.mark.parametrize(
@@ -536,14 +537,20 @@ def test_what_is_set_aside_stays_where_it_is() -> None:
         ),
         (aside(until=TWO), RuleSet([ring, too_quick]), ("set-aside", TWO), ("conflict", None)),
         (
+            aside(until=TWO),
+            RuleSet([evolve(ring, needs=application.follow_up)]),
+            ("set-aside", TWO),
+            ("needs-fact", at("2026-11-25 11:00")),
+        ),
+        (
             aside(until=TWO, ends=None),
             RuleSet([ring]),
             ("set-aside", TWO),
-            ("needs-fact", None),
+            ("early", at("2026-11-25 01:00")),
         ),
         (aside("nod", until=TWO), RING, ("open", at("2026-11-24 15:00")), None),
     ],
-    ids=["done", "silent", "conflict", "needs-fact", "another act"],
+    ids=["done", "silent", "conflict", "needs-fact", "early", "another act"],
 )
 def test_what_is_set_aside_is_done_if_it_is_and_nothing_else(
     known: Interview, rules: RuleSet, before: Any, after: Any
@@ -551,6 +558,22 @@ def test_what_is_set_aside_is_done_if_it_is_and_nothing_else(
     found = item(known, "ring", rules=rules)
     assert before == found.status(TWO - TICK)
     assert (after or before) == found.status(TWO)
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (at("2026-11-25 00:00") - TICK, "set-aside"),
+        (at("2026-11-25 00:00"), "late"),
+        (at("2026-11-25 00:00") + TICK, "late"),
+    ],
+    ids=["just before the day", "as it begins", "just after it begins"],
+)
+def test_what_is_set_aside_until_a_day_is_so_until_its_first_moment(
+    now: datetime, expected: str
+) -> None:
+    snoozed = meeting(set_aside=[SetAside(act="ring", until=date(2026, 11, 25))])
+    assert expected == item(snoozed, "ring", rules=RuleSet([ring])).status(now)[0]
 
 
 def test_an_act_for_one_person_is_set_aside_for_nobody_else() -> None:

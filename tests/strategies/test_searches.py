@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from operator import attrgetter, eq
@@ -40,7 +41,7 @@ def test_what_matters_not_shrinks_to_what_is_plain() -> None:
 
 def test_an_interview_shrinks_to_an_hour_on_a_tuesday_in_london() -> None:
     hour = timedelta(hours=1)
-    expected = Interview(starts=TUESDAY, ends=TUESDAY + hour, timezone=LONDON)
+    expected = Interview(starts=TUESDAY, ends=TUESDAY + hour, timezone=LONDON, interviewers=[])
     assert expected == smallest(strategies.interviews(), anything)
 
 
@@ -89,6 +90,41 @@ def test_every_act_is_done_in_some_search(act: str) -> None:
         return f"act='{act}'" in repr(search)
 
     assert is_done(some(strategies.job_searches(), is_done))
+
+
+RARE: dict[str, Callable[[JobSearch], bool]] = {
+    "an interview of which the day is known": lambda search: (
+        "starts=datetime.date(" in repr(search)
+    ),
+    "an interview of which the day of its end is known": lambda search: any(
+        isinstance(meeting.starts, datetime) and type(meeting.ends) is date
+        for application in search.applications
+        for meeting in application.interviews
+    ),
+    "nobody has told whom they met": lambda search: any(
+        meeting.interviewers is None
+        for application in search.applications
+        for meeting in application.interviews
+    ),
+    "an interview that was cancelled": lambda search: "not_held='cancelled'" in repr(search),
+    "a no-show": lambda search: "not_held='no-show'" in repr(search),
+    "an offer of unknown arrival": lambda search: any(
+        application.offer is not None and application.offer.received is None
+        for application in search.applications
+    ),
+    "a message on a day": lambda search: "heard=datetime.date(" in repr(search),
+    "a contract on a day": lambda search: "signed=datetime.date(" in repr(search),
+    "an act done on a day": lambda search: "at=datetime.date(" in repr(search),
+    "an act set aside until a day": lambda search: "until=datetime.date(" in repr(search),
+    "one that is preferred": lambda search: "preferred=True" in repr(search),
+    "a key of the host's": lambda search: search.key is not None,
+    "notes": lambda search: search.notes is not None,
+}
+
+
+@pytest.mark.parametrize("is_rare", RARE.values(), ids=RARE)
+def test_what_is_rare_is_in_some_search(is_rare: Callable[[JobSearch], bool]) -> None:
+    assert is_rare(some(strategies.job_searches(), is_rare))
 
 
 def test_the_facts_that_rules_ask_for_are_drawn_and_left_out() -> None:

@@ -19,7 +19,6 @@ from interview_followup._errors import InvalidInput, shown
 from interview_followup._files.local_times import (
     read_date,
     read_date_or_moment,
-    read_moment,
     zone_of,
 )
 from interview_followup._files.table_keys import MINUTES, keys_of, unknown_keys
@@ -83,7 +82,9 @@ def _readers(cls: Any) -> dict[str, Reader]:
 
 
 def _read_items(read: Reader, value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
-    return [read(item, zone, rules) for item in value] if isinstance(value, list) else value
+    if not isinstance(value, list | tuple):
+        return value
+    return [read(item, zone, rules) for item in value]
 
 
 def _read_workdays(value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
@@ -125,7 +126,6 @@ def _unchanged(value: Any, _zone: ZoneInfo, _rules: RuleSet | None) -> Any:
 
 _BY_TYPE: tuple[tuple[set[type], Reader], ...] = (
     ({date, datetime}, lambda value, zone, _: read_date_or_moment(value, zone)),
-    ({datetime}, lambda value, zone, _: read_moment(value, zone)),
     ({date}, lambda value, _zone, _rules: read_date(value)),
     ({Workdays}, _read_workdays),
 )

@@ -32,7 +32,7 @@ def unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Pro
     """Yield a problem for every key of a table that is not known there."""
     for key in sorted(map(str, table.keys() - set(known))):
         owners = [owner for owner, cls in _OWNERS.items() if key in keys_of(cls)]
-        if owners and not near_name(key, known):
+        if owners and not near_name(key, known, alike=0.8):
             mend = f"it belongs to {' or to '.join(owners)}"
         else:
             mend = near(key, known)

@@ -35,7 +35,7 @@ def unknown_to(rules: RuleSet, document: Any) -> Iterator[Problem]:
 def _items(table: Any, key: str) -> Iterator[tuple[str, Any]]:
     """Yield each item of a list in a table, with its place; nothing if there is none."""
     items = table.get(key) if isinstance(table, Mapping) else None
-    for index, item in enumerate(items if isinstance(items, list) else ()):
+    for index, item in enumerate(items if isinstance(items, list | tuple) else ()):
         yield f"{key}[{index}]", item
 
 

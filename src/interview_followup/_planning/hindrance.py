@@ -44,7 +44,7 @@ def hindrance(scheduled: Scheduled, now: datetime) -> Hindrance | None:
     subject = scheduled.subject
     own = subject.interview if subject.per in ("interview", "person") else None
     candidate = subject.widened("search").once(_candidate)
-    if candidate.is_free(best) or (own is not None and _lasts(own, best)):
+    if candidate.is_free(best) or (own is not None and _may_last(own, best)):
         return None
     before, after = candidate.free_before(best), candidate.free_after(best)
     # Of the last minute before, only a part may be in the window.
@@ -159,7 +159,12 @@ class _Candidate(NamedTuple):
 
 def _lasts(interview: Interview, moment: datetime) -> bool:
     """Tell whether an interview lasts at a moment; one whose times are unknown never does."""
-    return _is_timed(interview) and interview.first_moment <= moment < interview.last_moment
+    return _is_timed(interview) and _may_last(interview, moment)
+
+
+def _may_last(interview: Interview, moment: datetime) -> bool:
+    """Tell whether an interview may last at a moment, for all that is known of its times."""
+    return interview.first_moment <= moment < interview.last_moment
 
 
 def _is_timed(interview: Interview) -> bool:

@@ -7,15 +7,16 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near
+from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near, shown
 from interview_followup._planning.reading import binding, read_all
 from interview_followup._planning.scheduled import combine
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import PERS, Per, Subject, search_subject, subjects
 from interview_followup.model import Application, Interview, JobSearch, Person
+from interview_followup.model._converters import whole_number
 from interview_followup.model._times import to_instant
 
-Of: TypeAlias = str | Application | Interview | Person | Subject
+Of: TypeAlias = str | int | Application | Interview | Person | Subject
 
 # What a subject is, after what it is in; the search itself is the empty path.
 Path: TypeAlias = tuple[Any, ...]
@@ -147,20 +148,21 @@ def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
     if meant := [path for path in paths if _stands_for(of, search, path, per)]:
         return meant
     labels = [subject.label for subject in _subjects(search, paths)]
-    if isinstance(of, str):
+    for fold in (str, str.casefold):  # Two labels may differ in case alone.
         labelled = zip(paths, labels, strict=True)
-        meant = [path for path, label in labelled if label.casefold() == of.casefold()]
-    if not meant:
-        names = [*labels, *(name for path in paths for name in _names(search, path, per))]
-        wanted = [repr(subject.label) for subject in _subjects(search, _paths(search, per))]
-        otherwise = f"give one of {', '.join(wanted) or 'nobody'}"
-        message = f"{of if isinstance(of, str) else 'this'!r} is not in the search"
-        raise invalid("of", message, near(str(of), names, otherwise))
-    return meant
+        if meant := [path for path, label in labelled if fold(label) == fold(str(of))]:
+            return meant
+    names = [*labels, *(name for path in paths for name in _names(search, path, per))]
+    wanted = [repr(subject.label) for subject in _subjects(search, _paths(search, per))]
+    otherwise = f"give one of {', '.join(wanted) or 'nobody'}"
+    message = f"{shown(of)} is not in the search"
+    raise invalid("of", message, near(str(of), names, otherwise))
 
 
 def _stands_for(of: Of, search: JobSearch, path: Path, per: Per) -> bool:
     value = (search, *path)[-1]
+    if (number := whole_number(of)) is not None:
+        return PERS[len(path)] == per and value.key == str(number)
     if isinstance(of, str):
         return of.casefold() in {name.casefold() for name in _names(search, path, per)}
     if isinstance(of, Subject):

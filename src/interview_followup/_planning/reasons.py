@@ -11,6 +11,8 @@ from attrs import evolve
 from interview_followup import _clock
 from interview_followup._planning.reading import Reading, read
 from interview_followup.language._caution import CautionText
+from interview_followup.language._day import Day
+from interview_followup.language._evaluation import day_known
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
 from interview_followup.language._rule import Rule
@@ -23,7 +25,8 @@ class Reason(NamedTuple):
 
     A value is an instant in UTC, a truth, a count or a detail; `NOT_YET` where it hangs on an event
     that has not happened, an `Unknown` where on a fact that nobody has told us. `timezone` is the
-    IANA name of the zone in which the days of a moment were counted.
+    IANA name of the zone in which the days of a moment were counted, `day` what a fact gave in its
+    place where only the day is known.
     """
 
     expression: Expression[Any]
@@ -31,6 +34,7 @@ class Reason(NamedTuple):
     value: Any
     timezone: str | None
     operands: tuple[Reason, ...]
+    day: Day | None = None
 
     @property
     def fact(self) -> Fact | None:
@@ -66,12 +70,13 @@ def reason(expression: Expression[Any], subject: Subject) -> Reason:
         value=expression.evaluate(subject),
         timezone=expression.zone(subject).key if expression.is_moment else None,
         operands=tuple(reason(operand, subject) for operand in expression.operands),
+        day=day_known(expression, subject),
     )
 
 
 def _recorded(fact: Fact, reason: Reason) -> Fact:
     def get(_: Subject) -> Any:
-        return reason.value
+        return reason.day or reason.value
 
     def zone(_: Subject) -> ZoneInfo:
         return _clock.zone(reason.timezone or reason.subject.timezone)

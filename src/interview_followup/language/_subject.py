@@ -164,7 +164,7 @@ class Subject(Shown):
     @property
     def is_whoever(self) -> bool:
         """Whether it stands for the people met at an interview, as nobody has told who they are."""
-        return self.values[-1] is WHOEVER
+        return self.per == "person" and self.interview.interviewers is None
 
     # -- what is in it ----------------------------------------------------------------------------
 

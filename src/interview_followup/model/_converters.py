@@ -29,7 +29,7 @@ def is_nothing(value: Any) -> bool:
     """
     if value is None or isinstance(value, str):
         return not (value or "").strip()
-    if isinstance(value, Invalid):
+    if isinstance(value, bool | Invalid):
         return False
     try:
         differs = value != value  # noqa: PLR0124
@@ -60,8 +60,6 @@ def lines(value: str | None) -> Any:
     """Accept text of any number of lines, or nothing."""
     if is_nothing(value):
         return None
-    if isinstance(value, Invalid):
-        return value
     if not isinstance(value, str):
         return refuse(f"{shown(value)} is not text", "put it in quotes")
     if re.search(_UNREADABLE_IN_LINES, value):
@@ -81,9 +79,14 @@ def key_text(value: str | int | None) -> Any:
 
 
 def whole_number(value: Any) -> int | None:
-    """Return a whole number as Python's own, None where a value is none; truth is none."""
+    """Return a whole number as Python's own, None where a value is none; truth is none.
+
+    A column of whole numbers with one missing is one of floats.
+    """
     if isinstance(value, bool):
         return None
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     with suppress(TypeError):
         return as_index(value)
     return None

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
-from interview_followup._clock import Period
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near, shown
 from interview_followup.model._acts import (
     ActRecord,
@@ -50,8 +49,8 @@ MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
 REASONS: tuple[NotHeld, ...] = ("cancelled", "no-show")
 """Why an interview was not held."""
 
-LONGEST = Period("days", 7)
-LONGEST_MINUTES = 7 * 24 * 60
+LONGEST_DAYS = 7
+LONGEST_MINUTES = LONGEST_DAYS * 24 * 60
 """An interview that lasts longer is taken for a slip of the pen."""
 
 
@@ -160,6 +159,13 @@ class Interview(Checked):
         return moment_of("interview.starts", self.starts, self.zone)
 
     @property
+    def first_day(self) -> date:
+        """The day on which it starts, in its own zone."""
+        if isinstance(self.starts, datetime):
+            return self.starts.astimezone(self.zone).date()
+        return self.starts
+
+    @property
     def last_moment(self) -> datetime:
         """The instant at which it ends; where nobody has told, the midnight after it starts."""
         if self.ends is None:
@@ -174,9 +180,7 @@ class Interview(Checked):
 
     def starts_on(self, start: date | datetime) -> bool:
         """Tell whether it starts at an instant, or on a day."""
-        if isinstance(start, datetime) or not self.is_timed:
-            return self.starts == start
-        return self.first_moment.astimezone(self.zone).date() == start
+        return start == (self.starts if isinstance(start, datetime) else self.first_day)
 
     @property
     def is_timed(self) -> bool:
@@ -226,6 +230,8 @@ class Interview(Checked):
     def _cross_checks(self) -> Iterator[Problem]:
         if self.starts and self.timezone:
             yield from _impossible_times(self)
+        elif isinstance(self.left, datetime) and isinstance(self.ends, datetime):
+            yield from _left_before("ends", self.left, self.ends)
         yield from duplicates("interviewers", self.people)
         yield from indistinct("interviewers", self.people)
         yield from _addressees("done", self.done, self.people)
@@ -236,20 +242,31 @@ def _impossible_times(interview: Interview) -> Iterator[Problem]:
     """Yield what cannot be of the times of an interview, as far as they are known."""
     starts, ends, left = interview.first_moment, interview.ends, interview.left
     if ends is not None:
-        if interview.last_moment < starts:
+        if _ends_before_start(interview, ends):
             yield Problem("ends", "is before starts", "give an end after the start")
-        elif interview.last_moment > _clock.shift(starts, LONGEST, interview.zone, _always):
-            yield Problem("ends", f"is more than {LONGEST} after starts", "check the day")
+        elif interview.last_moment > _clock.days_later(starts, LONGEST_DAYS, interview.zone):
+            yield Problem("ends", f"is more than {LONGEST_DAYS} days after starts", "check the day")
     if left is None:
         return
     if not interview.is_timed:
         mend = "leave it out, or give the moment at which the interview starts"
         yield Problem("left", "is given, but of starts only the day", mend)
-    elif moment_of("interview.left", left, interview.zone) < (
-        interview.last_moment if ends else starts
-    ):
+    else:
+        name, earliest = ("ends", interview.last_moment) if ends else ("starts", starts)
+        yield from _left_before(name, moment_of("interview.left", left, interview.zone), earliest)
+
+
+def _ends_before_start(interview: Interview, ends: date | datetime) -> bool:
+    """Tell whether an end is before the start; one that is a day, before the day of the start."""
+    if isinstance(ends, datetime):
+        return ends < interview.first_moment
+    return ends < interview.first_day
+
+
+def _left_before(name: str, left: datetime, earliest: datetime) -> Iterator[Problem]:
+    if left < earliest:
         mend = "give the moment at which you were clear of the building"
-        yield Problem("left", f"is before {'ends' if ends else 'starts'}", mend)
+        yield Problem("left", f"is before {name}", mend)
 
 
 def _end_after(
@@ -257,8 +274,6 @@ def _end_after(
 ) -> datetime | None:
     """Return the end of an interview that lasts some minutes; None where its start is refused."""
     length = whole_number(minutes)
-    if isinstance(minutes, float) and minutes.is_integer():
-        length = int(minutes)  # A column of whole numbers with one missing is one of floats.
     if length is None or not 0 < length <= LONGEST_MINUTES:
         mend = f"give a whole number from 1 to {LONGEST_MINUTES}"
         raise invalid("minutes", f"{shown(minutes)} is not a length in minutes", mend)
@@ -285,14 +300,9 @@ def _moved_end(
             return begins + (interview.ends - interview.starts)
         return None
     if isinstance(begins, date):
-        first = interview.first_moment.astimezone(interview.zone).date()
         begins = begins.astimezone(zone).date() if isinstance(begins, datetime) else begins
-        return begins + (interview.ends - first)
+        return begins + (interview.ends - interview.first_day)
     return None
-
-
-def _always(_: date) -> bool:
-    return True
 
 
 def _addressees(

@@ -7,7 +7,7 @@ from typing import Any, Protocol, TypeVar
 
 from interview_followup._errors import invalid, near, shown
 from interview_followup.model._checks import Invalid
-from interview_followup.model._converters import is_nothing, key_text
+from interview_followup.model._converters import is_nothing, key_text, whole_number
 
 
 class Keyed(Protocol):
@@ -52,5 +52,8 @@ def the_one(
     if matches:
         mend = "give the key of one of them, as key=..."
         raise invalid(kind, f"{what} fits {len(matches)} of them", mend)
-    mend = near(wanted, known, otherwise="give one of: {names}")
+    if whole_number(name) is not None:
+        raise invalid(kind, f"{what} is not on record", f"give a key as key={name}")
+    otherwise = f"give one of {', '.join(map(repr, dict.fromkeys(known)))}"
+    mend = near(wanted, known, otherwise)
     raise invalid(kind, f"{what} is not on record", mend if known else "add it first")

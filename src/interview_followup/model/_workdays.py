@@ -34,6 +34,9 @@ def _region(value: str | None) -> Any:
 
 
 def _weekend(value: Iterable[str]) -> Any:
+    """Accept the names of weekdays, or nothing, which is what is usual in the region."""
+    if is_nothing(value):
+        return None
     days = items(value, _weekday, "weekdays")
     if isinstance(days, Invalid):
         return days
@@ -88,6 +91,8 @@ class Workdays(Checked):
 
     def __attrs_post_init__(self) -> None:
         usual = _usual(self)
+        if self.weekend is None:
+            object.__setattr__(self, "weekend", usual.weekend)
         weekend, holidays = (
             () if isinstance(days, Invalid) else days for days in (self.weekend, self.holidays)
         )

@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from interview_followup import _clock
-from interview_followup.model._times import to_instant
+from interview_followup._errors import InvalidInput
+from interview_followup.model._checks import Invalid
+from interview_followup.model._times import instant
 
 TICK, MINUTE, HOUR, DAY = (
     timedelta(microseconds=1),
@@ -112,7 +114,9 @@ def draw_anchor(draw: st.DrawFn, near: datetime | None) -> datetime:
 
 def checked(near: datetime) -> datetime:
     """Return a time that is aware and not out of range."""
-    to_instant("now", near, "UTC")
+    moment: datetime | Invalid = instant(near)
+    if isinstance(moment, Invalid):
+        raise InvalidInput(problem.within("near") for problem in moment.problems)
     return near
 
 

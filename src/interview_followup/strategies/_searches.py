@@ -44,6 +44,7 @@ from interview_followup.strategies._moments import (
 T = TypeVar("T")
 Day: TypeAlias = date | datetime
 
+NOTES = "Friendly.\nAsk about the rota."
 NAMES = ("Priya Shah", "Tom Reed", "Ana Costa", "Zoë {employer} O'Neil")
 EMAIL, LINKEDIN = "priya@acme.example", "linkedin.example/priya"
 EMPLOYERS = ("Acme", "Globex", "Hooli")
@@ -64,12 +65,14 @@ def seldom(strategy: st.SearchStrategy[T]) -> st.SearchStrategy[T | None]:
 
 
 def people() -> st.SearchStrategy[Person]:
-    """Draw an interviewer, with or without an e-mail address, a profile and a key."""
+    """Draw an interviewer, with or without addresses, notes and a key."""
     return st.builds(
         Person,
         name=st.sampled_from(NAMES),
         email=maybe(st.just(EMAIL)),
         linkedin=maybe(st.just(LINKEDIN)),
+        phone=seldom(st.just("+44 161 496 0000")),
+        notes=seldom(st.just(NOTES)),
         key=maybe(st.sampled_from(["1", "2"])),
     )
 
@@ -271,12 +274,17 @@ def job_searches(
     """
     anchor = draw_anchor(draw, near)
     count = draw(st.integers(0, len(EMPLOYERS)))
+    drawn = [
+        draw(applications(employer=employer, near=anchor, rules=rules))
+        for employer in EMPLOYERS[:count]
+    ]
+    if drawn and draw(st.sampled_from([False] * 3 + [True])):
+        drawn[0] = evolve(drawn[0], preferred=True)
     return JobSearch(
         timezone=draw(zones(near=anchor)),
-        applications=[
-            draw(applications(employer=employer, near=anchor, rules=rules))
-            for employer in EMPLOYERS[:count]
-        ],
+        applications=drawn,
+        notes=draw(seldom(st.just(NOTES))),
+        key=draw(seldom(st.sampled_from(["1", "2"]))),
         workdays=draw(st.just(Workdays()) | workdays(near=anchor)),
         waking_hours=draw(waking_hours()),
         done=_draw_done(draw, anchor, _acts(rules, "search")),

@@ -105,9 +105,7 @@ class InterviewFacts(Facts):
         _ends,
         ask="When does the interview with {employer} end, or when did it?",
     )
-    exact_ends = moment_fact(
-        "interview.exact_ends", "the interview's end, to the minute", _exact_ends
-    )
+    exact_ends = moment_fact("interview.exact_ends", "the interview's exact end", _exact_ends)
     left = moment_fact("interview.left", "the moment you are clear of the building", _left)
     took_place = condition_fact(
         "interview.took_place",
