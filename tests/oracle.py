@@ -1031,17 +1031,23 @@ def _cautions(rows: Iterable[Row], at: datetime) -> Iterator[ExpectedCaution]:
 
 
 def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...]:
-    """Return what is asked, in order: what holds most back first, then what is over first."""
+    """Return what is asked, in order: what holds most back first, then what is over first.
+
+    For the order counts all that a fact would date, whether or not it is time to ask for it.
+    """
     held: dict[Missing, list[Row]] = {}
     dated: dict[Missing, list[Row]] = {}
+    ripe: dict[Missing, list[Row]] = {}
     for row in rows:
         status, doubt = _status(row, at), row.doubt
         if status == "needs-fact":
             for missing in row.missing:
                 held.setdefault(missing, []).append(row)
-        elif doubt and at >= doubt.since and status in ("early", "open", "late"):
+        elif doubt and status in ("early", "open", "late"):
             for missing in doubt.missing:
                 dated.setdefault(missing, []).append(row)
+                if at >= doubt.since:
+                    ripe.setdefault(missing, []).append(row)
 
     def place(missing: Missing) -> tuple[int, int, datetime, Identities, str]:
         waiting, moved = held.get(missing, []), dated.get(missing, [])
@@ -1051,10 +1057,10 @@ def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...
     return tuple(
         ExpectedQuestion(
             *missing,
-            acts=tuple(sorted({row.act for row in held.get(missing, []) + dated.get(missing, [])})),
+            acts=tuple(sorted({row.act for row in held.get(missing, []) + ripe.get(missing, [])})),
             held=tuple(sorted(row.act for row in held.get(missing, []))),
         )
-        for missing in sorted({*held, *dated}, key=place)
+        for missing in sorted({*held, *ripe}, key=place)
     )
 
 

@@ -17,7 +17,6 @@ from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
 from interview_followup.language._missing import (
     NOT_YET,
-    NotYet,
     Unknown,
     people_unknown,
     unknown_in,
@@ -35,12 +34,8 @@ def detail_fact(node: Node, subject: Subject) -> Any:
 
 
 def moment_fact(node: Node, subject: Subject) -> Any:
-    value = recorded_moment(node.leaf, subject)
-    return value.end if isinstance(value, Day) else value
-
-
-def recorded_moment(fact: Fact, subject: Subject) -> Recorded | NotYet | Unknown:
-    """Return a moment as a fact gives it, which may be one of which only the day is known."""
+    """Return the moment, or the day where no more of it is known."""
+    fact: Fact = node.leaf
     value = _given(fact, subject, NOT_YET)
     if value is NOT_YET or isinstance(value, Unknown | Day):
         return value
@@ -62,7 +57,7 @@ def _given(fact: Fact, subject: Subject, not_yet: Any) -> Any:
 
     Of whoever was met nothing is known that may differ between people.
     """
-    if fact.is_personal and subject.is_whoever:
+    if subject.is_whoever and fact.is_personal:
         return people_unknown(subject.meeting.identities)
     try:
         value = fact.get(subject)
@@ -247,9 +242,7 @@ def known(node: Node, subject: Subject) -> Any:
 
 def day_known(node: Node, subject: Subject) -> Day | None:
     """Return the day that a fact gives in place of a moment, if it does."""
-    if not (node.is_moment and isinstance(node.leaf, Fact)):
-        return None
-    value = recorded_moment(node.leaf, subject)
+    value = node.recorded(subject)
     return value if isinstance(value, Day) else None
 
 

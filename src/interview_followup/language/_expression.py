@@ -10,6 +10,7 @@ from attrs import Factory, evolve, field, frozen
 
 from interview_followup._clock import Direction
 from interview_followup._errors import Shown, TruthTested
+from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact
 from interview_followup.language._source import Source
 from interview_followup.language._subject import PERS, Per, Subject
@@ -127,14 +128,23 @@ class Expression(Shown, Generic[T]):
         It is evaluated once for a subject; what is not personal, once for an interview and all the
         people met there.
         """
-        about = subject.meeting if subject.per == "person" and not self.personal else subject
+        about = self._about(subject)
         memo, key = about.memo, self._key
         # The key is an object of the node's own. It is hashed by identity, not by the whole tree as
         # the node is, and the memo keeps it alive: as with the node's id, once the node is gone a
         # later one could have the same.
         if key not in memo:
             memo[key] = self.operator.evaluate(self, about)
-        return memo[key]
+        value = memo[key]
+        return value.end if type(value) is Day else value
+
+    def recorded(self, subject: Subject) -> Any:
+        """Return the value for a subject; of a fact that tells just the day, the `Day`."""
+        self.evaluate(subject)
+        return self._about(subject).memo[self._key]
+
+    def _about(self, subject: Subject) -> Subject:
+        return subject.meeting if subject.per == "person" and not self.personal else subject
 
     def say(self, subject: Subject | None = None, *, denied: bool = False) -> str:
         """Say the expression in words; for a subject, what decided its value: the part chosen."""
