@@ -204,8 +204,11 @@ def test_a_person_is_found_by_name_or_key() -> None:
     ({"name": "Priya Shaw"}, "person: 'Priya Shaw' is not on record; did you mean 'Priya Shah'?"),
     ({"name": "Zoë"}, "person: 'Zoë' is not on record; give one of 'Priya Shah', 'Ana'"),
     ({"name": "Ana"}, "person: 'Ana' fits 2 of them; give the key of one of them, as key=..."),
-    ({"name": 2}, "person: '2' is not on record; give a key as key=2"),
-    ({"name": 5}, "person: '5' is not on record; give a key as key=5"),
+    ({"name": 2}, "person: 2 is not a name; give a name, or a key as key=..."),
+    (
+        {"name": 10**5000},
+        "person: int too long to be shown is not a name; give a name, or a key as key=...",
+    ),
     ({"key": "3"}, "person: the key '3' is not on record; give one of '1', '2'"),
     ({}, "person: is to be found by nothing, or by two things; give one of the two"),
 )

@@ -204,3 +204,20 @@ def test_a_subclass_stays_one() -> None:
 )
 def test_an_interview_is_not_moved_to_a_time_that_is_none(given: Any, problem: str) -> None:
     assert [problem] == problems(MET.move, **given)
+
+
+def test_times_in_two_zones_are_refused() -> None:
+    assert [
+        "timezone: could be America/New_York and Europe/London, by the times given; "
+        "say which is the interview's"
+    ] == problems(MET.move, starts=at("2026-11-25 10:00"), ends=at("2026-11-25 11:00", NEW_YORK))
+
+
+@pytest.mark.parametrize(
+    ("starts", "minutes"),
+    [("2025-03-29 10:00", 10080), ("2025-10-25 10:00", 10080)],
+    ids=["over a gap", "over a fold"],
+)
+def test_a_week_of_minutes_is_a_week(starts: str, minutes: int) -> None:
+    interview = Interview(starts=at(starts), minutes=minutes)
+    assert timedelta(minutes=minutes) == interview.last_moment - interview.first_moment

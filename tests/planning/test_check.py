@@ -32,11 +32,14 @@ from interview_followup import (
     schedule,
 )
 from interview_followup.language import (
+    Period,
     closed,
     done,
+    early,
     hours,
     interview,
     late,
+    minutes,
     moment_fact,
     person,
 )
@@ -895,6 +898,34 @@ def test_a_reminder_has_no_part_in_what_a_guard_forbids(now: datetime, allowed: 
 def test_a_reminder_asks_all_the_same() -> None:
     made = plan(meeting(medium="video"), now=ENDS, rules=RuleSet([stretch()]))
     assert [("stretch", "open", ENDS)] == [(a.act, a.status, a.best) for a in made.actions]
+
+
+@pytest.mark.parametrize(
+    ("since", "expected"),
+    [
+        pytest.param(None, (STARTS, ENDS), id="always"),
+        pytest.param(minutes(59), (ENDS - timedelta(minutes=1), ENDS), id="just before it opens"),
+        pytest.param(minutes(60), None, id="as it opens"),
+        pytest.param(minutes(61), None, id="just after it opens"),
+    ],
+)
+def test_a_reminder_has_no_part_in_when_advice_beside_it_begins_to_warn(
+    since: Period | None, expected: tuple[datetime, datetime] | None
+) -> None:
+    advice = Rule(
+        name="get-up",
+        act="stretch",
+        per=interview,
+        since=since and interview.starts + since,
+        opens=interview.ends,
+        text="Get up",
+        cautions=early("Stay until {opens}", since=interview.starts),
+        why="You sat too long.",
+    )
+    for rules in (RuleSet([advice]), RuleSet([advice, stretch()])):
+        [scheduled] = schedule(meeting(medium="video"), rules=rules)
+        spans = [(caution.since, caution.until) for caution in scheduled.cautions]
+        assert ([expected] if expected else []) == spans
 
 
 @pytest.mark.parametrize("now", [ENDS, ENDS + timedelta(hours=1), ENDS + timedelta(hours=2)])

@@ -117,8 +117,7 @@ def combine(act: str, readings: Sequence[Reading], set_aside: Aside | None = Non
     subject = readings[0].subject
     rules = [reading.rule for reading in readings]
     window = _intersection([reading.window for reading in readings])
-    starts = [reading.since for reading in readings]
-    since = None if None in starts else min(filter(None, starts))
+    since = _since(readings)
     conflict = window.is_empty and not any(reading.window.is_empty for reading in readings)
     satisfied = any(reading.satisfied for reading in readings)
     cautions = _cautions(act, readings, window, since, conflict=conflict)
@@ -157,7 +156,14 @@ def _cautions(
     binding = [reading for reading in readings if reading.rule.kind != "reminder"]
     if not conflict and 0 < len(binding) < len(readings):
         readings, window = binding, _intersection([reading.window for reading in binding])
+        since = _since(binding)
     return cautions_about(act, readings, window, since, conflict=conflict)
+
+
+def _since(readings: Sequence[Reading]) -> datetime | None:
+    """Return from when on any of the rules speaks, None where one always does."""
+    starts = [reading.since for reading in readings]
+    return None if None in starts else min(filter(None, starts))
 
 
 def _intersection(windows: Sequence[Window]) -> Window:

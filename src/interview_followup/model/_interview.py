@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime
 from typing import Any, Literal, Self, TypeAlias, cast
 from zoneinfo import ZoneInfo
 
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near, shown
+from interview_followup._errors import InvalidInput, Problem, gathered, near
 from interview_followup.model._acts import (
     ActRecord,
     Done,
@@ -18,7 +18,7 @@ from interview_followup.model._acts import (
     acts_done,
     acts_set_aside,
 )
-from interview_followup.model._checks import Checked, Invalid, accepted, refuse
+from interview_followup.model._checks import Checked, accepted
 from interview_followup.model._converters import (
     boolean,
     choice,
@@ -27,11 +27,19 @@ from interview_followup.model._converters import (
     key_text,
     lines,
     required_text,
-    whole_number,
 )
-from interview_followup.model._days import moment_of
 from interview_followup.model._identity import Identity, duplicates, identity_of
 from interview_followup.model._lookup import the_one
+from interview_followup.model._meeting_times import (
+    end_after,
+    first_day,
+    first_moment,
+    impossible,
+    last_moment,
+    moved_end,
+    zone_names,
+    zone_of,
+)
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 from interview_followup.model._person import Person, indistinct, people
 from interview_followup.model._times import (
@@ -48,10 +56,6 @@ NotHeld: TypeAlias = Literal["cancelled", "no-show"]
 MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
 REASONS: tuple[NotHeld, ...] = ("cancelled", "no-show")
 """Why an interview was not held."""
-
-LONGEST_DAYS = 7
-LONGEST_MINUTES = LONGEST_DAYS * 24 * 60
-"""An interview that lasts longer is taken for a slip of the pen."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -123,9 +127,9 @@ class Interview(Checked):
         key: str | int | None = None,
     ) -> None:
         problems: list[Problem] = []
-        own_zone = _zone_of(starts, ends) if is_nothing(timezone) else timezone
+        own_zone = zone_of(starts, ends) if is_nothing(timezone) else timezone
         with gathered(problems):
-            ends = ends if is_nothing(minutes) else _end_after(minutes, starts, ends)
+            ends = ends if is_nothing(minutes) else end_after(minutes, starts, ends)
         with gathered(problems):
             cast("Any", self).__attrs_init__(
                 starts=starts,
@@ -156,21 +160,17 @@ class Interview(Checked):
     @property
     def first_moment(self) -> datetime:
         """The instant at which it starts; where only the day is known, the first of the day."""
-        return moment_of("interview.starts", self.starts, self.zone)
+        return first_moment(self.starts, self.zone)
 
     @property
     def first_day(self) -> date:
         """The day on which it starts, in its own zone."""
-        if isinstance(self.starts, datetime):
-            return self.starts.astimezone(self.zone).date()
-        return self.starts
+        return first_day(self.starts, self.zone)
 
     @property
     def last_moment(self) -> datetime:
         """The instant at which it ends; where nobody has told, the midnight after it starts."""
-        if self.ends is None:
-            return _clock.midnight_after(self.first_moment, self.zone)
-        return moment_of("interview.ends", self.ends, self.zone)
+        return last_moment(self.starts, self.ends, self.zone)
 
     @property
     def starts_in_words(self) -> str:
@@ -221,88 +221,19 @@ class Interview(Checked):
         Raises:
             InvalidInput: A time is none, or they don't fit each other.
         """
-        zone = _zone_of(starts, ends)
-        timezone = zone if isinstance(zone, str) else self.timezone
+        names = zone_names(starts, ends)
+        timezone = zone_of(starts, ends) if names else self.timezone
         if is_nothing(ends):
-            ends = _moved_end(self, starts, _clock.zone(timezone))
+            ends = moved_end(self.starts, self.ends, self.zone, to=starts, timezone=timezone)
         return evolve(self, starts=starts, ends=ends, timezone=timezone, left=None)
 
     def _cross_checks(self) -> Iterator[Problem]:
-        if self.starts and self.timezone:
-            yield from _impossible_times(self)
-        elif isinstance(self.left, datetime) and isinstance(self.ends, datetime):
-            yield from _left_before("ends", self.left, self.ends)
+        zone = self.zone if self.timezone else None
+        yield from impossible(self.starts, self.ends, self.left, zone)
         yield from duplicates("interviewers", self.people)
         yield from indistinct("interviewers", self.people)
         yield from _addressees("done", self.done, self.people)
         yield from _addressees("set_aside", self.set_aside, self.people)
-
-
-def _impossible_times(interview: Interview) -> Iterator[Problem]:
-    """Yield what cannot be of the times of an interview, as far as they are known."""
-    starts, ends, left = interview.first_moment, interview.ends, interview.left
-    if ends is not None:
-        if _ends_before_start(interview, ends):
-            yield Problem("ends", "is before starts", "give an end after the start")
-        elif interview.last_moment > _clock.days_later(starts, LONGEST_DAYS, interview.zone):
-            yield Problem("ends", f"is more than {LONGEST_DAYS} days after starts", "check the day")
-    if left is None:
-        return
-    if not interview.is_timed:
-        mend = "leave it out, or give the moment at which the interview starts"
-        yield Problem("left", "is given, but of starts only the day", mend)
-    else:
-        name, earliest = ("ends", interview.last_moment) if ends else ("starts", starts)
-        yield from _left_before(name, moment_of("interview.left", left, interview.zone), earliest)
-
-
-def _ends_before_start(interview: Interview, ends: date | datetime) -> bool:
-    """Tell whether an end is before the start; one that is a day, before the day of the start."""
-    if isinstance(ends, datetime):
-        return ends < interview.first_moment
-    return ends < interview.first_day
-
-
-def _left_before(name: str, left: datetime, earliest: datetime) -> Iterator[Problem]:
-    if left < earliest:
-        mend = "give the moment at which you were clear of the building"
-        yield Problem("left", f"is before {name}", mend)
-
-
-def _end_after(
-    minutes: Any, starts: date | datetime, ends: date | datetime | None
-) -> datetime | None:
-    """Return the end of an interview that lasts some minutes; None where its start is refused."""
-    length = whole_number(minutes)
-    if length is None or not 0 < length <= LONGEST_MINUTES:
-        mend = f"give a whole number from 1 to {LONGEST_MINUTES}"
-        raise invalid("minutes", f"{shown(minutes)} is not a length in minutes", mend)
-    if not is_nothing(ends):
-        raise invalid("minutes", "is given as well as ends", "leave out one of the two")
-    start = date_or_instant(starts)
-    if isinstance(start, datetime):
-        return start + timedelta(minutes=length)
-    if isinstance(start, date):
-        mend = "leave it out, or give the moment at which the interview starts"
-        raise invalid("minutes", "is given, but of starts only the day", mend)
-    return None
-
-
-def _moved_end(
-    interview: Interview, starts: date | datetime, zone: ZoneInfo
-) -> date | datetime | None:
-    """Return when an interview ends once it starts at another time, if its length is known."""
-    if interview.ends is None:
-        return None
-    begins = date_or_instant(starts)
-    if isinstance(interview.ends, datetime):
-        if isinstance(interview.starts, datetime) and isinstance(begins, datetime):
-            return begins + (interview.ends - interview.starts)
-        return None
-    if isinstance(begins, date):
-        begins = begins.astimezone(zone).date() if isinstance(begins, datetime) else begins
-        return begins + (interview.ends - interview.first_day)
-    return None
 
 
 def _addressees(
@@ -320,32 +251,6 @@ def _addressees(
         elif count > 1:
             message = f"{act.to!r} fits {count} interviewers"
             yield Problem(f"{place}[{index}].to", message, "give the person's key")
-
-
-def _zone_of(*times: object) -> Any:
-    """Return the name of the one IANA zone that some times are in, or what is wrong."""
-    given = [time for time in times if not is_nothing(time)]
-    moments = [time for time in given if isinstance(time, datetime)]
-    zones = [moment.tzinfo for moment in moments if moment.tzinfo is not None]
-    names = {name for zone in zones if (name := _name_of(zone))}
-    if len(names) == 1:
-        return names.pop()
-    if names:
-        both = " and ".join(sorted(names))
-        return refuse(f"could be {both}, by the times given", "say which is the interview's")
-    if len(zones) < len(moments) or not given or not all(isinstance(time, date) for time in given):
-        return Invalid(())  # The time that has no zone, or is none, is refused for itself.
-    return refuse(
-        "is missing, and the times given carry no IANA zone", "give it, as 'Europe/London'"
-    )
-
-
-def _name_of(zone: tzinfo) -> str | None:
-    try:
-        name = zone.key  # type: ignore[attr-defined]
-    except Exception:  # A zone is code of somebody else's, which may do anything.
-        return None
-    return name if isinstance(name, str) else None
 
 
 def by_start(interview: Interview) -> Order:

@@ -38,6 +38,8 @@ def the_one(
     """
     if is_nothing(name) == is_nothing(key):
         raise invalid(kind, "is to be found by nothing, or by two things", "give one of the two")
+    if whole_number(name) is not None:
+        raise invalid(kind, f"{shown(name)} is not a name", "give a name, or a key as key=...")
     if not is_nothing(key):
         sought: str | Invalid = key_text(key)
         matches = [value for value in values if value.key is not None and value.key == sought]
@@ -52,8 +54,6 @@ def the_one(
     if matches:
         mend = "give the key of one of them, as key=..."
         raise invalid(kind, f"{what} fits {len(matches)} of them", mend)
-    if whole_number(name) is not None:
-        raise invalid(kind, f"{what} is not on record", f"give a key as key={name}")
     otherwise = f"give one of {', '.join(map(repr, dict.fromkeys(known)))}"
     mend = near(wanted, known, otherwise)
     raise invalid(kind, f"{what} is not on record", mend if known else "add it first")
