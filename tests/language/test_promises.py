@@ -190,7 +190,7 @@ def test_the_day_promised_is_one_of_the_latest_interview_s_zone() -> None:
 
 def test_the_day_promised_is_unknown_without_a_promise() -> None:
     unknown = about(application.promised_day, meeting())
-    assert [("application.promised_day", ACME)] == missing(unknown)
+    assert [("application.promise", ACME)] == missing(unknown)
     assert "Did {employer} say when you would hear?" == question(unknown)
 
 

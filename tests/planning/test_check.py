@@ -916,7 +916,7 @@ def test_a_reminder_has_no_part_in_when_advice_beside_it_begins_to_warn(
         name="get-up",
         act="stretch",
         per=interview,
-        since=since and interview.starts + since,
+        since=None if since is None else interview.starts + since,
         opens=interview.ends,
         text="Get up",
         cautions=early("Stay until {opens}", since=interview.starts),

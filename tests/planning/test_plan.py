@@ -544,6 +544,7 @@ def test_a_caution_is_dated_in_the_zone_of_the_candidate() -> None:
     text = "Too early to connect with Priya Shah: wait until Thursday 26 November 2026, 11:00"
     assert f"{text} (early)" == str(early)
     assert ("connect",) == early.rules
+    assert early.subject.identities == early.identities
     assert early.source.endswith("item 9")
 
 

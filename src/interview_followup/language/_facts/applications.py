@@ -71,11 +71,13 @@ def _promise(subject: Subject) -> Recorded | None:
     return a_day(_clock.day_from(made, within, 1, zone, works), zone)
 
 
-def _promised_day(subject: Subject) -> datetime | None:
+def _promised_day(subject: Subject) -> datetime | Unknown:
     promise, zone = _promise(subject), subject.widened("application").zone
+    if promise is None:
+        return unknown(ApplicationFacts.promise, subject.widened("application").identities)
     if isinstance(promise, datetime):
         return _clock.first_moment(promise.astimezone(zone).date(), zone)
-    return promise and promise.first
+    return promise.first
 
 
 def _awaited(subject: Subject) -> Recorded | Unknown:
@@ -182,7 +184,6 @@ class ApplicationFacts(Facts):
         "application.promised_day",
         "the day by which they promised to answer",
         _promised_day,
-        ask="Did {employer} say when you would hear?",
     )
     awaited = moment_fact(
         "application.awaited",
