@@ -99,7 +99,7 @@ def the(entries: list[dict[str, Any]], **known: Any) -> dict[str, Any]:
     return only
 
 
-A_TIME = "write it as 2026-11-24T10:00, perhaps with an offset"
+A_TIME = "write it as 2026-11-24T10:00:00, perhaps with an offset, or as a day, 2026-11-24"
 
 
 CARDS = """

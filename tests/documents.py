@@ -27,7 +27,10 @@ from interview_followup.language import (
 )
 
 LONDON, NEW_YORK, PARIS = "Europe/London", "America/New_York", "Europe/Paris"
-A_TIME = "write it as 2026-11-24T10:00, perhaps with an offset"
+A_MOMENT = "write it as 2026-11-24T10:00:00, perhaps with an offset"
+A_TIME = f"{A_MOMENT}, or as a day, 2026-11-24"
+A_MOMENT_THERE = f"{A_MOMENT}; a day stands alone, without a table"
+A_DAY_THERE_IS = "check the month and the day"
 HERE = "applications[0].interviews[0]"
 AT = "2026-11-24T12:00"
 PANEL = [{"name": "Ana"}, {"name": "Tom", "key": "17"}]

@@ -41,6 +41,10 @@ from interview_followup._clock import (
 from zones import FOLDS, GAPS, TICK, ZONES, Transition, aware, utc, wall
 
 NINE, FIVE = time(9), time(17)
+WHAT_A_ZONE_IS = (
+    "give an IANA name such as 'Europe/London': an area and one of its cities in the tz database, "
+    "no abbreviation and no offset"
+)
 MONDAY_TO_FRIDAY = Workdays().works
 
 
@@ -283,16 +287,16 @@ def test_an_iana_name_is_a_zone(name: str) -> None:
         ("europe/london", "did you mean 'Europe/London'?"),
         ("London", "did you mean 'Europe/London'?"),
         ("New_York", "did you mean 'America/New_York'?"),
-        ("nowhere at all", "give an IANA name such as 'Europe/London'"),
-        ("", "give an IANA name such as 'Europe/London'"),
+        ("nowhere at all", WHAT_A_ZONE_IS),
+        ("", WHAT_A_ZONE_IS),
         ("Europe/London\0", "did you mean 'Europe/London'?"),
         ("../Europe/London", "did you mean 'Europe/London'?"),
-        ("/etc/localtime", "give an IANA name such as 'Europe/London'"),
+        ("/etc/localtime", WHAT_A_ZONE_IS),
         ("posix/Asia/Kathmandu", "did you mean 'Asia/Kathmandu'?"),
         ("right/Asia/Kathmandu", "did you mean 'Asia/Kathmandu'?"),
-        ("localtime", "give an IANA name such as 'Europe/London'"),
-        ("posixrules", "give an IANA name such as 'Europe/London'"),
-        ("Factory", "give an IANA name such as 'Europe/London'"),
+        ("localtime", WHAT_A_ZONE_IS),
+        ("posixrules", WHAT_A_ZONE_IS),
+        ("Factory", WHAT_A_ZONE_IS),
     ],
 )
 def test_any_other_name_is_refused_with_the_near_one(name: str, mend: str) -> None:
@@ -418,7 +422,12 @@ def test_a_period_that_is_said_is_read_back(unit: Unit, amount: int) -> None:
         ),
         (
             "2 weeks",
-            "'2 weeks' is not a period: 'weeks' is no unit; "
+            "'2 weeks' is not a period: 'weeks' is no unit; write '14 days'",
+        ),
+        ("1 week", "'1 week' is not a period: 'week' is no unit; write '7 days'"),
+        (
+            "2 months",
+            "'2 months' is not a period: 'months' is no unit; "
             "use one of: days, hours, minutes, working days",
         ),
     ],

@@ -27,10 +27,15 @@ import pendulum
 from attrs import field, frozen
 
 from interview_followup._errors import InvalidInput, invalid, near, shown
+from interview_followup._near_names import near_zone
 
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 YEAR = "check the year"
+ZONE = (
+    "give an IANA name such as 'Europe/London': an area and one of its cities in the tz database, "
+    "no abbreviation and no offset"
+)
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -93,7 +98,8 @@ def read_period(text: str) -> Period:
     if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
         raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")
     if unit not in units:
-        mend = near(unit, _LONGEST)
+        is_weeks = unit in ("week", "weeks")
+        mend = f"write '{7 * int(number)} days'" if is_weeks else near(unit, _LONGEST)
         raise invalid("", f"{shown(text)} is not a period: {unit!r} is no unit", mend)
     return Period(units[unit], int(number))
 
@@ -110,7 +116,8 @@ def zone(name: str) -> ZoneInfo:
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         pass
-    mend = near(name, zone_names(), otherwise="give an IANA name such as 'Europe/London'")
+    meant = near_zone(name, zone_names())
+    mend = f"did you mean {meant!r}?" if meant else ZONE
     raise invalid("timezone", f"{name!r} is not an IANA time zone", mend)
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from reprlib import Repr
 from typing import Any, NamedTuple
+
+from interview_followup._near_names import near_name
 
 
 class Problem(NamedTuple):
@@ -69,11 +72,9 @@ class Shown:
         printer.text(repr(self))
 
 
-def shown(value: object) -> str:
+def shown(value: object, looks: type[Repr] = Repr) -> str:
     """Return how a refused value looks, without its depths."""
-    from reprlib import Repr
-
-    bounded = Repr()
+    bounded = looks()
     bounded.maxlevel, bounded.maxstring, bounded.maxother = 3, 200, 200
     try:
         return bounded.repr(value)
@@ -96,12 +97,3 @@ def near(name: str, names: Iterable[str], otherwise: str = "use one of: {names}"
     if match := near_name(name, known):
         return f"did you mean {match!r}?"
     return otherwise.replace("{names}", ", ".join(known)) if known else "leave it out"
-
-
-def near_name(name: str, names: Iterable[str], alike: float = 0.6) -> str | None:
-    """Return the one of `names` that a name looks like a misspelling of, if there is one."""
-    from difflib import get_close_matches  # only needed once something is wrong
-
-    folded = {known.casefold(): known for known in sorted(names, reverse=True)}
-    matches = get_close_matches(name.casefold(), folded, n=1, cutoff=alike)
-    return folded[matches[0]] if matches else None

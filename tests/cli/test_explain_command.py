@@ -76,7 +76,7 @@ def test_without_a_time_an_explanation_is_of_the_system_s_clock(
             ["chaise", "--of", "Acne", "--now", "soon"],
             [
                 "--now: 'soon' is not a date and time; "
-                "write it as 2026-11-24T10:00, perhaps with an offset",
+                "write it as 2026-11-24T10:00:00, perhaps with an offset, or as a day, 2026-11-24",
                 "act: no rule knows 'chaise'; did you mean 'chase'?",
                 "of: 'Acne' is not in the search; did you mean 'Acme'?",
             ],

@@ -24,7 +24,11 @@ UNREADABLE: list[tuple[str, str | bytes | None, str]] = [
         "is not in UTF-8; save it as UTF-8",
     ),
     ("latin.json", b'{"\xe9": 1}', "is not in UTF-8; save it as UTF-8"),
-    ("broken.toml", "timezone = ", "is not TOML: Invalid value (at end of document); "),
+    (
+        "broken.toml",
+        "timezone = ",
+        "is not TOML: Invalid value (at end of document): 'timezone ='; ",
+    ),
     ("twice.toml", "a = 1\na = 2", "is not TOML: Cannot overwrite a value"),
     ("broken.json", '{"timezone": ', "is not JSON: Expecting value"),
     ("empty.json", "", "is not JSON: Expecting value"),
@@ -37,7 +41,7 @@ UNREADABLE: list[tuple[str, str | bytes | None, str]] = [
     ("number.json", f'{{"timezone": {"1" * 5000}}}', "is not JSON: Exceeds the limit"),
     ("list.json", "[]", "[] is not a table; give the search key by key"),
     ("text.json", '"Acme"', "'Acme' is not a table; give the search key by key"),
-    ("null.json", "null", "None is not a table; give the search key by key"),
+    ("null.json", "null", "null is not a table; give the search key by key"),
 ]
 
 

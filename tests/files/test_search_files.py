@@ -291,12 +291,12 @@ def test_a_file_s_facts_are_those_of_the_rules_given(tmp_path: Path) -> None:
         f"{place}: {UNASKED}"
         for place in (
             "facts.back_on",
-            "applications[0].facts.task_due",
-            "applications[0].facts.paid",
-            "applications[0].facts.topic",
-            f"{HERE}.facts.room_from",
-            f"{HERE}.interviewers[0].facts.away_from",
-            f"{HERE}.interviewers[1].facts.away_from",
+            "applications[0].facts.task_due (Acme)",
+            "applications[0].facts.paid (Acme)",
+            "applications[0].facts.topic (Acme)",
+            f"{HERE}.facts.room_from (Acme)",
+            f"{HERE}.interviewers[0].facts.away_from (Acme)",
+            f"{HERE}.interviewers[1].facts.away_from (Acme)",
         )
     ] == problems_of_file(path, TOLD)
 
@@ -310,7 +310,7 @@ def test_without_rules_neither_acts_nor_facts_are_looked_at(tmp_path: Path) -> N
     assert ["zzz"] == [each.act for each in read.done]
     assert {"paid": True} == read.applications[0].facts
     path.write_text(f"{done}\n{TOLD}colour = 5", encoding="utf-8")
-    with pytest.raises(InvalidInput, match="colour: is not a key here"):
+    with pytest.raises(InvalidInput, match=r"colour \(Acme\): is not a key here"):
         read_search_file(path, None)
 
 
@@ -424,10 +424,11 @@ def test_any_document_is_a_search_or_refused_with_places_and_mends(
         assert search == pickle.loads(pickle.dumps(search))
 
 
-@pytest.mark.parametrize("given", [[], "Acme", None, 5], ids=repr)
-def test_a_document_that_is_no_table_is_refused(given: Any) -> None:
-    [problem] = problems(given)
-    assert f"{given!r} is not a table" in problem
+@pytest.mark.parametrize(
+    ("given", "said"), [([], "[]"), ("Acme", "'Acme'"), (None, "null"), (5, "5")], ids=repr
+)
+def test_a_document_that_is_no_table_is_refused(given: Any, said: str) -> None:
+    assert [f"search: {said} is not a table; give the search key by key"] == problems(given)
 
 
 def test_a_search_that_is_refused_leaves_nothing_behind_for_the_next() -> None:
@@ -481,7 +482,7 @@ def test_rows_of_a_data_frame_are_read_as_they_are() -> None:
     ("key", "problem"),
     [
         (17.5, "17.5 is not text; put it in quotes"),
-        (True, "True is not text; put it in quotes"),
+        (True, "true is not text; put it in quotes"),
         (10**5000, "int too long to be shown is no key; give a shorter one"),
     ],
     ids=["a fraction", "truth", "too long"],

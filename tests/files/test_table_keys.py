@@ -80,12 +80,12 @@ def test_a_key_of_something_else_is_named_with_what_it_belongs_to(given: Any, pr
         f"{HERE}.questions[0].zzz: is not a key here; use one of: text, tricky",
     ),
     (
-        document(workdays={"off": []}),
-        "workdays.off: is not a key here; use one of: holidays, region, weekend",
+        document(workdays={"zzz": []}),
+        "workdays.zzz: is not a key here; use one of: holidays, region, weekend",
     ),
     (
-        document(workdays={"_off": [0]}),
-        "workdays._off: is not a key here; use one of: holidays, region, weekend",
+        document(workdays={"_made_up": [0]}),
+        "workdays._made_up: is not a key here; use one of: holidays, region, weekend",
     ),
     (
         {**document(), 5: 1},

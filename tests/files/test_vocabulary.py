@@ -6,7 +6,20 @@ from typing import Any
 
 import pytest
 
-from documents import A_TIME, ASKING, AT, HERE, PANEL, UNASKED, act, away, document, met, problems
+from documents import (
+    A_DAY_THERE_IS,
+    A_TIME,
+    ASKING,
+    AT,
+    HERE,
+    PANEL,
+    UNASKED,
+    act,
+    away,
+    document,
+    met,
+    problems,
+)
 from interview_followup import CV_LIBRARY, RuleSet, search_from_dict
 from interview_followup.language import Rule, days, interview
 from mistakes import mistakes
@@ -42,7 +55,7 @@ def test_an_interview_s_act_to_nobody_is_one_of_the_interview(nobody: Any) -> No
         document(done=["chase"]),
         "done[0]: 'chase' is not a table; give one with keys of act, at, to",
     ),
-    (document(done=5), "done: is not a list; put it in a list of Done values"),
+    (document(done=5), "done: is not a list; put it in a list of tables with keys of act, at, to"),
     (
         document(done=[{"act": "keep-looking"}]),
         "done[0].at: is missing; give it",
@@ -122,14 +135,17 @@ def test_acts_are_those_of_the_rules_given() -> None:
         document(set_aside=["chase"]),
         "set_aside[0]: 'chase' is not a table; give one with keys of act, until, to",
     ),
-    (document(set_aside=5), "set_aside: is not a list; put it in a list of SetAside values"),
+    (
+        document(set_aside=5),
+        "set_aside: is not a list; put it in a list of tables with keys of act, until, to",
+    ),
     (
         document(set_aside=away("keep-looking", at=AT)),
-        "set_aside[0].at: is not a key here; did you mean 'act'?",
+        "set_aside[0].at: is not a key here; did you mean 'until'?",
     ),
     (
         document(set_aside=away("keep-looking", until="2026-12-32")),
-        f"set_aside[0].until: '2026-12-32' is not a date and time; {A_TIME}",
+        f"set_aside[0].until: '2026-12-32' is not a date and time; {A_DAY_THERE_IS}",
     ),
     (
         document(set_aside=away("chase")),
@@ -201,11 +217,11 @@ def test_an_act_set_aside_where_no_rule_would_look_is_named_with_its_place_and_m
     ),
     (
         document({"facts": {"task_due": 5}}),
-        f"applications[0].facts.task_due: '5' is not a date and time; {A_TIME}",
+        f"applications[0].facts.task_due: 5 is not a date and time; {A_TIME}",
     ),
     (
         document({"facts": {"task_due": "2026-12-32"}}),
-        f"applications[0].facts.task_due: '2026-12-32' is not a date and time; {A_TIME}",
+        f"applications[0].facts.task_due: '2026-12-32' is not a date and time; {A_DAY_THERE_IS}",
     ),
     (
         document({"facts": {"task_due": {"at": "2026-12-01T09:00", "timezone": "Asia/Tokio"}}}),
@@ -229,8 +245,7 @@ def test_an_act_set_aside_where_no_rule_would_look_is_named_with_its_place_and_m
     ),
     (
         document({"facts": ["topic"]}),
-        "applications[0].facts: ['topic'] is not a table; "
-        "give a mapping, as {'task_due': date(2026, 12, 1)}",
+        "applications[0].facts: ['topic'] is not a table; give one with a key for each fact",
     ),
 )
 def test_a_wrong_fact_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:

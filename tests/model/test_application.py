@@ -51,7 +51,7 @@ def test_an_application_has_one_of_six_outcomes_or_none_yet(outcome: Any) -> Non
         {"signed": "2026-12-04"},
         "signed: '2026-12-04' is not a date; give a date, or a time with a zone",
     ),
-    ({"preferred": "yes"}, "preferred: 'yes' is not true or false; give true or false"),
+    ({"preferred": "yes"}, "preferred: 'yes' is not true or false; give True or False"),
     (
         {"interviews": [Interview(starts=STARTS), Interview(starts=STARTS, ends=ENDS)]},
         "interviews[1]: is the same one as interviews[0]; "

@@ -60,7 +60,7 @@ def test_a_text_is_one_line_that_can_be_seen(field: str, value: Any, message: st
 
 @pytest.mark.parametrize("field", TEXTS.keys() - {"key"})
 def test_a_whole_number_is_no_text(field: str) -> None:
-    assert [f"{field}: 5 is not text; put it in quotes"] == problems(TEXTS[field], **{field: 5})
+    assert [f"{field}: 5 is not text; give a str"] == problems(TEXTS[field], **{field: 5})
 
 
 def test_a_value_that_is_long_is_not_said_in_full() -> None:
@@ -107,7 +107,7 @@ def test_a_list_may_be_anything_that_holds_several() -> None:
 
 @pytest.mark.parametrize("value", [1, 0, "true", [], 1.0], ids=repr)
 def test_only_true_and_false_are_truth_values(value: Any) -> None:
-    wrong = f"tricky: {value!r} is not true or false; give true or false"
+    wrong = f"tricky: {value!r} is not true or false; give True or False"
     assert [wrong] == problems(AskedQuestion, text="Why?", tricky=value)
 
 

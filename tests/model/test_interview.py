@@ -78,7 +78,7 @@ def test_an_interview_is_in_person_or_remote_or_not_known_to_be_either(medium: A
         {"medium": "zzz"},
         "medium: 'zzz' is not known; use one of: in-person, phone, video",
     ),
-    ({"medium": 3}, "medium: 3 is not text; put it in quotes"),
+    ({"medium": 3}, "medium: 3 is not text; give a str"),
     ({"ends": STARTS - TICK}, "ends: is before starts; give an end after the start"),
     (
         {"ends": ENDS, "left": ENDS - TICK},
@@ -94,8 +94,7 @@ def test_an_interview_is_in_person_or_remote_or_not_known_to_be_either(medium: A
     ),
     (
         {"interviewers": {"name": "Ana"}},
-        "interviewers: is one table, not a list of them; "
-        "put it in a list; in TOML, write [[two brackets]] above it",
+        "interviewers: is a mapping, not a list; give a list of Person values",
     ),
     (
         {"interviewers": "Ana"},
@@ -475,7 +474,7 @@ def test_an_interview_took_place_unless_it_was_not_held(not_held: Any, took_plac
 @mistakes(
     ({"not_held": "canceled"}, "not_held: 'canceled' is not known; did you mean 'cancelled'?"),
     ({"not_held": "ill"}, "not_held: 'ill' is not known; use one of: cancelled, no-show"),
-    ({"not_held": True}, "not_held: True is not text; put it in quotes"),
+    ({"not_held": True}, "not_held: True is not text; give a str"),
 )
 def test_any_other_reason_is_refused(given: Any, problem: str) -> None:
     assert [problem] == problems(Interview, starts=STARTS, **given)

@@ -78,10 +78,10 @@ def test_an_act_may_be_to_a_key_that_is_a_whole_number(
 @pytest.mark.parametrize(
     ("key", "problem"),
     [
-        (17.5, "17.5 is not text; put it in quotes"),
-        (float("inf"), "inf is not text; put it in quotes"),
-        (True, "True is not text; put it in quotes"),
-        (b"17", "b'17' is not text; put it in quotes"),
+        (17.5, "17.5 is not text; give a str"),
+        (float("inf"), "inf is not text; give a str"),
+        (True, "True is not text; give a str"),
+        (b"17", "b'17' is not text; give a str"),
         ("a\nb", "'a\\nb' is not a line of text; give one line that can be read"),
     ],
     ids=["a fraction", "infinity", "truth", "bytes", "lines"],
@@ -144,9 +144,9 @@ def test_notes_are_lines_of_text_and_kept_as_they_are(kind: Callable[..., Any], 
 @pytest.mark.parametrize(
     ("notes", "problem"),
     [
-        (5, "5 is not text; put it in quotes"),
-        (["a", "b"], "['a', 'b'] is not text; put it in quotes"),
-        (b"a", "b'a' is not text; put it in quotes"),
+        (5, "5 is not text; give a str"),
+        (["a", "b"], "['a', 'b'] is not text; give a str"),
+        (b"a", "b'a' is not text; give a str"),
         *[
             (f"a{sign}b", f"{f'a{sign}b'!r} cannot be read; leave out its control characters")
             for sign in ("\x00", "\x08", "\x0b", "\x0c", "\x0e", "\x1f", "\x7f", "\x9f", "\ud800")

@@ -147,12 +147,12 @@ def test_an_interview_is_found_by_its_key() -> None:
     (
         {"starts": STARTS + TICK},
         "interview: '2026-11-24 10:00:00.000001+00:00' is not on record; "
-        "did you mean '2026-11-24 10:00'?",
+        "give one of '2026-11-24 10:00', '2026-12-01 14:00', '2026-12-08'",
     ),
     (
         {"starts": STARTS - TICK},
         "interview: '2026-11-24 09:59:59.999999+00:00' is not on record; "
-        "did you mean '2026-11-24 10:00'?",
+        "give one of '2026-11-24 10:00', '2026-12-01 14:00', '2026-12-08'",
     ),
     (
         {"starts": datetime(2026, 11, 24, 10)},  # noqa: DTZ001

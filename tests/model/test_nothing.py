@@ -337,10 +337,11 @@ def test_nothing_in_the_table_of_a_time_is_missing(nothing: Any) -> None:
     """A column of times with one missing has NaT there, a file of JSON null."""
     starts = {"at": nothing, "timezone": nothing, "unknown": nothing}
     assert [
-        "applications[0].interviews[0].starts.timezone: is missing; "
+        "applications[0].interviews[0].starts.timezone (Acme): is missing; "
         "give an IANA name such as 'Europe/London'",
-        "applications[0].interviews[0].starts.at: is missing; "
-        "write it as 2026-11-24T10:00, perhaps with an offset",
+        "applications[0].interviews[0].starts.at (Acme): is missing; "
+        "write it as 2026-11-24T10:00:00, perhaps with an offset; "
+        "a day stands alone, without a table",
     ] == problems(lambda: search_from_dict(changed(DOCUMENT, *HERE, starts=starts)))
 
 
@@ -348,7 +349,7 @@ def test_nothing_in_the_table_of_a_time_is_missing(nothing: Any) -> None:
 def test_an_act_of_a_document_is_not_done_to_nothing(nothing: Any) -> None:
     to_nobody = [{"act": "thank-you", "at": "2026-11-24T12:00", "to": nothing}]
     assert [
-        "applications[0].interviews[0].done[0].to: is missing; say to whom, by name or key"
+        "applications[0].interviews[0].done[0].to (Acme): is missing; say to whom, by name or key"
     ] == problems(lambda: search_from_dict(changed(DOCUMENT, *HERE, done=to_nobody)))
 
 
@@ -367,19 +368,19 @@ def test_an_interview_s_zone_in_a_document_is_the_search_s_where_it_names_none(
     ),
     (
         changed(DOCUMENT, *HERE, starts=float("nan")),
-        "applications[0].interviews[0].starts: is missing; give it",
+        "applications[0].interviews[0].starts (Acme): is missing; give it",
     ),
     (
         changed(DOCUMENT, *HERE, "interviewers", 0, name=" "),
-        "applications[0].interviews[0].interviewers[0].name: is missing; give it",
+        "applications[0].interviews[0].interviewers[0].name (Acme): is missing; give it",
     ),
     (
         changed(DOCUMENT, *HERE, "done", 0, at=NotATime(1, 1, 1)),
-        "applications[0].interviews[0].done[0].at: is missing; give it",
+        "applications[0].interviews[0].done[0].at (Acme): is missing; give it",
     ),
     (
         changed(DOCUMENT, *HERE, "done", 0, act=NotAvailable()),
-        "applications[0].interviews[0].done[0].act: is missing; give it",
+        "applications[0].interviews[0].done[0].act (Acme): is missing; give it",
     ),
 )
 def test_nothing_in_a_document_is_missing_where_something_is_needed(

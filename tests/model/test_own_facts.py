@@ -80,10 +80,9 @@ def test_facts_show_as_they_are_written() -> None:
     [
         (
             [("pages", 3)],
-            "facts: [('pages', 3)] is not a table; "
-            "give a mapping, as {'task_due': date(2026, 12, 1)}",
+            "facts: [('pages', 3)] is not a mapping; give one, as {'task_due': date(2026, 12, 1)}",
         ),
-        (5, "facts: 5 is not a table; give a mapping, as {'task_due': date(2026, 12, 1)}"),
+        (5, "facts: 5 is not a mapping; give one, as {'task_due': date(2026, 12, 1)}"),
         (
             {"Task due": 3},
             "facts.Task due: is not the name of a fact; use lower-case words joined by underscores",

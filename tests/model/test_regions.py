@@ -117,7 +117,7 @@ def test_a_region_is_looked_up_once(fresh: None) -> None:
         ("JP-", "'JP-' is no region; use one of: JP"),
         ("us", "'us' is no region; did you mean 'US'?"),
         ("USA-CA", "'USA-CA' is no region; did you mean 'US-CA'?"),
-        ("England", "'England' is no region; give an ISO 3166 code such as FR or GB-ENG"),
+        ("England", "'England' is no region; did you mean 'GB-ENG'?"),
         ("ZZ", "'ZZ' is no region; give an ISO 3166 code such as FR or GB-ENG"),
     ],
 )

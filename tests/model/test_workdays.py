@@ -165,7 +165,7 @@ def test_days_off_in_a_row_are_counted_with_those_of_the_region() -> None:
 
 @mistakes(
     ({"region": "GB-EN"}, "region: 'GB-EN' is no region; did you mean 'GB-ENG'?"),
-    ({"region": 44}, "region: 44 is not text; put it in quotes"),
+    ({"region": 44}, "region: 44 is not text; give a str"),
     ({"region": "JP", "weekend": WEEK}, "weekend: leaves no working day; leave out a weekday"),
 )
 def test_a_wrong_region_says_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:

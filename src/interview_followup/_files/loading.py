@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from interview_followup._errors import invalid
+from interview_followup._errors import invalid, shown
+
+_MENDS = {
+    "TOML": "correct it there: texts stand in quotes, times are written 2026-11-24T10:00:00, "
+    "each table of which there may be several begins with its name in [[two brackets]]",
+    "JSON": "correct it there",
+}
+_POSITION = re.compile(r"line (\d+),? column (\d+)")
+_KEY = re.compile(r"\(('[^']*'(?:, '[^']*')*),?\)")
+_WIDTH = 60
 
 
 def load_document(path: Path) -> Any:
@@ -19,8 +29,10 @@ def load_document(path: Path) -> Any:
     parsers: dict[str, Callable[[str], Any]] = {".toml": tomllib.loads, ".json": _parse_json}
     if path.suffix not in parsers:
         raise invalid(str(path), "is neither .toml nor .json", "name it for what it holds")
+    text = ""
     try:
-        return parsers[path.suffix](path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return parsers[path.suffix](text)
     except OSError as error:
         reason = error.strerror or str(error)
         raise invalid(str(path), f"cannot be read: {reason}", "check the path") from None
@@ -28,7 +40,26 @@ def load_document(path: Path) -> Any:
         raise invalid(str(path), "is not in UTF-8", "save it as UTF-8") from None
     except (ValueError, RecursionError) as error:
         kind = path.suffix[1:].upper()
-        raise invalid(str(path), f"is not {kind}: {error}", "correct it there") from None
+        reason = f"{_KEY.sub(_dotted, str(error))}{_quoted(text, str(error))}"
+        raise invalid(str(path), f"is not {kind}: {reason}", _MENDS[kind]) from None
+
+
+def _dotted(key: re.Match[str]) -> str:
+    """Return a key as TOML writes it, where the parser gives it as a tuple of Python."""
+    return key[1].replace("', '", ".").strip("'")
+
+
+def _quoted(text: str, reason: str) -> str:
+    """Return what a text says on the line, near the column, that a parser's reason names."""
+    line, column = "", 0
+    if position := _POSITION.search(reason):
+        line, column = text.split("\n")[int(position[1]) - 1], int(position[2])
+    elif "end of document" in reason:
+        line = text.rstrip().rpartition("\n")[2]
+        column = len(line)
+    start = max(0, column - _WIDTH)
+    part = line[start : start + 2 * _WIDTH].strip()
+    return f": {shown(part)}" if part else ""
 
 
 def _parse_json(text: str) -> Any:

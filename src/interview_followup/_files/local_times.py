@@ -7,35 +7,55 @@ refuse.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, shown
+from interview_followup._errors import InvalidInput
+from interview_followup._files.likely_times import likely_time
+from interview_followup._files.plain_values import read_text
 from interview_followup._files.table_keys import unknown_keys
+from interview_followup._files.written import written
 from interview_followup.model._checks import Invalid, refuse, refused
 from interview_followup.model._converters import is_nothing
 from interview_followup.model._times import instant, zone_name
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?")
+_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?")
 
 
-def read_time(value: Any, zone: ZoneInfo) -> Any:
+class Form(NamedTuple):
+    """What a time may be: the mend for anything else, and for what can only mean one time."""
+
+    mend: str
+    mend_of: Callable[[date], str]
+
+
+A_MOMENT = "write it as 2026-11-24T10:00:00, perhaps with an offset"
+IN_A_TABLE = f"{A_MOMENT}; a day stands alone, without a table"
+
+DAY_OR_MOMENT = Form(
+    f"{A_MOMENT}, or as a day, 2026-11-24", lambda likely: f"write it as {likely.isoformat()}"
+)
+MOMENT_IN_A_TABLE = Form(
+    IN_A_TABLE,
+    lambda likely: DAY_OR_MOMENT.mend_of(likely) if isinstance(likely, datetime) else IN_A_TABLE,
+)
+DAY = Form("give dates without a time", lambda likely: f"write it as {likely.isoformat()[:10]}")
+
+
+def read_time(value: Any, zone: ZoneInfo, form: Form = DAY_OR_MOMENT) -> Any:
     """Return an aware time from a time or its text; one without an offset is local to the zone."""
+    if value is None:
+        return refuse("is missing", form.mend)
     if isinstance(value, str) and _TIME.fullmatch(value):
-        try:
+        with suppress(ValueError):
             value = datetime.fromisoformat(value.upper())
-        except ValueError as error:
-            return refuse(f"{shown(value)} is not a date and time", f"correct it: {error}")
     if not isinstance(value, datetime):
-        mend = "write it as 2026-11-24T10:00, perhaps with an offset"
-        if value is None:
-            return refuse("is missing", mend)
-        return refuse(f"{shown(str(value))} is not a date and time", mend)
+        return refuse(f"{written(value)} is not a date and time", _mend_of(value, form))
     if value.tzinfo is not None:
         return value
     try:
@@ -44,17 +64,29 @@ def read_time(value: Any, zone: ZoneInfo) -> Any:
         return refused(error)
 
 
+def _mend_of(value: Any, form: Form) -> str:
+    """Return what to do about a value that is no time: how to write it, if that is certain."""
+    if not isinstance(value, str):
+        return form.mend
+    if likely := likely_time(value):
+        return form.mend_of(likely)
+    time = _TIME.fullmatch(value)
+    if time and isinstance(read_date(time[1]), date):
+        return "check the time of day and its offset"
+    return "check the month and the day" if time or _DATE.fullmatch(value) else form.mend
+
+
 def read_moment(value: Any, zone: ZoneInfo) -> Any:
     """Return an aware time from what `read_time` takes, or from a table of `at` and `timezone`."""
     if not isinstance(value, Mapping):
         return read_time(value, zone)
     value = {key: part for key, part in value.items() if not is_nothing(part)}
     problems = list(unknown_keys(value, ("at", "timezone")))
-    name = zone_name(value.get("timezone"))
+    name = zone_name(read_text(value.get("timezone")))
     if isinstance(name, Invalid):
         problems += [problem.within("timezone") for problem in name.problems]
     there = zone_of(value.get("timezone"), zone)
-    moment: datetime | Invalid = instant(read_time(value.get("at"), there))
+    moment: datetime | Invalid = instant(read_time(value.get("at"), there, MOMENT_IN_A_TABLE))
     if isinstance(moment, Invalid):
         problems += [problem.within("at") for problem in moment.problems]
         return Invalid(tuple(problems))
@@ -67,6 +99,14 @@ def read_date(value: Any) -> Any:
         with suppress(ValueError):
             return date.fromisoformat(value)
     return value
+
+
+def read_day(value: Any) -> Any:
+    """Return a date from a date or its text; a time is none."""
+    day = read_date(value)
+    if isinstance(day, date) and not isinstance(day, datetime):
+        return day
+    return refuse(f"{written(value)} is not a date", _mend_of(value, DAY))
 
 
 def read_date_or_moment(value: Any, zone: ZoneInfo) -> Any:

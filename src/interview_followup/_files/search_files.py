@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from interview_followup._errors import InvalidInput, invalid, shown
+from interview_followup._errors import InvalidInput, invalid
+from interview_followup._files.employers import with_employer
 from interview_followup._files.loading import load_document
 from interview_followup._files.structure import build_search
 from interview_followup._files.vocabulary import unknown_to
+from interview_followup._files.written import written
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import JobSearch
@@ -51,11 +53,11 @@ def search_from_dict(mapping: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY)
 
 def _search_in(document: object, place: str, rules: RuleSet | None) -> JobSearch:
     if not isinstance(document, Mapping):
-        raise invalid(place, f"{shown(document)} is not a table", KEYS_MEND)
+        raise invalid(place, f"{written(document)} is not a table", KEYS_MEND)
     search: JobSearch | Invalid = build_search(document, rules)
-    unknown = () if rules is None else tuple(unknown_to(rules, document))
+    problems = [] if rules is None else list(unknown_to(rules, document))
     if isinstance(search, Invalid):
-        raise InvalidInput((*search.problems, *unknown))
-    if unknown:
-        raise InvalidInput(unknown)
+        problems = [*search.problems, *problems]
+    if problems or isinstance(search, Invalid):
+        raise InvalidInput(with_employer(problem, document) for problem in problems)
     return search

@@ -7,7 +7,7 @@ How a field is read follows from its type: see `_BY_TYPE`. What is wrong in a ta
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import cache, partial
 from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
@@ -15,19 +15,31 @@ from zoneinfo import ZoneInfo
 import attrs
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, shown
+from interview_followup._clock import Period
+from interview_followup._errors import InvalidInput
 from interview_followup._files.local_times import (
-    read_date,
     read_date_or_moment,
+    read_day,
     zone_of,
 )
+from interview_followup._files.plain_values import (
+    read_clock_time,
+    read_fact,
+    read_key,
+    read_length,
+    read_list,
+    read_period,
+    read_text,
+    read_truth,
+)
 from interview_followup._files.table_keys import MINUTES, keys_of, unknown_keys
+from interview_followup._files.written import written
 from interview_followup.language._kinds import Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PER, Per
 from interview_followup.model import Application, Interview, JobSearch, Person, Workdays
 from interview_followup.model._checks import Checked, Invalid, refuse
-from interview_followup.model._converters import is_nothing
+from interview_followup.model._converters import is_nothing, key_text
 
 Reader: TypeAlias = Callable[[Any, ZoneInfo, RuleSet | None], Any]
 """Takes what a document says, the zone that local times there are in, and the rules if any."""
@@ -42,7 +54,7 @@ def _build(cls: Any, table: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
     """Return the value that a table stands for; `zone` is that of the table around it."""
     if not isinstance(table, Mapping):
         mend = f"give one with keys of {', '.join(keys_of(cls))}"
-        return refuse(f"{shown(table)} is not a table", mend)
+        return refuse(f"{written(table)} is not a table", mend)
     table = {key: value for key, value in table.items() if not is_nothing(value)}
     zone = zone_of(_own_zone(table), zone)
     problems = list(unknown_keys(table, keys_of(cls)))
@@ -71,19 +83,30 @@ def _required(cls: Any) -> tuple[str, ...]:
 def _readers(cls: Any) -> dict[str, Reader]:
     """Return how each field of a class is read."""
     types = get_type_hints(cls)
-    readers = {field.name: _reader(types[field.name]) for field in attrs.fields(cls) if field.init}
+    readers = {
+        field.name: _plain(read_key) if field.converter is key_text else _reader(types[field.name])
+        for field in attrs.fields(cls)
+        if field.init
+    }
     if "facts" in readers:
         readers["facts"] = partial(_read_own_facts, PER[cls])
     if cls is Application:
         readers["recruiter"] = _read_recruiter
     if cls is Interview:
-        readers[MINUTES] = _unchanged
+        readers[MINUTES] = _plain(read_length)
     return readers
 
 
-def _read_items(read: Reader, value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
+def _plain(read: Callable[[Any], Any]) -> Reader:
+    """Return the reader of what hangs on no zone and on no rule."""
+    return lambda value, _zone, _rules: read(value)
+
+
+def _read_items(
+    read: Reader, things: str, value: Any, zone: ZoneInfo, rules: RuleSet | None
+) -> Any:
     if not isinstance(value, list | tuple):
-        return value
+        return read_list(value, things)
     return [read(item, zone, rules) for item in value]
 
 
@@ -105,7 +128,7 @@ def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, rules: RuleSet | None)
     `vocabulary` refuses it. So is one that is nothing.
     """
     if not isinstance(value, Mapping):
-        return value
+        return refuse(f"{written(value)} is not a table", "give one with a key for each fact")
     expressions = {} if rules is None else rules.own_facts_of(per)
     facts: dict[str, Any] = {}
     for name, fact in value.items():
@@ -116,25 +139,25 @@ def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, rules: RuleSet | None)
         if isinstance(expression, Moment) or (is_detail and isinstance(fact, date)):
             facts[name] = read_date_or_moment(fact, zone)
         elif is_detail or isinstance(fact, bool):
-            facts[name] = fact
+            facts[name] = read_fact(fact)
     return facts
-
-
-def _unchanged(value: Any, _zone: ZoneInfo, _rules: RuleSet | None) -> Any:
-    return value
 
 
 _BY_TYPE: tuple[tuple[set[type], Reader], ...] = (
     ({date, datetime}, lambda value, zone, _: read_date_or_moment(value, zone)),
-    ({date}, lambda value, _zone, _rules: read_date(value)),
+    ({date}, _plain(read_day)),
     ({Workdays}, _read_workdays),
+    ({bool}, _plain(read_truth)),
+    ({Period}, _plain(read_period)),
+    ({time}, _plain(read_clock_time)),
 )
 
 
 def _reader(type_: Any) -> Reader:
     """Return how a value of some type, or of one of several, is read."""
     if get_origin(type_) in (tuple, frozenset):
-        return partial(_read_items, _reader(get_args(type_)[0]))
+        inner = get_args(type_)[0]
+        return partial(_read_items, _reader(inner), _things(inner))
     types = {type_, *get_args(type_)}
     if several := [part for part in types - {type_} if get_origin(part) is tuple]:
         return _reader(several[0])
@@ -144,7 +167,14 @@ def _reader(type_: Any) -> Reader:
     for part in types:
         if isinstance(part, type) and issubclass(part, Checked):
             return partial(_build, part)
-    return _unchanged
+    return _plain(read_text)
+
+
+def _things(type_: Any) -> str:
+    """Return what a list of values of some type holds, in words."""
+    if issubclass(type_, Checked):
+        return f"tables with keys of {', '.join(keys_of(type_))}"
+    return "dates" if type_ is date else "weekdays"
 
 
 # -- the zones of tables --------------------------------------------------------------------------

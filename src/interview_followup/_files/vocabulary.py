@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from interview_followup._errors import Problem, near, shown
+from interview_followup._errors import Problem, near
+from interview_followup._files.written import written
 from interview_followup.language._kinds import Condition
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per
@@ -75,5 +76,5 @@ def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Probl
             mend = near(str(name), known, otherwise=otherwise) if known else otherwise
             yield Problem(f"{place}facts.{name}", "no rule asks for this fact", mend)
         elif isinstance(expression, Condition) and not isinstance(fact, bool):
-            message = f"{shown(fact)} is not true or false"
+            message = f"{written(fact)} is not true or false"
             yield Problem(f"{place}facts.{name}", message, f"say whether {expression}")

@@ -18,8 +18,8 @@ from interview_followup._errors import (
     gathered,
     invalid,
     near,
-    near_name,
 )
+from interview_followup._near_names import near_name
 from interview_followup.language._constants import CONSTANTS
 from interview_followup.language._expression import Expression, Parameter
 from interview_followup.language._fact import Fact

@@ -45,7 +45,7 @@ def text(value: str | None) -> Any:
     if isinstance(value, Invalid):
         return value
     if not isinstance(value, str):
-        return refuse(f"{shown(value)} is not text", "put it in quotes")
+        return refuse(f"{shown(value)} is not text", "give a str")
     if re.search(_UNREADABLE, value):
         return refuse(f"{shown(value)} is not a line of text", "give one line that can be read")
     return value
@@ -60,8 +60,10 @@ def lines(value: str | None) -> Any:
     """Accept text of any number of lines, or nothing."""
     if is_nothing(value):
         return None
+    if isinstance(value, Invalid):
+        return value
     if not isinstance(value, str):
-        return refuse(f"{shown(value)} is not text", "put it in quotes")
+        return refuse(f"{shown(value)} is not text", "give a str")
     if re.search(_UNREADABLE_IN_LINES, value):
         return refuse(f"{shown(value)} cannot be read", "leave out its control characters")
     return value
@@ -113,7 +115,7 @@ def boolean(value: bool | None) -> Any:
         return False
     if isinstance(value, bool | Invalid):
         return value
-    return refuse(f"{shown(value)} is not true or false", "give true or false")
+    return refuse(f"{shown(value)} is not true or false", "give True or False")
 
 
 def choice(choices: Collection[str], value: str | None) -> Any:
@@ -143,9 +145,11 @@ def items(values: Any, convert: Callable[[Any], Any], things: str) -> Any:
     """Accept several of what a converter accepts, as a tuple; None is not one of them."""
     if is_nothing(values):
         return ()
+    if isinstance(values, Invalid):
+        return values._replace(placeholder=())
     if isinstance(values, Mapping):
-        mend = "put it in a list; in TOML, write [[two brackets]] above it"
-        return Invalid((Problem("", "is one table, not a list of them", mend),), ())
+        mend = f"give a list of {things}"
+        return Invalid((Problem("", "is a mapping, not a list", mend),), ())
     if isinstance(values, str) or not isinstance(values, Iterable):
         return Invalid((Problem("", "is not a list", f"put it in a list of {things}"),), ())
     converted: list[Any] = []

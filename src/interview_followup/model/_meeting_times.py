@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, invalid, shown
+from interview_followup._errors import InvalidInput, Problem, invalid, shown
 from interview_followup.model._checks import Invalid, refuse
 from interview_followup.model._converters import is_nothing, whole_number
 from interview_followup.model._days import moment_of
@@ -17,6 +17,7 @@ from interview_followup.model._times import date_or_instant
 LONGEST_DAYS = 7
 LONGEST_MINUTES = LONGEST_DAYS * 24 * 60
 """A meeting that lasts longer is taken for a slip of the pen."""
+LENGTH_MEND = f"give a whole number from 1 to {LONGEST_MINUTES}"
 
 Time: TypeAlias = date | datetime
 
@@ -47,10 +48,11 @@ def end_after(minutes: Any, starts: Time, ends: Time | None) -> datetime | None:
     Raises:
         InvalidInput: They are none, or `ends` is given as well, or of `starts` only the day.
     """
+    if isinstance(minutes, Invalid):
+        raise InvalidInput(problem.within("minutes") for problem in minutes.problems)
     length = whole_number(minutes)
     if length is None or not 0 < length <= LONGEST_MINUTES:
-        mend = f"give a whole number from 1 to {LONGEST_MINUTES}"
-        raise invalid("minutes", f"{shown(minutes)} is not a length in minutes", mend)
+        raise invalid("minutes", f"{shown(minutes)} is not a length in minutes", LENGTH_MEND)
     if not is_nothing(ends):
         raise invalid("minutes", "is given as well as ends", "leave out one of the two")
     start = date_or_instant(starts)

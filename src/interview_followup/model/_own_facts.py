@@ -12,6 +12,7 @@ from interview_followup.model._converters import is_nothing, is_slug, text
 from interview_followup.model._times import date_or_instant
 
 LARGEST = 10**15
+FACT_MEND = "give a date, a time, a text, a number or true or false"
 
 
 class FrozenMapping(Mapping[str, Any]):
@@ -53,9 +54,11 @@ def own_facts(value: Mapping[str, Any]) -> Any:
         return value
     if is_nothing(value):
         return NO_FACTS
+    if isinstance(value, Invalid):
+        return value._replace(placeholder=NO_FACTS)
     if not isinstance(value, Mapping):
-        mend = "give a mapping, as {'task_due': date(2026, 12, 1)}"
-        return Invalid((Problem("", f"{shown(value)} is not a table", mend),), NO_FACTS)
+        mend = "give one, as {'task_due': date(2026, 12, 1)}"
+        return Invalid((Problem("", f"{shown(value)} is not a mapping", mend),), NO_FACTS)
     facts: dict[str, Any] = {}
     problems: list[Problem] = []
     for name, given in value.items():
@@ -81,9 +84,7 @@ def _own_fact(name: object, value: Any) -> Any:
         return date_or_instant(value)
     if isinstance(value, str):
         return text(value)
-    return refuse(
-        f"{shown(value)} cannot be a fact", "give a date, a time, a text, a number or true or false"
-    )
+    return refuse(f"{shown(value)} cannot be a fact", FACT_MEND)
 
 
 def is_fact_name(value: Any) -> TypeGuard[str]:

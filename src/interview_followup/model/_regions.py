@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, invalid, near, near_name
+from interview_followup._errors import InvalidInput, invalid, near
+from interview_followup._near_names import near_name
 
 YEARS = range(_clock.EARLIEST.year, _clock.LATEST.year)
 SAMPLE = range(2021, 2031)

@@ -13,6 +13,9 @@ from interview_followup.model._checks import Invalid, refuse, refused
 from interview_followup.model._converters import is_nothing, text
 from interview_followup.model._days import moment_of
 
+PERIOD_MEND = "give one such as '5 working days'"
+CLOCK_MEND = "give one such as '07:00'"
+
 
 def instant(value: datetime | None) -> Any:
     """Accept an aware time from 1970 to 2200 as an instant in UTC, or nothing."""
@@ -98,17 +101,20 @@ def period(value: Period | str | None) -> Any:
         return value
     if is_nothing(value):
         return None
-    return refuse(f"{shown(value)} is not a period", "give one such as '5 working days'")
+    return refuse(f"{shown(value)} is not a period", PERIOD_MEND)
 
 
 def clock_time(value: time | str) -> Any:
     """Accept a time of day without a zone, or a text that says one such as `07:00`."""
-    if isinstance(value, str):
+    if isinstance(value, Invalid):
+        return value
+    clock = value
+    if isinstance(clock, str):
         with suppress(ValueError):
-            value = time.fromisoformat(value)
-    if not isinstance(value, time):
-        return refuse(f"{shown(value)} is not a time of day", "give one such as '07:00'")
-    return refuse(f"{shown(value)} carries a zone", "leave it out") if value.tzinfo else value
+            clock = time.fromisoformat(clock)
+    if not isinstance(clock, time):
+        return refuse(f"{shown(value)} is not a time of day", CLOCK_MEND)
+    return refuse(f"{shown(value)} carries a zone", "leave it out") if clock.tzinfo else clock
 
 
 def zone_name(value: str | None) -> Any:

@@ -46,7 +46,7 @@ def _weekend(value: Iterable[str]) -> Any:
 
 
 def _weekday(value: Any) -> Any:
-    if isinstance(value, str) and value in WEEKDAYS:
+    if isinstance(value, Invalid) or (isinstance(value, str) and value in WEEKDAYS):
         return value
     return refuse(f"{shown(value)} is not a weekday", near(str(value), WEEKDAYS))
 
@@ -57,6 +57,8 @@ def _holidays(value: Iterable[date]) -> Any:
 
 
 def _holiday(value: Any) -> Any:
+    if isinstance(value, Invalid):
+        return value
     if isinstance(value, datetime) or not isinstance(value, date):
         return refuse(f"{shown(value)} is not a date", "give dates without a time")
     return date_or_instant(value)

@@ -1,0 +1,86 @@
+"""What other trackers and other people call what this library has a word for.
+
+The one table of it, for keys, for values, and for acts; all in small letters, with blanks between
+words. A word may stand in several rows: which is meant follows from where it was written.
+"""
+
+from __future__ import annotations
+
+OTHER_WORDS: dict[str, tuple[str, ...]] = {
+    # Keys of the search, of an application and of an interview
+    "timezone": ("tz", "zone", "tzid"),
+    "applications": ("jobs", "companies", "opportunities", "vacancies"),
+    "waking_hours": ("awake", "hours"),
+    "employer": ("company", "company name", "organisation", "organization", "firm", "name"),
+    "role": ("position", "title", "job", "job title", "vacancy", "post"),
+    "interviews": ("rounds", "meetings", "calls"),
+    "recruiter": ("agent", "agency", "headhunter"),
+    "follow_up": ("follow up", "followup"),
+    "outcome": ("status", "state", "result", "decision"),
+    "heard": ("last contact", "replied", "response", "responded"),
+    "preferred": ("favourite", "favorite", "top choice", "first choice"),
+    "starts": ("start time", "begins", "when", "date", "datetime", "time", "from", "scheduled"),
+    "ends": ("end time", "finishes", "until", "to"),
+    "minutes": ("duration", "length", "lasts", "hours", "mins", "min"),
+    "medium": ("type", "format", "mode", "channel", "via"),
+    "interviewers": ("panel", "people", "attendees", "with", "who", "contacts"),
+    "left": ("departed",),
+    "not_held": ("cancelled", "canceled", "no show"),
+    "questions": ("asked",),
+    "key": ("id", "uid", "uuid"),
+    "facts": ("custom", "custom fields"),
+    "notes": ("comment", "comments", "remarks", "description", "salary", "location", "website"),
+    # Keys of people and of what is smaller
+    "email": ("mail", "email address", "e mail address"),
+    "phone": ("mobile", "cell", "tel", "number", "telephone", "call", "phone call", "phone screen"),
+    "linkedin": ("profile",),
+    "by": ("deadline", "due", "due date", "expected", "on", "until", "when", "date"),
+    "within": ("in", "days", "period"),
+    "made": ("since", "said", "promised", "told"),
+    "channel": ("medium", "via", "how", "method"),
+    "to": ("person", "who", "whom", "with", "recipient", "name"),
+    "received": ("offered", "came", "arrived"),
+    "reply_by": ("deadline", "due", "due date", "expires", "expiry", "answer by", "until", "by"),
+    "declined": ("refused", "turned down"),
+    "act": ("action", "what", "task", "type"),
+    "at": ("date", "when", "on", "time", "day"),
+    "until": ("at", "date", "when", "by", "day"),
+    "text": ("question",),
+    "tricky": ("difficult", "hard", "tough"),
+    "region": ("country", "state"),
+    "holidays": ("days off", "off", "vacation", "bank holidays"),
+    # Values: media, outcomes, why an interview was not held
+    "in-person": ("onsite", "on site", "office", "face to face", "f2f"),
+    "video": (
+        *("zoom", "teams", "ms teams", "google meet", "meet", "skype", "webex", "video call"),
+        *("online", "virtual", "remote"),
+    ),
+    "rejected": ("unsuccessful", "not selected", "refused"),
+    "withdrawn": ("withdrew", "pulled out"),
+    "accepted": ("hired",),
+    "no-answer": ("ghosted", "silence", "no response", "no reply"),
+    "closed": ("filled", "position filled", "expired", "archived", "cancelled", "canceled"),
+    "cancelled": ("called off",),
+    "no-show": ("ghosted", "stood up"),
+    # Values: units, weekdays, regions
+    "working days": ("business days", "business day", "weekdays"),
+    "days": ("calendar days",),
+    "hours": ("hrs", "hr", "h"),
+    "Monday": ("mon",),
+    "Tuesday": ("tue", "tues"),
+    "Wednesday": ("wed",),
+    "Thursday": ("thu", "thur", "thurs"),
+    "Friday": ("fri",),
+    "Saturday": ("sat",),
+    "Sunday": ("sun",),
+    "GB": ("uk", "united kingdom", "great britain"),
+    "GB-ENG": ("england",),
+    "GB-SCT": ("scotland",),
+    "GB-WLS": ("wales",),
+    "GB-NIR": ("northern ireland",),
+    "US": ("usa", "united states"),
+    # Acts
+    "chase": ("follow up", "followup", "nudge", "check in"),
+    "thank-you": ("thanks", "thank them"),
+    "connect": ("linkedin", "add on linkedin"),
+}
