@@ -16,11 +16,18 @@ SHORTEST_PLACE = 5
 NAMESAKES = frozenset({"cordoba", "davis", "merida", "norfolk", "victoria"})
 """Places in the names of zones that are better known elsewhere."""
 
+LAST_RESORT = frozenset({"notes"})
+"""Where a word goes that stands for nothing else."""
+
 
 def near_name(name: str, names: Iterable[str], alike: float = ALIKE) -> str | None:
-    """Return the one of `names` that a name is another word for, or looks like a misspelling of."""
+    """Return the one of `names` that a name is another word for, or looks like a misspelling of.
+
+    With other capitals, hyphens or blanks it is still the same name.
+    """
     known = sorted(names, reverse=True)
-    if meant := ours(name, known):
+    same = {_words(each): each for each in known}
+    if meant := same.get(_words(name)) or ours(name, known):
         return meant
     from difflib import get_close_matches  # only needed once something is wrong
 
@@ -31,9 +38,14 @@ def near_name(name: str, names: Iterable[str], alike: float = ALIKE) -> str | No
 
 def ours(word: str, names: Iterable[str]) -> str | None:
     """Return the one of `names` that other trackers have a word for; None where it is not one."""
-    theirs = " ".join(word.casefold().replace("_", " ").replace("-", " ").split())
-    meant = [name for name in dict.fromkeys(names) if theirs in OTHER_WORDS.get(name, ())]
-    return meant[0] if len(meant) == 1 else None
+    theirs = _words(word)
+    meant = {name for name in names if theirs in OTHER_WORDS.get(name, ())}
+    meant = meant - LAST_RESORT or meant
+    return meant.pop() if len(meant) == 1 else None
+
+
+def _words(name: str) -> str:
+    return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
 
 
 def near_zone(name: str, zones: Iterable[str]) -> str | None:

@@ -29,11 +29,16 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "questions": ("asked",),
     "key": ("id", "uid", "uuid"),
     "facts": ("custom", "custom fields"),
-    "notes": ("comment", "comments", "remarks", "description", "salary", "location", "website"),
+    "set_aside": ("snoozed", "dismissed"),
+    "notes": (
+        *("comment", "comments", "remarks", "description", "salary", "location", "website"),
+        *("url", "link", "title", "job title", "position", "role", "company"),
+    ),
     # Keys of people and of what is smaller
     "email": ("mail", "email address", "e mail address"),
     "phone": ("mobile", "cell", "tel", "number", "telephone", "call", "phone call", "phone screen"),
-    "linkedin": ("profile",),
+    "linkedin": ("profile", "linkedin url", "linkedin profile"),
+    "name": ("full name",),
     "by": ("deadline", "due", "due date", "expected", "on", "until", "when", "date"),
     "within": ("in", "days", "period"),
     "made": ("since", "said", "promised", "told"),

@@ -369,7 +369,8 @@ def test_every_mistake_in_a_file_is_named_at_once(tmp_path: Path) -> None:
         f"{two}.timezone: 'Europe/Pariss' is not an IANA time zone; did you mean 'Europe/Paris'?",
         f"{two}.left: is before ends; give the moment at which you were clear of the building",
         f"{two}.questions[0].text: is missing; give it",
-        f"{two}.questions[0].tricky: 'yes' is not true or false; give true or false",
+        f"{two}.questions[0].tricky: 'yes' is not true or false; "
+        "give true or false, without quotes",
     } == set(problems_of_file(tmp_path / "search.toml", BAD))
 
 

@@ -140,13 +140,20 @@ GAP = GAPS[LONDON]
         (-60, "-60"),
         (60.5, "60.5"),
         (True, "true"),
-        ("60", "'60'"),
         ([60], "[60]"),
     ],
 )
 def test_a_length_is_from_a_minute_to_a_week(minutes: Any, said: str) -> None:
     assert [
         f"{HERE}.minutes: {said} is not a length in minutes; give a whole number from 1 to 10080"
+    ] == problems(met(minutes=minutes))
+
+
+@pytest.mark.parametrize("minutes", ["60", "1 hour"])
+def test_a_length_is_no_text(minutes: str) -> None:
+    assert [
+        f"{HERE}.minutes: {minutes!r} is not a length in minutes; "
+        "give a whole number from 1 to 10080, without quotes"
     ] == problems(met(minutes=minutes))
 
 
@@ -235,7 +242,8 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
     ),
     (
         document({"offer": {"received": "2026-12-04T10:00", "declined": "no"}}),
-        "applications[0].offer.declined: 'no' is not true or false; give true or false",
+        "applications[0].offer.declined: 'no' is not true or false; "
+        "give true or false, without quotes",
     ),
     (
         document({"offer": {"received": "2026-12-06T10:00", "reply_by": "2026-12-04"}}),
@@ -442,7 +450,7 @@ def test_a_truth_is_a_fact_either_way(paid: bool) -> None:
     ),
     (
         document({"preferred": "yes"}),
-        "applications[0].preferred: 'yes' is not true or false; give true or false",
+        "applications[0].preferred: 'yes' is not true or false; give true or false, without quotes",
     ),
     (document(notes=["a"]), "notes: ['a'] is not text; put it in quotes"),
     (

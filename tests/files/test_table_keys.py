@@ -68,7 +68,8 @@ def test_a_key_of_something_else_is_named_with_what_it_belongs_to(given: Any, pr
     (met(start="10:00"), f"{HERE}.start: is not a key here; did you mean 'starts'?"),
     (
         met(interviews=[]),
-        f"{HERE}.interviews: is not a key here; did you mean 'interviewers'?",
+        f"{HERE}.interviews: is not a key here; "
+        "it belongs to an application, or did you mean 'interviewers'?",
     ),
     (met(minuets=60), f"{HERE}.minuets: is not a key here; did you mean 'minutes'?"),
     (

@@ -473,7 +473,11 @@ def test_an_interview_took_place_unless_it_was_not_held(not_held: Any, took_plac
 
 @mistakes(
     ({"not_held": "canceled"}, "not_held: 'canceled' is not known; did you mean 'cancelled'?"),
-    ({"not_held": "ill"}, "not_held: 'ill' is not known; use one of: cancelled, no-show"),
+    (
+        {"not_held": "ill"},
+        "not_held: 'ill' is not known; use one of: cancelled, no-show; "
+        "leave it out if it was held, or may be",
+    ),
     ({"not_held": True}, "not_held: True is not text; give a str"),
 )
 def test_any_other_reason_is_refused(given: Any, problem: str) -> None:

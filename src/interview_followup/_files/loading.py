@@ -10,11 +10,18 @@ from typing import Any
 
 from interview_followup._errors import invalid, shown
 
+_VALUES = "put texts in quotes; write days as 2026-11-24, times as 2026-11-24T10:00:00"
 _MENDS = {
-    "TOML": "correct it there: texts stand in quotes, times are written 2026-11-24T10:00:00, "
-    "each table of which there may be several begins with its name in [[two brackets]]",
-    "JSON": "correct it there",
+    "Invalid value": _VALUES,
+    "Expected newline": _VALUES,
+    "Invalid date": "check the month and the day, and the time of day",
+    "Cannot declare": "write its name in [[two brackets]] above each, if there may be several",
+    "Cannot overwrite": "say it once",
+    "Illegal character": "end the text with a quote; one of several lines stands in three quotes",
+    "Unterminated string": "end the text with a quote",
+    "Unescaped": "write the backslash twice, or put the text in single quotes",
 }
+"""What is to be done about what the parser of TOML says, by how that begins."""
 _POSITION = re.compile(r"line (\d+),? column (\d+)")
 _KEY = re.compile(r"\(('[^']*'(?:, '[^']*')*),?\)")
 _WIDTH = 60
@@ -41,7 +48,12 @@ def load_document(path: Path) -> Any:
     except (ValueError, RecursionError) as error:
         kind = path.suffix[1:].upper()
         reason = f"{_KEY.sub(_dotted, str(error))}{_quoted(text, str(error))}"
-        raise invalid(str(path), f"is not {kind}: {reason}", _MENDS[kind]) from None
+        raise invalid(str(path), f"is not {kind}: {reason}", _mend_of(str(error))) from None
+
+
+def _mend_of(reason: str) -> str:
+    mends = (mend for beginning, mend in _MENDS.items() if reason.startswith(beginning))
+    return next(mends, "correct it there")
 
 
 def _dotted(key: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ of Python.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, time
 from typing import Any
 
@@ -31,15 +31,20 @@ def read_key(value: Any) -> Any:
     return read_text(value) if whole_number(value) is None else value
 
 
+def read_choice(choices: Collection[str], value: Any) -> Any:
+    """Return a text, or nothing, as it is; which of the choices it is, the model sees to."""
+    return _accept(value, str, "is not known", f"use one of: {', '.join(sorted(choices))}")
+
+
 def read_truth(value: Any) -> Any:
     """Return true, false, or nothing, as it is."""
-    return _accept(value, bool, "is not true or false", "give true or false")
+    return _accept(value, bool, "is not true or false", f"give true or false{_bare(value)}")
 
 
 def read_length(value: Any) -> Any:
-    """Return a number of minutes, or nothing, as it is; a text is for the model to refuse."""
-    kinds = () if isinstance(value, bool) else (int, float, str)
-    return _accept(value, kinds, "is not a length in minutes", LENGTH_MEND)
+    """Return a number of minutes, or nothing, as it is."""
+    kinds = () if isinstance(value, bool) else (int, float)
+    return _accept(value, kinds, "is not a length in minutes", f"{LENGTH_MEND}{_bare(value)}")
 
 
 def read_period(value: Any) -> Any:
@@ -65,6 +70,11 @@ def read_list(value: Any, things: str) -> Any:
     if isinstance(value, _KINDS) and not (isinstance(value, list) or is_nothing(value)):
         return refuse("is not a list", f"put it in a list of {things}")
     return value
+
+
+def _bare(value: Any) -> str:
+    """Return what a mend adds where a text stands for what is no text."""
+    return ", without quotes" if isinstance(value, str) else ""
 
 
 def _accept(value: Any, kinds: type | tuple[type, ...], message: str, mend: str) -> Any:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache, partial
-from typing import Any, TypeAlias, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 import attrs
@@ -23,6 +23,7 @@ from interview_followup._files.local_times import (
     zone_of,
 )
 from interview_followup._files.plain_values import (
+    read_choice,
     read_clock_time,
     read_fact,
     read_key,
@@ -167,6 +168,8 @@ def _reader(type_: Any) -> Reader:
     for part in types:
         if isinstance(part, type) and issubclass(part, Checked):
             return partial(_build, part)
+        if get_origin(part) is Literal:
+            return _plain(partial(read_choice, get_args(part)))
     return _plain(read_text)
 
 

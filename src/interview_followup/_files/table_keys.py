@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from interview_followup._errors import Problem, shown
-from interview_followup._near_names import near_name, ours
+from interview_followup._near_names import ALIKE, near_name, ours
 from interview_followup.model import (
     Application,
     FollowUp,
@@ -20,7 +20,7 @@ from interview_followup.model import (
     Promise,
 )
 
-MINUTES = "minutes"
+MINUTES, NOTES = "minutes", "notes"
 
 _OWNERS: dict[str, type] = {
     "the search": JobSearch,
@@ -42,27 +42,29 @@ def keys_of(cls: Any) -> tuple[str, ...]:
 
 def unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for every key of a table that is not known there; it lists them once."""
-    all_keys = f"use one of: {', '.join(sorted(known))}"
+    otherwise = all_keys = f"use one of: {', '.join(sorted(known))}"
     for key in sorted(map(str, table.keys() - set(known))):
-        mend = _meant_here(key, known) or _meant_elsewhere(key) or all_keys
+        mend = _mend_of(key, known) or otherwise
         if mend == all_keys:
-            all_keys = f"leave it out, or use one of the keys named for {shown(key)}"
+            otherwise = f"leave it out, or use one of the keys listed for {shown(key)}"
         yield Problem(key or '""', "is not a key here", mend)
 
 
-def _meant_here(key: str, known: Iterable[str]) -> str | None:
-    """Return the mend for a key that stands for another one here, if it is nearly certain."""
-    belongs_elsewhere = any(key in keys_of(cls) for cls in _OWNERS.values())
-    meant = near_name(key, known, 0.8) if belongs_elsewhere else near_name(key, known)
-    if meant is None:
-        return None
-    return "keep it in 'notes'" if meant == "notes" else f"did you mean {meant!r}?"
-
-
-def _meant_elsewhere(key: str) -> str | None:
-    """Return the mend for a key, or another word for one, that belongs to other tables."""
-    if owners := [owner for owner, cls in _OWNERS.items() if key in keys_of(cls)]:
-        return f"it belongs to {' or to '.join(owners)}"
-    words = {owner: ours(key, keys_of(cls)) for owner, cls in _OWNERS.items()}
-    meant = [f"{word!r} of {owner}" for owner, word in words.items() if word]
+def _mend_of(key: str, known: Iterable[str]) -> str | None:
+    """Return what to do about a key, if it is nearly certain what it stands for."""
+    owners = [owner for owner, cls in _OWNERS.items() if key in keys_of(cls)]
+    here = ours(key, known) or near_name(key, known, 0.8 if owners else ALIKE)
+    if here == NOTES:
+        return f"keep it in {NOTES!r}"
+    if owners and not ours(key, known):
+        belongs = f"it belongs to {' or to '.join(owners)}"
+        return f"{belongs}, or did you mean {here!r}?" if here else belongs
+    meant = [repr(here)] if here else list(_elsewhere(key))
     return f"did you mean {' or '.join(meant)}?" if meant else None
+
+
+def _elsewhere(word: str) -> Iterator[str]:
+    """Yield the keys of other tables that a word stands for, each with whose it is."""
+    for owner, cls in _OWNERS.items():
+        if (key := ours(word, keys_of(cls))) and key != NOTES:
+            yield f"{key!r} of {owner}"

@@ -61,7 +61,7 @@ def _interviews(value: Iterable[Interview]) -> Any:
 
 
 def _outcome(value: Outcome | None) -> Any:
-    return choice(OUTCOMES, value)
+    return choice(OUTCOMES, value, "; leave it out as long as it goes on")
 
 
 @frozen(kw_only=True, repr=False)

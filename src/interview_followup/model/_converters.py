@@ -118,11 +118,12 @@ def boolean(value: bool | None) -> Any:
     return refuse(f"{shown(value)} is not true or false", "give True or False")
 
 
-def choice(choices: Collection[str], value: str | None) -> Any:
-    """Accept one of the choices, or nothing."""
+def choice(choices: Collection[str], value: str | None, or_else: str = "") -> Any:
+    """Accept one of the choices, or nothing; `or_else` is what the mend adds to all of them."""
     line = text(value)
     if isinstance(line, str) and line not in choices:
-        return refuse(f"{shown(value)} is not known", near(line, choices))
+        mend = near(line, choices, f"use one of: {{names}}{or_else}")
+        return refuse(f"{shown(value)} is not known", mend)
     return line
 
 

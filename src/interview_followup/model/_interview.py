@@ -71,7 +71,7 @@ def _medium(value: Medium | None) -> Any:
 
 
 def _not_held(value: NotHeld | None) -> Any:
-    return choice(REASONS, value)
+    return choice(REASONS, value, "; leave it out if it was held, or may be")
 
 
 def _interviewers(value: Iterable[Person] | None) -> Any:
