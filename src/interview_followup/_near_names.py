@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from itertools import takewhile
 
 from interview_followup._other_words import OTHER_WORDS
@@ -48,14 +49,14 @@ def _words(name: str) -> str:
     return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
 
 
-def near_zone(name: str, zones: Iterable[str]) -> str | None:
+def near_zone(name: str, zones: tuple[str, ...]) -> str | None:
     """Return the one of the names of zones that is nearly certainly meant.
 
     That is one with other capitals or blanks, one that ends in the city given, or one that is a
     slip of the pen away.
     """
     wanted = _folded(name)
-    known = {_folded(zone): zone for zone in zones if "/" in zone or zone == "UTC"}
+    known = _by_place(zones)
     if wanted in known:
         return known[wanted]
     city = wanted.rpartition("/")[2]
@@ -65,6 +66,11 @@ def near_zone(name: str, zones: Iterable[str]) -> str | None:
         if len(city) >= SHORTEST_PLACE and not zone.startswith("Etc/") and _is_slip(wanted, place)
     ]
     return near[0] if len(near) == 1 else None
+
+
+@cache
+def _by_place(zones: tuple[str, ...]) -> dict[str, str]:
+    return {_folded(zone): zone for zone in zones if "/" in zone or zone == "UTC"}
 
 
 def _folded(name: str) -> str:

@@ -34,9 +34,10 @@ def test_a_place_in_a_file_ends_with_the_employer(tmp_path: Path) -> None:
         ({}, ""),
         ({"employer": "", "role": " "}, ""),
         ({"employer": " Acme  Ltd "}, " (Acme Ltd)"),
-        ({"employer": "A" * 39 + " " + "B" * 39}, " (" + "A" * 39 + "…)"),
+        ({"employer": "A" * 40}, f" ({'A' * 40})"),
+        ({"employer": "A" * 41}, f" ({'A' * 39}…)"),
     ],
-    ids=["both", "only a role", "neither", "blanks", "blanks around", "a long name"],
+    ids=["both", "only a role", "neither", "blanks", "blanks around", "long", "too long"],
 )
 def test_without_an_employer_it_is_the_role(application: dict[str, Any], whose: str) -> None:
     [problem] = problems(document({**application, **WRONG}))
@@ -61,6 +62,15 @@ def test_what_is_wrong_around_applications_is_nobody_s() -> None:
     acme = {"employer": "Acme"}
     problem, *_ = problems(document(acme, acme, colour="red"))
     assert problem.startswith("colour: ")
+
+
+@pytest.mark.parametrize("digits", ["0", "1", "9" * 9, "9" * 10, "9" * 5000], ids=len)
+@pytest.mark.parametrize("applications", [[], [{"employer": "Acme"}], "Acme", {}, None], ids=repr)
+def test_a_key_that_looks_like_a_place_is_a_key_like_any_other(
+    digits: str, applications: Any
+) -> None:
+    given = {**document(), "applications": applications, f"applications[{digits}]": 1}
+    assert any(each.startswith(f"applications[{digits}]") for each in problems(given))
 
 
 def test_two_applications_that_are_alike_are_told_apart_by_their_number() -> None:

@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from textwrap import shorten
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from interview_followup._errors import Problem
 from interview_followup.model._checks import Invalid
 from interview_followup.model._converters import text
 
-_APPLICATION = re.compile(r"applications\[(\d+)\]")
+_APPLICATION = re.compile(r"applications\[(\d{1,9})\]")
 _WIDTH = 40
 
 
-def with_employer(problem: Problem, document: Mapping[str, Any]) -> Problem:
-    """Return a problem of a document with the employer after its place, if it is about one."""
-    found = _APPLICATION.match(problem.place)
-    employer = _employer(document["applications"][int(found[1])]) if found else None
-    return problem._replace(place=f"{problem.place} ({employer})") if employer else problem
+def with_employers(problems: Iterable[Problem], document: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield the problems of a document, each with the employer that it is about, if any."""
+    applications = document.get("applications")
+    employers = list(map(_employer, applications if isinstance(applications, list | tuple) else ()))
+    for problem in problems:
+        if application := _APPLICATION.match(problem.place):
+            index = int(application[1])
+            whose = "".join(employers[index : index + 1])
+            yield problem._replace(place=f"{problem.place}{whose}")
+        else:
+            yield problem
 
 
-def _employer(application: Any) -> str | None:
-    """Return the employer of an application, or else the role, as far as they can be read."""
+def _employer(application: Any) -> str:
+    """Return what a place says of an application: its employer, else its role, if any."""
     table = application if isinstance(application, Mapping) else {}
     for key in ("employer", "role"):
         line: str | Invalid | None = text(table.get(key))
         if isinstance(line, str):
-            return shorten(line, _WIDTH, placeholder="…")
-    return None
+            name = " ".join(line.split())
+            return f" ({name if len(name) <= _WIDTH else name[: _WIDTH - 1] + '…'})"
+    return ""

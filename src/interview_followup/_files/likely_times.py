@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time
+from functools import cache
 
 from interview_followup._clock import MONTHS, WEEKDAYS
 
@@ -24,10 +25,13 @@ _DAYS = (
     rf"{_NUMBERS}{_YEAR}",
 )
 _CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?(?::(?P<second>\d\d))?\s*(?P<half>[ap]m)?"
-_FORMS = [
-    re.compile(rf"(?:(?:{_WEEKDAY}){_BLANK})?{day}(?:(?:[Tt]|{_BLANK})(?:at )?{_CLOCK})?", re.I)
-    for day in _DAYS
-]
+
+
+@cache
+def _forms() -> list[re.Pattern[str]]:
+    """Return the forms of days with times; they are only needed once something is wrong."""
+    weekday, clock = rf"(?:(?:{_WEEKDAY}){_BLANK})?", rf"(?:(?:[Tt]|{_BLANK})(?:at )?{_CLOCK})?"
+    return [re.compile(f"{weekday}{day}{clock}", re.IGNORECASE) for day in _DAYS]
 
 
 def likely_time(text: str) -> date | datetime | None:
@@ -37,7 +41,7 @@ def likely_time(text: str) -> date | datetime | None:
     """
     with suppress(ValueError):
         return _iso(text)
-    for form in _FORMS:
+    for form in _forms():
         if match := form.fullmatch(text.strip()):
             parts = match.groupdict()
             days = set(_days(parts))

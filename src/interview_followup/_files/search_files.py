@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from interview_followup._errors import InvalidInput, invalid
-from interview_followup._files.employers import with_employer
+from interview_followup._files.employers import with_employers
 from interview_followup._files.loading import load_document
 from interview_followup._files.structure import build_search
 from interview_followup._files.vocabulary import unknown_to
@@ -59,5 +59,5 @@ def _search_in(document: object, place: str, rules: RuleSet | None) -> JobSearch
     if isinstance(search, Invalid):
         problems = [*search.problems, *problems]
     if problems or isinstance(search, Invalid):
-        raise InvalidInput(with_employer(problem, document) for problem in problems)
+        raise InvalidInput(with_employers(problems, document))
     return search
