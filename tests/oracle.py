@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Concatenate, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from interview_followup import (
@@ -919,7 +920,9 @@ def _done_for(person: Person, interview: Interview) -> list[Done]:
 
 
 def _concerning(person: Person, kept: Iterable[Kept]) -> list[Kept]:
-    return [each for each in kept if each.to and each.to in (person.key, person.name)]
+    return [
+        each for each in kept if each.to and (each.to == person.key or _alike(each.to, person.name))
+    ]
 
 
 def _everybody(application: Application) -> list[Person]:
@@ -928,7 +931,15 @@ def _everybody(application: Application) -> list[Person]:
 
 
 def _same(one: Person, other: Person) -> bool:
-    return one.key == other.key if one.key or other.key else one.name == other.name
+    if one.key or other.key:
+        return one.key == other.key
+    return _alike(one.name, other.name)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Tell whether two names differ only in case, in blanks or in how their letters are composed."""
+    decomposed = [normalize("NFD", " ".join(each.split())) for each in (name, other)]
+    return decomposed[0].casefold() == decomposed[1].casefold()
 
 
 Place: TypeAlias = tuple[datetime, datetime, str, tuple[str, ...]]

@@ -8,16 +8,17 @@ from typing import Any
 from attrs import field, frozen
 
 from interview_followup._errors import Problem
+from interview_followup.model._addresses import email, page, where_known
 from interview_followup.model._checks import Checked, accepted
 from interview_followup.model._converters import (
     instance,
     instances,
     key_text,
     lines,
-    required_text,
-    text,
+    required_name,
 )
 from interview_followup.model._identity import Identity, identity_of
+from interview_followup.model._names import Form, compared, forms
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 
 
@@ -29,26 +30,31 @@ class Person(Checked):
     that no rule reads. `facts`, here and elsewhere, are those that rules of your own ask for.
     """
 
-    name: str = field(converter=required_text)
-    email: str | None = field(default=None, converter=text)
-    linkedin: str | None = field(default=None, converter=text)
-    phone: str | None = field(default=None, converter=text)
+    name: str = field(converter=required_name)
+    email: str | None = field(default=None, converter=email)
+    linkedin: str | None = field(default=None, converter=page)
+    phone: str | None = field(default=None, converter=where_known)
     notes: str | None = field(default=None, converter=lines)
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
     key: str | None = field(default=None, converter=key_text)
 
     @property
     def identity(self) -> Identity:
-        return identity_of(self.key, "name", self.name)
+        return identity_of(self.key, "name", compared(self.name))
 
     @property
     def addressee(self) -> str:
         """What `to` says in acts that are recorded for this person: the key, or else the name."""
         return self.key or self.name
 
+    @property
+    def forms(self) -> frozenset[Form]:
+        """The forms in which acts name this person."""
+        return forms(self.key, self.name)
+
     def is_called(self, name: str) -> bool:
         """Tell whether a text is this person's key or name."""
-        return name in (self.key, self.name)
+        return not self.forms.isdisjoint(forms(name, name))
 
     def is_one_with(self, other: Person) -> bool:
         """Tell whether two entries are one person: by key or, where neither has one, by name."""
@@ -65,17 +71,28 @@ def people(value: Iterable[Person]) -> Any:
     return instances(Person, value)
 
 
+def places(people: Iterable[Person | None]) -> Mapping[Form, list[int]]:
+    """Return the places of people by the forms in which acts name them."""
+    called: dict[Form, list[int]] = {}
+    for index, person in accepted(people):
+        for form in person.forms:
+            called.setdefault(form, []).append(index)
+    return called
+
+
+def meant(name: str, called: Mapping[Form, list[int]]) -> set[int]:
+    """Return the places of all whose key or name a text is."""
+    return {place for form in forms(name, name) for place in called.get(form, ())}
+
+
 def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]:
     """Yield a problem for everybody whom an act could not tell from somebody before them."""
-    called: dict[str, list[tuple[int, Person]]] = {}
-    for index, person in accepted(people):
-        for name in {person.addressee, person.name}:
-            called.setdefault(name, []).append((index, person))
+    known, called = dict(accepted(people)), places(people)
     pairs = {
         (min(index, other), max(index, other))
-        for index, person in accepted(people)
-        for other, namesake in called[person.addressee]
-        if namesake.identity != person.identity
+        for index, person in known.items()
+        for other in meant(person.addressee, called)
+        if known[other].identity != person.identity
     }
     for first, second in sorted(pairs):
         message = f"cannot be told from {place}[{first}]"

@@ -22,6 +22,7 @@ from interview_followup.model._converters import instances, is_nothing, key_text
 from interview_followup.model._identity import Identity, duplicates
 from interview_followup.model._interview import Interview, by_start
 from interview_followup.model._lookup import the_one
+from interview_followup.model._names import compared
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 from interview_followup.model._person import Person
 from interview_followup.model._replacement import Part, replaced
@@ -87,7 +88,7 @@ class JobSearch(Checked):
             names=lambda application: application.names,
             name=name,
             is_named=lambda application: (
-                str(name).casefold() in [known.casefold() for known in application.names]
+                compared(str(name)) in [compared(known) for known in application.names]
             ),
             key=key,
         )
