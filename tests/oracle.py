@@ -359,7 +359,7 @@ def _all_rows(search: JobSearch) -> Iterator[Row]:
             yield from _quiet(interview.set_aside, rows, zone)
             for person in interview.interviewers or ():
                 rows = _person_rows(search, application, interview, person)
-                yield from _quiet(_concerning(person, interview.set_aside), rows, zone)
+                yield from _quiet(_concerning(person, interview, interview.set_aside), rows, zone)
             if interview.interviewers is None:
                 yield from _whoever_rows(search, application, interview)
 
@@ -916,12 +916,16 @@ def _times(act: str, done: Iterable[Done], zone: str) -> list[datetime]:
 
 
 def _done_for(person: Person, interview: Interview) -> list[Done]:
-    return _concerning(person, interview.done)
+    return _concerning(person, interview, interview.done)
 
 
-def _concerning(person: Person, kept: Iterable[Kept]) -> list[Kept]:
+def _concerning(person: Person, interview: Interview, kept: Iterable[Kept]) -> list[Kept]:
+    """Return what is kept for a person by their key, or by a name that is nobody's key."""
+    keys = [each.key for each in interview.interviewers or ()]
     return [
-        each for each in kept if each.to and (each.to == person.key or _alike(each.to, person.name))
+        each
+        for each in kept
+        if each.to and (each.to == person.key if each.to in keys else _alike(each.to, person.name))
     ]
 
 
@@ -937,7 +941,7 @@ def _same(one: Person, other: Person) -> bool:
 
 
 def _alike(name: str, other: str) -> bool:
-    """Tell whether two names differ only in case, in blanks or in how their letters are composed."""
+    """Tell whether two names differ only in case, in blanks or in how letters are composed."""
     decomposed = [normalize("NFD", " ".join(each.split())) for each in (name, other)]
     return decomposed[0].casefold() == decomposed[1].casefold()
 

@@ -23,7 +23,8 @@ from interview_followup.model import (
 from interview_followup.model._acts import ActRecord
 from interview_followup.model._days import moment_of
 from interview_followup.model._identity import Identity
-from interview_followup.model._names import Form, compared, forms
+from interview_followup.model._names import compared
+from interview_followup.model._person import whom
 
 T = TypeVar("T")
 
@@ -268,25 +269,20 @@ class Subject(Shown):
         if self.per != "person" or not acts:
             return [kept for kept in acts if kept.act == act]
         addressed = self.meeting.once(_by_addressee, name)
-        called = self.once(_forms)
-        places = {place for form in called for place in addressed.get((act, form), ())}
-        return [acts[place] for place in sorted(places)]
+        return addressed.get((act, self.person.identity), [])
 
 
 def _subject(values: tuple[Any, ...], within: Subject | None) -> Subject:
     return Subject(values=values, within=within)
 
 
-def _forms(person: Subject) -> frozenset[Form]:
-    return person.person.forms
-
-
-def _by_addressee(meeting: Subject, name: str) -> dict[tuple[str, Form], list[int]]:
-    """Return the places of the acts kept under a name, by act and addressee."""
+def _by_addressee(meeting: Subject, name: str) -> dict[tuple[str, Identity], list[ActRecord]]:
+    """Return the acts kept under a name, by act and addressee."""
     addressed = defaultdict(list)
-    for place, kept in enumerate(getattr(meeting.interview, name)):
-        for form in forms(kept.to, kept.to) if kept.to else ():
-            addressed[kept.act, form].append(place)
+    interview = meeting.interview
+    for kept, people in whom(getattr(interview, name), interview.people):
+        for person in people:
+            addressed[kept.act, person.identity].append(kept)
     return addressed
 
 

@@ -11,8 +11,12 @@ from interview_followup.model._converters import name
 from interview_followup.model._names import compared
 
 _STAND_INS = frozenset(
-    "n/a n.a. na nil no none nothing null missing tba tbc tbd todo undefined unknown".split()
-) | {"not applicable", "not available", "not given", "not known"}
+    [
+        *("n/a", "n.a.", "na", "nil", "no", "none", "nothing", "null", "missing", "undefined"),
+        *("not applicable", "not available", "not given", "not known", "unknown"),
+        *("tba", "tbc", "tbd", "todo"),
+    ]
+)
 """What people write where they know nothing, in the form in which names are compared."""
 
 _LOCAL = r"""(?:"(?:[^"\\]|\\.)+"|[^\s"<>()\[\]\\,;:@]+)"""
@@ -61,11 +65,11 @@ def page(value: str | None) -> Any:
 
 
 def _more_than_one(value: str | None, known: list[str]) -> Any:
+    """Return what stands in for more than one address: others as well, or words around it."""
+    first = shown(known[0])
     if len(known) > 1:
-        return refuse(
-            f"{shown(value)} is {len(known)} addresses", f"give one, as {shown(known[0])}"
-        )
-    return refuse(f"{shown(value)} is not just an address", f"write {shown(known[0])}")
+        return refuse(f"{shown(value)} is {len(known)} addresses", f"give one, as {first}")
+    return refuse(f"{shown(value)} is not just an address", f"write {first}")
 
 
 def _emails_within(line: str) -> list[str]:

@@ -1,7 +1,8 @@
 """Converters for fields: each returns the value to keep, or `Invalid` with what is wrong.
 
-`required_text`, `required_name` and `slug` refuse nothing, in any of its forms; the others take it for what a field
-is where it is left out. Times have their own in `_times`.
+`required_text`, `required_name` and `slug` refuse nothing, in any of its forms; the others take it
+for what a field is where it is left out. Times have their own in `_times`, addresses in
+`_addresses`.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ from interview_followup.model._meeting_times import (
 )
 from interview_followup.model._names import compared
 from interview_followup.model._own_facts import NO_FACTS, own_facts
-from interview_followup.model._person import Person, indistinct, meant, people, places
+from interview_followup.model._person import Person, called, indistinct, meant, people
 from interview_followup.model._times import (
     date_or_instant,
     required_date_or_instant,
@@ -242,11 +242,11 @@ def _addressees(
 ) -> Iterator[Problem]:
     """Yield a problem for every act that is not about just one of the interviewers it names."""
     known = [person for _, person in accepted(interviewers)]
-    called = places(interviewers)
+    places = called(interviewers)
     for index, act in accepted(acts):
         if act.to is None:
             continue
-        count = len(meant(act.to, called))
+        count = len(meant(act.to, places))
         if not count and len(known) == len(interviewers):
             mend = near(act.to, [person.name for person in known])
             yield Problem(f"{place}[{index}].to", f"{act.to!r} is not an interviewer here", mend)

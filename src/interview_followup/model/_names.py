@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
 from unicodedata import normalize
-
-Form: TypeAlias = tuple[str, str]
-"""A way to name somebody, as a key or as a name, in the form in which it is compared."""
 
 _BLANK = r"[^\S\x1c-\x1f]"
 _AROUND = re.compile(rf"\A{_BLANK}+|{_BLANK}+\Z")
@@ -32,13 +28,3 @@ def compared(name: str) -> str:
         return words.lower()
     # Folding takes some letters apart, so that they have to be composed afterwards.
     return normalize("NFC", normalize("NFD", words).casefold())
-
-
-def forms(key: str | None, name: str) -> frozenset[Form]:
-    """Return the forms in which acts name whoever has this key and name.
-
-    Keys are a host's own: of them, only the blanks are put right. What an act says may be either,
-    and has the forms of somebody with that key and that name.
-    """
-    called = ("name", compared(name))
-    return frozenset([called] if key is None else [called, ("key", put_right(key))])

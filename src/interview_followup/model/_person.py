@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
 from interview_followup._errors import Problem
+from interview_followup.model._acts import ActRecord
 from interview_followup.model._addresses import email, page, where_known
 from interview_followup.model._checks import Checked, accepted
 from interview_followup.model._converters import (
@@ -18,8 +19,13 @@ from interview_followup.model._converters import (
     required_name,
 )
 from interview_followup.model._identity import Identity, identity_of
-from interview_followup.model._names import Form, compared, forms
+from interview_followup.model._names import compared, put_right
 from interview_followup.model._own_facts import NO_FACTS, own_facts
+
+A = TypeVar("A", bound=ActRecord)
+
+Called: TypeAlias = dict[tuple[str, str], list[int]]
+"""Places by a key, or by a name in the form in which names are compared."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -47,14 +53,9 @@ class Person(Checked):
         """What `to` says in acts that are recorded for this person: the key, or else the name."""
         return self.key or self.name
 
-    @property
-    def forms(self) -> frozenset[Form]:
-        """The forms in which acts name this person."""
-        return forms(self.key, self.name)
-
     def is_called(self, name: str) -> bool:
         """Tell whether a text is this person's key or name."""
-        return not self.forms.isdisjoint(forms(name, name))
+        return bool(meant(name, called([self])))
 
     def is_one_with(self, other: Person) -> bool:
         """Tell whether two entries are one person: by key or, where neither has one, by name."""
@@ -71,27 +72,36 @@ def people(value: Iterable[Person]) -> Any:
     return instances(Person, value)
 
 
-def places(people: Iterable[Person | None]) -> Mapping[Form, list[int]]:
-    """Return the places of people by the forms in which acts name them."""
-    called: dict[Form, list[int]] = {}
-    for index, person in accepted(people):
-        for form in person.forms:
-            called.setdefault(form, []).append(index)
-    return called
+def called(people: Iterable[Person | None]) -> Called:
+    """Return the places of people by what acts call them."""
+    places: Called = {}
+    for place, person in accepted(people):
+        places.setdefault(("name", compared(person.name)), []).append(place)
+        if person.key is not None:
+            places.setdefault(("key", put_right(person.key)), []).append(place)
+    return places
 
 
-def meant(name: str, called: Mapping[Form, list[int]]) -> set[int]:
-    """Return the places of all whose key or name a text is."""
-    return {place for form in forms(name, name) for place in called.get(form, ())}
+def meant(to: str | None, places: Called) -> list[int]:
+    """Return the places of all whom an act may mean: those of a key or, without one, of a name."""
+    if to is None:
+        return []
+    return places.get(("key", put_right(to))) or places.get(("name", compared(to)), [])
+
+
+def whom(acts: Iterable[A], people: Sequence[Person]) -> Iterator[tuple[A, list[Person]]]:
+    """Yield acts, each with all of some people whom it may mean."""
+    places = called(people)
+    return ((act, [people[place] for place in meant(act.to, places)]) for act in acts)
 
 
 def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]:
     """Yield a problem for everybody whom an act could not tell from somebody before them."""
-    known, called = dict(accepted(people)), places(people)
+    known, places = dict(accepted(people)), called(people)
     pairs = {
         (min(index, other), max(index, other))
         for index, person in known.items()
-        for other in meant(person.addressee, called)
+        for other in meant(person.addressee, places)
         if known[other].identity != person.identity
     }
     for first, second in sorted(pairs):

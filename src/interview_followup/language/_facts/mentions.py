@@ -14,7 +14,8 @@ from interview_followup.language._subject import Subject
 from interview_followup.model import Interview, Person
 from interview_followup.model._identity import Identity
 from interview_followup.model._interview import by_start
-from interview_followup.model._names import compared, forms
+from interview_followup.model._names import compared
+from interview_followup.model._person import whom
 
 
 class Mention(NamedTuple):
@@ -78,10 +79,9 @@ def asked_to_connect(subject: Subject) -> bool:
 def _asked_to_connect(application: Subject) -> frozenset[Identity]:
     asked: set[Identity] = set()
     for interview in application.application.interviews:
-        names = [done.to for done in interview.done if done.act == "connect" and done.to]
-        called = {form for name in names for form in forms(name, name)}
-        people = interview.people if called else ()
-        asked |= {person.identity for person in people if not called.isdisjoint(person.forms)}
+        requests = [done for done in interview.done if done.act == "connect"]
+        for _, people in whom(requests, interview.people) if requests else ():
+            asked |= {person.identity for person in people}
     return frozenset(asked)
 
 
