@@ -233,21 +233,24 @@ class Interview(Checked):
         yield from impossible(self.starts, self.ends, self.left, zone)
         yield from duplicates("interviewers", self.people)
         yield from indistinct("interviewers", self.people)
-        yield from _addressees("done", self.done, self.people)
-        yield from _addressees("set_aside", self.set_aside, self.people)
+        yield from _addressees("done", self.done, self.interviewers)
+        yield from _addressees("set_aside", self.set_aside, self.interviewers)
 
 
 def _addressees(
-    place: str, acts: tuple[ActRecord, ...], interviewers: tuple[Person, ...]
+    place: str, acts: tuple[ActRecord, ...], interviewers: tuple[Person, ...] | None
 ) -> Iterator[Problem]:
     """Yield a problem for every act that is not about just one of the interviewers it names."""
-    known = [person for _, person in accepted(interviewers)]
-    places = called(interviewers)
+    known = [person for _, person in accepted(interviewers or ())]
+    places = called(interviewers or ())
     for index, act in accepted(acts):
         if act.to is None:
             continue
         count = len(meant(act.to, places))
-        if not count and len(known) == len(interviewers):
+        if interviewers is None:
+            message = f"{act.to!r} is nobody here, as nobody has told who the interviewers were"
+            yield Problem(f"{place}[{index}].to", message, "add interviewers")
+        elif not count and len(known) == len(interviewers):
             mend = near(act.to, [person.name for person in known])
             yield Problem(f"{place}[{index}].to", f"{act.to!r} is not an interviewer here", mend)
         elif count > 1:
