@@ -81,7 +81,27 @@ def endless() -> list[Any]:
     return values
 
 
-OBJECTS = (Silent(), Silent, datetime(2026, 11, 24, 10, tzinfo=NoZone()), Text("Acme"), endless())
+def nested(depth: int) -> Any:
+    """Return lists and tables within each other."""
+    part: Any = []
+    for level in range(depth):
+        part = [part] if level % 2 else {"x": part}
+    return part
+
+
+def shared(depth: int) -> Any:
+    """Return a list that holds one list twice, which does so, too, and so on: long to write out."""
+    part: Any = []
+    for _ in range(depth):
+        part = [part, part]
+    return part
+
+
+OBJECTS = (
+    *(Silent(), Silent, datetime(2026, 11, 24, 10, tzinfo=NoZone()), Text("Acme")),
+    *(endless(), nested(5_000), shared(18), 10**5_000),
+)
+"""What cannot be printed, or not soon."""
 
 
 class Outcome(NamedTuple):
