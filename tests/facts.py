@@ -41,10 +41,14 @@ def missing(value: object) -> list[tuple[str, str]]:
 
 
 def label(*identities: tuple[str, ...]) -> str:
-    """Return identities as the label of the subject that has them, in London."""
-    application, interview, person = (*identities, None, None, None)[:3]
-    parts = [person[1]] if person else []
-    parts += [", ".join(application[1:])] if application else ["the job search"]
+    """Return identities as the label of the subject that has them, in London.
+
+    Names in identities have lost their capitals.
+    """
+    _, interview, person = (*identities, None, None, None)[:3]
+    parts = [person[1].title()] if person else []
+    titles = [", ".join(name.capitalize() for name in each[1:]) for each in identities[:1]]
+    parts += titles or ["the job search"]
     if interview:
         starts = datetime.fromisoformat(interview[1]).astimezone(ENDS.tzinfo)
         parts.append(f"{starts:%Y-%m-%d %H:%M}")

@@ -23,6 +23,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Concatenate, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from interview_followup import (
@@ -363,7 +364,7 @@ def _all_rows(search: JobSearch) -> Iterator[Row]:
             yield from _quiet(interview.set_aside, rows, zone)
             for person in interview.interviewers or ():
                 rows = _person_rows(search, application, interview, person)
-                yield from _quiet(_concerning(person, interview.set_aside), rows, zone)
+                yield from _quiet(_concerning(person, interview, interview.set_aside), rows, zone)
             if interview.interviewers is None:
                 yield from _whoever_rows(search, application, interview)
 
@@ -921,11 +922,17 @@ def _times(act: str, done: Iterable[Done], zone: str) -> list[datetime]:
 
 
 def _done_for(person: Person, interview: Interview) -> list[Done]:
-    return _concerning(person, interview.done)
+    return _concerning(person, interview, interview.done)
 
 
-def _concerning(person: Person, kept: Iterable[Kept]) -> list[Kept]:
-    return [each for each in kept if each.to and each.to in (person.key, person.name)]
+def _concerning(person: Person, interview: Interview, kept: Iterable[Kept]) -> list[Kept]:
+    """Return what is kept for a person by their key, or by a name that is nobody's key."""
+    keys = [each.key for each in interview.interviewers or ()]
+    return [
+        each
+        for each in kept
+        if each.to and (each.to == person.key if each.to in keys else _alike(each.to, person.name))
+    ]
 
 
 def _everybody(application: Application) -> list[Person]:
@@ -934,7 +941,15 @@ def _everybody(application: Application) -> list[Person]:
 
 
 def _same(one: Person, other: Person) -> bool:
-    return one.key == other.key if one.key or other.key else one.name == other.name
+    if one.key or other.key:
+        return one.key == other.key
+    return _alike(one.name, other.name)
+
+
+def _alike(name: str, other: str) -> bool:
+    """Tell whether two names differ only in case, in blanks or in how letters are composed."""
+    decomposed = [normalize("NFD", " ".join(each.split())) for each in (name, other)]
+    return decomposed[0].casefold() == decomposed[1].casefold()
 
 
 Place: TypeAlias = tuple[datetime, datetime, str, tuple[str, ...]]

@@ -173,6 +173,7 @@ PUBLIC = {
         "follow_ups",
         "histories",
         "interviews",
+        "invalid_documents",
         "job_searches",
         "moments",
         "offers",

@@ -130,7 +130,7 @@ def test_a_moment_counts_since_any_before_it_and_since_itself(
 
 # -- the days that facts give ---------------------------------------------------------------------
 
-AT_ACME = (("employer", "Acme", "Data engineer"),)
+AT_ACME = (("employer", "acme", "data engineer"),)
 NO_END = meeting(ends=None)
 WHEN_IT_ENDS = Missing(
     "interview.ends",

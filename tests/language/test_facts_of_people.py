@@ -60,24 +60,26 @@ DETAILS = [
     pytest.param(person.email, "email", id="email"),
     pytest.param(person.linkedin, "linkedin", id="linkedin"),
 ]
+AT_ACME = {"email": "tom@acme.example", "linkedin": "acme.example/tom"}
+AT_HOME = {"email": "tom@home.example", "linkedin": "home.example/tom"}
 
 
 @pytest.mark.parametrize(("fact", "name"), DETAILS)
 def test_a_detail_of_a_person_is_known_anywhere_in_the_application(
     fact: Expression[str], name: str
 ) -> None:
-    known: dict[str, Any] = {name: "tom@acme.example"}
-    other: dict[str, Any] = {name: "tom@home.example"}
+    known: dict[str, Any] = {name: AT_ACME[name]}
+    other: dict[str, Any] = {name: AT_HOME[name]}
     recruiter = Person(name="Tom Reed", **known)
-    assert "tom@acme.example" == of_tom(fact, applied(met_tom(**known)))
-    assert "tom@acme.example" == of_tom(fact, applied(met_again(**known), met_tom()))
-    assert "tom@acme.example" == of_tom(fact, applied(met_tom(), recruiter=recruiter))
-    assert "tom@acme.example" == of_tom(fact, applied(met_again(**other), met_tom(**known)))
+    assert AT_ACME[name] == of_tom(fact, applied(met_tom(**known)))
+    assert AT_ACME[name] == of_tom(fact, applied(met_again(**known), met_tom()))
+    assert AT_ACME[name] == of_tom(fact, applied(met_tom(), recruiter=recruiter))
+    assert AT_ACME[name] == of_tom(fact, applied(met_again(**other), met_tom(**known)))
 
 
 @pytest.mark.parametrize(("fact", "name"), DETAILS)
 def test_a_detail_of_a_person_is_unknown_elsewhere(fact: Expression[str], name: str) -> None:
-    known: dict[str, Any] = {name: "tom@acme.example"}
+    known: dict[str, Any] = {name: AT_ACME[name]}
     for applications in (
         [applied(met_tom())],
         [applied(met_tom()), applied(met_tom(**known), employer="Bolt")],
@@ -132,7 +134,7 @@ SAME = [
 def test_people_are_the_same_by_their_keys_or_where_neither_has_one_by_their_names(
     fact: Expression[str], name: str, here: dict[str, Any], there: dict[str, Any], same: bool
 ) -> None:
-    again = met_again(**there, **{name: "tom@acme.example"})
+    again = met_again(**there, **{name: AT_ACME[name]})
     assert same is isinstance(of_tom(fact, applied(met_tom(**here), again)), str)
 
 
@@ -203,7 +205,7 @@ def test_what_did_not_take_place_is_not_where_a_person_is_asked_about_if_there_i
 def test_of_whoever_was_met_nothing_is_known(fact: Expression[Any]) -> None:
     """Not even what is known elsewhere of one person and another."""
     nobody_told = meeting(interviewers=None)
-    job = searching(applied(nobody_told, met_again(email="tom@acme.example", linkedin="tom")))
+    job = searching(applied(nobody_told, met_again(**AT_ACME)))
     [somebody] = whoever(subjects(job)["interview"])
     unknown = fact.evaluate(somebody)
     assert [("interview.interviewers", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)

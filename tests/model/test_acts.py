@@ -23,7 +23,7 @@ AT = utc("2026-12-04T09:30")
     ({"act": None}, "act: is missing; give it"),
     ({"act": "chase", "until": NAIVE}, "until: 2026-11-24T10:00:00 has no time zone; "),
     ({"act": "chase", "until": "soon"}, "until: 'soon' is not a date; "),
-    ({"act": "chase", "to": "a\nb"}, "to: 'a\\nb' is not a line of text; "),
+    ({"act": "chase", "to": "a\0b"}, "to: 'a\\x00b' is not a line of text; "),
 )
 def test_what_is_set_aside_is_an_act(given: Any, problem: str) -> None:
     [found] = problems(SetAside, **given)

@@ -474,7 +474,7 @@ def test_a_record_on_an_interview_whose_people_are_unknown_is_kept() -> None:
     [problem] = problems(
         lambda: search.record(Act("x", ACME.identity, MET.identity, ANA.identity), at=AT)
     )
-    assert problem.startswith("action: is about 'Ana', which this search does not hold; ")
+    assert problem.startswith("action: is about 'ana', which this search does not hold; ")
 
 
 def test_an_application_stands_in_the_zone_of_an_interview_that_was_not_held_if_need_be() -> None:

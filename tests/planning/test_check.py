@@ -368,11 +368,11 @@ def test_a_number_that_is_no_key_is_refused(of: Any) -> None:
 
 
 def test_of_labels_that_differ_in_case_alone_the_one_that_is_written_so_counts() -> None:
-    two = searching(applied(meeting(), employer="ACME"), applied(meeting()))
-    for employer in ("Acme", "ACME"):
-        label = f"{employer}, Data engineer · 2026-11-24 10:00"
+    two = searching(applied(meeting(), key="a"), applied(meeting(), key="A"))
+    for key in ("a", "A"):
+        label = f"Acme, Data engineer ({key}) · 2026-11-24 10:00"
         subject = check(two, "debrief", at=ENDS, of=label).subject
-        assert (label, employer) == (subject.label, subject.application.employer)
+        assert (label, key) == (subject.label, subject.application.key)
     assert (
         "Acme"
         == check(
@@ -383,7 +383,7 @@ def test_of_labels_that_differ_in_case_alone_the_one_that_is_written_so_counts()
         ).subject.application.employer
     )
     with pytest.raises(InvalidInput, match="of: could be any of 2"):
-        check(two, "debrief", at=ENDS, of="acme, data engineer · 2026-11-24 10:00")
+        check(two, "debrief", at=ENDS, of="acme, data engineer (a) · 2026-11-24 10:00")
 
 
 @pytest.mark.parametrize(

@@ -1176,6 +1176,7 @@ def test_a_rule_in_json_has_every_part_with_its_value_its_fact_and_its_number() 
         "value": "2026-11-26T11:00:00+00:00",
         "timezone": LONDON,
         "fact": None,
+        "origin": None,
         "parameter": None,
         "operands": [
             {
@@ -1183,6 +1184,7 @@ def test_a_rule_in_json_has_every_part_with_its_value_its_fact_and_its_number() 
                 "value": "2026-11-24T11:00:00+00:00",
                 "timezone": LONDON,
                 "fact": "interview.ends",
+                "origin": None,
                 "parameter": None,
                 "operands": [],
             },
@@ -1191,6 +1193,7 @@ def test_a_rule_in_json_has_every_part_with_its_value_its_fact_and_its_number() 
                 "value": "2 days",
                 "timezone": None,
                 "fact": None,
+                "origin": None,
                 "parameter": {"name": "wait", "text": "how long to wait", "source": "A book"},
                 "operands": [],
             },

@@ -653,8 +653,8 @@ def test_the_oracle_never_speaks_of_what_is_dismissed() -> None:
 
 
 def test_the_oracle_takes_no_notice_of_what_is_set_aside_when_asked() -> None:
-    chase, opens = (("employer", "Acme", "Data engineer"),), at("2026-12-03 11:00")
     search = searching(applied(meeting(), set_aside=[aside("chase")]))
+    chase, opens = (search.applications[0].identity,), at("2026-12-03 11:00")
     early = expected_verdict(search, "chase", chase, opens - TICK)
     allowed = expected_verdict(search, "chase", chase, opens)
     assert ExpectedVerdict(allowed=False, status="early", until=opens) == early

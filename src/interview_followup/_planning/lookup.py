@@ -14,6 +14,7 @@ from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import PERS, Per, Subject, search_subject, subjects
 from interview_followup.model import Application, Interview, JobSearch, Person
 from interview_followup.model._converters import key_text, whole_number
+from interview_followup.model._names import compared
 from interview_followup.model._times import to_instant
 
 Of: TypeAlias = str | int | Application | Interview | Person | Subject
@@ -148,7 +149,7 @@ def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
     if meant := [path for path in paths if _stands_for(of, search, path, per)]:
         return meant
     labels = [subject.label for subject in _subjects(search, paths)]
-    for fold in (str, str.casefold):  # Two labels may differ in case alone.
+    for fold in (str, compared):  # Two labels may differ in case alone.
         labelled = zip(paths, labels, strict=True)
         if meant := [path for path, label in labelled if fold(label) == fold(str(of))]:
             return meant
@@ -164,7 +165,7 @@ def _stands_for(of: Of, search: JobSearch, path: Path, per: Per) -> bool:
     if whole_number(of) is not None:
         return PERS[len(path)] == per and value.key == key_text(cast("int", of))
     if isinstance(of, str):
-        return of.casefold() in {name.casefold() for name in _names(search, path, per)}
+        return compared(of) in {compared(name) for name in _names(search, path, per)}
     if isinstance(of, Subject):
         return of.identities == tuple(part.identity for part in path)
     return bool(of in (value, getattr(value, "recruiter", None)))

@@ -15,6 +15,7 @@ from interview_followup.language._day import Day
 from interview_followup.language._evaluation import day_known
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
+from interview_followup.language._missing import Unknown
 from interview_followup.language._rule import Rule
 from interview_followup.language._subject import Subject, search_subject
 from interview_followup.model import JobSearch
@@ -41,6 +42,13 @@ class Reason(NamedTuple):
         """The fact that the value came from, where it did not come from operands."""
         leaf = self.expression.leaf
         return leaf if isinstance(leaf, Fact) else None
+
+    @property
+    def origin(self) -> str | None:
+        """Where the fact's value comes from, if it is not told of the subject itself."""
+        if self.fact is None or self.fact.origin is None or isinstance(self.value, Unknown):
+            return None
+        return self.fact.origin(self.subject)
 
     def replayed(self) -> Any:
         """Return the value again, from nothing but what the reason holds.

@@ -194,10 +194,12 @@ def _truth(reason: Reason) -> str:
 
 
 def _origin(reason: Reason) -> str:
-    """Say the fact that a value came from, whether it is denied or not."""
+    """Say the fact that a value came from, denied or not, and where else that is told."""
     if reason.expression.operator is NOT:
         return _origin(reason.operands[0])
-    return f" [{reason.fact.name}]" if reason.fact else ""
+    if reason.fact is None:
+        return ""
+    return f" [{', '.join(filter(None, (reason.fact.name, reason.origin)))}]"
 
 
 def _deciding(reason: Reason) -> list[Reason]:

@@ -178,6 +178,7 @@ def _reason(reason: Reason, timezone: str) -> dict[str, Any]:
         "value": _value(reason.value, timezone),
         "timezone": reason.timezone,
         "fact": reason.fact.name if reason.fact else None,
+        "origin": reason.origin,
         "parameter": parameter
         and {"name": parameter.name, "text": parameter.text, "source": str(parameter.source)},
         "operands": [_reason(operand, timezone) for operand in reason.operands],

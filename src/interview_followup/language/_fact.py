@@ -21,6 +21,7 @@ class Fact(NamedTuple):
     a condition `denial` says its opposite. `ask` is the question to the user when it is missing.
     `zone` gives the zone of a moment where that is not the subject's. `act` is set where the fact
     is about one done, and `own` where it is what a search says under that name in its `facts`.
+    `origin` says where a value comes from that is not told of the subject itself.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Fact(NamedTuple):
     zone: Callable[[Subject], ZoneInfo] | None = None
     act: str | None = None
     own: str | None = None
+    origin: Callable[[Subject], str | None] | None = None
 
     @property
     def per(self) -> Per:

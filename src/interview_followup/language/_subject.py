@@ -23,6 +23,8 @@ from interview_followup.model import (
 from interview_followup.model._acts import ActRecord
 from interview_followup.model._days import moment_of
 from interview_followup.model._identity import Identity
+from interview_followup.model._names import compared
+from interview_followup.model._person import whom
 
 T = TypeVar("T")
 
@@ -231,11 +233,12 @@ class Subject(Shown):
 
     def _person_label(self) -> str:
         names = self.meeting.once(_names)
-        return _with_key(self.person.name, self.person.key, names[self.person.name])
+        return _with_key(self.person.name, self.person.key, names[compared(self.person.name)])
 
     def _application_label(self) -> str:
-        title, titles = self.application.title, self.widened("search").once(_titles)
-        return _with_key(title or "the application", self.application.key, titles[title])
+        title, titles = self.application.title or "", self.widened("search").once(_titles)
+        number = titles[compared(title)]
+        return _with_key(title or "the application", self.application.key, number)
 
     def _interview_label(self) -> str:
         interview, starts = self.interview, self.widened("application").once(_starts)
@@ -266,20 +269,20 @@ class Subject(Shown):
         if self.per != "person" or not acts:
             return [kept for kept in acts if kept.act == act]
         addressed = self.meeting.once(_by_addressee, name)
-        called = {self.person.key, self.person.name} - {None}
-        places = [place for to in called for place in addressed.get((act, to), ())]
-        return [acts[place] for place in sorted(places)]
+        return addressed.get((act, self.person.identity), [])
 
 
 def _subject(values: tuple[Any, ...], within: Subject | None) -> Subject:
     return Subject(values=values, within=within)
 
 
-def _by_addressee(meeting: Subject, name: str) -> dict[tuple[str, str | None], list[int]]:
-    """Return the places of the acts kept under a name, by act and addressee."""
+def _by_addressee(meeting: Subject, name: str) -> dict[tuple[str, Identity], list[ActRecord]]:
+    """Return the acts kept under a name, by act and addressee."""
     addressed = defaultdict(list)
-    for place, kept in enumerate(getattr(meeting.interview, name)):
-        addressed[kept.act, kept.to].append(place)
+    interview = meeting.interview
+    for kept, people in whom(getattr(interview, name), interview.people):
+        for person in people:
+            addressed[kept.act, person.identity].append(kept)
     return addressed
 
 
@@ -288,11 +291,11 @@ def _aside(until: date | datetime | None, zone: ZoneInfo) -> Aside:
 
 
 def _names(meeting: Subject) -> Counter[str]:
-    return Counter([person.name for person in meeting.interview.people])
+    return Counter([compared(person.name) for person in meeting.interview.people])
 
 
-def _titles(root: Subject) -> Counter[str | None]:
-    return Counter([application.title for application in root.search.applications])
+def _titles(root: Subject) -> Counter[str]:
+    return Counter([compared(each.title or "") for each in root.search.applications])
 
 
 def _starts(application: Subject) -> Counter[datetime]:

@@ -10,7 +10,7 @@ from attrs import field, frozen
 
 from interview_followup._errors import Problem
 from interview_followup.model._checks import Checked, accepted
-from interview_followup.model._converters import instances, key_text, slug
+from interview_followup.model._converters import instances, name_or_key, slug
 from interview_followup.model._times import date_or_instant, required_date_or_instant
 
 
@@ -33,7 +33,7 @@ class Done(ActRecord):
 
     act: str = field(converter=slug)
     at: date | datetime = field(converter=required_date_or_instant)
-    to: str | None = field(default=None, converter=key_text)
+    to: str | None = field(default=None, converter=name_or_key)
 
 
 @frozen(kw_only=True, repr=False)
@@ -46,7 +46,7 @@ class SetAside(ActRecord):
 
     act: str = field(converter=slug)
     until: date | datetime | None = field(default=None, converter=date_or_instant)
-    to: str | None = field(default=None, converter=key_text)
+    to: str | None = field(default=None, converter=name_or_key)
 
 
 def acts_done(value: Iterable[Done]) -> Any:

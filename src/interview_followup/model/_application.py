@@ -16,6 +16,7 @@ from interview_followup.model._acts import (
     acts_set_aside,
     addressed,
 )
+from interview_followup.model._addresses import email, where_known
 from interview_followup.model._checks import Checked, Invalid
 from interview_followup.model._converters import (
     boolean,
@@ -24,12 +25,13 @@ from interview_followup.model._converters import (
     instances,
     key_text,
     lines,
+    name,
     required_text,
-    text,
 )
 from interview_followup.model._identity import Identity, duplicates, identity_of
 from interview_followup.model._interview import Interview, by_end, by_start
 from interview_followup.model._lookup import the_one
+from interview_followup.model._names import compared
 from interview_followup.model._offer import Offer, offer_or_none
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 from interview_followup.model._person import Person, person_or_none
@@ -49,7 +51,13 @@ class FollowUp(Checked):
     """How they asked you to follow up: over which `channel`, and where `to`."""
 
     channel: str = field(converter=required_text)
-    to: str | None = field(default=None, converter=text)
+    to: str | None = field(default=None, converter=where_known)
+
+    def _cross_checks(self) -> Iterator[Problem]:
+        is_email = self.channel and compared(self.channel) in ("email", "e-mail")
+        address = email(self.to) if is_email and "@" in (self.to or "") else None
+        if isinstance(address, Invalid):
+            yield from (problem.within("to") for problem in address.problems)
 
 
 def _follow_up(value: FollowUp | None) -> Any:
@@ -75,8 +83,8 @@ class Application(Checked):
     from the search's. Identity is `key`, or else `employer` and `role`.
     """
 
-    employer: str | None = field(default=None, converter=text)
-    role: str | None = field(default=None, converter=text)
+    employer: str | None = field(default=None, converter=name)
+    role: str | None = field(default=None, converter=name)
     interviews: tuple[Interview, ...] = field(default=(), converter=_interviews)
     recruiter: Person | None = field(default=None, converter=person_or_none)
     follow_up: FollowUp | None = field(default=None, converter=_follow_up)
@@ -95,7 +103,8 @@ class Application(Checked):
 
     @property
     def identity(self) -> Identity:
-        return identity_of(self.key, "employer", self.employer or "", self.role or "")
+        names = compared(self.employer or ""), compared(self.role or "")
+        return identity_of(self.key, "employer", *names)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Converters for fields: each returns the value to keep, or `Invalid` with what is wrong.
 
-`required_text` and `slug` refuse nothing, in any of its forms; the others take it for what a field
-is where it is left out. Times have their own in `_times`.
+`required_text`, `required_name` and `slug` refuse nothing, in any of its forms; the others take it
+for what a field is where it is left out. Times have their own in `_times`, addresses in
+`_addresses`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, TypeGuard, cast
 
 from interview_followup._errors import Problem, near, shown
 from interview_followup.model._checks import Invalid, refuse
+from interview_followup.model._names import put_right
 
 SLUG_MEND = "use lower-case words joined by hyphens"
 
@@ -54,6 +56,21 @@ def text(value: str | None) -> Any:
 def required_text(value: str) -> Any:
     """Accept one line of text."""
     return refuse("is missing", "give it") if is_nothing(value) else text(value)
+
+
+def name(value: str | None) -> Any:
+    """Accept what somebody or something is called, with its blanks put right, or nothing."""
+    return text(put_right(value) if isinstance(value, str) else value)
+
+
+def required_name(value: str) -> Any:
+    """Accept what somebody or something is called, with its blanks put right."""
+    return refuse("is missing", "give it") if is_nothing(value) else name(value)
+
+
+def name_or_key(value: str | int | None) -> Any:
+    """Accept the name or the key of somebody, or nothing."""
+    return name(value) if isinstance(value, str) else key_text(value)
 
 
 def lines(value: str | None) -> Any:

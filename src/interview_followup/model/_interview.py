@@ -40,8 +40,9 @@ from interview_followup.model._meeting_times import (
     zone_names,
     zone_of,
 )
+from interview_followup.model._names import compared
 from interview_followup.model._own_facts import NO_FACTS, own_facts
-from interview_followup.model._person import Person, indistinct, people
+from interview_followup.model._person import Person, called, indistinct, meant, people
 from interview_followup.model._times import (
     date_or_instant,
     required_date_or_instant,
@@ -208,7 +209,7 @@ class Interview(Checked):
             self.people,
             names=lambda person: [person.name],
             name=name,
-            is_named=lambda person: person.name.casefold() == str(name).casefold(),
+            is_named=lambda person: compared(person.name) == compared(str(name)),
             key=key,
         )
 
@@ -241,10 +242,11 @@ def _addressees(
 ) -> Iterator[Problem]:
     """Yield a problem for every act that is not about just one of the interviewers it names."""
     known = [person for _, person in accepted(interviewers or ())]
+    places = called(interviewers or ())
     for index, act in accepted(acts):
         if act.to is None:
             continue
-        count = sum(person.is_called(act.to) for person in known)
+        count = len(meant(act.to, places))
         if interviewers is None:
             message = f"{act.to!r} is nobody here, as nobody has told who the interviewers were"
             yield Problem(f"{place}[{index}].to", message, "add interviewers")

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
 from interview_followup._errors import Problem
+from interview_followup.model._acts import ActRecord
+from interview_followup.model._addresses import email, page, where_known
 from interview_followup.model._checks import Checked, accepted
 from interview_followup.model._converters import (
     instance,
     instances,
     key_text,
     lines,
-    required_text,
-    text,
+    required_name,
 )
 from interview_followup.model._identity import Identity, identity_of
+from interview_followup.model._names import compared, put_right
 from interview_followup.model._own_facts import NO_FACTS, own_facts
+
+A = TypeVar("A", bound=ActRecord)
+
+Called: TypeAlias = dict[tuple[str, str], list[int]]
+"""Places by a key, or by a name in the form in which names are compared."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -29,17 +36,17 @@ class Person(Checked):
     that no rule reads. `facts`, here and elsewhere, are those that rules of your own ask for.
     """
 
-    name: str = field(converter=required_text)
-    email: str | None = field(default=None, converter=text)
-    linkedin: str | None = field(default=None, converter=text)
-    phone: str | None = field(default=None, converter=text)
+    name: str = field(converter=required_name)
+    email: str | None = field(default=None, converter=email)
+    linkedin: str | None = field(default=None, converter=page)
+    phone: str | None = field(default=None, converter=where_known)
     notes: str | None = field(default=None, converter=lines)
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
     key: str | None = field(default=None, converter=key_text)
 
     @property
     def identity(self) -> Identity:
-        return identity_of(self.key, "name", self.name)
+        return identity_of(self.key, "name", compared(self.name))
 
     @property
     def addressee(self) -> str:
@@ -48,7 +55,7 @@ class Person(Checked):
 
     def is_called(self, name: str) -> bool:
         """Tell whether a text is this person's key or name."""
-        return name in (self.key, self.name)
+        return bool(meant(name, called([self])))
 
     def is_one_with(self, other: Person) -> bool:
         """Tell whether two entries are one person: by key or, where neither has one, by name."""
@@ -65,17 +72,37 @@ def people(value: Iterable[Person]) -> Any:
     return instances(Person, value)
 
 
+def called(people: Iterable[Person | None]) -> Called:
+    """Return the places of people by what acts call them."""
+    places: Called = {}
+    for place, person in accepted(people):
+        places.setdefault(("name", compared(person.name)), []).append(place)
+        if person.key is not None:
+            places.setdefault(("key", put_right(person.key)), []).append(place)
+    return places
+
+
+def meant(to: str | None, places: Called) -> list[int]:
+    """Return the places of all whom an act may mean: those of a key or, without one, of a name."""
+    if to is None:
+        return []
+    return places.get(("key", put_right(to))) or places.get(("name", compared(to)), [])
+
+
+def whom(acts: Iterable[A], people: Sequence[Person]) -> Iterator[tuple[A, list[Person]]]:
+    """Yield acts, each with all of some people whom it may mean."""
+    places = called(people)
+    return ((act, [people[place] for place in meant(act.to, places)]) for act in acts)
+
+
 def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]:
     """Yield a problem for everybody whom an act could not tell from somebody before them."""
-    called: dict[str, list[tuple[int, Person]]] = {}
-    for index, person in accepted(people):
-        for name in {person.addressee, person.name}:
-            called.setdefault(name, []).append((index, person))
+    known, places = dict(accepted(people)), called(people)
     pairs = {
         (min(index, other), max(index, other))
-        for index, person in accepted(people)
-        for other, namesake in called[person.addressee]
-        if namesake.identity != person.identity
+        for index, person in known.items()
+        for other in meant(person.addressee, places)
+        if known[other].identity != person.identity
     }
     for first, second in sorted(pairs):
         message = f"cannot be told from {place}[{first}]"

@@ -9,7 +9,7 @@ from attrs import evolve
 from interview_followup._errors import invalid, shown
 from interview_followup.model._application import Application
 from interview_followup.model._interview import Interview
-from interview_followup.model._person import Person
+from interview_followup.model._person import Person, whom
 
 Part: TypeAlias = Application | Interview | Person
 
@@ -49,7 +49,7 @@ def _replaced_in(value: Any, old: Part, new: Part) -> Any:
     if "interviewers" in changes and isinstance(old, Person) and isinstance(new, Person):
         for name in ("done", "set_aside"):
             changes[name] = [
-                evolve(record, to=new.addressee) if old.is_called(record.to or "") else record
-                for record in getattr(value, name)
+                evolve(record, to=new.addressee) if old in meant else record
+                for record, meant in whom(getattr(value, name), value.people)
             ]
     return evolve(value, **changes) if changes else value

@@ -22,8 +22,9 @@ from interview_followup.model._converters import instances, is_nothing, key_text
 from interview_followup.model._identity import Identity, duplicates
 from interview_followup.model._interview import Interview, by_start
 from interview_followup.model._lookup import the_one
+from interview_followup.model._names import compared
 from interview_followup.model._own_facts import NO_FACTS, own_facts
-from interview_followup.model._person import Person
+from interview_followup.model._person import Person, whom
 from interview_followup.model._replacement import PARTS, Part, replaced
 from interview_followup.model._times import zone_name
 from interview_followup.model._waking_hours import WakingHours, waking_hours
@@ -85,7 +86,7 @@ class JobSearch(Checked):
             names=lambda application: application.names,
             name=name,
             is_named=lambda application: (
-                str(name).casefold() in [known.casefold() for known in application.names]
+                compared(str(name)) in [compared(known) for known in application.names]
             ),
             key=key,
         )
@@ -176,10 +177,11 @@ def _put_aside(search: S, action: Recordable, until: date | datetime | None) -> 
 
 def _others_set_aside(keeper: Keeper, act: str, person: Person | None) -> tuple[SetAside, ...]:
     """Return what else is set aside than an act, for a person if it is about one."""
+    people = keeper.people if isinstance(keeper, Interview) else ()
     return tuple(
         aside
-        for aside in keeper.set_aside
-        if aside.act != act or (person is not None and not person.is_called(aside.to or ""))
+        for aside, meant in whom(keeper.set_aside, people)
+        if aside.act != act or (person is not None and person not in meant)
     )
 
 

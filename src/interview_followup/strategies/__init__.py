@@ -8,8 +8,8 @@ first everywhere, so that a counterexample shrinks to a search that a person can
 `st.from_type` knows the classes of the model, `Rule` and `RuleSet`, without any import of this
 package: Hypothesis finds them by an entry point.
 
-Begin reading with `_moments`; `_searches` has the model, `_rules` the language, and `_histories`
-what happens to a candidate, step by step.
+Begin reading with `_moments`; `_searches` has the model, `_rules` the language, `_histories` what
+happens to a candidate, step by step, and `_invalid` what is wrong with a document.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ except ModuleNotFoundError as error:
     raise ModuleNotFoundError(needed, name=error.name) from None
 
 from interview_followup.strategies._histories import Step, histories
+from interview_followup.strategies._invalid import invalid_documents
 from interview_followup.strategies._moments import moments, zones
 from interview_followup.strategies._rules import rule_sets, rules
 from interview_followup.strategies._searches import (
@@ -42,6 +43,7 @@ __all__ = [
     "follow_ups",
     "histories",
     "interviews",
+    "invalid_documents",
     "job_searches",
     "moments",
     "offers",

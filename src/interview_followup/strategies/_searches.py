@@ -29,6 +29,7 @@ from interview_followup.model import (
 )
 from interview_followup.model._application import OUTCOMES
 from interview_followup.model._interview import MEDIA, REASONS
+from interview_followup.model._names import compared
 from interview_followup.strategies._moments import (
     DAY,
     HOUR,
@@ -45,7 +46,8 @@ T = TypeVar("T")
 Day: TypeAlias = date | datetime
 
 NOTES = "Friendly.\nAsk about the rota."
-NAMES = ("Priya Shah", "Tom Reed", "Ana Costa", "Zoë {employer} O'Neil")
+NAMES = ("Priya Shah", "Tom Reed", "Ana Costa", "Zoë {employer} O'Neil", "priya  SHAH ")
+"""The last is the first, as somebody else writes it."""
 EMAIL, LINKEDIN = "priya@acme.example", "linkedin.example/priya"
 EMPLOYERS = ("Acme", "Globex", "Hooli")
 WITHIN = (working_days(5), days(2), hours(48))
@@ -81,8 +83,8 @@ def _panels() -> st.SearchStrategy[list[Person]]:
     """Draw people whom an act done can tell apart."""
     names = (
         lambda person: person.identity,
-        lambda person: person.name,
-        lambda person: person.key or person.name,
+        lambda person: compared(person.name),
+        lambda person: person.key or compared(person.name),
     )
     return st.lists(people(), max_size=2, unique_by=names)
 

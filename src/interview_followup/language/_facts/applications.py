@@ -17,8 +17,8 @@ from interview_followup.language._day import (
 )
 from interview_followup.language._fact import Route
 from interview_followup.language._facts.interviews import end_of
-from interview_followup.language._facts.mentions import address
-from interview_followup.language._facts.namespace import Facts, unknown
+from interview_followup.language._facts.mentions import address, origin
+from interview_followup.language._facts.namespace import Facts, traced, unknown
 from interview_followup.language._facts.offers import other_offer, other_offers
 from interview_followup.language._missing import NOT_YET, NotYet, Unknown, unknown_in
 from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
@@ -135,6 +135,11 @@ def _recruiter_route(subject: Subject) -> Route | None:
     return Route("email", address(recruiter, subject, attrgetter("email")) or recruiter.name)
 
 
+def _recruiter_origin(subject: Subject) -> str | None:
+    recruiter = subject.application.recruiter
+    return origin(recruiter, subject, attrgetter("email")) if recruiter else None
+
+
 def _chase_route(subject: Subject) -> Route:
     recruiter, asked = _recruiter_route(subject), subject.application.follow_up
     if recruiter is not None:
@@ -224,11 +229,15 @@ class ApplicationFacts(Facts):
         "the moment by which the other offer has to be answered",
         _other_reply_by,
     )
-    recruiter_route = detail_fact(
-        "application.recruiter_route", "the way to the recruiter", _recruiter_route
+    recruiter_route = traced(
+        detail_fact("application.recruiter_route", "the way to the recruiter", _recruiter_route),
+        _recruiter_origin,
     )
-    chase_route = detail_fact(
-        "application.chase_route",
-        "the recruiter, else the way they asked for, else e-mail",
-        _chase_route,
+    chase_route = traced(
+        detail_fact(
+            "application.chase_route",
+            "the recruiter, else the way they asked for, else e-mail",
+            _chase_route,
+        ),
+        _recruiter_origin,
     )

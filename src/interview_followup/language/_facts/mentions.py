@@ -1,18 +1,21 @@
 """Who is who in an application: one person may be met at several interviews, or be the recruiter.
 
-Two entries are one person if their keys are equal or, where neither has one, their names.
+Two entries are one person if their keys are equal or, where neither has one, their names, however
+these are spelt.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from interview_followup.language._subject import Subject
 from interview_followup.model import Interview, Person
 from interview_followup.model._identity import Identity
 from interview_followup.model._interview import by_start
+from interview_followup.model._names import compared
+from interview_followup.model._person import whom
 
 
 class Mention(NamedTuple):
@@ -26,8 +29,26 @@ def address(person: Person, subject: Subject, get: Callable[[Person], str | None
     """Return an address, from anywhere in an application; first what the entry at hand says."""
     if own := get(person):
         return own
+    mention = _telling(person, subject, get)
+    return get(mention.person) if mention else None
+
+
+def origin(person: Person, subject: Subject, get: Callable[[Person], str | None]) -> str | None:
+    """Say where an address comes from, if it comes from another entry than the one at hand."""
+    mention = None if get(person) else _telling(person, subject, get)
+    if mention is None:
+        return None
+    if mention.interview is None:
+        return "from the recruiter's entry"
+    return f"from the interview of {mention.interview.starts_in_words}"
+
+
+def _telling(
+    person: Person, subject: Subject, get: Callable[[Person], str | None]
+) -> Mention | None:
+    """Return what tells an address of a person, first of all that an application says of them."""
     mentions = subject.widened("application").once(_mentions, person.identity)
-    return next((known for mention in mentions if (known := get(mention.person))), None)
+    return next((mention for mention in mentions if get(mention.person)), None)
 
 
 def first_met(subject: Subject) -> tuple[Identity, ...]:
@@ -58,9 +79,9 @@ def asked_to_connect(subject: Subject) -> bool:
 def _asked_to_connect(application: Subject) -> frozenset[Identity]:
     asked: set[Identity] = set()
     for interview in application.application.interviews:
-        names = {done.to for done in interview.done if done.act == "connect"} - {None}
-        people = interview.people if names else ()
-        asked |= {person.identity for person in people if names & {person.name, person.key}}
+        requests = [done for done in interview.done if done.act == "connect"]
+        for _, people in whom(requests, interview.people) if requests else ():
+            asked |= {person.identity for person in people}
     return frozenset(asked)
 
 
@@ -80,6 +101,8 @@ def _everybody(application: Subject) -> dict[Identity, list[Mention]]:
     return mentions
 
 
-def _details(mention: Mention) -> tuple[str, ...]:
-    person = mention.person
-    return person.name, person.key or "", person.email or "", person.linkedin or ""
+def _details(mention: Mention) -> tuple[Any, ...]:
+    person, interview = mention
+    addresses = person.email or "", person.linkedin or ""
+    place = (interview is None, by_start(interview) if interview else ())
+    return compared(person.name), person.key or "", *addresses, place

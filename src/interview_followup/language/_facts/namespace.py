@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, NoReturn
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, NoReturn, TypeVar
+
+from attrs import evolve
 
 from interview_followup._errors import Problem, UnknownFact, near
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
+from interview_followup.language._kinds import Detail
 from interview_followup.language._missing import Unknown
-from interview_followup.language._subject import Per
+from interview_followup.language._subject import Per, Subject
 from interview_followup.model._identity import Identity
+
+T = TypeVar("T")
 
 
 def unknown(fact: Expression[Any], identities: tuple[Identity, ...]) -> Unknown:
     """Return the value of a fact that nobody has told us of the subject with these identities."""
     leaf: Fact = fact.leaf
     return leaf.unknown(identities)
+
+
+def traced(fact: Detail[T], origin: Callable[[Subject], str | None]) -> Detail[T]:
+    """Return a fact that also says where its value comes from, if not from the subject itself."""
+    return evolve(fact, leaf=fact.leaf._replace(origin=origin))
 
 
 class Facts:

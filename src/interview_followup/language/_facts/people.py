@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import attrgetter
 
-from interview_followup.language._facts.mentions import address, asked_to_connect, first_met
-from interview_followup.language._facts.namespace import Facts, unknown
+from interview_followup.language._facts.mentions import (
+    address,
+    asked_to_connect,
+    first_met,
+    origin,
+)
+from interview_followup.language._facts.namespace import Facts, traced, unknown
 from interview_followup.language._missing import Unknown
 from interview_followup.language._new_facts import condition_fact, detail_fact
 from interview_followup.language._subject import Subject
@@ -21,22 +27,32 @@ def _linkedin(subject: Subject) -> str | Unknown:
     return known or unknown(PersonFacts.linkedin, first_met(subject))
 
 
+def _origin(name: str) -> Callable[[Subject], str | None]:
+    return lambda subject: origin(subject.person, subject, attrgetter(name))
+
+
 class PersonFacts(Facts):
     """The facts about an interviewer; details count wherever in the application they are known."""
 
     per = "person"
 
-    email = detail_fact(
-        "person.email",
-        "their e-mail address",
-        _email,
-        ask="What is {person}'s e-mail address?",
+    email = traced(
+        detail_fact(
+            "person.email",
+            "their e-mail address",
+            _email,
+            ask="What is {person}'s e-mail address?",
+        ),
+        _origin("email"),
     )
-    linkedin = detail_fact(
-        "person.linkedin",
-        "their LinkedIn profile",
-        _linkedin,
-        ask="Which is {person}'s LinkedIn profile?",
+    linkedin = traced(
+        detail_fact(
+            "person.linkedin",
+            "their LinkedIn profile",
+            _linkedin,
+            ask="Which is {person}'s LinkedIn profile?",
+        ),
+        _origin("linkedin"),
     )
     connected = condition_fact(
         "person.connected",
