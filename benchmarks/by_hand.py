@@ -1,9 +1,9 @@
 """The ten pieces of advice written by hand: no rules, no language, nothing that can be tuned.
 
 Plain functions of the model's values, which give the plans that `interview_followup.plan` gives:
-the same acts, windows, statuses, cautions and questions, and the same ids and words to whoever asks
-for them. Moments are instants in UTC. Left out are what hinders the candidate at the best moment,
-and `stop-looking`, which has no part in a plan.
+the same acts, windows, statuses, cautions, questions and problems, and the same ids and words to
+whoever asks for them. Moments are instants in UTC. Left out are what hinders the candidate at the
+best moment, the words of problems, and `stop-looking`, which has no part in a plan.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, islice
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -137,6 +137,14 @@ class Plan(NamedTuple):
     actions: list[Action]
     cautions: list[tuple[Act, Caution]]
     questions: list[Question]
+    problems: list[str]
+
+
+class Records(NamedTuple):
+    """Places on record: with when what is there can have happened, and those that are wrong."""
+
+    happened: list[tuple[str, datetime]]
+    wrong: list[str]
 
 
 # -- a plan ---------------------------------------------------------------------------------------
@@ -144,14 +152,16 @@ class Plan(NamedTuple):
 
 def plan_by_hand(search: JobSearch, now: datetime) -> Plan:
     """Return the plan of a search at a moment; its words are made by who reads them."""
-    return plan_at(schedule_by_hand(search), now.astimezone(UTC), ZoneInfo(search.timezone))
+    acts, records = schedule_by_hand(search), records_by_hand(search)
+    return plan_at(acts, records, now.astimezone(UTC), ZoneInfo(search.timezone))
 
 
-def plan_at(acts: Iterable[Act], now: datetime, zone: ZoneInfo) -> Plan:
+def plan_at(acts: Iterable[Act], records: Records, now: datetime, zone: ZoneInfo) -> Plan:
     actions: list[Action] = []
     cautions: list[tuple[Act, Caution]] = []
     questions: Questions = {}
-    changes = [NEVER]
+    early = [(place, begins) for place, begins in records.happened if now < begins]
+    changes = [NEVER, *[begins for _, begins in early]]
     for act in acts:
         status, until = status_at(act, now)
         if act.is_action:
@@ -174,6 +184,7 @@ def plan_at(acts: Iterable[Act], now: datetime, zone: ZoneInfo) -> Plan:
         actions=actions,
         cautions=sorted(cautions, key=by_beginning),
         questions=sorted(filter(is_asked, questions.values()), key=by_importance),
+        problems=[*[place for place, _ in early], *records.wrong],
     )
 
 
@@ -245,6 +256,91 @@ def by_importance(question: Question) -> tuple[int, int, datetime, str, str]:
     fact, subject, waiting, datable, _ = question
     over = min(act.window.due or act.window.closes or NEVER for act in waiting or datable)
     return -len(waiting), -len(datable), over, subject.path, fact
+
+
+# -- what is on record ----------------------------------------------------------------------------
+
+KEPT: dict[str, tuple[str, ...]] = {
+    "search": ("keep-looking", "stop-looking"),
+    "application": ("ask-recruiter", "chase", "mention-offer"),
+    "interview": (
+        *("ask-how-to-follow-up", "ask-when-you-will-hear", "call", "debrief", "practise"),
+    ),
+    "person": ("collect-contact", "connect", "thank-you"),
+}
+EVERY_ACT = frozenset(act for acts in KEPT.values() for act in acts)
+NOWHERE = ("UTC", "UCT", "Universal", "Zulu", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu")
+
+
+def records_by_hand(search: JobSearch) -> Records:
+    """Return what is on record in a search, with the place of each."""
+    meetings = [meetings_of(search, application) for application in search.applications]
+    first = min(taking_place(chain(*meetings)), key=by_start, default=None)
+    zone = first.subject.zone if first else ZoneInfo(search.timezone)
+    records, lost = Records([], []), list[str]()
+    put_down(records, "", "search", search, zone)
+    for outer, application in enumerate(search.applications):
+        place = f"applications[{outer}]."
+        latest = max(taking_place(meetings[outer]), key=by_end, default=None)
+        there = latest.subject.zone if latest else zone
+        put_down(records, place, "application", application, there)
+        for inner, meeting in enumerate(meetings[outer]):
+            within = f"{place}interviews[{inner}]."
+            put_down(records, within, "interview", meeting.interview, meeting.subject.zone)
+            if meeting.interview.timezone in NOWHERE and search.timezone not in NOWHERE:
+                lost.append(f"{within}timezone")
+    records.wrong.extend(lost)
+    return records
+
+
+def put_down(
+    records: Records,
+    place: str,
+    about: str,
+    part: JobSearch | Application | Interview,
+    zone: ZoneInfo,
+) -> None:
+    """Put down what a part of a search says that happened, and what nobody looks for there."""
+    for name, known in (
+        *dates_of(part, about),
+        *[(f"done[{n}].at", each.at) for n, each in enumerate(part.done)],
+    ):
+        if known:
+            records.happened.append((f"{place}{name}", span(known, zone).first))
+    for name in ("done", "set_aside"):
+        for number, each in enumerate(getattr(part, name)):
+            where = f"{place}{name}[{number}]"
+            if each.act not in EVERY_ACT:
+                records.wrong.append(f"{where}.act")
+            elif about == "interview" and each.act in KEPT["person"]:
+                records.wrong.extend([] if each.to else [f"{where}.to"])
+            elif each.act not in KEPT[about]:
+                records.wrong.append(where)
+            elif each.to:
+                records.wrong.append(f"{where}.to")
+    records.wrong.extend([f"{place}facts.{name}" for name in part.facts])
+    for where, person in people_of(part, about):
+        records.wrong.extend([f"{place}{where}.facts.{name}" for name in person.facts])
+
+
+def dates_of(part: Any, about: str) -> list[tuple[str, date | datetime | None]]:
+    """Return what happened, by its name."""
+    if about == "interview":
+        return [("left", part.left)]
+    if about == "search":
+        return []
+    return [
+        ("heard", part.heard),
+        ("signed", part.signed),
+        ("promise.made", part.promise.made if part.promise else None),
+        ("offer.received", part.offer.received if part.offer else None),
+    ]
+
+
+def people_of(part: Any, about: str) -> list[tuple[str, Person]]:
+    if about == "interview":
+        return [(f"interviewers[{number}]", each) for number, each in enumerate(part.people)]
+    return [("recruiter", part.recruiter)] if about == "application" and part.recruiter else []
 
 
 # -- clocks ---------------------------------------------------------------------------------------

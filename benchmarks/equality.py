@@ -1,6 +1,7 @@
 """Whether the library and the advice by hand say the same, in every date, id and word.
 
-What hinders the candidate at the best moment of an act is not compared: by hand nobody says it.
+What hinders the candidate at the best moment of an act is not compared, nor are the words of
+problems: by hand nobody says them.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ class Question(NamedTuple):
     text: str
 
 
-Said: TypeAlias = list[datetime | Action | Caution | Question | None]
+Said: TypeAlias = list[datetime | Action | Caution | Question | str | None]
 
 
 def said(plan: library.Plan) -> Said:
@@ -65,6 +66,7 @@ def said(plan: library.Plan) -> Said:
         *map(said_action, plan.actions),
         *map(said_caution, plan.cautions),
         *map(said_question, plan.questions),
+        *[problem.place for problem in plan.problems],
     ]
 
 
@@ -119,6 +121,7 @@ def said_by_hand(plan: by_hand.Plan) -> Said:
         *map(action_by_hand, plan.actions),
         *[caution_by_hand(act, caution, plan.zone) for act, caution in plan.cautions],
         *[question_by_hand(question, plan.zone) for question in plan.questions],
+        *plan.problems,
     ]
 
 
@@ -180,6 +183,7 @@ def plans(search: library.JobSearch) -> Iterator[tuple[datetime, Said, Said]]:
     planned, by_us = library.plan(search, now=NOW), by_hand.plan_by_hand(search, NOW)
     yield NOW, said(planned), said_by_hand(by_us)
     schedule, acts = library.schedule(search), by_hand.schedule_by_hand(search)
+    records = by_hand.records_by_hand(search)
     for now in moments(schedule):
-        by_us = by_hand.plan_at(acts, now, ZoneInfo(search.timezone))
+        by_us = by_hand.plan_at(acts, records, now, ZoneInfo(search.timezone))
         yield now, said(schedule.at(now)), said_by_hand(by_us)

@@ -22,6 +22,7 @@ from searches import (
     panel,
     promised,
     quiet,
+    slips,
     waiting,
     whoever,
 )
@@ -88,6 +89,7 @@ def main() -> int:
         *by_the_day(),
         *whoever(),
         *offered(),
+        *slips(),
         *drawn(DRAWN),
     ]
     if lines := [line for search in searches for line in differences(search)]:

@@ -189,6 +189,35 @@ def by_the_day() -> Iterator[JobSearch]:
     )
 
 
+def slips() -> Iterator[JobSearch]:
+    """Yield searches with acts and facts where nobody looks, and with a zone that is lost."""
+    acts = ("keep-looking", "chase", "debrief", "thank-you", "sing")
+    done = [Done(act=act, at=NOW + DAY) for act in acts]
+    set_aside = [SetAside(act=act) for act in acts]
+    interview = Interview(
+        starts=STARTS,
+        timezone="UTC",
+        left=NOW + HOUR,
+        interviewers=[Person(name="Priya", facts={"tea": True}), Person(name="Tom")],
+        done=[*done, Done(act="debrief", to="Tom", at=STARTS.date() + DAY)],
+        set_aside=[*set_aside, SetAside(act="connect", to="Tom")],
+        facts={"room": 9},
+    )
+    acme = Application(
+        employer="Acme",
+        interviews=[interview],
+        recruiter=Person(name="Rachel", facts={"fee": 5}),
+        promise=Promise(within=days(3), made=STARTS.date() + DAY),
+        done=done,
+        set_aside=set_aside,
+        facts={"pay": 5},
+    )
+    for zone in ("America/New_York", "Etc/UTC"):
+        yield JobSearch(
+            timezone=zone, applications=[acme], done=done, set_aside=set_aside, facts={"age": 5}
+        )
+
+
 def known_to_the_day(start: date) -> list[Application]:
     """Return applications whose interviews start or end on a day, or at a time nobody knows."""
     priya, tom = Person(name="Priya"), Person(name="Tom")

@@ -35,10 +35,8 @@ HERE = "applications[0].interviews[0]"
 AT = "2026-11-24T12:00"
 PANEL = [{"name": "Ana"}, {"name": "Tom", "key": "17"}]
 
-UNASKED = (
-    "no rule asks for this fact; "
-    "leave it out, or give the rules that know it: rules=, or --pack NAME"
-)
+PACK = "give the rules that know it: rules=, or --pack NAME"
+UNASKED = f"no rule asks for this fact; leave it out, or {PACK}"
 
 
 def as_json(document: Mapping[str, Any]) -> str:

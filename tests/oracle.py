@@ -19,7 +19,7 @@ person, the person's own entry counts, then the least.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Concatenate, Literal, NamedTuple, ParamSpec, TypeAlias, TypeVar
@@ -36,6 +36,7 @@ from interview_followup import (
     SetAside,
     Workdays,
 )
+from interview_followup.model._acts import ActRecord
 
 Identities: TypeAlias = tuple[tuple[str, ...], ...]
 Moment: TypeAlias = datetime | None
@@ -79,11 +80,15 @@ class ExpectedQuestion(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """What a plan says, actions and cautions sorted; `until` is when any of it changes."""
+    """What a plan says, actions, cautions and problems sorted; `until` is when any of it changes.
+
+    Of a problem it is the place on record.
+    """
 
     actions: tuple[ExpectedAction, ...]
     cautions: tuple[ExpectedCaution, ...]
     questions: tuple[ExpectedQuestion, ...]
+    problems: tuple[str, ...]
     until: Moment
 
 
@@ -95,14 +100,15 @@ class ExpectedVerdict(NamedTuple):
 
 def expected(search: JobSearch, now: datetime) -> Expected:
     """Return what the plan of a search says at a moment."""
-    rows = _rows(search)
-    said = _said(rows, now)
+    rows, past = _rows(search), _past(search)
+    said = _said(rows, past, now)
     actions = [_action(row, now) for row in rows if not (row.is_guard or row.is_whoever)]
     return Expected(
         actions=tuple(sorted(actions, key=lambda each: (each.act, each.identities))),
         cautions=said.cautions,
         questions=said.questions,
-        until=_next_change(lambda moment: _said(rows, moment), _boundaries(rows), now),
+        problems=tuple(sorted([*said.early, *_unheard_of(search), *_without_place(search)])),
+        until=_next_change(lambda moment: _said(rows, past, moment), _boundaries(rows, past), now),
     )
 
 
@@ -126,7 +132,7 @@ def expected_verdict(
 def boundaries(search: JobSearch) -> list[datetime]:
     """Return every moment at which a plan of a search may change, and the best ones."""
     rows = _rows(search)
-    return sorted({*_boundaries(rows), *(row.best for row in rows if row.best)})
+    return sorted({*_boundaries(rows, _past(search)), *(row.best for row in rows if row.best)})
 
 
 # -- the clock ------------------------------------------------------------------------------------
@@ -976,6 +982,97 @@ def _workdays(search: JobSearch, application: Application) -> Workdays:
     return search.workdays if application.workdays is None else application.workdays
 
 
+# -- what is on record ----------------------------------------------------------------------------
+
+KEPT_ON: dict[str, tuple[str, ...]] = {
+    "search": ("keep-looking", "stop-looking"),
+    "application": ("ask-recruiter", "chase", "mention-offer"),
+    "interview": (
+        *("ask-how-to-follow-up", "ask-when-you-will-hear", "call", "debrief", "practise"),
+    ),
+    "person": ("collect-contact", "connect", "thank-you"),
+}
+"""What each act is done to; one to a person is kept on the interview."""
+
+
+class Keeper(NamedTuple):
+    """A part of a search that keeps a record, with its place and its zone."""
+
+    place: str
+    about: str
+    part: JobSearch | Application | Interview
+    zone: str
+
+
+def _keepers(search: JobSearch) -> Iterator[Keeper]:
+    yield Keeper("", "search", search, _zone_of_search(search))
+    for outer, application in enumerate(search.applications):
+        place = f"applications[{outer}]"
+        yield Keeper(f"{place}.", "application", application, _zone(search, application))
+        for inner, interview in enumerate(application.interviews):
+            where = f"{place}.interviews[{inner}]."
+            yield Keeper(where, "interview", interview, interview.timezone)
+
+
+@lru_cache(maxsize=100)
+def _past(search: JobSearch) -> dict[str, datetime]:
+    """Return the first moment at which each event on record may have happened, by its place."""
+    past: dict[str, datetime] = {}
+    for place, _, part, zone in _keepers(search):
+        events: dict[str, date | datetime | None] = {
+            f"done[{number}].at": each.at for number, each in enumerate(part.done)
+        }
+        if isinstance(part, Interview):
+            events["left"] = part.left
+        if isinstance(part, Application):
+            events |= {"heard": part.heard, "signed": part.signed}
+            events["promise.made"] = part.promise.made if part.promise else None
+            events["offer.received"] = part.offer.received if part.offer else None
+        for name, known in events.items():
+            if known is not None:
+                past[place + name] = _first_of(known, zone)
+    return past
+
+
+def _unheard_of(search: JobSearch) -> Iterator[str]:
+    """Yield the places of acts that the table does not know there, and of facts: it has none."""
+    for place, about, part, _ in _keepers(search):
+        for name, acts in (("done", part.done), ("set_aside", part.set_aside)):
+            for number, each in enumerate(acts):
+                wrong = _wrong_about(each, about)
+                if wrong is not None:
+                    yield f"{place}{name}[{number}]{wrong}"
+        yield from (f"{place}facts.{name}" for name in part.facts)
+        people: list[tuple[str, Person]] = []
+        if isinstance(part, Application) and part.recruiter is not None:
+            people = [("recruiter", part.recruiter)]
+        if isinstance(part, Interview):
+            met = part.interviewers or ()
+            people = [(f"interviewers[{number}]", each) for number, each in enumerate(met)]
+        for where, person in people:
+            yield from (f"{place}{where}.facts.{name}" for name in person.facts)
+
+
+def _wrong_about(act: ActRecord, about: str) -> str | None:
+    """Return where in a record of an act something is wrong, if it is kept on such a part."""
+    done_to = [each for each, acts in KEPT_ON.items() if act.act in acts]
+    if not done_to:
+        return ".act"
+    if done_to == ["person"] and about == "interview":
+        return ".to" if act.to is None else None
+    if done_to != [about]:
+        return ""
+    return None if act.to is None else ".to"
+
+
+def _without_place(search: JobSearch) -> Iterator[str]:
+    """Yield the interviews whose zone is no place's, unless the candidate's is not, either."""
+    names = ["UTC", "UCT", "Universal", "Zulu", "Etc/UTC", "Etc/UCT", "Etc/Universal", "Etc/Zulu"]
+    for place, _, part, zone in _keepers(search):
+        if isinstance(part, Interview) and zone in names and search.timezone not in names:
+            yield f"{place}timezone"
+
+
 # -- a row seen from one moment -------------------------------------------------------------------
 
 
@@ -1027,19 +1124,21 @@ def _until(row: Row, at: datetime) -> Moment:
 
 
 class Said(NamedTuple):
-    """All that a clock changes in a plan."""
+    """All that a clock changes in a plan; `early` are the places of what happened too early."""
 
     statuses: tuple[Status, ...]
     cautions: tuple[ExpectedCaution, ...]
     questions: tuple[ExpectedQuestion, ...]
+    early: tuple[str, ...]
 
 
-def _said(rows: Iterable[Row], at: datetime) -> Said:
+def _said(rows: Iterable[Row], past: Mapping[str, datetime], at: datetime) -> Said:
     rows = tuple(rows)
     return Said(
         statuses=tuple(_status(row, at) for row in rows if not (row.is_guard or row.is_whoever)),
         cautions=tuple(sorted(_cautions(rows, at))),
         questions=_questions(rows, at),
+        early=tuple(place for place, begins in past.items() if at < begins),
     )
 
 
@@ -1085,9 +1184,9 @@ def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...
     )
 
 
-def _boundaries(rows: Iterable[Row]) -> list[datetime]:
-    """Return every moment of the rows, in order: nothing can change at any other."""
-    moments: list[Moment] = []
+def _boundaries(rows: Iterable[Row], past: Mapping[str, datetime] | None = None) -> list[datetime]:
+    """Return every moment of the rows and of the past, in order: nothing changes at any other."""
+    moments: list[Moment] = [*(past or {}).values()]
     for row in rows:
         moments += [row.since, row.opens, row.due, row.closes, row.set_aside]
         moments += [row.doubt.since] if row.doubt else []

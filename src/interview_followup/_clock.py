@@ -230,8 +230,12 @@ def in_words(instant: datetime, zone: ZoneInfo) -> str:
 
 def day_in_words(instant: datetime, zone: ZoneInfo) -> str:
     """Say on which day an instant is, as in `Tuesday 8 December 2026`."""
-    wall = instant.astimezone(zone)
-    return f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month - 1]} {wall.year}"
+    return date_in_words(instant.astimezone(zone))
+
+
+def date_in_words(day: date) -> str:
+    """Say which day it is, as in `Tuesday 8 December 2026`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _plain(moment: datetime, zone: tzinfo | None) -> datetime:

@@ -27,7 +27,7 @@ from zones import TICK, aware, utc
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
 
 
-PLAN = ["now", "until", "actions", "cautions", "questions"]
+PLAN = ["now", "until", "actions", "cautions", "questions", "problems"]
 
 
 ACTION = [

@@ -43,6 +43,7 @@ from interview_followup import (
 )
 from interview_followup.language import (
     NOT_YET,
+    Detail,
     Expression,
     condition_fact,
     days,
@@ -312,16 +313,31 @@ def test_a_date_told_of_a_search_is_the_midnight_after_it_in_the_first_interview
     assert {at("2026-12-02 00:00", "Asia/Tokyo")} == found
 
 
-def test_a_text_that_a_date_is_told_in_is_no_moment() -> None:
-    due = moment_fact("application.due", "the task's due date")
-    with pytest.raises(InvalidInput, match="gave '2026-12-01', which is no moment"):
-        about(due, meeting(), facts={"due": "2026-12-01"})
+@pytest.mark.parametrize("value", ["2026-12-01", "soon", 5, True, 0.5], ids=repr)
+def test_what_is_told_in_place_of_a_moment_is_as_good_as_not_told(value: Any) -> None:
+    """It may be what other rules asked for; a plan has it among its problems."""
+    asked = moment_fact("application.due", "the task's due date", ask="When is it due?")
+    event = moment_fact("application.due", "the task's due date")
+    assert [("application.due", "Acme, Data engineer")] == missing(
+        about(asked, meeting(), facts={"due": value})
+    )
+    assert NOT_YET is about(event, meeting(), facts={"due": value})
 
 
-def test_a_number_is_neither_true_nor_false() -> None:
-    paid = condition_fact("application.paid", "the task is paid")
-    with pytest.raises(InvalidInput, match="gave 1, which is neither true nor false"):
-        about(paid, meeting(), facts={"paid": 1})
+@pytest.mark.parametrize("value", [1, 0, "true", date(2026, 12, 1)], ids=repr)
+def test_what_is_told_and_neither_true_nor_false_is_as_good_as_not_told(value: Any) -> None:
+    asked = condition_fact("application.paid", "the task is paid", ask="Is it paid?")
+    silent = condition_fact("application.paid", "the task is paid")
+    assert [("application.paid", "Acme, Data engineer")] == missing(
+        about(asked, meeting(), facts={"paid": value})
+    )
+    assert False is about(silent, meeting(), facts={"paid": value})
+
+
+@pytest.mark.parametrize("value", ["a text", 1, True, date(2026, 12, 1)], ids=repr)
+def test_a_detail_that_is_told_may_be_anything(value: Any) -> None:
+    topic: Detail[Any] = detail_fact("application.topic", "the topic")
+    assert value == about(topic, meeting(), facts={"topic": value})
 
 
 def test_the_label_the_function_and_the_question_of_a_fact_are_what_they_have_to_be() -> None:

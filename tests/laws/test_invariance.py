@@ -6,20 +6,23 @@ from itertools import count
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from breaches import NOW, SEARCH, breach, changing
-from builders import applied, at, card, meeting, searching
+from builders import TICK, applied, at, card, did, meeting, searching
 from interview_followup import (
     Rule,
     RuleSet,
     Subject,
     laws,
+    plan,
 )
 from interview_followup.language import (
     condition_fact,
     moment_fact,
 )
 from interview_followup.laws import Breach, _invariance
+from slips import slipped
 
 AT_HOME = condition_fact(
     "search.at_home", "you are at home", lambda each: each.search.timezone == "Europe/London"
@@ -83,9 +86,38 @@ def test_law_5_fails_where_the_order_of_rules_matters(monkeypatch: pytest.Monkey
 
 def test_law_5_fails_where_a_plan_is_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
     number = count()
-    changing(monkeypatch, _invariance, "plan", lambda _: next(number))
+    changing(
+        monkeypatch,
+        _invariance,
+        "plan",
+        lambda made: evolve(made, until_utc=NOW + next(number) * TICK),
+    )
     expected = "the plan is another one where rules and facts are in another order"
     assert expected == breach(laws.order_changes_nothing)
+
+
+TWO = searching(
+    applied(meeting(left=at("2026-11-24 11:30")), meeting("2026-12-01 10:00", None, left=None)),
+    applied(meeting(), employer="Globex", heard=at("2026-11-25 09:00")),
+    done=[did("keep-looking", "2026-11-25"), did("keep-looking", "2026-11-24 09:00")],
+)
+SLIPPED = slipped(TWO, at("2026-11-24 13:00"))
+
+
+@pytest.mark.parametrize("number", [2, 4, 5])
+def test_what_looks_wrong_on_record_breaks_no_law(number: int) -> None:
+    [law] = [each for each in laws.LAWS if each.number == number]
+    for now in (at("1970-01-02 00:00"), NOW, at("2026-11-24 13:00") - TICK, at("2027-01-01 00:00")):
+        assert None is breach(law, search=SLIPPED, now=now)
+
+
+def test_law_5_fails_where_a_problem_is_another_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It has the same place by its number, and so is about another record."""
+    made = plan(SLIPPED, now=NOW)
+    problems = [each for each in made.problems if each.place == "applications[1].heard"]
+    changing(monkeypatch, _invariance, "plan", lambda made: evolve(made, problems=problems))
+    expected = "the plan is another one where rules and facts are in another order"
+    assert expected == breach(laws.order_changes_nothing, search=SLIPPED)
 
 
 def test_law_7_fails_where_a_rule_hangs_on_what_it_does_not_name(

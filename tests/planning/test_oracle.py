@@ -46,6 +46,7 @@ from oracle import (
     expected,
     expected_verdict,
 )
+from slips import slipped
 
 DAY, HOUR, TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
 ROOT = Path(__file__).parents[2]
@@ -91,6 +92,7 @@ def said(made: Plan) -> Expected:
             )
             for each in made.questions
         ),
+        problems=tuple(sorted(each.place for each in made.problems)),
         until=utc(made.until),
     )
 
@@ -125,7 +127,8 @@ def drawn(draw: st.DrawFn) -> tuple[JobSearch, datetime]:
     anchor = draw(strategies.moments().filter(lambda moment: 1973 < moment.year < 2199))
     search, now = draw(strategies.job_searches(near=anchor)), draw(strategies.moments(near=anchor))
     applications = [draw(varied(each)) for each in search.applications]
-    return evolve(search, applications=applications, workdays=draw(WORKDAYS)), now
+    search = evolve(search, applications=applications, workdays=draw(WORKDAYS))
+    return draw(st.sampled_from([search] * 5 + [slipped(search, now)])), now
 
 
 WORKDAYS = st.sampled_from(
@@ -590,6 +593,27 @@ FIXED = {
         applied(meeting(), employer="Initech", set_aside=[aside("chase")]),
     ),
 }
+
+
+FIXED["slips of all kinds"] = slipped(FIXED["known by keys"], at("2026-11-27 12:00"))
+FIXED["slips of a candidate who lives nowhere"] = evolve(
+    FIXED["slips of all kinds"], timezone="Etc/Zulu"
+)
+FIXED["days in zones on both sides of the date line"] = searching(
+    *[
+        applied(
+            Interview(starts=at("2026-11-24 10:00"), timezone=zone, left=date(2026, 11, 24)),
+            employer=zone,
+            heard=date(2026, 11, 27),
+            signed=date(2026, 12, 9),
+            promise=Promise(within="5 days", made=date(2026, 11, 25)),
+            offer=Offer(received=date(2026, 12, 8)),
+            done=[Done(act="chase", at=date(2026, 12, 7))],
+        )
+        for zone in ("Pacific/Kiritimati", "Etc/GMT+12")
+    ],
+    done=[Done(act="keep-looking", at=date(2026, 12, 1))],
+)
 
 
 @pytest.mark.parametrize("search", FIXED.values(), ids=FIXED)

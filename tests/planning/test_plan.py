@@ -128,7 +128,8 @@ def test_every_result_shows_what_it_is() -> None:
     missed = next(each for each in made.cautions if each.act == "collect-contact")
     of_tom = "of Tom Reed · the application · 2026-11-24 10:00"
     text = "Tuesday 24 November 2026, 14:00: Send Tom Reed a personal thank-you e-mail (needs-fact)"
-    assert "<Plan for 2026-11-24T11:00:00+00:00: 8 actions, 6 cautions, 2 questions>" == repr(made)
+    counts = "8 actions, 6 cautions, 2 questions, 0 problems"
+    assert f"<Plan for 2026-11-24T11:00:00+00:00: {counts}>" == repr(made)
     assert f"<Action thank-you {of_tom}: {text}>" == repr(thanks)
     assert f"<Caution collect-contact {of_tom}: {missed}>" == repr(missed)
     question = "What is Tom Reed's e-mail address? (for: thank-you)"
@@ -143,11 +144,21 @@ def test_every_result_shows_what_it_is() -> None:
 @pytest.mark.parametrize(
     ("made", "counts"),
     [
-        (plan(searching(), now=ENDS, rules=RuleSet([])), "0 actions, 0 cautions, 0 questions"),
-        (plan(searching(), now=ENDS), "1 action, 0 cautions, 0 questions"),
-        (plan(meeting(interviewers=[]), now=STARTS), "5 actions, 1 caution, 0 questions"),
+        (
+            plan(searching(), now=ENDS, rules=RuleSet([])),
+            "0 actions, 0 cautions, 0 questions, 0 problems",
+        ),
+        (plan(searching(), now=ENDS), "1 action, 0 cautions, 0 questions, 0 problems"),
+        (
+            plan(meeting(interviewers=[]), now=STARTS),
+            "5 actions, 1 caution, 0 questions, 0 problems",
+        ),
+        (
+            plan(searching(facts={"pay": 9}), now=STARTS),
+            "1 action, 0 cautions, 0 questions, 1 problem",
+        ),
     ],
-    ids=["nothing", "one action", "one caution"],
+    ids=["nothing", "one action", "one caution", "one problem"],
 )
 def test_a_plan_counts_what_is_in_it(made: Plan, counts: str) -> None:
     assert repr(made).endswith(f": {counts}>")

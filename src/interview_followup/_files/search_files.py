@@ -9,6 +9,7 @@ from typing import Any
 from interview_followup._errors import InvalidInput, invalid
 from interview_followup._files.employers import with_employers
 from interview_followup._files.loading import load_document
+from interview_followup._files.own_facts import IfUnknown, facts_reader
 from interview_followup._files.structure import build_search
 from interview_followup._files.vocabulary import unknown_to
 from interview_followup._files.written import written
@@ -20,42 +21,59 @@ from interview_followup.model._checks import Invalid
 KEYS_MEND = "give the search key by key"
 
 
-def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+def read_search(
+    path: str | Path, *, rules: RuleSet = CV_LIBRARY, unknown: IfUnknown = "refuse"
+) -> JobSearch:
     """Return the job search in a `.toml` or `.json` file; `rules` say which acts there are.
 
+    With `unknown="keep"` acts and facts that no rule knows stay, and so do acts kept where no rule
+    looks: they are among the problems of a plan.
+
     Raises:
-        InvalidInput: The file cannot be read, or is not a valid search; with every problem.
+        InvalidInput: The file cannot be read, or is not a valid search; with every problem. Or
+            `unknown` is another word.
     """
-    return read_search_file(path, rules)
+    return read_search_file(path, rules, unknown)
 
 
-def read_search_file(path: str | Path, rules: RuleSet | None) -> JobSearch:
+def read_search_file(
+    path: str | Path, rules: RuleSet | None, unknown: IfUnknown = "refuse"
+) -> JobSearch:
     """Return the job search in a file; without rules its acts and facts are not looked at.
 
     Raises:
         InvalidInput: The file cannot be read, or is not a valid search; with every problem.
     """
     path = Path(path)
-    return _search_in(load_document(path), str(path), rules)
+    return _search_in(load_document(path), str(path), rules, unknown)
 
 
-def search_from_dict(mapping: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+def search_from_dict(
+    mapping: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY, unknown: IfUnknown = "refuse"
+) -> JobSearch:
     """Return the job search that a mapping holds, in the shape of a file.
 
     Times may be texts or dates and datetimes; a naive one is local, as in a file. What a database
-    or a data frame has for nothing, such as NaN, is left out.
+    or a data frame has for nothing, such as NaN, is left out. With `unknown="keep"` acts and facts
+    that no rule knows stay, and so do acts kept where no rule looks: they are among the problems of
+    a plan.
 
     Raises:
-        InvalidInput: It is not a valid search; with every problem, each with its place.
+        InvalidInput: It is not a valid search; with every problem, each with its place. Or
+            `unknown` is another word.
     """
-    return _search_in(mapping, "search", rules)
+    return _search_in(mapping, "search", rules, unknown)
 
 
-def _search_in(document: object, place: str, rules: RuleSet | None) -> JobSearch:
+def _search_in(
+    document: object, place: str, rules: RuleSet | None, if_unknown: IfUnknown
+) -> JobSearch:
+    read_facts = facts_reader(rules, if_unknown)
     if not isinstance(document, Mapping):
         raise invalid(place, f"{written(document)} is not a table", KEYS_MEND)
-    search: JobSearch | Invalid = build_search(document, rules)
-    problems = [] if rules is None else list(unknown_to(rules, document))
+    search: JobSearch | Invalid = build_search(document, read_facts)
+    is_strict = rules is not None and if_unknown == "refuse"
+    problems = list(unknown_to(rules, document)) if rules is not None and is_strict else []
     if isinstance(search, Invalid):
         problems = [*search.problems, *problems]
     if problems or isinstance(search, Invalid):

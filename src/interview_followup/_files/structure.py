@@ -22,10 +22,10 @@ from interview_followup._files.local_times import (
     read_day,
     zone_of,
 )
+from interview_followup._files.own_facts import ReadFacts
 from interview_followup._files.plain_values import (
     read_choice,
     read_clock_time,
-    read_fact,
     read_key,
     read_length,
     read_list,
@@ -35,23 +35,21 @@ from interview_followup._files.plain_values import (
 )
 from interview_followup._files.table_keys import MINUTES, keys_of, unknown_keys
 from interview_followup._files.written import written
-from interview_followup.language._kinds import Detail, Moment
-from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PER, Per
 from interview_followup.model import Application, Interview, JobSearch, Person, Workdays
 from interview_followup.model._checks import Checked, Invalid, refuse
 from interview_followup.model._converters import is_nothing, key_text
 
-Reader: TypeAlias = Callable[[Any, ZoneInfo, RuleSet | None], Any]
-"""Takes what a document says, the zone that local times there are in, and the rules if any."""
+Reader: TypeAlias = Callable[[Any, ZoneInfo, ReadFacts], Any]
+"""Takes what a document says, the zone that local times there are in, and how facts are read."""
 
 
-def build_search(document: Mapping[str, Any], rules: RuleSet | None) -> Any:
+def build_search(document: Mapping[str, Any], read_facts: ReadFacts) -> Any:
     """Return the search that a document stands for, or `Invalid` with all that is wrong."""
-    return _build(JobSearch, document, _clock.zone("UTC"), rules)
+    return _build(JobSearch, document, _clock.zone("UTC"), read_facts)
 
 
-def _build(cls: Any, table: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
+def _build(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
     """Return the value that a table stands for; `zone` is that of the table around it."""
     if not isinstance(table, Mapping):
         mend = f"give one with keys of {', '.join(keys_of(cls))}"
@@ -60,7 +58,7 @@ def _build(cls: Any, table: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
     zone = zone_of(_own_zone(table), zone)
     problems = list(unknown_keys(table, keys_of(cls)))
     fields: dict[str, Any] = dict.fromkeys(_required(cls)) | {
-        name: read(table[name], zone, rules)
+        name: read(table[name], zone, read_facts)
         for name, read in _readers(cls).items()
         if name in table
     }
@@ -100,48 +98,30 @@ def _readers(cls: Any) -> dict[str, Reader]:
 
 def _plain(read: Callable[[Any], Any]) -> Reader:
     """Return the reader of what hangs on no zone and on no rule."""
-    return lambda value, _zone, _rules: read(value)
+    return lambda value, _zone, _read_facts: read(value)
 
 
 def _read_items(
-    read: Reader, things: str, value: Any, zone: ZoneInfo, rules: RuleSet | None
+    read: Reader, things: str, value: Any, zone: ZoneInfo, read_facts: ReadFacts
 ) -> Any:
     if not isinstance(value, list | tuple):
         return read_list(value, things)
-    return [read(item, zone, rules) for item in value]
+    return [read(item, zone, read_facts) for item in value]
 
 
-def _read_workdays(value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
-    return value if isinstance(value, str) else _build(Workdays, value, zone, rules)
+def _read_workdays(value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
+    return value if isinstance(value, str) else _build(Workdays, value, zone, read_facts)
 
 
-def _read_recruiter(value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
-    """Return a recruiter without facts: no rule reads them, and `vocabulary` refuses them."""
-    if isinstance(value, Mapping):
-        value = {key: value[key] for key in value if key != "facts"}
-    return _build(Person, value, zone, rules)
+def _read_recruiter(value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
+    """Return a recruiter, whose facts no rule asks for, as it may for those of other people."""
+    return _build(
+        Person, value, zone, lambda _, facts, there: read_facts("recruiter", facts, there)
+    )
 
 
-def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, rules: RuleSet | None) -> Any:
-    """Return facts of somebody's own, read as the rules that ask for them take them.
-
-    One that no rule asks for, or that is no truth where one is asked for, is left out here;
-    `vocabulary` refuses it. So is one that is nothing.
-    """
-    if not isinstance(value, Mapping):
-        return refuse(f"{written(value)} is not a table", "give one with a key for each fact")
-    expressions = {} if rules is None else rules.own_facts_of(per)
-    facts: dict[str, Any] = {}
-    for name, fact in value.items():
-        if is_nothing(fact):
-            continue
-        expression = expressions.get(name)
-        is_detail = isinstance(expression, Detail)
-        if isinstance(expression, Moment) or (is_detail and isinstance(fact, date)):
-            facts[name] = read_date_or_moment(fact, zone)
-        elif is_detail or isinstance(fact, bool):
-            facts[name] = read_fact(fact)
-    return facts
+def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
+    return read_facts(per, value, zone)
 
 
 _BY_TYPE: tuple[tuple[set[type], Reader], ...] = (

@@ -1,30 +1,35 @@
-"""The acts and facts that a document names: those that the rules know, where their rules look.
+"""The acts and facts that a search names: those that the rules know, where their rules look.
 
-It goes over the document, not over the values, so that it also says what is wrong in a table that
-is refused for something else.
+It goes over the document in a file, so that it also says what is wrong in a table that is refused
+for something else; or over the values of a search, which nobody has asked that yet.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from interview_followup._errors import Problem, near
 from interview_followup._files.written import written
-from interview_followup.language._kinds import Condition
+from interview_followup.language._kinds import Condition, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per
+from interview_followup.model._checks import Checked
 from interview_followup.model._converters import is_nothing, is_slug
 
 PACK_MEND = "give the rules that know it: rules=, or --pack NAME"
 
 
 def unknown_to(rules: RuleSet, document: Any) -> Iterator[Problem]:
-    """Yield a problem for every act and fact that no rule knows, or that is where none looks."""
+    """Yield a problem for every act and fact that no rule knows, or that is where none looks.
+
+    `document` is that of a search, or the search itself.
+    """
     yield from _in_keeper("", document, ("search",), rules)
     for outer, application in _items(document, "applications"):
         yield from _in_keeper(f"{outer}.", application, ("application",), rules)
-        recruiter = application.get("recruiter") if isinstance(application, Mapping) else None
+        recruiter = _part(application, "recruiter")
         yield from _facts(f"{outer}.recruiter.", recruiter, "recruiter", rules)
         for inner, interview in _items(application, "interviews"):
             place = f"{outer}.{inner}."
@@ -33,9 +38,16 @@ def unknown_to(rules: RuleSet, document: Any) -> Iterator[Problem]:
                 yield from _facts(f"{place}{innermost}.", person, "person", rules)
 
 
+def _part(table: Any, key: str) -> Any:
+    """Return what a table, or a value of the model, has under a key; None if it is neither."""
+    if isinstance(table, Checked):
+        return getattr(table, key, None)
+    return table.get(key) if isinstance(table, Mapping) else None
+
+
 def _items(table: Any, key: str) -> Iterator[tuple[str, Any]]:
     """Yield each item of a list in a table, with its place; nothing if there is none."""
-    items = table.get(key) if isinstance(table, Mapping) else None
+    items = _part(table, key)
     for index, item in enumerate(items if isinstance(items, list | tuple) else ()):
         yield f"{key}[{index}]", item
 
@@ -49,7 +61,7 @@ def _in_keeper(place: str, table: Any, pers: tuple[Per, ...], rules: RuleSet) ->
 
 
 def _act(place: str, record: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iterator[Problem]:
-    act = record.get("act") if isinstance(record, Mapping) else None
+    act, to = _part(record, "act"), _part(record, "to")
     if not is_slug(act):
         return
     if act not in rules.acts:
@@ -58,16 +70,18 @@ def _act(place: str, record: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iter
     elif (per := rules.per(act)) not in pers:
         keeper = "interview with that person" if per == "person" else f"{per} that it is about"
         yield Problem(place, f"{act!r} is kept per {per}", f"move it to the {keeper}")
-    elif per == "person" and is_nothing(record.get("to")):
+    elif per == "person" and is_nothing(to):
         yield Problem(f"{place}.to", "is missing", "say to whom, by name or key")
-    elif per == "interview" and not is_nothing(record.get("to")):
+    elif per == "interview" and not is_nothing(to):
         yield Problem(f"{place}.to", f"{act!r} is not done to a person", "leave it out")
 
 
 def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Problem]:
-    facts = table.get("facts") if isinstance(table, Mapping) else None
+    facts = _part(table, "facts")
+    if not isinstance(facts, Mapping) or not facts:
+        return
     known = rules.own_facts_of(about)
-    for name, fact in facts.items() if isinstance(facts, Mapping) else ():
+    for name, fact in facts.items():
         expression = known.get(name)
         if is_nothing(fact):
             continue
@@ -78,3 +92,11 @@ def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Probl
         elif isinstance(expression, Condition) and not isinstance(fact, bool):
             message = f"{written(fact)} is not true or false"
             yield Problem(f"{place}facts.{name}", message, f"say whether {expression}")
+        elif isinstance(expression, Moment) and _is_no_time(table, fact):
+            message = f"{written(fact)} is not a date or a time"
+            yield Problem(f"{place}facts.{name}", message, f"give {expression}")
+
+
+def _is_no_time(table: Any, fact: Any) -> bool:
+    """Tell whether a value of the model says no time; a document may say one in a text."""
+    return isinstance(table, Checked) and not isinstance(fact, date)

@@ -12,6 +12,7 @@ from uuid import UUID
 from interview_followup._errors import InvalidInput, Problem, gathered
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan, beginning
+from interview_followup._planning.problems import records
 from interview_followup._planning.questions import Question, lacks, questions
 from interview_followup._planning.schedule import (
     Order,
@@ -52,9 +53,9 @@ def forecast(
 
     Each is done at the later of its best moment and `now`, interviews are held as they are booked,
     and nobody answers. An action is as `plan` has it at the moment when it is done, its `at`;
-    `until` is the horizon. Cautions are those of the whole path, questions those of now. `now` and
-    `horizon` are any aware times, or days of the candidate's: the first moment of one, the end of
-    the other.
+    `until` is the horizon. Cautions are those of the whole path, questions and problems those of
+    now. `now` and `horizon` are any aware times, or days of the candidate's: the first moment of
+    one, the end of the other.
 
     Raises:
         InvalidInput: One of them is naive or not between 1970 and 2200, or `horizon` before `now`.
@@ -63,6 +64,7 @@ def forecast(
     start, end = _span(now, horizon, search.timezone)
     path = _Path(search, rules, start, end)
     asked = path.questions()
+    on_record = records(subjects(search), rules)
     actions = tuple(path.actions())
     return Plan(
         now_utc=start,
@@ -71,6 +73,7 @@ def forecast(
         actions=actions,
         cautions=tuple(sorted(path.cautions.values(), key=beginning)),
         questions=asked,
+        problems=on_record.problems_at(start, search.timezone),
     )
 
 

@@ -10,10 +10,11 @@ import pendulum
 from attrs import field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import Shown
+from interview_followup._errors import Problem, Shown
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.hindrance import Hindrance, hindrance
+from interview_followup._planning.problems import Records
 from interview_followup._planning.questions import Question
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import Status
@@ -137,13 +138,13 @@ class Action(Shown):
 
 @frozen(kw_only=True, repr=False)
 class Plan(Shown):
-    """What to do, what to beware of and what to tell us, at the moment `now`.
+    """What to do, what to beware of, what to tell us and what to correct, at the moment `now`.
 
     `now` and `until`, the next instant at which anything in the plan changes, are
     `pendulum.DateTime`s in `timezone`, the candidate's zone; `now_utc` and `until_utc` are stdlib
     datetimes in UTC. Actions are in the order of `best`, those without last, then of act and
     subject; cautions in the order in which they began; the questions that hold most back come
-    first.
+    first. `problems` are what on record looks wrong: first what is later than now.
     """
 
     now_utc: datetime
@@ -152,6 +153,7 @@ class Plan(Shown):
     actions: tuple[Action, ...]
     cautions: tuple[Caution, ...]
     questions: tuple[Question, ...]
+    problems: tuple[Problem, ...]
 
     @property
     def now(self) -> pendulum.DateTime:
@@ -162,14 +164,18 @@ class Plan(Shown):
         return _clock.local(self.until_utc, self.timezone)
 
     def __repr__(self) -> str:
-        parts = ("actions", "cautions", "questions")
+        parts = ("actions", "cautions", "questions", "problems")
         lengths = [(len(getattr(self, part)), part) for part in parts]
         counts = ", ".join(f"{n} {part[:-1] if n == 1 else part}" for n, part in lengths)
         return f"<Plan for {self.now.isoformat()}: {counts}>"
 
 
 def plan_at(
-    schedule: Iterable[Scheduled], unmet: Iterable[Scheduled], now: datetime, timezone: str
+    schedule: Iterable[Scheduled],
+    unmet: Iterable[Scheduled],
+    records: Records,
+    now: datetime,
+    timezone: str,
 ) -> Plan:
     """Return a schedule as it is seen at an instant in UTC.
 
@@ -197,7 +203,7 @@ def plan_at(
         statuses.append((scheduled, scheduled.status(now)[0]))
         changes.append(_asked_until(scheduled, now))
     lacks = asking.lacks(statuses)
-    changes += asking.changes(lacks, now)
+    changes += [*asking.changes(lacks, now), *records.changes(now)]
     return Plan(
         now_utc=now,
         until_utc=min(filter(None, changes), default=None),
@@ -205,6 +211,7 @@ def plan_at(
         actions=tuple(actions),
         cautions=tuple(sorted(cautions, key=beginning)),
         questions=asking.questions(lacks, now),
+        problems=records.problems_at(now, timezone),
     )
 
 

@@ -11,6 +11,7 @@ from attrs import evolve, field, frozen
 from interview_followup import _clock
 from interview_followup._errors import Shown
 from interview_followup._planning.plan import Plan, plan_at
+from interview_followup._planning.problems import Records, records
 from interview_followup._planning.reading import Reading, read_all
 from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup.advice import CV_LIBRARY
@@ -30,13 +31,14 @@ class Schedule(Shown, Sequence[Scheduled]):
 
     A sequence in the order of `best`, those without last, then of act and subject. `timezone` is
     the candidate's. Acts for people of whom nobody has told who they are make no part of it; a plan
-    asks who they are. It holds windows of instants in UTC, and answers for any moment without
-    reading a rule again.
+    asks who they are. It holds windows of instants in UTC, and what is on record of the search, and
+    answers for any moment without reading a rule again.
     """
 
     timezone: str
     _acts: tuple[Scheduled, ...] = field(alias="acts")
     _unmet: tuple[Scheduled, ...] = field(default=(), alias="unmet")
+    _records: Records = field(default=Records(), alias="records")
 
     @overload
     def __getitem__(self, index: int) -> Scheduled: ...
@@ -58,7 +60,7 @@ class Schedule(Shown, Sequence[Scheduled]):
             InvalidInput: `now` is naive or not between 1970 and 2200.
         """
         instant = to_instant("now", now, self.timezone)
-        return plan_at(self._acts, self._unmet, instant, self.timezone)
+        return plan_at(self._acts, self._unmet, self._records, instant, self.timezone)
 
     def __repr__(self) -> str:
         return f"<Schedule: {len(self)} {'act' if len(self) == 1 else 'acts'}>"
@@ -79,6 +81,7 @@ def schedule(
         timezone=search.timezone,
         acts=tuple(sorted(acts, key=order)),
         unmet=tuple(sorted(scheduled_unmet(groups["interview"], rules), key=order)),
+        records=records(groups, rules),
     )
 
 

@@ -41,6 +41,7 @@ def plan_mapping(plan: Plan) -> dict[str, Any]:
         "actions": [_action(action) for action in plan.actions if STATUSES[action.status].shown],
         "cautions": [_caution(caution) for caution in plan.cautions],
         "questions": [_question(question, plan.timezone) for question in plan.questions],
+        "problems": [problem._asdict() for problem in plan.problems],
     }
 
 

@@ -30,7 +30,7 @@ NOTHING_TO_DO = "There is nothing to do."
 
 
 def plan_text(plan: Plan) -> str:
-    """Return a plan in groups: do now, questions, next, not yet, and cautions.
+    """Return a plan in groups: do now, questions, next, not yet, cautions, and what to correct.
 
     What is to be done now is in the order of when it is late or over, the rest in that of best.
     """
@@ -41,6 +41,7 @@ def plan_text(plan: Plan) -> str:
         "NEXT": [_action(action) for action in plan.actions if _is_ahead(action, plan)],
         "NOT YET": [_action(action) for action in plan.actions if action.status == "early"],
         "CAUTIONS": [_caution(caution) for caution in plan.cautions],
+        "CHECK YOUR RECORDS": _problems(plan),
     }
     texts = ["\n\n".join([title, *entries]) for title, entries in groups.items() if entries]
     return "\n\n\n".join([_heading(plan), *(texts or [NOTHING_TO_DO])])
@@ -56,7 +57,9 @@ def forecast_text(forecast: Plan) -> str:
     actions = [_action(action) for action in forecast.actions] or [NOTHING_TO_DO]
     questions = [_question(question, forecast) for question in forecast.questions]
     title = ["QUESTIONS"] if questions else []
-    return "\n\n".join([heading, *actions, *title, *questions])
+    problems = _problems(forecast)
+    last_title = ["CHECK YOUR RECORDS"] if problems else []
+    return "\n\n".join([heading, *actions, *title, *questions, *last_title, *problems])
 
 
 def _heading(plan: Plan) -> str:
@@ -117,6 +120,10 @@ def _question(question: Question, plan: Plan) -> str:
     best = min([best for best in bests if best is not None], default=None)
     head = _date(best, plan.timezone) if question.held else "for a better date"
     return _entry(head, question.text, _joined(_about(question.subject, plan.timezone)), *waiting)
+
+
+def _problems(plan: Plan) -> list[str]:
+    return [_indented(str(problem), 1) for problem in plan.problems]
 
 
 def _about(subject: Subject, timezone: str) -> Iterator[str]:

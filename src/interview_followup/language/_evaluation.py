@@ -30,13 +30,13 @@ Node: TypeAlias = Expression[Any]
 
 
 def detail_fact(node: Node, subject: Subject) -> Any:
-    return _given(node.leaf, subject, NOT_YET)
+    return _given(node.leaf, subject, NOT_YET, object)
 
 
 def moment_fact(node: Node, subject: Subject) -> Any:
     """Return the moment, or the day where no more of it is known."""
     fact: Fact = node.leaf
-    value = _given(fact, subject, NOT_YET)
+    value = _given(fact, subject, NOT_YET, date)
     if value is NOT_YET or isinstance(value, Unknown | Day):
         return value
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -45,17 +45,19 @@ def moment_fact(node: Node, subject: Subject) -> Any:
 
 
 def condition_fact(node: Node, subject: Subject) -> Any:
-    value = _given(node.leaf, subject, False)
+    value = _given(node.leaf, subject, False, bool)
     if isinstance(value, (bool, Unknown)):
         return value
     mend = "give a bool"
     raise invalid(node.leaf.name, f"gave {value!r}, which is neither true nor false", mend)
 
 
-def _given(fact: Fact, subject: Subject, not_yet: Any) -> Any:
+def _given(fact: Fact, subject: Subject, not_yet: Any, kind: type) -> Any:
     """Return what a fact gives; where nothing is there it is unknown, or else not yet.
 
-    Of whoever was met nothing is known that may differ between people.
+    Of whoever was met nothing is known that may differ between people. What a search says in its
+    facts, and is not of the kind that the rules ask for, is as good as not said: it may be what
+    other rules asked for, and is among the problems of a plan.
     """
     if subject.is_whoever and fact.is_personal:
         return people_unknown(subject.meeting.identities)
@@ -66,6 +68,8 @@ def _given(fact: Fact, subject: Subject, not_yet: Any) -> Any:
     except Exception as error:
         what = f"{fact.name} of {subject.label} cannot be told"
         raise FactFailed(f"{what}: {type(error).__name__}: {error}") from error
+    if fact.own is not None and not isinstance(value, kind):
+        value = None
     if value is None and fact.unknown_if_missing:
         return fact.unknown(subject.widened(fact.per).identities)
     return not_yet if value is None or value is NOT_YET else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from typing import Any, TypeVar
@@ -9,6 +10,8 @@ from typing import Any, TypeVar
 from attrs import evolve
 
 from interview_followup import _clock
+from interview_followup._errors import Problem
+from interview_followup._planning.plan import Plan
 from interview_followup._planning.reading import read
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled
@@ -25,6 +28,7 @@ from interview_followup.model import JobSearch
 T = TypeVar("T")
 
 ZONES = ("Europe/London", "Pacific/Kiritimati", "Etc/GMT+12")
+COUNTED = re.compile(r"(\w+)\[(\d+)\]")
 UNORDERED = ("applications", "interviews", "interviewers", "done", "set_aside", "questions")
 
 
@@ -59,7 +63,8 @@ def _without_texts_of_cautions(items: Iterable[Scheduled]) -> list[Scheduled]:
 @law(5)
 def order_changes_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """The order of rules, applications, interviews, interviewers and done acts changes nothing."""
-    items, original = schedule(search, rules=rules), plan(search, now=now, rules=rules)
+    items = schedule(search, rules=rules)
+    original = _unordered(plan(search, now=now, rules=rules), search)
     text = "is another one where {} are in another order"
     for reorder in (_reversed, _rotated):
         other_search, other_rules = _reordered(search, reorder), RuleSet(reorder(rules.rules))
@@ -67,8 +72,25 @@ def order_changes_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> I
         yield from changed_items(items, by_search, text.format("the facts"))
         by_rules = schedule(search, rules=other_rules)
         yield from changed_items(items, by_rules, text.format("the rules"))
-        if plan(other_search, now=now, rules=other_rules) != original:
+        other = plan(other_search, now=now, rules=other_rules)
+        if _unordered(other, other_search) != original:
             yield Breach(f"the plan {text.format('rules and facts')}")
+
+
+def _unordered(planned: Plan, search: JobSearch) -> tuple[Plan, list[Problem]]:
+    """Return a plan without its problems, and those by what they are about, whatever its number."""
+    problems = [_named(problem, search) for problem in planned.problems]
+    return evolve(planned, problems=()), sorted(problems)
+
+
+def _named(problem: Problem, search: JobSearch) -> Problem:
+    """Return a problem whose place names what it counts, as in `applications[0]`."""
+    value: Any = search
+    place = COUNTED.sub("", problem.place)
+    for name, number in COUNTED.findall(problem.place):
+        value = getattr(value, name)[int(number)]
+        place += f" of {getattr(value, 'identity', value)}"
+    return problem._replace(place=place)
 
 
 def _reversed(values: tuple[T, ...]) -> tuple[T, ...]:

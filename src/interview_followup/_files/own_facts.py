@@ -1,0 +1,75 @@
+"""Facts of somebody's own, as a document says them: read as the rules that ask for them take them.
+
+What no rule asks for is left out, for `vocabulary` to refuse, or kept as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from typing import Any, Literal, TypeAlias
+from zoneinfo import ZoneInfo
+
+from interview_followup._errors import invalid, near, shown
+from interview_followup._files.local_times import read_date_or_moment
+from interview_followup._files.plain_values import read_fact
+from interview_followup._files.written import written
+from interview_followup.language._expression import Expression
+from interview_followup.language._kinds import Detail, Moment
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.model._checks import Invalid, refuse
+from interview_followup.model._converters import is_nothing
+
+IfUnknown: TypeAlias = Literal["refuse", "keep"]
+"""What becomes of acts and facts that no rule knows."""
+
+ReadFacts: TypeAlias = Callable[[str, Any, ZoneInfo], Any]
+"""Takes whom facts are about, what a document says, and the zone that local times there are in."""
+
+Told: TypeAlias = Iterator[tuple[str, Any, Expression[Any] | None]]
+ReadTold: TypeAlias = Callable[[Told, ZoneInfo], dict[str, Any]]
+
+
+def facts_reader(rules: RuleSet | None, unknown: IfUnknown) -> ReadFacts:
+    """Return how facts are read by the rules, if any.
+
+    Raises:
+        InvalidInput: `unknown` is not one of its two words.
+    """
+    readers: dict[str, ReadTold] = {"refuse": _known, "keep": _all}
+    if not isinstance(unknown, str) or unknown not in readers:
+        raise invalid("unknown", f"{shown(unknown)} is not known", near(str(unknown), readers))
+    return partial(_read, rules, readers[unknown])
+
+
+def _read(rules: RuleSet | None, read: ReadTold, about: str, value: Any, zone: ZoneInfo) -> Any:
+    if not isinstance(value, Mapping):
+        return refuse(f"{written(value)} is not a table", "give one with a key for each fact")
+    asked = {} if rules is None else rules.own_facts_of(about)
+    told = ((name, fact, asked.get(name)) for name, fact in value.items() if not is_nothing(fact))
+    return read(told, zone)
+
+
+def _known(told: Told, zone: ZoneInfo) -> dict[str, Any]:
+    """Return the facts that rules ask for, and no truth where they ask for none."""
+    facts: dict[str, Any] = {}
+    for name, fact, expression in told:
+        is_detail = isinstance(expression, Detail)
+        if isinstance(expression, Moment) or (is_detail and isinstance(fact, date)):
+            facts[name] = read_date_or_moment(fact, zone)
+        elif is_detail or isinstance(fact, bool):
+            facts[name] = read_fact(fact)
+    return facts
+
+
+def _all(told: Told, zone: ZoneInfo) -> dict[str, Any]:
+    """Return all facts; what is no moment where rules ask for one stays as it is."""
+    facts: dict[str, Any] = {}
+    for name, fact, expression in told:
+        facts[name] = fact
+        is_time = isinstance(fact, date | Mapping)
+        if is_time or isinstance(expression, Moment):
+            moment = read_date_or_moment(fact, zone)
+            facts[name] = fact if isinstance(moment, Invalid) and not is_time else moment
+    return facts
