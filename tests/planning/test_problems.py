@@ -33,6 +33,7 @@ from interview_followup import (
     plan,
     read_search,
     schedule,
+    search_from_dict,
     strategies,
 )
 from interview_followup._files.vocabulary import unknown_to
@@ -337,6 +338,23 @@ def test_an_interview_in_utc_is_a_problem_where_the_candidate_is_elsewhere(
         f"stored so, give the zone of the place, such as '{candidate}'"
     )
     assert ([problem] if expected else []) == problems(search)
+
+
+def test_an_interview_from_a_calendar_in_utc_is_one_whose_zone_is_lost() -> None:
+    """`DTSTART:20261124T233000Z`, with `X-WR-TIMEZONE:UTC`: the thank-you would be due at night."""
+    told = {
+        "starts": "2026-11-24T23:30:00Z",
+        "ends": "2026-11-25T00:30:00Z",
+        "timezone": "UTC",
+        "interviewers": [{"name": "Dana", "email": "dana@example.com"}],
+    }
+    read = search_from_dict(
+        {"timezone": NEW_YORK, "applications": [{"employer": "HR", "interviews": [told]}]}
+    )
+    assert [f"{HERE}.timezone"] == places(read, at("2026-11-25 09:00", NEW_YORK))
+    mended = read.applications[0].interviews[0]
+    mended = evolve(mended, timezone=NEW_YORK)
+    assert [] == places(read.replace(read.applications[0].interviews[0], mended))
 
 
 def test_an_interview_by_itself_is_where_its_candidate_is() -> None:
