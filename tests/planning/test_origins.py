@@ -69,9 +69,9 @@ def test_an_address_from_the_recruiter_says_so() -> None:
         "It needs their e-mail address: tom@a.example [person.email, from the recruiter's entry]"
         == said(application)
     )
-    assert (
-        "It needs their LinkedIn profile: a.example/tom [person.linkedin, from the recruiter's entry]"
-        == said(application, "connect")
+    origin = "[person.linkedin, from the recruiter's entry]"
+    assert f"It needs their LinkedIn profile: a.example/tom {origin}" == (
+        said(application, "connect")
     )
 
 
@@ -118,8 +118,12 @@ def test_what_is_unknown_or_no_address_comes_from_nowhere() -> None:
 
 
 def test_a_namesake_with_a_key_gives_nothing_to_one_without_nor_takes_it() -> None:
-    keyed = {"key": "rec", "email": "tom@a.example", "linkedin": "a.example/tom"}
-    known = {"email": "tom@a.example", "linkedin": "a.example/tom"}
+    keyed: dict[str, Any] = {
+        "key": "rec",
+        "email": "tom@a.example",
+        "linkedin": "a.example/tom",
+    }
+    known: dict[str, Any] = {"email": "tom@a.example", "linkedin": "a.example/tom"}
     cases = [
         applied(met(FIRST, **keyed), met(THIRD)),
         applied(met(THIRD), recruiter=Person(name="tom  REED", **keyed)),
