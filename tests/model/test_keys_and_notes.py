@@ -35,6 +35,9 @@ class Whole:
     def __index__(self) -> int:
         return 17
 
+    def __str__(self) -> str:
+        return "a whole number of somebody else's"
+
 
 # -- keys -----------------------------------------------------------------------------------------
 
@@ -53,7 +56,7 @@ class Whole:
         (Whole(), "17"),
         ("a key", "a key"),
     ],
-    ids=repr,
+    ids=str,
 )
 def test_a_key_is_a_text_or_a_whole_number_and_kept_as_text(
     kind: Callable[..., Any], key: Any, text: str
