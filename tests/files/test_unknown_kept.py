@@ -82,7 +82,7 @@ def refused(document: Any, rules: RuleSet) -> set[str]:
     try:
         search_from_dict(document, rules=rules)
     except InvalidInput as error:
-        return {each.place for each in error.problems}
+        return {problem.place.partition(" (")[0] for problem in error.problems}
     return set()
 
 
@@ -209,16 +209,16 @@ def test_nothing_is_not_kept(nothing: Any) -> None:
         ),
         (
             document(facts={"paid_on": {"when": "2025-03-30T01:30"}}),
-            "facts.paid_on.when: is not a key here; use one of: at, timezone",
+            "facts.paid_on.when: is not a key here; did you mean 'at'?",
         ),
         (
             document(facts=5),
-            "facts: 5 is not a table; give a mapping, as {'task_due': date(2026, 12, 1)}",
+            "facts: 5 is not a table; give one with a key for each fact",
         ),
         (
             document({"recruiter": {"name": "Rachel", "facts": [1]}}),
-            "applications[0].recruiter.facts: [1] is not a table; "
-            "give a mapping, as {'task_due': date(2026, 12, 1)}",
+            "applications[0].recruiter.facts: "
+            "[1] is not a table; give one with a key for each fact",
         ),
         (
             document(done=act("Keep looking")),

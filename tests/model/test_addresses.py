@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from interview_followup import FollowUp, Person
+from interview_followup import FollowUp, InvalidInput, Person, search_from_dict
 from mistakes import mistakes, problems
 
 NOT_JUST = "is not just an address; write"
@@ -201,3 +201,15 @@ def test_an_address_of_any_length_is_looked_at_once(sign: str) -> None:
     """Were it gone over again from each of its letters, this would take hours."""
     for field in ("email", "linkedin"):
         assert f"{field}: " == wrong(field, f"{sign * 200_000} <")[: len(field) + 2]
+
+
+def test_in_a_file_every_stand_in_is_named_with_its_place() -> None:
+    priya = {"name": "Priya", "email": "n/a", "linkedin": "-"}
+    met = {"starts": "2026-11-24", "interviewers": [priya]}
+    place = "applications[0].interviews[0].interviewers[0]"
+    with pytest.raises(InvalidInput) as caught:
+        search_from_dict({"timezone": "Europe/London", "applications": [{"interviews": [met]}]})
+    assert [
+        f"{place}.email: 'n/a' says nothing; leave it out",
+        f"{place}.linkedin: '-' says nothing; leave it out",
+    ] == [str(problem) for problem in caught.value.problems]

@@ -32,8 +32,9 @@ def said(application: Application, act: str = "thank-you", of: str = "2026-12-08
         for each in subjects(searching(application))[per]
         if act in ("ask-recruiter", "chase") or of in each.label
     )
-    lines = str(explain(searching(application), act, of=of, now=NOW)).splitlines()
-    return next(line.strip() for line in lines if line.strip().startswith(("It needs", "It goes")))
+    told = str(explain(searching(application), act, of=of, now=NOW))
+    lines = [line.strip().removesuffix(".") for line in told.splitlines()]
+    return next(line for line in lines if line.startswith(("It needs", "It goes")))
 
 
 @pytest.mark.parametrize(
@@ -69,10 +70,10 @@ def test_an_address_from_the_recruiter_says_so() -> None:
         "It needs their e-mail address: tom@a.example [person.email, from the recruiter's entry]"
         == said(application)
     )
-    origin = "[person.linkedin, from the recruiter's entry]"
-    assert f"It needs their LinkedIn profile: a.example/tom {origin}" == (
-        said(application, "connect")
-    )
+    assert (
+        "It needs their LinkedIn profile: a.example/tom "
+        "[person.linkedin, from the recruiter's entry]"
+    ) == said(application, "connect")
 
 
 def test_of_one_address_in_two_entries_an_interview_is_named_before_the_recruiter() -> None:
@@ -100,10 +101,7 @@ def test_where_the_recruiter_is_written_to_may_come_from_an_interview() -> None:
     ids=["alone", "beside another"],
 )
 def test_an_address_of_the_entry_itself_comes_from_nowhere_else(application: Application) -> None:
-    assert (
-        "It needs their e-mail address: tom@a.example [person.email]."
-        == said(application).removesuffix(".") + "."
-    )
+    assert "It needs their e-mail address: tom@a.example [person.email]" == said(application)
 
 
 def test_what_is_unknown_or_no_address_comes_from_nowhere() -> None:
@@ -118,12 +116,8 @@ def test_what_is_unknown_or_no_address_comes_from_nowhere() -> None:
 
 
 def test_a_namesake_with_a_key_gives_nothing_to_one_without_nor_takes_it() -> None:
-    keyed: dict[str, Any] = {
-        "key": "rec",
-        "email": "tom@a.example",
-        "linkedin": "a.example/tom",
-    }
-    known: dict[str, Any] = {"email": "tom@a.example", "linkedin": "a.example/tom"}
+    keyed: dict[str, Any] = {"key": "rec", "email": "tom@a.example", "linkedin": "a.example/tom"}
+    known = {"email": "tom@a.example", "linkedin": "a.example/tom"}
     cases = [
         applied(met(FIRST, **keyed), met(THIRD)),
         applied(met(THIRD), recruiter=Person(name="tom  REED", **keyed)),

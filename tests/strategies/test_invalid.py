@@ -15,7 +15,7 @@ from builders import applied, meeting, searching
 from drawing import drawing, some
 from interview_followup import InvalidInput, plan, search_from_dict, strategies
 from interview_followup.exports.document import search_document
-from interview_followup.strategies._invalid import _shifted, mutated
+from interview_followup.strategies._invalid import _parts, _shifted, mutated
 
 DOCUMENT = search_document(searching(applied(meeting())))
 
@@ -38,24 +38,39 @@ def test_nothing_comes_out_but_our_own_error_with_its_places(document: dict[str,
         assert [] == incomplete
 
 
-KINDS: dict[str, Callable[[dict[str, Any]], bool]] = {
-    "refused": is_refused,
-    "taken": lambda document: not is_refused(document),
+@pytest.mark.parametrize("refused", [True, False], ids=["refused", "taken"])
+def test_some_documents_are_refused_and_some_are_not(refused: bool) -> None:
+    def is_so(document: dict[str, Any]) -> bool:
+        return is_refused(document) is refused
+
+    assert is_so(some(strategies.invalid_documents(), is_so))
+
+
+KINDS: dict[str, Callable[[dict[Any, Any]], bool]] = {
     "without a zone": lambda document: "timezone" not in document,
-    "with a key that is no text": lambda document: any(
-        not isinstance(key, str) for key in document
+    "with another zone": lambda document: document.get("timezone") != DOCUMENT["timezone"],
+    "with a key that is no text": lambda document: (
+        not all(isinstance(key, str) for key in document)
     ),
+    "with another key": lambda document: bool(document.keys() - DOCUMENT.keys()),
     "without a list of applications": lambda document: (
-        not isinstance(document.get("applications", []), list)
+        not isinstance(document.get("applications"), list)
+    ),
+    "with more applications": lambda document: len(document.get("applications") or "") > 1,
+    "with as much, and other times": lambda document: (
+        list(map(type, _within(document))) == list(map(type, _within(DOCUMENT)))
+        and document != DOCUMENT
     ),
 }
 
 
+def _within(document: Any) -> list[Any]:
+    return [part for _, part in _parts(document)]
+
+
 @pytest.mark.parametrize("is_drawn", KINDS.values(), ids=KINDS)
-def test_what_is_wrong_and_what_is_right_is_in_some_document(
-    is_drawn: Callable[[dict[str, Any]], bool],
-) -> None:
-    assert is_drawn(some(strategies.invalid_documents(), is_drawn))
+def test_every_part_is_changed_in_some_document(is_drawn: Callable[[dict[Any, Any]], bool]) -> None:
+    assert any(is_drawn(mutated(DOCUMENT, Random(number))) for number in range(1_000))
 
 
 def test_the_same_number_always_changes_the_same() -> None:

@@ -38,7 +38,7 @@ from interview_followup._files.written import written
 from interview_followup.language._subject import PER, Per
 from interview_followup.model import Application, Interview, JobSearch, Person, Workdays
 from interview_followup.model._checks import Checked, Invalid, refuse
-from interview_followup.model._converters import is_nothing, key_text
+from interview_followup.model._converters import is_nothing, key_text, name_or_key
 
 Reader: TypeAlias = Callable[[Any, ZoneInfo, ReadFacts], Any]
 """Takes what a document says, the zone that local times there are in, and how facts are read."""
@@ -83,7 +83,9 @@ def _readers(cls: Any) -> dict[str, Reader]:
     """Return how each field of a class is read."""
     types = get_type_hints(cls)
     readers = {
-        field.name: _plain(read_key) if field.converter is key_text else _reader(types[field.name])
+        field.name: _plain(read_key)
+        if field.converter in (key_text, name_or_key)
+        else _reader(types[field.name])
         for field in attrs.fields(cls)
         if field.init
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from interview_followup._errors import Problem, near
+from interview_followup._errors import Problem, near, shown
 from interview_followup._files.written import written
 from interview_followup.language._kinds import Condition, Moment
 from interview_followup.language._rule_set import RuleSet
@@ -81,6 +81,7 @@ def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Probl
     if not isinstance(facts, Mapping) or not facts:
         return
     known = rules.own_facts_of(about)
+    shows = shown if isinstance(table, Checked) else written
     for name, fact in facts.items():
         expression = known.get(name)
         if is_nothing(fact):
@@ -90,10 +91,10 @@ def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Probl
             mend = near(str(name), known, otherwise=otherwise) if known else otherwise
             yield Problem(f"{place}facts.{name}", "no rule asks for this fact", mend)
         elif isinstance(expression, Condition) and not isinstance(fact, bool):
-            message = f"{written(fact)} is not true or false"
+            message = f"{shows(fact)} is not true or false"
             yield Problem(f"{place}facts.{name}", message, f"say whether {expression}")
         elif isinstance(expression, Moment) and _is_no_time(table, fact):
-            message = f"{written(fact)} is not a date or a time"
+            message = f"{shows(fact)} is not a date or a time"
             yield Problem(f"{place}facts.{name}", message, f"give {expression}")
 
 

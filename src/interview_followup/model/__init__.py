@@ -6,11 +6,12 @@ for.
 
 Begin with `_search`: a `JobSearch` holds `_application`s, these `_interview`s, and these the
 `_person`s met; every other word has its module as well. `_checks` is what the values are built on,
-`_converters`, `_times` and `_own_facts` say what their fields accept, and `_identity` which of them
-are the same. `_meeting_times` is what an interview's times say of each other; `_lookup` and
-`_replacement` find a part of a search and put another in its place. The values are for everybody.
-Other rooms also use what `_checks` tells of a value,
-`_identity`, the orders of interviews, `as_search`, and the converters that fit their arguments.
+`_converters`, `_times`, `_addresses` and `_own_facts` say what their fields accept, `_identity`
+which of them are the same, and `_names` which spellings are one name. `_meeting_times` is what an
+interview's times say of each other; `_lookup` and `_replacement` find a part of a search and put
+another in its place. The values are for everybody. Other rooms also use what `_checks` tells of a
+value, `_identity`, `_names`, whom acts mean, the orders of interviews, `as_search`, and the
+converters that fit their arguments.
 """
 
 from interview_followup.model._acts import Done, SetAside
