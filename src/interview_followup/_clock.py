@@ -57,7 +57,7 @@ def _amount(period: Period, _: object, amount: int) -> None:
     if type(amount) is not int or not 0 <= amount <= _LONGEST[period.unit]:
         raise invalid(
             period.unit,
-            f"{amount!r} is not a whole number from 0 to {_LONGEST[period.unit]}",
+            f"{shown(amount)} is not a whole number from 0 to {_LONGEST[period.unit]}",
             "give a whole number, and subtract the period to go back",
         )
 
@@ -94,7 +94,7 @@ def read_period(text: str) -> Period:
         raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")
     if unit not in units:
         mend = near(unit, _LONGEST)
-        raise invalid("", f"{shown(text)} is not a period: {unit!r} is no unit", mend)
+        raise invalid("", f"{shown(text)} is not a period: {shown(unit)} is no unit", mend)
     return Period(units[unit], int(number))
 
 
@@ -111,7 +111,7 @@ def zone(name: str) -> ZoneInfo:
     except (KeyError, ValueError, OSError):
         pass
     mend = near(name, zone_names(), otherwise="give an IANA name such as 'Europe/London'")
-    raise invalid("timezone", f"{name!r} is not an IANA time zone", mend)
+    raise invalid("timezone", f"{shown(name)} is not an IANA time zone", mend)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from reprlib import Repr
 from typing import Any, NamedTuple
 
 
@@ -19,7 +20,7 @@ class Problem(NamedTuple):
     mend: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}; {self.mend}"
+        return escaped(f"{self.place}: {self.message}; {self.mend}")
 
     def within(self, place: str) -> Problem:
         """Return the same problem as seen from one level further out."""
@@ -69,16 +70,67 @@ class Shown:
         printer.text(repr(self))
 
 
-def shown(value: object) -> str:
-    """Return how a refused value looks, without its depths."""
-    from reprlib import Repr
+LONGEST = 200
+"""How many characters of a refused value, and of a name from outside, are shown."""
 
-    bounded = Repr()
-    bounded.maxlevel, bounded.maxstring, bounded.maxother = 3, 200, 200
+
+def escaped(text: str) -> str:
+    """Return a text as one line that a terminal can show.
+
+    Escaped is what Python calls not printable: control characters, line breaks, and what only
+    changes how other characters are shown, such as right-to-left overrides and tags.
+    """
+    if text.isprintable():
+        return text
+    return "".join([_escape(character) for character in text])
+
+
+def _escape(character: str) -> str:
+    return character if character.isprintable() else ascii(character)[1:-1]
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    """Return a text, or its beginning if it is longer than so many characters."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def as_key(key: object) -> str:
+    """Return the key of a table, or another name from outside, as a place has it."""
+    return escaped(cut(key)) if isinstance(key, str) else shown(key)
+
+
+class _Bounded(Repr):
+    """A `repr` of no more than a beginning, which never fails."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel = 3
+
+    def repr_str(self, x: str, _level: int) -> str:
+        return repr(cut(x))
+
+    def repr_instance(self, x: Any, _level: int) -> str:
+        try:
+            return cut(repr(x))
+        except Exception:
+            return f"<{type(x).__name__} that cannot be shown>"
+
+
+def shown(value: object) -> str:
+    """Return how a refused value looks: a beginning of it, without its depths, escaped."""
     try:
-        return bounded.repr(value)
-    except ValueError:  # Python does not write numbers of more than some thousand digits.
+        return escaped(cut(_Bounded().repr(value)))
+    except Exception:  # Python does not write numbers of more than some thousand digits.
         return f"{type(value).__name__} too long to be shown"
+
+
+def reason(error: BaseException) -> str:
+    """Return what another's error says, and of what type it is, even if it can't say it."""
+    try:
+        words = str(error)
+    except Exception:
+        words = "it cannot say why"
+    return f"{type(error).__name__}: {escaped(cut(words))}"
 
 
 @contextmanager
@@ -90,18 +142,20 @@ def gathered(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
-def near(name: str, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:
+def near(name: object, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:
     """Return the mend for a name that is not one of `names`: the near one, or all of them."""
     known = sorted(set(names))
     if match := near_name(name, known):
-        return f"did you mean {match!r}?"
+        return f"did you mean {shown(match)}?"
     return otherwise.replace("{names}", ", ".join(known)) if known else "leave it out"
 
 
-def near_name(name: str, names: Iterable[str], alike: float = 0.6) -> str | None:
+def near_name(name: object, names: Iterable[str], alike: float = 0.6) -> str | None:
     """Return the one of `names` that a name looks like a misspelling of, if there is one."""
     from difflib import get_close_matches  # only needed once something is wrong
 
+    if not isinstance(name, str) or len(name) > LONGEST:
+        return None
     folded = {known.casefold(): known for known in sorted(names, reverse=True)}
     matches = get_close_matches(name.casefold(), folded, n=1, cutoff=alike)
     return folded[matches[0]] if matches else None

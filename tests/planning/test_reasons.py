@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -55,14 +56,14 @@ def test_a_replay_gives_the_value_without_the_search() -> None:
     why = reason(choice, subject())
     assert at("2026-11-25 11:00") == why.replayed()
     # Nothing but what the why holds is looked at.
-    elsewhere = why._replace(subject=subject(starts="2031-01-01 10:00", ends=None))
+    elsewhere = evolve(why, subject=subject(starts="2031-01-01 10:00", ends=None))
     assert at("2026-11-25 11:00") == elsewhere.replayed()
 
 
 def test_what_a_fact_gave_is_replayed_and_not_the_fact() -> None:
     why = reason(interview.ends + days(2), subject())
-    ends = why.operands[0]._replace(value=at("2026-12-24 11:00").astimezone(UTC))
-    changed = why._replace(operands=(ends, why.operands[1]))
+    ends = evolve(why.operands[0], value=at("2026-12-24 11:00").astimezone(UTC))
+    changed = evolve(why, operands=(ends, why.operands[1]))
     assert at("2026-12-26 11:00") == changed.replayed()
 
 

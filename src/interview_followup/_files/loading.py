@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from interview_followup._errors import invalid
+from interview_followup._errors import cut, invalid, shown
 
 
 def load_document(path: Path) -> Any:
@@ -28,7 +29,7 @@ def load_document(path: Path) -> Any:
         raise invalid(str(path), "is not in UTF-8", "save it as UTF-8") from None
     except (ValueError, RecursionError) as error:
         kind = path.suffix[1:].upper()
-        raise invalid(str(path), f"is not {kind}: {error}", "correct it there") from None
+        raise invalid(str(path), f"is not {kind}: {cut(str(error))}", "correct it there") from None
 
 
 def _parse_json(text: str) -> Any:
@@ -41,7 +42,7 @@ def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return a table of some keys and values; TOML's parser refuses a key given twice itself."""
     table = dict(pairs)
     if len(table) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key {twice!r} is there twice")
+        times = Counter([name for name, _ in pairs])
+        twice = next(name for name in times if times[name] > 1)
+        raise ValueError(f"the key {shown(twice)} is there twice")
     return table

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -35,13 +35,18 @@ def read_time(value: Any, zone: ZoneInfo) -> Any:
         mend = "write it as 2026-11-24T10:00, perhaps with an offset"
         if value is None:
             return refuse("is missing", mend)
-        return refuse(f"{shown(str(value))} is not a date and time", mend)
+        return refuse(f"{_as_written(value)} is not a date and time", mend)
     if value.tzinfo is not None:
         return value
     try:
         return _clock.read(value, zone)
     except InvalidInput as error:
         return refused(error)
+
+
+def _as_written(value: Any) -> str:
+    """Return how a value looks; a date or a time as it is written in a file."""
+    return shown(str(value) if isinstance(value, date | time) else value)
 
 
 def read_moment(value: Any, zone: ZoneInfo) -> Any:

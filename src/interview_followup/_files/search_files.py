@@ -11,7 +11,7 @@ from interview_followup._files.loading import load_document
 from interview_followup._files.structure import build_search
 from interview_followup._files.vocabulary import unknown_to
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.model import JobSearch
 from interview_followup.model._checks import Invalid
 
@@ -24,7 +24,7 @@ def read_search(path: str | Path, *, rules: RuleSet = CV_LIBRARY) -> JobSearch:
     Raises:
         InvalidInput: The file cannot be read, or is not a valid search; with every problem.
     """
-    return read_search_file(path, rules)
+    return read_search_file(path, rule_set(rules))
 
 
 def read_search_file(path: str | Path, rules: RuleSet | None) -> JobSearch:
@@ -33,7 +33,10 @@ def read_search_file(path: str | Path, rules: RuleSet | None) -> JobSearch:
     Raises:
         InvalidInput: The file cannot be read, or is not a valid search; with every problem.
     """
-    path = Path(path)
+    try:
+        path = Path(path)
+    except TypeError:
+        raise invalid("path", f"{shown(path)} is no path", "give a text, or a Path") from None
     return _search_in(load_document(path), str(path), rules)
 
 
@@ -46,7 +49,7 @@ def search_from_dict(mapping: Mapping[str, Any], *, rules: RuleSet = CV_LIBRARY)
     Raises:
         InvalidInput: It is not a valid search; with every problem, each with its place.
     """
-    return _search_in(mapping, "search", rules)
+    return _search_in(mapping, "search", rule_set(rules))
 
 
 def _search_in(document: object, place: str, rules: RuleSet | None) -> JobSearch:

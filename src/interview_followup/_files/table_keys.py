@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from interview_followup._errors import Problem, near, near_name
+from interview_followup._errors import Problem, as_key, near, near_name
 from interview_followup.model import Application, Interview, JobSearch, Person
 
 MINUTES = "minutes"
@@ -30,10 +30,10 @@ def keys_of(cls: Any) -> tuple[str, ...]:
 
 def unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for every key of a table that is not known there."""
-    for key in sorted(map(str, table.keys() - set(known))):
+    for key in sorted(table.keys() - set(known), key=as_key):
         owners = [owner for owner, cls in _OWNERS.items() if key in keys_of(cls)]
         if owners and not near_name(key, known, alike=0.8):
             mend = f"it belongs to {' or to '.join(owners)}"
         else:
             mend = near(key, known)
-        yield Problem(key or '""', "is not a key here", mend)
+        yield Problem(as_key(key) or '""', "is not a key here", mend)

@@ -57,7 +57,7 @@ class Pack(Shown):
 
         entry = EntryPoint(name=self.name, value=self.value, group=GROUP)
         if entry.pattern.match(self.value) is None:
-            raise self._broken(f"is {self.value!r}, and no 'module:name'")
+            raise self._broken(f"is {shown(self.value)}, and no 'module:name'")
         try:
             rules = entry.load()
         except FollowupError as error:
@@ -71,7 +71,7 @@ class Pack(Shown):
     def _broken(self, message: str) -> BrokenPack:
         package = self.package or "an unknown package"
         mend = f"mend {self.value}, or uninstall {package}"
-        return BrokenPack([Problem(f"pack {self.name!r} of {package}", message, mend)])
+        return BrokenPack([Problem(f"pack {shown(self.name)} of {package}", message, mend)])
 
 
 def packs() -> tuple[Pack, ...]:
@@ -117,8 +117,8 @@ def load(*names: str) -> RuleSet:
         for rule in loaded:
             first, _ = rules.setdefault(rule.name, (name, rule))
             if first != name:
-                message = f"has a rule called {rule.name!r}, as the pack {first!r} has"
-                problems.append(Problem(f"pack {name!r}", message, "load one of the two"))
+                message = f"has a rule called {shown(rule.name)}, as the pack {shown(first)} has"
+                problems.append(Problem(f"pack {shown(name)}", message, "load one of the two"))
     if problems:
         raise InvalidInput(problems)
     return RuleSet(rule for _, rule in rules.values())
@@ -131,6 +131,8 @@ def _named(name: str, installed: Iterable[Pack]) -> Pack:
     if packs:
         packages = " and ".join(str(pack.package) for pack in packs)
         message = f"is published by {packages}"
-        raise InvalidInput([Problem(f"pack {name!r}", message, "uninstall all of them but one")])
+        raise InvalidInput(
+            [Problem(f"pack {shown(name)}", message, "uninstall all of them but one")]
+        )
     mend = near(name, [pack.name for pack in installed])
-    raise InvalidInput([Problem(f"pack {name!r}", "is not installed", mend)])
+    raise InvalidInput([Problem(f"pack {shown(name)}", "is not installed", mend)])

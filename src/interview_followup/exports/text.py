@@ -15,6 +15,7 @@ from interview_followup._planning.check import Verdict
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
+from interview_followup._planning.sentences import Sentence
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
@@ -142,13 +143,13 @@ def verdict_text(verdict: Verdict) -> str:
 
 def explanation_text(explanation: Explanation) -> str:
     """Return an explanation as sentences, each below the one that it is a reason for."""
-    return "\n".join([_indented(text, depth) for depth, text in explanation.sentences()])
+    return "\n".join([_indented(sentence) for sentence in explanation.sentences()])
 
 
-def _indented(text: str, depth: int) -> str:
-    margin = "  " * depth
+def _indented(sentence: Sentence) -> str:
+    margin = sentence.margin
     return fill(
-        text,
+        sentence.text,
         WIDTH,
         initial_indent=margin,
         subsequent_indent=f"{margin}    ",

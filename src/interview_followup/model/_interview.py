@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Literal, Self, TypeAlias, cast
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, gathered, near
+from interview_followup._errors import InvalidInput, Problem, gathered, near, shown
 from interview_followup.model._acts import (
     ActRecord,
     Done,
@@ -54,6 +55,7 @@ Order: TypeAlias = tuple[datetime, datetime, str, Identity]
 NotHeld: TypeAlias = Literal["cancelled", "no-show"]
 
 MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
+CROWD = 50
 REASONS: tuple[NotHeld, ...] = ("cancelled", "no-show")
 """Why an interview was not held."""
 
@@ -241,16 +243,24 @@ def _addressees(
 ) -> Iterator[Problem]:
     """Yield a problem for every act that is not about just one of the interviewers it names."""
     known = [person for _, person in accepted(interviewers)]
+    called = Counter([name for person in known for name in {person.key, person.name}])
     for index, act in accepted(acts):
         if act.to is None:
             continue
-        count = sum(person.is_called(act.to) for person in known)
+        count = called[act.to]
         if not count and len(known) == len(interviewers):
-            mend = near(act.to, [person.name for person in known])
-            yield Problem(f"{place}[{index}].to", f"{act.to!r} is not an interviewer here", mend)
+            message = f"{shown(act.to)} is not an interviewer here"
+            yield Problem(f"{place}[{index}].to", message, _near_person(act.to, known))
         elif count > 1:
-            message = f"{act.to!r} fits {count} interviewers"
+            message = f"{shown(act.to)} fits {count} interviewers"
             yield Problem(f"{place}[{index}].to", message, "give the person's key")
+
+
+def _near_person(name: str, known: list[Person]) -> str:
+    """Return the mend for a name that nobody has; near ones are not looked for among a crowd."""
+    if len(known) > CROWD:
+        return "give the name or the key of an interviewer"
+    return near(name, [person.name for person in known])
 
 
 def by_start(interview: Interview) -> Order:

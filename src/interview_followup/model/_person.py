@@ -66,17 +66,33 @@ def people(value: Iterable[Person]) -> Any:
 
 
 def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]:
-    """Yield a problem for everybody whom an act could not tell from somebody before them."""
-    called: dict[str, list[tuple[int, Person]]] = {}
+    """Yield a problem for everybody whom an act could not tell from somebody before them.
+
+    It could not where what one of them is addressed by is the name, or the key, of the other.
+    """
+    called, addressed = _First(), _First()
     for index, person in accepted(people):
+        before = [*called.others(person.addressee, person), *addressed.others(person.name, person)]
+        if before:
+            message = f"cannot be told from {place}[{min(before)}]"
+            yield Problem(f"{place}[{index}]", message, "give each a key of its own")
+        addressed.add(person.addressee, person, index)
         for name in {person.addressee, person.name}:
-            called.setdefault(name, []).append((index, person))
-    pairs = {
-        (min(index, other), max(index, other))
-        for index, person in accepted(people)
-        for other, namesake in called[person.addressee]
-        if namesake.identity != person.identity
-    }
-    for first, second in sorted(pairs):
-        message = f"cannot be told from {place}[{first}]"
-        yield Problem(f"{place}[{second}]", message, "give each a key of its own")
+            called.add(name, person, index)
+
+
+class _First:
+    """Where the first two different people of a name are: enough to tell who is before another."""
+
+    def __init__(self) -> None:
+        self._places: dict[str, dict[Identity, int]] = {}
+
+    def add(self, name: str, person: Person, index: int) -> None:
+        places = self._places.setdefault(name, {})
+        if len(places) < 2:
+            places.setdefault(person.identity, index)
+
+    def others(self, name: str, person: Person) -> list[int]:
+        """Return where somebody else of the name is, if there is anybody."""
+        places = self._places.get(name, {})
+        return [index for identity, index in places.items() if identity != person.identity]
