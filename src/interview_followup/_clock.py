@@ -31,6 +31,8 @@ from interview_followup._errors import InvalidInput, invalid, near, shown
 EARLIEST = datetime(1970, 1, 1, tzinfo=UTC)
 LATEST = datetime(2200, 1, 1, tzinfo=UTC)
 YEAR = "check the year"
+SLACK = timedelta(days=366)
+"""How far beyond these a rule may reckon: what is given at their edges can still be planned."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -187,6 +189,11 @@ def given(instant: datetime, zone: ZoneInfo) -> datetime:
         exact = UTC if offset % timedelta(minutes=1) else timezone(offset)
         return instant.astimezone(exact)
     return wall
+
+
+def is_in_range(instant: datetime) -> bool:
+    """Tell whether an instant that a rule reckoned is near enough to 1970 to 2200."""
+    return EARLIEST - SLACK <= instant <= LATEST + SLACK
 
 
 def instant_of(moment: datetime) -> datetime:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from reprlib import Repr
 from typing import Any, NamedTuple
+from unicodedata import category
 
 
 class Problem(NamedTuple):
@@ -77,8 +78,8 @@ LONGEST = 200
 def escaped(text: str) -> str:
     """Return a text as one line that a terminal can show.
 
-    Escaped is what Python calls not printable: control characters, line breaks, and what only
-    changes how other characters are shown, such as right-to-left overrides and tags.
+    Escaped is what Python calls not printable, but for blanks: control characters, line breaks, and
+    what only changes how other characters are shown, such as right-to-left overrides and tags.
     """
     if text.isprintable():
         return text
@@ -86,7 +87,8 @@ def escaped(text: str) -> str:
 
 
 def _escape(character: str) -> str:
-    return character if character.isprintable() else ascii(character)[1:-1]
+    is_shown = character.isprintable() or category(character) == "Zs"
+    return character if is_shown else ascii(character)[1:-1]
 
 
 def cut(text: str, longest: int = LONGEST) -> str:
@@ -125,12 +127,16 @@ def shown(value: object) -> str:
 
 
 def reason(error: BaseException) -> str:
-    """Return what another's error says, and of what type it is, even if it can't say it."""
+    """Return of what type another's error is, and what it says."""
+    return f"{type(error).__name__}: {escaped(cut(words_of(error)))}"
+
+
+def words_of(error: BaseException) -> str:
+    """Return what an error says, on one line; that it cannot, where it fails to say it."""
     try:
-        words = str(error)
+        return str(error).replace("\n", "; ")
     except Exception:
-        words = "it cannot say why"
-    return f"{type(error).__name__}: {escaped(cut(words))}"
+        return "it cannot say why"
 
 
 @contextmanager

@@ -201,7 +201,7 @@ def test_an_act_set_aside_where_no_rule_would_look_is_named_with_its_place_and_m
     ),
     (
         document({"facts": {"task_due": 5}}),
-        f"applications[0].facts.task_due: '5' is not a date and time; {A_TIME}",
+        f"applications[0].facts.task_due: 5 is not a date and time; {A_TIME}",
     ),
     (
         document({"facts": {"task_due": "2026-12-32"}}),

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any, TypeAlias
 
 from interview_followup import _clock
-from interview_followup._errors import FactFailed, FollowupError, invalid, shown
+from interview_followup._errors import FactFailed, FollowupError, escaped, invalid, reason, shown
 from interview_followup.language._day import Day, Recorded, a_day, beginning, counts_since, moment
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
@@ -65,7 +65,7 @@ def _given(fact: Fact, subject: Subject, not_yet: Any) -> Any:
         raise
     except Exception as error:
         what = f"{fact.name} of {subject.label} cannot be told"
-        raise FactFailed(f"{what}: {type(error).__name__}: {error}") from error
+        raise FactFailed(f"{escaped(what)}: {reason(error)}") from error
     if value is None and fact.unknown_if_missing:
         return fact.unknown(subject.widened(fact.per).identities)
     return not_yet if value is None or value is NOT_YET else value

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from operator import attrgetter
 from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from attrs import Factory, evolve, field, frozen
 
+from interview_followup import _clock
 from interview_followup._clock import Direction
-from interview_followup._errors import Shown, TruthTested, cut
+from interview_followup._errors import InvalidInput, Shown, TruthTested, cut, invalid, shown
 from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact
 from interview_followup.language._source import Source
@@ -304,8 +306,35 @@ def _evaluate(node: Expression[Any], subject: Subject) -> None:
                 ahead.append((operand, there, iter(operand.operator.looks_at(operand, there))))
                 break
         else:
-            about.memo[node._key] = node.operator.evaluate(node, about)
+            about.memo[node._key] = _value(node, about)
             ahead.pop()
+
+
+def _value(node: Expression[Any], subject: Subject) -> Any:
+    """Return the value of a node, of which all that it looks at is evaluated.
+
+    Raises:
+        InvalidInput: It is a moment far from all times that can be given.
+    """
+    try:
+        value = node.operator.evaluate(node, subject)
+        is_far = node.is_moment and _is_far(value)
+    except OverflowError:
+        is_far = True
+    if is_far:
+        raise out_of_range(node.say(), subject)
+    return value
+
+
+def out_of_range(words: str, subject: Subject) -> InvalidInput:
+    """Return the error for a moment that is far from all times that can be given."""
+    message = f"{shown(words)} is not between 1970 and 2200"
+    return invalid(subject.label, message, "use shorter periods, or check the years")
+
+
+def _is_far(value: Any) -> bool:
+    instant = value.end if isinstance(value, Day) else value
+    return isinstance(instant, datetime) and not _clock.is_in_range(instant)
 
 
 def leaves(kind: type[L], nodes: Iterable[Expression[Any]]) -> frozenset[L]:
