@@ -44,6 +44,7 @@ Works: TypeAlias = Callable[[date], bool]
 Direction: TypeAlias = Literal[1, -1]
 Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
 
+_FIRST_RECKONED, _LAST_RECKONED = EARLIEST - SLACK, LATEST + SLACK
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 _ALIASES = ("posix/", "right/", "localtime", "posixrules", "Factory")
 _LONGEST: dict[Unit, int] = {
@@ -193,7 +194,7 @@ def given(instant: datetime, zone: ZoneInfo) -> datetime:
 
 def is_in_range(instant: datetime) -> bool:
     """Tell whether an instant that a rule reckoned is near enough to 1970 to 2200."""
-    return EARLIEST - SLACK <= instant <= LATEST + SLACK
+    return _FIRST_RECKONED <= instant <= _LAST_RECKONED
 
 
 def instant_of(moment: datetime) -> datetime:

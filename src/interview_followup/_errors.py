@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from reprlib import Repr
 from typing import Any, NamedTuple
@@ -73,6 +73,10 @@ class Shown:
 
 LONGEST = 200
 """How many characters of a refused value, and of a name from outside, are shown."""
+
+
+CROWD = 50
+"""How many names are listed, and among how many of a file's own a near one is looked for."""
 
 
 def escaped(text: str) -> str:
@@ -153,7 +157,14 @@ def near(name: object, names: Iterable[str], otherwise: str = "use one of: {name
     known = sorted(set(names))
     if match := near_name(name, known):
         return f"did you mean {shown(match)}?"
-    return otherwise.replace("{names}", ", ".join(known)) if known else "leave it out"
+    names_known = listed([as_key(each) for each in known])
+    return otherwise.replace("{names}", names_known) if known else "leave it out"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names in a row; of a crowd, the first and how many more there are."""
+    more = [f"and {len(names) - CROWD} more"] if len(names) > CROWD else []
+    return ", ".join([*names[:CROWD], *more])
 
 
 def near_name(name: object, names: Iterable[str], alike: float = 0.6) -> str | None:

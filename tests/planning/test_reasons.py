@@ -243,3 +243,11 @@ def test_law_8_an_explanation_replayed_gives_the_value_that_it_explains(
 @given(strategies.rule_sets(), st.data())
 def test_law_8_holds_for_whatever_the_language_can_say(rules: RuleSet, data: st.DataObject) -> None:
     replays(rules, data)
+
+
+def test_a_reason_equals_no_other_kind_of_value() -> None:
+    why = reason(interview.ends + days(2), subject())
+    assert why != why.value
+    assert why == reason(interview.ends + days(2), subject())
+    assert hash(why) == hash(reason(interview.ends + days(2), subject()))
+    assert why != reason(interview.ends + days(3), subject())

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near, shown
+from interview_followup._errors import InvalidInput, Problem, gathered, invalid, listed, near, shown
 from interview_followup._planning.reading import binding, read_all
 from interview_followup._planning.scheduled import combine
 from interview_followup.language._rule_set import RuleSet, rule_set
@@ -57,7 +57,7 @@ def asked_about(
     if len(fitting) > 1 and _is_one_person(fitting):
         return instant, _whose_time_it_is(fitting, act, instant, rules)
     if len(fitting) > 1:
-        labels = ", ".join(shown(subject.label) for subject in fitting)
+        labels = listed([shown(subject.label) for subject in fitting])
         raise invalid("of", f"could be any of {len(fitting)}", f"give one of {labels}")
     return instant, fitting[0]
 
@@ -155,7 +155,7 @@ def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
             return meant
     names = [*labels, *(name for path in paths for name in _names(search, path, per))]
     possible = [shown(subject.label) for subject in _subjects(search, _paths(search, per))]
-    otherwise = f"give one of {', '.join(possible) or 'nobody'}"
+    otherwise = f"give one of {listed(possible) or 'nobody'}"
     message = f"{shown(of)} is not in the search"
     raise invalid("of", message, near(of, names, otherwise))
 

@@ -28,7 +28,7 @@ LONGEST, MOST_PARTS = 1_000, 250
 """How many characters of an expression in words are said, and of how many parts."""
 
 STEP = 25
-"""How far pickling goes down into a tree by recursion."""
+"""How far evaluating and pickling go down into a tree by recursion."""
 
 Replaced: TypeAlias = dict[int, "Expression[Any]"]
 
@@ -200,7 +200,10 @@ class Expression(Shown, Generic[T]):
         # the node is, and the memo keeps it alive: as with the node's id, once the node is gone a
         # later one could have the same.
         if self._key not in about.memo:
-            _evaluate(self, about)
+            if self._height > STEP:
+                _evaluate_tall(self, about)
+            else:
+                about.memo[self._key] = _value(self, about)
         value = about.memo[self._key]
         return value.end if type(value) is Day else value
 
@@ -295,14 +298,14 @@ def _upon(_steps: list[Expression[Any]], kind: type[E], *parts: Any) -> E:
     return kind(*parts)
 
 
-def _evaluate(node: Expression[Any], subject: Subject) -> None:
-    """Evaluate a node and what it looks at, from below, as deep as that may be."""
+def _evaluate_tall(node: Expression[Any], subject: Subject) -> None:
+    """Evaluate a tall node, and first what it looks at: what is not tall is left to recursion."""
     ahead = [(node, subject, iter(node.operator.looks_at(node, subject)))]
     while ahead:
         node, about, operands = ahead[-1]
         for operand in operands:
             there = operand._about(about)
-            if operand._key not in there.memo:
+            if operand._height > STEP and operand._key not in there.memo:
                 ahead.append((operand, there, iter(operand.operator.looks_at(operand, there))))
                 break
         else:

@@ -23,9 +23,10 @@ Say: TypeAlias = Callable[[Node, Subject | None, bool], Words]
 
 def template(words: str, denial: str = "") -> Say:
     """Return how to say a node in words that have a place for each operand."""
+    said, said_denied = ([*Formatter().parse(each)] for each in (words, denial))
 
     def say(node: Node, subject: Subject | None, denied: bool) -> Words:
-        for text, place, _, _ in Formatter().parse(denial if denied else words):
+        for text, place, _, _ in said_denied if denied else said:
             yield text
             if place is not None:
                 yield from _grouped(node.operands[int(place)], subject)
@@ -132,16 +133,19 @@ def junction(node: Node, subject: Subject | None, denied: bool) -> Words:
 
 def _deciding(part: Part, subject: Subject | None) -> Part:
     """Return what is said in place of a part: what it denies, and what decides it alone."""
-    while True:
-        node, denied = part
-        inner: Node | None = None
-        if node.operator.say is negation:
-            inner, denied = node.operands[0], not denied
-        elif node.operator.say is junction and subject is not None:
-            inner = None if denied is node.operator.decisive else deciding_operand(node, subject)
-        if inner is None:
-            return part
-        part = Part(inner, denied)
+    while (inner := _one_in(part, subject)) is not None:
+        part = inner
+    return part
+
+
+def _one_in(part: Part, subject: Subject | None) -> Part | None:
+    node, denied = part
+    if node.operator.say is negation:
+        return Part(node.operands[0], not denied)
+    if node.operator.say is not junction or subject is None or denied is node.operator.decisive:
+        return None
+    deciding = deciding_operand(node, subject)
+    return None if deciding is None else Part(deciding, denied)
 
 
 def _link(part: Part) -> str | None:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, gathered, near, shown
+from interview_followup._errors import CROWD, InvalidInput, Problem, gathered, near, shown
 from interview_followup.model._acts import (
     ActRecord,
     Done,
@@ -55,7 +55,6 @@ Order: TypeAlias = tuple[datetime, datetime, str, Identity]
 NotHeld: TypeAlias = Literal["cancelled", "no-show"]
 
 MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
-CROWD = 50
 REASONS: tuple[NotHeld, ...] = ("cancelled", "no-show")
 """Why an interview was not held."""
 
@@ -259,7 +258,7 @@ def _addressees(
 def _near_person(name: str, known: list[Person]) -> str:
     """Return the mend for a name that nobody has; near ones are not looked for among a crowd."""
     if len(known) > CROWD:
-        return "give the name or the key of an interviewer"
+        return "give the name or the key of one"
     return near(name, [person.name for person in known])
 
 

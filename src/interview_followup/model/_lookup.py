@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from interview_followup._errors import invalid, near, shown
+from interview_followup._errors import invalid, listed, near, shown
 from interview_followup.model._checks import Invalid
 from interview_followup.model._converters import is_nothing, key_text
 
@@ -56,6 +56,6 @@ def the_one(
     if matches:
         mend = "give the key of one of them, as key=..."
         raise invalid(kind, f"{what} fits {len(matches)} of them", mend)
-    otherwise = f"give one of {', '.join(map(shown, dict.fromkeys(known)))}"
+    otherwise = f"give one of {listed([*map(shown, dict.fromkeys(known))])}"
     mend = near(wanted, known, otherwise)
     raise invalid(kind, f"{what} is not on record", mend if known else "add it first")
