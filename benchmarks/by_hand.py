@@ -334,6 +334,11 @@ class Meeting(NamedTuple):
     left: Moment
     people: Sequence[tuple[Person, Subject]]
 
+    @property
+    def earliest_end(self) -> datetime:
+        """Before when it cannot have ended: its end or, of a day, its start."""
+        return self.starts if self.ends.is_day else self.ends.end
+
 
 class Facts(NamedTuple):
     """What several acts need to know of an application, of which some meetings took place."""
@@ -596,13 +601,15 @@ def about_whoever(facts: Facts, meeting: Meeting) -> Iterator[Act]:
         *connect(facts, unmet),
     ):
         if act.subject.person:
-            yield act._replace(missing=missing, cautions=[], is_action=False, silent_until=over)
+            yield act._replace(
+                missing=missing, doubt=None, cautions=[], is_action=False, silent_until=over
+            )
 
 
 def ask_before_leaving(facts: Facts, meeting: Meeting) -> Iterator[Act]:
     """Items 1 and 2, and the first half of 4."""
     subject, promised = meeting.subject, facts.promised
-    hears = promised is not None and promised.end >= meeting.ends.end
+    hears = promised is not None and promised.end >= meeting.earliest_end
     asks = [
         ("ask-how-to-follow-up", subject, bool(facts.application.follow_up)),
         ("ask-when-you-will-hear", subject, hears),
@@ -831,7 +838,7 @@ def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, Doubt | None]
     subject, zone, ends = facts.subject, facts.subject.zone, latest.ends
     chases, mentions = times_done("chase", subject), times_done("mention-offer", subject)
     chased, mentioned = counted(chases, ends), [mention.end for mention in mentions]
-    awaited, contacts = awaited_answer(facts, ends), contacts_since(facts, latest)
+    awaited, contacts = awaited_answer(facts, latest), contacts_since(facts, latest)
     if awaited:
         opens = (awaited, "the moment by which they last promised to answer")
     else:
@@ -848,7 +855,7 @@ def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, Doubt | None]
     events = [*chased, *mentioned, *([awaited] if awaited else contacts)]
     if chases or not (awaited or contacts):
         missing += end_missing(latest)
-        events.append(latest.starts if ends.is_day else ends.end)
+        events.append(latest.earliest_end)
     return opens, Doubt(missing, max(events)) if missing else None
 
 
@@ -857,10 +864,10 @@ def counted(done: Iterable[Span], ends: Span) -> list[datetime]:
     return [moment.end for moment in done if moment.counts_since(ends.first)]
 
 
-def awaited_answer(facts: Facts, ends: Span) -> Moment:
+def awaited_answer(facts: Facts, latest: Meeting) -> Moment:
     """Return the moment that they promised, unless an interview or a message since has spent it."""
     promised, heard = facts.promised, facts.heard
-    if promised is None or promised.end < ends.end:
+    if promised is None or promised.end < latest.earliest_end:
         return None
     return None if heard and heard.counts_since(promised.first) else promised.end
 

@@ -287,6 +287,11 @@ def _exact_end(interview: Interview) -> Moment:
     return interview.ends if isinstance(interview.ends, datetime) else None
 
 
+def _surely_ended(interview: Interview) -> datetime:
+    """Return when an interview had ended at the earliest: as it ends or, if unknown, starts."""
+    return _exact_end(interview) or _starts(interview)
+
+
 def _taking_place(application: Application) -> list[Interview]:
     return [each for each in application.interviews if each.not_held is None]
 
@@ -396,7 +401,7 @@ def _interview_rows(
 ) -> Iterator[Row]:
     identities = (application.identity, interview.identity)
     promised = _promised(search, application)
-    hear_of = promised is not None and promised.end >= _ends(interview).end
+    hear_of = promised is not None and promised.end >= _surely_ended(interview)
     yield _ask("ask-how-to-follow-up", identities, interview, application.follow_up is not None)
     yield _ask("ask-when-you-will-hear", identities, interview, hear_of)
     if isinstance(interview.starts, datetime):
@@ -429,6 +434,7 @@ def _whoever_rows(
             is_whoever=True,
             satisfied=False,
             missing=(unmet,),
+            doubt=None,
             to=None,
             cautions=(),
         )
@@ -806,7 +812,7 @@ def _end_doubt(identities: Identities, interview: Interview, *events: Moment) ->
 def _awaited(search: JobSearch, application: Application, latest: Interview) -> Moment:
     """Return the promised moment, unless an interview or a message since has spent it."""
     by, heard = _promised(search, application), application.heard
-    if by is None or by.end < _ends(latest).end:
+    if by is None or by.end < _surely_ended(latest):
         return None
     if heard is not None and _span(heard, latest.timezone).counts_since(by.first):
         return None

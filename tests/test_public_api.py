@@ -34,6 +34,7 @@ PUBLIC = {
         "InvalidInput",
         "JobSearch",
         "Medium",
+        "NotHeld",
         "Offer",
         "Outcome",
         "Person",

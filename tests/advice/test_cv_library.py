@@ -1086,9 +1086,9 @@ def test_without_an_end_asking_is_possible_from_the_start_until_midnight(
     [
         (date(2026, 11, 23), "open"),
         (TUESDAY, "done"),
-        (MIDNIGHT - TICK, "open"),
-        (MIDNIGHT, "done"),
-        (MIDNIGHT + TICK, "done"),
+        (STARTS - TICK, "open"),
+        (STARTS, "done"),
+        (STARTS + TICK, "done"),
     ],
 )
 def test_without_an_end_what_is_promised_for_that_day_or_later_need_not_be_asked(

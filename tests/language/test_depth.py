@@ -116,7 +116,7 @@ def test_a_deep_expression_is_said_by_its_beginning(step: Any, core: Any) -> Non
 @nests
 def test_a_deep_expression_is_tuned(step: Any, core: Any) -> None:
     one = nest(step, core, DEEP)
-    longer = WAIT.leaf._replace(value=minutes(2))  # type: ignore[union-attr]
+    longer = WAIT.leaf._replace(value=minutes(2))
     assert bool(one.parameters & {WAIT.leaf}) == bool(one.tuned([longer]) != one)
 
 

@@ -126,7 +126,7 @@ def test_a_caution_that_lasts_longer_than_time_is_the_library_s_error() -> None:
 @pytest.mark.parametrize("within", ["36525 days", "876600 hours", "26000 working days"])
 def test_a_promise_that_is_over_after_all_times_is_refused(within: str) -> None:
     with pytest.raises(InvalidInput) as caught:
-        Promise(within=within, made=datetime(2150, 1, 1, tzinfo=UTC))  # type: ignore[arg-type]
+        Promise(within=within, made=datetime(2150, 1, 1, tzinfo=UTC))
     expected = "within: is over after 2200; check it, and the year of made"
     assert expected == str(caught.value)
 

@@ -139,14 +139,14 @@ def test_a_spent_promise_asks_for_a_new_one() -> None:
 @pytest.mark.parametrize(
     ("by", "spent"),
     [
-        pytest.param(MIDNIGHT - TICK, True, id="just before the midnight after it starts"),
-        pytest.param(MIDNIGHT, False, id="at that midnight"),
-        pytest.param(MIDNIGHT + TICK, False, id="just after that midnight"),
+        pytest.param(at("2026-11-26 10:00") - TICK, True, id="just before it starts"),
+        pytest.param(at("2026-11-26 10:00"), False, id="as it starts"),
+        pytest.param(at("2026-11-26 10:00") + TICK, False, id="just after it starts"),
         pytest.param(date(2026, 11, 25), True, id="on the day before"),
         pytest.param(date(2026, 11, 26), False, id="on its day"),
     ],
 )
-def test_an_interview_whose_end_nobody_told_spends_what_was_promised_before_its_day_was_over(
+def test_an_interview_whose_end_nobody_told_spends_what_was_promised_before_it_starts(
     by: date | datetime, spent: bool
 ) -> None:
     endless = meeting("2026-11-26 10:00", None)
@@ -190,7 +190,7 @@ def test_the_day_promised_is_one_of_the_latest_interview_s_zone() -> None:
 
 def test_the_day_promised_is_unknown_without_a_promise() -> None:
     unknown = about(application.promised_day, meeting())
-    assert [("application.promised_day", ACME)] == missing(unknown)
+    assert [("application.promise", ACME)] == missing(unknown)
     assert "Did {employer} say when you would hear?" == question(unknown)
 
 

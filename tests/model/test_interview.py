@@ -124,7 +124,7 @@ def test_an_interview_is_in_person_or_remote_or_not_known_to_be_either(medium: A
         "done[0].to: 'Anna' is not an interviewer here; did you mean 'Ana'?",
     ),
     (
-        {"done": [Done(act="x", at=ENDS), Done(act="x", at=ENDS, to="Ana")]},
+        {"interviewers": [], "done": [Done(act="x", at=ENDS), Done(act="x", at=ENDS, to="Ana")]},
         "done[1].to: 'Ana' is not an interviewer here; leave it out",
     ),
     (
@@ -382,7 +382,7 @@ def test_a_moment_is_the_first_and_the_last_one_of_its_interview() -> None:
         "left: is before ends; give the moment at which you were clear of the building",
     ),
     (
-        {"starts": STARTS, "ends": date(2026, 11, 24), "left": ENDS},
+        {"starts": STARTS, "ends": date(2026, 11, 25), "left": ENDS},
         "left: is before ends; give the moment at which you were clear of the building",
     ),
     (
@@ -455,8 +455,13 @@ def test_that_there_was_nobody_is_known(nobody: Any) -> None:
 
 
 def test_an_act_is_not_done_to_somebody_unknown() -> None:
+    nobody_told = "nobody has told who the interviewers were; add interviewers"
+    done = [Done(act="thank-you", at=ENDS, to="Ana")]
+    assert [f"done[0].to: 'Ana' is nobody here, as {nobody_told}"] == problems(
+        Interview, starts=STARTS, done=done
+    )
     assert ["done[0].to: 'Ana' is not an interviewer here; leave it out"] == problems(
-        Interview, starts=STARTS, done=[Done(act="thank-you", at=ENDS, to="Ana")]
+        Interview, starts=STARTS, interviewers=[], done=done
     )
 
 
@@ -483,4 +488,12 @@ def test_a_day_that_a_zone_skipped_is_the_first_and_the_last_one_of_an_interview
         skipped.first_day,
         skipped.first_moment,
         skipped.last_moment,
+    )
+
+
+def test_somebody_may_have_left_on_the_day_on_which_it_ended() -> None:
+    interview = Interview(starts=STARTS, ends=date(2026, 11, 24), left=ENDS)
+    assert ENDS == interview.left
+    assert ["left: is before ends; give the moment at which you were clear of the building"] == (
+        problems(Interview, starts=STARTS, ends=date(2026, 11, 24), left=STARTS - TICK)
     )

@@ -61,17 +61,17 @@ def test_an_offer_may_be_open_without_end() -> None:
 @pytest.mark.parametrize(
     ("received", "reply_by", "is_refused"),
     [
-        (date(2026, 12, 4), date(2026, 12, 1), True),
-        (date(2026, 12, 4), date(2026, 12, 2), False),
-        (date(2026, 12, 4), date(2026, 12, 3), False),
+        (date(2026, 12, 4), date(2026, 12, 3), True),
+        (date(2026, 12, 4), date(2026, 12, 4), False),
+        (date(2026, 12, 4), date(2026, 12, 5), False),
         (date(2026, 12, 4), utc("2026-12-03T10:00") - TICK, True),
         (date(2026, 12, 4), utc("2026-12-03T10:00"), False),
         (date(2026, 12, 4), utc("2026-12-03T10:00") + TICK, False),
     ],
     ids=[
-        "two days before",
-        "where it may still be the day before",
         "the day before",
+        "on the day",
+        "the day after",
         "just before a day begins anywhere",
         "as a day begins somewhere",
         "just after",

@@ -456,7 +456,7 @@ def test_a_subject_that_is_not_one_is_refused(act: str, of: str | None, expected
 def test_a_subject_of_which_there_is_none_is_refused() -> None:
     with pytest.raises(InvalidInput) as caught:
         check(searching(), "chase", at=ENDS, of="Zzz")
-    assert "of: 'Zzz' is not in the search; give one of nobody" == str(caught.value)
+    assert "of: no application is on record; add it to the search" == str(caught.value)
 
 
 def test_somebody_who_is_not_in_the_search_is_refused() -> None:
@@ -916,7 +916,7 @@ def test_a_reminder_has_no_part_in_when_advice_beside_it_begins_to_warn(
         name="get-up",
         act="stretch",
         per=interview,
-        since=since and interview.starts + since,
+        since=None if since is None else interview.starts + since,
         opens=interview.ends,
         text="Get up",
         cautions=early("Stay until {opens}", since=interview.starts),

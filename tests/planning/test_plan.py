@@ -486,13 +486,11 @@ def test_a_question_whom_you_met_is_asked_from_since_on_where_that_is_later() ->
     assert [at("2026-11-24 11:30"), at("2026-11-24 13:00")] == [plan_.until for plan_ in plans]
 
 
-def test_an_act_for_people_that_waits_for_better_dates_asks_for_them_too() -> None:
-    """Here the interview's end, which nobody told: from when on they may be whispered to."""
+def test_an_act_for_people_of_whom_nobody_told_asks_for_them_and_for_no_better_date() -> None:
     rules = whisper(opens=interview.ends + hours(3), closes=interview.ends + hours(5))
     midnight = at("2026-11-25 00:00")
     expected = [
-        (midnight - TICK, [], midnight),
-        (midnight, ["interview.ends"], at("2026-11-25 03:00")),
+        (midnight, [], at("2026-11-25 03:00")),
         (at("2026-11-25 03:00"), ["interview.interviewers"], at("2026-11-25 05:00")),
         (at("2026-11-25 05:00"), [], None),
     ]
@@ -544,6 +542,7 @@ def test_a_caution_is_dated_in_the_zone_of_the_candidate() -> None:
     text = "Too early to connect with Priya Shah: wait until Thursday 26 November 2026, 11:00"
     assert f"{text} (early)" == str(early)
     assert ("connect",) == early.rules
+    assert early.subject.identities == early.identities
     assert early.source.endswith("item 9")
 
 

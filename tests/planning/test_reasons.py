@@ -18,8 +18,10 @@ from interview_followup.language import (
     NOT_YET,
     Moment,
     Unknown,
+    closed,
     days,
     done,
+    early,
     first_known,
     interview,
     last_done,
@@ -164,6 +166,13 @@ def test_an_account_has_a_reason_for_every_part_in_the_order_of_a_rule(
     places = ["needs" if place.startswith("needs") else place for place, _ in rule.expressions()]
     assert sorted(places) == sorted(expected)
     assert read(rule, subject("person")) == told.reading
+
+
+def test_the_reasons_for_the_dates_of_cautions_come_after_those_for_the_parts() -> None:
+    cautions = (early("Wait", since=interview.starts), closed("Missed", lasting=days(3)))
+    reasons = list(account(card(cautions=cautions), subject("person")).reasons())
+    assert [*EVERY_PART, "cautions.since", "cautions.lasting"] == [place for place, _ in reasons]
+    assert [at("2026-11-24 10:00"), days(3)] == [why.value for _, why in reasons[-2:]]
 
 
 def test_the_reasons_of_an_account_have_the_values_of_its_window() -> None:

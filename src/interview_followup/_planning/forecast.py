@@ -13,7 +13,12 @@ from interview_followup._errors import InvalidInput, Problem, gathered
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan, beginning
 from interview_followup._planning.questions import Question, lacks, questions
-from interview_followup._planning.schedule import Order, order, scheduled_for
+from interview_followup._planning.schedule import (
+    Order,
+    order,
+    scheduled_for,
+    scheduled_unmet,
+)
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup._planning.worded import reworded
@@ -25,7 +30,6 @@ from interview_followup.language._subject import (
     search_subject,
     subjects,
     subjects_at,
-    whoever,
 )
 from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._identity import Identity
@@ -128,7 +132,7 @@ class _Path:
     def questions(self) -> tuple[Question, ...]:
         """Return what is asked at the moment reached."""
         acts = [scheduled for stretch in self._stretches.values() for scheduled in stretch.acts]
-        unmet = scheduled_for(whoever(subjects(self.root.search)["interview"]), self.rules)
+        unmet = scheduled_unmet(subjects(self.root.search)["interview"], self.rules)
         acts = sorted([*acts, *unmet], key=order)
         statuses: Iterator[tuple[Scheduled, Status]] = (
             (scheduled, scheduled.status(self.reached)[0]) for scheduled in acts

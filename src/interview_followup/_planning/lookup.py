@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, listed, near, shown
@@ -13,7 +13,7 @@ from interview_followup._planning.scheduled import combine
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import PERS, Per, Subject, search_subject, subjects
 from interview_followup.model import Application, Interview, JobSearch, Person
-from interview_followup.model._converters import whole_number
+from interview_followup.model._converters import key_text, whole_number
 from interview_followup.model._times import to_instant
 
 Of: TypeAlias = str | int | Application | Interview | Person | Subject
@@ -50,8 +50,7 @@ def asked_about(
     with gathered(problems):
         per = rules.per(act)
     with gathered(problems):
-        meant = None if of is None else _meant(search, of, per or "person")
-        fitting = [] if per is None else _fitting(search, per, meant)
+        fitting = _fitting(search, per or "person", of)
     if problems or instant is None:
         raise InvalidInput(problems)
     if len(fitting) > 1 and _is_one_person(fitting):
@@ -81,14 +80,15 @@ def every(
     return instant, subjects(search)[per]
 
 
-def _fitting(search: JobSearch, per: Per, meant: list[Path] | None) -> list[Subject]:
+def _fitting(search: JobSearch, per: Per, of: Of | None) -> list[Subject]:
     """Return the subjects of a kind that are meant, or are in, or around, what is meant."""
     paths = list(_paths(search, per))
-    if meant is not None:
+    if paths and of is not None:
+        meant = _meant(search, of, per)
         paths = [path for path in paths if any(_are_related(path, other) for other in meant)]
     if not paths:
         message, mend = _NONE_ON_RECORD[per]
-        raise invalid("search" if meant is None else "of", message, mend)
+        raise invalid("search" if of is None else "of", message, mend)
     return list(_subjects(search, paths))
 
 
@@ -162,8 +162,8 @@ def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
 
 def _stands_for(of: Of, search: JobSearch, path: Path, per: Per) -> bool:
     value = (search, *path)[-1]
-    if (number := whole_number(of)) is not None:
-        return PERS[len(path)] == per and value.key == str(number)
+    if whole_number(of) is not None:
+        return PERS[len(path)] == per and value.key == key_text(cast("int", of))
     if isinstance(of, str):
         return of.casefold() in {name.casefold() for name in _names(search, path, per)}
     if isinstance(of, Subject):

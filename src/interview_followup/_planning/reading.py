@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from interview_followup import _clock
 from interview_followup.language._expression import Expression
 from interview_followup.language._missing import NOT_YET, Missing, Unknown, unknown_in
 from interview_followup.language._rule import DATED, Rule
@@ -61,8 +60,6 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
     window = ordered(*(known.get(part) for part in DATED), unknown=unknown)
     missing = unknown_in(given, since, *needs, satisfied, *moments.values()).missing
     begins = since if isinstance(since, datetime) else None
-    if subject.is_whoever:  # Before an interview is over nobody is asked whom they met.
-        begins = max(begins or _clock.EARLIEST, subject.interview.last_moment)
     return Reading(rule, subject, window, begins, satisfied is True, missing)
 
 

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import TypeAlias, overload
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._errors import Shown
 from interview_followup._planning.plan import Plan, plan_at
-from interview_followup._planning.reading import read_all
+from interview_followup._planning.reading import Reading, read_all
 from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup.advice import CV_LIBRARY
+from interview_followup.language._missing import people_unknown
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Subject, subjects, whoever
 from interview_followup.model import Application, Interview, JobSearch
@@ -74,11 +75,10 @@ def schedule(
     search, rules = as_search(search), rule_set(rules)
     groups = subjects(search)
     acts = scheduled_for([subject for group in groups.values() for subject in group], rules)
-    unmet = scheduled_for(whoever(groups["interview"]), rules)
     return Schedule(
         timezone=search.timezone,
         acts=tuple(sorted(acts, key=order)),
-        unmet=tuple(sorted(unmet, key=order)),
+        unmet=tuple(sorted(scheduled_unmet(groups["interview"], rules), key=order)),
     )
 
 
@@ -104,6 +104,28 @@ def scheduled_for(subjects: Iterable[Subject], rules: RuleSet) -> Iterator[Sched
         for act, group in rules.acts.items():
             if group[0].per == subject.per and (readings := read_all(group, subject)):
                 yield combine(act, readings, subject.set_aside(act))
+
+
+def scheduled_unmet(interviews: Iterable[Subject], rules: RuleSet) -> Iterator[Scheduled]:
+    """Yield what waits for somebody to tell who was met at an interview, from its end on.
+
+    It has no better date: nobody may do it for want of somebody to do it for.
+    """
+    for subject in whoever(interviews):
+        for act, group in rules.acts.items():
+            if group[0].per != "person":
+                continue
+            if readings := [_unmet(reading) for reading in read_all(group, subject)]:
+                yield evolve(combine(act, readings), better_date=None)
+
+
+def _unmet(reading: Reading) -> Reading:
+    """Return a reading of whoever was met: what asks for something waits for who they were."""
+    meeting = reading.subject.meeting
+    since = max(reading.since or _clock.EARLIEST, meeting.interview.last_moment)
+    whom = people_unknown(meeting.identities).missing
+    missing = reading.missing if reading.rule.kind == "guard" else whom
+    return reading._replace(since=since, satisfied=False, missing=missing)
 
 
 def order(scheduled: Scheduled) -> Order:

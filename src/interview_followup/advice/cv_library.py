@@ -79,6 +79,8 @@ ask_how_to_follow_up = Rule(
 
 # 2. Ask when and how you will hear.
 
+surely_ended = first_known(interview.exact_ends, interview.starts)
+
 ask_when_you_will_hear = Rule(
     name="ask-when-you-will-hear",
     per=interview,
@@ -86,7 +88,7 @@ ask_when_you_will_hear = Rule(
     opens=interview.starts,
     best=first_known(before_you_leave, interview.starts),
     closes=until_you_leave,
-    satisfied_by=(application.promise.known & ~application.promise.before(interview.ends))
+    satisfied_by=(application.promise.known & ~application.promise.before(surely_ended))
     | done("ask-when-you-will-hear"),
     channel="in the interview",
     text="Ask {employer} when you will hear from them, and how",

@@ -33,7 +33,8 @@ def early(text: str, *, since: Moment) -> CautionText:
 def before_closing(text: str, *, since: Moment | None = None) -> CautionText:
     """Return a caution that the chance is about to pass, shown until the window closes.
 
-    It is shown from `best` on, or from `since` where that is given, if it is known.
+    It is shown from `best` on and, where `since` is given, not before that; never, if that is
+    unknown.
     """
     return CautionText("open", text, since=since)
 

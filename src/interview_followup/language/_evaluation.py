@@ -278,7 +278,10 @@ def choose_first_known(node: Node, subject: Subject) -> Node | None:
 
 
 def known(node: Node, subject: Subject) -> Any:
-    return not isinstance(node.operands[0].evaluate(subject), Unknown)
+    value = node.operands[0].evaluate(subject)
+    if subject.is_whoever and node.personal:
+        return value  # What is known of somebody is unknown as long as they are.
+    return not isinstance(value, Unknown)
 
 
 def day_known(node: Node, subject: Subject) -> Day | None:

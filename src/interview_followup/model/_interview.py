@@ -233,21 +233,24 @@ class Interview(Checked):
         yield from impossible(self.starts, self.ends, self.left, zone)
         yield from duplicates("interviewers", self.people)
         yield from indistinct("interviewers", self.people)
-        yield from _addressees("done", self.done, self.people)
-        yield from _addressees("set_aside", self.set_aside, self.people)
+        yield from _addressees("done", self.done, self.interviewers)
+        yield from _addressees("set_aside", self.set_aside, self.interviewers)
 
 
 def _addressees(
-    place: str, acts: tuple[ActRecord, ...], interviewers: tuple[Person, ...]
+    place: str, acts: tuple[ActRecord, ...], interviewers: tuple[Person, ...] | None
 ) -> Iterator[Problem]:
     """Yield a problem for every act that is not about just one of the interviewers it names."""
-    known = [person for _, person in accepted(interviewers)]
+    known = [person for _, person in accepted(interviewers or ())]
     called = Counter([name for person in known for name in {person.key, person.name}])
     for index, act in accepted(acts):
         if act.to is None:
             continue
         count = called[act.to]
-        if not count and len(known) == len(interviewers):
+        if interviewers is None:
+            nobody = "is nobody here, as nobody has told who the interviewers were"
+            yield Problem(f"{place}[{index}].to", f"{shown(act.to)} {nobody}", "add interviewers")
+        elif not count and len(known) == len(interviewers):
             message = f"{shown(act.to)} is not an interviewer here"
             yield Problem(f"{place}[{index}].to", message, _near_person(act.to, known))
         elif count > 1:

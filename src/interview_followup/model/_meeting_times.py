@@ -135,6 +135,8 @@ def impossible(
         yield Problem("left", "is given, but of starts only the day", mend)
     elif left is not None:
         name, earliest = ("ends", end) if ends else ("starts", start)
+        if ends and not isinstance(ends, datetime):  # It may have ended at any time of that day.
+            earliest = max(start, _clock.first_moment(ends, zone))
         yield from _left_before(name, moment_of("interview.left", left, zone), earliest)
 
 

@@ -35,9 +35,16 @@ class Offer(Checked):
     def _cross_checks(self) -> Iterator[Problem]:
         if not self.received or not self.reply_by:
             return
-        earliest = moment_of("offer.received", self.received, _clock.zone(FIRST_ZONE))
-        if moment_of("offer.reply_by", self.reply_by, _clock.zone(LAST_ZONE)) < earliest:
+        if _is_before(self.reply_by, self.received):
             yield Problem("reply_by", "is before received", "correct one of the two")
+
+
+def _is_before(reply_by: date | datetime, received: date | datetime) -> bool:
+    """Tell whether an answer is due before the offer came, wherever the days may be counted."""
+    if not (isinstance(reply_by, datetime) or isinstance(received, datetime)):
+        return reply_by < received
+    earliest = moment_of("offer.received", received, _clock.zone(FIRST_ZONE))
+    return moment_of("offer.reply_by", reply_by, _clock.zone(LAST_ZONE)) < earliest
 
 
 def offer_or_none(value: Offer | None) -> Any:

@@ -13,7 +13,7 @@ from interview_followup.model._person import Person
 
 Part: TypeAlias = Application | Interview | Person
 
-_PARTS = ("applications", "interviews", "interviewers")
+PARTS = ("applications", "interviews", "interviewers")
 
 
 def replaced(search: Any, old: Part, new: Part) -> Any:
@@ -38,7 +38,7 @@ def replaced(search: Any, old: Part, new: Part) -> Any:
 def _replaced_in(value: Any, old: Part, new: Part) -> Any:
     """Return a value with a new part for an old one at any depth; itself, if there is none."""
     changes: dict[str, Any] = {}
-    for name in _PARTS:
+    for name in PARTS:
         parts = getattr(value, name, None) or ()
         others = [new if part == old else _replaced_in(part, old, new) for part in parts]
         pairs = zip(parts, others, strict=True)

@@ -24,12 +24,10 @@ from interview_followup.model._interview import Interview, by_start
 from interview_followup.model._lookup import the_one
 from interview_followup.model._own_facts import NO_FACTS, own_facts
 from interview_followup.model._person import Person
-from interview_followup.model._replacement import Part, replaced
+from interview_followup.model._replacement import PARTS, Part, replaced
 from interview_followup.model._times import zone_name
 from interview_followup.model._waking_hours import WakingHours, waking_hours
 from interview_followup.model._workdays import Workdays, workdays
-
-_PARTS = ("applications", "interviews", "interviewers")
 
 
 class Recordable(Protocol):
@@ -190,7 +188,7 @@ def _changed(search: S, action: Recordable, change: Change) -> S:
     if not (hasattr(action, "act") and hasattr(action, "identities")):
         mend = "take it from a plan's actions"
         raise invalid("action", f"{shown(action)} is not an action", mend)
-    path = list(zip(_PARTS, action.identities, strict=False))
+    path = list(zip(PARTS, action.identities, strict=False))
     return cast("S", _changed_at(search, path, change))
 
 

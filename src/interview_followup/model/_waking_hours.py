@@ -9,15 +9,20 @@ from typing import Any
 from attrs import field, frozen
 
 from interview_followup._errors import Problem
-from interview_followup.model._checks import Checked, refuse
+from interview_followup.model._checks import Checked
 from interview_followup.model._converters import instance, is_nothing
 from interview_followup.model._times import clock_time
 
 SHORTEST = timedelta(hours=1)
+STARTS, ENDS = time(7), time(22)
 
 
-def _required_time(value: time | str) -> Any:
-    return refuse("is missing", "leave it out") if is_nothing(value) else clock_time(value)
+def _starts(value: time | str) -> Any:
+    return STARTS if is_nothing(value) else clock_time(value)
+
+
+def _ends(value: time | str) -> Any:
+    return ENDS if is_nothing(value) else clock_time(value)
 
 
 @frozen(kw_only=True, repr=False)
@@ -28,8 +33,8 @@ class WakingHours(Checked):
     whole day. The default, 07:00 to 22:00, is a choice of this library's.
     """
 
-    starts: time = field(default=time(7), converter=_required_time)
-    ends: time = field(default=time(22), converter=_required_time)
+    starts: time = field(default=STARTS, converter=_starts)
+    ends: time = field(default=ENDS, converter=_ends)
 
     def _cross_checks(self) -> Iterator[Problem]:
         if self.starts and self.ends and timedelta(0) < self._length < SHORTEST:

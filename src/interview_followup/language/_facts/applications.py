@@ -7,6 +7,7 @@ from operator import attrgetter
 
 from interview_followup import _clock
 from interview_followup.language._day import (
+    Day,
     Recorded,
     a_day,
     beginning,
@@ -71,17 +72,21 @@ def _promise(subject: Subject) -> Recorded | None:
     return a_day(_clock.day_from(made, within, 1, zone, works), zone)
 
 
-def _promised_day(subject: Subject) -> datetime | None:
+def _promised_day(subject: Subject) -> datetime | Unknown:
     promise, zone = _promise(subject), subject.widened("application").zone
+    if promise is None:
+        return unknown(ApplicationFacts.promise, subject.widened("application").identities)
     if isinstance(promise, datetime):
         return _clock.first_moment(promise.astimezone(zone).date(), zone)
-    return promise and promise.first
+    return promise.first
 
 
 def _awaited(subject: Subject) -> Recorded | Unknown:
     """Return the promise, as unknown once it is spent: by an interview or by a message since."""
     by, ends, heard = _promise(subject), _latest_ends(subject), _heard(subject)
-    is_over = by is not None and ends is not NOT_YET and moment(by) < moment(ends)
+    # Of an interview that ended on some day, it is only certain when it started.
+    earliest_end = ends.asked_from if isinstance(ends, Day) else ends
+    is_over = by is not None and isinstance(earliest_end, datetime) and moment(by) < earliest_end
     if by is None or is_over or (heard and counts_since(heard, beginning(by))):
         return unknown(ApplicationFacts.promise, subject.widened("application").identities)
     return by
@@ -182,7 +187,6 @@ class ApplicationFacts(Facts):
         "application.promised_day",
         "the day by which they promised to answer",
         _promised_day,
-        ask="Did {employer} say when you would hear?",
     )
     awaited = moment_fact(
         "application.awaited",
