@@ -36,6 +36,8 @@ ZONE = (
     "give an IANA name such as 'Europe/London': an area and one of its cities in the tz database, "
     "no abbreviation and no offset"
 )
+SLACK = timedelta(days=366)
+"""How far beyond these a rule may reckon: what is given at their edges can still be planned."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -47,6 +49,7 @@ Works: TypeAlias = Callable[[date], bool]
 Direction: TypeAlias = Literal[1, -1]
 Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
 
+_FIRST_RECKONED, _LAST_RECKONED = EARLIEST - SLACK, LATEST + SLACK
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
 _ALIASES = ("posix/", "right/", "localtime", "posixrules", "Factory")
 _LONGEST: dict[Unit, int] = {
@@ -62,7 +65,7 @@ def _amount(period: Period, _: object, amount: int) -> None:
     if type(amount) is not int or not 0 <= amount <= _LONGEST[period.unit]:
         raise invalid(
             period.unit,
-            f"{amount!r} is not a whole number from 0 to {_LONGEST[period.unit]}",
+            f"{shown(amount)} is not a whole number from 0 to {_LONGEST[period.unit]}",
             "give a whole number, and subtract the period to go back",
         )
 
@@ -100,7 +103,7 @@ def read_period(text: str) -> Period:
     if unit not in units:
         is_weeks = unit in ("week", "weeks")
         mend = f"write '{7 * int(number)} days'" if is_weeks else near(unit, _LONGEST)
-        raise invalid("", f"{shown(text)} is not a period: {unit!r} is no unit", mend)
+        raise invalid("", f"{shown(text)} is not a period: {shown(unit)} is no unit", mend)
     return Period(units[unit], int(number))
 
 
@@ -118,7 +121,7 @@ def zone(name: str) -> ZoneInfo:
         pass
     meant = near_zone(name, zone_names())
     mend = f"did you mean {meant!r}?" if meant else ZONE
-    raise invalid("timezone", f"{name!r} is not an IANA time zone", mend)
+    raise invalid("timezone", f"{shown(name)} is not an IANA time zone", mend)
 
 
 @cache
@@ -194,6 +197,11 @@ def given(instant: datetime, zone: ZoneInfo) -> datetime:
         exact = UTC if offset % timedelta(minutes=1) else timezone(offset)
         return instant.astimezone(exact)
     return wall
+
+
+def is_in_range(instant: datetime) -> bool:
+    """Tell whether an instant that a rule reckoned is near enough to 1970 to 2200."""
+    return _FIRST_RECKONED <= instant <= _LAST_RECKONED
 
 
 def instant_of(moment: datetime) -> datetime:

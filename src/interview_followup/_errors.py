@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from reprlib import Repr
 from typing import Any, NamedTuple
+from unicodedata import category
 
 from interview_followup._near_names import near_name
 
@@ -22,7 +23,7 @@ class Problem(NamedTuple):
     mend: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}; {self.mend}"
+        return escaped(f"{self.place}: {self.message}; {self.mend}")
 
     def within(self, place: str) -> Problem:
         """Return the same problem as seen from one level further out."""
@@ -72,14 +73,76 @@ class Shown:
         printer.text(repr(self))
 
 
-def shown(value: object, looks: type[Repr] = Repr) -> str:
-    """Return how a refused value looks, without its depths."""
-    bounded = looks()
-    bounded.maxlevel, bounded.maxstring, bounded.maxother = 3, 200, 200
+LONGEST = 200
+"""How many characters of a refused value, and of a name from outside, are shown."""
+
+
+CROWD = 50
+"""How many names are listed, and among how many of a file's own a near one is looked for."""
+
+
+def escaped(text: str) -> str:
+    """Return a text as one line that a terminal can show.
+
+    Escaped is what Python calls not printable, but for blanks: control characters, line breaks, and
+    what only changes how other characters are shown, such as right-to-left overrides and tags.
+    """
+    if text.isprintable():
+        return text
+    return "".join([_escape(character) for character in text])
+
+
+def _escape(character: str) -> str:
+    is_shown = character.isprintable() or category(character) == "Zs"
+    return character if is_shown else ascii(character)[1:-1]
+
+
+def cut(text: str, longest: int = LONGEST) -> str:
+    """Return a text, or its beginning if it is longer than so many characters."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def as_key(key: object) -> str:
+    """Return the key of a table, or another name from outside, as a place has it."""
+    return escaped(cut(key)) if isinstance(key, str) else shown(key)
+
+
+class Bounded(Repr):
+    """A `repr` of no more than a beginning, which never fails."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.maxlevel = 3
+
+    def repr_str(self, x: str, _level: int) -> str:
+        return repr(cut(x))
+
+    def repr_instance(self, x: Any, _level: int) -> str:
+        try:
+            return cut(repr(x))
+        except Exception:
+            return f"<{type(x).__name__} that cannot be shown>"
+
+
+def shown(value: object, looks: type[Bounded] = Bounded) -> str:
+    """Return how a refused value looks: a beginning of it, without its depths, escaped."""
     try:
-        return bounded.repr(value)
-    except ValueError:  # Python does not write numbers of more than some thousand digits.
+        return escaped(cut(looks().repr(value)))
+    except Exception:  # Python does not write numbers of more than some thousand digits.
         return f"{type(value).__name__} too long to be shown"
+
+
+def reason(error: BaseException) -> str:
+    """Return of what type another's error is, and what it says."""
+    return f"{type(error).__name__}: {escaped(cut(words_of(error)))}"
+
+
+def words_of(error: BaseException) -> str:
+    """Return what an error says, on one line; that it cannot, where it fails to say it."""
+    try:
+        return str(error).replace("\n", "; ")
+    except Exception:
+        return "it cannot say why"
 
 
 @contextmanager
@@ -91,9 +154,16 @@ def gathered(problems: list[Problem]) -> Iterator[None]:
         problems += error.problems
 
 
-def near(name: str, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:
+def near(name: object, names: Iterable[str], otherwise: str = "use one of: {names}") -> str:
     """Return the mend for a name that is not one of `names`: the near one, or all of them."""
     known = sorted(set(names))
     if match := near_name(name, known):
-        return f"did you mean {match!r}?"
-    return otherwise.replace("{names}", ", ".join(known)) if known else "leave it out"
+        return f"did you mean {shown(match)}?"
+    names_known = listed([as_key(each) for each in known])
+    return otherwise.replace("{names}", names_known) if known else "leave it out"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names in a row; of a crowd, the first and how many more there are."""
+    more = [f"and {len(names) - CROWD} more"] if len(names) > CROWD else []
+    return ", ".join([*names[:CROWD], *more])

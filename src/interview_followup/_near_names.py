@@ -21,11 +21,17 @@ LAST_RESORT = frozenset({"notes"})
 """Where a word goes that stands for nothing else."""
 
 
-def near_name(name: str, names: Iterable[str], alike: float = ALIKE) -> str | None:
+LONGEST = 200
+"""Longer names are nobody's misspelling."""
+
+
+def near_name(name: object, names: Iterable[str], alike: float = ALIKE) -> str | None:
     """Return the one of `names` that a name is another word for, or looks like a misspelling of.
 
     With other capitals, hyphens or blanks it is still the same name.
     """
+    if not isinstance(name, str) or len(name) > LONGEST:
+        return None
     known = sorted(names, reverse=True)
     same = {_words(each): each for each in known}
     if meant := same.get(_words(name)) or ours(name, known):

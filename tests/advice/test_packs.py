@@ -257,6 +257,33 @@ def test_everything_that_is_wrong_is_named_at_once(publish: Publish) -> None:
     assert expected == [each.partition(":")[0] for each in told]
 
 
+def test_a_second_pack_of_a_shipped_name_takes_nothing_from_the_shipped_one(
+    publish: Publish,
+) -> None:
+    publish(CARDS, ("cv-library", "pack_flowers:RULES", "garden"))
+    assert CV_LIBRARY == load("cv-library")
+    assert 3 == len(packs())
+
+
+class Nameless:
+    """A package whose metadata cannot be read."""
+
+    @property
+    def name(self) -> str:
+        raise KeyError("Name")
+
+
+def test_a_package_that_cannot_say_its_name_publishes_all_the_same(
+    publish: Publish, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(CARDS)
+    entry = EntryPoint(name="flowers", value="pack_flowers:RULES", group=GROUP)
+    vars(entry).update(dist=Nameless())
+    monkeypatch.setattr(importlib.metadata, "entry_points", EntryPoints([entry]).select)
+    assert [("flowers", None)] == [(pack.name, pack.package) for pack in packs()]
+    assert ["send-flowers"] == [rule.name for rule in load("flowers")]
+
+
 def test_a_name_that_two_packages_publish_is_refused(publish: Publish) -> None:
     publish(CARDS, ("cards", "pack_flowers:RULES", "garden"), FLOWERS)
     expected = "pack 'cards': is published by garden and paper; uninstall all of them but one"

@@ -709,8 +709,23 @@ def test_a_forecast_equals_it_whatever_the_rules_are(rules: RuleSet, data: st.Da
 
 def test_a_path_may_last_to_the_end_of_all_times() -> None:
     last = datetime(2199, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
-    made = path(card(), horizon=last)
-    assert (1, last) == (len(made.actions), made.until)
+    made = path(card(), now=last - timedelta(days=3_653), horizon=last)
+    assert last == made.until
+
+
+TEN_YEARS = timedelta(days=3_653)
+
+
+@pytest.mark.parametrize("step", [-TICK, timedelta(0)], ids=["a little less", "just that"])
+def test_a_path_may_last_ten_years(step: timedelta) -> None:
+    made = path(card(), horizon=NOW + TEN_YEARS + step)
+    assert (1, NOW + TEN_YEARS + step) == (len(made.actions), made.until)
+
+
+def test_a_path_of_more_than_ten_years_is_refused() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        path(card(), horizon=NOW + TEN_YEARS + TICK)
+    assert "horizon: is more than 10 years after now; give a nearer time" == str(caught.value)
 
 
 def test_a_rule_about_an_application_or_the_search_has_its_path() -> None:

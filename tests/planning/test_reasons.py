@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -57,14 +58,14 @@ def test_a_replay_gives_the_value_without_the_search() -> None:
     why = reason(choice, subject())
     assert at("2026-11-25 11:00") == why.replayed()
     # Nothing but what the why holds is looked at.
-    elsewhere = why._replace(subject=subject(starts="2031-01-01 10:00", ends=None))
+    elsewhere = evolve(why, subject=subject(starts="2031-01-01 10:00", ends=None))
     assert at("2026-11-25 11:00") == elsewhere.replayed()
 
 
 def test_what_a_fact_gave_is_replayed_and_not_the_fact() -> None:
     why = reason(interview.ends + days(2), subject())
-    ends = why.operands[0]._replace(value=at("2026-12-24 11:00").astimezone(UTC))
-    changed = why._replace(operands=(ends, why.operands[1]))
+    ends = evolve(why.operands[0], value=at("2026-12-24 11:00").astimezone(UTC))
+    changed = evolve(why, operands=(ends, why.operands[1]))
     assert at("2026-12-26 11:00") == changed.replayed()
 
 
@@ -251,3 +252,11 @@ def test_law_8_an_explanation_replayed_gives_the_value_that_it_explains(
 @given(strategies.rule_sets(), st.data())
 def test_law_8_holds_for_whatever_the_language_can_say(rules: RuleSet, data: st.DataObject) -> None:
     replays(rules, data)
+
+
+def test_a_reason_equals_no_other_kind_of_value() -> None:
+    why = reason(interview.ends + days(2), subject())
+    assert why != why.value
+    assert why == reason(interview.ends + days(2), subject())
+    assert hash(why) == hash(reason(interview.ends + days(2), subject()))
+    assert why != reason(interview.ends + days(3), subject())

@@ -9,30 +9,49 @@ from __future__ import annotations
 
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from typing import TextIO
+from contextlib import redirect_stdout
+from typing import NoReturn, TextIO
 
 from interview_followup._cli.commands import COMMANDS
 from interview_followup._cli.formats import formats_of
-from interview_followup._errors import FollowupError
+from interview_followup._errors import FollowupError, escaped
+from interview_followup._terminal import isolated
 
-BAD_INPUT = 2
+BAD_INPUT, INTERRUPTED = 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return 0, 1 where `check` does not allow it, or 2 for bad input."""
-    options = _parser().parse_args(arguments)
+    """Run a command; return 0, 1 where `check` does not allow it, or 2 for bad input.
+
+    Where somebody stops it, it is 130, as of other programs.
+    """
     try:
-        text, status = options.answer(options)
+        return _run(_parser().parse_args(arguments))
+    except KeyboardInterrupt:
+        _print("Interrupted", sys.stderr)
+        return INTERRUPTED
+
+
+def _run(options: Namespace) -> int:
+    try:
+        with redirect_stdout(sys.stderr):  # What packs print is no part of the answer.
+            text, status = options.answer(options)
     except FollowupError as error:
-        _print(str(error), sys.stderr)
+        lines = str(error).split("\n")
+        _print("\n".join([isolated(escaped(line)) for line in lines]), sys.stderr)
         return BAD_INPUT
     return int(status) if _print(text, sys.stdout) else BAD_INPUT
 
 
+class _Parser(ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        super().error(escaped(message))
+
+
 def _parser() -> ArgumentParser:
-    parser = ArgumentParser(
+    parser = _Parser(
         prog="interview_followup",
         description="What to do after a job interview, and when.",
         allow_abbrev=False,

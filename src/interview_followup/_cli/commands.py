@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeAlias
 from interview_followup import _clock
 from interview_followup._cli.formats import write
 from interview_followup._cli.inputs import answered, chosen_rules, read_moment
-from interview_followup._errors import InvalidInput, Problem
+from interview_followup._errors import InvalidInput, Problem, as_key
 from interview_followup._planning.check import Verdict, check
 from interview_followup._planning.explanation import Explanation, explain
 from interview_followup._planning.forecast import forecast
@@ -131,7 +131,7 @@ def _packs(options: Namespace) -> Answer:
 
 
 def _pack(pack: Pack, *, load: bool) -> Answer:
-    line = f"{pack.name}  {pack.value} ({pack.package})"
+    line = f"{as_key(pack.name)}  {as_key(pack.value)} ({as_key(pack.package)})"
     if not load:
         return Answer(line)
     try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from interview_followup._errors import invalid, shown
+from interview_followup._errors import cut, invalid, shown
 
 _VALUES = "put texts in quotes; write days as 2026-11-24, times as 2026-11-24T10:00:00"
 _MENDS = {
@@ -47,7 +48,7 @@ def load_document(path: Path) -> Any:
         raise invalid(str(path), "is not in UTF-8", "save it as UTF-8") from None
     except (ValueError, RecursionError) as error:
         kind = path.suffix[1:].upper()
-        reason = f"{_KEY.sub(_dotted, str(error))}{_quoted(text, str(error))}"
+        reason = f"{_KEY.sub(_dotted, cut(str(error)))}{_quoted(text, str(error))}"
         raise invalid(str(path), f"is not {kind}: {reason}", _mend_of(str(error))) from None
 
 
@@ -84,7 +85,7 @@ def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Return a table of some keys and values; TOML's parser refuses a key given twice itself."""
     table = dict(pairs)
     if len(table) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
-        raise ValueError(f"the key {twice!r} is there twice")
+        times = Counter([name for name, _ in pairs])
+        twice = next(name for name in times if times[name] > 1)
+        raise ValueError(f"the key {shown(twice)} is there twice")
     return table

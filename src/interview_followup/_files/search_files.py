@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from interview_followup._errors import InvalidInput, invalid
+from interview_followup._errors import InvalidInput, invalid, shown
 from interview_followup._files.employers import with_employers
 from interview_followup._files.loading import load_document
 from interview_followup._files.own_facts import IfUnknown, facts_reader
@@ -14,7 +14,7 @@ from interview_followup._files.structure import build_search
 from interview_followup._files.vocabulary import unknown_to
 from interview_followup._files.written import written
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.model import JobSearch
 from interview_followup.model._checks import Invalid
 
@@ -33,7 +33,7 @@ def read_search(
         InvalidInput: The file cannot be read, or is not a valid search; with every problem. Or
             `unknown` is another word.
     """
-    return read_search_file(path, rules, unknown)
+    return read_search_file(path, rule_set(rules), unknown)
 
 
 def read_search_file(
@@ -44,7 +44,10 @@ def read_search_file(
     Raises:
         InvalidInput: The file cannot be read, or is not a valid search; with every problem.
     """
-    path = Path(path)
+    try:
+        path = Path(path)
+    except TypeError:
+        raise invalid("path", f"{shown(path)} is no path", "give a text, or a Path") from None
     return _search_in(load_document(path), str(path), rules, unknown)
 
 
@@ -62,7 +65,7 @@ def search_from_dict(
         InvalidInput: It is not a valid search; with every problem, each with its place. Or
             `unknown` is another word.
     """
-    return _search_in(mapping, "search", rules, unknown)
+    return _search_in(mapping, "search", rule_set(rules), unknown)
 
 
 def _search_in(

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from interview_followup._errors import Problem, shown
+from interview_followup._errors import Problem, as_key, shown
 from interview_followup._near_names import ALIKE, near_name, ours
 from interview_followup.model import (
     Application,
@@ -43,7 +43,7 @@ def keys_of(cls: Any) -> tuple[str, ...]:
 def unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:
     """Yield a problem for every key of a table that is not known there; it lists them once."""
     otherwise = all_keys = f"use one of: {', '.join(sorted(known))}"
-    for key in sorted(map(str, table.keys() - set(known))):
+    for key in sorted(map(as_key, table.keys() - set(known))):
         mend = _mend_of(key, known) or otherwise
         if mend == all_keys:
             otherwise = f"leave it out, or use one of the keys listed for {shown(key)}"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from interview_followup._errors import Problem, near, shown
+from interview_followup._errors import Problem, as_key, near, shown
 from interview_followup._files.written import written
 from interview_followup.language._kinds import Condition, Moment
 from interview_followup.language._rule_set import RuleSet
@@ -66,14 +66,14 @@ def _act(place: str, record: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iter
         return
     if act not in rules.acts:
         mend = near(act, rules.acts, otherwise=f"use one of: {{names}}; or {PACK_MEND}")
-        yield Problem(f"{place}.act", f"no rule knows {act!r}", mend)
+        yield Problem(f"{place}.act", f"no rule knows {shown(act)}", mend)
     elif (per := rules.per(act)) not in pers:
         keeper = "interview with that person" if per == "person" else f"{per} that it is about"
-        yield Problem(place, f"{act!r} is kept per {per}", f"move it to the {keeper}")
+        yield Problem(place, f"{shown(act)} is kept per {per}", f"move it to the {keeper}")
     elif per == "person" and is_nothing(to):
         yield Problem(f"{place}.to", "is missing", "say to whom, by name or key")
     elif per == "interview" and not is_nothing(to):
-        yield Problem(f"{place}.to", f"{act!r} is not done to a person", "leave it out")
+        yield Problem(f"{place}.to", f"{shown(act)} is not done to a person", "leave it out")
 
 
 def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Problem]:
@@ -88,14 +88,14 @@ def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Probl
             continue
         if expression is None:
             otherwise = f"leave it out, or {PACK_MEND}"
-            mend = near(str(name), known, otherwise=otherwise) if known else otherwise
-            yield Problem(f"{place}facts.{name}", "no rule asks for this fact", mend)
+            mend = near(name, known, otherwise=otherwise) if known else otherwise
+            yield Problem(f"{place}facts.{as_key(name)}", "no rule asks for this fact", mend)
         elif isinstance(expression, Condition) and not isinstance(fact, bool):
             message = f"{shows(fact)} is not true or false"
-            yield Problem(f"{place}facts.{name}", message, f"say whether {expression}")
+            yield Problem(f"{place}facts.{as_key(name)}", message, f"say whether {expression}")
         elif isinstance(expression, Moment) and _is_no_time(table, fact):
             message = f"{shows(fact)} is not a date or a time"
-            yield Problem(f"{place}facts.{name}", message, f"give {expression}")
+            yield Problem(f"{place}facts.{as_key(name)}", message, f"give {expression}")
 
 
 def _is_no_time(table: Any, fact: Any) -> bool:

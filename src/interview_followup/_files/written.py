@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, time
-from reprlib import Repr
 
-from interview_followup._errors import shown
+from interview_followup._errors import Bounded, shown
 
 
-class Written(Repr):
+class Written(Bounded):
     """Dates, times, truth and nothing as TOML and JSON write them, the others as Python does."""
 
     def repr_date(self, value: date | time, _level: int) -> str:

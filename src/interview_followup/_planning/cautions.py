@@ -21,6 +21,7 @@ from interview_followup._planning.uid import uid_of
 from interview_followup._planning.why import opening, why_not_before
 from interview_followup._planning.worded import Worded
 from interview_followup.language._caution import CautionText
+from interview_followup.language._expression import out_of_range
 from interview_followup.language._rule import Rule, cited
 from interview_followup.language._subject import Aside, Subject
 from interview_followup.language._texts import fill
@@ -152,6 +153,8 @@ def _span(
         ends = window.opens or ends
     elif caution.lasting is not None and ends is not None:
         ends = _clock.shift(ends, caution.lasting.constant, subject.zone, subject.works)
+        if not _clock.is_in_range(ends):
+            raise out_of_range(f"{caution.lasting} after it closes", subject)
     begins = max(begins, since or begins)
     return (begins, ends) if ends is None or begins < ends else None
 

@@ -84,7 +84,7 @@ class Explanation(Shown):
             yield from teller.account(rule_account)
 
     def __str__(self) -> str:
-        return "\n".join(["  " * depth + text for depth, text in self.sentences()])
+        return "\n".join([f"{sentence.margin}{sentence.text}" for sentence in self.sentences()])
 
     def __repr__(self) -> str:
         return f"<Explanation of {self.act} of {self.subject.label}: {self.verdict.status}>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple, TypeAlias
@@ -37,6 +37,9 @@ from interview_followup.model._identity import Identity
 from interview_followup.model._search import as_search
 from interview_followup.model._times import to_instant
 
+FARTHEST = timedelta(days=3_653)
+"""Ten years, with up to three days of leap years: what is that far ahead is no advice."""
+
 Key: TypeAlias = tuple[str, tuple[Identity, ...]]
 Part: TypeAlias = Identity | None
 Ahead: TypeAlias = tuple[datetime, Order, int, Part, Scheduled]
@@ -58,7 +61,8 @@ def forecast(
     one, the end of the other.
 
     Raises:
-        InvalidInput: One of them is naive or not between 1970 and 2200, or `horizon` before `now`.
+        InvalidInput: One of them is naive or not between 1970 and 2200, or `horizon` is before
+            `now`, or more than ten years after it.
     """
     search, rules = as_search(search), rule_set(rules)
     start, end = _span(now, horizon, search.timezone)
@@ -87,6 +91,8 @@ def _span(
         end = to_instant("horizon", horizon, timezone)
     if not problems and end < start:
         problems.append(Problem("horizon", "is before now", "give a later time"))
+    if not problems and end > start + FARTHEST:
+        problems.append(Problem("horizon", "is more than 10 years after now", "give a nearer time"))
     if problems:
         raise InvalidInput(problems)
     return start, end

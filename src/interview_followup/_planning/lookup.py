@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, TypeAlias, cast
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, gathered, invalid, near, shown
+from interview_followup._errors import InvalidInput, Problem, gathered, invalid, listed, near, shown
 from interview_followup._planning.reading import binding, read_all
 from interview_followup._planning.scheduled import combine
 from interview_followup.language._rule_set import RuleSet, rule_set
@@ -57,7 +57,7 @@ def asked_about(
     if len(fitting) > 1 and _is_one_person(fitting):
         return instant, _whose_time_it_is(fitting, act, instant, rules)
     if len(fitting) > 1:
-        labels = ", ".join(repr(subject.label) for subject in fitting)
+        labels = listed([shown(subject.label) for subject in fitting])
         raise invalid("of", f"could be any of {len(fitting)}", f"give one of {labels}")
     return instant, fitting[0]
 
@@ -151,13 +151,14 @@ def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
     labels = [subject.label for subject in _subjects(search, paths)]
     for fold in (str, compared):  # Two labels may differ in case alone.
         labelled = zip(paths, labels, strict=True)
-        if meant := [path for path, label in labelled if fold(label) == fold(str(of))]:
+        wanted = fold(of) if isinstance(of, str) else None
+        if meant := [path for path, label in labelled if fold(label) == wanted]:
             return meant
     names = [*labels, *(name for path in paths for name in _names(search, path, per))]
-    wanted = [repr(subject.label) for subject in _subjects(search, _paths(search, per))]
-    otherwise = f"give one of {', '.join(wanted) or 'nobody'}"
+    possible = [shown(subject.label) for subject in _subjects(search, _paths(search, per))]
+    otherwise = f"give one of {listed(possible) or 'nobody'}"
     message = f"{shown(of)} is not in the search"
-    raise invalid("of", message, near(str(of), names, otherwise))
+    raise invalid("of", message, near(of, names, otherwise))
 
 
 def _stands_for(of: Of, search: JobSearch, path: Path, per: Per) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._planning.reading import Reading, read
@@ -18,10 +18,12 @@ from interview_followup.language._fact import Fact
 from interview_followup.language._missing import Unknown
 from interview_followup.language._rule import Rule
 from interview_followup.language._subject import Subject, search_subject
+from interview_followup.language._tree import are_equal, upwards
 from interview_followup.model import JobSearch
 
 
-class Reason(NamedTuple):
+@frozen(eq=False)
+class Reason:
     """An expression with the value that it took for a subject, and the same of its operands.
 
     A value is an instant in UTC, a truth, a count or a detail; `NOT_YET` where it hangs on an event
@@ -34,8 +36,23 @@ class Reason(NamedTuple):
     subject: Subject
     value: Any
     timezone: str | None
-    operands: tuple[Reason, ...]
+    operands: tuple[Reason, ...] = field(repr=False)
     day: Day | None = None
+
+    def __eq__(self, other: object) -> bool:
+        return are_equal(self, other, _compared) if isinstance(other, Reason) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash((self.expression, self.subject))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        reasons = list(upwards([self]))
+        places = {id(reason): place for place, reason in enumerate(reasons)}
+        written = [
+            (_alone(reason), [places[id(operand)] for operand in reason.operands])
+            for reason in reasons
+        ]
+        return _read_back, (written,)
 
     @property
     def fact(self) -> Fact | None:
@@ -59,10 +76,33 @@ class Reason(NamedTuple):
 
     def rebuilt(self) -> Expression[Any]:
         """Return the expression with facts that always have the values that they took."""
-        expression = self.expression
-        if isinstance(expression.leaf, Fact):
-            return evolve(expression, leaf=_recorded(expression.leaf, self))
-        return evolve(expression, operands=tuple([part.rebuilt() for part in self.operands]))
+        rebuilt: dict[int, Expression[Any]] = {}
+        for reason in upwards([self]):
+            node = reason.expression
+            if isinstance(node.leaf, Fact):
+                new = evolve(node, leaf=_recorded(node.leaf, reason))
+            else:
+                new = evolve(node, operands=tuple([rebuilt[id(part)] for part in reason.operands]))
+            rebuilt[id(reason)] = new
+        return rebuilt[id(self)]
+
+
+def _alone(reason: Reason) -> tuple[Any, ...]:
+    """Return all of a reason but its operands."""
+    return reason.expression, reason.subject, reason.value, reason.timezone, reason.day
+
+
+def _compared(reason: Reason) -> tuple[Any, ...]:
+    """Return the same without what is below: the operands have it in their turn."""
+    return reason.expression.alone, *_alone(reason)[1:]
+
+
+def _read_back(written: list[tuple[tuple[Any, ...], list[int]]]) -> Reason:
+    reasons: list[Reason] = []
+    for (expression, subject, value, timezone, day), places in written:
+        operands = tuple([reasons[place] for place in places])
+        reasons.append(Reason(expression, subject, value, timezone, operands, day))
+    return reasons[-1]
 
 
 def _nowhere(subject: Subject) -> Subject:
@@ -72,14 +112,17 @@ def _nowhere(subject: Subject) -> Subject:
 
 def reason(expression: Expression[Any], subject: Subject) -> Reason:
     """Return why an expression has its value for a subject."""
-    return Reason(
-        expression=expression,
-        subject=subject,
-        value=expression.evaluate(subject),
-        timezone=expression.zone(subject).key if expression.is_moment else None,
-        operands=tuple(reason(operand, subject) for operand in expression.operands),
-        day=day_known(expression, subject),
-    )
+    reasons: dict[int, Reason] = {}
+    for node in upwards([expression]):
+        reasons[id(node)] = Reason(
+            expression=node,
+            subject=subject,
+            value=node.evaluate(subject),
+            timezone=node.zone(subject).key if node.is_moment else None,
+            operands=tuple([reasons[id(operand)] for operand in node.operands]),
+            day=day_known(node, subject),
+        )
+    return reasons[id(expression)]
 
 
 def _recorded(fact: Fact, reason: Reason) -> Fact:

@@ -28,12 +28,19 @@ from interview_followup.language._rule import Kind
 from interview_followup.language._source import Source
 from interview_followup.language._words import value_words
 
+DEEPEST = 20
+
 
 class Sentence(NamedTuple):
     """Part of an explanation in words, and how deep in the tree it is."""
 
     depth: int
     text: str
+
+    @property
+    def margin(self) -> str:
+        """The blanks before it; what is very deep is set no further in."""
+        return "  " * min(self.depth, DEEPEST)
 
 
 PARTS = {
@@ -123,13 +130,15 @@ class Teller:
 
     def _below(self, reason: Reason, depth: int) -> Iterator[Sentence]:
         """Yield what a value hangs on, and what that hangs on, unless it was explained before."""
-        for part in _deciding(reason):
-            key = id(part.expression)
-            again = key in self.explained and bool(_deciding(part))
+        ahead = [(depth, part) for part in reversed(_deciding(reason))]
+        while ahead:
+            depth, part = ahead.pop()
+            key, below = id(part.expression), _deciding(part)
+            again = key in self.explained and bool(below)
             yield Sentence(depth, f"{self._line(part)}{', as above' if again else ''}")
             if not again:
                 self.explained.add(key)
-                yield from self._below(part, depth + 1)
+                ahead += [(depth + 1, inner) for inner in reversed(below)]
 
     def _part(self, part: str, reason: Reason) -> str:
         if part == "needs":
@@ -195,29 +204,43 @@ def _truth(reason: Reason) -> str:
 
 def _origin(reason: Reason) -> str:
     """Say the fact that a value came from, denied or not, and where else that is told."""
-    if reason.expression.operator is NOT:
-        return _origin(reason.operands[0])
-    if reason.fact is None:
+    undenied = _undenied(reason)
+    if undenied.fact is None:
         return ""
-    return f" [{', '.join(filter(None, (reason.fact.name, reason.origin)))}]"
+    return f" [{', '.join(filter(None, (undenied.fact.name, undenied.origin)))}]"
+
+
+def _undenied(reason: Reason) -> Reason:
+    while reason.expression.operator is NOT:
+        reason = reason.operands[0]
+    return reason
 
 
 def _deciding(reason: Reason) -> list[Reason]:
-    """Return the operands that a value hangs on, without numbers that need no source."""
-    if reason.expression.operator is NOT:
-        return _deciding(reason.operands[0])
+    """Return the operands that a value hangs on, and those of a part that is alike the whole.
+
+    Numbers that need no source are left out.
+    """
+    whole = _undenied(reason)
+    parts: list[Reason] = []
+    flattened: set[int] = set()
+    ahead = [(whole.expression.operator, part) for part in _decisive(whole)[::-1]]
+    while ahead:
+        around, part = ahead.pop()
+        operator = part.expression.operator
+        if operator in (AND, OR) and around in (operator, NAMED):
+            if id(part.expression) in flattened:
+                continue
+            flattened.add(id(part.expression))
+            ahead += [(operator, inner) for inner in _decisive(part)[::-1]]
+        elif operator is not LITERAL or isinstance(part.expression.leaf, Parameter):
+            parts.append(part)
+    return parts
+
+
+def _decisive(reason: Reason) -> list[Reason]:
     decisive = {id(node) for node in deciding(reason.expression, reason.subject)}
     operands = [part for part in reason.operands if id(part.expression) in decisive]
     if reason.expression.operator is OFFICE and reason.value == reason.operands[0].value:
-        operands = operands[:1]
-    return [inner for part in operands for inner in _worth_telling(reason, part)]
-
-
-def _worth_telling(whole: Reason, part: Reason) -> list[Reason]:
-    """Return what an operand adds: a plain number nothing, and a part that is alike its parts."""
-    operator = part.expression.operator
-    if operator is LITERAL and not isinstance(part.expression.leaf, Parameter):
-        return []
-    if operator in (AND, OR) and whole.expression.operator in (operator, NAMED):
-        return _deciding(part)
-    return [part]
+        return operands[:1]
+    return operands

@@ -16,9 +16,13 @@ from interview_followup._errors import (
     InvalidInput,
     Problem,
     Shown,
+    as_key,
+    cut,
     invalid,
     near,
+    reason,
     shown,
+    words_of,
 )
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
@@ -27,6 +31,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "interview_followup.rules"
+SHIPPED = "interview_followup.advice:CV_LIBRARY"
 
 
 class BrokenPack(InvalidInput):
@@ -57,27 +62,34 @@ class Pack(Shown):
 
         entry = EntryPoint(name=self.name, value=self.value, group=GROUP)
         if entry.pattern.match(self.value) is None:
-            raise self._broken(f"is {self.value!r}, and no 'module:name'")
+            raise self._broken(f"is {shown(self.value)}, and no 'module:name'")
         try:
             rules = entry.load()
         except FollowupError as error:
-            raise self._broken(f"is not valid: {error}") from error
-        except (Exception, SystemExit) as error:
-            raise self._broken(f"cannot be imported: {type(error).__name__}: {error}") from error
+            raise self._broken(f"is not valid: {cut(words_of(error), 1_000)}") from error
+        except KeyboardInterrupt:
+            raise
+        except BaseException as error:  # A pack is code of somebody else's, which may do anything.
+            raise self._broken(f"cannot be imported: {reason(error)}") from error
         if not isinstance(rules, RuleSet):
             raise self._broken(f"is {shown(rules)}, and no rule set")
         return rules
 
     def _broken(self, message: str) -> BrokenPack:
-        package = self.package or "an unknown package"
-        mend = f"mend {self.value}, or uninstall {package}"
-        return BrokenPack([Problem(f"pack {self.name!r} of {package}", message, mend)])
+        package = as_key(self.package or "an unknown package")
+        mend = f"mend {as_key(self.value)}, or uninstall {package}"
+        return BrokenPack([Problem(f"pack {shown(self.name)} of {package}", message, mend)])
+
+    @property
+    def is_shipped(self) -> bool:
+        """Whether it is the library's own, whatever else has its name."""
+        return self.value == SHIPPED
 
 
 def packs() -> tuple[Pack, ...]:
     """Return the packs that are installed, by name, the shipped one among them; none is loaded."""
     published = {
-        Pack(entry.name, entry.dist.name if entry.dist else None, entry.value)
+        Pack(entry.name, _package(entry), entry.value)
         for entry in _entry_points()
         if entry.group == GROUP
     }
@@ -94,6 +106,13 @@ def _entry_points() -> Iterator[EntryPoint]:
         for package in distributions():
             with suppress(Exception):
                 yield from package.entry_points
+
+
+def _package(entry: EntryPoint) -> str | None:
+    """Return which package publishes a pack, as far as it says so."""
+    with suppress(Exception):
+        return entry.dist.name if entry.dist else None
+    return None
 
 
 def load(*names: str) -> RuleSet:
@@ -117,8 +136,8 @@ def load(*names: str) -> RuleSet:
         for rule in loaded:
             first, _ = rules.setdefault(rule.name, (name, rule))
             if first != name:
-                message = f"has a rule called {rule.name!r}, as the pack {first!r} has"
-                problems.append(Problem(f"pack {name!r}", message, "load one of the two"))
+                message = f"has a rule called {shown(rule.name)}, as the pack {shown(first)} has"
+                problems.append(Problem(f"pack {shown(name)}", message, "load one of the two"))
     if problems:
         raise InvalidInput(problems)
     return RuleSet(rule for _, rule in rules.values())
@@ -126,11 +145,14 @@ def load(*names: str) -> RuleSet:
 
 def _named(name: str, installed: Iterable[Pack]) -> Pack:
     packs = [pack for pack in installed if pack.name == name]
+    packs = [pack for pack in packs if pack.is_shipped][:1] or packs
     if len(packs) == 1:
         return packs[0]
     if packs:
         packages = " and ".join(str(pack.package) for pack in packs)
         message = f"is published by {packages}"
-        raise InvalidInput([Problem(f"pack {name!r}", message, "uninstall all of them but one")])
+        raise InvalidInput(
+            [Problem(f"pack {shown(name)}", message, "uninstall all of them but one")]
+        )
     mend = near(name, [pack.name for pack in installed])
-    raise InvalidInput([Problem(f"pack {name!r}", "is not installed", mend)])
+    raise InvalidInput([Problem(f"pack {shown(name)}", "is not installed", mend)])

@@ -5,6 +5,7 @@ Times are RFC 3339 with an offset, in the candidate's zone, or None.
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -29,6 +30,8 @@ from interview_followup.model import Interview
 from interview_followup.model._checks import Checked, nondefault_fields
 
 __all__ = ["explanation_mapping", "plan_mapping", "rules_mapping", "verdict_mapping"]
+
+MOST_REASONS, DEEPEST_REASON = 1_000, 50
 
 # -- plans ----------------------------------------------------------------------------------------
 
@@ -172,6 +175,20 @@ def _account(account: Account, timezone: str) -> dict[str, Any]:
 
 
 def _reason(reason: Reason, timezone: str) -> dict[str, Any]:
+    """Return a reason with the reasons below it, as many and as deep as anybody could read."""
+    whole = _without_operands(reason, timezone)
+    ahead, number = deque([(reason, whole, 0)]), 0
+    while ahead and number < MOST_REASONS:
+        reason, mapping, depth = ahead.popleft()
+        for operand in reason.operands if depth < DEEPEST_REASON else ():
+            below = _without_operands(operand, timezone)
+            mapping["operands"].append(below)
+            ahead.append((operand, below, depth + 1))
+            number += 1
+    return whole
+
+
+def _without_operands(reason: Reason, timezone: str) -> dict[str, Any]:
     leaf = reason.expression.leaf
     parameter = leaf if isinstance(leaf, Parameter) else None
     return {
@@ -182,7 +199,7 @@ def _reason(reason: Reason, timezone: str) -> dict[str, Any]:
         "origin": reason.origin,
         "parameter": parameter
         and {"name": parameter.name, "text": parameter.text, "source": str(parameter.source)},
-        "operands": [_reason(operand, timezone) for operand in reason.operands],
+        "operands": [],
     }
 
 

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from textwrap import fill, wrap
 
 from interview_followup import _clock
+from interview_followup._errors import cut
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
+from interview_followup._terminal import padded, wrapped
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
@@ -95,7 +96,7 @@ def _action(action: Action) -> str:
     is_early, is_late = action.status == "early", action.status == "late"
     details = [
         *_about(action.subject, zone),
-        f"{action.channel} to {action.to}" if action.to else action.channel,
+        f"{action.channel} to {cut(action.to)}" if action.to else action.channel,
         "already late" if is_late else None,
         f"opens {_date(opens, zone)}" if is_early and opens and opens != best else None,
         f"late from {_date(due, zone)}" if due and not is_late else None,
@@ -123,13 +124,13 @@ def _question(question: Question, plan: Plan) -> str:
 
 
 def _problems(plan: Plan) -> list[str]:
-    return [_indented(str(problem), 1) for problem in plan.problems]
+    return [_indented(str(problem), "  ") for problem in plan.problems]
 
 
 def _about(subject: Subject, timezone: str) -> Iterator[str]:
     """Yield the application, and the interview where the application has several."""
     if subject.identities and (title := subject.application.title):
-        yield title
+        yield cut(title)
     if len(subject.identities) > 1 and len(subject.application.interviews) > 1:
         interview = subject.interview
         starts = _date(interview.first_moment, timezone)
@@ -141,7 +142,7 @@ def _about(subject: Subject, timezone: str) -> Iterator[str]:
 
 def verdict_text(verdict: Verdict) -> str:
     """Return a verdict: yes or no, why, and until when."""
-    answer = fill(str(verdict), WIDTH)
+    answer = "\n".join(wrapped(str(verdict), WIDTH))
     if verdict.until_utc is None:
         return answer
     return f"{answer}\nThis holds until {_date(verdict.until_utc, verdict.timezone)}."
@@ -149,19 +150,12 @@ def verdict_text(verdict: Verdict) -> str:
 
 def explanation_text(explanation: Explanation) -> str:
     """Return an explanation as sentences, each below the one that it is a reason for."""
-    return "\n".join([_indented(text, depth) for depth, text in explanation.sentences()])
+    sentences = explanation.sentences()
+    return "\n".join([_indented(sentence.text, sentence.margin) for sentence in sentences])
 
 
-def _indented(text: str, depth: int) -> str:
-    margin = "  " * depth
-    return fill(
-        text,
-        WIDTH,
-        initial_indent=margin,
-        subsequent_indent=f"{margin}    ",
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+def _indented(text: str, margin: str) -> str:
+    return "\n".join(wrapped(text, WIDTH, first=margin, others=f"{margin}    "))
 
 
 def rules_text(rules: RuleSet) -> str:
@@ -192,14 +186,10 @@ def _rule(rule: Rule) -> str:
 def _entry(head: str, *paragraphs: str) -> str:
     """Return paragraphs with a heading in the margin of their first line."""
     width = WIDTH - MARGIN - 2
-    lines = [
-        line
-        for paragraph in paragraphs
-        for line in wrap(paragraph, width, break_long_words=False, break_on_hyphens=False)
-    ]
+    lines = [line for paragraph in paragraphs for line in wrapped(paragraph, width)]
     heads = [head, *[""] * len(lines)]
     rows = zip(heads, lines, strict=False)
-    return "\n".join([f"  {start:<{MARGIN}}{line}" for start, line in rows])
+    return "\n".join([f"  {padded(start, MARGIN)}{line}" for start, line in rows])
 
 
 def _joined(details: Iterable[str | None]) -> str:

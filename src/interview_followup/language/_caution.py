@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from interview_followup._clock import Period
-from interview_followup._errors import Problem, near
+from interview_followup._errors import Problem, near, shown
 from interview_followup.language._constants import days, literal, parameter
 from interview_followup.language._expression import Expression
 from interview_followup.language._kinds import Moment
@@ -53,11 +53,11 @@ def caution_problems(caution: CautionText) -> Iterator[Problem]:
     """Yield what is wrong with the parts of a caution."""
     phase, text, since, lasting = caution
     if phase not in PHASES:
-        yield Problem("phase", f"{phase!r} is no phase", near(str(phase), PHASES))
+        yield Problem("phase", f"{shown(phase)} is no phase", near(phase, PHASES))
     if not isinstance(text, str):
-        yield Problem("text", f"{text!r} is not text", "give a sentence")
+        yield Problem("text", f"{shown(text)} is not text", "give a sentence")
     if (phase == "early" or since is not None) and not isinstance(since, Moment):
-        yield Problem("since", f"{since!r} is not a moment", "give a moment")
+        yield Problem("since", f"{shown(since)} is not a moment", "give a moment")
     value = lasting.constant if isinstance(lasting, Expression) else lasting
     if (phase == "closed" or lasting is not None) and not isinstance(value, Period):
-        yield Problem("lasting", f"{value!r} is not a period", "give a period such as days(7)")
+        yield Problem("lasting", f"{shown(value)} is not a period", "give a period such as days(7)")

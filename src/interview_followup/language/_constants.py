@@ -9,7 +9,7 @@ from datetime import time
 from typing import TypeVar
 
 from interview_followup._clock import Period
-from interview_followup._errors import invalid
+from interview_followup._errors import invalid, shown
 from interview_followup.language._expression import Expression, Parameter
 from interview_followup.language._operators import LITERAL
 from interview_followup.language._source import AUTHOR, OURS, Source
@@ -49,10 +49,10 @@ def parameter(name: str, value: T, text: str, *, source: Source = AUTHOR) -> Exp
         InvalidInput: The name is not a slug, or the value is of another kind.
     """
     if not is_slug(name):
-        raise invalid("parameter", f"{name!r} is not a slug", SLUG_MEND)
+        raise invalid("parameter", f"{shown(name)} is not a slug", SLUG_MEND)
     if type(value) not in CONSTANTS:
         mend = "give a period, a datetime.time or a whole number"
-        raise invalid(name, f"{value!r} cannot be a parameter", mend)
+        raise invalid(name, f"{shown(value)} cannot be a parameter", mend)
     _refuse_zone(name, value)
     if isinstance(value, int) and value < 1:
         raise invalid(name, f"{value} is less than 1", "give a number from 1 on")
@@ -70,7 +70,9 @@ def as_constant(value: T | Expression[T], kind: type) -> Expression[T]:
     """Return what is a constant of a kind, or refuse it."""
     plain = value.constant if isinstance(value, Expression) else value
     if type(plain) is not kind:
-        raise invalid(kind.__name__.lower(), f"{value!r} does not fit", f"give {CONSTANTS[kind]}")
+        raise invalid(
+            kind.__name__.lower(), f"{shown(value)} does not fit", f"give {CONSTANTS[kind]}"
+        )
     return literal(value)
 
 
@@ -79,14 +81,16 @@ def time_of_day(clock: time | str | Expression[time]) -> Expression[time]:
     try:
         value = time.fromisoformat(clock) if isinstance(clock, str) else clock
     except ValueError:
-        raise invalid("at", f"{clock!r} is not a time of day", "give one such as '14:00'") from None
+        raise invalid(
+            "at", f"{shown(clock)} is not a time of day", "give one such as '14:00'"
+        ) from None
     _refuse_zone("at", value.constant if isinstance(value, Expression) else value)
     return as_constant(value, time)
 
 
 def _refuse_zone(place: str, value: object) -> None:
     if isinstance(value, time) and value.tzinfo is not None:
-        raise invalid(place, f"{value!r} carries a zone", "leave it out: the moment has one")
+        raise invalid(place, f"{shown(value)} carries a zone", "leave it out: the moment has one")
 
 
 OFFICE_OPENS = parameter("office-opens", time(9), "when office hours begin", source=OURS)

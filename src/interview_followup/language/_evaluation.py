@@ -6,12 +6,12 @@ an `Unknown`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any, TypeAlias
 
 from interview_followup import _clock
-from interview_followup._errors import FactFailed, FollowupError, invalid
+from interview_followup._errors import FactFailed, FollowupError, escaped, invalid, reason, shown
 from interview_followup.language._day import Day, Recorded, a_day, beginning, counts_since, moment
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
@@ -49,7 +49,7 @@ def condition_fact(node: Node, subject: Subject) -> Any:
     if isinstance(value, (bool, Unknown)):
         return value
     mend = "give a bool"
-    raise invalid(node.leaf.name, f"gave {value!r}, which is neither true nor false", mend)
+    raise invalid(node.leaf.name, f"gave {shown(value)}, which is neither true nor false", mend)
 
 
 def _given(fact: Fact, subject: Subject, not_yet: Any, kind: type) -> Any:
@@ -67,7 +67,7 @@ def _given(fact: Fact, subject: Subject, not_yet: Any, kind: type) -> Any:
         raise
     except Exception as error:
         what = f"{fact.name} of {subject.label} cannot be told"
-        raise FactFailed(f"{what}: {type(error).__name__}: {error}") from error
+        raise FactFailed(f"{escaped(what)}: {reason(error)}") from error
     if fact.own is not None and not isinstance(value, kind):
         value = None
     if value is None and fact.unknown_if_missing:
@@ -79,7 +79,9 @@ def _instant(fact: Fact, value: Any) -> datetime:
     if type(value) is datetime and value.tzinfo is UTC:
         return value
     if not isinstance(value, datetime):
-        raise invalid(fact.name, f"gave {value!r}, which is no moment", "give an aware datetime")
+        raise invalid(
+            fact.name, f"gave {shown(value)}, which is no moment", "give an aware datetime"
+        )
     if value.utcoffset() is None:
         raise invalid(fact.name, f"gave {value.isoformat()}, which has no zone", "give it one")
     return _clock.instant_of(value)
@@ -91,6 +93,40 @@ def literal(node: Node, _: Subject) -> Any:
 
 def named(node: Node, subject: Subject) -> Any:
     return node.operands[0].evaluate(subject)
+
+
+# -- which operands are looked at -----------------------------------------------------------------
+
+
+def first_operand(node: Node, _: Subject) -> Iterable[Node]:
+    return node.operands[:1]
+
+
+def start_of_days(node: Node, _: Subject) -> Iterable[Node]:
+    """Give the moment that a time of day is for; where that is some days on, what they are from."""
+    base = node.operands[0]
+    return base.operands[:1] if _counts_days(base) else node.operands[:1]
+
+
+def condition_and_chosen(node: Node, subject: Subject) -> Iterable[Node]:
+    yield node.operands[2]
+    chosen = choose_when(node, subject)
+    if chosen is not None:
+        yield chosen
+
+
+def until_known(node: Node, subject: Subject) -> Iterable[Node]:
+    for operand in node.operands:
+        yield operand
+        if isinstance(operand.evaluate(subject), datetime):
+            return
+
+
+def until_decided(node: Node, subject: Subject) -> Iterable[Node]:
+    for operand in node.operands:
+        yield operand
+        if operand.evaluate(subject) is node.operator.decisive:
+            return
 
 
 # -- moments from a moment ------------------------------------------------------------------------
@@ -112,21 +148,26 @@ def at(node: Node, subject: Subject) -> Any:
     This is so even where the moment itself would fall into a gap, and so into the next day.
     """
     base, clock = node.operands[0], node.operands[1].constant
-    direction = base.operator.direction
-    if direction is not None and base.operands[1].constant.keeps_clock:
-        return _at_some_days_on(base, direction, clock, subject)
+    if _counts_days(base):
+        return _at_some_days_on(base, clock, subject)
     moment = base.evaluate(subject)
     if not isinstance(moment, datetime):
         return moment
     return _clock.at(moment, clock, base.zone(subject))
 
 
-def _at_some_days_on(base: Node, direction: _clock.Direction, clock: time, subject: Subject) -> Any:
+def _counts_days(node: Node) -> bool:
+    """Tell whether a node is a moment some days, or working days, from another."""
+    is_shift = node.operator.direction is not None
+    return is_shift and bool(node.operands[1].constant.keeps_clock)
+
+
+def _at_some_days_on(base: Node, clock: time, subject: Subject) -> Any:
     start, days = base.operands
     moment = start.evaluate(subject)
     if not isinstance(moment, datetime):
         return moment
-    zone = start.zone(subject)
+    zone, direction = start.zone(subject), base.operator.direction or 1
     day = _clock.day_on(moment, days.constant, direction, zone, subject.works)
     return _clock.starts(day, clock, zone)
 

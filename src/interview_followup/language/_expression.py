@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from operator import attrgetter
 from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast
 from zoneinfo import ZoneInfo
 
 from attrs import Factory, evolve, field, frozen
 
+from interview_followup import _clock
 from interview_followup._clock import Direction
-from interview_followup._errors import Shown, TruthTested
+from interview_followup._errors import InvalidInput, Shown, TruthTested, cut, invalid, shown
 from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact
 from interview_followup.language._source import Source
 from interview_followup.language._subject import PERS, Per, Subject
+from interview_followup.language._tree import are_equal, downwards, upwards
 from interview_followup.language._words import value_words
 
 T = TypeVar("T")
 E = TypeVar("E", bound="Expression[Any]")
 L = TypeVar("L")
+
+LONGEST, MOST_PARTS = 1_000, 250
+"""How many characters of an expression in words are said, and of how many parts."""
+
+STEP = 25
+"""How far evaluating and pickling go down into a tree by recursion."""
 
 Replaced: TypeAlias = dict[int, "Expression[Any]"]
 
@@ -35,11 +45,28 @@ class Parameter(NamedTuple):
         return value_words(self.value)
 
 
+class Part(NamedTuple):
+    """A node among the words of another, to be said in its turn; `denied` asks for its opposite."""
+
+    node: Expression[Any]
+    denied: bool = False
+
+
+Words: TypeAlias = "Iterable[str | Part]"
+"""What a node is said in."""
+
+
+def all_operands(node: Expression[Any], _: Subject) -> Iterable[Expression[Any]]:
+    return node.operands
+
+
 class Operator(NamedTuple):
     """What nodes of one kind do: how they are evaluated, and how they are said.
 
     `say(node, subject, denied)` gives the words for every subject where `subject` is None, else
-    those that decided the value; `denied` asks for the opposite of a condition. An operator
+    those that decided the value; `denied` asks for the opposite of a condition. `looks_at(node,
+    subject)` gives the operands that have to be evaluated before the node, each once those before
+    it are: `evaluate` and `choose` ask no other for a value of its own. An operator
     `chooses` if these differ; of moments, `choose(node, subject)` gives the operand chosen, None
     while that is open. An operand that has the `decisive` value decides alone. `direction` is that
     of a period, forward or back. `check(node)` refuses operands that do not fit each other.
@@ -47,7 +74,8 @@ class Operator(NamedTuple):
 
     name: str
     evaluate: Callable[[Expression[Any], Subject], Any]
-    say: Callable[[Expression[Any], Subject | None, bool], str]
+    say: Callable[[Expression[Any], Subject | None, bool], Words]
+    looks_at: Callable[[Expression[Any], Subject], Iterable[Expression[Any]]] = all_operands
     chooses: bool = False
     choose: Callable[[Expression[Any], Subject], Expression[Any] | None] | None = None
     decisive: Any = None
@@ -78,7 +106,21 @@ def _holds_choice(node: Expression[Any]) -> bool:
     return node.operator.chooses or any(operand.chooses for operand in node.operands)
 
 
-@frozen(repr=False, order=False)
+def _height(node: Expression[Any]) -> int:
+    return 1 + max((operand._height for operand in node.operands), default=0)
+
+
+def _steps_below(node: Expression[Any]) -> tuple[Expression[Any], ...]:
+    """Return the nearest nodes below that pickling goes down in steps by."""
+    steps = [
+        step
+        for operand in node.operands
+        for step in (operand._steps if operand._height % STEP else (operand,))
+    ]
+    return tuple({id(step): step for step in steps}.values())
+
+
+@frozen(repr=False, order=False, eq=False)
 class Expression(Shown, Generic[T]):
     """A value over the facts of a subject, not evaluated yet.
 
@@ -96,19 +138,44 @@ class Expression(Shown, Generic[T]):
     operator: Operator
     operands: tuple[Expression[Any], ...] = ()
     leaf: Any = None
-    per: Per = field(init=False, eq=False, default=Factory(_narrowest, takes_self=True))
-    personal: bool = field(init=False, eq=False, default=Factory(_is_personal, takes_self=True))
-    chooses: bool = field(init=False, eq=False, default=Factory(_holds_choice, takes_self=True))
-    _zoned: bool = field(init=False, eq=False, default=Factory(_has_zone, takes_self=True))
-    _key: object = field(init=False, eq=False, factory=object)
+    per: Per = field(init=False, default=Factory(_narrowest, takes_self=True))
+    personal: bool = field(init=False, default=Factory(_is_personal, takes_self=True))
+    chooses: bool = field(init=False, default=Factory(_holds_choice, takes_self=True))
+    _zoned: bool = field(init=False, default=Factory(_has_zone, takes_self=True))
+    _height: int = field(init=False, default=Factory(_height, takes_self=True))
+    _steps: tuple[Expression[Any], ...] = field(
+        init=False, default=Factory(_steps_below, takes_self=True)
+    )
+    _key: object = field(init=False, factory=object)
 
     def __attrs_post_init__(self) -> None:
         if self.operator.check is not None:
             self.operator.check(self)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Expression):
+            return NotImplemented
+        return are_equal(self, other, attrgetter("alone"))
+
+    def __hash__(self) -> int:
+        hashes: dict[int, int] = {}
+        for node in upwards([self]):
+            inner = tuple([hashes[id(operand)] for operand in node.operands])
+            hashes[id(node)] = hash((node.alone, inner))
+        return hashes[id(self)]
+
+    @property
+    def alone(self) -> tuple[Any, ...]:
+        """All that the node is but its operands."""
+        return type(self), self.operator.name, self.leaf
+
     def __reduce__(self) -> tuple[Any, ...]:
-        # All else is derived from these.
-        return type(self), (self.operator, self.operands, self.leaf)
+        # All else is derived from these. As pickling and copying go down into operands by
+        # recursion, a tall tree is first taken down to steps that are already there.
+        parts = self.operator, self.operands, self.leaf
+        if self._height % STEP:
+            return type(self), parts
+        return _upon, ([*upwards(self._steps, attrgetter("_steps"))], type(self), *parts)
 
     def __bool__(self) -> NoReturn:
         raise TruthTested(
@@ -129,13 +196,15 @@ class Expression(Shown, Generic[T]):
         people met there.
         """
         about = self._about(subject)
-        memo, key = about.memo, self._key
         # The key is an object of the node's own. It is hashed by identity, not by the whole tree as
         # the node is, and the memo keeps it alive: as with the node's id, once the node is gone a
         # later one could have the same.
-        if key not in memo:
-            memo[key] = self.operator.evaluate(self, about)
-        value = memo[key]
+        if self._key not in about.memo:
+            if self._height > STEP:
+                _evaluate_tall(self, about)
+            else:
+                about.memo[self._key] = _value(self, about)
+        value = about.memo[self._key]
         return value.end if type(value) is Day else value
 
     def recorded(self, subject: Subject) -> Any:
@@ -147,18 +216,34 @@ class Expression(Shown, Generic[T]):
         return subject.meeting if subject.per == "person" and not self.personal else subject
 
     def say(self, subject: Subject | None = None, *, denied: bool = False) -> str:
-        """Say the expression in words; for a subject, what decided its value: the part chosen."""
-        return self.operator.say(self, subject, denied)
+        """Say the expression in words; for a subject, what decided its value: the part chosen.
+
+        Of what nobody would read to its end it is the beginning.
+        """
+        said: list[str] = []
+        length = 0
+        ahead: list[str | Part] = [Part(self, denied)]
+        left = MOST_PARTS
+        while ahead and length <= LONGEST:
+            part = ahead.pop()
+            if isinstance(part, str):
+                said.append(part)
+                length += len(part)
+            else:
+                left -= 1
+                words = part.node.operator.say(part.node, subject, part.denied) if left else "…"
+                ahead.extend(reversed([*words]))
+        return cut("".join(said), LONGEST)
 
     @property
     def facts(self) -> frozenset[Fact]:
         """The facts used."""
-        return leaves(Fact, nodes([self]))
+        return leaves(Fact, downwards([self]))
 
     @property
     def parameters(self) -> frozenset[Parameter]:
         """The parameters used."""
-        return leaves(Parameter, nodes([self]))
+        return leaves(Parameter, downwards([self]))
 
     @property
     def constant(self) -> Any:
@@ -178,10 +263,21 @@ class Expression(Shown, Generic[T]):
         if not self._zoned:
             return subject.zone
         node: Expression[Any] = self
-        while not isinstance(node.leaf, Fact):
+        passed: list[Expression[Any]] = []
+        while (zone := node._known_zone(subject)) is None:
+            passed.append(node)
             chosen = node.chosen(subject)
             node = node.operands[0] if chosen is None else chosen
-        return node.leaf.zone(subject) if node.leaf.zone else subject.zone
+        for node in passed:
+            node._about(subject).memo[node._key, "zone"] = zone
+        return zone
+
+    def _known_zone(self, subject: Subject) -> ZoneInfo | None:
+        """Return the zone of a fact, or the one that was looked for before."""
+        about = self._about(subject)
+        if isinstance(self.leaf, Fact):
+            return self.leaf.zone(about) if self.leaf.zone else about.zone
+        return cast("ZoneInfo | None", about.memo.get((self._key, "zone")))
 
     def tuned(self: E, parameters: Iterable[Parameter], replaced: Replaced | None = None) -> E:
         """Return the expression with parameters in place of its own of the same names.
@@ -190,19 +286,58 @@ class Expression(Shown, Generic[T]):
         shared stays shared.
         """
         by_name = {parameter.name: parameter for parameter in parameters}
-        return _tuned(self, by_name, {} if replaced is None else replaced)
+        replaced = {} if replaced is None else replaced
+        for node in upwards([self]):
+            if id(node) not in replaced:
+                replaced[id(node)] = _with_parameters(node, by_name, replaced)
+        return cast("E", replaced[id(self)])
 
 
-def nodes(roots: Iterable[Expression[Any]]) -> Iterator[Expression[Any]]:
-    """Yield the nodes of some trees, each once."""
-    seen: set[int] = set()
-    ahead = list(roots)[::-1]
+def _upon(_steps: list[Expression[Any]], kind: type[E], *parts: Any) -> E:
+    """Return a node; the steps that it stands on are there by now."""
+    return kind(*parts)
+
+
+def _evaluate_tall(node: Expression[Any], subject: Subject) -> None:
+    """Evaluate a tall node, and first what it looks at: what is not tall is left to recursion."""
+    ahead = [(node, subject, iter(node.operator.looks_at(node, subject)))]
     while ahead:
-        node = ahead.pop()
-        if id(node) not in seen:
-            seen.add(id(node))
-            yield node
-            ahead.extend(reversed(node.operands))
+        node, about, operands = ahead[-1]
+        for operand in operands:
+            there = operand._about(about)
+            if operand._height > STEP and operand._key not in there.memo:
+                ahead.append((operand, there, iter(operand.operator.looks_at(operand, there))))
+                break
+        else:
+            about.memo[node._key] = _value(node, about)
+            ahead.pop()
+
+
+def _value(node: Expression[Any], subject: Subject) -> Any:
+    """Return the value of a node, of which all that it looks at is evaluated.
+
+    Raises:
+        InvalidInput: It is a moment far from all times that can be given.
+    """
+    try:
+        value = node.operator.evaluate(node, subject)
+        is_far = node.is_moment and _is_far(value)
+    except OverflowError:
+        is_far = True
+    if is_far:
+        raise out_of_range(node.say(), subject)
+    return value
+
+
+def out_of_range(words: str, subject: Subject) -> InvalidInput:
+    """Return the error for a moment that is far from all times that can be given."""
+    message = f"{shown(words)} is not between 1970 and 2200"
+    return invalid(subject.label, message, "use shorter periods, or check the years")
+
+
+def _is_far(value: Any) -> bool:
+    instant = value.end if isinstance(value, Day) else value
+    return isinstance(instant, datetime) and not _clock.is_in_range(instant)
 
 
 def leaves(kind: type[L], nodes: Iterable[Expression[Any]]) -> frozenset[L]:
@@ -210,19 +345,13 @@ def leaves(kind: type[L], nodes: Iterable[Expression[Any]]) -> frozenset[L]:
     return frozenset([node.leaf for node in nodes if isinstance(node.leaf, kind)])
 
 
-def _tuned(node: E, parameters: dict[str, Parameter], replaced: Replaced) -> E:
-    """Return a node with other parameters in it; what has none of them stays the same node."""
-    if id(node) not in replaced:
-        replaced[id(node)] = _with_parameters(node, parameters, replaced)
-    return cast("E", replaced[id(node)])
-
-
 def _with_parameters(
     node: Expression[Any], parameters: dict[str, Parameter], replaced: Replaced
 ) -> Expression[Any]:
+    """Return a node with other parameters in it; what has none of them stays the same node."""
     if isinstance(node.leaf, Parameter):
         leaf = parameters.get(node.leaf.name, node.leaf)
         return node if leaf == node.leaf else evolve(node, leaf=leaf)
-    operands = tuple([_tuned(operand, parameters, replaced) for operand in node.operands])
+    operands = tuple([replaced[id(operand)] for operand in node.operands])
     same = all(one is other for one, other in zip(operands, node.operands, strict=True))
     return node if same else evolve(node, operands=operands)

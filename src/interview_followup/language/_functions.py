@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cache
 from typing import Any, overload
 
-from interview_followup._errors import invalid
+from interview_followup._errors import invalid, shown
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact, History
 from interview_followup.language._kinds import Condition, Count, Moment, as_condition, as_moments
@@ -67,7 +67,7 @@ def last_done(act: str, *, since: Moment | None = None) -> Moment:
 
 def _history(act: str, since: Moment | None) -> tuple[Expression[Any], ...]:
     if not is_slug(act):
-        raise invalid("act", f"{act!r} is not a slug", SLUG_MEND)
+        raise invalid("act", f"{shown(act)} is not a slug", SLUG_MEND)
     return (_when_done(act),) if since is None else (_when_done(act), *as_moments((since,)))
 
 
@@ -86,6 +86,8 @@ def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Mo
 
     A condition is said in the words of `denial` where it fails.
     """
+    if not (isinstance(label, str) and isinstance(denial, str)):
+        raise invalid("named", f"{shown(label)} is not text", "say in words what it is")
     if not isinstance(expression, Moment):
         as_condition(expression)
     return type(expression)(NAMED, (expression,), (label, denial))

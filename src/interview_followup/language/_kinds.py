@@ -6,7 +6,7 @@ from datetime import datetime, time
 from typing import ClassVar, Generic, NoReturn, TypeVar
 
 from interview_followup._clock import Period
-from interview_followup._errors import TruthTested, invalid
+from interview_followup._errors import TruthTested, invalid, shown
 from interview_followup.language._constants import (
     OFFICE_CLOSES,
     OFFICE_OPENS,
@@ -130,7 +130,7 @@ def as_moments(values: tuple[Moment, ...]) -> tuple[Moment, ...]:
     """Return values that are moments, at least one, or refuse them."""
     for value in values:
         if not isinstance(value, Moment):
-            raise invalid("moment", f"{value!r} is not a moment", _build("interview.ends"))
+            raise invalid("moment", f"{shown(value)} is not a moment", _build("interview.ends"))
     if not values:
         raise invalid("moment", "is missing", _build("interview.ends"))
     return values
@@ -139,7 +139,9 @@ def as_moments(values: tuple[Moment, ...]) -> tuple[Moment, ...]:
 def as_condition(value: Condition) -> Condition:
     """Return a value that is a condition, or refuse it."""
     if not isinstance(value, Condition):
-        raise invalid("condition", f"{value!r} is not a condition", _build("person.email.known"))
+        raise invalid(
+            "condition", f"{shown(value)} is not a condition", _build("person.email.known")
+        )
     return value
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from interview_followup._errors import InvalidInput, Problem, invalid
+from interview_followup._errors import InvalidInput, Problem, invalid, shown
 from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact, OwnFact
 from interview_followup.language._kinds import Condition, Detail, Moment
@@ -82,13 +82,13 @@ def _fact(
     per, _, own = name.partition(".") if isinstance(name, str) else ("", "", "")
     if per not in PERS:
         mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
-        raise invalid("fact", f"{name!r} does not say what it is about", mend)
+        raise invalid("fact", f"{shown(name)} does not say what it is about", mend)
     _check_parts(name, label, get, ask)
     if get is not None:
         return Fact(name, label, get, denial, ask, zone)
     if not is_fact_name(own):
         mend = "call it as in 'application.task_due'"
-        raise invalid("fact", f"{name!r} is not the name of a fact in a search", mend)
+        raise invalid("fact", f"{shown(name)} is not the name of a fact in a search", mend)
     return Fact(name, label, OwnFact(per, own), denial, ask, zone, own=own)
 
 
@@ -99,7 +99,7 @@ def _check_parts(name: str, label: object, get: object, ask: object) -> None:
         (ask is None or isinstance(ask, str), ask, "a question", "give a text"),
     )
     problems = [
-        Problem(name, f"{value!r} is not {kind}", mend)
+        Problem(name, f"{shown(value)} is not {kind}", mend)
         for is_right, value, kind, mend in checks
         if not is_right
     ]

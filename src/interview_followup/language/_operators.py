@@ -19,16 +19,34 @@ CONDITION_FACT = Operator("condition-fact", evaluation.condition_fact, phrases.f
 LITERAL = Operator("literal", evaluation.literal, phrases.literal)
 NAMED = Operator("named", evaluation.named, phrases.named)
 
-PLUS = Operator("plus", evaluation.shift, phrases.template("{1} after {0}"), direction=1)
-MINUS = Operator("minus", evaluation.shift, phrases.template("{1} before {0}"), direction=-1)
-AT = Operator("at", evaluation.at, phrases.at)
-NEXT_AT = Operator("next-at", evaluation.next_at, phrases.template("the first {1} from {0} on"))
+_FIRST = evaluation.first_operand
+
+PLUS = Operator("plus", evaluation.shift, phrases.template("{1} after {0}"), _FIRST, direction=1)
+MINUS = Operator(
+    "minus", evaluation.shift, phrases.template("{1} before {0}"), _FIRST, direction=-1
+)
+AT = Operator("at", evaluation.at, phrases.at, evaluation.start_of_days)
+NEXT_AT = Operator(
+    "next-at", evaluation.next_at, phrases.template("the first {1} from {0} on"), _FIRST
+)
 MIDNIGHT = Operator("midnight", evaluation.midnight, phrases.template("the midnight after {0}"))
 OFFICE = Operator(
-    "office", evaluation.office, phrases.office, chooses=True, check=evaluation.check_office_hours
+    "office",
+    evaluation.office,
+    phrases.office,
+    _FIRST,
+    chooses=True,
+    check=evaluation.check_office_hours,
 )
 
-WHEN = Operator("when", evaluation.when, phrases.when, chooses=True, choose=choose_when)
+WHEN = Operator(
+    "when",
+    evaluation.when,
+    phrases.when,
+    evaluation.condition_and_chosen,
+    chooses=True,
+    choose=choose_when,
+)
 LATER = Operator(
     "later",
     evaluation.later,
@@ -55,6 +73,7 @@ FIRST_KNOWN = Operator(
     "first-known",
     evaluation.first_known,
     phrases.choice(", failing that "),
+    evaluation.until_known,
     chooses=True,
     choose=evaluation.choose_first_known,
 )
@@ -64,17 +83,32 @@ HAPPENED = Operator("happened", evaluation.happened, phrases.happened)
 BEFORE = Operator(
     "before", evaluation.before, phrases.template("{0} is before {1}", "{0} is not before {1}")
 )
-AND = Operator("and", evaluation.junction, phrases.junction, chooses=True, decisive=False)
-OR = Operator("or", evaluation.junction, phrases.junction, chooses=True, decisive=True)
+AND = Operator(
+    "and",
+    evaluation.junction,
+    phrases.junction,
+    evaluation.until_decided,
+    chooses=True,
+    decisive=False,
+)
+OR = Operator(
+    "or",
+    evaluation.junction,
+    phrases.junction,
+    evaluation.until_decided,
+    chooses=True,
+    decisive=True,
+)
 NOT = Operator("not", evaluation.negation, phrases.negation)
 
-DONE = Operator("done", evaluation.done, phrases.history("{} is done", "{} is not done yet"))
-TIMES = Operator("times", evaluation.times, phrases.history("the number of times {} is done"))
-LAST = Operator("last", evaluation.last, phrases.history("your last {}"))
+DONE = Operator("done", evaluation.done, phrases.history("{0} is done", "{0} is not done yet"))
+TIMES = Operator("times", evaluation.times, phrases.history("the number of times {0} is done"))
+LAST = Operator("last", evaluation.last, phrases.history("your last {0}"))
 AT_LEAST = Operator(
     "at-least",
     evaluation.at_least,
     phrases.template("{0} is {1} or more", "{0} is less than {1}"),
+    _FIRST,
 )
 
 OPERATORS = {

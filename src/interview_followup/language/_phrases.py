@@ -7,90 +7,99 @@ unknown, is said part by part, and these are then looked at.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from string import Formatter
 from typing import TypeAlias
 
 from interview_followup.language._evaluation import Node, deciding_operand
+from interview_followup.language._expression import Part, Words
 from interview_followup.language._fact import Fact
 from interview_followup.language._missing import NOT_YET
 from interview_followup.language._subject import Subject
 from interview_followup.language._words import value_words
 
-Say: TypeAlias = Callable[[Node, Subject | None, bool], str]
+Say: TypeAlias = Callable[[Node, Subject | None, bool], Words]
 
 
 def template(words: str, denial: str = "") -> Say:
     """Return how to say a node in words that have a place for each operand."""
+    said, said_denied = ([*Formatter().parse(each)] for each in (words, denial))
 
-    def say(node: Node, subject: Subject | None, denied: bool) -> str:
-        operands = [_grouped(operand, subject) for operand in node.operands]
-        return (denial if denied else words).format(*operands)
+    def say(node: Node, subject: Subject | None, denied: bool) -> Words:
+        for text, place, _, _ in said_denied if denied else said:
+            yield text
+            if place is not None:
+                yield from _grouped(node.operands[int(place)], subject)
 
     return say
 
 
-def _grouped(node: Node, subject: Subject | None) -> str:
+def _grouped(node: Node, subject: Subject | None) -> Words:
     """Say a part, in parentheses where its words are a choice that is open."""
-    words = node.say(subject)
-    if not (node.is_moment and node.operator.chooses):
-        return words
+    chooses = node.is_moment and node.operator.chooses
     decides = subject is not None and (
         node.operator.choose is None or node.chosen(subject) is not None
     )
-    return words if decides else f"({words})"
+    return ("(", Part(node), ")") if chooses and not decides else (Part(node),)
 
 
-def fact(node: Node, _: Subject | None, denied: bool) -> str:
-    return str(node.leaf.denial if denied else node.leaf.label)
+def _linked(link: str, parts: list[Words]) -> Iterator[str | Part]:
+    for index, part in enumerate(parts):
+        if index:
+            yield link
+        yield from part
 
 
-def literal(node: Node, _: Subject | None, _denied: bool) -> str:
-    return value_words(node.constant)
+def fact(node: Node, _: Subject | None, denied: bool) -> Words:
+    return (str(node.leaf.denial if denied else node.leaf.label),)
 
 
-def named(node: Node, subject: Subject | None, denied: bool) -> str:
+def literal(node: Node, _: Subject | None, _denied: bool) -> Words:
+    return (value_words(node.constant),)
+
+
+def named(node: Node, subject: Subject | None, denied: bool) -> Words:
     """Say the name; of a moment that a choice is in, once it has come, what was chosen."""
-    [part] = node.operands
     if subject is None or not (node.is_moment and node.chooses):
-        return str(node.leaf[denied])
+        return (str(node.leaf[denied]),)
     has_come = node.evaluate(subject) is not NOT_YET
-    return part.say(subject) if has_come else str(node.leaf[denied])
+    return (Part(node.operands[0]),) if has_come else (str(node.leaf[denied]),)
 
 
 # -- moments --------------------------------------------------------------------------------------
 
 
-def at(node: Node, subject: Subject | None, _denied: bool) -> str:
+def at(node: Node, subject: Subject | None, _denied: bool) -> Words:
     moment, clock = node.operands
     link = " on the day of " if moment.operator.direction is None else ", "
-    return f"{clock}{link}{_grouped(moment, subject)}"
+    return (Part(clock), link, *_grouped(moment, subject))
 
 
-def office(node: Node, subject: Subject | None, _denied: bool) -> str:
+def office(node: Node, subject: Subject | None, _denied: bool) -> Words:
     start = node.operands[0]
     if subject is None:
-        return f"{_grouped(start, subject)}, or when the office next opens"
+        return (*_grouped(start, subject), ", or when the office next opens")
     in_hours = node.evaluate(subject) == start.evaluate(subject)
-    return f"{start.say(subject)}{'' if in_hours else ', as soon as the office opens'}"
+    return (Part(start), "" if in_hours else ", as soon as the office opens")
 
 
-def when(node: Node, subject: Subject | None, _denied: bool) -> str:
+def when(node: Node, subject: Subject | None, _denied: bool) -> Words:
     then, otherwise, condition = node.operands
     chosen = node.chosen(subject)
     if chosen is None:
         first, second = (_grouped(part, subject) for part in (then, otherwise))
-        return f"{first} if {condition.say(subject)}, otherwise {second}"
-    return f"{chosen.say(subject)}, because {condition.say(subject, denied=chosen is otherwise)}"
+        return (*first, " if ", Part(condition), ", otherwise ", *second)
+    return (Part(chosen), ", because ", Part(condition, denied=chosen is otherwise))
 
 
 def choice(link: str) -> Say:
     """Return how to say several moments of which one counts."""
 
-    def say(node: Node, subject: Subject | None, _denied: bool) -> str:
+    def say(node: Node, subject: Subject | None, _denied: bool) -> Words:
         chosen = node.chosen(subject)
         if chosen is not None:
-            return chosen.say(subject)
-        return link.join(_grouped(operand, subject) for operand in node.operands)
+            return (Part(chosen),)
+        return _linked(link, [_grouped(operand, subject) for operand in node.operands])
 
     return say
 
@@ -98,39 +107,52 @@ def choice(link: str) -> Say:
 # -- conditions -----------------------------------------------------------------------------------
 
 
-def happened(node: Node, subject: Subject | None, denied: bool) -> str:
+def happened(node: Node, subject: Subject | None, denied: bool) -> Words:
     [event] = node.operands
     if denied and isinstance(event.leaf, Fact) and event.leaf.denial:
-        return event.leaf.denial
-    return f"{_grouped(event, subject)} {'is not' if denied else 'is'} on record"
+        return (event.leaf.denial,)
+    return (*_grouped(event, subject), f" {'is not' if denied else 'is'} on record")
 
 
-def negation(node: Node, subject: Subject | None, denied: bool) -> str:
-    return node.operands[0].say(subject, denied=not denied)
+def negation(node: Node, _: Subject | None, denied: bool) -> Words:
+    return (Part(node.operands[0], not denied),)
 
 
-def junction(node: Node, subject: Subject | None, denied: bool) -> str:
-    return _joined(node, subject, denied)[1]
+def junction(node: Node, subject: Subject | None, denied: bool) -> Words:
+    """Say all the parts; for a subject, the one part that decides is all that is said."""
+    whole = _deciding(Part(node, denied), subject)
+    if whole.node.operator.say is not junction:
+        return (whole,)
+    link = _link(whole)
+    parts = [_deciding(Part(part, whole.denied), subject) for part in whole.node.operands]
+    phrases: list[Words] = [
+        (part,) if _link(part) in (link, None) else ("(", part, ")") for part in parts
+    ]
+    return _linked(f" {link} ", phrases)
 
 
-def _joined(node: Node, subject: Subject | None, denied: bool) -> tuple[str | None, str]:
-    """Return the word that joins what is said, if there is one, and what is said.
+def _deciding(part: Part, subject: Subject | None) -> Part:
+    """Return what is said in place of a part: what it denies, and what decides it alone."""
+    while (inner := _one_in(part, subject)) is not None:
+        part = inner
+    return part
 
-    For a subject, the one part that decides is all that is said.
-    """
+
+def _one_in(part: Part, subject: Subject | None) -> Part | None:
+    node, denied = part
     if node.operator.say is negation:
-        return _joined(node.operands[0], subject, not denied)
-    if node.operator.say is not junction:
-        return None, node.say(subject, denied=denied)
-    decisive = node.operator.decisive
-    if subject is not None and denied is not decisive:
-        deciding = deciding_operand(node, subject)
-        if deciding is not None:
-            return _joined(deciding, subject, denied)
-    link = "or" if decisive is not denied else "and"
-    parts = [_joined(operand, subject, denied) for operand in node.operands]
-    phrases = [words if inner in (link, None) else f"({words})" for inner, words in parts]
-    return link, f" {link} ".join(phrases)
+        return Part(node.operands[0], not denied)
+    if node.operator.say is not junction or subject is None or denied is node.operator.decisive:
+        return None
+    deciding = deciding_operand(node, subject)
+    return None if deciding is None else Part(deciding, denied)
+
+
+def _link(part: Part) -> str | None:
+    """Return the word that joins the parts of a junction; nothing else has one."""
+    if part.node.operator.say is not junction:
+        return None
+    return "or" if part.node.operator.decisive is not part.denied else "and"
 
 
 # -- what was done --------------------------------------------------------------------------------
@@ -138,10 +160,12 @@ def _joined(node: Node, subject: Subject | None, denied: bool) -> tuple[str | No
 
 def history(words: str, denial: str = "") -> Say:
     """Return how to say something about when an act was done, perhaps since a moment."""
+    act = template(words, denial)
 
-    def say(node: Node, subject: Subject | None, denied: bool) -> str:
-        act, *since = node.operands
-        phrase = (denial if denied else words).format(act)
-        return f"{phrase} since {_grouped(since[0], subject)}" if since else phrase
+    def say(node: Node, subject: Subject | None, denied: bool) -> Words:
+        yield from act(node, subject, denied)
+        for since in node.operands[1:]:
+            yield " since "
+            yield from _grouped(since, subject)
 
     return say

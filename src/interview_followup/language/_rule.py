@@ -7,9 +7,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from attrs import Factory, evolve, field, frozen
 
-from interview_followup._errors import InvalidInput, Problem, Shown, near
+from interview_followup._errors import InvalidInput, Problem, Shown, as_key, near, shown
 from interview_followup.language._caution import CautionText, caution_problems
-from interview_followup.language._expression import Expression, Parameter, leaves, nodes
+from interview_followup.language._expression import Expression, Parameter, leaves
 from interview_followup.language._fact import Fact, Route
 from interview_followup.language._facts import SHIPPED, Facts
 from interview_followup.language._kinds import Condition, Detail, Moment
@@ -17,6 +17,7 @@ from interview_followup.language._operators import FIRST_KNOWN, KNOWN, MOMENT_FA
 from interview_followup.language._source import AUTHOR, Source
 from interview_followup.language._subject import PERS, Per
 from interview_followup.language._texts import DATES, text_problems
+from interview_followup.language._tree import downwards
 from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
@@ -45,11 +46,11 @@ def _name(rule: Rule) -> str:
 
 
 def _nodes(rule: Rule) -> tuple[Expression[Any], ...]:
-    return tuple(nodes([expression for _, expression in rule.expressions()]))
+    return tuple(downwards([expression for _, expression in rule.expressions()]))
 
 
 def _dispensable(rule: Rule) -> tuple[Expression[Any], ...]:
-    parts = [part for node in nodes(rule.moments()) for part in _passed_over(node)]
+    parts = [part for node in downwards(rule.moments()) for part in _passed_over(node)]
     return tuple({id(part): part for part in parts}.values())
 
 
@@ -108,7 +109,7 @@ class Rule(Shown):
 
     def __attrs_post_init__(self) -> None:
         if problems := list(_problems(self)):
-            raise InvalidInput(problem.within(str(self.name)) for problem in problems)
+            raise InvalidInput(problem.within(as_key(self.name)) for problem in problems)
 
     def __repr__(self) -> str:
         return f"<Rule {self.name}: {self.text}>"
@@ -208,14 +209,14 @@ def _listed(values: Any) -> tuple[Any, ...]:
 def _problems(rule: Rule) -> Iterator[Problem]:
     for part in ("name", "act"):
         if not is_slug(value := getattr(rule, part)):
-            yield Problem(part, f"{value!r} is not a slug", SLUG_MEND)
+            yield Problem(part, f"{shown(value)} is not a slug", SLUG_MEND)
     if rule.kind not in KINDS:
-        yield Problem("kind", f"{rule.kind!r} is no kind of rule", near(str(rule.kind), KINDS))
+        yield Problem("kind", f"{shown(rule.kind)} is no kind of rule", near(rule.kind, KINDS))
     if rule.kind == "guard" and rule.best is not None:
         mend = "leave best out, or make it advice"
         yield Problem("best", "is given, but a guard asks for nothing", mend)
     if rule.per not in PERS:
-        yield Problem("per", f"{rule.per!r} is no kind of subject", near(str(rule.per), PERS))
+        yield Problem("per", f"{shown(rule.per)} is no kind of subject", near(rule.per, PERS))
     wrong = list(_wrong_kinds(rule))
     yield from wrong
     per = rule.per if rule.per in PERS else "person"
@@ -235,12 +236,12 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
             mend = f"give {words}"
             if callable(value) and kind in _WRAPPED:
                 mend = f"wrap it, as in {_WRAPPED[kind]}(name, label, function)"
-            yield Problem(part, f"{value!r} is not {words}", mend)
+            yield Problem(part, f"{shown(value)} is not {words}", mend)
     if not isinstance(rule.source, Source):
-        yield Problem("source", f"{rule.source!r} is not a source", "give a Source(...)")
+        yield Problem("source", f"{shown(rule.source)} is not a source", "give a Source(...)")
     for part in ("text", "why"):
         if not isinstance(getattr(rule, part), str):
-            yield Problem(part, f"{getattr(rule, part)!r} is not text", "give a sentence")
+            yield Problem(part, f"{shown(getattr(rule, part))} is not text", "give a sentence")
     yield from _wrong_needs(rule.needs)
     yield from _wrong_cautions(rule.cautions)
 
@@ -248,11 +249,11 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
 def _wrong_needs(needs: Any) -> Iterator[Problem]:
     mend = "give facts"
     if not isinstance(needs, tuple):
-        yield Problem("needs", f"{needs!r} does not belong here", mend)
+        yield Problem("needs", f"{shown(needs)} does not belong here", mend)
     for index, need in enumerate(_listed(needs)):
         place = f"needs[{index}]"
         if not isinstance(need, Expression):
-            yield Problem(place, f"{need!r} does not belong here", mend)
+            yield Problem(place, f"{shown(need)} does not belong here", mend)
         elif not (need.is_moment or any(fact.unknown_if_missing for fact in need.facts)):
             yield Problem(place, f"{need} is never unknown", "make it a condition, in given")
 
@@ -260,13 +261,13 @@ def _wrong_needs(needs: Any) -> Iterator[Problem]:
 def _wrong_cautions(cautions: Any) -> Iterator[Problem]:
     mend = "give cautions such as late(...)"
     if not isinstance(cautions, tuple):
-        yield Problem("cautions", f"{cautions!r} does not belong here", mend)
+        yield Problem("cautions", f"{shown(cautions)} does not belong here", mend)
     for index, caution in enumerate(_listed(cautions)):
         place = f"cautions[{index}]"
         if isinstance(caution, CautionText):
             yield from (problem.within(place) for problem in caution_problems(caution))
         else:
-            yield Problem(place, f"{caution!r} does not belong here", mend)
+            yield Problem(place, f"{shown(caution)} does not belong here", mend)
 
 
 def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
@@ -316,5 +317,5 @@ def _never_shown(rule: Rule) -> Iterator[Problem]:
 def _ambiguous(rule: Rule) -> Iterator[Problem]:
     names = [parameter.name for parameter in rule.parameters]
     for name in sorted({name for name in names if names.count(name) > 1}):
-        message = f"two parameters are called {name!r}, and differ"
+        message = f"two parameters are called {shown(name)}, and differ"
         yield Problem("parameters", message, "give each a name of its own, or use one for both")

@@ -15,9 +15,11 @@ from interview_followup._errors import (
     InvalidInput,
     Problem,
     Shown,
+    as_key,
     gathered,
     invalid,
     near,
+    shown,
 )
 from interview_followup._near_names import near_name
 from interview_followup.language._constants import CONSTANTS
@@ -30,7 +32,7 @@ from interview_followup.language._subject import Per
 
 def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     if not isinstance(rules, Iterable):
-        raise invalid("rules", f"{rules!r} is not a list", "put the rules in a list")
+        raise invalid("rules", f"{shown(rules)} is not a list", "put the rules in a list")
     return tuple(rules)
 
 
@@ -84,7 +86,7 @@ class RuleSet(Shown):
             InvalidInput: No rule knows the act.
         """
         if not isinstance(act, str) or act not in self.acts:
-            raise invalid("act", f"no rule knows {act!r}", near(str(act), self.acts))
+            raise invalid("act", f"no rule knows {shown(act)}", near(act, self.acts))
         return self.acts[act][0].per
 
     def own_facts_of(self, per: str) -> dict[str, Expression[Any]]:
@@ -105,11 +107,11 @@ class RuleSet(Shown):
         """Return the set with rules in the places of those of the same names."""
         for rule in rules:
             if not isinstance(rule, Rule):
-                raise invalid("rules", f"{rule!r} is not a rule", "build it with Rule(...)")
+                raise invalid("rules", f"{shown(rule)} is not a rule", "build it with Rule(...)")
         names = [rule.name for rule in rules]
         for name in names:
             if names.count(name) > 1:
-                raise invalid("rules", f"{name!r} is given twice", "leave out one of the two")
+                raise invalid("rules", f"{shown(name)} is given twice", "leave out one of the two")
         kept = list(self.rules)
         for rule in rules:
             kept[self._index(rule.name)] = rule
@@ -124,7 +126,9 @@ class RuleSet(Shown):
             InvalidInput: A name matches nothing, or a value is of another kind.
         """
         if not isinstance(values, Mapping):
-            raise invalid("tuned", f"{values!r} is no mapping", "give {'rule.parameter': value}")
+            raise invalid(
+                "tuned", f"{shown(values)} is no mapping", "give {'rule.parameter': value}"
+            )
         problems: list[Problem] = []
         changes: dict[Parameter, Parameter] = {}
         known = {
@@ -147,7 +151,7 @@ class RuleSet(Shown):
     def _index(self, name: str) -> int:
         names = [rule.name for rule in self.rules]
         if name not in names:
-            raise invalid("rules", f"no rule is called {name!r}", near(str(name), names))
+            raise invalid("rules", f"no rule is called {shown(name)}", near(name, names))
         return names.index(name)
 
 
@@ -158,18 +162,18 @@ def rule_set(rules: object) -> RuleSet:
         InvalidInput: It is none.
     """
     if not isinstance(rules, RuleSet):
-        raise invalid("rules", f"{rules!r} is not a rule set", "build it with RuleSet([...])")
+        raise invalid("rules", f"{shown(rules)} is not a rule set", "build it with RuleSet([...])")
     return rules
 
 
 def _changed(name: str, given: object, known: Mapping[str, Parameter]) -> Parameter:
     """Return a parameter with another value of the same kind, or refuse it."""
     if name not in known:
-        raise invalid(str(name), "no parameter has that name", near(str(name), known))
+        raise invalid(as_key(name), "no parameter has that name", near(name, known))
     parameter, value = known[name], _as_time(given)
     if not _fits(value, parameter.value):
         mend = f"give {CONSTANTS[type(parameter.value)]}"
-        raise invalid(name, f"{value!r} does not fit in place of {parameter}", mend)
+        raise invalid(name, f"{shown(value)} does not fit in place of {parameter}", mend)
     source = Source(f"tuned from {parameter}: {parameter.source}")
     return parameter._replace(value=value, source=source)
 
@@ -219,18 +223,18 @@ def _problems(rules: tuple[Any, ...]) -> Iterator[Problem]:
     for index, rule in enumerate(rules):
         place = f"rules[{index}]"
         if not isinstance(rule, Rule):
-            yield Problem(place, f"{rule!r} is not a rule", "build it with Rule(...)")
+            yield Problem(place, f"{shown(rule)} is not a rule", "build it with Rule(...)")
             continue
         if rule.name in names:
             mend = "use replacing(), or give it a name of its own"
-            yield Problem(place, f"a rule called {rule.name!r} is there already", mend)
+            yield Problem(place, f"a rule called {shown(rule.name)} is there already", mend)
         names.add(rule.name)
         first = pers.setdefault(rule.act, rule)
         if first.per != rule.per:
-            message = f"{rule.name!r} is per {rule.per}, but {first.name!r} on the same act is not"
-            yield Problem(
-                place, message, f"make both per {first.per}, or give it an act of its own"
-            )
+            other = f"{shown(first.name)} on the same act is not"
+            message = f"{shown(rule.name)} is per {rule.per}, but {other}"
+            mend = f"make both per {first.per}, or give it an act of its own"
+            yield Problem(place, message, mend)
 
 
 def _asked_in_vain(rules: tuple[Rule, ...]) -> Iterator[Problem]:
@@ -239,11 +243,13 @@ def _asked_in_vain(rules: tuple[Rule, ...]) -> Iterator[Problem]:
     for rule in rules:
         for act in sorted({fact.act for fact in rule.facts if fact.act is not None}):
             if pers.get(act, rule.per) != rule.per:
-                message = f"asks whether {act!r} is done per {rule.per}, but it is per {pers[act]}"
+                message = (
+                    f"asks whether {shown(act)} is done per {rule.per}, but it is per {pers[act]}"
+                )
                 yield Problem(rule.name, message, f"make the rule per {pers[act]}")
             elif act not in pers and (meant := near_name(act, pers, 0.8)):
-                message = f"asks whether {act!r} is done, which no rule knows"
-                yield Problem(rule.name, message, f"did you mean {meant!r}?")
+                message = f"asks whether {shown(act)} is done, which no rule knows"
+                yield Problem(rule.name, message, f"did you mean {shown(meant)}?")
 
 
 def _own_facts(rule: Rule) -> Iterator[Expression[Any]]:

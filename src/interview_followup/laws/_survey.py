@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 
 from interview_followup import _clock
+from interview_followup._errors import reason
 from interview_followup._planning.reading import read
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
@@ -38,7 +39,7 @@ def _broken(law: Law, rules: RuleSet, case: Case) -> tuple[Law, Counterexample] 
     try:
         breach = law.breach(search, now=now, rules=rules)
     except Exception as error:
-        text = f"{law.name} raises {type(error).__name__}: {error}"
+        text = f"{law.name} raises {reason(error)}"
         law, breach = valid_searches_plan, Breach(text)
     return breach and (law, Counterexample(search, _clock.instant_of(now), breach))
 

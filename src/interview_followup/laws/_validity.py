@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import evolve
 
-from interview_followup._errors import InvalidInput
+from interview_followup._errors import InvalidInput, reason
 from interview_followup._files.search_files import search_from_dict
 from interview_followup._planning.plan import Plan
 from interview_followup._planning.schedule import plan, schedule
@@ -31,14 +31,14 @@ def valid_searches_plan(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
     try:
         _read_words(plan(search, now=now, rules=rules))
     except Exception as error:
-        yield Breach(f"planning raises {type(error).__name__}: {error}")
+        yield Breach(f"planning raises {reason(error)}")
     else:
         for document in sample(corruptions(search_document(search))):
             try:
                 with suppress(InvalidInput):
                     _read_words(plan(search_from_dict(document, rules=rules), now=now, rules=rules))
             except Exception as error:
-                yield Breach(f"reading {document} raises {type(error).__name__}: {error}")
+                yield Breach(f"reading {document} raises {reason(error)}")
 
 
 def _read_words(plan: Plan) -> None:

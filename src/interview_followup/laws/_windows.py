@@ -12,9 +12,10 @@ from interview_followup import _clock
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup.language import Condition
-from interview_followup.language._expression import Expression
+from interview_followup.language._expression import Expression, leaves
 from interview_followup.language._fact import Fact
 from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._tree import downwards
 from interview_followup.language._window import phase
 from interview_followup.laws._items import items_of, rules_and_subjects, title
 from interview_followup.laws._law import Breach, law
@@ -100,7 +101,4 @@ def windows_leave_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iter
 
 def _bases(moment: Expression[Any]) -> frozenset[Fact]:
     """Return the facts that a moment is reckoned from, without those that only choose."""
-    if isinstance(moment.leaf, Fact):
-        return frozenset([moment.leaf])
-    parts = [part for part in moment.operands if not isinstance(part, Condition)]
-    return frozenset().union(*map(_bases, parts))
+    return leaves(Fact, downwards([moment], without=Condition))

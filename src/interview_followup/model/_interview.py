@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, gathered, near
+from interview_followup._errors import CROWD, InvalidInput, Problem, gathered, near, shown
 from interview_followup.model._acts import (
     ActRecord,
     Done,
@@ -248,14 +248,21 @@ def _addressees(
             continue
         count = len(meant(act.to, places))
         if interviewers is None:
-            message = f"{act.to!r} is nobody here, as nobody has told who the interviewers were"
-            yield Problem(f"{place}[{index}].to", message, "add interviewers")
+            nobody = "is nobody here, as nobody has told who the interviewers were"
+            yield Problem(f"{place}[{index}].to", f"{shown(act.to)} {nobody}", "add interviewers")
         elif not count and len(known) == len(interviewers):
-            mend = near(act.to, [person.name for person in known])
-            yield Problem(f"{place}[{index}].to", f"{act.to!r} is not an interviewer here", mend)
+            message = f"{shown(act.to)} is not an interviewer here"
+            yield Problem(f"{place}[{index}].to", message, _near_person(act.to, known))
         elif count > 1:
-            message = f"{act.to!r} fits {count} interviewers"
+            message = f"{shown(act.to)} fits {count} interviewers"
             yield Problem(f"{place}[{index}].to", message, "give the person's key")
+
+
+def _near_person(name: str, known: list[Person]) -> str:
+    """Return the mend for a name that nobody has; near ones are not looked for among a crowd."""
+    if len(known) > CROWD:
+        return "give the name or the key of one"
+    return near(name, [person.name for person in known])
 
 
 def by_start(interview: Interview) -> Order:

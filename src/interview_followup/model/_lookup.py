@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any, Protocol, TypeVar
 
-from interview_followup._errors import invalid, near, shown
+from interview_followup._errors import invalid, listed, near, shown
 from interview_followup.model._checks import Invalid
-from interview_followup.model._converters import is_nothing, key_text, whole_number
+from interview_followup.model._converters import is_nothing, key_text
 
 
 class Keyed(Protocol):
@@ -38,7 +39,7 @@ def the_one(
     """
     if is_nothing(name) == is_nothing(key):
         raise invalid(kind, "is to be found by nothing, or by two things", "give one of the two")
-    if whole_number(name) is not None:
+    if not isinstance(name, str | date | None):
         raise invalid(kind, f"{shown(name)} is not a name", "give a name, or a key as key=...")
     if not is_nothing(key):
         sought: str | Invalid = key_text(key)
@@ -48,12 +49,13 @@ def the_one(
     else:
         matches = [value for value in values if is_named(value)]
         known = [known for value in values for known in names(value)]
-        what, wanted = shown(str(name)), str(name)
+        wanted = str(name)
+        what = shown(wanted)
     if len(matches) == 1:
         return matches[0]
     if matches:
         mend = "give the key of one of them, as key=..."
         raise invalid(kind, f"{what} fits {len(matches)} of them", mend)
-    otherwise = f"give one of {', '.join(map(repr, dict.fromkeys(known)))}"
+    otherwise = f"give one of {listed([*map(shown, dict.fromkeys(known))])}"
     mend = near(wanted, known, otherwise)
     raise invalid(kind, f"{what} is not on record", mend if known else "add it first")

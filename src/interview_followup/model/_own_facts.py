@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, TypeGuard
 
-from interview_followup._errors import Problem, shown
+from interview_followup._errors import Problem, as_key, shown
 from interview_followup.model._checks import Invalid, refuse
 from interview_followup.model._converters import is_nothing, is_slug, text
 from interview_followup.model._times import date_or_instant
@@ -66,7 +66,7 @@ def own_facts(value: Mapping[str, Any]) -> Any:
             continue
         fact = _own_fact(name, given)
         if isinstance(fact, Invalid):
-            problems += [problem.within(str(name) or '""') for problem in fact.problems]
+            problems += [problem.within(as_key(name) or '""') for problem in fact.problems]
         else:
             facts[name] = fact
     frozen = FrozenMapping(facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
 from attrs import field, frozen
@@ -96,14 +97,24 @@ def whom(acts: Iterable[A], people: Sequence[Person]) -> Iterator[tuple[A, list[
 
 
 def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]:
-    """Yield a problem for everybody whom an act could not tell from somebody before them."""
+    """Yield a problem for those whom an act could not tell from somebody before them, once each."""
     known, places = dict(accepted(people)), called(people)
-    pairs = {
-        (min(index, other), max(index, other))
-        for index, person in known.items()
-        for other in meant(person.addressee, places)
-        if known[other].identity != person.identity
-    }
-    for first, second in sorted(pairs):
+    firsts: dict[str, list[int]] = {}
+    before: dict[int, int] = {}
+    for index, person in known.items():
+        if person.addressee not in firsts:
+            firsts[person.addressee] = _firsts(meant(person.addressee, places), known)
+        for other in firsts[person.addressee]:
+            if known[other].identity != person.identity:
+                first, second = sorted((index, other))
+                before[second] = min(first, before.get(second, first))
+    for second, first in sorted(before.items()):
         message = f"cannot be told from {place}[{first}]"
         yield Problem(f"{place}[{second}]", message, "give each a key of its own")
+
+
+def _firsts(places: Sequence[int], known: Mapping[int, Person]) -> list[int]:
+    """Return the first of some places, and the first of somebody else: enough to tell who is."""
+    first = known[places[0]].identity
+    others = (place for place in places if known[place].identity != first)
+    return [places[0], *islice(others, 1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from attrs import field, frozen
@@ -46,6 +46,15 @@ class Promise(Checked):
         elif not (self.within.keeps_clock or isinstance(self.made, datetime)):
             message = f"is a date, and {self.within} cannot be counted from one"
             yield Problem("made", message, "give the moment")
+        elif _is_far(self.made, self.within):
+            yield Problem("within", "is over after 2200", "check it, and the year of made")
+
+
+def _is_far(made: date | datetime, within: Period) -> bool:
+    """Tell whether a promise lasts for longer than rules can reckon; a working day is a day."""
+    unit = "days" if within.keeps_clock else within.unit
+    last = date(made.year, made.month, made.day) + timedelta(**{unit: within.amount})
+    return last > (_clock.LATEST + _clock.SLACK).date()
 
 
 def promise_or_none(value: Promise | None) -> Any:

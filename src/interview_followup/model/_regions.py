@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, invalid, near
+from interview_followup._errors import InvalidInput, invalid, near, shown
 from interview_followup._near_names import near_name
 
 YEARS = range(_clock.EARLIEST.year, _clock.LATEST.year)
@@ -38,7 +38,7 @@ def find_region(code: str) -> Region:
         import holidays
     except ModuleNotFoundError:
         mend = "pip install 'interview_followup[holidays]'"
-        raise invalid("", f"{code!r} needs the package holidays", mend) from None
+        raise invalid("", f"{shown(code)} needs the package holidays", mend) from None
     countries = _countries(holidays.list_supported_countries())
     country, hyphen, part = code.partition("-")
     if country not in countries:
@@ -47,7 +47,7 @@ def find_region(code: str) -> Region:
         raise _no_part(code, countries[country])
     if not part and _differ(country, countries[country]):
         mend = near("", _codes({country: countries[country]}))
-        raise invalid("", f"every part of {code!r} has holidays of its own", mend)
+        raise invalid("", f"every part of {shown(code)} has holidays of its own", mend)
     calendar = _calendar(country, part or None, YEARS)
     return Region(
         weekend=frozenset(_clock.WEEKDAYS[day] for day in calendar.weekend),
@@ -68,7 +68,7 @@ def _codes(countries: Mapping[str, Sequence[str]]) -> list[str]:
 def _no_country(code: str, countries: Mapping[str, Sequence[str]]) -> InvalidInput:
     otherwise = "give an ISO 3166 code such as FR or GB-ENG"
     mend = near(code, [*countries, *_codes(countries)], otherwise=otherwise)
-    return invalid("", f"{code!r} is no region", mend)
+    return invalid("", f"{shown(code)} is no region", mend)
 
 
 def _no_part(code: str, parts: Sequence[str]) -> InvalidInput:
@@ -78,7 +78,7 @@ def _no_part(code: str, parts: Sequence[str]) -> InvalidInput:
     else:
         whole = [] if _differ(country, parts) else [country]
         mend = f"use one of: {', '.join([*whole, *_codes({country: parts})])}"
-    return invalid("", f"{code!r} is no region", mend)
+    return invalid("", f"{shown(code)} is no region", mend)
 
 
 def _differ(country: str, parts: Iterable[str]) -> bool:

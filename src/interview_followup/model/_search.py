@@ -207,7 +207,9 @@ def _changed_at(value: Any, path: Sequence[tuple[str, Identity]], change: Change
             return change(value, part)
         changed = _changed_at(part, inner, change)
         return evolve(value, **{name: (*parts[:index], changed, *parts[index + 1 :])})
-    message = f"is about {' '.join(filter(None, identity[1:]))!r}, which this search does not hold"
+    message = (
+        f"is about {shown(' '.join(filter(None, identity[1:])))}, which this search does not hold"
+    )
     raise invalid("action", message, "record it on the search that it was planned from")
 
 

@@ -48,7 +48,7 @@ def _weekend(value: Iterable[str]) -> Any:
 def _weekday(value: Any) -> Any:
     if isinstance(value, Invalid) or (isinstance(value, str) and value in WEEKDAYS):
         return value
-    return refuse(f"{shown(value)} is not a weekday", near(str(value), WEEKDAYS))
+    return refuse(f"{shown(value)} is not a weekday", near(value, WEEKDAYS))
 
 
 def _holidays(value: Iterable[date]) -> Any:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from interview_followup._errors import invalid, near
+from interview_followup._errors import invalid, near, shown
 from interview_followup.language import (
     Condition,
     Detail,
@@ -142,7 +142,7 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
     """
     about = per.per if isinstance(per, Facts) else per or draw(st.sampled_from(list(ACTS)))
     if about not in ACTS:
-        raise invalid("per", f"{about!r} is no kind of subject", near(str(about), PERS))
+        raise invalid("per", f"{shown(about)} is no kind of subject", near(about, PERS))
     act = draw(st.sampled_from(ACTS[about]))
     moments = _moments_of(about)
     kind = draw(st.sampled_from(KINDS))

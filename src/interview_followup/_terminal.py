@@ -1,0 +1,61 @@
+"""Lines of text as a terminal can show them: escaped, cut, wrapped by columns, in one direction."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import category, east_asian_width
+
+from interview_followup._errors import cut, escaped
+
+LONGEST = 2_000
+"""How many characters of one paragraph are shown."""
+
+_BLANKS = re.compile("[\t\n\x0b\x0c\r ]+")
+
+# The blocks of letters that are written from right to left, and what may stand between two words.
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+_FROM_THE_RIGHT = re.compile(f"{_LETTER}+(?:[ '.-]+{_LETTER}+)*")
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+def columns(text: str) -> int:
+    """Return how many columns of a terminal a text takes.
+
+    A wide character of East Asia takes two, one that combines with that before it none.
+    """
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
+
+
+def _columns_of(character: str) -> int:
+    if category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(character) in ("W", "F") else 1
+
+
+def padded(text: str, width: int) -> str:
+    """Return a text with as many blanks behind it as make it so many columns wide."""
+    return text + " " * (width - columns(text))
+
+
+def isolated(line: str) -> str:
+    """Return a line in which what is written from right to left does not move what is around it."""
+    return _FROM_THE_RIGHT.sub(f"{_ISOLATE}\\g<0>{_END}", line)
+
+
+def wrapped(text: str, width: int, *, first: str = "", others: str = "") -> list[str]:
+    """Return the lines of a paragraph, with a margin before the first and before the others.
+
+    A word that is too long for a line has one to itself.
+    """
+    lines: list[str] = []
+    line, left = first, width - columns(first)
+    begun = False
+    line_of_text = escaped(cut(_BLANKS.sub(" ", text).strip(" "), LONGEST))
+    for word in filter(None, line_of_text.split(" ")):
+        size = columns(word)
+        if begun and size >= left:
+            lines.append(line)
+            line, left, begun = others, width - columns(others), False
+        line, left = (f"{line} {word}", left - size - 1) if begun else (line + word, left - size)
+        begun = True
+    return [isolated(line) for line in (*lines, line) if begun]

@@ -1,0 +1,143 @@
+"""Crowds of people, acts and keys: each is looked at once, and told of once."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import applied, at, did, meeting, searching
+from interview_followup import Interview, InvalidInput, Person, plan, read_search, search_from_dict
+from interview_followup.model._person import indistinct
+
+NOW = at("2026-11-24 12:00")
+
+
+@contextmanager
+def soon() -> Iterator[None]:
+    """Fail where something takes longer than even a slow machine needs, if it is linear."""
+    began = time.perf_counter()
+    yield
+    assert time.perf_counter() - began < 5
+
+
+def told(make: Callable[[], object]) -> list[str]:
+    with soon(), pytest.raises(InvalidInput) as caught:
+        make()
+    return [str(problem) for problem in caught.value.problems]
+
+
+def test_namesakes_are_told_of_once_each() -> None:
+    crowd = [Person(name="Ada", key=each) for each in range(600)]
+    crowd += [Person(name="Ada") for _ in range(600)]
+    problems = told(lambda: Interview(starts=NOW, interviewers=crowd))
+    same = [
+        f"interviewers[{each}]: is the same one as interviewers[600]" for each in range(601, 1200)
+    ]
+    alike = [
+        f"interviewers[{each}]: cannot be told from interviewers[0]" for each in range(600, 1200)
+    ]
+    assert same + alike == [problem.partition(";")[0] for problem in problems]
+
+
+def pairs_apart(people: list[Person]) -> list[int]:
+    """Return who cannot be told from somebody before them, by looking at every pair."""
+    return [
+        later
+        for later, person in enumerate(people)
+        if any(
+            other.identity != person.identity
+            and (
+                person.addressee in (other.addressee, other.name) or other.addressee == person.name
+            )
+            for other in people[:later]
+        )
+    ]
+
+
+NAMES = st.sampled_from(["Ada", "Ben", "7"])
+PEOPLE = st.lists(st.builds(Person, name=NAMES, key=NAMES | st.none()), max_size=8)
+
+
+@given(PEOPLE)
+def test_who_cannot_be_told_apart_is_found_as_by_looking_at_all_pairs(
+    people: list[Person],
+) -> None:
+    places = [problem.place for problem in indistinct("people", people)]
+    assert [f"people[{each}]" for each in pairs_apart(people)] == places
+
+
+def test_thank_yous_to_a_crowd_are_read_soon() -> None:
+    crowd = [Person(name=f"Ada {each}") for each in range(4_000)]
+    thanks = [did("thank-you", "2026-11-24 12:00", to=person.name) for person in crowd]
+    with soon():
+        assert 4_000 == len(meeting(interviewers=crowd, done=thanks).done)
+
+
+def test_nobody_near_is_looked_for_among_a_crowd() -> None:
+    crowd = [Person(name=f"Ada {each}") for each in range(4_000)]
+    thanks = [did("thank-you", "2026-11-24 12:00", to=f"Ido {each}") for each in range(4_000)]
+    problems = told(lambda: meeting(interviewers=crowd, done=thanks))
+    expected = "done[0].to: 'Ido 0' is not an interviewer here; give the name or the key of one"
+    assert (4_000, expected) == (len(problems), problems[0])
+
+
+@pytest.mark.parametrize(
+    ("number", "mend"),
+    [(50, "did you mean 'Ada 1'?"), (51, "give the name or the key of one")],
+    ids=["few", "a crowd"],
+)
+def test_a_near_name_is_given_while_there_are_few(number: int, mend: str) -> None:
+    crowd = [Person(name=f"Ada {each}") for each in range(number)]
+    thanks = [did("thank-you", "2026-11-24 12:00", to="Ada  1")]
+    [problem] = told(lambda: meeting(interviewers=crowd, done=thanks))
+    assert problem.endswith(mend)
+
+
+def test_a_plan_of_a_crowd_is_made_soon() -> None:
+    crowd = [Person(name=f"Ada {each}", email="ada@acme.example") for each in range(500)]
+    thanks = [did("thank-you", "2026-11-24 12:00", to=person.name) for person in crowd]
+    with soon():
+        made = plan(searching(applied(meeting(interviewers=crowd, done=thanks))), now=NOW)
+    assert 500 == sum(
+        action.status == "done" for action in made.actions if action.act == "thank-you"
+    )
+
+
+def test_a_key_given_twice_is_found_among_many(tmp_path: Path) -> None:
+    path = tmp_path / "many.json"
+    keys = [f"k{each}" for each in range(100_000)]
+    pairs = ",".join(f'"{key}": 1' for key in [*keys, "z", "z"])
+    path.write_text(f"{{{pairs}}}", encoding="utf-8")
+    [problem] = told(lambda: read_search(path))
+    assert "is not JSON: the key 'z' is there twice" in problem
+
+
+@pytest.mark.parametrize("bracket", ["[]", "{}"], ids=["lists", "tables"])
+def test_a_document_may_be_nested_as_deep_as_it_likes(tmp_path: Path, bracket: str) -> None:
+    path = tmp_path / "deep.json"
+    for levels in (980, 100_000):
+        inner = "1" if bracket == "[]" else '{"a":' * levels + "1" + "}" * levels
+        value = "[" * levels + "]" * levels if bracket == "[]" else inner
+        path.write_text(f'{{"timezone": "UTC", "applications": [{{"heard": {value}}}]}}')
+        assert all(len(problem) < 300 for problem in told(lambda: read_search(path)))
+
+
+def test_many_wrong_entries_are_told_of_soon() -> None:
+    problems = told(lambda: search_from_dict({"timezone": "UTC", "applications": [5] * 20_000}))
+    assert 20_000 == len(problems)
+
+
+def test_one_of_a_crowd_is_asked_for_by_a_short_list() -> None:
+    crowd: Any = [applied(employer=f"Acme {each}") for each in range(4_000)]
+    [problem] = told(lambda: searching(*crowd).application("Zzz"))
+    assert len(problem) < 3_000
+    assert "more" in problem
+    assert json.dumps(problem)
