@@ -70,7 +70,8 @@ def test_a_key_that_looks_like_a_place_is_a_key_like_any_other(
     digits: str, applications: Any
 ) -> None:
     given = {**document(), "applications": applications, f"applications[{digits}]": 1}
-    assert any(each.startswith(f"applications[{digits}]") for each in problems(given))
+    beginning = f"applications[{digits}]"[:100]
+    assert any(problem.startswith(beginning) for problem in problems(given))
 
 
 def test_two_applications_that_are_alike_are_told_apart_by_their_number() -> None:

@@ -77,17 +77,25 @@ def called(people: Iterable[Person | None]) -> Called:
     """Return the places of people by what acts call them."""
     places: Called = {}
     for place, person in accepted(people):
-        places.setdefault(("name", compared(person.name)), []).append(place)
-        if person.key is not None:
-            places.setdefault(("key", put_right(person.key)), []).append(place)
+        for name in _names(person):
+            places.setdefault(name, []).append(place)
     return places
+
+
+def _names(person: Person) -> Iterator[tuple[str, str]]:
+    yield "name", compared(person.name)
+    if person.key is not None:
+        yield "key", put_right(person.key)
 
 
 def meant(to: str | None, places: Called) -> list[int]:
     """Return the places of all whom an act may mean: those of a key or, without one, of a name."""
-    if to is None:
-        return []
-    return places.get(("key", put_right(to))) or places.get(("name", compared(to)), [])
+    return [] if to is None else places.get(_meaning(to, places), [])
+
+
+def _meaning(to: str, places: Called) -> tuple[str, str]:
+    key = "key", put_right(to)
+    return key if key in places else ("name", compared(to))
 
 
 def whom(acts: Iterable[A], people: Sequence[Person]) -> Iterator[tuple[A, list[Person]]]:
@@ -97,24 +105,30 @@ def whom(acts: Iterable[A], people: Sequence[Person]) -> Iterator[tuple[A, list[
 
 
 def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]:
-    """Yield a problem for those whom an act could not tell from somebody before them, once each."""
+    """Yield a problem for those whom an act could not tell from somebody before them, once each.
+
+    It could not where one of two is among those whom the name or key of the other may mean.
+    """
     known, places = dict(accepted(people)), called(people)
-    firsts: dict[str, list[int]] = {}
-    before: dict[int, int] = {}
+    addressing: Called = {}
     for index, person in known.items():
-        if person.addressee not in firsts:
-            firsts[person.addressee] = _firsts(meant(person.addressee, places), known)
-        for other in firsts[person.addressee]:
-            if known[other].identity != person.identity:
-                first, second = sorted((index, other))
-                before[second] = min(first, before.get(second, first))
-    for second, first in sorted(before.items()):
-        message = f"cannot be told from {place}[{first}]"
-        yield Problem(f"{place}[{second}]", message, "give each a key of its own")
+        addressing.setdefault(_meaning(person.addressee, places), []).append(index)
+    first_meant, first_addressing = (
+        {name: _firsts(indexes, known) for name, indexes in by_name.items()}
+        for by_name in (places, addressing)
+    )
+    for index, person in known.items():
+        others = [*first_meant.get(_meaning(person.addressee, places), ())]
+        for name in _names(person):
+            others += first_addressing.get(name, ())
+        before = [each for each in others if known[each].identity != person.identity]
+        if (first := min(before, default=index)) < index:
+            message = f"cannot be told from {place}[{first}]"
+            yield Problem(f"{place}[{index}]", message, "give each a key of its own")
 
 
-def _firsts(places: Sequence[int], known: Mapping[int, Person]) -> list[int]:
-    """Return the first of some places, and the first of somebody else: enough to tell who is."""
-    first = known[places[0]].identity
-    others = (place for place in places if known[place].identity != first)
-    return [places[0], *islice(others, 1)]
+def _firsts(indexes: Sequence[int], known: Mapping[int, Person]) -> list[int]:
+    """Return where the first of some people is, and the first of somebody else among them."""
+    first = known[indexes[0]].identity
+    others = (index for index in indexes if known[index].identity != first)
+    return [indexes[0], *islice(others, 1)]
