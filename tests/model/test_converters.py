@@ -65,6 +65,23 @@ def test_a_text_that_is_no_name_has_no_line_ends(field: str, end: str) -> None:
     )
 
 
+class Label(str):
+    """A text that prints as another, as a host's enumeration of texts may do."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "something else"
+
+
+@pytest.mark.parametrize("field", [*TEXTS, "notes"])
+def test_a_text_of_a_class_of_its_own_is_kept_as_the_text_that_it_is(field: str) -> None:
+    given = {"linkedin": "a.example/x", "email": "a@b.example", "act": "chase"}.get(field, "Acme")
+    texts = {**TEXTS, "notes": lambda **given: Person(name="Ana", **given)}
+    kept = getattr(texts[field](**{field: Label(given)}), field)
+    assert (given, str) == (kept, type(kept))
+
+
 @pytest.mark.parametrize("field", [field for field in TEXTS if field != "key"])
 def test_a_whole_number_is_no_text(field: str) -> None:
     assert [f"{field}: 5 is not text; give a str"] == problems(TEXTS[field], **{field: 5})

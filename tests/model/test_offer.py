@@ -67,6 +67,8 @@ def test_an_offer_may_be_open_without_end() -> None:
         (date(2026, 12, 4), utc("2026-12-03T10:00") - TICK, True),
         (date(2026, 12, 4), utc("2026-12-03T10:00"), False),
         (date(2026, 12, 4), utc("2026-12-03T10:00") + TICK, False),
+        (date(1970, 1, 2), utc("1970-01-01T10:00") - TICK, True),
+        (date(1970, 1, 2), utc("1970-01-01T10:00"), False),
     ],
     ids=[
         "the day before",
@@ -75,6 +77,8 @@ def test_an_offer_may_be_open_without_end() -> None:
         "just before a day begins anywhere",
         "as a day begins somewhere",
         "just after",
+        "just before, long ago",
+        "as a day begins somewhere, long ago",
     ],
 )
 def test_a_day_of_an_offer_is_wrong_only_if_it_is_so_in_every_zone(

@@ -50,7 +50,7 @@ def text(value: str | None) -> Any:
         return refuse(f"{shown(value)} is not text", "give a str")
     if re.search(_UNREADABLE, value):
         return refuse(f"{shown(value)} is not a line of text", "give one line that can be read")
-    return value
+    return str.__str__(value)  # A class of its own may print it otherwise.
 
 
 def required_text(value: str) -> Any:
@@ -83,7 +83,7 @@ def lines(value: str | None) -> Any:
         return refuse(f"{shown(value)} is not text", "give a str")
     if re.search(_UNREADABLE_IN_LINES, value):
         return refuse(f"{shown(value)} cannot be read", "leave out its control characters")
-    return value
+    return str.__str__(value)
 
 
 def key_text(value: str | int | None) -> Any:

@@ -15,8 +15,8 @@ from interview_followup.model._converters import boolean, instance
 from interview_followup.model._days import moment_of
 from interview_followup.model._times import date_or_instant
 
-FIRST_ZONE, LAST_ZONE = "Pacific/Kiritimati", "Etc/GMT+12"
-"""Where a day begins first, and where it ends last."""
+FIRST_ZONE, LAST_ZONE = "Etc/GMT-14", "Etc/GMT+12"
+"""Where a day begins first, and where it ends last, in whichever year."""
 
 
 @frozen(kw_only=True, repr=False)

@@ -188,10 +188,12 @@ def _times(draw: st.DrawFn, anchor: datetime) -> tuple[Day, Day | None, datetime
     left = None if wait is None else within_range((ends or starts) + wait)
     known = draw(st.sampled_from(["moments"] * 10 + ["the day", "the day of its end"]))
     # A day later no zone is still at the day before.
-    last_day = min((ends or starts) + DAY, _clock.LATEST - DAY).date()
+    last_day = ((ends or starts) + DAY).date()
+    if known == "moments" or last_day >= _clock.LATEST.date():
+        return starts, ends, left
     if known == "the day":
         return starts.date(), draw(st.sampled_from([None, last_day])), None
-    return (starts, last_day, None) if known == "the day of its end" else (starts, ends, left)
+    return starts, last_day, None
 
 
 @st.composite
