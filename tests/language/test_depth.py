@@ -35,7 +35,7 @@ from interview_followup.language import (
 
 NOW = at("2026-11-24 12:00")
 WAIT = parameter("wait", minutes(1), "how long")
-DEEP = 3_000
+DEEP = 1_000
 """Python goes down some hundred levels by recursion."""
 
 START, HELD = interview.starts, interview.took_place
@@ -106,6 +106,13 @@ def test_a_deep_expression_is_pickled_and_copied(
 ) -> None:
     one = nest(step, core, DEEP)
     assert one == again(one)
+
+
+@pytest.mark.parametrize("name", ["+", "later of, second", "condition: &, left"])
+def test_depth_has_no_end(name: str) -> None:
+    one = nest(*NESTS[name], 20_000)
+    assert one == pickle.loads(pickle.dumps(one))
+    assert 1 == len(plan(meeting(), now=NOW, rules=rules(one)).actions)
 
 
 @nests

@@ -46,7 +46,9 @@ def load_document(path: Path) -> Any:
         raise invalid(str(path), f"cannot be read: {reason}", "check the path") from None
     except UnicodeDecodeError:
         raise invalid(str(path), "is not in UTF-8", "save it as UTF-8") from None
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise invalid(str(path), "is nested too deep", "take out some levels") from None
+    except ValueError as error:
         kind = path.suffix[1:].upper()
         reason = f"{_KEY.sub(_dotted, cut(str(error)))}{_quoted(text, str(error))}"
         raise invalid(str(path), f"is not {kind}: {reason}", _mend_of(str(error))) from None
