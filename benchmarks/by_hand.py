@@ -15,6 +15,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import chain, islice
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
+from unicodedata import normalize
 from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
@@ -64,6 +65,7 @@ class Subject(NamedTuple):
     keeper: JobSearch | Application | Interview
     application: Application | None = None
     person: Person | None = None
+    panel: Sequence[Person] = ()
 
 
 Missing: TypeAlias = tuple[str, Subject]  # A fact that nobody has given, and whom it is about.
@@ -481,7 +483,7 @@ def meetings_of(search: JobSearch, application: Application) -> list[Meeting]:
 def meeting_of(search: JobSearch, application: Application, interview: Interview) -> Meeting:
     zone = ZoneInfo(interview.timezone)
     path = SEPARATOR.join([*application.identity, *interview.identity])
-    subject = Subject(path, zone, search, interview, application)
+    subject = Subject(path, zone, search, interview, application, panel=interview.people)
     starts, left = span(interview.starts, zone).first, interview.left
     return Meeting(
         interview=interview,
@@ -559,7 +561,7 @@ def entries(person: Person, meetings: Iterable[Meeting]) -> list[tuple[Meeting, 
 
 def is_same(one: Person, other: Person) -> bool:
     """Tell whether two entries are one person: they go by key or, where neither has one, name."""
-    return one.key == other.key if one.key or other.key else one.name == other.name
+    return one.identity == other.identity
 
 
 def address(kind: str, person: Person, facts: Facts) -> str | None:
@@ -597,22 +599,36 @@ def by_meeting(pair: tuple[Meeting, Person]) -> tuple[bool, Order]:
     return not meeting.interview.took_place, by_start(meeting)
 
 
-def records(kept: Sequence[Kept], act: str, person: Person | None) -> Sequence[Kept]:
-    """Return what is kept of an act; where it is done for a person, by their key or name."""
+def records(
+    kept: Sequence[Kept], act: str, person: Person | None, panel: Sequence[Person] = ()
+) -> Sequence[Kept]:
+    """Return what is kept of an act; where it is done for one of a panel, by their key or name."""
     about = [record for record in kept if record.act == act] if kept else ()
     if person is None or not about:
         return about
-    return [record for record in about if record.to and record.to in (person.key, person.name)]
+    return [record for record in about if record.to and is_addressed(person, record.to, panel)]
+
+
+def is_addressed(person: Person, to: str, panel: Sequence[Person]) -> bool:
+    """Tell whether an act means a person: it goes by key or, where nobody has that, by name."""
+    if any(other.key == to for other in panel):
+        return person.key == to
+    return folded(to) == folded(person.name)
+
+
+def folded(name: str) -> str:
+    """Return a name without regard to case, blanks and how Unicode composes its letters."""
+    return normalize("NFC", normalize("NFD", " ".join(name.split())).casefold())
 
 
 def times_done(act: str, subject: Subject) -> list[Span]:
-    done = records(subject.keeper.done, act, subject.person)
+    done = records(subject.keeper.done, act, subject.person, subject.panel)
     return [span(record.at, subject.zone) for record in done]
 
 
 def is_connected(person: Person, facts: Facts) -> bool:
     return any(
-        records(meeting.interview.done, "connect", entry)
+        records(meeting.interview.done, "connect", entry, meeting.interview.people)
         for meeting, entry in entries(person, facts.meetings)
     )
 
@@ -633,7 +649,7 @@ def scheduled(
     """Return an act; it is satisfied by what is known, or once it was done so often since."""
     done, zone, asleep_until = times_done(name, subject), subject.zone, ALWAYS
     satisfied = known or sum([moment.counts_since(done_since) for moment in done]) >= at_most
-    if aside := records(subject.keeper.set_aside, name, subject.person):
+    if aside := records(subject.keeper.set_aside, name, subject.person, subject.panel):
         until = [span(record.until, zone).first if record.until else NEVER for record in aside]
         asleep_until = max(until)
         cautions = [warned._replace(since=max(warned.since, asleep_until)) for warned in cautions]
