@@ -66,7 +66,7 @@ def said(plan: library.Plan) -> Said:
         *map(said_action, plan.actions),
         *map(said_caution, plan.cautions),
         *map(said_question, plan.questions),
-        *[problem.place for problem in plan.problems],
+        *[problem.place.partition(" (")[0] for problem in plan.problems],
     ]
 
 

@@ -96,7 +96,7 @@ def read_period(text: str) -> Period:
     Raises:
         InvalidInput: It says none.
     """
-    number, _, unit = text.strip().partition(" ")
+    number, _, unit = " ".join(text.split()).partition(" ")
     units: dict[str, Unit] = {name: unit for unit in _LONGEST for name in (unit, unit[:-1])}
     if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
         raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")

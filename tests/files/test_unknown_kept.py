@@ -74,8 +74,9 @@ def kept(document: Any, rules: RuleSet = CV_LIBRARY) -> JobSearch:
 
 def standing(search: JobSearch, rules: RuleSet) -> set[str]:
     """Return the places of problems that are there whatever the time is, but for lost zones."""
-    found = {each.place for each in plan(search, now=EVER, rules=rules).problems}
-    return {place for place in found if not place.endswith(".timezone")}
+    problems = plan(search, now=EVER, rules=rules).problems
+    places = {problem.place.partition(" (")[0] for problem in problems}
+    return {place for place in places if not place.endswith(".timezone")}
 
 
 def refused(document: Any, rules: RuleSet) -> set[str]:

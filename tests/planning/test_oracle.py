@@ -92,7 +92,7 @@ def said(made: Plan) -> Expected:
             )
             for each in made.questions
         ),
-        problems=tuple(sorted(each.place for each in made.problems)),
+        problems=tuple(sorted(each.place.partition(" (")[0] for each in made.problems)),
         until=utc(made.until),
     )
 

@@ -49,11 +49,19 @@ LATER = "is later than now; correct it, or leave it out until it has happened"
 
 
 def problems(search: Any, now: date | datetime = NOW, rules: RuleSet = CV_LIBRARY) -> list[str]:
-    return [str(each) for each in plan(search, now=now, rules=rules).problems]
+    """Return the problems of a plan; of their places the path, without whose it is."""
+    return [
+        str(problem._replace(place=path_of(problem)))
+        for problem in plan(search, now=now, rules=rules).problems
+    ]
 
 
 def places(search: Any, now: date | datetime = NOW, rules: RuleSet = CV_LIBRARY) -> list[str]:
-    return [each.place for each in plan(search, now=now, rules=rules).problems]
+    return [path_of(problem) for problem in plan(search, now=now, rules=rules).problems]
+
+
+def path_of(problem: Problem) -> str:
+    return problem.place.partition(" (")[0]
 
 
 # -- what happened later than now -----------------------------------------------------------------
@@ -391,6 +399,16 @@ WRONG_PLACES = [
 
 def test_every_problem_is_named_what_is_later_than_now_first() -> None:
     assert WRONG_PLACES == places(WRONG)
+
+
+def test_a_place_ends_with_the_employer_as_it_does_where_a_search_is_refused() -> None:
+    late = evolve(applied(meeting()), employer=None, heard=THEN + TICK)
+    search = searching(applied(heard=THEN + TICK), late, done=[done("keep-lookng")])
+    assert [
+        "applications[0].heard (Acme)",
+        "applications[1].heard (Data engineer)",
+        "done[0].act",
+    ] == [problem.place for problem in plan(search, now=NOW).problems]
 
 
 @pytest.mark.parametrize("path", sorted(CASES.glob("*.toml")), ids=lambda path: path.name)

@@ -26,6 +26,7 @@ _MENDS = {
 _POSITION = re.compile(r"line (\d+),? column (\d+)")
 _KEY = re.compile(r"\(('[^']*'(?:, '[^']*')*),?\)")
 _WIDTH = 60
+_MOST_DIGITS = 1000
 
 
 def load_document(path: Path) -> Any:
@@ -80,7 +81,14 @@ def _quoted(text: str, reason: str) -> str:
 def _parse_json(text: str) -> Any:
     import json
 
-    return json.loads(text, object_pairs_hook=_table)
+    return json.loads(text, object_pairs_hook=_table, parse_int=_whole_number)
+
+
+def _whole_number(digits: str) -> int:
+    """Return a whole number; Python itself reads none of more than some thousand digits."""
+    if len(digits) > _MOST_DIGITS:
+        raise ValueError(f"a number has {len(digits)} digits, more than any that is meant")
+    return int(digits)
 
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

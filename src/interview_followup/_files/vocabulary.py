@@ -29,7 +29,7 @@ def unknown_to(rules: RuleSet, document: Any) -> Iterator[Problem]:
     yield from _in_keeper("", document, ("search",), rules)
     for outer, application in _items(document, "applications"):
         yield from _in_keeper(f"{outer}.", application, ("application",), rules)
-        recruiter = _part(application, "recruiter")
+        recruiter = part(application, "recruiter")
         yield from _facts(f"{outer}.recruiter.", recruiter, "recruiter", rules)
         for inner, interview in _items(application, "interviews"):
             place = f"{outer}.{inner}."
@@ -38,7 +38,7 @@ def unknown_to(rules: RuleSet, document: Any) -> Iterator[Problem]:
                 yield from _facts(f"{place}{innermost}.", person, "person", rules)
 
 
-def _part(table: Any, key: str) -> Any:
+def part(table: object, key: str) -> Any:
     """Return what a table, or a value of the model, has under a key; None if it is neither."""
     if isinstance(table, Checked):
         return getattr(table, key, None)
@@ -47,7 +47,7 @@ def _part(table: Any, key: str) -> Any:
 
 def _items(table: Any, key: str) -> Iterator[tuple[str, Any]]:
     """Yield each item of a list in a table, with its place; nothing if there is none."""
-    items = _part(table, key)
+    items = part(table, key)
     for index, item in enumerate(items if isinstance(items, list | tuple) else ()):
         yield f"{key}[{index}]", item
 
@@ -61,7 +61,7 @@ def _in_keeper(place: str, table: Any, pers: tuple[Per, ...], rules: RuleSet) ->
 
 
 def _act(place: str, record: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iterator[Problem]:
-    act, to = _part(record, "act"), _part(record, "to")
+    act, to = part(record, "act"), part(record, "to")
     if not is_slug(act):
         return
     if act not in rules.acts:
@@ -77,7 +77,7 @@ def _act(place: str, record: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iter
 
 
 def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Problem]:
-    facts = _part(table, "facts")
+    facts = part(table, "facts")
     if not isinstance(facts, Mapping) or not facts:
         return
     known = rules.own_facts_of(about)

@@ -51,7 +51,10 @@ def asked_about(
     with gathered(problems):
         per = rules.per(act)
     with gathered(problems):
-        fitting = _fitting(search, per or "person", of)
+        if per is not None:
+            fitting = _fitting(search, per, of)
+        elif of is not None:
+            _meant(search, of, "person")
     if problems or instant is None:
         raise InvalidInput(problems)
     if len(fitting) > 1 and _is_one_person(fitting):

@@ -12,6 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 from interview_followup import _clock
 from interview_followup._errors import Problem
+from interview_followup._files.employers import ending, with_employers
 from interview_followup._files.vocabulary import unknown_to
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject, Subjects
@@ -63,8 +64,10 @@ class Records(NamedTuple):
 def records(groups: Subjects, rules: RuleSet) -> Records:
     """Return what is on record of the subjects of a search."""
     [whole] = groups["search"]
+    end = ending(whole.search)
+    events = [event._replace(place=end(event.place)) for event in _events(whole, groups)]
     standing = (*unknown_to(rules, whole.search), *_lost_zones(whole.search))
-    return Records(tuple(_events(whole, groups)), standing)
+    return Records(tuple(events), tuple(with_employers(standing, whole.search)))
 
 
 def _events(whole: Subject, groups: Subjects) -> Iterator[Event]:

@@ -256,7 +256,8 @@ class Subject(Shown):
 
     def done(self, act: str) -> tuple[Recorded, ...]:
         """Return when an act was done for this subject, in instants and days, as it is kept."""
-        return tuple([recorded("done.at", done.at, self.zone) for done in self._kept("done", act)])
+        times: list[date | datetime] = [done.at for done in self._kept("done", act)]
+        return tuple([recorded("done.at", time, self.zone) for time in times])
 
     def set_aside(self, act: str) -> Aside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""

@@ -104,8 +104,8 @@ def whole_number(value: Any) -> int | None:
     """
     if isinstance(value, bool):
         return None
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else None
     with suppress(TypeError):
         return as_index(value)
     return None
@@ -168,7 +168,7 @@ def items(values: Any, convert: Callable[[Any], Any], things: str) -> Any:
     if isinstance(values, Mapping):
         mend = f"give a list of {things}"
         return Invalid((Problem("", "is a mapping, not a list", mend),), ())
-    if isinstance(values, str) or not isinstance(values, Iterable):
+    if isinstance(values, str | bytes) or not isinstance(values, Iterable):
         return Invalid((Problem("", "is not a list", f"put it in a list of {things}"),), ())
     converted: list[Any] = []
     problems: list[Problem] = []

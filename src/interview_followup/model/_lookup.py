@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from interview_followup._errors import invalid, listed, near, shown
 from interview_followup.model._checks import Invalid
 from interview_followup.model._converters import is_nothing, key_text
 
-
-class Keyed(Protocol):
-    """Anything that may have a host's own id."""
-
-    @property
-    def key(self) -> str | None: ...
-
-
-K = TypeVar("K", bound=Keyed)
+K = TypeVar("K")
 
 
 def the_one(
@@ -30,7 +23,7 @@ def the_one(
     is_named: Callable[[K], bool],
     key: str | int | None,
 ) -> K:
-    """Return the one of some values that has a key or, without one, `is_named` by a name.
+    """Return the one of some values, all with a `key`, that has it or else `is_named` by a name.
 
     `names` gives what a value goes by, for the mend; `kind` is what the values are called.
 
@@ -43,8 +36,9 @@ def the_one(
         raise invalid(kind, f"{shown(name)} is not a name", "give a name, or a key as key=...")
     if not is_nothing(key):
         sought: str | Invalid = key_text(key)
-        matches = [value for value in values if value.key is not None and value.key == sought]
-        known = [value.key for value in values if value.key is not None]
+        keys: list[str | None] = list(map(attrgetter("key"), values))
+        matches = [value for value, its in zip(values, keys, strict=True) if its == sought]
+        known = [its for its in keys if its is not None]
         what, wanted = f"the key {shown(key)}", sought if isinstance(sought, str) else ""
     else:
         matches = [value for value in values if is_named(value)]

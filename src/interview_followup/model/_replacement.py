@@ -46,10 +46,11 @@ def _replaced_in(value: Any, old: Part, new: Part) -> Any:
             changes[name] = others
     if isinstance(value, Application) and value.recruiter == old:
         changes["recruiter"] = new
-    if "interviewers" in changes and isinstance(old, Person) and isinstance(new, Person):
+    panel = value.people if isinstance(value, Interview) and "interviewers" in changes else ()
+    if panel and isinstance(old, Person) and isinstance(new, Person):
         for name in ("done", "set_aside"):
             changes[name] = [
                 evolve(record, to=new.addressee) if old in meant else record
-                for record, meant in whom(getattr(value, name), value.people)
+                for record, meant in whom(getattr(value, name), panel)
             ]
     return evolve(value, **changes) if changes else value
