@@ -25,6 +25,7 @@ from interview_followup.language import (
     first_known,
     interview,
     last_done,
+    moment_fact,
     named,
     person,
     when,
@@ -260,3 +261,11 @@ def test_a_reason_equals_no_other_kind_of_value() -> None:
     assert why == reason(interview.ends + days(2), subject())
     assert hash(why) == hash(reason(interview.ends + days(2), subject()))
     assert why != reason(interview.ends + days(3), subject())
+
+
+def test_a_fact_that_no_search_told_is_replayed_as_unknown() -> None:
+    due = moment_fact("application.task_due", "the task's due date", ask="When is it due?")
+    nobody_told = subjects(searching(applied()))["application"][0]
+    for moment in (due, due + days(1)):
+        assert isinstance(moment.evaluate(nobody_told), Unknown)
+        assert moment.evaluate(nobody_told) == reason(moment, nobody_told).replayed()

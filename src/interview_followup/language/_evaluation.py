@@ -17,6 +17,7 @@ from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
 from interview_followup.language._missing import (
     NOT_YET,
+    NotYet,
     Unknown,
     people_unknown,
     unknown_in,
@@ -68,7 +69,7 @@ def _given(fact: Fact, subject: Subject, not_yet: Any, kind: type) -> Any:
     except Exception as error:
         what = f"{fact.name} of {subject.label} cannot be told"
         raise FactFailed(f"{escaped(what)}: {reason(error)}") from error
-    if fact.own is not None and not isinstance(value, kind):
+    if fact.own is not None and not isinstance(value, kind | Day | NotYet | Unknown):
         value = None
     if value is None and fact.unknown_if_missing:
         return fact.unknown(subject.widened(fact.per).identities)
