@@ -12,11 +12,12 @@ from typing import Any
 import pytest
 
 from builders import at, meeting
-from expressions import HERE
+from expressions import HERE, MAYBE, NEVER, hanging_on
 from interview_followup import Rule, RuleSet, check, explain, plan
 from interview_followup.exports.mapping import explanation_mapping, rules_mapping
 from interview_followup.exports.text import explanation_text, rules_text
 from interview_followup.language import (
+    NOT_YET,
     Condition,
     Expression,
     Moment,
@@ -78,7 +79,7 @@ def nest(step: Callable[[Any], Any], core: Expression[Any], depth: int) -> Any:
     return core
 
 
-NESTS = {
+NESTS: dict[str, tuple[Any, Any]] = {
     **{name: (step, interview.ends) for name, step in MOMENTS.items()},
     **{f"condition: {name}": (step, HELD) for name, step in CONDITIONS.items()},
 }
@@ -201,3 +202,10 @@ def test_only_what_is_chosen_is_looked_at() -> None:
         when(~HELD & trap.known, trap, otherwise=START),
     ):
         assert NOW.replace(hour=10) == opens.evaluate(HERE)
+
+
+def test_what_is_open_stays_open_however_deep_it_is() -> None:
+    deep, never = nest(MOMENTS["+"], START, 60), nest(MOMENTS["+"], NEVER, 60)
+    assert hanging_on("maybe") == when(MAYBE, deep, otherwise=START).evaluate(HERE)
+    assert NOT_YET is first_known(never, never).evaluate(HERE)
+    assert NOT_YET is later_of(deep, never).evaluate(HERE)
