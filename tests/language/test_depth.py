@@ -111,10 +111,7 @@ def test_a_deep_expression_is_pickled_and_copied(
 
 @pytest.mark.parametrize("name", ["+", "later of, second", "condition: &, left"])
 def test_depth_has_no_end(name: str) -> None:
-    step: Any
-    core: Any
-    step, core = NESTS[name]
-    one = nest(step, core, 20_000)
+    one = nest(*NESTS[name], 20_000)
     assert one == pickle.loads(pickle.dumps(one))
     assert 1 == len(plan(meeting(), now=NOW, rules=rules(one)).actions)
 
