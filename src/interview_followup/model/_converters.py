@@ -42,14 +42,26 @@ def is_nothing(value: Any) -> bool:
 
 def text(value: str | None) -> Any:
     """Accept one line of text, or nothing."""
+    mend = "give one line that can be read"
+    return _legible(value, _UNREADABLE, "is not a line of text", mend)
+
+
+def lines(value: str | None) -> Any:
+    """Accept text of any number of lines, or nothing."""
+    mend = "leave out its control characters"
+    return _legible(value, _UNREADABLE_IN_LINES, "cannot be read", mend)
+
+
+def _legible(value: str | None, unreadable: str, message: str, mend: str) -> Any:
+    """Accept a text without anything unreadable in it, or nothing."""
     if is_nothing(value):
         return None
     if isinstance(value, Invalid):
         return value
     if not isinstance(value, str):
         return refuse(f"{shown(value)} is not text", "give a str")
-    if re.search(_UNREADABLE, value):
-        return refuse(f"{shown(value)} is not a line of text", "give one line that can be read")
+    if re.search(unreadable, value):
+        return refuse(f"{shown(value)} {message}", mend)
     return str.__str__(value)  # A class of its own may print it otherwise.
 
 
@@ -71,19 +83,6 @@ def required_name(value: str) -> Any:
 def name_or_key(value: str | int | None) -> Any:
     """Accept the name or the key of somebody, or nothing."""
     return name(value) if isinstance(value, str) else key_text(value)
-
-
-def lines(value: str | None) -> Any:
-    """Accept text of any number of lines, or nothing."""
-    if is_nothing(value):
-        return None
-    if isinstance(value, Invalid):
-        return value
-    if not isinstance(value, str):
-        return refuse(f"{shown(value)} is not text", "give a str")
-    if re.search(_UNREADABLE_IN_LINES, value):
-        return refuse(f"{shown(value)} cannot be read", "leave out its control characters")
-    return str.__str__(value)
 
 
 def key_text(value: str | int | None) -> Any:
