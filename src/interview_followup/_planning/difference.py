@@ -16,6 +16,7 @@ from interview_followup._errors import Shown, invalid, shown
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.schedule import schedule
+from interview_followup._planning.scheduled import set_aside
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._expression import Expression
@@ -200,7 +201,8 @@ class _Comparison:
                 yield ChangedFact(node.leaf.name, node.leaf.label, before, after)
         if old.timezone != new.timezone:
             yield ChangedFact("subject.timezone", "the zone", old.timezone, new.timezone)
-        aside = [_set_aside(subject.set_aside(advice.act)) for subject in (old, new)]
+        rules = self.rules.acts.get(advice.act, ())
+        aside = [_set_aside(set_aside(advice.act, rules, subject)) for subject in (old, new)]
         if aside[0] != aside[1]:
             yield ChangedFact("subject.set_aside", "set aside", *aside)
         if old.workdays != new.workdays:

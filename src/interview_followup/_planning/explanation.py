@@ -17,7 +17,7 @@ from interview_followup._planning.lookup import Of, asked_about
 from interview_followup._planning.plan import Action
 from interview_followup._planning.reading import binding
 from interview_followup._planning.reasons import Account, account
-from interview_followup._planning.scheduled import Scheduled, combine
+from interview_followup._planning.scheduled import Scheduled, combine, set_aside
 from interview_followup._planning.sentences import PARTS, Sentence, Teller
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule import DATED
@@ -124,7 +124,9 @@ def explain(
         raise InvalidInput(_with_rules(problem, act, rules) for problem in error.problems) from None
     accounts = tuple([account(rule, subject) for rule in rules.acts[act]])
     readings = [spoken.reading for spoken in accounts if spoken.reading is not None]
-    scheduled = combine(act, readings, subject.set_aside(act)) if readings else None
+    scheduled = (
+        combine(act, readings, set_aside(act, rules.acts[act], subject)) if readings else None
+    )
     binding_rules = binding(rules.acts[act])
     binding_readings = [reading for reading in readings if reading.rule in binding_rules]
     return Explanation(

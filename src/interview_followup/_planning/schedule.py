@@ -13,7 +13,7 @@ from interview_followup._errors import Shown
 from interview_followup._planning.plan import Plan, plan_at
 from interview_followup._planning.problems import Records, records
 from interview_followup._planning.reading import Reading, read_all
-from interview_followup._planning.scheduled import Scheduled, combine
+from interview_followup._planning.scheduled import Scheduled, combine, set_aside
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._missing import people_unknown
 from interview_followup.language._rule_set import RuleSet, rule_set
@@ -106,7 +106,7 @@ def scheduled_for(subjects: Iterable[Subject], rules: RuleSet) -> Iterator[Sched
     for subject in subjects:
         for act, group in rules.acts.items():
             if group[0].per == subject.per and (readings := read_all(group, subject)):
-                yield combine(act, readings, subject.set_aside(act))
+                yield combine(act, readings, set_aside(act, group, subject))
 
 
 def scheduled_unmet(interviews: Iterable[Subject], rules: RuleSet) -> Iterator[Scheduled]:

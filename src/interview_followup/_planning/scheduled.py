@@ -19,7 +19,7 @@ from interview_followup._planning.why import why
 from interview_followup._planning.worded import Worded
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Route
-from interview_followup.language._facts import ADDRESSES
+from interview_followup.language._facts import ADDRESSES, FIRST_MEETING
 from interview_followup.language._missing import Missing
 from interview_followup.language._rule import Kind, Rule, cited
 from interview_followup.language._subject import Aside, Subject
@@ -139,6 +139,14 @@ def combine(act: str, readings: Sequence[Reading], set_aside: Aside | None = Non
         cautions=() if satisfied else once_awake(cautions, set_aside),
         readings=readings,
     )
+
+
+def set_aside(act: str, rules: Sequence[Rule], subject: Subject) -> Aside | None:
+    """Return how an act is set aside: at any meeting, where rules speak of the first one alone."""
+    if subject.per == "person" and (aside := subject.set_aside_at_any_meeting(act)):
+        is_once = any(FIRST_MEETING in rule.facts for rule in rules)
+        return aside if is_once else subject.set_aside(act)
+    return subject.set_aside(act)
 
 
 def _cautions(

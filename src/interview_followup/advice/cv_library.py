@@ -19,6 +19,7 @@ from interview_followup.language import (
     closed,
     days,
     done,
+    earlier_of,
     early,
     first_known,
     hours,
@@ -56,11 +57,12 @@ AT_MOST_TWO = Source(
 last_words = parameter("last-words", minutes(10), "how long before the end to ask", source=OURS)
 before_you_leave = interview.exact_ends - last_words
 until_you_leave = first_known(interview.left, interview.ends)
+undecided = interview.took_place & ~application.outcome.exists
 
 ask_how_to_follow_up = Rule(
     name="ask-how-to-follow-up",
     per=interview,
-    given=interview.took_place,
+    given=undecided,
     opens=interview.starts,
     best=first_known(before_you_leave, interview.starts),
     closes=until_you_leave,
@@ -84,7 +86,7 @@ surely_ended = first_known(interview.exact_ends, interview.starts)
 ask_when_you_will_hear = Rule(
     name="ask-when-you-will-hear",
     per=interview,
-    given=interview.took_place,
+    given=undecided,
     opens=interview.starts,
     best=first_known(before_you_leave, interview.starts),
     closes=until_you_leave,
@@ -129,7 +131,7 @@ call = Rule(
 collect_contact = Rule(
     name="collect-contact",
     per=person,
-    given=interview.took_place,
+    given=undecided,
     opens=interview.starts,
     best=first_known(before_you_leave, interview.starts),
     closes=until_you_leave,
@@ -158,7 +160,7 @@ next_noon = next_morning.at(midday)
 thank_you = Rule(
     name="thank-you",
     per=person,
-    given=interview.took_place,
+    given=undecided,
     needs=person.email,
     opens=interview.ends,
     best=when(interview.in_the_morning, that_afternoon, otherwise=next_morning),
@@ -168,7 +170,6 @@ thank_you = Rule(
     channel="email",
     text="Send {person} a personal thank-you e-mail",
     cautions=(
-        early("Too early to thank {person}: wait until {opens}", since=interview.ends),
         late("Your thank-you to {person} is getting late: send it before {closes}"),
         closed("You missed the time to thank {person}"),
     ),
@@ -178,17 +179,17 @@ thank_you = Rule(
 
 # 5. Take stock of the questions, and practise the tricky ones.
 
-for_long = parameter("for", days(30), "for how long it is still of use", source=OURS)
+while_fresh = parameter("for", days(7), "for how long it is still of use", source=OURS)
 after_a_pause = first_known(interview.left, interview.ends + PAUSE)
 
 debrief = Rule(
     name="debrief",
     per=interview,
-    given=interview.took_place,
+    given=interview.took_place & (~application.outcome.exists | application.rejected),
     opens=interview.ends,
     best=after_a_pause,
     due=after_a_pause.midnight_after,
-    closes=interview.ends + for_long,
+    closes=interview.ends + while_fresh,
     satisfied_by=done("debrief"),
     text="Write down the questions that {employer} asked, the tricky and new ones above all",
     source=article(5),
@@ -221,6 +222,7 @@ last_round = first_known(
 
 keep_looking = Rule(
     name="keep-looking",
+    kind="reminder",
     per=search,
     opens=last_round + pace,
     due=last_round + pace + grace,
@@ -242,13 +244,16 @@ stop_looking = Rule(
 
 # 7. Mention another offer, in passing.
 
+interviewed_and_waiting = application.interviewed & application.waiting
+offered_and_met = later_of(application.other_offer_received, application.first_ends)
+
 mention_offer = Rule(
     name="mention-offer",
     per=application,
-    given=application.interviewed & application.waiting & application.other_offer_received.happened,
-    opens=later_of(application.other_offer_received, application.first_ends),
-    best=later_of(application.other_offer_received, application.first_ends).office_time,
-    closes=application.other_offer_reply_by,
+    given=interviewed_and_waiting & application.other_offer & application.best_choice,
+    opens=offered_and_met,
+    best=offered_and_met.office_time,
+    closes=earlier_of(application.other_offer_reply_by, search.signed),
     satisfied_by=done("mention-offer", since=application.other_offer_received),
     channel=application.chase_route,
     text="Let {employer} know of your offer from {other_employer}, "
@@ -259,15 +264,16 @@ mention_offer = Rule(
 
 # 8. Let your recruiter ask.
 
+for_a_month = parameter("for", days(30), "for how long it is still of use", source=OURS)
 ask_at = parameter("ask-at", time(9), "when to ask, on the day after the interview", source=OURS)
 
 ask_recruiter = Rule(
     name="ask-recruiter",
     per=application,
-    given=application.waiting & application.recruiter.exists,
+    given=interviewed_and_waiting & application.recruiter.exists,
     opens=application.latest_ends,
     best=(application.latest_ends + days(1)).at(ask_at).office_time,
-    closes=application.latest_ends + for_long,
+    closes=earlier_of(application.latest_ends + for_a_month, search.signed),
     satisfied_by=done("ask-recruiter", since=application.latest_ends),
     channel=application.recruiter_route,
     text="Ask {recruiter} to follow up with {employer} for you",
@@ -282,11 +288,11 @@ wait_to_connect = parameter("wait", days(2), "how long to wait first", source=ar
 connect = Rule(
     name="connect",
     per=person,
-    given=interview.took_place & ~application.outcome.exists,
+    given=undecided & person.first_meeting,
     needs=person.linkedin,
     opens=interview.ends + wait_to_connect,
     best=(interview.ends + wait_to_connect).office_time,
-    closes=interview.ends + for_long,
+    closes=interview.ends + for_a_month,
     satisfied_by=person.connected,
     channel="linkedin",
     text="Ask {person} to connect on LinkedIn, with a personal message",
@@ -301,23 +307,43 @@ wait = parameter("wait", days(7), "how long to wait after the last contact", sou
 between = parameter("between", days(7), "how long to wait between reminders", source=article(10))
 at_most = parameter("at-most", 2, "how often to chase after an interview", source=AT_MOST_TWO)
 
+let_pass = parameter("grace", days(0), "how many days to let pass after it", source=OURS)
+days_let_pass = named(
+    "days are to be let pass after the promised one",
+    application.promised_day.before(application.promised_day + let_pass),
+    denial="no day is to be let pass after the promised one",
+)
+promise_is_over = later_of(
+    application.awaited,
+    when(
+        days_let_pass,
+        (application.promised_day + let_pass).midnight_after,
+        otherwise=application.promised_day,
+    ),
+)
 note_is_over = named("the end of the time for a thank-you", application.latest_ends + within)
 last_contact = first_known(application.last_contact, note_is_over)
 answer_expected = named(
     "the moment at which an answer is due",
-    first_known(application.awaited, last_contact + wait),
+    first_known(promise_is_over, last_contact + wait),
 )
 last_chase = last_done("chase", since=application.latest_ends)
 last_mention = last_done("mention-offer")
-last_reminder = named("your last reminder", last_of(last_chase, last_mention))
-may_remind_again = last_of(answer_expected, last_reminder + between)
+last_question = last_done("ask-recruiter")
+last_reminder = when(
+    application.recruiter.exists,
+    last_of(last_chase, last_mention, last_question),
+    otherwise=last_of(last_chase, last_mention),
+)
+may_remind_again = last_of(answer_expected, named("your last reminder", last_reminder) + between)
 
 chase = Rule(
     name="chase",
     per=application,
-    given=application.interviewed & application.waiting,
+    given=interviewed_and_waiting,
     opens=may_remind_again,
     best=may_remind_again.office_time,
+    closes=search.signed,
     satisfied_by=times_done("chase", since=application.latest_ends).at_least(at_most),
     channel=application.chase_route,
     text="Ask {employer} how their decision is coming on",

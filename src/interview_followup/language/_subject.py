@@ -261,8 +261,17 @@ class Subject(Shown):
 
     def set_aside(self, act: str) -> Aside | None:
         """Return how an act is set aside for this subject: what lasts longest, if anything does."""
-        kept = [_aside(record.until, self.zone) for record in self._kept("set_aside", act)]
-        return max(kept, key=lambda aside: aside.until or _clock.LATEST, default=None)
+        return _lasting_longest([self], act)
+
+    def set_aside_at_any_meeting(self, act: str) -> Aside | None:
+        """Return how an act is set aside for a person at any interview of the application."""
+        application = self.widened("application")
+        if act not in application.once(_acts_set_aside):
+            return None
+        meetings = application.narrower()
+        people = [person for meeting in meetings for person in meeting.narrower()]
+        same = [person for person in people if person.person.identity == self.person.identity]
+        return _lasting_longest(same, act)
 
     def _kept(self, name: str, act: str) -> list[Any]:
         """Return the acts kept under a name for this subject; a person's by their key or name."""
@@ -285,6 +294,21 @@ def _by_addressee(meeting: Subject, name: str) -> dict[tuple[str, Identity], lis
         for person in people:
             addressed[kept.act, person.identity].append(kept)
     return addressed
+
+
+def _acts_set_aside(application: Subject) -> frozenset[str]:
+    meetings = application.application.interviews
+    return frozenset([aside.act for meeting in meetings for aside in meeting.set_aside])
+
+
+def _lasting_longest(subjects: Iterable[Subject], act: str) -> Aside | None:
+    """Return how an act is set aside for some subjects: what lasts longest, if anything does."""
+    asides = [
+        _aside(record.until, subject.zone)
+        for subject in subjects
+        for record in subject._kept("set_aside", act)
+    ]
+    return max(asides, key=lambda aside: aside.until or _clock.LATEST, default=None)
 
 
 def _aside(until: date | datetime | None, zone: ZoneInfo) -> Aside:

@@ -9,7 +9,7 @@ from string import Formatter
 
 from interview_followup import _clock
 from interview_followup._errors import Problem, near
-from interview_followup.language._facts.offers import other_offer
+from interview_followup.language._facts.offers import other_offers
 from interview_followup.language._subject import PERS, Per, Subject
 from interview_followup.language._window import Window
 
@@ -34,8 +34,8 @@ def _recruiter(subject: Subject) -> str:
 
 
 def _other_employer(subject: Subject) -> str:
-    offer = other_offer(subject)
-    return (offer and offer.application.employer) or "another employer"
+    employers = [offer.application.employer for offer in other_offers(subject)]
+    return next(filter(None, employers), "another employer")
 
 
 LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {

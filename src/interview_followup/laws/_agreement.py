@@ -12,7 +12,7 @@ from interview_followup._planning.check import check, verdict
 from interview_followup._planning.reading import Reading, binding, read_all
 from interview_followup._planning.reasons import account
 from interview_followup._planning.schedule import plan, schedule
-from interview_followup._planning.scheduled import Scheduled, combine
+from interview_followup._planning.scheduled import Scheduled, combine, set_aside
 from interview_followup.language._missing import Unknown
 from interview_followup.language._rule import DATED, Rule
 from interview_followup.language._rule_set import RuleSet
@@ -118,7 +118,7 @@ def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator
     for item in sample(schedule(search, rules=rules)):
         act, name, subject = item.act, title(item), item.subject.afresh()
         readings = read_all(rules.acts[act], subject)
-        other = combine(act, readings, subject.set_aside(act))
+        other = combine(act, readings, set_aside(act, rules.acts[act], subject))
         if other != item:
             yield Breach(f"{name} is another one if nothing else is looked at", (item, other))
         for reading in readings:

@@ -15,12 +15,13 @@ from interview_followup.language._fact import Fact
 from interview_followup.language._facts.applications import ApplicationFacts
 from interview_followup.language._facts.interviews import EVENING, NOON, PAUSE, InterviewFacts
 from interview_followup.language._facts.namespace import Facts
-from interview_followup.language._facts.people import ADDRESSES, PersonFacts
+from interview_followup.language._facts.people import ADDRESSES, FIRST_MEETING, PersonFacts
 from interview_followup.language._facts.searches import SearchFacts
 
 __all__ = [
     "ADDRESSES",
     "EVENING",
+    "FIRST_MEETING",
     "NOON",
     "PAUSE",
     "SHIPPED",

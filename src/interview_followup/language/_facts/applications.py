@@ -19,7 +19,11 @@ from interview_followup.language._fact import Route
 from interview_followup.language._facts.interviews import end_of
 from interview_followup.language._facts.mentions import address, origin
 from interview_followup.language._facts.namespace import Facts, traced, unknown
-from interview_followup.language._facts.offers import other_offer, other_offers
+from interview_followup.language._facts.offers import (
+    last_reply_by,
+    newest_received,
+    other_offers,
+)
 from interview_followup.language._missing import NOT_YET, NotYet, Unknown, unknown_in
 from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
 from interview_followup.language._subject import Subject
@@ -29,6 +33,10 @@ from interview_followup.model import Interview
 def _waiting(subject: Subject) -> bool:
     application = subject.application
     return not (application.outcome or application.offer or application.signed)
+
+
+def _rejected(subject: Subject) -> bool:
+    return subject.application.outcome == "rejected"
 
 
 def _interviewed(subject: Subject) -> bool:
@@ -109,6 +117,10 @@ def _offer_received(subject: Subject) -> Recorded | NotYet | None:
     return recorded("offer.received", offer.received, zone) if offer else NOT_YET
 
 
+def _other_offer(subject: Subject) -> bool:
+    return bool(other_offers(subject))
+
+
 def _other_received(subject: Subject) -> datetime | Unknown | None:
     """Return when the newest live offer of another application came, unknown while one is."""
     others = other_offers(subject)
@@ -117,15 +129,26 @@ def _other_received(subject: Subject) -> datetime | Unknown | None:
         for other in others
         if other.received is None
     ]
-    if undated:
-        return unknown_in(*undated)
-    offer = other_offer(subject)
-    return offer.received if offer else None
+    return unknown_in(*undated) if undated else newest_received(others)
 
 
 def _other_reply_by(subject: Subject) -> datetime | None:
-    offer = other_offer(subject)
-    return offer.reply_by if offer else None
+    return last_reply_by(other_offers(subject))
+
+
+def _best_choice(subject: Subject) -> bool:
+    """Tell whether no other application that can still be told of the offers is preferred."""
+    preferred = subject.widened("search").once(_preferred)
+    if preferred is None or preferred.application is subject.application:
+        return True
+    ends, over = _first_ends(preferred), last_reply_by(other_offers(preferred))
+    is_met = ends is not NOT_YET and (over is None or moment(ends) < over)
+    return not (is_met and _waiting(preferred))
+
+
+def _preferred(root: Subject) -> Subject | None:
+    preferred = [application for application in root.search.applications if application.preferred]
+    return root.narrowed(preferred[0]) if preferred else None
 
 
 def _recruiter_route(subject: Subject) -> Route | None:
@@ -163,6 +186,12 @@ class ApplicationFacts(Facts):
         "they have interviewed you",
         _interviewed,
         denial="there is no interview",
+    )
+    rejected = condition_fact(
+        "application.rejected",
+        "they have rejected you",
+        _rejected,
+        denial="they have not rejected you",
     )
     outcome = detail_fact(
         "application.outcome",
@@ -221,13 +250,31 @@ class ApplicationFacts(Facts):
         _offer_received,
         ask="When did the offer from {employer} arrive?",
     )
+    other_offer = condition_fact(
+        "application.other_offer",
+        "you have an offer from somebody else",
+        _other_offer,
+        denial="there is no other offer on record to mention",
+    )
     other_offer_received = moment_fact(
-        "application.other_offer_received", "the other offer's arrival", _other_received
+        "application.other_offer_received", "the arrival of the newest other offer", _other_received
     )
     other_offer_reply_by = moment_fact(
         "application.other_offer_reply_by",
-        "the moment by which the other offer has to be answered",
+        "the moment by which the last other offer has to be answered",
         _other_reply_by,
+    )
+    preferred = condition_fact(
+        "application.preferred",
+        "theirs is the job that you want most",
+        attrgetter("application.preferred"),
+        denial="theirs is not known to be the job that you want most",
+    )
+    best_choice = condition_fact(
+        "application.best_choice",
+        "no other job that you are waiting for is your first choice",
+        _best_choice,
+        denial="another job that you are waiting for is your first choice",
     )
     recruiter_route = traced(
         detail_fact("application.recruiter_route", "the way to the recruiter", _recruiter_route),

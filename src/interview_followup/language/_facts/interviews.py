@@ -68,6 +68,17 @@ def _next(subject: Subject) -> Interview | None:
     return next(later, None)
 
 
+def _next_round(subject: Subject) -> datetime | None:
+    """Return when the application's interview after this one starts."""
+    ends = subject.interview.last_moment
+    later = [
+        other.first_moment
+        for other in subject.application.interviews
+        if other is not subject.interview and other.took_place and other.first_moment >= ends
+    ]
+    return min(later, default=None)
+
+
 def _in_order(root: Subject) -> list[Interview]:
     """Return the interviews of all applications without an outcome, as they start."""
     open_ = [application for application in root.search.applications if not application.outcome]
@@ -130,6 +141,9 @@ class InterviewFacts(Facts):
     )
     next_starts = moment_fact(
         "interview.next_starts", "the next interview's start", _next_starts, zone=_next_zone
+    )
+    next_round_starts = moment_fact(
+        "interview.next_round_starts", "the start of their next interview", _next_round
     )
     in_the_morning = named(
         "the interview was in the morning",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -24,22 +25,30 @@ class LiveOffer(NamedTuple):
         return self.reply_by or _clock.LATEST
 
 
-def other_offer(subject: Subject) -> LiveOffer | None:
-    """Return the offer of another application that has to be answered first, if any is live."""
-    return subject.widened("application").once(_other_offer)
-
-
-def _other_offer(subject: Subject) -> LiveOffer | None:
-    """Return it; those that had to be answered before the newest was received are left out."""
-    others = other_offers(subject)
-    newest = max([offer.received for offer in others if offer.received], default=_clock.EARLIEST)
-    return min([offer for offer in others if offer.over >= newest], key=_urgency, default=None)
-
-
 def other_offers(subject: Subject) -> list[LiveOffer]:
-    """Return the live offers of all other applications."""
+    """Return the live offers of all other applications, by when they have to be answered.
+
+    Those that had to be answered before the newest was received are left out.
+    """
+    return subject.widened("application").once(_other_offers)
+
+
+def _other_offers(subject: Subject) -> list[LiveOffer]:
     live = subject.widened("search").once(_live_offers)
-    return [offer for offer in live if offer.application is not subject.application]
+    others = [offer for offer in live if offer.application is not subject.application]
+    newest = newest_received(others) or _clock.EARLIEST
+    return sorted([offer for offer in others if offer.over >= newest], key=_urgency)
+
+
+def newest_received(offers: Iterable[LiveOffer]) -> datetime | None:
+    """Return when the newest of some offers was received, of those of which that is known."""
+    return max([offer.received for offer in offers if offer.received], default=None)
+
+
+def last_reply_by(offers: Iterable[LiveOffer]) -> datetime | None:
+    """Return by when the last of some offers has to be answered; never, if one need not be."""
+    last = max([offer.over for offer in offers], default=_clock.LATEST)
+    return None if last == _clock.LATEST else last
 
 
 def _urgency(offer: LiveOffer) -> tuple[datetime, datetime, Identity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
+from interview_followup.language._fact import Fact
 from interview_followup.language._facts.mentions import (
     address,
     asked_to_connect,
@@ -25,6 +26,10 @@ def _email(subject: Subject) -> str | Unknown:
 def _linkedin(subject: Subject) -> str | Unknown:
     known = address(subject.person, subject, attrgetter("linkedin"))
     return known or unknown(PersonFacts.linkedin, first_met(subject))
+
+
+def _first_meeting(subject: Subject) -> bool:
+    return first_met(subject) == subject.identities
 
 
 def _origin(name: str) -> Callable[[Subject], str | None]:
@@ -54,6 +59,12 @@ class PersonFacts(Facts):
         ),
         _origin("linkedin"),
     )
+    first_meeting = condition_fact(
+        "person.first_meeting",
+        "you met them for the first time",
+        _first_meeting,
+        denial="you had met them before",
+    )
     connected = condition_fact(
         "person.connected",
         "you have asked to connect",
@@ -63,3 +74,4 @@ class PersonFacts(Facts):
 
 
 ADDRESSES = {"email": PersonFacts.email, "linkedin": PersonFacts.linkedin}
+FIRST_MEETING: Fact = PersonFacts.first_meeting.leaf

@@ -23,10 +23,11 @@ def _first_ends(subject: Subject) -> Recorded | NotYet:
 
 
 def _signed(subject: Subject) -> datetime | None:
+    root = subject.widened("search")
     signed = [
-        moment(recorded("application.signed", application.application.signed, application.zone))
-        for application in subject.widened("search").narrower()
-        if application.application.signed
+        moment(recorded("application.signed", application.signed, root.narrowed(application).zone))
+        for application in root.search.applications
+        if application.signed
     ]
     return min(signed, default=None)
 
