@@ -58,6 +58,7 @@ def test_a_misspelt_fact_fails_under_mypy(tmp_path: Path) -> None:
             "<the facts about a person>",
             "person.email: their e-mail address\n"
             "person.linkedin: their LinkedIn profile\n"
+            "person.first_meeting: you met them for the first time\n"
             "person.connected: you have asked to connect",
             id="person",
         ),

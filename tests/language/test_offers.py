@@ -110,26 +110,26 @@ def test_it_is_unknown_while_one_of_several_offers_came_at_an_unknown_time() -> 
     ]
     received, reply_by = other_offer(*others)
     assert ["Bolt, Data engineer", "Dune, Data engineer"] == undated(received)
-    assert at("2026-12-01 17:00") == reply_by
+    assert NOT_YET == reply_by
 
 
 @pytest.mark.parametrize(
-    ("reply_by", "expected"),
+    ("reply_by", "is_left_out"),
     [
-        pytest.param(RECEIVED - TICK, NOT_YET, id="just before"),
-        pytest.param(RECEIVED, RECEIVED, id="just then"),
-        pytest.param(RECEIVED + TICK, RECEIVED + TICK, id="just after"),
+        pytest.param(RECEIVED - TICK, True, id="just before"),
+        pytest.param(RECEIVED, False, id="just then"),
+        pytest.param(RECEIVED + TICK, False, id="just after"),
     ],
 )
 def test_an_offer_of_unknown_arrival_is_left_out_if_it_was_over_before_the_newest_came(
-    reply_by: datetime, expected: object
+    reply_by: datetime, is_left_out: bool
 ) -> None:
-    _, first = other_offer(offered("Bolt", None, reply_by), offered("Core", "2026-11-26 10:00"))
-    assert expected == first
+    core = offered("Core", "2026-11-26 10:00")
+    received, _ = other_offer(offered("Bolt", None, reply_by), core)
+    assert is_left_out is (received == RECEIVED)
 
 
-def test_of_offers_to_be_answered_together_one_of_unknown_arrival_counts_last() -> None:
-    """So the text names the one that is known to have come."""
+def test_of_offers_to_be_answered_together_one_of_unknown_arrival_is_named_last() -> None:
     others = [offered("Bolt", None, REPLY_BY), offered("Core", "2026-11-26 10:00", REPLY_BY)]
     for applications in permutations([applied(meeting()), *others]):
         here = subject_of(searching(*applications), "application", of=ACME)
@@ -200,13 +200,20 @@ def test_an_offer_of_the_applications_own_is_no_other() -> None:
     assert NO_OFFER == other_offer(own=own)
 
 
-def test_of_several_offers_the_one_to_be_answered_first_counts() -> None:
+def test_of_several_offers_the_newest_arrival_and_the_last_answer_count() -> None:
     others = [
-        offered("Bolt", "2026-11-24 10:00", at("2026-12-04 17:00")),
-        offered("Core", "2026-11-26 10:00", REPLY_BY),
-        offered("Dune", "2026-11-25 10:00"),
+        offered("Bolt", "2026-11-24 10:00", REPLY_BY),
+        offered("Core", "2026-11-26 10:00", REPLY_BY - TICK),
     ]
     assert (RECEIVED, REPLY_BY) == other_offer(*others)
+
+
+def test_of_several_offers_one_that_need_not_be_answered_keeps_them_open() -> None:
+    others = [
+        offered("Bolt", "2026-11-24 10:00"),
+        offered("Core", "2026-11-26 10:00", REPLY_BY),
+    ]
+    assert (RECEIVED, NOT_YET) == other_offer(*others)
 
 
 NEWEST = at("2026-12-02 10:00")
@@ -215,16 +222,19 @@ NEWEST = at("2026-12-02 10:00")
 @pytest.mark.parametrize(
     ("reply_by", "expected"),
     [
-        pytest.param(NEWEST - TICK, (NEWEST, NOT_YET), id="just before"),
-        pytest.param(NEWEST, (RECEIVED, NEWEST), id="just then"),
-        pytest.param(NEWEST + TICK, (RECEIVED, NEWEST + TICK), id="just after"),
+        pytest.param(NEWEST - TICK, "Core", id="just before"),
+        pytest.param(NEWEST, "Bolt", id="just then"),
+        pytest.param(NEWEST + TICK, "Bolt", id="just after"),
     ],
 )
 def test_an_offer_that_had_to_be_answered_before_the_newest_came_is_left_out(
-    reply_by: datetime, expected: tuple[Any, Any]
+    reply_by: datetime, expected: str
 ) -> None:
-    older = offered("Bolt", "2026-11-26 10:00", reply_by)
-    assert expected == other_offer(older, offered("Core", "2026-12-02 10:00"))
+    """It is the first to be named, as long as it counts."""
+    older, newer = offered("Bolt", "2026-11-26 10:00", reply_by), offered("Core", str(NEWEST)[:16])
+    assert (NEWEST, NOT_YET) == other_offer(older, newer)
+    here = subject_of(searching(applied(meeting()), older, newer), "application", of=ACME)
+    assert fill("{other_employer}", here).startswith(expected)
 
 
 def test_a_newer_offer_that_was_declined_leaves_out_none() -> None:
@@ -233,14 +243,16 @@ def test_a_newer_offer_that_was_declined_leaves_out_none() -> None:
     assert (RECEIVED, NEWEST - TICK) == other_offer(older, declined)
 
 
-def test_of_offers_to_be_answered_together_the_one_received_first_counts() -> None:
+@pytest.mark.parametrize("reply_by", [REPLY_BY, None], ids=["a moment", "none"])
+def test_of_offers_to_be_answered_together_the_one_received_first_is_named_first(
+    reply_by: datetime | None,
+) -> None:
     others = [
-        offered("Bolt", "2026-11-27 10:00", REPLY_BY),
-        offered("Core", "2026-11-26 10:00", REPLY_BY),
+        offered("Bolt", "2026-11-27 10:00", reply_by),
+        offered("Core", "2026-11-26 10:00", reply_by),
     ]
-    assert (RECEIVED, REPLY_BY) == other_offer(*others)
-    others = [offered("Bolt", "2026-11-27 10:00"), offered("Core", "2026-11-26 10:00")]
-    assert (RECEIVED, NOT_YET) == other_offer(*others)
+    here = subject_of(searching(applied(meeting()), *others), "application", of=ACME)
+    assert fill("{other_employer}", here).startswith("Core")
 
 
 @pytest.mark.parametrize(

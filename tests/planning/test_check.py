@@ -149,7 +149,7 @@ def test_silence_says_which_condition_failed() -> None:
     unmet = check(searching(applied()), "chase", at=at("2026-12-20 12:00"))
     assert unmet.why.startswith("There is no interview.")
     nothing = check(PANEL, "mention-offer", at=ENDS, of="Acme")
-    assert nothing.why.startswith("The other offer's arrival is not on record.")
+    assert nothing.why.startswith("There is no other offer on record to mention.")
 
 
 def test_dates_are_said_in_the_zone_of_the_candidate() -> None:

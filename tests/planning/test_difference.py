@@ -123,7 +123,8 @@ def test_as_time_passes_nothing_moves() -> None:
     before, after = planned(SEARCH), planned(SEARCH, at("2026-12-04 12:00"))
     assert {"early", "open"} <= {each.status for each in (*before.actions, *after.actions)}
     found = difference(before, after)
-    expected = ["ask-how-to-follow-up!", "ask-when-you-will-hear!", "chase!", "connect!"]
+    asking = ["ask-how-to-follow-up!", "ask-when-you-will-hear!"]
+    expected = [*asking, "chase!", "connect!", "debrief"]
     assert ([], expected, []) == kinds(found)
     assert {()} == {each.because for each in found}
 
@@ -194,18 +195,17 @@ def test_a_promise_that_was_learnt_moves_the_chase() -> None:
     assert chase.before is not None
     assert chase.after is not None
     assert chase.before.uid == chase.after.uid
-    [because] = chase.because
-    assert ("application.awaited", None, at("2026-12-08 00:00")) == (
-        because.name,
-        because.before,
-        because.after,
-    )
+    assert [
+        ("application.awaited", None, at("2026-12-08 00:00")),
+        ("application.promised_day", None, at("2026-12-07 00:00")),
+    ] == [(fact.name, fact.before, fact.after) for fact in chase.because]
 
 
 def test_a_rejection_ends_what_waited() -> None:
     after = searching(applied(meeting(done=THANKED), outcome="rejected"))
     found = changed(SEARCH, after)
-    assert ([], ["chase", "chase!", "connect", "connect!"], []) == kinds(found)
+    asking = ["ask-how-to-follow-up!", "ask-when-you-will-hear!"]
+    assert ([], [*asking, "chase", "chase!", "connect", "connect!"], []) == kinds(found)
     chase = the("chase", found.went)
     assert (None, None) == (chase.status, chase.after)
     assert [("application.waiting", True, False)] == [
@@ -460,7 +460,8 @@ def test_what_moved_is_told_with_both_dates() -> None:
         "Moved: Ask Acme how their decision is coming on; "
         f"opens: Tuesday 8 December 2026, 00:00 {was}, best: Tuesday 8 December 2026, 09:00 {was}; "
         "because the moment by which they last promised to answer: "
-        "Tuesday 8 December 2026, 00:00 (was nothing)"
+        "Tuesday 8 December 2026, 00:00 (was nothing); the day by which they promised to answer: "
+        "Monday 7 December 2026, 00:00 (was nothing)"
     ) == str(change)
 
 

@@ -1355,7 +1355,7 @@ def test_an_offer_elsewhere_is_explained() -> None:
         employer="Hooli", offer=Offer(received=at("2026-11-23 16:00"), reply_by=NOW + timedelta(8))
     )
     told = lines(explain(searching(applied(meeting()), hooli), "mention-offer", of="Acme", now=NOW))
-    arrival = "the other offer's arrival: Monday 23 November 2026, 16:00"
+    arrival = "the arrival of the newest other offer: Monday 23 November 2026, 16:00"
     assert f"      {arrival} [application.other_offer_received]" in told
     assert told[1].startswith("Yes. Let Acme know of your offer from Hooli")
 

@@ -105,8 +105,6 @@ def done_at(made: Plan) -> list[str | None]:
 # -- the path -------------------------------------------------------------------------------------
 
 EXPECTED = """
-late 2026-11-09 15:00 debrief Umbrella
-late 2026-11-10 11:20 debrief Hooli
 late 2026-11-16 14:00 keep-looking
 open 2026-11-23 14:00 connect Hank Scorpio
 open 2026-11-23 14:00 ask-recruiter Globex

@@ -172,7 +172,7 @@ done = [{ act = "thank-you", to = "Jos\u00e9", at = 2026-11-24T14:00:00 }]
 @pytest.mark.parametrize(
     ("spelt", "act", "statuses"),
     [
-        ("rounds", "connect", ["done", "done"]),
+        ("rounds", "connect", ["done"]),
         ("rounds", "thank-you", ["closed", "open"]),
         ("letters", "thank-you", ["done"]),
     ],
