@@ -26,20 +26,22 @@ class LiveOffer(NamedTuple):
 
 def other_offer(subject: Subject) -> LiveOffer | None:
     """Return the offer of another application that has to be answered first, if any is live."""
-    return subject.widened("application").once(_other_offer)
-
-
-def _other_offer(subject: Subject) -> LiveOffer | None:
-    """Return it; those that had to be answered before the newest was received are left out."""
-    others = other_offers(subject)
-    newest = max([offer.received for offer in others if offer.received], default=_clock.EARLIEST)
-    return min([offer for offer in others if offer.over >= newest], key=_urgency, default=None)
+    return next(iter(other_offers(subject)), None)
 
 
 def other_offers(subject: Subject) -> list[LiveOffer]:
-    """Return the live offers of all other applications."""
+    """Return the live offers of all other applications, by when they have to be answered.
+
+    Those that had to be answered before the newest was received are left out.
+    """
+    return subject.widened("application").once(_other_offers)
+
+
+def _other_offers(subject: Subject) -> list[LiveOffer]:
     live = subject.widened("search").once(_live_offers)
-    return [offer for offer in live if offer.application is not subject.application]
+    others = [offer for offer in live if offer.application is not subject.application]
+    newest = max([offer.received for offer in others if offer.received], default=_clock.EARLIEST)
+    return sorted([offer for offer in others if offer.over >= newest], key=_urgency)
 
 
 def _urgency(offer: LiveOffer) -> tuple[datetime, datetime, Identity]:
