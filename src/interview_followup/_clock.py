@@ -246,6 +246,21 @@ def date_in_words(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
+def said(instant: datetime, zone: ZoneInfo) -> str:
+    """Say when an instant is as people say it, as in `Tuesday 8 December, 11:00`.
+
+    Of a midnight it is only the day that begins with it.
+    """
+    wall = instant.astimezone(zone)
+    day = said_day(wall)
+    return f"{day}, {wall:%H:%M}" if wall.time() != time() else day
+
+
+def said_day(day: date) -> str:
+    """Say which day it is as people say it, as in `Tuesday 8 December`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
 def _plain(moment: datetime, zone: tzinfo | None) -> datetime:
     day, clock = (
         (moment.year, moment.month, moment.day),

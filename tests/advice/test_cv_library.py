@@ -891,7 +891,7 @@ def test_the_warning_says_until_when_to_wait_and_why() -> None:
     [early] = [
         each for each in plan(promised, now=at("2026-12-01 12:00")).cautions if each.act == "chase"
     ]
-    assert "Too early to chase Acme: wait until Tuesday 8 December 2026, 00:00" == early.text
+    assert "Too early to chase Acme: wait until Tuesday 8 December" == early.text
     assert early.why.startswith("That is the moment by which they last promised to answer.")
 
 

@@ -81,7 +81,7 @@ def test_a_verdict_as_text_says_no_and_why_and_until_when(run: Run) -> None:
     verdict = check(read_search(ONE_INTERVIEW), "chase", at=utc(NOON))
     text = run.text("check", ONE_INTERVIEW, "chase", "--at", NOON)
     assert " ".join(text.split()) == (
-        "No. Too early to chase Acme: wait until Thursday 3 December 2026, 11:00. "
+        "No. Too early to chase Acme: wait until Thursday 3 December, 11:00. "
         f"{verdict.why} This holds until Thu 3 Dec 2026, 11:00 GMT."
     )
 

@@ -159,7 +159,7 @@ def test_a_caution_in_json(run: Run) -> None:
         "since": "2026-11-24T11:00:00+00:00",
         "until": "2026-12-03T11:00:00+00:00",
         "timezone": LONDON,
-        "text": "Too early to chase Acme: wait until Thursday 3 December 2026, 11:00",
+        "text": "Too early to chase Acme: wait until Thursday 3 December, 11:00",
         "why": known.why,
         "source": known.source,
     } == caution

@@ -133,7 +133,7 @@ def test_of_offers_to_be_answered_together_one_of_unknown_arrival_is_named_last(
     others = [offered("Bolt", None, REPLY_BY), offered("Core", "2026-11-26 10:00", REPLY_BY)]
     for applications in permutations([applied(meeting()), *others]):
         here = subject_of(searching(*applications), "application", of=ACME)
-        assert "Core" == fill("{other_employer}", here)
+        assert "Core" == fill("{other_employers}", here)
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_an_offer_that_had_to_be_answered_before_the_newest_came_is_left_out(
     older, newer = offered("Bolt", "2026-11-26 10:00", reply_by), offered("Core", str(NEWEST)[:16])
     assert (NEWEST, NOT_YET) == other_offer(older, newer)
     here = subject_of(searching(applied(meeting()), older, newer), "application", of=ACME)
-    assert fill("{other_employer}", here).startswith(expected)
+    assert fill("{other_employers}", here).startswith(expected)
 
 
 def test_a_newer_offer_that_was_declined_leaves_out_none() -> None:
@@ -252,7 +252,7 @@ def test_of_offers_to_be_answered_together_the_one_received_first_is_named_first
         offered("Core", "2026-11-26 10:00", reply_by),
     ]
     here = subject_of(searching(applied(meeting()), *others), "application", of=ACME)
-    assert fill("{other_employer}", here).startswith("Core")
+    assert fill("{other_employers}", here).startswith("Core")
 
 
 @pytest.mark.parametrize(

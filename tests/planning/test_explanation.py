@@ -557,7 +557,7 @@ def test_nothing_is_put_in_order_in_a_window_that_does_not_open() -> None:
 
 def test_the_cautions_of_an_act_are_told_with_their_dates() -> None:
     told = lines(explain(SEARCH, "connect", now=NOW))
-    text = "Too early to connect with Priya Shah: wait until Thursday 26 November 2026, 11:00"
+    text = "Too early to connect with Priya Shah: wait until Thursday 26 November, 11:00"
     dates = "from Tuesday 24 November 2026, 11:00 until Thursday 26 November 2026, 11:00"
     assert f"Caution {dates}: {text}." in told
 

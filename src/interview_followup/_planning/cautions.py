@@ -24,6 +24,7 @@ from interview_followup.language._caution import CautionText
 from interview_followup.language._expression import out_of_range
 from interview_followup.language._rule import Rule, cited
 from interview_followup.language._subject import Aside, Subject
+from interview_followup.language._text_choice import Text
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Phase, Window
 from interview_followup.model._identity import Identity
@@ -59,7 +60,7 @@ class Caution(Worded):
     status: Status
     since_utc: datetime | None
     until_utc: datetime | None
-    _template: str = field(alias="template")
+    _template: Text = field(alias="template")
     _window: Window = field(alias="window")
     _warning: Sequence[Rule] = field(alias="warning")
     _readings: Sequence[Reading] = field(alias="readings")
@@ -125,7 +126,7 @@ def cautions_about(
     """
     if conflict:
         return [_conflict(act, readings, window, since)]
-    warnings: dict[Phase, list[tuple[Rule, str, Span]]] = {}
+    warnings: dict[Phase, list[tuple[Rule, Text, Span]]] = {}
     for rule, subject, *_ in readings:
         for caution in rule.cautions:
             if span := _span(caution, subject, window, since):
@@ -138,6 +139,8 @@ def _span(
 ) -> Span | None:
     """Return from when until when a caution is shown, if that is known and there is such a time."""
     phase = caution.phase
+    if phase == "early" and caution.since is None:
+        return None
     if not window.unknown.isdisjoint(_HANGS_ON[phase]):
         return None
     if window.is_empty and phase != "closed":
@@ -155,14 +158,26 @@ def _span(
         ends = _clock.shift(ends, caution.lasting.constant, subject.zone, subject.works)
         if not _clock.is_in_range(ends):
             raise out_of_range(f"{caution.lasting} after it closes", subject)
+    until = caution.until.evaluate(subject) if caution.until is not None else None
+    if isinstance(until, datetime):
+        ends = min(until, ends or until)
     begins = max(begins, since or begins)
     return (begins, ends) if ends is None or begins < ends else None
+
+
+def warning(phase: Phase, readings: Sequence[Reading], window: Window) -> str | None:
+    """Return what the rules warn of in a phase whether a plan shows it or not, if they do."""
+    for rule, subject, *_ in readings:
+        for caution in rule.cautions:
+            if caution.phase == phase:
+                return fill(caution.text, subject, window=window)
+    return None
 
 
 def _caution(
     act: str,
     phase: Phase,
-    warnings: Sequence[tuple[Rule, str, Span]],
+    warnings: Sequence[tuple[Rule, Text, Span]],
     readings: Sequence[Reading],
     window: Window,
 ) -> Caution:

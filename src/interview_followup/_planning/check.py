@@ -11,6 +11,7 @@ import pendulum
 from attrs import field, frozen
 
 from interview_followup import _clock
+from interview_followup._planning.cautions import warning
 from interview_followup._planning.lookup import Of, asked_about, every
 from interview_followup._planning.reading import Reading, binding, read_all
 from interview_followup._planning.scheduled import Scheduled, combine
@@ -59,6 +60,10 @@ class Verdict(Worded):
             return "Nothing speaks against it"
         if self._scheduled is None or self.status == "silent":
             return "Nothing advises it"
+        scheduled = self._scheduled
+        if self.status == "early":
+            words = warning("early", scheduled.readings, scheduled.window)
+            return _text("early", scheduled) if words is None else words
         if self.status != "open":
             for caution in self._scheduled.cautions:
                 if caution.status == self.status:

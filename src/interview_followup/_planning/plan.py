@@ -20,6 +20,7 @@ from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import Status
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
+from interview_followup.language._wording import Wording
 from interview_followup.model._identity import Identity
 
 
@@ -122,6 +123,11 @@ class Action(Shown):
     @property
     def why(self) -> str:
         return self.scheduled.why
+
+    @property
+    def wording(self) -> tuple[Wording, ...]:
+        """What to say in the message and what not to, each sentence with its source."""
+        return self.scheduled.wording
 
     @property
     def source(self) -> str:

@@ -141,6 +141,7 @@ class Warned(NamedTuple):
     caution: CautionText
     since: Reason | None
     lasting: Reason | None
+    until: Reason | None
 
 
 class Account(NamedTuple):
@@ -176,7 +177,7 @@ class Account(NamedTuple):
         """Yield every reason with its place, those for the dates of cautions at the end."""
         yield from self.parts()
         for warned in self.cautions:
-            for part in ("since", "lasting"):
+            for part in ("since", "lasting", "until"):
                 if (reason := getattr(warned, part)) is not None:
                     yield f"cautions.{part}", reason
 
@@ -210,6 +211,7 @@ def account(rule: Rule, subject: Subject) -> Account:
         satisfied_by=why(rule.satisfied_by),
         channel=why(rule.channel) if isinstance(rule.channel, Expression) else None,
         cautions=tuple(
-            Warned(caution, why(caution.since), why(caution.lasting)) for caution in rule.cautions
+            Warned(caution, why(caution.since), why(caution.lasting), why(caution.until))
+            for caution in rule.cautions
         ),
     )

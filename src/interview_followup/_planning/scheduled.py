@@ -25,6 +25,7 @@ from interview_followup.language._rule import Kind, Rule, cited
 from interview_followup.language._subject import Aside, Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Window, ordered, phases
+from interview_followup.language._wording import Wording
 from interview_followup.model._identity import Identity
 
 
@@ -39,7 +40,7 @@ class Scheduled(Worded):
     subject's keys do, until the act is done once more.
     """
 
-    words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "source")
+    words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "wording", "source")
     grounds: ClassVar[tuple[str, ...]] = ("readings",)
 
     act: str
@@ -69,6 +70,14 @@ class Scheduled(Worded):
     @cached_property
     def why(self) -> str:
         return why(self.readings, self.window)
+
+    @cached_property
+    def wording(self) -> tuple[Wording, ...]:
+        """What to say and what not to, of all rules that speak; none of it twice."""
+        sentences = [sentence for reading in self.readings for sentence in reading.rule.wording]
+        filled = [each._replace(text=fill(each.text, self.subject)) for each in sentences]
+        each_once = {(each.kind, each.text): each for each in reversed(filled)}
+        return tuple(reversed(each_once.values()))
 
     @cached_property
     def source(self) -> str:

@@ -105,9 +105,9 @@ class Teller:
 
     def _warned(self, warned: Warned) -> Iterator[Sentence]:
         """Yield when a caution is shown, and the reasons for its dates."""
-        reasons = [reason for reason in (warned.since, warned.lasting) if reason is not None]
+        reasons = [reason for reason in warned[1:] if reason is not None]
         end = ":" if reasons else "."
-        yield Sentence(1, f"It warns {WHEN_TO_WARN[warned.caution.phase]}{end}")
+        yield Sentence(1, f"It warns {_when_to_warn(warned)}{end}")
         for reason in reasons:
             yield Sentence(2, self._line(reason))
             yield from self._below(reason, 3)
@@ -185,6 +185,13 @@ class Teller:
             return here
         day, clock = there.rsplit(", ", 1)
         return f"{here} ({clock if here.startswith(day) else there} in {reason.timezone})"
+
+
+def _when_to_warn(warned: Warned) -> str:
+    if warned.caution.phase == "early" and warned.since is None:
+        return "until it opens, but only when it is asked about"
+    end = "" if warned.until is None else ", or until the moment below if that is earlier"
+    return f"{WHEN_TO_WARN[warned.caution.phase]}{end}"
 
 
 def _heading(reason: Reason) -> str:

@@ -256,7 +256,7 @@ mention_offer = Rule(
     closes=earlier_of(application.other_offer_reply_by, search.signed),
     satisfied_by=done("mention-offer", since=application.other_offer_received),
     channel=application.chase_route,
-    text="Let {employer} know of your offer from {other_employer}, "
+    text="Let {employer} know of your offer from {other_employers}, "
     "and that you would rather work for them",
     source=article(7),
     why="As news, and never as a threat, it shows whether they want you and may speed them up.",

@@ -6,6 +6,7 @@ Times are RFC 3339 with an offset, in the candidate's zone, or None.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -25,6 +26,7 @@ from interview_followup.language._rule import DATED, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
+from interview_followup.language._wording import Wording
 from interview_followup.language._words import value_words
 from interview_followup.model import Interview
 from interview_followup.model._checks import Checked, nondefault_fields
@@ -65,6 +67,7 @@ def _action(action: Action) -> dict[str, Any]:
         "to": action.to,
         "text": action.text,
         "why": action.why,
+        "wording": _wording(action.wording),
         "source": action.source,
     }
 
@@ -165,9 +168,10 @@ def _account(account: Account, timezone: str) -> dict[str, Any]:
         "cautions": [
             {
                 "status": warned.caution.phase,
-                "text": warned.caution.text,
+                "text": str(warned.caution.text),
                 "since": warned.since and _reason(warned.since, timezone),
                 "lasting": warned.lasting and _reason(warned.lasting, timezone),
+                "until": warned.until and _reason(warned.until, timezone),
             }
             for warned in account.cautions
         ],
@@ -234,10 +238,11 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "kind": rule.kind,
         "per": rule.per,
         "item": rule.source.item,
-        "text": rule.text,
+        "text": str(rule.text),
         "says": {part: str(expression) for part, expression in rule.says()},
         "where": rule.where(),
         "why": rule.why,
+        "wording": _wording(rule.wording),
         "source": str(rule.source),
         "parameters": [
             {
@@ -252,6 +257,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 # -- what all of them have ------------------------------------------------------------------------
+
+
+def _wording(wording: Iterable[Wording]) -> list[dict[str, str]]:
+    return [{"kind": kind, "text": text, "source": str(source)} for kind, text, source in wording]
 
 
 def _subject(subject: Subject, timezone: str) -> dict[str, Any]:

@@ -19,12 +19,14 @@ from interview_followup._terminal import padded, wrapped
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
+from interview_followup.language._wording import WordingKind
 
 __all__ = ["explanation_text", "forecast_text", "plan_text", "rules_text", "verdict_text"]
 
 WIDTH = 96
 MARGIN = 30
 CAUTION_HEADS = {"early": "too early", "open": "soon over", "late": "late", "closed": "missed"}
+WORDING_HEADS: dict[WordingKind, str] = {"do": "do", "dont": "don't"}
 NOTHING_TO_DO = "There is nothing to do."
 
 # -- plans ----------------------------------------------------------------------------------------
@@ -170,8 +172,9 @@ def _rule(rule: Rule) -> str:
         ("per", rule.per),
         *[(part, str(expression)) for part, expression in rule.says()],
         *[("where", f"{name}: {words}") for name, words in rule.where().items()],
-        ("text", rule.text),
+        ("text", str(rule.text)),
         ("why", rule.why),
+        *[(WORDING_HEADS[kind], f"{text} ({source})") for kind, text, source in rule.wording],
         ("source", str(rule.source)),
     ]
     for parameter in rule.parameters:

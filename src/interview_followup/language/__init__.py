@@ -6,10 +6,10 @@ misspelt fact fails there and then.
 
 Begin with `_rule` and `_rule_set`. A rule is written with the kinds of expression in `_kinds`
 (moments, conditions, counts, details), `_functions` and `_constants`. Its facts are in `_facts`;
-`_new_facts` makes others. What it says is in `_texts` and `_caution`. All of it makes trees of
-`_expression`s; `_operators` joins how each kind of node is evaluated (`_evaluation`) and how it is
-said (`_phrases`), for a `_subject`. Other rooms use these modules by their names, and `_window`,
-the only place where a clock enters.
+`_new_facts` makes others. What it says is in `_texts`, `_text_choice`, `_caution` and `_wording`.
+All of it makes trees of `_expression`s; `_operators` joins how each kind of node is evaluated
+(`_evaluation`) and how it is said (`_phrases`), for a `_subject`. Other rooms use these modules by
+their names, and `_window`, the only place where a clock enters.
 """
 
 from interview_followup._clock import Period
@@ -59,6 +59,8 @@ from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._source import AUTHOR, OURS, Source
 from interview_followup.language._subject import Subject
+from interview_followup.language._text_choice import TextChoice
+from interview_followup.language._wording import Wording, do, dont
 
 __all__ = [
     "AUTHOR",
@@ -84,14 +86,18 @@ __all__ = [
     "RuleSet",
     "Source",
     "Subject",
+    "TextChoice",
     "Unknown",
+    "Wording",
     "application",
     "before_closing",
     "closed",
     "condition_fact",
     "days",
     "detail_fact",
+    "do",
     "done",
+    "dont",
     "earlier_of",
     "early",
     "first_known",

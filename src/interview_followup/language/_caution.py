@@ -11,26 +11,31 @@ from interview_followup.language._constants import days, literal, parameter
 from interview_followup.language._expression import Expression
 from interview_followup.language._kinds import Moment
 from interview_followup.language._source import OURS
+from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.language._window import PHASES, Phase
 
-MISSED_FOR = parameter("missed-for", days(7), "for how long to say that it was missed", source=OURS)
+MISSED_FOR = parameter("missed-for", days(3), "for how long to say that it was missed", source=OURS)
 
 
 class CautionText(NamedTuple):
     """What to warn of while a rule's window is in some `phase`; `text` may mention {opens} etc."""
 
     phase: Phase
-    text: str
+    text: Text
     since: Moment | None = None
     lasting: Expression[Period] | None = None
+    until: Moment | None = None
 
 
-def early(text: str, *, since: Moment) -> CautionText:
-    """Return a caution that it is too early, shown from `since` until the window opens."""
+def early(text: Text, *, since: Moment | None = None) -> CautionText:
+    """Return a caution that it is too early, shown from `since` until the window opens.
+
+    Without `since` no plan shows it: it is said where the act is asked about.
+    """
     return CautionText("early", text, since=since)
 
 
-def before_closing(text: str, *, since: Moment | None = None) -> CautionText:
+def before_closing(text: Text, *, since: Moment | None = None) -> CautionText:
     """Return a caution that the chance is about to pass, shown until the window closes.
 
     It is shown from `best` on and, where `since` is given, not before that; never, if that is
@@ -39,25 +44,34 @@ def before_closing(text: str, *, since: Moment | None = None) -> CautionText:
     return CautionText("open", text, since=since)
 
 
-def late(text: str) -> CautionText:
+def late(text: Text) -> CautionText:
     """Return a caution that it is getting late, shown from `due` until the window closes."""
     return CautionText("late", text)
 
 
-def closed(text: str, *, lasting: Period | Expression[Period] = MISSED_FOR) -> CautionText:
-    """Return a caution that the chance was missed, shown for a while after the window closed."""
-    return CautionText("closed", text, lasting=literal(lasting))
+def closed(
+    text: Text,
+    *,
+    lasting: Period | Expression[Period] = MISSED_FOR,
+    until: Moment | None = None,
+) -> CautionText:
+    """Return a caution that the chance was missed, shown for a while after the window closed.
+
+    It ends at `until` if that comes earlier; not while that is unknown, or has not happened.
+    """
+    return CautionText("closed", text, lasting=literal(lasting), until=until)
 
 
 def caution_problems(caution: CautionText) -> Iterator[Problem]:
     """Yield what is wrong with the parts of a caution."""
-    phase, text, since, lasting = caution
+    phase, text, since, lasting, until = caution
     if phase not in PHASES:
         yield Problem("phase", f"{shown(phase)} is no phase", near(phase, PHASES))
-    if not isinstance(text, str):
+    if not isinstance(text, str | TextChoice):
         yield Problem("text", f"{shown(text)} is not text", "give a sentence")
-    if (phase == "early" or since is not None) and not isinstance(since, Moment):
-        yield Problem("since", f"{shown(since)} is not a moment", "give a moment")
+    for part, moment in (("since", since), ("until", until)):
+        if moment is not None and not isinstance(moment, Moment):
+            yield Problem(part, f"{shown(moment)} is not a moment", "give a moment")
     value = lasting.constant if isinstance(lasting, Expression) else lasting
     if (phase == "closed" or lasting is not None) and not isinstance(value, Period):
         yield Problem("lasting", f"{shown(value)} is not a period", "give a period such as days(7)")

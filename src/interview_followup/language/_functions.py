@@ -22,6 +22,7 @@ from interview_followup.language._operators import (
     TIMES,
     WHEN,
 )
+from interview_followup.language._text_choice import TextChoice
 from interview_followup.model._converters import SLUG_MEND, is_slug
 
 
@@ -45,9 +46,27 @@ def first_known(*moments: Moment) -> Moment:
     return Moment(FIRST_KNOWN, as_moments(moments))
 
 
-def when(condition: Condition, then: Moment, *, otherwise: Moment) -> Moment:
-    """Return one moment or another, as a condition decides; unknown where the condition is."""
+@overload
+def when(condition: Condition, then: Moment, *, otherwise: Moment) -> Moment: ...
+@overload
+def when(condition: Condition, then: str, *, otherwise: str) -> TextChoice: ...
+def when(condition: Condition, then: Any, *, otherwise: Any) -> Moment | TextChoice:
+    """Return one moment or another, or one text or another, as a condition decides.
+
+    Where the condition is unknown, so is the moment; of two texts it is then the other.
+    """
+    kinds = {_kind_of_choice(part) for part in (then, otherwise)}
+    if kinds == {"a moment", "a text"}:
+        raise invalid("when", "chooses between a moment and a text", "give two of one kind")
+    if "a text" in kinds:
+        return TextChoice(condition, then, otherwise)
     return Moment(WHEN, (*as_moments((then, otherwise)), as_condition(condition)))
+
+
+def _kind_of_choice(part: object) -> str | None:
+    if isinstance(part, Moment):
+        return "a moment"
+    return "a text" if isinstance(part, str | TextChoice) else None
 
 
 def done(act: str, *, since: Moment | None = None) -> Condition:

@@ -16,8 +16,10 @@ from interview_followup.language._kinds import Condition, Detail, Moment
 from interview_followup.language._operators import FIRST_KNOWN, KNOWN, MOMENT_FACT, NAMED
 from interview_followup.language._source import AUTHOR, Source
 from interview_followup.language._subject import PERS, Per
+from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.language._texts import DATES, text_problems
 from interview_followup.language._tree import downwards
+from interview_followup.language._wording import Wording, wording_problems
 from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
@@ -36,7 +38,7 @@ def _per(value: Facts | Per) -> Any:
 
 
 def _several(value: Any) -> Any:
-    if isinstance(value, Expression | CautionText):
+    if isinstance(value, Expression | CautionText | Wording):
         return (value,)
     return tuple(value) if isinstance(value, Iterable) and not isinstance(value, str) else value
 
@@ -75,8 +77,10 @@ class Rule(Shown):
     unknown, and is done with when `satisfied_by` holds. `kind` says what it is for: `advice` asks,
     and forbids before it opens and after it closes; a `reminder` only asks, and has no part in what
     is allowed; a `guard` only forbids, until it opens (and once it closes, if it does). Without
-    `best`, what is asked is best as it opens. Texts may mention {person}, {employer}, {role},
-    {recruiter} and {other_employer}. `nodes` are all expressions in it, `dispensable` those that
+    `best`, what is asked is best as it opens. Texts may be choices, as in
+    `when(condition, "…", otherwise="…")`, and may mention {person}, {employer}, {role},
+    {recruiter}, {other_employers} and {day}. `wording` is what to say in the message, and what not
+    to. `nodes` are all expressions in it, `dispensable` those that
     its window does without where they are unknown.
 
     Raises:
@@ -96,8 +100,9 @@ class Rule(Shown):
     closes: Moment | None = None
     satisfied_by: Condition | None = None
     channel: str | Detail[Route] | None = None
-    text: str
+    text: Text
     cautions: tuple[CautionText, ...] = field(default=(), converter=_several)
+    wording: tuple[Wording, ...] = field(default=(), converter=_several)
     source: Source = AUTHOR
     why: str
     nodes: tuple[Expression[Any], ...] = field(
@@ -123,15 +128,18 @@ class Rule(Shown):
         """Yield every expression in the rule, with its place."""
         values = [(part, getattr(self, part)) for part in _PARTS]
         values += [(f"needs[{index}]", need) for index, need in enumerate(_listed(self.needs))]
+        values.append(("text.condition", getattr(self.text, "condition", None)))
         for index, caution in enumerate(_listed(self.cautions)):
-            for part in ("since", "lasting"):
+            text = getattr(caution, "text", None)
+            values.append((f"cautions[{index}].text.condition", getattr(text, "condition", None)))
+            for part in ("since", "lasting", "until"):
                 values.append((f"cautions[{index}].{part}", getattr(caution, part, None)))
         return ((place, value) for place, value in values if isinstance(value, Expression))
 
     def says(self) -> Iterator[tuple[str, Expression[Any]]]:
-        """Yield what the rule says of its act, without the dates of its cautions."""
+        """Yield what the rule says of its act, without its texts and its cautions."""
         for place, expression in self.expressions():
-            if not place.startswith("cautions"):
+            if not place.startswith(("text", "cautions")):
                 yield place, expression
 
     def moments(self) -> Iterator[Expression[Any]]:
@@ -161,11 +169,22 @@ class Rule(Shown):
         def tuned(value: T) -> T:
             return value.tuned(others, replaced) if isinstance(value, Expression) else value
 
+        def tuned_text(text: Text) -> Text:
+            if isinstance(text, TextChoice):
+                return evolve(text, condition=tuned(text.condition))
+            return text
+
         cautions = [
-            caution._replace(since=tuned(caution.since), lasting=tuned(caution.lasting))
+            caution._replace(
+                text=tuned_text(caution.text),
+                since=tuned(caution.since),
+                lasting=tuned(caution.lasting),
+                until=tuned(caution.until),
+            )
             for caution in self.cautions
         ]
         parts = {part: tuned(getattr(self, part)) for part in _PARTS}
+        parts["text"] = tuned_text(self.text)
         return evolve(self, **parts, needs=[*map(tuned, self.needs)], cautions=cautions)
 
 
@@ -239,11 +258,12 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
             yield Problem(part, f"{shown(value)} is not {words}", mend)
     if not isinstance(rule.source, Source):
         yield Problem("source", f"{shown(rule.source)} is not a source", "give a Source(...)")
-    for part in ("text", "why"):
-        if not isinstance(getattr(rule, part), str):
+    for part, kind in (("text", str | TextChoice), ("why", str)):
+        if not isinstance(getattr(rule, part), kind):
             yield Problem(part, f"{shown(getattr(rule, part))} is not text", "give a sentence")
     yield from _wrong_needs(rule.needs)
     yield from _wrong_cautions(rule.cautions)
+    yield from _wrong_wording(rule.wording)
 
 
 def _wrong_needs(needs: Any) -> Iterator[Problem]:
@@ -270,6 +290,18 @@ def _wrong_cautions(cautions: Any) -> Iterator[Problem]:
             yield Problem(place, f"{shown(caution)} does not belong here", mend)
 
 
+def _wrong_wording(wording: Any) -> Iterator[Problem]:
+    mend = "give sentences such as do(...) and dont(...)"
+    if not isinstance(wording, tuple):
+        yield Problem("wording", f"{shown(wording)} does not belong here", mend)
+    for index, sentence in enumerate(_listed(wording)):
+        place = f"wording[{index}]"
+        if isinstance(sentence, Wording):
+            yield from (problem.within(place) for problem in wording_problems(sentence))
+        else:
+            yield Problem(place, f"{shown(sentence)} does not belong here", mend)
+
+
 def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
     depth = PERS.index(per)
     for place, expression in rule.expressions():
@@ -286,6 +318,9 @@ def _text_problems(rule: Rule, per: Per) -> Iterator[Problem]:
     for index, caution in enumerate(rule.cautions):
         if isinstance(caution, CautionText):
             yield from text_problems(f"cautions[{index}].text", caution.text, per, *DATES)
+    for index, sentence in enumerate(_listed(rule.wording)):
+        if isinstance(sentence, Wording):
+            yield from text_problems(f"wording[{index}].text", sentence.text, per)
     asks = {fact.ask: fact for fact in rule.facts if fact.ask}
     for ask in sorted(asks):
         yield from text_problems(f"{asks[ask].name}.ask", ask, asks[ask].per)

@@ -11,9 +11,12 @@ from interview_followup import _clock
 from interview_followup._errors import Problem, near
 from interview_followup.language._facts.offers import other_offers
 from interview_followup.language._subject import PERS, Per, Subject
+from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.language._window import Window
+from interview_followup.model._names import compared
 
-DATES = ("opens", "due", "closes")
+NO_EMPLOYER = "another employer"
+DATES = ("opens", "best", "due", "closes")
 
 
 def _person(subject: Subject) -> str:
@@ -33,9 +36,19 @@ def _recruiter(subject: Subject) -> str:
     return recruiter.name if recruiter else "your recruiter"
 
 
-def _other_employer(subject: Subject) -> str:
-    employers = [offer.application.employer for offer in other_offers(subject)]
-    return next(filter(None, employers), "another employer")
+def _other_employers(subject: Subject) -> str:
+    """Name whom the offers are from, each once, those first that are over first."""
+    names = [offer.application.employer or NO_EMPLOYER for offer in other_offers(subject)]
+    each_once = {compared(name): name for name in reversed(names)}
+    *others, last = reversed(each_once.values()) if names else [NO_EMPLOYER]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _day(subject: Subject) -> str:
+    interview = subject.interview
+    if isinstance(interview.starts, datetime):
+        return _clock.said_day(interview.starts.astimezone(_clock.zone(interview.timezone)))
+    return _clock.said_day(interview.starts)
 
 
 LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {
@@ -43,18 +56,21 @@ LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {
     "employer": ("application", _employer),
     "role": ("application", _role),
     "recruiter": ("application", _recruiter),
-    "other_employer": ("application", _other_employer),
+    "other_employers": ("application", _other_employers),
+    "day": ("interview", _day),
 }
 
 
 def fill(
-    text: str, subject: Subject, *, window: Window | None = None, timezone: str | None = None
+    text: Text, subject: Subject, *, window: Window | None = None, timezone: str | None = None
 ) -> str:
-    """Return a text with what it mentions of a subject filled in.
+    """Return a text, of a choice the one for the subject, with what it mentions filled in.
 
     With a window it may mention its dates, which are said in a zone: the candidate's, where no
     `timezone` is given.
     """
+    if isinstance(text, TextChoice):
+        text = text.chosen(subject)
     if "{" not in text and "}" not in text:
         return text
     values = {}
@@ -67,7 +83,7 @@ def fill(
 
 
 def _date(moment: datetime | None, timezone: str) -> str:
-    return "it happens" if moment is None else _clock.in_words(moment, _clock.zone(timezone))
+    return "it happens" if moment is None else _clock.said(moment, _clock.zone(timezone))
 
 
 @lru_cache(maxsize=4096)
@@ -77,6 +93,9 @@ def _placeholders(text: str) -> frozenset[str]:
 
 def text_problems(place: str, text: object, per: Per, *more: str) -> Iterator[Problem]:
     """Yield what is wrong with a text that may mention what is per a subject, and `more`."""
+    if isinstance(text, TextChoice):
+        yield from text_problems(f"{place}.then", text.then, per, *more)
+        yield from text_problems(f"{place}.otherwise", text.otherwise, per, *more)
     if not isinstance(text, str):
         return
     depth = PERS.index(per)

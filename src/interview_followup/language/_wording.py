@@ -1,0 +1,44 @@
+"""What to say in a message, and what not to: short sentences, each with its source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, TypeAlias, get_args
+
+from interview_followup._errors import Problem, near, shown
+from interview_followup.language._source import AUTHOR, Source
+
+WordingKind: TypeAlias = Literal["do", "dont"]
+
+
+class Wording(NamedTuple):
+    """A sentence on the words of a message: what to say (`do`), or what not to (`dont`).
+
+    `text` may mention what the text of a rule may; it comes filled in on an action.
+    """
+
+    kind: WordingKind
+    text: str
+    source: Source = AUTHOR
+
+
+def do(text: str, *, source: Source = AUTHOR) -> Wording:
+    """Return a sentence on what to say in a message."""
+    return Wording("do", text, source)
+
+
+def dont(text: str, *, source: Source = AUTHOR) -> Wording:
+    """Return a sentence on what not to say in a message."""
+    return Wording("dont", text, source)
+
+
+def wording_problems(wording: Wording) -> Iterator[Problem]:
+    """Yield what is wrong with the parts of a sentence on the words of a message."""
+    kind, text, source = wording
+    kinds = get_args(WordingKind)
+    if kind not in kinds:
+        yield Problem("kind", f"{shown(kind)} is no kind of wording", near(kind, kinds))
+    if not isinstance(text, str):
+        yield Problem("text", f"{shown(text)} is not text", "give a sentence")
+    if not isinstance(source, Source):
+        yield Problem("source", f"{shown(source)} is not a source", "give a Source(...)")
