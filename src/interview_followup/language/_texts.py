@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from functools import lru_cache
 from string import Formatter
 
-from interview_followup import _clock
 from interview_followup._errors import Problem, near
 from interview_followup.language._facts.offers import other_offer
 from interview_followup.language._subject import PERS, Per, Subject
-from interview_followup.language._window import Window
 
-DATES = ("opens", "due", "closes")
+DATES = ("opens", "best", "due", "closes")
 
 
 def _person(subject: Subject) -> str:
@@ -47,27 +44,20 @@ LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {
 }
 
 
-def fill(
-    text: str, subject: Subject, *, window: Window | None = None, timezone: str | None = None
-) -> str:
+def fill(text: str, subject: Subject, *, dates: Callable[[str], str] | None = None) -> str:
     """Return a text with what it mentions of a subject filled in.
 
-    With a window it may mention its dates, which are said in a zone: the candidate's, where no
-    `timezone` is given.
+    It may mention dates where `dates` says each of them in words.
     """
     if "{" not in text and "}" not in text:
         return text
     values = {}
     for name in _placeholders(text):
-        if name in DATES and window is not None:
-            values[name] = _date(getattr(window, name), timezone or subject.search.timezone)
+        if name in DATES and dates is not None:
+            values[name] = dates(name)
         else:
             values[name] = LABELS[name][1](subject)
     return text.format(**values)
-
-
-def _date(moment: datetime | None, timezone: str) -> str:
-    return "it happens" if moment is None else _clock.in_words(moment, _clock.zone(timezone))
 
 
 @lru_cache(maxsize=4096)
