@@ -87,7 +87,9 @@ def _satisfying(reading: Reading) -> tuple[Expression[Any], tuple[Recorded, ...]
         if inner.operator is NAMED:
             [inner] = inner.operands
         else:
-            condition = inner = next(part for part in inner.operands if part.evaluate(subject) is True)
+            condition = inner = next(
+                part for part in inner.operands if part.evaluate(subject) is True
+            )
     history = inner.operands[0] if inner.operator is AT_LEAST else inner
     return condition, times_recorded(history, subject) if history.operator in (DONE, TIMES) else ()
 

@@ -50,7 +50,7 @@ def hindrance(scheduled: Scheduled, now: datetime) -> Hindrance | None:
     begins, ends = max(opens, now), closes or _clock.LATEST
     before, after = candidate.free_before(best), candidate.free_after(best)
     # Of the last minute before, only a part may be in the window.
-    directions: dict[datetime, _clock.Direction] = {opens: 1, now: 1, after: 1, before: -1}
+    directions: dict[datetime, _clock.Direction] = {before: -1, after: 1, opens: 1, now: 1}
     inside = [
         candidate.on_the_quarter(moment, direction, begins, ends)
         for moment, direction in directions.items()
