@@ -15,10 +15,11 @@ import pendulum
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
+from interview_followup._planning.dates import date_words
 from interview_followup._planning.reading import Reading
 from interview_followup._planning.status import Status
 from interview_followup._planning.uid import uid_of
-from interview_followup._planning.why import opening, why_not_before
+from interview_followup._planning.why import opening, reasons, why_not_before
 from interview_followup._planning.worded import Worded
 from interview_followup.language._caution import CautionText
 from interview_followup.language._expression import out_of_range
@@ -88,13 +89,22 @@ class Caution(Worded):
 
     @cached_property
     def text(self) -> str:
-        return fill(self._template, self.subject, window=self._window, timezone=self.timezone)
+        def dates(part: str) -> str:
+            return date_words(part, self._readings, self._window)
+
+        if self.status == "conflict":
+            act = fill(self._template, self.subject)
+            return (
+                f"There is no time for this: “{act}”. It would have to wait until "
+                f"{dates('opens')}, but has to be done before {dates('closes')}"
+            )
+        return fill(self._template, self.subject, dates=dates)
 
     @cached_property
     def why(self) -> str:
         if self.status == "early":
             return why_not_before(self._readings, self._window.opens)
-        return cited(self._warning).why
+        return reasons(self._warning)
 
     @cached_property
     def source(self) -> str:
@@ -165,15 +175,6 @@ def _span(
     return (begins, ends) if ends is None or begins < ends else None
 
 
-def warning(phase: Phase, readings: Sequence[Reading], window: Window) -> str | None:
-    """Return what the rules warn of in a phase whether a plan shows it or not, if they do."""
-    for rule, subject, *_ in readings:
-        for caution in rule.cautions:
-            if caution.phase == phase:
-                return fill(caution.text, subject, window=window)
-    return None
-
-
 def _caution(
     act: str,
     phase: Phase,
@@ -203,7 +204,6 @@ def _caution(
 def _conflict(
     act: str, readings: Sequence[Reading], window: Window, since: datetime | None
 ) -> Caution:
-    opening, closing = (reading.rule for reading in clashing(readings))
     rules = [reading.rule for reading in readings]
     return Caution(
         act=act,
@@ -212,8 +212,7 @@ def _conflict(
         status="conflict",
         since_utc=since,
         until_utc=None,
-        template=f"Two rules leave no time for it: {opening.name} waits until {{opens}}, "
-        f"when {closing.name} is over",
+        template=rules[0].text,
         window=window,
         warning=rules,
         readings=readings,

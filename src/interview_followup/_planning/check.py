@@ -11,18 +11,18 @@ import pendulum
 from attrs import field, frozen
 
 from interview_followup import _clock
-from interview_followup._planning.cautions import warning
+from interview_followup._planning import answers
 from interview_followup._planning.lookup import Of, asked_about, every
 from interview_followup._planning.reading import Reading, binding, read_all
 from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup._planning.status import STATUSES, Status
-from interview_followup._planning.why import why_not_before
+from interview_followup._planning.why import sentences
 from interview_followup._planning.worded import Worded
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule import Kind, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
-from interview_followup.language._texts import fill
+from interview_followup.language._window import Window
 from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._search import as_search
 
@@ -31,24 +31,43 @@ from interview_followup.model._search import as_search
 class Verdict(Worded):
     """Whether an act may be done at a moment; it is true where it is `allowed`.
 
-    `until` is a `pendulum.DateTime` in `timezone`, the candidate's zone: the next instant at which
-    the `status` changes, or None; `until_utc` is the same in UTC.
+    `opens`, `best`, `due`, `closes` and `until` are `pendulum.DateTime`s in `timezone`, the
+    candidate's zone, or None; the `window` and `until_utc` have the same instants, stdlib datetimes
+    in UTC. `until` is when the verdict next changes, its text included.
     """
 
     words: ClassVar[tuple[str, ...]] = ("text", "why")
-    grounds: ClassVar[tuple[str, ...]] = ("_scheduled", "_rules")
+    grounds: ClassVar[tuple[str, ...]] = ("_scheduled", "_rules", "_best_ahead")
 
     allowed: bool
     status: Status
+    window: Window
     until_utc: datetime | None
     act: str
     subject: Subject
     _scheduled: Scheduled | None = field(alias="scheduled")
     _rules: Sequence[Rule] = field(alias="rules")
+    _best_ahead: bool = field(alias="best_ahead")
 
     @property
     def timezone(self) -> str:
         return self.subject.search.timezone
+
+    @property
+    def opens(self) -> pendulum.DateTime | None:
+        return _clock.local(self.window.opens, self.timezone)
+
+    @property
+    def best(self) -> pendulum.DateTime | None:
+        return _clock.local(self.window.best, self.timezone)
+
+    @property
+    def due(self) -> pendulum.DateTime | None:
+        return _clock.local(self.window.due, self.timezone)
+
+    @property
+    def closes(self) -> pendulum.DateTime | None:
+        return _clock.local(self.window.closes, self.timezone)
 
     @property
     def until(self) -> pendulum.DateTime | None:
@@ -56,32 +75,15 @@ class Verdict(Worded):
 
     @cached_property
     def text(self) -> str:
-        if self.allowed and self.status not in ("open", "late"):
-            return "Nothing speaks against it"
-        if self._scheduled is None or self.status == "silent":
-            return "Nothing advises it"
-        scheduled = self._scheduled
-        if self.status == "early":
-            words = warning("early", scheduled.readings, scheduled.window)
-            return _text("early", scheduled) if words is None else words
-        if self.status != "open":
-            for caution in self._scheduled.cautions:
-                if caution.status == self.status:
-                    return caution.text
-        return _text(self.status, self._scheduled)
+        if self.allowed:
+            return answers.yes(self.status, self._scheduled, best_ahead=self._best_ahead)
+        return answers.no(self.status, self._scheduled, self._rules, self.subject)
 
     @cached_property
     def why(self) -> str:
-        if self._scheduled is None:
-            return " ".join(
-                f"{_sentence(_why_silent(rule, self.subject))} {rule.why}" for rule in self._rules
-            )
-        if self.status == "early" and not self.allowed:
-            return why_not_before(self._scheduled.readings, self._scheduled.window.opens)
-        if self.status == "silent" and self._scheduled.since is not None:
-            start = _clock.in_words(self._scheduled.since, _clock.zone(self.timezone))
-            return f"The rules speak of it from {start} on. {self._scheduled.why}"
-        return self._scheduled.why
+        if self._scheduled is not None and self.status == "early" and not self.allowed:
+            return answers.why_not_yet(self._scheduled)
+        return answers.why(self.status, self._scheduled, self._rules, self.subject)
 
     def __bool__(self) -> bool:
         return self.allowed
@@ -90,37 +92,7 @@ class Verdict(Worded):
         return f"<Verdict {self.act} of {self.subject.label}: {self}>"
 
     def __str__(self) -> str:
-        stop = "" if self.text.endswith("?") else "."
-        return f"{'Yes' if self.allowed else 'No'}. {self.text}{stop} {self.why}"
-
-
-def _text(status: Status, scheduled: Scheduled) -> str:
-    if status == "needs-fact":
-        subject = scheduled.subject
-        texts = {
-            fill(missing.ask, subject.elsewhere(*missing.identities))
-            for missing in scheduled.missing
-        }
-        return f"Not known yet: {' '.join(sorted(texts))}"
-    if status == "early" and scheduled.window.opens is not None:
-        zone = _clock.zone(scheduled.subject.search.timezone)
-        opens = _clock.in_words(scheduled.window.opens, zone)
-        return f"Too early for “{scheduled.act}”: wait until {opens}"
-    if status in ("open", "late"):
-        return scheduled.text
-    # Of a conflict there is always a caution.
-    beginnings = {"early": "Too early for", "closed": "Too late for", "done": "Already done:"}
-    return f"{beginnings[status]} “{scheduled.act}”"
-
-
-def _why_silent(rule: Rule, subject: Subject) -> str:
-    if rule.given is not None and rule.given.evaluate(subject) is False:
-        return rule.given.say(subject, denied=True)
-    return f"it is not spoken of before {rule.since}"
-
-
-def _sentence(words: str) -> str:
-    return f"{words[0].upper()}{words[1:]}."
+        return sentences("Yes" if self.allowed else "No", self.text, self.why)
 
 
 def check(
@@ -179,12 +151,19 @@ def verdict_on(
     group = binding(rules.acts[act])
     kinds = {rule.kind for rule in group}
     kind: Kind = "advice" if "advice" in kinds else "guard" if "guard" in kinds else "reminder"
+    allowed = kind in STATUSES[status].allows
+    window = scheduled.window if scheduled else Window()
+    has_time = allowed and status in ("early", "open", "late")
+    best_ahead = has_time and window.best is not None and now < window.best
+    changes = [until, window.best] if best_ahead else [until]
     return Verdict(
-        allowed=kind in STATUSES[status].allows,
+        allowed=allowed,
         status=status,
-        until_utc=until,
+        window=window,
+        until_utc=min(filter(None, changes), default=None),
         act=act,
         subject=subject,
         scheduled=scheduled,
         rules=group,
+        best_ahead=best_ahead,
     )

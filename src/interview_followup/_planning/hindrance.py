@@ -22,8 +22,9 @@ class Hindrance(NamedTuple):
     `interview` is the one that they are in then; without it they are outside their waking hours.
     `nearest` is the moment closest to the best one at which they are free and the window is open,
     or None if there is none. `before` is when to write a message that is then sent at the best
-    moment: the last whole minute before it at which they are free, whether the window is open or
-    not. It is None for what is no message, and where something still happens between the two.
+    moment: shortly before it, when they are last free, whether the window is open or not. It is
+    None for what is no message, and where something still happens between the two. Both are on the
+    quarter hour, unless they are not free then, or the window is not open.
     """
 
     interview: Interview | None
@@ -46,18 +47,20 @@ def hindrance(scheduled: Scheduled, now: datetime) -> Hindrance | None:
     candidate = subject.widened("search").once(_candidate)
     if candidate.is_free(best) or (own is not None and _may_last(own, best)):
         return None
+    begins, ends = max(opens, now), closes or _clock.LATEST
     before, after = candidate.free_before(best), candidate.free_after(best)
     # Of the last minute before, only a part may be in the window.
-    starts = [moment for moment in (opens, now) if opens <= moment and candidate.is_free(moment)]
+    directions: dict[datetime, _clock.Direction] = {before: -1, after: 1, opens: 1, now: 1}
     inside = [
-        moment
-        for moment in (before, after, *starts)
-        if max(opens, now) <= moment and (closes is None or moment < closes)
+        candidate.on_the_quarter(moment, direction, begins, ends)
+        for moment, direction in directions.items()
+        if begins <= moment < ends and candidate.is_free(moment)
     ]
     nearest = min(inside, key=lambda moment: abs(moment - best), default=None)
     interview = candidate.interview_at(best)
-    may_be_sent = scheduled.channel == "email" and before >= max(now, _last_event(subject, best))
-    ahead = before if may_be_sent else None
+    written_from = max(now, _last_event(subject, best))
+    may_be_sent = scheduled.channel == "email" and before >= written_from
+    ahead = candidate.on_the_quarter(before, -1, written_from, best) if may_be_sent else None
     return Hindrance(interview, nearest, ahead, _text(interview, nearest, ahead, candidate.zone))
 
 
@@ -85,11 +88,11 @@ def _text(
 ) -> str:
     ways = []
     if nearest is not None:
-        ways.append(f"do it on {_clock.in_words(nearest, zone)}")
+        ways.append(f"do it on {_clock.said(nearest, zone)}")
     if before is not None and before == nearest:
         ways.append("write it then, to be sent at the best moment")
     elif before is not None:
-        ways.append(f"write it on {_clock.in_words(before, zone)} and have it sent then")
+        ways.append(f"write it on {_clock.said(before, zone)} and have it sent then")
     instead = ", or ".join(ways) or "there is no other time for it"
     reason = "outside your waking hours" if interview is None else "while you are in an interview"
     return f"That is {reason}: {instead}."
@@ -142,6 +145,13 @@ class _Candidate(NamedTuple):
             else:
                 moment = max(end for _, end in self._days(moment) if end <= moment) - _MINUTE
         return moment
+
+    def on_the_quarter(
+        self, moment: datetime, direction: _clock.Direction, begins: datetime, ends: datetime
+    ) -> datetime:
+        """Return the quarter of an hour nearest to a moment if they are free then, and in time."""
+        quarter = _clock.quarter(moment, self.zone, direction)
+        return quarter if begins <= quarter < ends and self.is_free(quarter) else moment
 
     def _is_awake(self, moment: datetime) -> bool:
         return any(start <= moment < end for start, end in self._days(moment))

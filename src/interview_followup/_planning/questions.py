@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
+from operator import itemgetter
 from typing import ClassVar, NamedTuple
 
 from attrs import field, frozen
 
 from interview_followup import _clock
+from interview_followup._planning.dates import date_words
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup._planning.worded import Worded
@@ -45,13 +47,13 @@ class Question(Worded):
     def _without_answer(self) -> Iterator[str]:
         """Say from when the first act is allowed as long as the fact is unknown, if it is known."""
         opens = [
-            (scheduled.window.opens, scheduled.act)
+            (scheduled.window.opens, scheduled.act, scheduled)
             for scheduled in self._dated
             if scheduled.window.opens
         ]
-        for moment, act in sorted(opens)[:1]:
-            zone = _clock.zone(self.subject.search.timezone)
-            yield f"Without it, you may “{act}” from {_clock.in_words(moment, zone)}."
+        for _, act, scheduled in sorted(opens, key=itemgetter(0, 1))[:1]:
+            opening = date_words("opens", scheduled.readings, scheduled.window)
+            yield f"Without it, you may “{act}” from {opening}."
 
     def __str__(self) -> str:
         return f"{self.text} (for: {', '.join(self.acts)})"

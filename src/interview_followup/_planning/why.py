@@ -6,16 +6,26 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from interview_followup._planning.reading import Reading
-from interview_followup.language._rule import Rule, cited
+from interview_followup.language._rule import Rule
 from interview_followup.language._window import Window
 
 
 def why(readings: Sequence[Reading], window: Window) -> str:
     """Say why the rules are there, and what decides when the act is best."""
-    reasons = cited([reading.rule for reading in readings]).why
+    because = reasons([reading.rule for reading in readings])
     if window.best is None:
-        return reasons
-    return f"{reasons} Best: {_what_is_best(readings, window.best)}."
+        return because
+    return f"{because} Best: {_what_is_best(readings, window.best)}."
+
+
+def reasons(rules: Sequence[Rule]) -> str:
+    """Say why some rules are there, each in its own words."""
+    return sentences(*dict.fromkeys([rule.why for rule in rules]))
+
+
+def sentences(*texts: str) -> str:
+    """Return texts as sentences, each with a full stop unless it has an end of its own."""
+    return " ".join([text if text.endswith((".", "?", "!", "…")) else f"{text}." for text in texts])
 
 
 def _what_is_best(readings: Sequence[Reading], best: datetime) -> str:
@@ -30,7 +40,7 @@ def why_not_before(readings: Sequence[Reading], opens: datetime | None) -> str:
     """Say what decides when an act opens, and why the rules that decide it are there."""
     rules = opening(readings, opens)
     link = "It waits for" if opens is None else "That is"
-    return f"{link} {rules[0].opens.say(readings[0].subject)}. {cited(rules).why}"
+    return f"{link} {rules[0].opens.say(readings[0].subject)}. {reasons(rules)}"
 
 
 def opening(readings: Sequence[Reading], opens: datetime | None) -> list[Rule]:

@@ -119,6 +119,7 @@ def verdict_mapping(verdict: Verdict) -> dict[str, Any]:
     return {
         "allowed": verdict.allowed,
         "status": verdict.status,
+        **_window(verdict.window, verdict.timezone),
         "until": _time(verdict.until_utc, verdict.timezone),
         "act": verdict.act,
         **_subject(verdict.subject, verdict.timezone),

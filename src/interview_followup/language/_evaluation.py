@@ -355,6 +355,12 @@ def at_least(node: Node, subject: Subject) -> Any:
     return value if isinstance(value, Unknown) else value >= number.constant
 
 
+def times_recorded(node: Node, subject: Subject) -> tuple[Recorded, ...]:
+    """Return when an act was done, as far as it counts for something about its history."""
+    times = _of_history(node, subject, tuple)
+    return () if isinstance(times, Unknown) else times
+
+
 def _of_history(
     node: Node, subject: Subject, summary: Callable[[tuple[Recorded, ...]], Any]
 ) -> Any:

@@ -26,10 +26,8 @@ MINUS = Operator(
     "minus", evaluation.shift, phrases.template("{1} before {0}"), _FIRST, direction=-1
 )
 AT = Operator("at", evaluation.at, phrases.at, evaluation.start_of_days)
-NEXT_AT = Operator(
-    "next-at", evaluation.next_at, phrases.template("the first {1} from {0} on"), _FIRST
-)
-MIDNIGHT = Operator("midnight", evaluation.midnight, phrases.template("the midnight after {0}"))
+NEXT_AT = Operator("next-at", evaluation.next_at, phrases.next_at, _FIRST)
+MIDNIGHT = Operator("midnight", evaluation.midnight, phrases.midnight)
 OFFICE = Operator(
     "office",
     evaluation.office,

@@ -8,9 +8,11 @@ unknown, is said part by part, and these are then looked at.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from string import Formatter
 from typing import TypeAlias
 
+from interview_followup import _clock
 from interview_followup.language._evaluation import Node, deciding_operand
 from interview_followup.language._expression import Part, Words
 from interview_followup.language._fact import Fact
@@ -71,8 +73,47 @@ def named(node: Node, subject: Subject | None, denied: bool) -> Words:
 
 def at(node: Node, subject: Subject | None, _denied: bool) -> Words:
     moment, clock = node.operands
-    link = " on the day of " if moment.operator.direction is None else ", "
-    return (Part(clock), link, *_grouped(moment, subject))
+    direction, place = moment.operator.direction, _place(node, subject)
+    if direction is None:
+        return (Part(clock), f"{place} on the day of ", *_grouped(moment, subject))
+    start, period = moment.operands
+    day = _NEIGHBOURS.get((direction, str(period.constant)))
+    if day is None:
+        return (Part(clock), f"{place}, ", *_grouped(moment, subject))
+    return (Part(clock), f"{place} on {day} ", *_grouped(start, subject))
+
+
+_NEIGHBOURS = {
+    (1, "1 day"): "the day after",
+    (-1, "1 day"): "the day before",
+    (1, "1 working day"): "the first working day after",
+    (-1, "1 working day"): "the last working day before",
+}
+
+
+def next_at(node: Node, subject: Subject | None, _denied: bool) -> Words:
+    moment, clock = node.operands
+    place = _place(node, subject)
+    if moment.operator.say is midnight:
+        return (Part(clock), f"{place} on the day after ", *_grouped(moment.operands[0], subject))
+    return ("the first ", Part(clock), f"{place} after ", *_grouped(moment, subject))
+
+
+def midnight(node: Node, subject: Subject | None, _denied: bool) -> Words:
+    place = _place(node, subject)
+    return (
+        f"the midnight{f',{place},' if place else ''} after ",
+        *_grouped(node.operands[0], subject),
+    )
+
+
+def _place(node: Node, subject: Subject | None) -> str:
+    """Say whose clock a moment is read off, where the candidate's shows another time."""
+    moment = None if subject is None else node.evaluate(subject)
+    if subject is None or not isinstance(moment, datetime):
+        return ""
+    here, there = _clock.zone(subject.search.timezone), node.zone(subject)
+    return "" if _clock.agree(moment, here, there) else f" {_clock.city(there)} time"
 
 
 def office(node: Node, subject: Subject | None, _denied: bool) -> Words:

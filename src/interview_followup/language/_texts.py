@@ -12,7 +12,6 @@ from interview_followup._errors import Problem, near
 from interview_followup.language._facts.offers import other_offers
 from interview_followup.language._subject import PERS, Per, Subject
 from interview_followup.language._text_choice import Text, TextChoice
-from interview_followup.language._window import Window
 from interview_followup.model._names import compared
 
 NO_EMPLOYER = "another employer"
@@ -61,13 +60,10 @@ LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {
 }
 
 
-def fill(
-    text: Text, subject: Subject, *, window: Window | None = None, timezone: str | None = None
-) -> str:
+def fill(text: Text, subject: Subject, *, dates: Callable[[str], str] | None = None) -> str:
     """Return a text, of a choice the one for the subject, with what it mentions filled in.
 
-    With a window it may mention its dates, which are said in a zone: the candidate's, where no
-    `timezone` is given.
+    It may mention dates where `dates` says each of them in words.
     """
     if isinstance(text, TextChoice):
         text = text.chosen(subject)
@@ -75,15 +71,11 @@ def fill(
         return text
     values = {}
     for name in _placeholders(text):
-        if name in DATES and window is not None:
-            values[name] = _date(getattr(window, name), timezone or subject.search.timezone)
+        if name in DATES and dates is not None:
+            values[name] = dates(name)
         else:
             values[name] = LABELS[name][1](subject)
     return text.format(**values)
-
-
-def _date(moment: datetime | None, timezone: str) -> str:
-    return "it happens" if moment is None else _clock.said(moment, _clock.zone(timezone))
 
 
 @lru_cache(maxsize=4096)

@@ -31,6 +31,9 @@ from interview_followup.laws._items import (
 from interview_followup.laws._law import Breach, law
 from interview_followup.model import JobSearch
 
+# Of what waits a verdict says what for, and of what is done or over, not when it was best.
+WITH_THE_SAME_WHY = ("open", "late", "needs-fact")
+
 
 @law(8)
 def explanations_replay(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
@@ -127,7 +130,7 @@ def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator
                 yield Breach(text, alone([reading]))
         checked = verdict(act, item.subject.afresh(), now, rules)
         all_bind = binding(rules.acts[act]) == rules.acts[act]
-        if all_bind and checked.status not in ("early", "silent") and checked.why != item.why:
+        if all_bind and checked.status in WITH_THE_SAME_WHY and checked.why != item.why:
             yield Breach(f"{name} has another reason when it is checked", (item,))
 
 

@@ -1,0 +1,65 @@
+"""How the moments of a window are said in sentences: as times of a clock that people would name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from interview_followup import _clock
+from interview_followup._planning.reading import Reading
+from interview_followup.language._window import Window
+
+UNDATED = {
+    "opens": "it happens",
+    "best": "it happens",
+    "due": "it is too late",
+    "closes": "it is too late",
+}
+"""What is said of a moment that is not known, after words such as “until” and “before”."""
+
+
+def suggested(part: str, window: Window, zone: ZoneInfo) -> datetime | None:
+    """Return a moment of a window on the quarter hour, so that keeping to it keeps to the window.
+
+    What one waits for is put off, but never to when the window closes; what ends is brought
+    forward, but never to before it opens.
+    """
+    moment: datetime | None = getattr(window, part)
+    if moment is None:
+        return None
+    if part in ("opens", "best"):
+        later = _clock.quarter(moment, zone, 1)
+        return later if window.closes is None or later < window.closes else moment
+    earlier = _clock.quarter(moment, zone, -1)
+    return earlier if window.opens is None or earlier >= window.opens else moment
+
+
+def date_words(part: str, readings: Sequence[Reading], window: Window) -> str:
+    """Say a moment of the window that some readings leave together, on the quarter hour."""
+    moment, zone = getattr(window, part), _candidates_zone(readings)
+    suggestion = suggested(part, window, zone)
+    if suggestion is None:
+        return UNDATED[part]
+    return _clock.said(suggestion, zone, _reckoned_in(part, moment, readings))
+
+
+def exact_words(part: str, readings: Sequence[Reading], window: Window) -> str:
+    """Say a known moment of the window that some readings leave together as it is."""
+    moment = getattr(window, part)
+    zone = _candidates_zone(readings)
+    return _clock.said(moment, zone, _reckoned_in(part, moment, readings))
+
+
+def _candidates_zone(readings: Sequence[Reading]) -> ZoneInfo:
+    return _clock.zone(readings[0].subject.search.timezone)
+
+
+def _reckoned_in(part: str, moment: datetime, readings: Sequence[Reading]) -> ZoneInfo:
+    """Return the zone of the moment of a rule that decides; what is put in order is an edge."""
+    for name in (part, "opens", "closes"):
+        for rule, subject, *_ in readings:
+            expression = rule.dated()[name]
+            if expression is not None and expression.evaluate(subject) == moment:
+                return expression.zone(subject)
+    return readings[0].subject.zone
