@@ -236,6 +236,18 @@ def in_words(instant: datetime, zone: ZoneInfo) -> str:
     return f"{day_in_words(instant, zone)}, {wall.hour:02}:{wall.minute:02}"
 
 
+def said(instant: datetime, zone: ZoneInfo) -> str:
+    """Say when an instant is as people do: `Tuesday 8 December, 11:00`; at midnight just the day."""
+    wall = instant.astimezone(zone)
+    day = day_said(wall)
+    return day if wall.time() == time() else f"{day}, {wall.hour:02}:{wall.minute:02}"
+
+
+def day_said(day: date) -> str:
+    """Say which day it is as people do, as in `Tuesday 8 December`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
 def day_in_words(instant: datetime, zone: ZoneInfo) -> str:
     """Say on which day an instant is, as in `Tuesday 8 December 2026`."""
     return date_in_words(instant.astimezone(zone))

@@ -28,6 +28,10 @@ def _role(subject: Subject) -> str:
     return subject.application.role or "the role"
 
 
+def _day(subject: Subject) -> str:
+    return _clock.day_said(subject.interview.first_day)
+
+
 def _recruiter(subject: Subject) -> str:
     recruiter = subject.application.recruiter
     return recruiter.name if recruiter else "your recruiter"
@@ -42,6 +46,7 @@ LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {
     "person": ("person", _person),
     "employer": ("application", _employer),
     "role": ("application", _role),
+    "day": ("interview", _day),
     "recruiter": ("application", _recruiter),
     "other_employer": ("application", _other_employer),
 }
