@@ -60,7 +60,9 @@ def test_the_end_of_an_interview_is_never_unknown() -> None:
     assert True is met(interview.ends.known, ends=None)
     unknown = met(interview.exact_ends, ends=None)
     assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
-    assert "When does the interview with {employer} on {day} end, or when did it?" == question(unknown)
+    assert "When does the interview with {employer} on {day} end, or when did it?" == question(
+        unknown
+    )
     assert ENDS == met(interview.exact_ends)
 
 

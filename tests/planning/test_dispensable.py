@@ -171,9 +171,7 @@ def test_what_holds_an_act_back_altogether_is_no_better_date() -> None:
     assert {} == better_date(interview.exact_ends, meeting(ends=None))
     assert {} == better_date(HINT)
     assert {} == better_date(later_of(HINT, interview.ends))
-    assert {} == better_date(
-        when(HINT.before(interview.ends), HINT, otherwise=interview.ends)
-    )
+    assert {} == better_date(when(HINT.before(interview.ends), HINT, otherwise=interview.ends))
 
 
 def test_a_fact_is_asked_for_once_all_has_happened_that_a_date_is_reckoned_from_instead() -> None:
