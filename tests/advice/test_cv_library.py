@@ -708,8 +708,13 @@ def test_connecting_too_early_is_warned_of(now: Any, expected: str, warned: bool
 
 def test_connecting_needs_a_profile_and_asks_for_it() -> None:
     made = plan(meeting(interviewers=[tom()]), now=ENDS + 3 * DAY)
-    expected = {"person.linkedin": ("connect",), "application.promise": ("chase",)}
-    assert expected == {each.fact: each.acts for each in made.questions}
+    expected = {
+        "application.follow_up": ("chase",),
+        "application.promise": ("chase",),
+        "person.linkedin": ("connect",),
+    }
+    assert [*expected.items()] == [(each.fact, each.acts) for each in made.questions]
+    assert "Have you found Tom Reed on LinkedIn?" == made.questions[-1].text
 
 
 def test_connecting_is_over_once_there_is_an_outcome() -> None:
@@ -1030,25 +1035,30 @@ def test_before_an_end_that_nobody_told_leaving_is_not_warned_of(
     ("now", "expected"),
     [
         (STARTS - TICK, []),
-        (STARTS, [*ASKING[:2], "chase", "connect", "debrief", "keep-looking", "thank-you"]),
-        (
-            STARTS + TICK,
-            [*ASKING[:2], "chase", "connect", "debrief", "keep-looking", "thank-you"],
-        ),
-        (MIDNIGHT, ["chase", "connect", "debrief", "keep-looking", "thank-you"]),
-        (at("2026-11-27 00:00"), ["chase", "connect", "debrief", "keep-looking"]),
-        (at("2026-12-25 00:00"), ["chase", "keep-looking"]),
+        (STARTS, ["chase", "connect", "debrief", "keep-looking", "thank-you"]),
+        (STARTS + TICK, ["chase", "connect", "debrief", "keep-looking", "thank-you"]),
+        (MIDNIGHT - TICK, ["chase", "connect", "debrief", "keep-looking", "thank-you"]),
+        (MIDNIGHT, ["chase", "connect", "keep-looking"]),
+        (at("2026-11-27 00:00") - TICK, ["chase", "connect", "keep-looking"]),
+        (at("2026-11-27 00:00"), ["chase", "keep-looking"]),
+        (at("2026-12-02 00:00"), ["chase"]),
+        (at("2026-12-04 00:00") - TICK, ["chase"]),
+        (at("2026-12-04 00:00"), []),
     ],
     ids=[
         "just before it starts",
         "as it starts",
         "just after it starts",
-        "once that day is over",
-        "once it is too late for a thank-you",
-        "long after",
+        "just before that day is over",
+        "once you may thank them and take stock",
+        "just before you may connect",
+        "once you may connect",
+        "once you may look on",
+        "just before you may chase",
+        "once you may chase",
     ],
 )
-def test_the_end_is_asked_for_from_the_start_on_for_all_that_it_dates(
+def test_the_end_is_asked_for_from_the_start_on_until_all_is_open_that_opens_with_it(
     now: Any, expected: list[str]
 ) -> None:
     questions = plan(untold(), now=now).questions
@@ -1061,8 +1071,9 @@ def test_the_question_says_from_when_what_waits_for_the_end_is_allowed_without_i
     later = plan(searching(applied(untold())), now=STARTS)
     [question] = [asked for asked in later.questions if asked.fact == "interview.ends"]
     assert (
-        "When does the interview with Acme end, or when did it? "
-        "Without it, you may “debrief” from Wednesday 25 November 2026, 00:00."
+        "When does the interview with Acme on Tuesday 24 November end, or when did it? "
+        "If you don't know: “Write down the questions that Acme asked, the tricky and new ones "
+        "above all” from Wednesday 25 November."
     ) == question.text
 
 

@@ -134,8 +134,9 @@ AT_ACME = (("employer", "acme", "data engineer"),)
 NO_END = meeting(ends=None)
 WHEN_IT_ENDS = Missing(
     "interview.ends",
-    "When does the interview with {employer} end, or when did it?",
+    "When does the interview with {employer} on {day} end, or when did it?",
     (*AT_ACME, ("starts", "2026-11-24T10:00:00+00:00")),
+    day_known=True,
 )
 UNTOLD = Day(FIRST, END, frozenset([WHEN_IT_ENDS]), STARTS)
 

@@ -26,6 +26,7 @@ from facts import (
     ACME,
     EITHER_ORDER,
     ENDS,
+    LONG,
     OFFER,
     SHORT,
     about,
@@ -141,7 +142,7 @@ def test_how_to_follow_up_is_unknown_until_you_have_asked() -> None:
     assert asked == about(application.follow_up, follow_up=asked)
     unknown = about(application.follow_up)
     assert [("application.follow_up", ACME)] == missing(unknown)
-    assert "How does {employer} want you to follow up?" == question(unknown)
+    assert "How would {employer} like you to follow up?" == question(unknown)
 
 
 @pytest.mark.parametrize("interviews", EITHER_ORDER, ids=["long first", "short first"])
@@ -378,6 +379,9 @@ def test_a_recruiter_is_written_to(recruiter: Person | None, expected: object) -
     assert expected == about(application.recruiter_route, recruiter=recruiter)
 
 
+[FOLLOW_UP] = about(application.follow_up).missing
+
+
 @pytest.mark.parametrize(
     ("known", "expected"),
     [
@@ -392,8 +396,32 @@ def test_a_recruiter_is_written_to(recruiter: Person | None, expected: object) -
         pytest.param(
             {"follow_up": FollowUp(channel="portal")}, Route("portal", None), id="to nobody named"
         ),
-        pytest.param({}, Route("email", None), id="else by e-mail"),
+        pytest.param(
+            {},
+            Route("email", None, frozenset([FOLLOW_UP]), asked_from=ENDS),
+            id="else by e-mail, as nobody told",
+        ),
     ],
 )
 def test_a_chase_goes_to(known: dict[str, Any], expected: Route) -> None:
     assert expected == about(application.chase_route, meeting(), **known)
+
+
+@pytest.mark.parametrize(
+    ("interviews", "asked_from"),
+    [
+        ([LONG, SHORT], LONG.ends),
+        ([meeting(ends=None)], at("2026-11-25 00:00")),
+        ([SHORT, meeting("2026-12-01 10:00", "2026-12-01 11:00", not_held="no-show")], ENDS),
+    ],
+    ids=["its end", "the end of its day, where nobody told", "of one that took place"],
+)
+def test_how_to_follow_up_is_asked_from_the_end_of_the_latest_interview_on(
+    interviews: list[Interview], asked_from: datetime
+) -> None:
+    expected = Route("email", None, frozenset([FOLLOW_UP]), asked_from)
+    assert expected == about(application.chase_route, *interviews)
+
+
+def test_before_any_interview_nobody_is_asked_how_to_follow_up() -> None:
+    assert Route("email", None) == about(application.chase_route)

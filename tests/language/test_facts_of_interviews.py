@@ -60,7 +60,9 @@ def test_the_end_of_an_interview_is_never_unknown() -> None:
     assert True is met(interview.ends.known, ends=None)
     unknown = met(interview.exact_ends, ends=None)
     assert [("interview.ends", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
-    assert "When does the interview with {employer} end, or when did it?" == question(unknown)
+    assert "When does the interview with {employer} on {day} end, or when did it?" == question(
+        unknown
+    )
     assert ENDS == met(interview.exact_ends)
 
 
@@ -91,7 +93,7 @@ def test_an_interview_is_timed_where_more_than_the_day_of_its_start_is_known(
 def test_the_interviewers_are_unknown_until_somebody_tells_even_that_there_were_none() -> None:
     unknown = met(interview.interviewers, interviewers=None)
     assert [("interview.interviewers", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
-    assert "Whom did you meet at the interview with {employer}?" == question(unknown)
+    assert "Whom did you meet at the interview with {employer} on {day}?" == question(unknown)
     assert () == met(interview.interviewers, interviewers=[])
     assert (priya(),) == met(interview.interviewers)
 

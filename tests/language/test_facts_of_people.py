@@ -114,7 +114,7 @@ def test_of_namesakes_the_order_of_interviewers_does_not_decide_whom_to_ask_abou
 def test_questions_about_a_person_name_the_person() -> None:
     alone = applied(met_tom())
     assert "What is {person}'s e-mail address?" == question(of_tom(person.email, alone))
-    assert "Which is {person}'s LinkedIn profile?" == question(of_tom(person.linkedin, alone))
+    assert "Have you found {person} on LinkedIn?" == question(of_tom(person.linkedin, alone))
 
 
 SAME = [
@@ -209,7 +209,7 @@ def test_of_whoever_was_met_nothing_is_known(fact: Expression[Any]) -> None:
     [somebody] = whoever(subjects(job)["interview"])
     unknown = fact.evaluate(somebody)
     assert [("interview.interviewers", f"{ACME} · 2026-11-24 10:00")] == missing(unknown)
-    assert "Whom did you meet at the interview with {employer}?" == question(unknown)
+    assert "Whom did you meet at the interview with {employer} on {day}?" == question(unknown)
     assert at("2026-11-24 11:00") == interview.ends.evaluate(somebody)
 
 

@@ -20,7 +20,7 @@ from interview_followup import language
         (language.last_done, ["since"]),
         (language.moment_fact, ["ask", "zone"]),
         (language.condition_fact, ["denial", "ask"]),
-        (language.detail_fact, ["denial", "ask"]),
+        (language.detail_fact, ["denial", "ask", "may_not_exist"]),
         (language.named, ["denial"]),
         (language.Expression.say, ["denied"]),
     ],

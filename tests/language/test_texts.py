@@ -30,13 +30,13 @@ from waves import places, refused, wave
         pytest.param(
             {"text": "Wave at {}"},
             "wave.text: {} is nothing it can mention; "
-            "use one of: employer, other_employer, recruiter, role",
+            "use one of: day, employer, other_employer, recruiter, role",
             id="empty",
         ),
         pytest.param(
             {"text": "Wave at {person}"},
             "wave.text: {person} is nothing it can mention; "
-            "use one of: employer, other_employer, recruiter, role",
+            "use one of: day, employer, other_employer, recruiter, role",
             id="somebody narrower",
         ),
         pytest.param(
@@ -47,7 +47,7 @@ from waves import places, refused, wave
         pytest.param(
             {"text": "Wave by {opens}"},
             "wave.text: {opens} is nothing it can mention; "
-            "use one of: employer, other_employer, recruiter, role",
+            "use one of: day, employer, other_employer, recruiter, role",
             id="a date outside a caution",
         ),
         pytest.param(

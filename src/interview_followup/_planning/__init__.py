@@ -1,7 +1,7 @@
 """From rules and facts to answers: schedule, plan, verdict, explanation, forecast, difference.
 
 Begin with `schedule`: it reads every rule for every subject (`reading`), combines the readings of
-an act (`scheduled`, with `cautions` and `better_dates`), and shows them at a moment (`plan`, with
+an act (`scheduled`, with `cautions` and `dispensable`), and shows them at a moment (`plan`, with
 `status`, `questions` and `hindrance`). Their words are made when they are read (`worded`, `why`,
 `uid`). `check` asks about one act of one subject (`lookup`), `explanation` tells the reasons of all
 its rules (`reasons` are values, `sentences` their words), `forecast` goes on from schedule to

@@ -112,14 +112,14 @@ def scheduled_for(subjects: Iterable[Subject], rules: RuleSet) -> Iterator[Sched
 def scheduled_unmet(interviews: Iterable[Subject], rules: RuleSet) -> Iterator[Scheduled]:
     """Yield what waits for somebody to tell who was met at an interview, from its end on.
 
-    It has no better date: nobody may do it for want of somebody to do it for.
+    Nothing would date it better: nobody may do it for want of somebody to do it for.
     """
     for subject in whoever(interviews):
         for act, group in rules.acts.items():
             if group[0].per != "person":
                 continue
             if readings := [_unmet(reading) for reading in read_all(group, subject)]:
-                yield evolve(combine(act, readings), better_date=None)
+                yield evolve(combine(act, readings), dispensable=())
 
 
 def _unmet(reading: Reading) -> Reading:

@@ -10,8 +10,8 @@ from uuid import UUID
 
 from attrs import frozen
 
-from interview_followup._planning.better_dates import BetterDate, better_date
 from interview_followup._planning.cautions import Caution, cautions_about, once_awake
+from interview_followup._planning.dispensable import Dispensable, dispensable
 from interview_followup._planning.reading import Reading
 from interview_followup._planning.status import Status
 from interview_followup._planning.uid import uid_of
@@ -34,9 +34,9 @@ class Scheduled(Worded):
     """An act for one subject and its window: what the rules say, whatever the time is.
 
     `rules` are the names of those that speak. Before `since`, an instant in UTC, they are silent;
-    `missing` are the unknown facts that hold the act back, `better_date` those that would change
-    its window. `set_aside` is whether the candidate wants to hear of it. `kind` is that of the
-    first rule that speaks; a guard has no action of its own. `uid` stays the same while the
+    `missing` are the unknown facts that hold the act back, `dispensable` those that would change
+    its window or its channel. `set_aside` is whether the candidate wants to hear of it. `kind` is
+    that of the first rule that speaks; a guard has no action of its own. `uid` stays the same while the
     subject's keys do, until the act is done once more.
     """
 
@@ -52,7 +52,7 @@ class Scheduled(Worded):
     satisfied: bool
     set_aside: Aside | None
     missing: frozenset[Missing]
-    better_date: BetterDate | None
+    dispensable: tuple[Dispensable, ...]
     conflict: bool
     channel: str | None
     to: str | None
@@ -141,7 +141,7 @@ def combine(act: str, readings: Sequence[Reading], set_aside: Aside | None = Non
         satisfied=satisfied,
         set_aside=set_aside,
         missing=frozenset().union(*(reading.missing for reading in readings)),
-        better_date=better_date(rules, subject),
+        dispensable=dispensable(rules, subject),
         conflict=conflict,
         channel=channel,
         to=to,

@@ -213,7 +213,7 @@ def _value(value: Any, timezone: str) -> Any:
     if isinstance(value, Unknown):
         return {"unknown": sorted({missing.fact for missing in value.missing})}
     if isinstance(value, Route):
-        return value._asdict()
+        return {"channel": value.channel, "to": value.to}
     if isinstance(value, tuple):
         return [_value(member, timezone) for member in value]
     if isinstance(value, Checked):

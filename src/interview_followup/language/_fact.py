@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
@@ -21,7 +22,8 @@ class Fact(NamedTuple):
     a condition `denial` says its opposite. `ask` is the question to the user when it is missing.
     `zone` gives the zone of a moment where that is not the subject's. `act` is set where the fact
     is about one done, and `own` where it is what a search says under that name in its `facts`.
-    `origin` says where a value comes from that is not told of the subject itself.
+    `origin` says where a value comes from that is not told of the subject itself. What
+    `may_not_exist` is asked for last.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Fact(NamedTuple):
     act: str | None = None
     own: str | None = None
     origin: Callable[[Subject], str | None] | None = None
+    may_not_exist: bool = False
 
     @property
     def per(self) -> Per:
@@ -52,7 +55,8 @@ class Fact(NamedTuple):
 
     def unknown(self, identities: tuple[Identity, ...]) -> Unknown:
         """Return the value of the fact where nobody has told us of it; of whom, say identities."""
-        return Unknown(frozenset([Missing(self.name, self.ask or "", identities)]))
+        missing = Missing(self.name, self.ask or "", identities, self.may_not_exist)
+        return Unknown(frozenset([missing]))
 
 
 @frozen
@@ -77,7 +81,13 @@ class History:
 
 
 class Route(NamedTuple):
-    """Over which channel an act goes, and where to."""
+    """Over which channel an act goes, and where to.
+
+    Where nobody has told, it is what is usual: `missing` are the facts that would tell. It makes
+    sense to ask for them from `asked_from` on, an instant in UTC; at once, where that is None.
+    """
 
     channel: str
     to: str | None
+    missing: frozenset[Missing] = frozenset()
+    asked_from: datetime | None = None

@@ -24,11 +24,14 @@ class Missing(NamedTuple):
     """A fact that nobody has told us; `ask` is the question to the user.
 
     The subject that it is about is named by its `identities`, as subjects remember what is missing.
+    What `may_not_exist` is asked for last. Of a moment, `day_known` says that the day is known.
     """
 
     fact: str
     ask: str
     identities: tuple[Identity, ...]
+    may_not_exist: bool = False
+    day_known: bool = False
 
 
 class Unknown(NamedTuple):
@@ -43,7 +46,8 @@ def unknown_in(*values: Any) -> Unknown:
     return Unknown(frozenset().union(*unknown))
 
 
-WHOM, ASK_WHOM = "interview.interviewers", "Whom did you meet at the interview with {employer}?"
+WHOM = "interview.interviewers"
+ASK_WHOM = "Whom did you meet at the interview with {employer} on {day}?"
 """The fact of who the interviewers are, which all that is said of one of them hangs on."""
 
 

@@ -60,13 +60,15 @@ def detail_fact(
     *,
     denial: str = "",
     ask: str | None = None,
+    may_not_exist: bool = False,
 ) -> Detail[T]:
     """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet.
 
     Without `get` it is what a search says in its `facts` under the fact's name. `denial` says in
-    words that it has not happened.
+    words that it has not happened. What `may_not_exist` is asked for after all else.
     """
-    return Detail(DETAIL_FACT, (), _fact(name, label, get, denial=denial, ask=ask))
+    fact = _fact(name, label, get, denial=denial, ask=ask)
+    return Detail(DETAIL_FACT, (), fact._replace(may_not_exist=may_not_exist))
 
 
 def _fact(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from functools import lru_cache
 from string import Formatter
 
@@ -44,10 +43,7 @@ def _other_employers(subject: Subject) -> str:
 
 
 def _day(subject: Subject) -> str:
-    interview = subject.interview
-    if isinstance(interview.starts, datetime):
-        return _clock.said_day(interview.starts.astimezone(_clock.zone(interview.timezone)))
-    return _clock.said_day(interview.starts)
+    return _clock.said_day(subject.interview.first_day)
 
 
 LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {

@@ -167,7 +167,14 @@ def _chase_route(subject: Subject) -> Route:
     recruiter, asked = _recruiter_route(subject), subject.application.follow_up
     if recruiter is not None:
         return recruiter
-    return Route(asked.channel, asked.to) if asked else Route("email", None)
+    if asked is not None:
+        return Route(asked.channel, asked.to)
+    ends = _latest_ends(subject)
+    if ends is NOT_YET:
+        return Route("email", None)
+    application = subject.widened("application")
+    missing = unknown(ApplicationFacts.follow_up, application.identities).missing
+    return Route("email", None, missing, asked_from=moment(ends))
 
 
 class ApplicationFacts(Facts):
@@ -209,7 +216,7 @@ class ApplicationFacts(Facts):
         "application.follow_up",
         "how they want you to follow up",
         attrgetter("application.follow_up"),
-        ask="How does {employer} want you to follow up?",
+        ask="How would {employer} like you to follow up?",
     )
     promise = moment_fact(
         "application.promise",

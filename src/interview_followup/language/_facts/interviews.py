@@ -34,9 +34,11 @@ def end_of(interview: Interview, application: Subject) -> Recorded:
         return interview.ends
     zone, starts = interview.zone, interview.first_moment
     last_day = interview.ends or starts.astimezone(zone).date()
-    missing = unknown(InterviewFacts.ends, (*application.identities, interview.identity)).missing
+    identities = (*application.identities, interview.identity)
+    [missing] = unknown(InterviewFacts.ends, identities).missing
+    better = frozenset([missing._replace(day_known=True)])
     first = _clock.first_moment(last_day, zone)
-    return Day(first, interview.last_moment, missing, asked_from=starts)
+    return Day(first, interview.last_moment, better, asked_from=starts)
 
 
 def _ends(subject: Subject) -> Recorded:
@@ -114,7 +116,7 @@ class InterviewFacts(Facts):
         "interview.ends",
         "the interview's end",
         _ends,
-        ask="When does the interview with {employer} end, or when did it?",
+        ask="When does the interview with {employer} on {day} end, or when did it?",
     )
     exact_ends = moment_fact("interview.exact_ends", "the interview's exact end", _exact_ends)
     left = moment_fact("interview.left", "the moment you are clear of the building", _left)

@@ -55,7 +55,8 @@ class PersonFacts(Facts):
             "person.linkedin",
             "their LinkedIn profile",
             _linkedin,
-            ask="Which is {person}'s LinkedIn profile?",
+            ask="Have you found {person} on LinkedIn?",
+            may_not_exist=True,
         ),
         _origin("linkedin"),
     )

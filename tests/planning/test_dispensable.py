@@ -1,4 +1,4 @@
-"""Facts that would date a window better, and from when it makes sense to ask for them."""
+"""Facts that an act does without, and from when it makes sense to ask for them."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from builders import applied, at, did, item, meeting, searching
-from interview_followup import Done, Interview, Promise, Rule, RuleSet
-from interview_followup._planning.better_dates import BetterDate
+from interview_followup import Done, Interview, Promise, Rule, RuleSet, Scheduled
+from interview_followup._planning.dispensable import Dispensable
 from interview_followup.language import (
+    Detail,
     Moment,
+    Route,
     application,
     days,
+    detail_fact,
     earlier_of,
     early,
     first_known,
@@ -24,23 +27,28 @@ from interview_followup.language import (
     when,
 )
 from interview_followup.language._operators import deciding
-from interview_followup.language._subject import subjects
+from interview_followup.language._subject import Subject, subjects
 
 HINT = moment_fact("application.hint", "the day that was hinted at", ask="Any hint?")
 RUMOUR = moment_fact("application.rumour", "the day of rumour", ask="Any rumour?")
 EVENT = moment_fact("application.event", "the event")
 ENDS, STARTS = at("2026-11-24 11:00"), at("2026-11-24 10:00")
+MIDNIGHT = at("2026-11-25 00:00")
 
 
-def better_date(best: Moment, known: Interview | None = None, **told: Any) -> tuple[Any, Any]:
-    """Return the facts that a window does without, and from when to ask for them."""
+def since(act: Scheduled) -> dict[str, datetime | None]:
+    """Return the facts that an act does without, and from when to ask for each."""
+    assert all(isinstance(each, Dispensable) for each in act.dispensable)
+    found = {each.missing.fact.partition(".")[2]: each.since for each in act.dispensable}
+    assert len(found) == len(act.dispensable)
+    return found
+
+
+def better_date(best: Moment, known: Interview | None = None, **told: Any) -> Any:
+    """Return the facts that a window does without, and from when to ask for each."""
     rule = Rule(name="nod", per=interview, opens=interview.starts, best=best, text="Nod", why="So.")
     whole = searching(applied(known or meeting(), facts=told))
-    found = item(whole, "nod", rules=RuleSet([rule])).better_date
-    if found is None:
-        return (), None
-    assert isinstance(found, BetterDate)
-    return tuple(sorted(each.fact.partition(".")[2] for each in found.missing)), found.since
+    return since(item(whole, "nod", rules=RuleSet([rule])))
 
 
 HINTED = at("2026-11-25 09:00")
@@ -50,38 +58,38 @@ FIXED = moment_fact("application.fixed", "what is fixed", lambda _: HINTED)
 @pytest.mark.parametrize(
     ("best", "told", "expected"),
     [
-        (first_known(HINT, interview.ends), {}, (("hint",), ENDS)),
-        (first_known(HINT, interview.ends), {"hint": HINTED}, ((), None)),
-        (first_known(HINT + days(1), interview.ends), {}, (("hint",), ENDS)),
-        (first_known(HINT, interview.ends) + days(7), {}, (("hint",), ENDS)),
-        (first_known(HINT, RUMOUR, interview.ends), {}, (("hint", "rumour"), ENDS)),
-        (first_known(HINT, RUMOUR, interview.ends), {"rumour": HINTED}, (("hint",), HINTED)),
-        (first_known(HINT, interview.starts, interview.ends), {}, (("hint",), STARTS)),
-        (first_known(interview.left, interview.ends), {}, ((), None)),
-        (first_known(interview.ends, HINT), {}, ((), None)),
-        (first_known(later_of(HINT, RUMOUR), interview.ends), {}, (("hint", "rumour"), ENDS)),
+        (first_known(HINT, interview.ends), {}, {"hint": ENDS}),
+        (first_known(HINT, interview.ends), {"hint": HINTED}, {}),
+        (first_known(HINT + days(1), interview.ends), {}, {"hint": ENDS}),
+        (first_known(HINT, interview.ends) + days(7), {}, {"hint": ENDS}),
+        (first_known(HINT, RUMOUR, interview.ends), {}, {"hint": ENDS, "rumour": ENDS}),
+        (first_known(HINT, RUMOUR, interview.ends), {"rumour": HINTED}, {"hint": HINTED}),
+        (first_known(HINT, interview.starts, interview.ends), {}, {"hint": STARTS}),
+        (first_known(interview.left, interview.ends), {}, {}),
+        (first_known(interview.ends, HINT), {}, {}),
+        (first_known(later_of(HINT, RUMOUR), interview.ends), {}, {"hint": ENDS, "rumour": ENDS}),
         (
             later_of(first_known(HINT, interview.starts), interview.ends),
             {},
-            (("hint",), ENDS),
+            {"hint": ENDS},
         ),
         (
             earlier_of(first_known(HINT, interview.starts), interview.ends),
             {},
-            (("hint",), ENDS),
+            {"hint": ENDS},
         ),
-        (when(HINT.known, HINT, otherwise=interview.ends), {}, (("hint",), ENDS)),
-        (when(HINT.known, HINT, otherwise=interview.ends), {"hint": HINTED}, ((), None)),
-        (when(~HINT.known, interview.ends, otherwise=HINT), {}, (("hint",), ENDS)),
+        (when(HINT.known, HINT, otherwise=interview.ends), {}, {"hint": ENDS}),
+        (when(HINT.known, HINT, otherwise=interview.ends), {"hint": HINTED}, {}),
+        (when(~HINT.known, interview.ends, otherwise=HINT), {}, {"hint": ENDS}),
         (
             when(interview.remote, first_known(HINT, interview.ends), otherwise=interview.starts),
             {},
-            ((), None),
+            {},
         ),
         (
             when(~interview.remote, first_known(HINT, interview.ends), otherwise=interview.starts),
             {},
-            (("hint",), ENDS),
+            {"hint": ENDS},
         ),
     ],
     ids=str,
@@ -101,27 +109,27 @@ def test_a_window_does_without_facts_that_others_are_reckoned_from_instead(
     ids=str,
 )
 def test_what_comes_after_a_fact_that_is_known_would_change_nothing(best: Moment) -> None:
-    assert ((), None) == better_date(best, hint=HINTED)
+    assert {} == better_date(best, hint=HINTED)
 
 
 @pytest.mark.parametrize("ends", [None, date(2026, 11, 24)], ids=["nobody told", "a day"])
 @pytest.mark.parametrize(
     ("best", "expected"),
     [
-        (interview.ends, (("ends",), STARTS)),
-        (interview.ends + days(1), (("ends",), STARTS)),
-        (interview.ends.next_at("09:00"), (("ends",), STARTS)),
-        (later_of(interview.ends, interview.starts), (("ends",), STARTS)),
-        (first_known(interview.left, interview.ends), (("ends",), STARTS)),
-        (first_known(HINT, interview.ends), (("ends", "hint"), STARTS)),
-        (first_known(interview.exact_ends, interview.starts), (("ends",), STARTS)),
-        (application.latest_ends, (("ends",), STARTS)),
-        (later_of(application.first_ends, FIXED), (("ends",), HINTED)),
-        (interview.starts, ((), None)),
-        (first_known(interview.starts, interview.ends), ((), None)),
+        (interview.ends, {"ends": STARTS}),
+        (interview.ends + days(1), {"ends": STARTS}),
+        (interview.ends.next_at("09:00"), {"ends": STARTS}),
+        (later_of(interview.ends, interview.starts), {"ends": STARTS}),
+        (first_known(interview.left, interview.ends), {"ends": STARTS}),
+        (first_known(HINT, interview.ends), {"ends": STARTS, "hint": MIDNIGHT}),
+        (first_known(interview.exact_ends, interview.starts), {"ends": STARTS}),
+        (application.latest_ends, {"ends": STARTS}),
+        (later_of(application.first_ends, FIXED), {"ends": HINTED}),
+        (interview.starts, {}),
+        (first_known(interview.starts, interview.ends), {}),
         (
             when(interview.remote, interview.ends, otherwise=interview.starts),
-            ((), None),
+            {},
         ),
     ],
     ids=str,
@@ -132,51 +140,47 @@ def test_where_only_the_day_of_an_end_is_known_better_is_to_be_had_from_the_star
     """Unless something else that it is reckoned from comes later."""
     untold = Interview(starts=STARTS, ends=ends, timezone="Europe/London")
     assert expected == better_date(best, untold)
-    if expected[0] == ("ends",):
-        assert ((), None) == better_date(best)
+    if [*expected] == ["ends"]:
+        assert {} == better_date(best)
 
 
 def test_a_day_that_nothing_would_tell_better_is_asked_for_by_nobody() -> None:
     left = meeting(left=date(2026, 11, 24))
-    assert ((), None) == better_date(interview.left, left)
-    assert ((), None) == better_date(HINT, None, hint=date(2026, 11, 25))
+    assert {} == better_date(interview.left, left)
+    assert {} == better_date(HINT, None, hint=date(2026, 11, 25))
 
 
 def test_what_was_done_on_a_day_counts_as_that_day_ended() -> None:
     nodded = meeting(done=[Done(act="nod", at=date(2026, 11, 24))])
     best = first_known(HINT, last_done("nod"))
-    assert (("hint",), at("2026-11-25 00:00")) == better_date(best, nodded)
+    assert {"hint": at("2026-11-25 00:00")} == better_date(best, nodded)
 
 
 @pytest.mark.parametrize(
     ("part", "opening"),
-    [("opens", {"hint"}), ("best", set()), ("due", set()), ("closes", set())],
+    [("opens", True), ("best", False), ("due", False), ("closes", False)],
 )
-def test_what_would_change_when_a_window_opens_is_told_apart(part: str, opening: set[str]) -> None:
+def test_what_would_change_when_a_window_opens_is_told_apart(part: str, opening: bool) -> None:
     parts: dict[str, Any] = {"opens": interview.ends} | {part: first_known(HINT, interview.ends)}
     rule = Rule(name="nod", per=interview, text="Nod", why="So.", **parts)
-    better = item(meeting(), "nod", rules=RuleSet([rule])).better_date
-    assert better is not None
-    assert {"application.hint"} == {missing.fact for missing in better.missing}
-    assert opening == {missing.fact.partition(".")[2] for missing in better.opening}
+    found = item(meeting(), "nod", rules=RuleSet([rule])).dispensable
+    assert [("application.hint", opening)] == [(each.missing.fact, each.opening) for each in found]
 
 
 def test_what_holds_an_act_back_altogether_is_no_better_date() -> None:
-    assert ((), None) == better_date(interview.exact_ends, meeting(ends=None))
-    assert ((), None) == better_date(HINT)
-    assert ((), None) == better_date(later_of(HINT, interview.ends))
-    assert ((), None) == better_date(
-        when(HINT.before(interview.ends), HINT, otherwise=interview.ends)
-    )
+    assert {} == better_date(interview.exact_ends, meeting(ends=None))
+    assert {} == better_date(HINT)
+    assert {} == better_date(later_of(HINT, interview.ends))
+    assert {} == better_date(when(HINT.before(interview.ends), HINT, otherwise=interview.ends))
 
 
 def test_a_fact_is_asked_for_once_all_has_happened_that_a_date_is_reckoned_from_instead() -> None:
     """Those that have not happened yet don't count: the interview's end, then a nod before."""
     best = first_known(HINT, last_done("nod"), interview.ends)
-    assert (("hint",), ENDS) == better_date(best)
+    assert {"hint": ENDS} == better_date(best)
     nodded = meeting(done=[did("nod", "2026-11-24 12:30")])
-    assert (("hint",), at("2026-11-24 12:30")) == better_date(best, nodded)
-    assert (("hint",), None) == better_date(first_known(HINT, EVENT))
+    assert {"hint": at("2026-11-24 12:30")} == better_date(best, nodded)
+    assert {"hint": None} == better_date(first_known(HINT, EVENT))
 
 
 def test_a_caution_s_dates_a_condition_and_what_satisfies_are_no_better_date() -> None:
@@ -191,7 +195,7 @@ def test_a_caution_s_dates_a_condition_and_what_satisfies_are_no_better_date() -
         text="Nod",
         why="So.",
     )
-    assert None is item(meeting(), "nod", rules=RuleSet([rule])).better_date
+    assert () == item(meeting(), "nod", rules=RuleSet([rule])).dispensable
 
 
 def test_what_would_date_several_rules_on_one_act_better_is_asked_for_once_for_all() -> None:
@@ -199,20 +203,56 @@ def test_what_would_date_several_rules_on_one_act_better_is_asked_for_once_for_a
     hinted = Rule(name="nod-one", opens=first_known(HINT, interview.starts), **parts)
     rumoured = Rule(name="nod-two", opens=first_known(RUMOUR, interview.ends), **parts)
     plain = Rule(name="nod-three", opens=interview.ends + days(3), **parts)
-    found = item(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted])).better_date
-    assert found is not None
-    assert ({"application.hint", "application.rumour"}, ENDS) == (
-        {each.fact for each in found.missing},
-        found.since,
-    )
+    found = item(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted]))
+    assert {"hint": ENDS, "rumour": ENDS} == since(found)
 
 
 def test_a_chase_is_dated_without_a_promise_and_would_be_dated_by_one() -> None:
-    found = item(meeting(), "chase").better_date
-    assert found is not None
-    assert ({"application.promise"}, ENDS) == ({each.fact for each in found.missing}, found.since)
+    assert {"promise": ENDS, "follow_up": ENDS} == since(item(meeting(), "chase"))
     promised = applied(meeting(), promise=Promise(within=days(10), made=ENDS))
-    assert None is item(promised, "chase").better_date
+    assert {"follow_up": ENDS} == since(item(promised, "chase"))
+
+
+# -- the channel ----------------------------------------------------------------------------------
+
+WAY: Detail[str] = detail_fact("application.way", "the way to nod", ask="How?")
+
+
+def nodding(get: Any, **parts: Any) -> Rule:
+    """Return a rule whose channel is what a function gives."""
+    channel: Detail[Route] = detail_fact("application.route", "the way", get)
+    given: dict[str, Any] = {"opens": interview.starts, "text": "Nod", "why": "So."}
+    return Rule(name="nod", per=interview, channel=channel, **(given | parts))
+
+
+def usual(subject: Subject) -> Route:
+    identities = subject.widened("application").identities
+    return Route("email", None, WAY.leaf.unknown(identities).missing, asked_from=HINTED)
+
+
+@pytest.mark.parametrize(
+    ("get", "expected"),
+    [
+        (usual, {"way": HINTED}),
+        (lambda subject: usual(subject)._replace(asked_from=None), {"way": None}),
+        (lambda _: Route("email", None), {}),
+        (lambda _: None, {}),
+    ],
+    ids=["asked from a moment on", "asked at once", "a way that is told", "no way at all"],
+)
+def test_a_channel_that_is_usual_for_want_of_a_fact_does_without_it(
+    get: Any, expected: dict[str, Any]
+) -> None:
+    assert expected == since(item(meeting(), "nod", rules=RuleSet([nodding(get)])))
+
+
+def test_a_fact_that_would_tell_both_a_date_and_the_channel_counts_for_the_date() -> None:
+    def hinting(subject: Subject) -> Route:
+        return Route("email", None, HINT.leaf.unknown(subject.identities[:1]).missing)
+
+    rule = nodding(hinting, opens=first_known(HINT, interview.ends))
+    [found] = item(meeting(), "nod", rules=RuleSet([rule])).dispensable
+    assert (ENDS, True) == (found.since, found.opening)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,76 @@
+"""How a question reads beside others: never the same as another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeAlias
+
+from interview_followup import _clock
+from interview_followup.language._subject import PERS, Per, Subject
+from interview_followup.language._texts import fill
+
+
+class Asked(NamedTuple):
+    """A question as a fact has it, and what it is about."""
+
+    ask: str
+    fact: str
+    subject: Subject
+
+    @property
+    def plain(self) -> str:
+        """The question, whatever else is asked."""
+        return fill(self.ask, self.subject)
+
+
+Difference: TypeAlias = Callable[[Asked], str | None]
+"""Gives what may tell a question apart, None where there is nothing of the kind."""
+
+
+def _clock_time(subject: Subject) -> str | None:
+    interview = subject.interview
+    clock = interview.starts_in_words.partition(" ")[2]
+    return f"the one at {clock}" if clock else None
+
+
+def _of(per: Per, get: Callable[[Subject], Any]) -> Difference:
+    """Return what tells questions apart that are about something of a kind, or within it."""
+
+    def difference(asked: Asked) -> str | None:
+        is_there = PERS.index(asked.subject.per) >= PERS.index(per)
+        return get(asked.subject) if is_there else None
+
+    return difference
+
+
+DIFFERENCES: tuple[Difference, ...] = (
+    _of("person", lambda subject: subject.person.name),
+    _of("application", lambda subject: subject.application.employer),
+    _of("application", lambda subject: subject.application.role),
+    _of("interview", lambda subject: _clock.said_day(subject.interview.first_day)),
+    _of("interview", _clock_time),
+    _of("interview", lambda subject: subject.interview.timezone),
+    _of("interview", lambda subject: subject.interview.starts_in_words),
+    _of("person", lambda subject: subject.person.key),
+    _of("interview", lambda subject: subject.interview.key),
+    _of("application", lambda subject: subject.application.key),
+    _of("interview", lambda subject: f"{subject.interview.first_moment:%Y-%m-%d %H:%M:%S.%f} UTC"),
+    lambda asked: asked.fact,
+)
+"""What tells questions apart: first what people would name."""
+
+
+def distinct(asked: Asked, others: Iterable[Asked]) -> str:
+    """Return a question with what it takes to tell it from others that would read the same."""
+    plain, parts = asked.plain, []
+    same = [other for other in others if other.plain == plain]
+    for difference in DIFFERENCES:
+        part = difference(asked)
+        unlike = [other for other in same if difference(other) != part]
+        if unlike:
+            same = [other for other in same if other not in unlike]
+            parts += [part] if part is not None else []
+    if not parts:
+        return plain
+    question, mark = (plain[:-1], "?") if plain.endswith("?") else (plain, "")
+    return f"{question} ({', '.join(parts)}){mark}"
