@@ -7,18 +7,26 @@ this library's and says so. Every number can be tuned: `CV_LIBRARY.tuned({"chase
 
 from datetime import time
 
+from interview_followup.advice._sources import (
+    AT_MOST_TWO,
+    HAYS_UK,
+    RIKUNABI,
+    WASHU_LAW,
+    article,
+)
 from interview_followup.language import (
     EVENING,
     OURS,
     PAUSE,
     Rule,
     RuleSet,
-    Source,
     application,
     before_closing,
     closed,
     days,
+    do,
     done,
+    dont,
     earlier_of,
     early,
     first_known,
@@ -35,21 +43,6 @@ from interview_followup.language import (
     search,
     times_done,
     when,
-)
-
-
-def article(item: int) -> Source:
-    """Return the source of a piece of advice in the article, counted from 1 to 10."""
-    title = "Make Sure You Do These 10 Things After A Job Interview"
-    return Source(title, "Laura Slingo, CV-Library", item)
-
-
-AT_MOST_TWO = Source(
-    "Best Practices for Interview Follow-Up, quoting Robert Half, and "
-    "When you've interviewed but haven't heard back about the job (Seattle Times)",
-    address="apnconsultinginc.com/best-practices-for-interview-follow-up/ and "
-    "seattletimes.com/explore/careers/"
-    "when-youve-interviewed-but-havent-heard-back-about-the-job/",
 )
 
 # 1. Ask how to follow up, before you leave.
@@ -71,12 +64,17 @@ ask_how_to_follow_up = Rule(
     text="Ask {employer} how they would like you to follow up",
     cautions=(
         before_closing(
-            "Don't leave {employer} without asking how to follow up", since=before_you_leave
+            "Before you leave, ask {employer} how they would like you to follow up",
+            since=before_you_leave,
         ),
-        closed("You left {employer} without asking how to follow up"),
+        closed(
+            "You have not noted how {employer} would like you to follow up. "
+            "If you didn't ask, ask when you next write to them",
+            until=interview.next_round_starts,
+        ),
     ),
     source=article(1),
-    why="Few candidates ask, and so few follow up.",
+    why="Many candidates think that their part is over, and never follow up.",
 )
 
 # 2. Ask when and how you will hear.
@@ -93,15 +91,20 @@ ask_when_you_will_hear = Rule(
     satisfied_by=(application.promise.known & ~application.promise.before(surely_ended))
     | done("ask-when-you-will-hear"),
     channel="in the interview",
-    text="Ask {employer} when you will hear from them, and how",
+    text="Ask {employer} by when you will hear from them, and how",
     cautions=(
         before_closing(
-            "Don't leave {employer} without asking when you will hear", since=before_you_leave
+            "Before you leave, ask {employer} by when you will hear from them, and how",
+            since=before_you_leave,
         ),
-        closed("You left {employer} without asking when you will hear"),
+        closed(
+            "You have not noted by when you will hear from {employer}. "
+            "If you didn't ask, ask when you next write to them",
+            until=interview.next_round_starts,
+        ),
     ),
     source=article(2),
-    why="If you know when to expect an answer, you need not worry before.",
+    why="Once you know when to expect an answer, you need not worry before then.",
 )
 
 # 3. Walk away before you call anybody.
@@ -118,12 +121,18 @@ call = Rule(
     given=interview.took_place & interview.timed,
     since=interview.starts,
     opens=when(interview.remote, interview.ends, otherwise=home),
-    text="Call somebody about the interview with {employer}",
+    text="Talk to somebody on the phone about the interview with {employer}",
     cautions=early(
-        "Too early to call anybody about {employer}: wait until {opens}", since=interview.starts
+        when(
+            interview.remote | interview.left.happened,
+            "Don't talk to anybody on the phone about {employer} yet: wait until {opens}",
+            otherwise="Don't talk about {employer} on the phone until you are well away, or home: "
+            "note when you have left, or wait until {opens}",
+        ),
+        since=interview.starts,
     ),
     source=article(3),
-    why="Near the building somebody from the interview may hear you; at home nobody does.",
+    why="Nobody from there should hear you boast of how it went, or complain about them.",
 )
 
 # 4. Thank every interviewer in person, having asked for their addresses.
@@ -137,13 +146,28 @@ collect_contact = Rule(
     closes=until_you_leave,
     satisfied_by=person.email.known | done("collect-contact"),
     channel="in the interview",
-    text="Get {person}'s business card or e-mail address",
+    text=when(
+        interview.remote,
+        "Ask {person} for their e-mail address",
+        otherwise="Ask {person} for their business card or e-mail address",
+    ),
     cautions=(
-        before_closing("Don't leave without {person}'s e-mail address", since=before_you_leave),
-        closed("You left without {person}'s e-mail address"),
+        before_closing(
+            "Before you leave, ask {person} for their e-mail address", since=before_you_leave
+        ),
+        closed(
+            when(
+                application.recruiter.exists,
+                "You have not noted {person}'s e-mail address. "
+                "If you didn't get it, ask {recruiter} for it",
+                otherwise="You have not noted {person}'s e-mail address. "
+                "If you didn't get it, ask somebody else at {employer} for it",
+            ),
+            until=interview.next_round_starts,
+        ),
     ),
     source=article(4),
-    why="Without an address you cannot thank each interviewer personally.",
+    why="With an address of each interviewer you can thank every one of them yourself.",
 )
 
 afternoon = parameter("afternoon", time(14), "when to write after a morning interview", source=OURS)
@@ -153,7 +177,8 @@ within = parameter("within", days(2), "how long a thank-you may wait", source=ar
 
 that_afternoon = later_of(interview.ends.at(afternoon), interview.ends + PAUSE)
 end_of_that_afternoon = interview.ends.at(EVENING)
-next_day = later_of(interview.starts.midnight_after, interview.ends + PAUSE)
+day_is_over = named("the day on which it started", interview.starts.midnight_after)
+next_day = later_of(day_is_over, interview.ends + PAUSE)
 next_morning = next_day.next_at(morning)
 next_noon = next_morning.at(midday)
 
@@ -170,11 +195,30 @@ thank_you = Rule(
     channel="email",
     text="Send {person} a personal thank-you e-mail",
     cautions=(
-        late("Your thank-you to {person} is getting late: send it before {closes}"),
-        closed("You missed the time to thank {person}"),
+        late(
+            when(
+                person.email.known,
+                "Your thank-you to {person} is getting late: send it before {closes}",
+                otherwise="Your thank-you to {person} is getting late, and you have not noted "
+                "their e-mail address: find it, and write before {closes}",
+            )
+        ),
+        closed(
+            "The time for thanking {person} is over, and you have not noted that you did",
+            until=interview.next_round_starts,
+        ),
+    ),
+    wording=(
+        do("Thank them for their time", source=article(4)),
+        do("Mention something that you talked about with them", source=article(4)),
+        do("Sound keen on the job", source=article(4)),
+        do("Keep it short: three sentences are enough", source=WASHU_LAW),
+        dont("Don't sound desperate", source=article(4)),
+        dont("Don't send two interviewers the same note", source=WASHU_LAW),
+        dont("Don't ask for their decision in it", source=RIKUNABI),
     ),
     source=article(4),
-    why="A prompt note of your own says that you want the job, and brings you back to mind.",
+    why="A prompt note of your own shows that you are keen, and brings you back to mind.",
 )
 
 # 5. Take stock of the questions, and practise the tricky ones.
@@ -193,7 +237,7 @@ debrief = Rule(
     satisfied_by=done("debrief"),
     text="Write down the questions that {employer} asked, the tricky and new ones above all",
     source=article(5),
-    why="What went wrong this time is what to prepare for the next time.",
+    why="Every interview has lessons for the next. Take stock, but don't brood over every word.",
 )
 
 practise_at = parameter("practise-at", time(18), "when to practise, on the day before", source=OURS)
@@ -208,17 +252,15 @@ practise = Rule(
     satisfied_by=done("practise"),
     text="Practise your answers to the tricky questions that {employer} asked",
     source=article(5),
-    why="Work on the answers before the same question comes up again.",
+    why="The same questions may come up in your next interview.",
 )
 
 # 6. Keep looking until a contract is in your hand.
 
 pace = parameter("pace", days(7), "how long to rest between two rounds of looking", source=OURS)
 grace = parameter("grace", days(7), "how long a round of looking may wait", source=OURS)
-last_round = first_known(
-    later_of(last_done("keep-looking"), search.first_ends),
-    search.first_ends,
-)
+last_search = named("your last round of looking", last_done("keep-looking"))
+last_round = first_known(later_of(last_search, search.first_ends), search.first_ends)
 
 keep_looking = Rule(
     name="keep-looking",
@@ -229,7 +271,8 @@ keep_looking = Rule(
     closes=search.signed,
     text="Keep looking: find and apply for other jobs",
     source=article(6),
-    why="Nothing is certain before you hold a contract, and a better job may turn up.",
+    why="Nothing is certain before you hold a contract, and a job that suits you better may "
+    "turn up.",
 )
 
 stop_looking = Rule(
@@ -238,6 +281,7 @@ stop_looking = Rule(
     per=search,
     opens=search.signed,
     text="Stop looking for other jobs",
+    cautions=early("Don't stop looking yet: you have no contract in your hand"),
     source=article(6),
     why="Only a contract in your hand makes it safe to stop.",
 )
@@ -256,10 +300,21 @@ mention_offer = Rule(
     closes=earlier_of(application.other_offer_reply_by, search.signed),
     satisfied_by=done("mention-offer", since=application.other_offer_received),
     channel=application.chase_route,
-    text="Let {employer} know of your offer from {other_employers}, "
-    "and that you would rather work for them",
+    text=when(
+        application.preferred,
+        "Tell {contact} in passing that you have another offer (from {other_employers}), "
+        "and that the job at {employer} is the one you want",
+        otherwise="If {employer} is your first choice, tell {contact} in passing that you have "
+        "another offer (from {other_employers})",
+    ),
+    wording=(
+        do("Mention it in passing, as news", source=article(7)),
+        do("Say that theirs is the job you are really keen on, if it is", source=article(7)),
+        do("Say by when you have to answer the other offer", source=OURS),
+        dont("Don't make it an ultimatum", source=article(7)),
+    ),
     source=article(7),
-    why="As news, and never as a threat, it shows whether they want you and may speed them up.",
+    why="It shows whether they really want you, and may hurry their decision along.",
 )
 
 # 8. Let your recruiter ask.
@@ -277,8 +332,13 @@ ask_recruiter = Rule(
     satisfied_by=done("ask-recruiter", since=application.latest_ends),
     channel=application.recruiter_route,
     text="Ask {recruiter} to follow up with {employer} for you",
+    wording=(
+        do("Tell {recruiter} how the interview went", source=HAYS_UK),
+        do("Ask what {employer} thought of you: they may hear what you don't", source=article(8)),
+    ),
     source=article(8),
-    why="A recruiter often knows somebody there, and hears what candidates are not told.",
+    why="Recruiters often know somebody there and hear what candidates are not told, "
+    "but only if you ask.",
 )
 
 # 9. Connect on LinkedIn, after a couple of days.
@@ -296,9 +356,19 @@ connect = Rule(
     satisfied_by=person.connected,
     channel="linkedin",
     text="Ask {person} to connect on LinkedIn, with a personal message",
-    cautions=early("Too early to connect with {person}: wait until {opens}", since=interview.ends),
+    cautions=early(
+        "Too early to connect with {person} on LinkedIn: wait until {opens}",
+        since=interview.ends,
+    ),
+    wording=(
+        do("Thank them for their time on {day}", source=article(9)),
+        do("Say which job you were interviewed for", source=article(9)),
+        do("Say that you would like to join them", source=article(9)),
+        do("Offer to answer any further questions", source=article(9)),
+        dont("Don't send the request without a message of your own", source=article(9)),
+    ),
     source=article(9),
-    why="A personal request puts your face and your thanks in front of them once more.",
+    why="Your message comes with your picture, and puts your thanks in front of them once more.",
 )
 
 # 10. Follow up again, but take it easy.
@@ -321,18 +391,20 @@ promise_is_over = later_of(
         otherwise=application.promised_day,
     ),
 )
-note_is_over = named("the end of the time for a thank-you", application.latest_ends + within)
+note_is_over = named("the time for your thank-you was over", application.latest_ends + within)
 last_contact = first_known(application.last_contact, note_is_over)
 answer_expected = named(
     "the moment at which an answer is due",
     first_known(promise_is_over, last_contact + wait),
 )
-last_chase = last_done("chase", since=application.latest_ends)
-last_mention = last_done("mention-offer")
-last_question = last_done("ask-recruiter")
+last_chase = named(
+    "you last asked about their decision", last_done("chase", since=application.latest_ends)
+)
+last_mention = named("you mentioned the other offer", last_done("mention-offer"))
+last_request = named("you asked your recruiter", last_done("ask-recruiter"))
 last_reminder = when(
     application.recruiter.exists,
-    last_of(last_chase, last_mention, last_question),
+    last_of(last_chase, last_mention, last_request),
     otherwise=last_of(last_chase, last_mention),
 )
 may_remind_again = last_of(answer_expected, named("your last reminder", last_reminder) + between)
@@ -346,12 +418,27 @@ chase = Rule(
     closes=search.signed,
     satisfied_by=times_done("chase", since=application.latest_ends).at_least(at_most),
     channel=application.chase_route,
-    text="Ask {employer} how their decision is coming on",
+    text=when(
+        application.recruiter.exists,
+        "Ask {recruiter} how far {employer} has got",
+        otherwise="Ask {employer} how far along they are, or how you compared with the others",
+    ),
     cautions=early(
-        "Too early to chase {employer}: wait until {opens}", since=application.latest_ends
+        when(
+            application.recruiter.exists,
+            "Too early to remind {recruiter} of {employer}: wait until {opens}",
+            otherwise="Too early to ask {employer} about their decision: wait until {opens}",
+        ),
+        since=application.latest_ends,
+    ),
+    wording=(
+        do("Ask how far along they are, or how you compared with the others", source=article(10)),
+        do("Sound eager", source=article(10)),
+        dont("Don't ask whether they have decided yet, again and again", source=article(10)),
+        dont("Don't sound desperate", source=article(10)),
     ),
     source=article(10),
-    why="Asking too soon or too often makes an eager candidate a tiresome one.",
+    why="One friendly question is fine when its time has come; asking too often can annoy.",
 )
 
 # All the rules above, in the order of the article.

@@ -34,6 +34,11 @@ def _recruiter(subject: Subject) -> str:
     return recruiter.name if recruiter else "your recruiter"
 
 
+def _contact(subject: Subject) -> str:
+    recruiter = subject.application.recruiter
+    return recruiter.name if recruiter else "them"
+
+
 def _other_employers(subject: Subject) -> str:
     """Name whom the offers are from, each once, those first that are over first."""
     names = [offer.application.employer or NO_EMPLOYER for offer in other_offers(subject)]
@@ -51,6 +56,7 @@ LABELS: dict[str, tuple[Per, Callable[[Subject], str]]] = {
     "employer": ("application", _employer),
     "role": ("application", _role),
     "recruiter": ("application", _recruiter),
+    "contact": ("application", _contact),
     "other_employers": ("application", _other_employers),
     "day": ("interview", _day),
 }
