@@ -106,17 +106,18 @@ def test_of_a_caution_in_no_phase_only_the_phase_is_wrong(phase: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("caution", "name"),
-    [(early, "since"), (before_closing, "since"), (closed, "lasting")],
+    ("caution", "names"),
+    [(early, ["since"]), (before_closing, ["since"]), (closed, ["lasting", "until"])],
     ids=["early", "before closing", "closed"],
 )
 def test_when_a_caution_is_shown_is_given_by_name(
-    caution: Callable[..., object], name: str
+    caution: Callable[..., object], names: list[str]
 ) -> None:
     parameters = inspect.signature(caution).parameters
-    assert ["text", name] == list(parameters)
+    assert ["text", *names] == list(parameters)
     assert inspect.Parameter.POSITIONAL_OR_KEYWORD is parameters["text"].kind
-    assert inspect.Parameter.KEYWORD_ONLY is parameters[name].kind
+    for name in names:
+        assert inspect.Parameter.KEYWORD_ONLY is parameters[name].kind
 
 
 def test_a_caution_that_is_never_shown_is_refused() -> None:

@@ -128,12 +128,11 @@ def test_an_offer_of_unknown_arrival_is_left_out_if_it_was_over_before_the_newes
     assert expected == first
 
 
-def test_of_offers_to_be_answered_together_one_of_unknown_arrival_counts_last() -> None:
-    """So the text names the one that is known to have come."""
+def test_of_offers_to_be_answered_together_one_of_unknown_arrival_is_named_last() -> None:
     others = [offered("Bolt", None, REPLY_BY), offered("Core", "2026-11-26 10:00", REPLY_BY)]
     for applications in permutations([applied(meeting()), *others]):
         here = subject_of(searching(*applications), "application", of=ACME)
-        assert "Core" == fill("{other_employers}", here)
+        assert "Core and Bolt" == fill("{other_employers}", here)
 
 
 @pytest.mark.parametrize(

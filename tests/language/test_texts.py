@@ -30,13 +30,13 @@ from waves import places, refused, wave
         pytest.param(
             {"text": "Wave at {}"},
             "wave.text: {} is nothing it can mention; "
-            "use one of: employer, other_employer, recruiter, role",
+            "use one of: day, employer, other_employers, recruiter, role",
             id="empty",
         ),
         pytest.param(
             {"text": "Wave at {person}"},
             "wave.text: {person} is nothing it can mention; "
-            "use one of: employer, other_employer, recruiter, role",
+            "use one of: day, employer, other_employers, recruiter, role",
             id="somebody narrower",
         ),
         pytest.param(
@@ -47,13 +47,13 @@ from waves import places, refused, wave
         pytest.param(
             {"text": "Wave by {opens}"},
             "wave.text: {opens} is nothing it can mention; "
-            "use one of: employer, other_employer, recruiter, role",
+            "use one of: day, employer, other_employers, recruiter, role",
             id="a date outside a caution",
         ),
         pytest.param(
             {"text": "Wave", "per": search, "opens": search.signed, "cautions": late("At {role}")},
             "wave.cautions[0].text: {role} is nothing it can mention; "
-            "use one of: closes, due, opens",
+            "use one of: best, closes, due, opens",
             id="in a caution of a search",
         ),
         pytest.param(

@@ -95,7 +95,7 @@ def test_too_early_says_until_when_and_why() -> None:
             ENDS - TICK,
             False,
             "early",
-            "Too early for “thank-you”: wait until",
+            "Too early to thank Priya Shah: wait until",
         ),
         (meeting(), "thank-you", ENDS, True, "open", "Send Priya Shah a personal"),
         (
