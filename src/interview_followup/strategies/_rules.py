@@ -2,7 +2,7 @@
 
 # Annotations are no texts here, as those of composites are read in a module of Hypothesis.
 
-from functools import cache
+from functools import cache, partial
 from operator import add, and_, attrgetter, or_, sub
 from typing import Any, TypeVar
 
@@ -43,7 +43,7 @@ from interview_followup.language import (
 from interview_followup.language._facts import Facts
 from interview_followup.language._rule import KINDS
 from interview_followup.language._subject import PERS, Per
-from interview_followup.language._text_choice import Text
+from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.strategies._moments import CLOCKS
 from interview_followup.strategies._searches import maybe
 
@@ -136,8 +136,8 @@ def _done_since(per: Per, moments: st.SearchStrategy[Moment]) -> st.SearchStrate
 
 def _texts_of(per: Per, text: str) -> st.SearchStrategy[Text]:
     """Draw a text, as it is or where a condition holds."""
-    choices = st.builds(when, _conditions_of(per), st.just(text), otherwise=st.just(f"{text} now"))
-    return st.just(text) | choices
+    choices = _conditions_of(per).map(partial(TextChoice, then=f"{text} now", otherwise=text))
+    return st.one_of(st.just(text), choices)
 
 
 @st.composite
