@@ -153,11 +153,11 @@ def test_asking_is_open_during_the_interview(act: str, now: Any, expected: str) 
         (ENDS - timedelta(minutes=10), {"open"}),
         (ENDS - TICK, {"open"}),
         (ENDS, {"closed"}),
-        (ENDS + 7 * DAY - TICK, {"closed"}),
-        (ENDS + 7 * DAY, set()),
+        (ENDS + 3 * DAY - TICK, {"closed"}),
+        (ENDS + 3 * DAY, set()),
     ],
 )
-def test_leaving_without_asking_is_warned_of_before_and_for_a_week_after(
+def test_leaving_without_asking_is_warned_of_before_and_for_three_days_after(
     act: str, now: Any, expected: set[str]
 ) -> None:
     found = cautions(meeting(interviewers=[tom()]), now)
@@ -314,11 +314,11 @@ def test_a_thank_you_is_late_in_the_evening_and_over_after_two_days(
         (at("2026-11-24 18:00"), {"late"}),
         (at("2026-11-26 11:00") - TICK, {"late"}),
         (at("2026-11-26 11:00"), {"closed"}),
-        (at("2026-12-03 11:00") - TICK, {"closed"}),
-        (at("2026-12-03 11:00"), set()),
+        (at("2026-11-29 11:00") - TICK, {"closed"}),
+        (at("2026-11-29 11:00"), set()),
     ],
 )
-def test_a_thank_you_is_warned_of_when_late_and_for_a_week_once_missed(
+def test_a_thank_you_is_warned_of_when_late_and_for_three_days_once_missed(
     now: Any, expected: set[str]
 ) -> None:
     found = cautions(meeting(), now)

@@ -32,7 +32,7 @@ PLAN = ["now", "until", "actions", "cautions", "questions", "problems"]
 
 ACTION = [
     *("uid", "act", "rules", *SUBJECT, "status", "opens", "best", "due", "closes", "until"),
-    *("timezone", "hindrance", "channel", "to", "text", "why", "source"),
+    *("timezone", "hindrance", "channel", "to", "text", "why", "wording", "source"),
 ]
 
 
@@ -84,6 +84,7 @@ def test_an_action_in_json(run: Run) -> None:
         "to": "priya@acme.example",
         "text": "Send Priya Shah a personal thank-you e-mail",
         "why": known.why,
+        "wording": [],
         "source": known.source,
     } == action
 

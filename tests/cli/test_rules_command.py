@@ -28,10 +28,11 @@ def test_a_rule_in_json(run: Run, name: str) -> None:
         "kind": rule.kind,
         "per": rule.per,
         "item": rule.source.item,
-        "text": rule.text,
+        "text": str(rule.text),
         "says": {place: str(words) for place, words in rule.says()},
         "where": rule.where(),
         "why": rule.why,
+        "wording": [],
         "source": str(rule.source),
     } == made
 

@@ -104,11 +104,6 @@ def test_a_part_of_the_wrong_kind_is_refused(part: str, value: Any, mend: str) -
             id="a caution's lasting, a time",
         ),
         pytest.param(
-            {"cautions": CautionText("early", "Wait")},
-            "wave.cautions[0].since",
-            id="a caution's since, missing",
-        ),
-        pytest.param(
             {"cautions": CautionText("closed", "Missed")},
             "wave.cautions[0].lasting",
             id="a caution's lasting, missing",

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 
-from builders import applied, item, meeting, searching, wall
+from builders import TICK, applied, at, item, meeting, searching, wall
 from expressions import SOMETIME
-from interview_followup import RuleSet
+from interview_followup import RuleSet, check, explain, plan
+from interview_followup.exports.mapping import explanation_mapping
 from interview_followup.language import (
     MISSED_FOR,
     CautionText,
     Moment,
+    application,
     before_closing,
     closed,
     days,
@@ -24,6 +27,7 @@ from interview_followup.language import (
     interview,
     late,
     minutes,
+    moment_fact,
     parameter,
 )
 from waves import places, refused, wave
@@ -46,6 +50,12 @@ from waves import places, refused, wave
         pytest.param(late("Hurry"), CautionText("late", "Hurry"), id="late"),
         pytest.param(
             closed("Missed"), CautionText("closed", "Missed", lasting=MISSED_FOR), id="closed"
+        ),
+        pytest.param(early("Wait"), CautionText("early", "Wait"), id="early, when asked"),
+        pytest.param(
+            closed("Missed", until=interview.starts),
+            CautionText("closed", "Missed", lasting=MISSED_FOR, until=interview.starts),
+            id="closed, until",
         ),
     ],
 )
@@ -106,17 +116,18 @@ def test_of_a_caution_in_no_phase_only_the_phase_is_wrong(phase: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("caution", "name"),
-    [(early, "since"), (before_closing, "since"), (closed, "lasting")],
+    ("caution", "names"),
+    [(early, ["since"]), (before_closing, ["since"]), (closed, ["lasting", "until"])],
     ids=["early", "before closing", "closed"],
 )
 def test_when_a_caution_is_shown_is_given_by_name(
-    caution: Callable[..., object], name: str
+    caution: Callable[..., object], names: list[str]
 ) -> None:
     parameters = inspect.signature(caution).parameters
-    assert ["text", name] == list(parameters)
+    assert ["text", *names] == list(parameters)
     assert inspect.Parameter.POSITIONAL_OR_KEYWORD is parameters["text"].kind
-    assert inspect.Parameter.KEYWORD_ONLY is parameters[name].kind
+    for name in names:
+        assert inspect.Parameter.KEYWORD_ONLY is parameters[name].kind
 
 
 def test_a_caution_that_is_never_shown_is_refused() -> None:
@@ -139,3 +150,135 @@ def test_a_reminder_is_never_too_early() -> None:
 def test_two_cautions_of_one_kind_are_refused() -> None:
     expected = "wave.cautions[1]: is the second of its kind; leave one of the two out"
     assert [expected] == refused(cautions=[late("a"), late("b")])
+
+
+# -- what was missed ------------------------------------------------------------------------------
+
+CLOSED = at("2026-11-24 11:00")
+
+
+def on(moment: datetime | None) -> Moment:
+    return moment_fact("interview.sooner", "something sooner", lambda _: moment)
+
+
+@pytest.mark.parametrize(
+    ("until", "expected"),
+    [
+        pytest.param(None, "2026-11-27 11:00", id="nothing ends it"),
+        pytest.param(on(None), "2026-11-27 11:00", id="what has not happened"),
+        pytest.param(SOMETIME, "2026-11-27 11:00", id="what is not known"),
+        pytest.param(on(CLOSED - TICK), None, id="just before it closes"),
+        pytest.param(on(CLOSED), None, id="as it closes"),
+        pytest.param(on(CLOSED + timedelta(minutes=1)), "2026-11-24 11:01", id="just after"),
+        pytest.param(on(at("2026-11-27 10:59")), "2026-11-27 10:59", id="earlier than its time"),
+        pytest.param(on(at("2026-11-27 11:00")), "2026-11-27 11:00", id="with its time"),
+        pytest.param(on(at("2026-11-27 11:01")), "2026-11-27 11:00", id="later than its time"),
+    ],
+)
+def test_what_was_missed_is_said_for_three_days_or_until_something_earlier(
+    until: Moment | None, expected: str | None
+) -> None:
+    rule = wave(closes=interview.ends, cautions=closed("Missed", until=until))
+    shown = item(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
+    spans = [(wall(caution.since_utc), wall(caution.until_utc)) for caution in shown]
+    assert ([("2026-11-24 11:00", expected)] if expected else []) == spans
+
+
+@pytest.mark.parametrize("phase", ["open", "late"])
+def test_any_caution_with_an_end_of_its_own_ends_then(phase: Any) -> None:
+    rule = wave(
+        due=interview.ends,
+        closes=None,
+        cautions=CautionText(phase, "Now", until=interview.ends + hours(2)),
+    )
+    [caution] = item(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
+    assert "2026-11-24 13:00" == wall(caution.until_utc)
+
+
+@pytest.mark.parametrize("until", ["soon", days(1), interview.remote], ids=repr)
+def test_what_ends_a_caution_is_a_moment(until: Any) -> None:
+    [problem] = refused(cautions=closed("Missed", until=until))
+    assert problem == f"wave.cautions[0].until: {until!r} is not a moment; give a moment"
+
+
+def test_what_ends_a_caution_is_not_narrower_than_the_rule() -> None:
+    [problem] = refused(
+        per=application,
+        opens=application.latest_ends,
+        text="Wave",
+        cautions=closed("Missed", until=interview.starts),
+    )
+    assert problem.startswith("wave.cautions[0].until: interview.starts is narrower than the rule")
+
+
+def test_a_number_in_what_ends_a_caution_is_tuned() -> None:
+    soon = parameter("soon", hours(1), "how soon")
+    rules = RuleSet([wave(cautions=closed("Missed", until=interview.ends + soon))])
+    [caution] = item(meeting(), "wave", rules=rules.tuned({"wave.soon": hours(2)})).cautions
+    assert "2026-11-24 13:00" == wall(caution.until_utc)
+
+
+# -- too early, when asked ------------------------------------------------------------------------
+
+NO_END: dict[str, Any] = {"due": None, "closes": None}
+ASKED = RuleSet(
+    [wave(opens=interview.ends + hours(1), cautions=early("Wait until {opens}"), **NO_END)]
+)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [at("2026-11-24 09:00"), at("2026-11-24 11:00"), at("2026-11-24 12:00") - TICK],
+    ids=["before the interview", "as it ends", "just before it opens"],
+)
+def test_too_early_without_since_is_said_when_asked_and_never_in_a_plan(now: datetime) -> None:
+    assert () == plan(meeting(), now=now, rules=ASKED).cautions
+    assert () == item(meeting(), "wave", rules=ASKED).cautions
+    verdict = check(meeting(), "wave", at=now, rules=ASKED)
+    assert "Wait until Tuesday 24 November, 12:00" == verdict.text
+
+
+def test_of_several_rules_that_say_it_is_too_early_the_first_one_s_words_are_said() -> None:
+    slow = wave(
+        name="slow",
+        act="wave",
+        kind="guard",
+        best=None,
+        opens=interview.ends + hours(2),
+        cautions=early("Not before {opens}"),
+        **NO_END,
+    )
+    silent = wave(name="all-day", act="wave")
+    both = RuleSet([*ASKED, slow])
+    verdict = check(meeting(), "wave", at=CLOSED, rules=both)
+    assert "Wait until Tuesday 24 November, 13:00" == verdict.text
+    verdict = check(meeting(), "wave", at=CLOSED, rules=RuleSet([silent, slow]))
+    assert "Not before Tuesday 24 November, 13:00" == verdict.text
+
+
+# -- how it is explained --------------------------------------------------------------------------
+
+WARY = RuleSet(
+    [
+        wave(
+            opens=interview.ends + hours(1),
+            cautions=[early("Wait"), closed("Missed", until=interview.ends + hours(9))],
+        )
+    ]
+)
+
+
+def test_it_is_explained_when_a_caution_is_said_and_what_ends_it() -> None:
+    explanation = explain(meeting(), "wave", now=CLOSED, rules=WARY)
+    told = [line.strip() for line in str(explanation).splitlines()]
+    assert "It warns until it opens, but only when it is asked about." in told
+    end = "or until the moment below if that is earlier:"
+    assert f"It warns once it has closed, for the time below, {end}" in told
+    assert "9 hours after the interview's end: Tuesday 24 November 2026, 20:00" in told
+
+
+def test_what_ends_a_caution_is_explained_in_json() -> None:
+    [account] = explanation_mapping(explain(meeting(), "wave", now=CLOSED, rules=WARY))["rules"]
+    too_early, missed = account["cautions"]
+    assert (None, None, None) == (too_early["since"], too_early["lasting"], too_early["until"])
+    assert "2026-11-24T20:00:00+00:00" == missed["until"]["value"]

@@ -7,15 +7,27 @@ from typing import Any
 
 import pytest
 
-from builders import applied, at, item, meeting, priya, searching, tom
-from interview_followup import Application, InvalidInput, JobSearch, Offer, Person, RuleSet
+from builders import NEW_YORK, applied, at, item, meeting, priya, searching, tom
+from interview_followup import (
+    Application,
+    Interview,
+    InvalidInput,
+    JobSearch,
+    Offer,
+    Person,
+    RuleSet,
+)
 from interview_followup.language import (
+    application,
     closed,
+    interview,
     late,
     moment_fact,
     person,
     search,
 )
+from interview_followup.language._subject import subjects
+from interview_followup.language._texts import fill
 from waves import places, refused, wave
 
 
@@ -30,13 +42,13 @@ from waves import places, refused, wave
         pytest.param(
             {"text": "Wave at {}"},
             "wave.text: {} is nothing it can mention; "
-            "use one of: day, employer, other_employer, recruiter, role",
+            "use one of: contact, day, employer, other_employers, recruiter, role",
             id="empty",
         ),
         pytest.param(
             {"text": "Wave at {person}"},
             "wave.text: {person} is nothing it can mention; "
-            "use one of: day, employer, other_employer, recruiter, role",
+            "use one of: contact, day, employer, other_employers, recruiter, role",
             id="somebody narrower",
         ),
         pytest.param(
@@ -47,13 +59,13 @@ from waves import places, refused, wave
         pytest.param(
             {"text": "Wave by {opens}"},
             "wave.text: {opens} is nothing it can mention; "
-            "use one of: day, employer, other_employer, recruiter, role",
+            "use one of: contact, day, employer, other_employers, recruiter, role",
             id="a date outside a caution",
         ),
         pytest.param(
             {"text": "Wave", "per": search, "opens": search.signed, "cautions": late("At {role}")},
             "wave.cautions[0].text: {role} is nothing it can mention; "
-            "use one of: closes, due, opens",
+            "use one of: best, closes, due, opens",
             id="in a caution of a search",
         ),
         pytest.param(
@@ -123,6 +135,7 @@ BARE = searching(Application(interviews=[meeting()]))
         pytest.param(SEARCH, "As {role}", "As Data engineer", id="the role"),
         pytest.param(SEARCH, "To {recruiter}", "To Rachel Green", id="the recruiter"),
         pytest.param(SEARCH, "For {other_employers}", "For Bolt", id="the other employer"),
+        pytest.param(SEARCH, "On {day}", "On Tuesday 24 November", id="the day"),
         pytest.param(BARE, "At {employer}", "At the employer", id="no employer's name"),
         pytest.param(BARE, "As {role}", "As the role", id="no role"),
         pytest.param(BARE, "To {recruiter}", "To your recruiter", id="no recruiter"),
@@ -141,3 +154,136 @@ BARE = searching(Application(interviews=[meeting()]))
 def test_a_text_mentions(job_search: JobSearch, text: str, expected: str) -> None:
     rules = RuleSet([wave(per=person, text=text)])
     assert expected == item(job_search, "wave", of="Priya Shah", rules=rules).text
+
+
+# -- the day of the interview ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        pytest.param(
+            meeting("2026-11-24 23:59", "2026-11-25 00:30"), "Tuesday 24 November", id="just before"
+        ),
+        pytest.param(
+            meeting("2026-11-25 00:00", "2026-11-25 00:30"), "Wednesday 25 November", id="midnight"
+        ),
+        pytest.param(
+            meeting("2026-11-25 00:01", "2026-11-25 00:30"),
+            "Wednesday 25 November",
+            id="just after",
+        ),
+        pytest.param(
+            meeting("2026-11-24 20:00", "2026-11-24 21:00", NEW_YORK, timezone=NEW_YORK),
+            "Tuesday 24 November",
+            id="in its own zone",
+        ),
+        pytest.param(
+            Interview(starts=date(2026, 12, 1), timezone=NEW_YORK),
+            "Tuesday 1 December",
+            id="only the day",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_interview_in_its_zone(held: Interview, expected: str) -> None:
+    [here] = subjects(searching(applied(held)))["interview"]
+    assert expected == fill("{day}", here)
+
+
+def test_an_application_has_no_day_of_its_own() -> None:
+    assert [
+        "wave.text: {day} is nothing it can mention; "
+        "use one of: employer, other_employers, recruiter, role"
+    ] == refused(per=application, opens=application.latest_ends, text="Wave on {day}")
+
+
+# -- the other employers --------------------------------------------------------------------------
+
+
+def offering(employer: str | None, reply_by: str | None = None, **more: Any) -> Application:
+    received = at(more.pop("received", "2026-11-26 10:00"))
+    offer = Offer(received=received, reply_by=at(reply_by) if reply_by else None)
+    return Application(employer=employer, role=more.pop("role", "Baker"), offer=offer, **more)
+
+
+SOON, LATER = "2026-12-01 17:00", "2026-12-04 17:00"
+
+
+@pytest.mark.parametrize(
+    ("others", "expected"),
+    [
+        pytest.param([], "another employer", id="none"),
+        pytest.param([offering("Bolt")], "Bolt", id="one"),
+        pytest.param([offering("Core"), offering("Bolt")], "Bolt and Core", id="two"),
+        pytest.param(
+            [offering("Dune"), offering("Core"), offering("Bolt")],
+            "Bolt, Core and Dune",
+            id="three",
+        ),
+        pytest.param(
+            [offering("Bolt"), offering("Core", LATER), offering("Dune", SOON)],
+            "Dune, Core and Bolt",
+            id="first what is over first",
+        ),
+        pytest.param(
+            [offering("Bolt", received="2026-11-27 10:00"), offering("Core")],
+            "Core and Bolt",
+            id="then what came first",
+        ),
+        pytest.param(
+            [offering("Bolt", "2026-11-26 09:59", received="2026-11-25 10:00"), offering("Core")],
+            "Core",
+            id="one that is over",
+        ),
+        pytest.param(
+            [offering("Bolt", "2026-11-26 10:00", received="2026-11-25 10:00"), offering("Core")],
+            "Bolt and Core",
+            id="one that is over as the other comes",
+        ),
+        pytest.param(
+            [offering("Bolt", outcome="declined"), offering("Core")], "Core", id="one declined"
+        ),
+        pytest.param(
+            [
+                offering("Bolt", SOON),
+                offering("Core", LATER),
+                offering(" bolt ", role="Cook"),
+            ],
+            "Bolt and Core",
+            id="two of one employer",
+        ),
+        pytest.param(
+            [offering(None, SOON), offering("Core")],
+            "another employer and Core",
+            id="one of nobody named",
+        ),
+    ],
+)
+def test_all_are_named_whose_offers_are_live(others: list[Application], expected: str) -> None:
+    for order in (others, others[::-1]):
+        search = searching(applied(meeting()), *order)
+        here = next(each for each in subjects(search)["application"] if "Acme" in each.label)
+        assert expected == fill("{other_employers}", here)
+
+
+# -- dates ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("opens", "Tuesday 24 November, 11:00"),
+        ("best", "Tuesday 24 November, 14:00"),
+        ("due", "Tuesday 24 November, 18:30"),
+        ("closes", "Wednesday 25 November"),
+    ],
+)
+def test_a_caution_mentions_the_dates_of_its_window(name: str, expected: str) -> None:
+    rule = wave(
+        best=interview.ends.at("14:00"),
+        due=interview.ends.at("18:30"),
+        closes=interview.ends.midnight_after,
+        cautions=late(f"{{{name}}}"),
+    )
+    [caution] = item(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
+    assert expected == caution.text

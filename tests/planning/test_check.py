@@ -95,7 +95,7 @@ def test_too_early_says_until_when_and_why() -> None:
             ENDS - TICK,
             False,
             "early",
-            "Too early for “thank-you”: wait until",
+            "Too early to thank Priya Shah: wait until",
         ),
         (meeting(), "thank-you", ENDS, True, "open", "Send Priya Shah a personal"),
         (
@@ -274,9 +274,7 @@ def test_several_rules_each_say_why_they_are_silent_or_wait() -> None:
         why="They are at lunch.",
     )
     verdict = check(meeting(), "thank-you", at=ENDS, rules=CV_LIBRARY.with_(wait))
-    assert (
-        "Too early to thank Priya Shah: wait until Tuesday 24 November, 13:00" == verdict.text
-    )
+    assert "Too early to thank Priya Shah: wait until Tuesday 24 November, 13:00" == verdict.text
     assert "That is 13:00 on the day of the interview's end. They are at lunch." == verdict.why
 
 

@@ -74,10 +74,12 @@ class Scheduled(Worded):
     @cached_property
     def wording(self) -> tuple[Wording, ...]:
         """What to say and what not to, of all rules that speak; none of it twice."""
-        sentences = [sentence for reading in self.readings for sentence in reading.rule.wording]
-        filled = [each._replace(text=fill(each.text, self.subject)) for each in sentences]
-        each_once = {(each.kind, each.text): each for each in reversed(filled)}
-        return tuple(reversed(each_once.values()))
+        sentences: dict[tuple[str, str], Wording] = {}
+        for reading in self.readings:
+            for kind, template, source in reading.rule.wording:
+                text = fill(template, self.subject)
+                sentences.setdefault((kind, text), Wording(kind, text, source))
+        return tuple(sentences.values())
 
     @cached_property
     def source(self) -> str:

@@ -41,9 +41,11 @@ def _contact(subject: Subject) -> str:
 
 def _other_employers(subject: Subject) -> str:
     """Name whom the offers are from, each once, those first that are over first."""
-    names = [offer.application.employer or NO_EMPLOYER for offer in other_offers(subject)]
-    each_once = {compared(name): name for name in reversed(names)}
-    *others, last = reversed(each_once.values()) if names else [NO_EMPLOYER]
+    names: dict[str, str] = {}
+    for offer in other_offers(subject):
+        name = offer.application.employer or NO_EMPLOYER
+        names.setdefault(compared(name), name)
+    *others, last = names.values() or [NO_EMPLOYER]
     return f"{', '.join(others)} and {last}" if others else last
 
 

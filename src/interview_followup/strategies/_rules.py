@@ -2,7 +2,7 @@
 
 # Annotations are no texts here, as those of composites are read in a module of Hypothesis.
 
-from functools import cache
+from functools import cache, partial
 from operator import add, and_, attrgetter, or_, sub
 from typing import Any, TypeVar
 
@@ -20,7 +20,9 @@ from interview_followup.language import (
     application,
     closed,
     days,
+    do,
     done,
+    dont,
     earlier_of,
     early,
     first_known,
@@ -41,6 +43,7 @@ from interview_followup.language import (
 from interview_followup.language._facts import Facts
 from interview_followup.language._rule import KINDS
 from interview_followup.language._subject import PERS, Per
+from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.strategies._moments import CLOCKS
 from interview_followup.strategies._searches import maybe
 
@@ -53,6 +56,7 @@ ACTS: dict[Per, tuple[str, str]] = {
     "search": ("keep-looking", "stop-looking"),
 }
 ONES = (days(1), hours(1), minutes(10), working_days(1))
+WORDING = (do("Say that it is for {employer}"), do("Thank them"), dont("Never beg"))
 PERIODS = (*ONES, days(0), days(7), hours(24), hours(63), working_days(5))
 
 
@@ -130,6 +134,12 @@ def _done_since(per: Per, moments: st.SearchStrategy[Moment]) -> st.SearchStrate
     return once | twice
 
 
+def _texts_of(per: Per, text: str) -> st.SearchStrategy[Text]:
+    """Draw a text, as it is or where a condition holds."""
+    choices = _conditions_of(per).map(partial(TextChoice, then=f"{text} now", otherwise=text))
+    return st.one_of(st.just(text), choices)
+
+
 @st.composite
 def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None = None) -> Rule:
     """Draw a rule of any kind that the language can say, sensible or not.
@@ -150,11 +160,12 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
     since = draw(maybe(moments))
     cautions = []
     if kind != "reminder":
-        cautions.append(early("Too early: wait until {opens}", since=draw(moments)))
+        too_early = draw(_texts_of(about, "Too early: wait until {opens}"))
+        cautions.append(early(too_early, since=draw(maybe(moments))))
     if (due := draw(maybe(moments))) is not None:
-        cautions.append(late("Late"))
+        cautions.append(late(draw(_texts_of(about, "Late"))))
     if (closes := draw(maybe(moments))) is not None:
-        cautions.append(closed("Too late"))
+        cautions.append(closed(draw(_texts_of(about, "Too late")), until=draw(maybe(moments))))
     return Rule(
         name=name or act,
         act=act,
@@ -169,8 +180,9 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
         closes=closes,
         satisfied_by=draw(maybe(_conditions_of(about))),
         channel=draw(st.sampled_from([None, "email", "linkedin"])),
-        text="Do it",
+        text=draw(_texts_of(about, "Do it")),
         cautions=cautions,
+        wording=draw(st.lists(st.sampled_from(WORDING[about == "search" :]), max_size=2)),
         why="It has to be done.",
     )
 
