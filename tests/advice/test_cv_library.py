@@ -889,7 +889,7 @@ def test_the_warning_says_until_when_to_wait_and_why() -> None:
     [early] = [
         each for each in plan(promised, now=at("2026-12-01 12:00")).cautions if each.act == "chase"
     ]
-    assert "Too early to chase Acme: wait until Tuesday 8 December 2026, 00:00" == early.text
+    assert "Too early to chase Acme: wait until Tuesday 8 December" == early.text
     assert early.why.startswith("That is the moment by which they last promised to answer.")
 
 
@@ -1060,7 +1060,7 @@ def test_the_question_says_from_when_what_waits_for_the_end_is_allowed_without_i
     [question] = [asked for asked in later.questions if asked.fact == "interview.ends"]
     assert (
         "When does the interview with Acme end, or when did it? "
-        "Without it, you may “debrief” from Wednesday 25 November 2026, 00:00."
+        "Without it, you may “debrief” from Wednesday 25 November."
     ) == question.text
 
 

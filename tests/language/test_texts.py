@@ -53,7 +53,7 @@ from waves import places, refused, wave
         pytest.param(
             {"text": "Wave", "per": search, "opens": search.signed, "cautions": late("At {role}")},
             "wave.cautions[0].text: {role} is nothing it can mention; "
-            "use one of: closes, due, opens",
+            "use one of: best, closes, due, opens",
             id="in a caution of a search",
         ),
         pytest.param(

@@ -80,7 +80,7 @@ def test_a_fact_that_is_needed_holds_its_acts_back() -> None:
 def test_a_fact_that_would_change_a_date_holds_nothing_back() -> None:
     [question] = made(hinted("nod")).questions
     assert ("application.hint", ("nod",), ()) == (question.fact, question.acts, question.held)
-    text = "Did Acme drop a hint? Without it, you may “nod” from Tuesday 24 November 2026, 11:00."
+    text = "Did Acme drop a hint? Without it, you may “nod” from Tuesday 24 November, 11:00."
     assert text == question.text
     assert f"{text} (for: nod)" == str(question)
     assert f"<Question application.hint of Acme, Data engineer: {text} (for: nod)>" == repr(
@@ -112,9 +112,7 @@ def test_a_fact_that_is_told_is_not_asked_for() -> None:
 def test_without_it_the_earliest_of_several_acts_may_be_done() -> None:
     later = rule("wave", first_known(HINT, interview.ends) + hours(1))
     [question] = made(later, hinted("nod")).questions
-    expected = (
-        "Did Acme drop a hint? Without it, you may “nod” from Tuesday 24 November 2026, 11:00."
-    )
+    expected = "Did Acme drop a hint? Without it, you may “nod” from Tuesday 24 November, 11:00."
     assert (expected, ("nod", "wave")) == (question.text, question.acts)
 
 
@@ -127,7 +125,9 @@ def test_acts_that_are_allowed_together_are_told_by_the_first_of_their_names() -
 def test_without_it_dates_are_told_in_the_zone_of_the_candidate() -> None:
     abroad = searching(applied(meeting()), zone=NEW_YORK)
     [question] = made(hinted("nod"), known=abroad).questions
-    assert question.text.endswith("you may “nod” from Tuesday 24 November 2026, 06:00.")
+    assert question.text.endswith(
+        "you may “nod” from Tuesday 24 November, 06:00 (11:00 in London)."
+    )
 
 
 def test_without_a_date_to_tell_the_text_is_just_the_question() -> None:
@@ -142,10 +142,10 @@ def test_without_it_the_date_of_an_act_that_is_not_asked_about_is_not_told() -> 
     later = rule("wave", first_known(HINT, interview.starts + hours(9)))
     [question] = made(soon, later, now=STARTS).questions
     assert ("wave",) == question.acts
-    assert "“wave” from Tuesday 24 November 2026, 19:00." in question.text
+    assert "“wave” from Tuesday 24 November, 19:00." in question.text
     [question] = made(soon, later, now=ENDS).questions
     assert ("nod", "wave") == question.acts
-    assert "“nod” from Tuesday 24 November 2026, 10:00." in question.text
+    assert "“nod” from Tuesday 24 November, 10:00." in question.text
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_without_it_only_an_act_is_told_of_that_would_open_at_another_time(
     assert ("nod",) == question.acts
     assert is_told is ("Without it" in question.text)
     [question] = made(rule("nod", **dated), hinted("wave"), now=ENDS).questions
-    assert "“wave” from Tuesday 24 November 2026, 11:00." in question.text
+    assert "“wave” from Tuesday 24 November, 11:00." in question.text
 
 
 # -- from when on ---------------------------------------------------------------------------------
@@ -529,11 +529,11 @@ WITHOUT = "Without it, you may “chase” from {}."
     ("now", "done_acts", "expected"),
     [
         (ENDS - TICK, [], []),
-        (ENDS, [], ["Thursday 3 December 2026, 11:00"]),
+        (ENDS, [], ["Thursday 3 December, 11:00"]),
         (
             at("2026-11-24 14:20"),
             [did("thank-you", "2026-11-24 14:20", "Priya Shah")],
-            ["Tuesday 1 December 2026, 14:20"],
+            ["Tuesday 1 December, 14:30"],
         ),
         (
             at("2026-11-24 14:20") - TICK,
@@ -557,9 +557,9 @@ def test_a_promise_that_is_spent_is_asked_for_again() -> None:
     heard = searching(
         applied(meeting(), promise=Promise(by=at("2026-11-30 12:00")), heard=at("2026-12-01 09:00"))
     )
-    assert [
-        f"Did Acme say when you would hear? {WITHOUT.format('Tuesday 8 December 2026, 09:00')}"
-    ] == (promise_asked(heard, at("2026-12-01 12:00")))
+    assert [f"Did Acme say when you would hear? {WITHOUT.format('Tuesday 8 December, 09:00')}"] == (
+        promise_asked(heard, at("2026-12-01 12:00"))
+    )
 
 
 def test_questions_are_values() -> None:
