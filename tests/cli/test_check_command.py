@@ -12,7 +12,8 @@ from command_line import JOB_SEARCH, LONDON, NOON, ONE_INTERVIEW, SUBJECT, Run
 from interview_followup import check, read_search
 from zones import utc
 
-VERDICT = ["allowed", "status", "until", "act", *SUBJECT, "text", "why"]
+WINDOW = ["opens", "best", "due", "closes"]
+VERDICT = ["allowed", "status", *WINDOW, "until", "act", *SUBJECT, "text", "why"]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,8 @@ def test_a_day_stands_for_its_first_moment(run: Run, day: str, status: int, verd
 def test_what_is_done_already_is_not_allowed(run: Run) -> None:
     options = ["--of", "Hank Scorpio", "--at", NOON]
     status, out, _ = run("check", JOB_SEARCH, "thank-you", *options)
-    assert (1, "No. Already done: “thank-you”.") == (status, out[:30])
+    assert 1 == status
+    assert out.startswith("No. You did so on Friday 20 November, 16:45. ")
 
 
 def test_a_verdict_as_text_says_no_and_why_and_until_when(run: Run) -> None:
@@ -91,6 +93,23 @@ def test_a_verdict_as_text_says_yes(run: Run) -> None:
     assert text.startswith("Yes. Ask Acme how their decision is coming on. ")
 
 
+@pytest.mark.parametrize(
+    ("at", "until"),
+    [
+        ("2026-11-24T13:59", "18:00"),
+        ("2026-11-24T14:00", "18:00"),
+        ("2026-11-24T18:00", "Thu 26 Nov 2026, 11:00"),
+    ],
+    ids=["before its best moment", "at its best moment", "late"],
+)
+def test_a_yes_as_text_says_until_when_it_is_one_or_no_longer_in_time(
+    run: Run, at: str, until: str
+) -> None:
+    text = run.text("check", ONE_INTERVIEW, "thank-you", "--of", "Priya Shah", "--at", at)
+    assert text.startswith("Yes. ")
+    assert text.rstrip().endswith(f"{until} GMT.")
+
+
 def test_a_verdict_that_nothing_will_change_does_not_say_until_when(run: Run) -> None:
     text = run.text("check", ONE_INTERVIEW, "stop-looking", "--at", NOON)
     assert "This holds until" not in text
@@ -103,19 +122,23 @@ def test_a_verdict_in_json(run: Run) -> None:
     assert {
         "allowed": True,
         "status": "open",
-        "until": "2026-11-24T18:00:00+00:00",
+        "opens": "2026-11-24T11:00:00+00:00",
+        "best": "2026-11-24T14:00:00+00:00",
+        "due": "2026-11-24T18:00:00+00:00",
+        "closes": "2026-11-26T11:00:00+00:00",
+        "until": "2026-11-24T14:00:00+00:00",
         "act": "thank-you",
         "application": {"employer": "Acme", "role": "Data engineer"},
         "interview": "2026-11-24T10:00:00+00:00",
         "person": "Priya Shah",
-        "text": "Send Priya Shah a personal thank-you e-mail",
+        "text": "Send Priya Shah a personal thank-you e-mail. Best from Tuesday 24 November, 14:00",
         "why": known.why,
     } == made
 
 
 def test_a_verdict_about_the_whole_search_in_json(run: Run) -> None:
     made = run.json("check", ONE_INTERVIEW, "stop-looking", "--at", NOON)
-    assert [None, None, None, None] == [made[key] for key in ("until", *SUBJECT)]
+    assert [None] * 8 == [made[key] for key in (*WINDOW, "until", *SUBJECT)]
 
 
 def test_a_verdict_s_times_are_in_the_candidate_s_zone(run: Run, abroad: str) -> None:

@@ -277,9 +277,9 @@ LOOKING = "Keep looking: find and apply for other jobs"
 @pytest.mark.parametrize(
     ("act", "now", "told"),
     [
-        (THANKS, "2026-11-25T02:00", "Wednesday 25 November 2026, 07:00"),
+        (THANKS, "2026-11-25T02:00", "Wednesday 25 November, 07:00"),
         (THANKS, "2026-11-25T08:00", None),
-        (LOOKING, "2026-12-02T00:59", "Wednesday 2 December 2026, 07:00"),
+        (LOOKING, "2026-12-02T00:59", "Wednesday 2 December, 07:00"),
         (LOOKING, "2026-12-02T01:00", None),
         (LOOKING, "2026-12-02T12:00", None),
     ],
@@ -302,7 +302,7 @@ def test_a_question_says_what_it_holds_back_or_would_date(run: Run) -> None:
         "Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address? Acme, Data engineer "
         "Needed to: Send Tom Reed a personal thank-you e-mail "
         "for a better date Did Acme say when you would hear? Without it, you may “chase” from "
-        "Thursday 3 December 2026, 11:00. Acme, Data engineer"
+        "Thursday 3 December, 11:00. Acme, Data engineer"
     ) == " ".join(questions.split())
 
 
@@ -356,7 +356,7 @@ def test_rules_that_leave_no_time_for_an_act_are_told_as_a_conflict() -> None:
     assert ("conflict", None, None) == (caution["status"], caution["since"], caution["until"])
     told = groups(plan_text(made))
     assert ["CAUTIONS"] == list(told)
-    assert told["CAUTIONS"][0].startswith("conflict Two rules leave no time for it")
+    assert told["CAUTIONS"][0].startswith("conflict There is no time for this: “Write to Acme”")
     assert " Acme, Data engineer Why: " in " ".join(plan_text(made).split())
 
 

@@ -73,14 +73,14 @@ FOGGY = condition("it is foggy", "it is clear", None)
         (interview.ends + WAIT, "7 days after the interview's end"),
         (interview.ends.at("14:00"), "14:00 on the day of the interview's end"),
         (interview.ends.at(NINE_O_CLOCK), "09:00 on the day of the interview's end"),
-        ((interview.ends + days(1)).at("09:00"), "09:00, 1 day after the interview's end"),
-        ((interview.ends - days(1)).at("18:00"), "18:00, 1 day before the interview's end"),
+        ((interview.ends + days(1)).at("09:00"), "09:00 on the day after the interview's end"),
+        ((interview.ends - days(1)).at("18:00"), "18:00 on the day before the interview's end"),
         (interview.ends.midnight_after, "the midnight after the interview's end"),
-        (interview.ends.next_at("09:00"), "the first 09:00 from the interview's end on"),
-        (interview.ends.next_at(NINE_O_CLOCK), "the first 09:00 from the interview's end on"),
+        (interview.ends.next_at("09:00"), "the first 09:00 after the interview's end"),
+        (interview.ends.next_at(NINE_O_CLOCK), "the first 09:00 after the interview's end"),
         (
             later_of(DAWN, DUSK).next_at("09:00"),
-            "the first 09:00 from (dawn or, if later, dusk) on",
+            "the first 09:00 after (dawn or, if later, dusk)",
         ),
         (interview.ends.office_time, "the interview's end, or when the office next opens"),
         (later_of(DAWN, DUSK), "dawn or, if later, dusk"),
@@ -272,9 +272,9 @@ def test_what_is_undecided_is_said_in_other_words_where_it_means_another_thing(
         ),
         (later_of(DAWN, DUSK) + days(1), "1 day after dusk"),
         (later_of(DAWN, DUSK).at("09:00"), "09:00 on the day of dusk"),
-        ((later_of(DAWN, DUSK) + days(1)).at("09:00"), "09:00, 1 day after dusk"),
+        ((later_of(DAWN, DUSK) + days(1)).at("09:00"), "09:00 on the day after dusk"),
         (later_of(DAWN, DUSK).midnight_after, "the midnight after dusk"),
-        (later_of(DAWN, DUSK).next_at("09:00"), "the first 09:00 from dusk on"),
+        (later_of(DAWN, DUSK).next_at("09:00"), "the first 09:00 after dusk"),
         (first_known(NEVER, DAWN).before(DUSK), "dawn is before dusk"),
         (done("chase", since=later_of(DAWN, DUSK)), "“chase” is done since dusk"),
         (named("the thaw", DAWN + days(1)), "the thaw"),
@@ -406,9 +406,14 @@ def test_words_look_at_nothing_that_was_not_evaluated_but_in_a_choice_that_is_op
     for _, part in rule.expressions():
         here = subject.afresh()
         value = part.evaluate(here)
-        evaluated = [set(here.widened(per).memo) for per in PERS]
+        evaluated = [evaluated_in(here.widened(per)) for per in PERS]
         part.say(here, denied=value is False)
-        assert evaluated == [set(here.widened(per).memo) for per in PERS]
+        assert evaluated == [evaluated_in(here.widened(per)) for per in PERS]
+
+
+def evaluated_in(subject: Subject) -> set[object]:
+    """Return what was evaluated for a subject, without the zones that were looked for."""
+    return {key for key in subject.memo if not isinstance(key, tuple)}
 
 
 def is_open(node: Expression[Any], subject: Subject) -> bool:

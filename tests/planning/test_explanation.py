@@ -449,7 +449,7 @@ def test_a_rule_is_silent_before_the_moment_from_which_it_speaks() -> None:
 
 def test_a_guard_is_explained() -> None:
     told = lines(explain(SEARCH, "stop-looking", now=NOW))
-    assert told[1].startswith("No. Too early for “stop-looking”")
+    assert told[1].startswith("No. It is too early for this: “Stop looking for other jobs”")
     assert "  It opens on a day that has not come: a contract in your hand [search.signed]." in told
     assert not [each for each in told if "done" in each]
 
@@ -496,8 +496,8 @@ def test_rules_that_leave_no_time_are_told_as_such() -> None:
     made = explained(card(closes=interview.ends + hours(24)), PATIENCE)
     told = lines(made)
     text = (
-        "Two rules leave no time for it: patience waits until Wednesday 25 November, 11:00, "
-        "when send-card is over"
+        "There is no time for this: “Send Priya Shah a card”. It would have to wait until "
+        "Wednesday 25 November, 11:00, but has to be done before Wednesday 25 November, 11:00"
     )
     assert "conflict" == made.verdict.status
     assert f"Caution at all times: {text}." in told
@@ -1138,6 +1138,10 @@ def test_an_explanation_in_json_has_the_verdict_the_window_and_what_moved() -> N
         "now": "2026-11-24T12:00:00+00:00",
         "allowed": True,
         "status": "open",
+        "opens": ends,
+        "best": ends,
+        "due": None,
+        "closes": "2026-11-28T11:00:00+00:00",
         "until": "2026-11-28T11:00:00+00:00",
         "act": "send-card",
         "application": {"employer": "Acme", "role": "Data engineer"},

@@ -92,7 +92,7 @@ def test_a_new_york_afternoon_is_a_tokyo_night() -> None:
     found = chase.hindrance
     assert at("2026-12-02 06:00", TOKYO) == chase.best
     assert found is not None
-    assert (at("2026-12-02 07:00", TOKYO), at("2026-12-01 21:59", TOKYO)) == (
+    assert (at("2026-12-02 07:00", TOKYO), at("2026-12-01 21:45", TOKYO)) == (
         found.nearest,
         found.before,
     )
@@ -102,8 +102,8 @@ def test_a_new_york_afternoon_is_a_tokyo_night() -> None:
         getattr(found.before, "timezone_name", None),
     )
     assert (
-        "That is outside your waking hours: do it on Wednesday 2 December 2026, 07:00, "
-        "or write it on Tuesday 1 December 2026, 21:59 and have it sent then."
+        "That is outside your waking hours: do it on Wednesday 2 December, 07:00, "
+        "or write it on Tuesday 1 December, 21:45 and have it sent then."
     ) == found.text
 
 
@@ -111,12 +111,12 @@ def test_a_new_york_afternoon_is_a_tokyo_night() -> None:
     ("best", "expected"),
     [
         ("2026-11-10 21:59:59.999999", None),
-        ("2026-11-10 22:00", ("2026-11-10 21:59", "2026-11-10 21:59")),
-        ("2026-11-10 22:00:00.000001", ("2026-11-10 21:59", "2026-11-10 21:59")),
-        ("2026-11-11 02:29", ("2026-11-10 21:59", "2026-11-10 21:59")),
-        ("2026-11-11 02:29:30", ("2026-11-10 21:59", "2026-11-10 21:59")),
-        ("2026-11-11 02:29:30.000001", ("2026-11-11 07:00", "2026-11-10 21:59")),
-        ("2026-11-11 06:59:59.999999", ("2026-11-11 07:00", "2026-11-10 21:59")),
+        ("2026-11-10 22:00", ("2026-11-10 21:45", "2026-11-10 21:45")),
+        ("2026-11-10 22:00:00.000001", ("2026-11-10 21:45", "2026-11-10 21:45")),
+        ("2026-11-11 02:22:29.999999", ("2026-11-10 21:45", "2026-11-10 21:45")),
+        ("2026-11-11 02:22:30", ("2026-11-10 21:45", "2026-11-10 21:45")),
+        ("2026-11-11 02:22:30.000001", ("2026-11-11 07:00", "2026-11-10 21:45")),
+        ("2026-11-11 06:59:59.999999", ("2026-11-11 07:00", "2026-11-10 21:45")),
         ("2026-11-11 07:00", None),
         ("2026-11-11 07:00:00.000001", None),
     ],
@@ -131,7 +131,7 @@ def test_the_nearest_waking_moment_is_the_one_to_act_at(
 @pytest.mark.parametrize(
     ("best", "expected"),
     [
-        ("2026-11-10 06:00", "2026-11-10 05:59"),
+        ("2026-11-10 06:00", "2026-11-10 05:45"),
         ("2026-11-10 05:59:59.999999", None),
         ("2026-11-10 00:00", None),
         ("2026-11-10 13:59:59.999999", "2026-11-10 14:00"),
@@ -156,16 +156,16 @@ def test_waking_hours_that_end_as_they_start_are_the_whole_day(
 @pytest.mark.parametrize(
     ("best", "awake", "expected"),
     [
-        ("2026-03-29 04:00", WakingHours(), ("2026-03-29 07:00", "2026-03-28 21:59")),
+        ("2026-03-29 04:00", WakingHours(), ("2026-03-29 07:00", "2026-03-28 21:45")),
         (
             "2026-03-29 02:15",
             WakingHours(starts=time(1, 30), ends=time(0, 30)),
-            ("2026-03-29 02:30", "2026-03-29 00:29"),
+            ("2026-03-29 02:30", "2026-03-29 00:15"),
         ),
         (
             "2026-10-25 03:00",
             WakingHours(),
-            ("2026-10-25 07:00", "2026-10-24 21:59"),
+            ("2026-10-25 07:00", "2026-10-24 21:45"),
         ),
     ],
     ids=["a short night", "waking in the gap", "a long night"],
@@ -177,19 +177,19 @@ def test_in_a_night_in_which_the_clocks_change_clocks_are_read_as_in_any_other(
 
 
 def test_the_nearest_of_a_night_in_which_the_clocks_change_is_so_by_the_time_that_passes() -> None:
-    """Between 21:59 and 07:00 lie eight hours and a minute in March, and ten in October."""
-    assert ("2026-03-29 07:00", "2026-03-28 21:59") == ways("2026-03-29 03:00")
-    assert ("2026-03-28 21:59", "2026-03-28 21:59") == ways("2026-03-29 02:59")
-    assert ("2026-10-24 21:59", "2026-10-24 21:59") == ways("2026-10-25 01:59")
-    assert ("2026-10-25 07:00", "2026-10-24 21:59") == ways("2026-10-25 02:00")
+    """Between 21:45 and 07:00 lie eight hours and a quarter in March, and ten in October."""
+    assert ("2026-03-29 07:00", "2026-03-28 21:45") == ways("2026-03-29 03:00")
+    assert ("2026-03-28 21:45", "2026-03-28 21:45") == ways("2026-03-29 02:52")
+    assert ("2026-10-24 21:45", "2026-10-24 21:45") == ways("2026-10-25 01:59")
+    assert ("2026-10-25 07:00", "2026-10-24 21:45") == ways("2026-10-25 02:00")
 
 
 def test_waking_hours_that_a_gap_swallows_are_none_of_that_day() -> None:
     """London has no half past one on 29 March: both ends of that hour are the same instant."""
     short = WakingHours(starts=time(1), ends=time(2))
-    assert ("2026-03-28 01:59", "2026-03-28 01:59") == ways("2026-03-28 12:00", awake=short)
-    assert ("2026-03-30 01:00", "2026-03-28 01:59") == ways("2026-03-29 12:00", awake=short)
-    assert ("2026-03-30 01:00", "2026-03-28 01:59") == ways("2026-03-29 02:00", awake=short)
+    assert ("2026-03-28 01:45", "2026-03-28 01:45") == ways("2026-03-28 12:00", awake=short)
+    assert ("2026-03-30 01:00", "2026-03-28 01:45") == ways("2026-03-29 12:00", awake=short)
+    assert ("2026-03-30 01:00", "2026-03-28 01:45") == ways("2026-03-29 02:00", awake=short)
 
 
 def test_a_day_that_the_zone_skipped_has_no_waking_hours() -> None:
@@ -200,7 +200,7 @@ def test_a_day_that_the_zone_skipped_has_no_waking_hours() -> None:
         opens="2011-12-01 12:00",
         zone="Pacific/Apia",
     )
-    assert ("2011-12-31 07:00", "2011-12-29 21:59") == found
+    assert ("2011-12-31 07:00", "2011-12-29 21:45") == found
 
 
 # -- interviews -----------------------------------------------------------------------------------
@@ -212,9 +212,9 @@ TEN_TO_ELEVEN = meeting("2026-11-10 10:00", "2026-11-10 11:00")
     ("best", "expected"),
     [
         ("2026-11-10 09:59:59.999999", None),
-        ("2026-11-10 10:00", "2026-11-10 09:59"),
-        ("2026-11-10 10:29:30", "2026-11-10 09:59"),
-        ("2026-11-10 10:29:30.000001", "2026-11-10 11:00"),
+        ("2026-11-10 10:00", "2026-11-10 09:45"),
+        ("2026-11-10 10:22:30", "2026-11-10 09:45"),
+        ("2026-11-10 10:22:30.000001", "2026-11-10 11:00"),
         ("2026-11-10 10:59:59.999999", "2026-11-10 11:00"),
         ("2026-11-10 11:00", None),
     ],
@@ -231,8 +231,8 @@ def test_in_an_interview_the_text_says_so() -> None:
     found = hindered("2026-11-10 10:45", others=(elsewhere,))
     assert found is not None
     assert (
-        "That is while you are in an interview: do it on Tuesday 10 November 2026, 11:00, "
-        "or write it on Tuesday 10 November 2026, 09:59 and have it sent then."
+        "That is while you are in an interview: do it on Tuesday 10 November, 11:00, "
+        "or write it on Tuesday 10 November, 09:45 and have it sent then."
     ) == found.text
 
 
@@ -293,13 +293,13 @@ def test_what_is_best_as_an_interview_of_unknown_length_starts_is_hindered_by_no
 @pytest.mark.parametrize(
     ("spans", "nearest", "before"),
     [
-        (["09:30-10:30", "10:00-12:00"], "09:29", "09:29"),
-        (["10:00-10:45", "10:45-11:30"], "09:59", "09:59"),
-        (["10:00-10:45", "10:46-11:30"], "09:59", "09:59"),
-        (["09:00-09:59", "10:00-10:20"], "10:20", "09:59"),
-        (["09:00-10:00", "10:00-10:20"], "10:20", "08:59"),
-        (["10:00-10:20", "10:20-10:30"], "10:30", "09:59"),
-        (["10:00-10:20", "10:21-12:00"], "10:20", "09:59"),
+        (["09:30-10:30", "10:00-12:00"], "09:15", "09:15"),
+        (["10:00-10:45", "10:45-11:30"], "09:45", "09:45"),
+        (["10:00-10:45", "10:46-11:30"], "09:45", "09:45"),
+        (["09:00-09:59", "10:00-10:20"], "10:30", "09:59"),
+        (["09:00-10:00", "10:00-10:20"], "10:30", "08:45"),
+        (["10:00-10:20", "10:20-10:30"], "10:30", "09:45"),
+        (["10:00-10:20", "10:21-12:00"], "10:20", "09:45"),
     ],
     ids=[
         "overlapping",
@@ -334,9 +334,9 @@ def test_of_several_interviews_at_once_it_is_the_one_that_ends_last_that_hinders
 @pytest.mark.parametrize(
     ("times", "expected"),
     [
-        ("06:30-06:45-07:30", ("2026-11-10 07:30", "2026-11-09 21:59")),
-        ("21:00-21:30-22:30", ("2026-11-10 20:59", "2026-11-10 20:59")),
-        ("07:00-17:00-22:00", ("2026-11-11 07:00", "2026-11-09 21:59")),
+        ("06:30-06:45-07:30", ("2026-11-10 07:30", "2026-11-09 21:45")),
+        ("21:00-21:30-22:30", ("2026-11-10 20:45", "2026-11-10 20:45")),
+        ("07:00-17:00-22:00", ("2026-11-11 07:00", "2026-11-09 21:45")),
     ],
     ids=["as the day begins", "as it ends", "all day"],
 )
@@ -424,6 +424,56 @@ def test_only_what_is_still_to_come_is_a_time_to_act(
     assert expected == ways("2026-11-11 01:00", now=at(now))
 
 
+QUARTER = at("2026-11-10 21:45")
+LAST_MINUTE = at("2026-11-10 21:59")
+
+
+@pytest.mark.parametrize(
+    ("opens", "expected"),
+    [
+        (QUARTER - TICK, QUARTER),
+        (QUARTER, QUARTER),
+        (QUARTER + TICK, LAST_MINUTE),
+    ],
+    ids=["just before", "at once", "just after"],
+)
+def test_what_can_be_done_before_is_on_the_quarter_hour_if_the_window_is_open_then(
+    opens: datetime, expected: datetime
+) -> None:
+    found = hindered("2026-11-10 22:10", opens=wall(opens) or "", channel=None)
+    assert found is not None
+    assert expected == found.nearest
+
+
+@pytest.mark.parametrize(
+    ("closes", "expected"),
+    [
+        ("2026-11-11 07:15", "2026-11-11 07:10"),
+        ("2026-11-11 07:15:00.000001", "2026-11-11 07:15"),
+    ],
+    ids=["as it closes", "just before"],
+)
+def test_what_has_to_wait_is_on_the_quarter_hour_if_the_window_is_still_open_then(
+    closes: str, expected: str
+) -> None:
+    late_riser = WakingHours(starts=time(7, 10), ends=time(22))
+    found = ways("2026-11-11 05:00", closes=closes, awake=late_riser)
+    assert (expected, "2026-11-10 21:45") == found
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [(QUARTER - TICK, QUARTER), (QUARTER, QUARTER), (QUARTER + TICK, LAST_MINUTE)],
+    ids=["just before", "at once", "just after"],
+)
+def test_what_is_written_ahead_is_on_the_quarter_hour_if_nothing_still_happens_then(
+    event: datetime, expected: datetime
+) -> None:
+    found = hindered("2026-11-11 05:00", heard=event)
+    assert found is not None
+    assert expected == found.before
+
+
 def test_without_another_time_the_text_says_so() -> None:
     shut = {"opens": "2026-11-10 22:00", "closes": "2026-11-11 07:00"}
     found = hindered("2026-11-11 01:00", channel="phone", **shut)  # type: ignore[arg-type]
@@ -436,7 +486,7 @@ def test_what_cannot_be_done_in_time_can_be_written_ahead() -> None:
     found = hindered("2026-11-11 01:00", **shut)  # type: ignore[arg-type]
     assert found is not None
     assert (
-        "That is outside your waking hours: write it on Tuesday 10 November 2026, 21:59 "
+        "That is outside your waking hours: write it on Tuesday 10 November, 21:45 "
         "and have it sent then."
     ) == found.text
 
@@ -446,7 +496,7 @@ def test_what_can_be_done_just_before_may_be_written_before_that_and_sent_at_the
     assert found is not None
     assert found.nearest == found.before
     assert (
-        "That is outside your waking hours: do it on Tuesday 10 November 2026, 21:59, "
+        "That is outside your waking hours: do it on Tuesday 10 November, 21:45, "
         "or write it then, to be sent at the best moment."
     ) == found.text
 
@@ -472,7 +522,7 @@ def test_what_has_no_best_moment_has_no_hindrance(rules: RuleSet) -> None:
 
 @pytest.mark.parametrize(
     ("channel", "ahead"),
-    [("email", "2026-11-10 21:59"), ("phone", None), ("linkedin", None), (None, None)],
+    [("email", "2026-11-10 21:45"), ("phone", None), ("linkedin", None), (None, None)],
 )
 def test_only_an_e_mail_is_written_ahead(channel: str | None, ahead: str | None) -> None:
     found = ways("2026-11-11 05:00", channel=channel)
@@ -521,7 +571,7 @@ def test_what_happens_in_another_application_is_no_matter() -> None:
         employer="Globex",
         heard=at("2026-11-10 23:30"),
     )
-    assert ("2026-11-11 07:00", "2026-11-10 21:59") == ways("2026-11-11 05:00", others=(elsewhere,))
+    assert ("2026-11-11 07:00", "2026-11-10 21:45") == ways("2026-11-11 05:00", others=(elsewhere,))
 
 
 def test_a_message_about_the_search_is_written_ahead_of_no_offer() -> None:
@@ -591,7 +641,7 @@ def test_another_interview_hinders_a_thank_you() -> None:
     other = applied(meeting("2026-11-24 13:30", "2026-11-24 14:30"), employer="Globex")
     found = hindrance(item(searching(applied(meeting()), other), "thank-you", "Acme"), LONG_BEFORE)
     assert found is not None
-    assert (other.interviews[0], "2026-11-24 13:29") == (found.interview, wall(found.before))
+    assert (other.interviews[0], "2026-11-24 13:15") == (found.interview, wall(found.before))
 
 
 @pytest.mark.parametrize("order", [1, -1], ids=["as they start", "the other way round"])

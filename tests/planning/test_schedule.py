@@ -342,17 +342,17 @@ def test_rules_that_leave_no_time_are_in_conflict_at_all_times(now: object) -> N
     assert None is made.until
 
 
-def test_a_conflict_names_the_rules() -> None:
+def test_a_conflict_has_the_names_of_the_rules_and_says_the_act_in_its_own_words() -> None:
     [caution] = plan(meeting(), now=NOON, rules=CLASH).cautions
     assert ("ring", "too-quick") == caution.rules
     expected = (
-        "Two rules leave no time for it: ring waits until Tuesday 24 November, 12:00, "
-        "when too-quick is over"
+        "There is no time for this: “Ring the employer”. It would have to wait until "
+        "Tuesday 24 November, 12:00, but has to be done before Tuesday 24 November, 12:00"
     )
     assert expected == caution.text
 
 
-def test_a_conflict_names_the_rule_that_opens_last_and_the_one_that_closes_first() -> None:
+def test_a_conflict_says_when_the_last_rule_opens_and_when_the_first_one_closes() -> None:
     soon = Rule(
         name="ring",
         per=interview,
@@ -364,16 +364,17 @@ def test_a_conflict_names_the_rule_that_opens_last_and_the_one_that_closes_first
     )
     [caution] = plan(meeting(), now=NOON, rules=RuleSet([soon, slow])).cautions
     expected = (
-        "Two rules leave no time for it: slow waits until Tuesday 24 November, 15:00, "
-        "when ring is over"
+        "There is no time for this: “Ring”. It would have to wait until "
+        "Tuesday 24 November, 15:00, but has to be done before Tuesday 24 November, 12:00"
     )
     assert expected == caution.text
 
 
-def test_an_act_in_conflict_is_not_allowed_and_the_verdict_says_which_rules() -> None:
+def test_an_act_in_conflict_is_not_allowed_and_the_verdict_says_what_the_caution_does() -> None:
     verdict = check(meeting(), "ring", at=NOON, rules=CLASH)
     assert (False, "conflict") == (verdict.allowed, verdict.status)
-    assert "too-quick" in verdict.text
+    [caution] = plan(meeting(), now=NOON, rules=CLASH).cautions
+    assert (caution.text, caution.why) == (verdict.text, verdict.why)
 
 
 def test_what_is_done_is_in_conflict_no_more() -> None:

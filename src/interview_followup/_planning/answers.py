@@ -150,7 +150,7 @@ def _start(scheduled: Scheduled) -> str:
     first = min(scheduled.readings, key=lambda reading: reading.since or _clock.EARLIEST)
     start, (rule, subject, *_) = first.since or _clock.EARLIEST, first
     zone = _clock.zone(subject.search.timezone)
-    return _clock.said(start, zone, rule.since.zone(subject) if rule.since else None)
+    return _clock.said(start, zone, None if rule.since is None else rule.since.zone(subject))
 
 
 def _silence(rule: Rule, subject: Subject) -> str:

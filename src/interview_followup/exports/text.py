@@ -145,9 +145,13 @@ def _about(subject: Subject, timezone: str) -> Iterator[str]:
 def verdict_text(verdict: Verdict) -> str:
     """Return a verdict: yes or no, why, and until when."""
     answer = "\n".join(wrapped(str(verdict), WIDTH))
-    if verdict.until_utc is None:
+    until, window = verdict.until_utc, verdict.window
+    if verdict.allowed and until == window.best:
+        # Its best moment, which it names, ends no yes.
+        until = window.due or window.closes
+    if until is None:
         return answer
-    return f"{answer}\nThis holds until {_date(verdict.until_utc, verdict.timezone)}."
+    return f"{answer}\nThis holds until {_date(until, verdict.timezone)}."
 
 
 def explanation_text(explanation: Explanation) -> str:

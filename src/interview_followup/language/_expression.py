@@ -212,6 +212,10 @@ class Expression(Shown, Generic[T]):
         self.evaluate(subject)
         return self._about(subject).memo[self._key]
 
+    def is_evaluated(self, subject: Subject) -> bool:
+        """Tell whether it has been evaluated for a subject."""
+        return self._key in self._about(subject).memo
+
     def _about(self, subject: Subject) -> Subject:
         return subject.meeting if subject.per == "person" and not self.personal else subject
 

@@ -93,10 +93,13 @@ _NEIGHBOURS = {
 
 def next_at(node: Node, subject: Subject | None, _denied: bool) -> Words:
     moment, clock = node.operands
-    place = _place(node, subject)
-    if moment.operator.say is midnight:
-        return (Part(clock), f"{place} on the day after ", *_grouped(moment.operands[0], subject))
-    return ("the first ", Part(clock), f"{place} after ", *_grouped(moment, subject))
+    place, said = _place(node, subject), moment
+    while said.operator.say is not when and (chosen := said.chosen(subject)) is not None:
+        said = chosen
+    if said.operator.say is midnight:
+        return (Part(clock), f"{place} on the day after ", *_grouped(said.operands[0], subject))
+    link = " at least " if said.operator.direction == 1 else " after "
+    return ("the first ", Part(clock), f"{place}{link}", *_grouped(moment, subject))
 
 
 def midnight(node: Node, subject: Subject | None, _denied: bool) -> Words:
@@ -109,8 +112,10 @@ def midnight(node: Node, subject: Subject | None, _denied: bool) -> Words:
 
 def _place(node: Node, subject: Subject | None) -> str:
     """Say whose clock a moment is read off, where the candidate's shows another time."""
-    moment = None if subject is None else node.evaluate(subject)
-    if subject is None or not isinstance(moment, datetime):
+    if subject is None or not node.is_evaluated(subject):
+        return ""
+    moment = node.evaluate(subject)
+    if not isinstance(moment, datetime):
         return ""
     here, there = _clock.zone(subject.search.timezone), node.zone(subject)
     return "" if _clock.agree(moment, here, there) else f" {_clock.city(there)} time"
