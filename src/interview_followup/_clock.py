@@ -237,7 +237,7 @@ def in_words(instant: datetime, zone: ZoneInfo) -> str:
 
 
 def said(instant: datetime, zone: ZoneInfo) -> str:
-    """Say when an instant is as people do: `Tuesday 8 December, 11:00`; at midnight just the day."""
+    """Say when an instant is as people do: `Tuesday 8 December, 11:00`; of midnight, the day."""
     wall = instant.astimezone(zone)
     day = day_said(wall)
     return day if wall.time() == time() else f"{day}, {wall.hour:02}:{wall.minute:02}"

@@ -61,7 +61,7 @@ DIFFERENCES: tuple[Difference, ...] = (
 
 
 def distinct(asked: Asked, others: Iterable[Asked]) -> str:
-    """Return a question with as much as it takes to tell it from others that would read the same."""
+    """Return a question with what it takes to tell it from others that would read the same."""
     plain, parts = asked.plain, []
     same = [other for other in others if other.plain == plain]
     for difference in DIFFERENCES:

@@ -33,10 +33,10 @@ class Scheduled(Worded):
     """An act for one subject and its window: what the rules say, whatever the time is.
 
     `rules` are the names of those that speak. Before `since`, an instant in UTC, they are silent;
-    `missing` are the unknown facts that hold the act back, `dispensable` those that would change its
-    window or its channel. `set_aside` is whether the candidate wants to hear of it. `kind` is that of the
-    first rule that speaks; a guard has no action of its own. `uid` stays the same while the
-    subject's keys do, until the act is done once more.
+    `missing` are the unknown facts that hold the act back, `dispensable` those that would change
+    its window or its channel. `set_aside` is whether the candidate wants to hear of it. `kind` is
+    that of the first rule that speaks; a guard has no action of its own. `uid` stays the same while
+    the subject's keys do, until the act is done once more.
     """
 
     words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "source")
