@@ -9,7 +9,11 @@ import pytest
 
 from builders import NEW_YORK, TICK, applied, at, did, meeting, priya, searching, tom
 from interview_followup import (
+    Application,
+    FollowUp,
     Interview,
+    Offer,
+    Person,
     Plan,
     Promise,
     Rule,
@@ -18,9 +22,11 @@ from interview_followup import (
     plan,
 )
 from interview_followup.language import (
+    Detail,
     Moment,
     application,
     days,
+    detail_fact,
     done,
     first_known,
     hours,
@@ -182,7 +188,6 @@ def test_without_a_date_to_tell_the_text_is_just_the_question() -> None:
 
 def test_of_an_act_that_is_not_asked_about_yet_no_date_is_told() -> None:
     """It opens first, but hangs on an interview's end that is yet to come."""
-    soon = rule("nod", first_known(HINT, interview.starts + hours(3)))
     soon = rule(
         "nod",
         first_known(HINT, interview.starts + hours(3)),
@@ -636,6 +641,116 @@ def test_a_promise_that_is_spent_is_asked_for_again() -> None:
     assert [f"Did Acme say when you would hear? {WITHOUT.format('Tuesday 8 December, 09:00')}"] == (
         promise_asked(heard, at("2026-12-01 12:00"))
     )
+
+
+def follow_up_asked(known: Any, now: datetime) -> list[tuple[str, tuple[str, ...]]]:
+    questions = plan(known, now=now).questions
+    found = [each for each in questions if each.fact == "application.follow_up"]
+    assert all(each.held == () for each in found)
+    return [(each.text, each.acts) for each in found]
+
+
+HOW = "How would Acme like you to follow up?"
+
+
+@pytest.mark.parametrize(
+    ("ends", "asked_from"),
+    [("2026-11-24 11:00", ENDS), (None, MIDNIGHT)],
+    ids=["an end that is told", "an end that nobody told"],
+)
+def test_how_to_follow_up_is_asked_from_the_end_of_the_latest_interview_on(
+    ends: str | None, asked_from: datetime
+) -> None:
+    known = searching(applied(meeting(ends=ends)))
+    for now, expected in [
+        (asked_from - TICK, []),
+        (asked_from, [(HOW, ("chase",))]),
+        (asked_from + TICK, [(HOW, ("chase",))]),
+        (asked_from + 99 * DAY, [(HOW, ("chase",))]),
+    ]:
+        assert expected == follow_up_asked(known, now)
+    assert asked_from == plan(known, now=asked_from - TICK).until
+
+
+def test_before_the_next_round_is_over_nobody_is_asked_how_to_follow_up() -> None:
+    again = meeting("2026-12-01 10:00", "2026-12-01 11:00")
+    known = searching(applied(meeting(), again))
+    assert [] == follow_up_asked(known, at("2026-12-01 11:00") - TICK)
+    assert [(HOW, ("chase",))] == follow_up_asked(known, at("2026-12-01 11:00"))
+
+
+def test_how_to_follow_up_is_asked_for_all_that_goes_that_way() -> None:
+    offered = applied(employer="Globex", offer=Offer(received=at("2026-11-25 10:00")))
+    known = searching(applied(meeting()), offered)
+    assert [(HOW, ("chase", "mention-offer"))] == follow_up_asked(known, at("2026-11-25 12:00"))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"follow_up": FollowUp(channel="phone")},
+        {"recruiter": Person(name="Rachel Green")},
+        {"outcome": "rejected"},
+        {"set_aside": [SetAside(act="chase")]},
+    ],
+    ids=["told", "a recruiter", "over", "set aside"],
+)
+def test_how_to_follow_up_is_not_asked_where_nothing_hangs_on_it(more: dict[str, Any]) -> None:
+    assert [] == follow_up_asked(searching(applied(meeting(), **more)), ENDS + DAY)
+
+
+# -- when the shipped facts are asked for ---------------------------------------------------------
+
+UNMET = meeting(ends=None, interviewers=None)
+OFFERED = applied(employer="Hooli", offer=Offer())
+
+
+@pytest.mark.parametrize(
+    ("fact", "applications", "asked_from"),
+    [
+        ("person.email", [applied(meeting(interviewers=[tom()]))], ENDS),
+        ("person.email", [applied(meeting(ends=None, interviewers=[tom()]))], MIDNIGHT),
+        ("person.linkedin", [applied(meeting(interviewers=[tom()]))], ENDS + 2 * DAY),
+        ("application.promise", [applied(meeting())], ENDS),
+        ("application.promise", [applied(meeting(ends=None))], MIDNIGHT),
+        ("application.follow_up", [applied(meeting())], ENDS),
+        ("application.follow_up", [applied(meeting(ends=None))], MIDNIGHT),
+        ("interview.interviewers", [applied(meeting(interviewers=None))], ENDS),
+        ("interview.interviewers", [applied(UNMET)], MIDNIGHT),
+        ("interview.ends", [applied(meeting(ends=None))], STARTS),
+    ],
+)
+def test_no_fact_is_asked_for_before_that_can_be_answered(
+    fact: str, applications: list[Application], asked_from: datetime
+) -> None:
+    expected = [(asked_from - TICK, False), (asked_from, True), (asked_from + TICK, True)]
+    assert expected == [
+        (now, fact in {each.fact for each in plan(searching(*applications), now=now).questions})
+        for now, _ in expected
+    ]
+
+
+def test_when_an_offer_came_can_be_answered_as_soon_as_it_is_on_record() -> None:
+    known = searching(applied(meeting()), OFFERED)
+    for now in (STARTS - DAY, ENDS - TICK, ENDS, ENDS + DAY):
+        facts = {each.fact for each in plan(known, now=now).questions}
+        assert "application.offer_received" in facts
+
+
+# -- what may not exist ---------------------------------------------------------------------------
+
+
+def test_what_may_not_exist_is_asked_for_after_all_else() -> None:
+    """However much it holds back."""
+    badge: Detail[str] = detail_fact("application.a_badge", "a badge", ask="?", may_not_exist=True)
+    rules = [
+        rule("bow", needs=badge),
+        rule("wave", needs=badge),
+        needing("nod"),
+        hinted("hug", RUMOUR),
+    ]
+    assert ["hint", "rumour", "a_badge"] == list(asked(*rules))
+    assert ["a_badge"] == list(asked(*rules[:2]))
 
 
 def test_questions_are_values() -> None:
