@@ -557,9 +557,30 @@ def test_an_offer_is_not_mentioned_before_the_first_interview_is_over() -> None:
     assert "2026-11-24 11:00" == moments(both, "mention-offer")[0]
 
 
-def test_the_mention_names_the_other_employer() -> None:
-    both = searching(applied(meeting()), offered())
-    assert "your offer from Hooli" in item(both, "mention-offer").text
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        (
+            {},
+            "If Acme is your first choice, tell them in passing that you have another offer "
+            "(from Hooli)",
+        ),
+        (
+            {"preferred": True},
+            "Tell them in passing that you have another offer (from Hooli), "
+            "and that the job at Acme is the one you want",
+        ),
+        (
+            {"preferred": True, "recruiter": Person(name="Rachel Green")},
+            "Tell Rachel Green in passing that you have another offer (from Hooli), "
+            "and that the job at Acme is the one you want",
+        ),
+    ],
+    ids=["perhaps the first choice", "the first choice", "by a recruiter"],
+)
+def test_the_mention_says_to_whom_and_whose_offer(more: Any, expected: str) -> None:
+    both = searching(applied(meeting(), **more), offered())
+    assert expected == item(both, "mention-offer").text
 
 
 @pytest.mark.parametrize(
@@ -896,7 +917,7 @@ def test_the_warning_says_until_when_to_wait_and_why() -> None:
     [early] = [
         each for each in plan(promised, now=at("2026-12-01 12:00")).cautions if each.act == "chase"
     ]
-    assert "Too early to chase Acme: wait until Tuesday 8 December" == early.text
+    assert "Too early to ask Acme about their decision: wait until Tuesday 8 December" == early.text
     assert early.why.startswith("That is the moment by which they last promised to answer.")
 
 

@@ -76,21 +76,23 @@ def test_what_is_done_already_is_not_allowed(run: Run) -> None:
     options = ["--of", "Hank Scorpio", "--at", NOON]
     status, out, _ = run("check", JOB_SEARCH, "thank-you", *options)
     assert 1 == status
-    assert out.startswith("No. You did so on Friday 20 November, 16:45. ")
+    assert out.startswith("No. You did so on Friday 20 November, 21:45. ")
 
 
 def test_a_verdict_as_text_says_no_and_why_and_until_when(run: Run) -> None:
     verdict = check(read_search(ONE_INTERVIEW), "chase", at=utc(NOON))
     text = run.text("check", ONE_INTERVIEW, "chase", "--at", NOON)
     assert " ".join(text.split()) == (
-        "No. Too early to chase Acme: wait until Thursday 3 December, 11:00. "
+        "No. Too early to ask Acme about their decision: wait until Thursday 3 December, 11:00. "
         f"{verdict.why} This holds until Thu 3 Dec 2026, 11:00 GMT."
     )
 
 
 def test_a_verdict_as_text_says_yes(run: Run) -> None:
     text = run.text("check", ONE_INTERVIEW, "chase", "--at", "2026-12-03T11:00")
-    assert text.startswith("Yes. Ask Acme how their decision is coming on. ")
+    assert text.startswith(
+        "Yes. Ask Acme how far along they are, or how you compared with the others. "
+    )
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,10 @@ def test_an_explanation_as_text_says_no_and_why_and_from_which_rule(run: Run) ->
     told = out.splitlines()
     head = "“chase” of Acme, Data engineer, on Tuesday 24 November 2026, 12:00 (Europe/London)"
     assert head == told[0]
-    assert told[1].startswith("No. Too early to chase Acme: wait until Thursday 3 December")
-    assert any(line.startswith("Rule chase: Asking too soon") for line in told)
+    assert told[1].startswith(
+        "No. Too early to ask Acme about their decision: wait until Thursday 3 December"
+    )
+    assert any(line.startswith("Rule chase: One friendly question") for line in told)
     assert "    they have interviewed you [application.interviewed]" in told
 
 
@@ -26,7 +28,7 @@ def test_an_explanation_in_json_is_one_object(run: Run) -> None:
     assert (False, "early", "chase") == (made["allowed"], made["status"], made["act"])
     assert ["chase"] == [rule["name"] for rule in made["rules"]]
     parts = [part["part"] for part in made["rules"][0]["parts"]]
-    assert ["given", "opens", "best", "satisfied_by", "channel"] == parts
+    assert ["given", "opens", "best", "closes", "satisfied_by", "channel"] == parts
     assert "2026-12-03T11:00:00+00:00" == made["window"]["opens"]
 
 

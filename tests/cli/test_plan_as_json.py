@@ -84,9 +84,13 @@ def test_an_action_in_json(run: Run) -> None:
         "to": "priya@acme.example",
         "text": "Send Priya Shah a personal thank-you e-mail",
         "why": known.why,
-        "wording": [],
+        "wording": [
+            {"kind": wording.kind, "text": wording.text, "source": str(wording.source)}
+            for wording in known.wording
+        ],
         "source": known.source,
     } == action
+    assert "Thank them for their time" == action["wording"][0]["text"]
 
 
 def test_a_hindrance_in_json(run: Run, far_away: str) -> None:
@@ -135,7 +139,10 @@ def test_what_is_set_aside_is_left_out(run: Run, far_away: str, now: str, chased
     assert chased is (("chase", "Acme") in acts)
     assert ("debrief", "Acme") not in acts
     text = run.text("plan", far_away, "--now", now)
-    assert chased is ("Ask Acme how their decision is coming on" in " ".join(text.split()))
+    assert chased is (
+        "Ask Acme how far along they are, or how you compared with the others"
+        in " ".join(text.split())
+    )
 
 
 def test_an_action_about_the_whole_search_in_json(run: Run) -> None:
@@ -160,7 +167,7 @@ def test_a_caution_in_json(run: Run) -> None:
         "since": "2026-11-24T11:00:00+00:00",
         "until": "2026-12-03T11:00:00+00:00",
         "timezone": LONDON,
-        "text": "Too early to chase Acme: wait until Thursday 3 December, 11:00",
+        "text": "Too early to ask Acme about their decision: wait until Thursday 3 December, 11:00",
         "why": known.why,
         "source": known.source,
     } == caution
@@ -177,12 +184,21 @@ def test_a_question_in_json(run: Run) -> None:
             "acts": ["thank-you"],
         },
         {
+            "fact": "application.follow_up",
+            "application": {"employer": "Acme", "role": "Data engineer"},
+            "interview": None,
+            "person": None,
+            "text": "How would Acme like you to follow up?",
+            "acts": ["chase"],
+        },
+        {
             "fact": "application.promise",
             "application": {"employer": "Acme", "role": "Data engineer"},
             "interview": None,
             "person": None,
             "text": "Did Acme say when you would hear? "
-            "Without it, you may “chase” from Thursday 3 December, 11:00.",
+            "If you don't know: “Ask Acme how far along they are, or how you compared with the "
+            "others” from Thursday 3 December, 11:00.",
             "acts": ["chase"],
         },
     ] == run.json("plan", ONE_INTERVIEW, "--now", NOON)["questions"]

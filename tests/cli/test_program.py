@@ -87,7 +87,7 @@ def test_a_reader_that_has_seen_enough_does_not_change_the_exit_status(
 def test_what_is_printed_can_be_kept() -> None:
     with redirect_stdout(StringIO()) as kept:
         assert 1 == _cli.main(["check", ONE_INTERVIEW, "chase", "--at", NOON])
-    assert kept.getvalue().startswith("No. Too early to chase Acme")
+    assert kept.getvalue().startswith("No. Too early to ask Acme about their decision")
 
 
 def test_the_entry_point_is_the_command_line_and_does_nothing_by_itself(

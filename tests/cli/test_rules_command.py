@@ -32,7 +32,10 @@ def test_a_rule_in_json(run: Run, name: str) -> None:
         "says": {place: str(words) for place, words in rule.says()},
         "where": rule.where(),
         "why": rule.why,
-        "wording": [],
+        "wording": [
+            {"kind": wording.kind, "text": wording.text, "source": str(wording.source)}
+            for wording in rule.wording
+        ],
         "source": str(rule.source),
     } == made
 

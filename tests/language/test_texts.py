@@ -193,7 +193,7 @@ def test_the_day_is_that_of_the_interview_in_its_zone(held: Interview, expected:
 def test_an_application_has_no_day_of_its_own() -> None:
     assert [
         "wave.text: {day} is nothing it can mention; "
-        "use one of: employer, other_employers, recruiter, role"
+        "use one of: contact, employer, other_employers, recruiter, role"
     ] == refused(per=application, opens=application.latest_ends, text="Wave on {day}")
 
 

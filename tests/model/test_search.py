@@ -279,7 +279,7 @@ def test_set_aside_again_an_act_for_a_person_has_the_new_moment_only() -> None:
 
 def test_a_caution_is_set_aside_and_resumed_with_its_act() -> None:
     thanks = planned(SEARCH, "thank-you", "Acme", "Ana")
-    cautions = plan(SEARCH, now=ENDS + timedelta(days=3)).cautions
+    cautions = plan(SEARCH, now=ENDS + timedelta(days=2)).cautions
     [missed] = [
         each for each in cautions if (each.act, each.subject) == (thanks.act, thanks.subject)
     ]

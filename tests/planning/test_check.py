@@ -78,13 +78,13 @@ def test_chasing_is_allowed_from_the_promised_date_on(
 def test_too_early_says_until_when_and_why() -> None:
     verdict = check(PANEL, "chase", at=at("2026-12-01 11:00"), of="Acme")
     assert (
-        "Too early to chase Acme: wait until Tuesday 8 December; best on Tuesday 8 December, 09:00"
+        "Too early to ask Acme about their decision: wait until Tuesday 8 December; "
+        "best on Tuesday 8 December, 09:00"
     ) == verdict.text
-    expected = "That is the moment by which they last promised to answer. "
     assert (
-        f"{expected}Asking too soon or too often makes an eager candidate a tiresome one."
-        == verdict.why
-    )
+        "That is the moment by which they last promised to answer. "
+        "One friendly question is fine when its time has come; asking too often can annoy."
+    ) == verdict.why
     assert f"No. {verdict.text}. {verdict.why}" == str(verdict)
 
 
@@ -97,7 +97,7 @@ def test_too_early_says_until_when_and_why() -> None:
             ENDS - TICK,
             False,
             "early",
-            "Too early to thank Priya Shah: wait until",
+            "It is too early for this: “Send Priya Shah a personal thank-you e-mail”. Wait until",
         ),
         (meeting(), "thank-you", ENDS, True, "open", "Send Priya Shah a personal"),
         (
@@ -108,7 +108,14 @@ def test_too_early_says_until_when_and_why() -> None:
             "late",
             "Your thank-you to Priya Shah",
         ),
-        (meeting(), "thank-you", at("2026-11-27 18:00"), False, "closed", "You missed the time"),
+        (
+            meeting(),
+            "thank-you",
+            at("2026-11-27 18:00"),
+            False,
+            "closed",
+            "The time for thanking Priya Shah is over, and you have not noted that you did. It has",
+        ),
         (
             meeting(interviewers=[tom()]),
             "thank-you",
@@ -123,7 +130,7 @@ def test_too_early_says_until_when_and_why() -> None:
             at("2027-01-01 00:00"),
             False,
             "closed",
-            "It has been too late for this since Thursday 24 December, 11:00",
+            "It has been too late for this since Tuesday 1 December, 11:00",
         ),
         (
             meeting(left=ENDS),
@@ -131,7 +138,7 @@ def test_too_early_says_until_when_and_why() -> None:
             ENDS,
             False,
             "early",
-            "It is too early for this: “Stop looking",
+            "Don't stop looking yet: you have no contract in your hand",
         ),
         (meeting(), "call", STARTS - TICK, True, "silent", "Nothing speaks against it"),
         (meeting(), "practise", ENDS, False, "silent", "There is no reason for this"),
@@ -204,7 +211,7 @@ def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
             "call",
             ENDS,
             "open",
-            "Near the building somebody from the interview may hear you; at home nobody does.",
+            "Nobody from there should hear you boast of how it went, or complain about them.",
         ),
         (
             meeting(),
@@ -212,21 +219,21 @@ def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
             ENDS,
             "silent",
             "No tricky question is on record. "
-            "Work on the answers before the same question comes up again.",
+            "The same questions may come up in your next interview.",
         ),
         (
             meeting(),
             "collect-contact",
             ENDS,
             "done",
-            "Without an address you cannot thank each interviewer personally.",
+            "With an address of each interviewer you can thank every one of them yourself.",
         ),
         (
             meeting(interviewers=[tom()]),
             "collect-contact",
             ENDS,
             "closed",
-            "Without an address you cannot thank each interviewer personally.",
+            "With an address of each interviewer you can thank every one of them yourself.",
         ),
     ],
     ids=["open", "silent", "done", "closed"],
@@ -290,8 +297,8 @@ def test_several_rules_each_say_why_they_are_silent_or_wait() -> None:
     )
     verdict = check(meeting(), "thank-you", at=ENDS, rules=CV_LIBRARY.with_(wait))
     assert (
-        "Too early to thank Priya Shah: wait until Tuesday 24 November, 13:00; "
-        "best on Tuesday 24 November, 14:00"
+        "It is too early for this: “Send Priya Shah a personal thank-you e-mail”. "
+        "Wait until Tuesday 24 November, 13:00; best on Tuesday 24 November, 14:00"
     ) == verdict.text
     assert "That is 13:00 on the day of the interview's end. They are at lunch." == verdict.why
 

@@ -107,7 +107,7 @@ def test_as_time_passes_an_act_becomes_open_and_then_late() -> None:
     assert ("became", "late", ()) == (change.kind, change.status, change.because)
     assert f"Now late: {text}" == str(change)
     early, open_ = (planned(SEARCH, at(day)) for day in ("2026-12-01 13:59", "2026-12-01 14:00"))
-    assert "Now open: Ask Acme how their decision is coming on" == str(
+    assert "Now open: Ask Acme how far along they are, or how you compared with the others" == str(
         the("chase", difference(early, open_).became)
     )
 
@@ -431,9 +431,9 @@ def test_what_appeared_is_told_with_its_date() -> None:
     now = at("2026-12-04 12:00")
     after = SEARCH.record(act(SEARCH, "chase", now), at=now)
     change = the("chase", changed(SEARCH, after, now).appeared)
-    text = "Friday 11 December 2026, 12:00: Ask Acme how their decision is coming on (early)"
+    text = "Ask Acme how far along they are, or how you compared with the others (early)"
     because = "“chase”: Friday 4 December 2026, 12:00 (was never)"
-    assert f"New: {text}; because {because}" == str(change)
+    assert f"New: Friday 11 December 2026, 12:00: {text}; because {because}" == str(change)
     assert f"<Change: {change}>" == repr(change)
 
 
@@ -448,8 +448,11 @@ def test_what_went_is_told_with_what_became_of_it() -> None:
 def test_what_no_rule_speaks_of_any_more_is_told_to_be_so() -> None:
     after = searching(applied(meeting(done=THANKED), outcome="rejected"))
     change = the("chase", changed(SEARCH, after).went)
-    text = "Ask Acme how their decision is coming on (no rule speaks of it)"
-    assert f"Gone: {text}; because you are waiting for their decision: no (was yes)" == str(change)
+    text = "Ask Acme how far along they are, or how you compared with the others"
+    assert (
+        f"Gone: {text} (no rule speaks of it); because you are waiting for their decision: no (was yes)"
+        == str(change)
+    )
 
 
 def test_what_moved_is_told_with_both_dates() -> None:
@@ -457,7 +460,7 @@ def test_what_moved_is_told_with_both_dates() -> None:
     change = the("chase", changed(SEARCH, after).moved)
     was = "(was Tuesday 1 December 2026, 14:00)"
     assert (
-        "Moved: Ask Acme how their decision is coming on; "
+        "Moved: Ask Acme how far along they are, or how you compared with the others; "
         f"opens: Tuesday 8 December 2026, 00:00 {was}, best: Tuesday 8 December 2026, 09:00 {was}; "
         "because the moment by which they last promised to answer: "
         "Tuesday 8 December 2026, 00:00 (was nothing); the day by which they promised to answer: "

@@ -225,7 +225,7 @@ def test_it_begins_with_the_act_the_moment_and_the_verdict() -> None:
         "“chase” of Globex, Platform engineer, on Tuesday 24 November 2026, 12:00 (Europe/London)",
         str(made.verdict),
     ] == lines(made)[:2]
-    assert lines(made)[1].startswith("No. Too early to chase Globex: wait until Friday 27 November")
+    assert lines(made)[1].startswith("No. Too early to remind Rachel Green of Globex: wait until")
 
 
 def test_every_date_of_a_window_is_told_with_what_it_is_reckoned_from() -> None:
@@ -306,6 +306,7 @@ def test_all_that_is_told_ends_with_a_fact_or_with_the_source_of_a_number(act: s
         facts = {fact.name for fact in account.rule.facts}
         # What a caution says of the window's own moments is told above it.
         warned = (
+            "  It warns until it opens, but only when it is asked about",
             "  It warns from its best moment",
             "  It warns from when it is late",
             "  It only ",
@@ -449,7 +450,7 @@ def test_a_rule_is_silent_before_the_moment_from_which_it_speaks() -> None:
 
 def test_a_guard_is_explained() -> None:
     told = lines(explain(SEARCH, "stop-looking", now=NOW))
-    assert told[1].startswith("No. It is too early for this: “Stop looking for other jobs”")
+    assert told[1].startswith("No. Don't stop looking yet: you have no contract in your hand")
     assert "  It opens on a day that has not come: a contract in your hand [search.signed]." in told
     assert not [each for each in told if "done" in each]
 
@@ -557,7 +558,9 @@ def test_nothing_is_put_in_order_in_a_window_that_does_not_open() -> None:
 
 def test_the_cautions_of_an_act_are_told_with_their_dates() -> None:
     told = lines(explain(SEARCH, "connect", now=NOW))
-    text = "Too early to connect with Priya Shah: wait until Thursday 26 November, 11:00"
+    text = (
+        "Too early to connect with Priya Shah on LinkedIn: wait until Thursday 26 November, 11:00"
+    )
     dates = "from Tuesday 24 November 2026, 11:00 until Thursday 26 November 2026, 11:00"
     assert f"Caution {dates}: {text}." in told
 
@@ -1361,7 +1364,7 @@ def test_an_offer_elsewhere_is_explained() -> None:
     told = lines(explain(searching(applied(meeting()), hooli), "mention-offer", of="Acme", now=NOW))
     arrival = "the arrival of the newest other offer: Monday 23 November 2026, 16:00"
     assert f"      {arrival} [application.other_offer_received]" in told
-    assert told[1].startswith("Yes. Let Acme know of your offer from Hooli")
+    assert told[1].startswith("Yes. If Acme is your first choice, tell them in passing")
 
 
 def test_a_subject_is_named_by_where_it_is() -> None:

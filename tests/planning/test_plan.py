@@ -201,7 +201,7 @@ def test_the_reason_names_the_choice_that_was_made() -> None:
         " Best: 14:00 on the day of the interview's end, because the interview was in the morning."
     )
     assert evening.endswith(
-        " Best: 09:00 on the day after the interview's start, "
+        " Best: the first 09:00 after the day on which it started, "
         "because the interview was not in the morning."
     )
 
@@ -554,7 +554,9 @@ def test_a_caution_is_dated_in_the_zone_of_the_candidate() -> None:
     [early] = [each for each in made.cautions if each.act == "connect"]
     assert (ENDS, at("2026-11-26 11:00")) == (early.since, early.until)
     assert isinstance(early.until, pendulum.DateTime)
-    text = "Too early to connect with Priya Shah: wait until Thursday 26 November, 11:00"
+    text = (
+        "Too early to connect with Priya Shah on LinkedIn: wait until Thursday 26 November, 11:00"
+    )
     assert f"{text} (early)" == str(early)
     assert ("connect",) == early.rules
     assert early.subject.identities == early.identities

@@ -167,10 +167,13 @@ def test_of_acts_that_are_allowed_together_the_first_by_name_is_told_of() -> Non
 @pytest.mark.parametrize(
     ("zone", "expected"),
     [
-        (NEW_YORK, "“Do nod” from Wednesday 25 November, 06:00."),
-        ("Pacific/Auckland", "“Do nod” from Thursday 26 November."),
+        (NEW_YORK, "“Do nod” from Wednesday 25 November, 06:00 (11:00 in London)."),
+        (
+            "Pacific/Auckland",
+            "“Do nod” from Thursday 26 November, 00:00 (Wednesday 25 November, 11:00 in London).",
+        ),
     ],
-    ids=["a time", "midnight, of which the day is enough"],
+    ids=["a time", "a midnight"],
 )
 def test_without_an_answer_dates_are_told_in_the_zone_of_the_candidate(
     zone: str, expected: str
@@ -603,7 +606,10 @@ def promise_asked(known: Any, now: datetime) -> list[str]:
     return [each.text for each in questions if each.fact == "application.promise"]
 
 
-WITHOUT = "If you don't know: “Ask Acme how their decision is coming on” from {}."
+WITHOUT = (
+    "If you don't know: “Ask Acme how far along they are, or how you compared with the others” "
+    "from {}."
+)
 
 
 @pytest.mark.parametrize(
@@ -614,7 +620,7 @@ WITHOUT = "If you don't know: “Ask Acme how their decision is coming on” fro
         (
             at("2026-11-24 14:20"),
             [did("thank-you", "2026-11-24 14:20", "Priya Shah")],
-            ["Tuesday 1 December, 14:20"],
+            ["Tuesday 1 December, 14:30"],
         ),
         (
             at("2026-11-24 14:20") - TICK,
