@@ -51,6 +51,11 @@ Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
 
 _FIRST_RECKONED, _LAST_RECKONED = EARLIEST - SLACK, LATEST + SLACK
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
+_QUARTER = timedelta(minutes=15)
+_AREAS = (
+    *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/"),
+    *("Australia/", "Europe/", "Indian/", "Pacific/"),
+)
 _ALIASES = ("posix/", "right/", "localtime", "posixrules", "Factory")
 _LONGEST: dict[Unit, int] = {
     "days": 36_525,
@@ -236,6 +241,50 @@ def in_words(instant: datetime, zone: ZoneInfo) -> str:
     return f"{day_in_words(instant, zone)}, {wall.hour:02}:{wall.minute:02}"
 
 
+def said(instant: datetime, zone: ZoneInfo, reckoned_in: ZoneInfo | None = None) -> str:
+    """Say when an instant is as people do in a sentence: `Tuesday 8 December, 11:00`.
+
+    Of a midnight it is the day alone. Where the clocks of the zone that it was reckoned in show
+    another time, that is said as well: `Tuesday 8 December, 16:00 (11:00 in New York)`.
+    """
+    here = instant.astimezone(zone)
+    if reckoned_in is None or agree(instant, zone, reckoned_in):
+        is_midnight = here.time() == time(0)
+        return said_day(here) if is_midnight else f"{said_day(here)}, {here:%H:%M}"
+    there = instant.astimezone(reckoned_in)
+    other_day = "" if there.date() == here.date() else f"{said_day(there)}, "
+    place = f"({other_day}{there:%H:%M} in {city(reckoned_in)})"
+    return f"{said_day(here)}, {here:%H:%M} {place}"
+
+
+def said_day(day: date) -> str:
+    """Say which day it is as people do in a sentence: `Tuesday 8 December`."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def agree(instant: datetime, zone: ZoneInfo, other: ZoneInfo) -> bool:
+    """Tell whether the clocks of two zones show the same time at an instant."""
+    return instant.astimezone(zone).utcoffset() == instant.astimezone(other).utcoffset()
+
+
+def city(zone: ZoneInfo) -> str:
+    """Return the city that a zone is named after; of a zone that has none, the whole name."""
+    name = zone.key.rpartition("/")[2] if zone.key.startswith(_AREAS) else zone.key
+    return name.replace("_", " ")
+
+
+def quarter(instant: datetime, zone: ZoneInfo, direction: Direction) -> datetime:
+    """Return the nearest quarter of an hour on a clock: at or after an instant, or not after it."""
+    while past := _past_quarter(instant.astimezone(zone)):
+        instant += _QUARTER - past if direction == 1 else -past
+    return instant
+
+
+def _past_quarter(wall: datetime) -> timedelta:
+    start = wall.replace(minute=wall.minute // 15 * 15, second=0, microsecond=0, tzinfo=None)
+    return wall.replace(tzinfo=None) - start
+
+
 def day_in_words(instant: datetime, zone: ZoneInfo) -> str:
     """Say on which day an instant is, as in `Tuesday 8 December 2026`."""
     return date_in_words(instant.astimezone(zone))
@@ -244,21 +293,6 @@ def day_in_words(instant: datetime, zone: ZoneInfo) -> str:
 def date_in_words(day: date) -> str:
     """Say which day it is, as in `Tuesday 8 December 2026`."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def said(instant: datetime, zone: ZoneInfo) -> str:
-    """Say when an instant is as people say it, as in `Tuesday 8 December, 11:00`.
-
-    Of a midnight it is only the day that begins with it.
-    """
-    wall = instant.astimezone(zone)
-    day = said_day(wall)
-    return f"{day}, {wall:%H:%M}" if wall.time() != time() else day
-
-
-def said_day(day: date) -> str:
-    """Say which day it is as people say it, as in `Tuesday 8 December`."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def _plain(moment: datetime, zone: tzinfo | None) -> datetime:
