@@ -97,7 +97,7 @@ def _satisfying(reading: Reading) -> tuple[Expression[Any], tuple[Recorded, ...]
 def _said(on_record: Recorded, subject: Subject) -> str:
     if isinstance(on_record, Day):
         return _clock.said_day(on_record.first.astimezone(subject.zone))
-    return _clock.said(on_record, _clock.zone(subject.search.timezone))
+    return _clock.said(on_record, _clock.zone(subject.search.timezone), subject.zone)
 
 
 def _needs(scheduled: Scheduled) -> str:
