@@ -152,6 +152,17 @@ def test_what_only_reminders_know_may_be_done_at_any_time(now: datetime, text: s
             id="best as it opens",
         ),
         pytest.param(
+            {"best": interview.ends + hours(2)},
+            "It is too early for this: “Send Priya Shah a card”. Wait until Tuesday 24 November, "
+            "12:00; best at 13:00",
+            id="best on that day",
+        ),
+        pytest.param(
+            {"best": interview.ends + hours(2), "cautions": early("Wait", since=interview.ends)},
+            "Wait; best on Tuesday 24 November, 13:00",
+            id="best on a day that the caution does not name",
+        ),
+        pytest.param(
             {"best": interview.ends + minutes(59)},
             "It is too early for this: “Send Priya Shah a card”. Wait until Tuesday 24 November, "
             "12:00",

@@ -77,9 +77,7 @@ def test_chasing_is_allowed_from_the_promised_date_on(
 
 def test_too_early_says_until_when_and_why() -> None:
     verdict = check(PANEL, "chase", at=at("2026-12-01 11:00"), of="Acme")
-    assert (
-        "Too early to chase Acme: wait until Tuesday 8 December; best on Tuesday 8 December, 09:00"
-    ) == verdict.text
+    assert ("Too early to chase Acme: wait until Tuesday 8 December; best at 09:00") == verdict.text
     expected = "That is the moment by which they last promised to answer. "
     assert (
         f"{expected}Asking too soon or too often makes an eager candidate a tiresome one."
@@ -290,8 +288,7 @@ def test_several_rules_each_say_why_they_are_silent_or_wait() -> None:
     )
     verdict = check(meeting(), "thank-you", at=ENDS, rules=CV_LIBRARY.with_(wait))
     assert (
-        "Too early to thank Priya Shah: wait until Tuesday 24 November, 13:00; "
-        "best on Tuesday 24 November, 14:00"
+        "Too early to thank Priya Shah: wait until Tuesday 24 November, 13:00; best at 14:00"
     ) == verdict.text
     assert "That is 13:00 on the day of the interview's end. They are at lunch." == verdict.why
 
