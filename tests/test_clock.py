@@ -17,7 +17,9 @@ from interview_followup._clock import (
     Period,
     Unit,
     Works,
+    agree,
     at,
+    city,
     day_from,
     end_of,
     exists,
@@ -27,9 +29,12 @@ from interview_followup._clock import (
     local,
     midnight_after,
     office_time,
+    quarter,
     read,
     read_period,
     resolve,
+    said,
+    said_day,
     shift,
     transitions,
     zone,
@@ -270,6 +275,129 @@ def test_every_weekday_and_every_month_has_a_name() -> None:
     assert [f"{moment:%A} {moment.day} {moment:%B} %Y, 09:05" for moment in moments] == [
         in_words(moment, ZoneInfo("UTC")).replace(f"{moment.year}", "%Y") for moment in moments
     ]
+
+
+LONDON, NEW_YORK = ZoneInfo("Europe/London"), ZoneInfo("America/New_York")
+
+
+@pytest.mark.parametrize(
+    ("instant", "words"),
+    [
+        ("2026-12-07T23:59:59.999999", "Monday 7 December, 23:59"),
+        ("2026-12-08T00:00", "Tuesday 8 December"),
+        ("2026-12-08T00:00:00.000001", "Tuesday 8 December, 00:00"),
+        ("2026-12-08T11:00", "Tuesday 8 December, 11:00"),
+    ],
+    ids=["just before midnight", "midnight", "just after midnight", "later"],
+)
+def test_in_a_sentence_a_date_has_no_year_and_at_midnight_no_clock(
+    instant: str, words: str
+) -> None:
+    assert words == said(utc(instant), LONDON)
+
+
+@pytest.mark.parametrize(
+    ("instant", "zone", "other", "words"),
+    [
+        ("2026-12-08T16:00", LONDON, LONDON, "Tuesday 8 December, 16:00"),
+        ("2026-12-08T16:00", LONDON, ZoneInfo("Europe/Lisbon"), "Tuesday 8 December, 16:00"),
+        ("2026-12-08T16:00", LONDON, NEW_YORK, "Tuesday 8 December, 16:00 (11:00 in New York)"),
+        (
+            "2026-12-08T05:00",
+            LONDON,
+            NEW_YORK,
+            "Tuesday 8 December, 05:00 (00:00 in New York)",
+        ),
+        (
+            "2026-12-08T00:00",
+            LONDON,
+            NEW_YORK,
+            "Tuesday 8 December, 00:00 (Monday 7 December, 19:00 in New York)",
+        ),
+        (
+            "2026-12-08T04:59",
+            NEW_YORK,
+            LONDON,
+            "Monday 7 December, 23:59 (Tuesday 8 December, 04:59 in London)",
+        ),
+    ],
+    ids=["here", "clocks that agree", "there", "midnight there", "midnight here", "another day"],
+)
+def test_in_a_sentence_a_date_says_what_the_clocks_show_where_it_was_reckoned(
+    instant: str, zone: ZoneInfo, other: ZoneInfo, words: str
+) -> None:
+    assert words == said(utc(instant), zone, other)
+
+
+def test_in_a_sentence_a_day_has_no_year() -> None:
+    assert "Tuesday 8 December" == said_day(date(2026, 12, 8))
+
+
+@pytest.mark.parametrize(
+    ("instant", "agrees"),
+    [
+        ("2026-03-29T00:59:59.999999", True),
+        ("2026-03-29T01:00", False),
+        ("2026-10-25T00:59:59.999999", False),
+        ("2026-10-25T01:00", True),
+    ],
+)
+def test_clocks_agree_while_they_show_the_same_time(instant: str, agrees: bool) -> None:
+    """London is an hour ahead of Iceland in summer."""
+    assert agrees is agree(utc(instant), LONDON, ZoneInfo("Atlantic/Reykjavik"))
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Europe/London", "London"),
+        ("America/New_York", "New York"),
+        ("America/Argentina/Buenos_Aires", "Buenos Aires"),
+        ("UTC", "UTC"),
+        ("Etc/GMT+5", "Etc/GMT+5"),
+        ("EST5EDT", "EST5EDT"),
+        ("US/Eastern", "US/Eastern"),
+        ("Singapore", "Singapore"),
+    ],
+)
+def test_a_zone_is_named_by_its_city_and_without_one_as_it_is(name: str, expected: str) -> None:
+    assert expected == city(ZoneInfo(name))
+
+
+@pytest.mark.parametrize(
+    ("instant", "after", "before"),
+    [
+        ("2026-12-08T10:59:59.999999", "2026-12-08T11:00", "2026-12-08T10:45"),
+        ("2026-12-08T11:00", "2026-12-08T11:00", "2026-12-08T11:00"),
+        ("2026-12-08T11:00:00.000001", "2026-12-08T11:15", "2026-12-08T11:00"),
+        ("2026-12-08T23:59", "2026-12-09T00:00", "2026-12-08T23:45"),
+    ],
+    ids=["just before", "at", "just after", "before midnight"],
+)
+def test_the_quarter_of_an_hour_is_the_nearest_on_either_side(
+    instant: str, after: str, before: str
+) -> None:
+    for name in ("Europe/London", "Asia/Kathmandu", "Australia/Eucla"):
+        assert (utc(after), utc(before)) == tuple(
+            [quarter(utc(instant), ZoneInfo(name), direction) for direction in (1, -1)]
+        )
+
+
+@pytest.mark.parametrize(
+    ("instant", "after", "before"),
+    [
+        ("1972-01-07T00:44:29", "1972-01-07T00:45", "1972-01-07T00:29:30"),
+        ("1972-01-07T00:44:30", "1972-01-07T00:45", "1972-01-07T00:29:30"),
+        ("1972-01-07T00:44:31", "1972-01-07T00:45", "1972-01-07T00:29:30"),
+    ],
+)
+def test_a_quarter_of_an_hour_is_one_on_the_clock_even_where_that_is_half_a_minute_off(
+    instant: str, after: str, before: str
+) -> None:
+    """Monrovia was 44 minutes and a half behind until its midnight of 7 January 1972."""
+    for direction, expected in ((1, after), (-1, before)):
+        moment = quarter(utc(instant), ZoneInfo("Africa/Monrovia"), direction)  # type: ignore[arg-type]
+        assert utc(expected) == moment
 
 
 # -- zones ----------------------------------------------------------------------------------------

@@ -76,7 +76,7 @@ def test_what_is_done_already_is_not_allowed(run: Run) -> None:
     options = ["--of", "Hank Scorpio", "--at", NOON]
     status, out, _ = run("check", JOB_SEARCH, "thank-you", *options)
     assert 1 == status
-    assert out.startswith("No. You did so on Friday 20 November, 21:45. ")
+    assert out.startswith("No. You did so on Friday 20 November, 21:45 (16:45 in New York). ")
 
 
 def test_a_verdict_as_text_says_no_and_why_and_until_when(run: Run) -> None:

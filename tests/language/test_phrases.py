@@ -75,8 +75,30 @@ FOGGY = condition("it is foggy", "it is clear", None)
         (interview.ends.at(NINE_O_CLOCK), "09:00 on the day of the interview's end"),
         ((interview.ends + days(1)).at("09:00"), "09:00 on the day after the interview's end"),
         ((interview.ends - days(1)).at("18:00"), "18:00 on the day before the interview's end"),
+        ((interview.ends + days(2)).at("09:00"), "09:00, 2 days after the interview's end"),
+        (
+            (interview.ends + working_days(1)).at("09:00"),
+            "09:00 on the first working day after the interview's end",
+        ),
+        (
+            (interview.ends - working_days(1)).at("09:00"),
+            "09:00 on the last working day before the interview's end",
+        ),
+        ((interview.ends + hours(1)).at("09:00"), "09:00, 1 hour after the interview's end"),
         (interview.ends.midnight_after, "the midnight after the interview's end"),
         (interview.ends.next_at("09:00"), "the first 09:00 after the interview's end"),
+        (
+            interview.ends.midnight_after.next_at("09:00"),
+            "09:00 on the day after the interview's end",
+        ),
+        (
+            (interview.ends + hours(1)).next_at("09:00"),
+            "the first 09:00 at least 1 hour after the interview's end",
+        ),
+        (
+            (interview.ends - hours(1)).next_at("09:00"),
+            "the first 09:00 after 1 hour before the interview's end",
+        ),
         (interview.ends.next_at(NINE_O_CLOCK), "the first 09:00 after the interview's end"),
         (
             later_of(DAWN, DUSK).next_at("09:00"),
@@ -291,6 +313,59 @@ def test_a_moment_says_for_a_subject_which_part_was_chosen(
     expression: Expression[Any], expected: str
 ) -> None:
     assert expected == expression.say(HERE)
+
+
+ABROAD = subject_of(searching(applied(meeting(zone="America/New_York"))))
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    by_words(
+        (interview.ends.at("14:00"), "14:00 New York time on the day of the interview's end"),
+        (
+            (interview.ends + days(1)).at("14:00"),
+            "14:00 New York time on the day after the interview's end",
+        ),
+        (
+            (interview.ends + days(2)).at("14:00"),
+            "14:00 New York time, 2 days after the interview's end",
+        ),
+        (
+            interview.ends.next_at("09:00"),
+            "the first 09:00 New York time after the interview's end",
+        ),
+        (
+            interview.ends.midnight_after.next_at("09:00"),
+            "09:00 New York time on the day after the interview's end",
+        ),
+        (
+            later_of(interview.starts.midnight_after, interview.ends + hours(1)).next_at("09:00"),
+            "09:00 New York time on the day after the interview's start",
+        ),
+        (
+            when(SUNNY, interview.ends.midnight_after, otherwise=DUSK).next_at("09:00"),
+            "the first 09:00 New York time after the midnight, New York time, after "
+            "the interview's end, because it is sunny",
+        ),
+        (
+            interview.ends.midnight_after,
+            "the midnight, New York time, after the interview's end",
+        ),
+        (interview.ends + hours(1), "1 hour after the interview's end"),
+        (interview.ends.office_time, "the interview's end"),
+        (NEVER.at("14:00"), "14:00 on the day of the event"),
+    ),
+)
+def test_a_clock_that_the_candidate_does_not_read_is_said_with_its_zone(
+    expression: Expression[Any], expected: str
+) -> None:
+    expression.evaluate(ABROAD)
+    assert expected == expression.say(ABROAD)
+
+
+def test_a_clock_that_was_not_read_has_no_zone() -> None:
+    words = interview.ends.at("15:00").say(ABROAD)
+    assert "15:00 on the day of the interview's end" == words
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,26 @@ def test_law_2_fails_where_until_is_wrong(
     assert words in found
 
 
+@pytest.mark.parametrize(
+    ("shift", "words"),
+    [
+        (TICK, "the verdict on send-card of Priya Shah · Acme, Data engineer · 2026-11-24 10:00"),
+        (-TICK, "nothing in the verdict on send-card of Priya Shah"),
+    ],
+    ids=["until is too late", "until is too early"],
+)
+def test_law_2_fails_where_the_until_of_a_verdict_is_wrong(
+    monkeypatch: pytest.MonkeyPatch, shift: timedelta, words: str
+) -> None:
+    def wrong(made: Any) -> Any:
+        return evolve(made, until_utc=made.until_utc and made.until_utc + shift)
+
+    changing(monkeypatch, _windows, "verdict", wrong)
+    found = breach(laws.phases_move_forward, card(), now=at("2026-11-24 10:30"))
+    assert found is not None
+    assert found.startswith(words)
+
+
 def test_law_2_looks_at_no_plan_after_the_last_one_that_can_be_made() -> None:
     last = datetime(2199, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
     assert None is breach(laws.phases_move_forward, now=last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any, cast
 
 from interview_followup import _clock
@@ -53,8 +54,11 @@ def _early(scheduled: Scheduled) -> str:
             answer = f"{answer}. Wait until {opens}"
     if scheduled.window.best is None or best == opens or best in answer:
         return answer
+    day, _, clock = best.partition(", ")
+    is_that_day = opens in answer and opens.partition(", ")[0] == day
+    then = f"at {clock}" if is_that_day else f"on {best}"
     is_ended = answer == sentences(answer)
-    return f"{answer} Best on {best}" if is_ended else f"{answer}; best on {best}"
+    return f"{answer} Best {then}" if is_ended else f"{answer}; best {then}"
 
 
 def _closed(scheduled: Scheduled) -> str:
@@ -97,7 +101,7 @@ def _satisfying(reading: Reading) -> tuple[Expression[Any], tuple[Recorded, ...]
 def _said(on_record: Recorded, subject: Subject) -> str:
     if isinstance(on_record, Day):
         return _clock.said_day(on_record.first.astimezone(subject.zone))
-    return _clock.said(on_record, _clock.zone(subject.search.timezone))
+    return _clock.said(on_record, _clock.zone(subject.search.timezone), subject.zone)
 
 
 def _needs(scheduled: Scheduled) -> str:
@@ -117,7 +121,7 @@ def _warning(phase: Phase, scheduled: Scheduled) -> str | None:
     for rule, subject, *_ in scheduled.readings:
         for caution in rule.cautions:
             if caution.phase == phase:
-                return fill(caution.text, subject, dates=lambda part: _date(part, scheduled))
+                return fill(caution.text, subject, dates=partial(_date, scheduled=scheduled))
     return None
 
 

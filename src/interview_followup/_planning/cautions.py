@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any, ClassVar, TypeAlias
 from uuid import UUID
 
@@ -89,9 +89,7 @@ class Caution(Worded):
 
     @cached_property
     def text(self) -> str:
-        def dates(part: str) -> str:
-            return date_words(part, self._readings, self._window)
-
+        dates = partial(date_words, readings=self._readings, window=self._window)
         if self.status == "conflict":
             act = fill(self._template, self.subject)
             return (

@@ -57,9 +57,10 @@ def _candidates_zone(readings: Sequence[Reading]) -> ZoneInfo:
 
 def _reckoned_in(part: str, moment: datetime, readings: Sequence[Reading]) -> ZoneInfo:
     """Return the zone of the moment of a rule that decides; what is put in order is an edge."""
-    for name in (part, "opens", "closes"):
-        for rule, subject, *_ in readings:
-            expression = rule.dated()[name]
-            if expression is not None and expression.evaluate(subject) == moment:
-                return expression.zone(subject)
-    return readings[0].subject.zone
+    zones = (
+        expression.zone(subject)
+        for name in (part, "opens", "closes")
+        for rule, subject, *_ in readings
+        if (expression := rule.dated()[name]) is not None and expression.evaluate(subject) == moment
+    )
+    return next(zones, readings[0].subject.zone)

@@ -39,7 +39,7 @@ def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> It
     The candidate's changes no instant of a search with interviews that took place.
     """
     original = plan(search, now=now, rules=rules)
-    items = _without_clocks(schedule(search, rules=rules))
+    items = _without_dates_in_words(schedule(search, rules=rules))
     interviews = [
         interview for application in search.applications for interview in application.interviews
     ]
@@ -48,12 +48,12 @@ def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> It
             yield Breach(f"the plan is another one where now is given in {name}")
         if any(interview.took_place for interview in interviews):
             elsewhere = schedule(evolve(search, timezone=name), rules=rules)
-            others = _without_clocks(elsewhere)
+            others = _without_dates_in_words(elsewhere)
             yield from changed_items(items, others, f"has other dates for a candidate in {name}")
 
 
-def _without_clocks(items: Iterable[Scheduled]) -> list[Scheduled]:
-    """Return items without the words in them that go by the candidate's clock."""
+def _without_dates_in_words(items: Iterable[Scheduled]) -> list[Scheduled]:
+    """Return items without the sentences that tell dates and clocks as the candidate reads them."""
     return [
         reworded(
             item,

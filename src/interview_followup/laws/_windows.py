@@ -9,15 +9,23 @@ from typing import Any
 from attrs import evolve
 
 from interview_followup import _clock
+from interview_followup._planning.check import Verdict, verdict
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup.language import Condition
 from interview_followup.language._expression import Expression, leaves
 from interview_followup.language._fact import Fact
 from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import Subject
 from interview_followup.language._tree import downwards
 from interview_followup.language._window import phase
-from interview_followup.laws._items import items_of, rules_and_subjects, title
+from interview_followup.laws._items import (
+    acts_and_subjects,
+    items_of,
+    rules_and_subjects,
+    sample,
+    title,
+)
 from interview_followup.laws._law import Breach, law
 from interview_followup.model import JobSearch
 from interview_followup.strategies._moments import TICK
@@ -41,13 +49,15 @@ def windows_are_in_order(rules: RuleSet, search: JobSearch, now: datetime) -> It
 
 @law(2)
 def phases_move_forward(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
-    """A phase only moves forward as `now` does, and a plan changes at its `until`, not before."""
+    """A phase only moves forward; a plan and a verdict change at their `until`, not before."""
     for item in schedule(search, rules=rules):
         statuses = [item.status(instant)[0] for instant in _around_dates(item)]
         ranks = [RANKS[status] for status in statuses if status in RANKS]
         if ranks != sorted(ranks):
             yield Breach(f"{title(item)} goes back: it is {', then '.join(statuses)}", (item,))
     yield from _until_breaches(rules, search, now)
+    for act, subject in sample(acts_and_subjects(rules, search)):
+        yield from _verdict_breaches(act, subject, now, rules)
 
 
 def _until_breaches(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
@@ -61,6 +71,29 @@ def _until_breaches(rules: RuleSet, search: JobSearch, now: datetime) -> Iterato
             yield Breach(f"the plan changes by {earlier}, before its until, {until}")
     if changes and plan(search, now=until, rules=rules) == evolve(original, now_utc=until):
         yield Breach(f"nothing in the plan changes at its until, {until}")
+
+
+def _verdict_breaches(
+    act: str, subject: Subject, now: datetime, rules: RuleSet
+) -> Iterator[Breach]:
+    """Yield a breach where a verdict says something else before its until, or the same then."""
+    original = verdict(act, subject, now, rules)
+    changes = original.until_utc
+    until = _clock.LATEST - TICK if changes is None else changes
+    if until <= now or until >= _clock.LATEST:
+        return
+    for earlier in (now + (until - now) // 2, until - TICK):
+        if verdict(act, subject, earlier, rules) != original:
+            text = f"the verdict on {act} of {subject.label} changes by {earlier}"
+            yield Breach(f"{text}, before its until, {until}")
+    if changes and _said(verdict(act, subject, until, rules)) == _said(original):
+        yield Breach(
+            f"nothing in the verdict on {act} of {subject.label} changes at its until, {until}"
+        )
+
+
+def _said(answer: Verdict) -> tuple[object, ...]:
+    return answer.allowed, answer.status, answer.text, answer.why
 
 
 def _around_dates(item: Scheduled) -> list[datetime]:

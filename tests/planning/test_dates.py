@@ -1,0 +1,138 @@
+"""How the moments of a window are said in sentences."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from builders import LONDON, NEW_YORK, TICK, applied, at, card, item, meeting, searching
+from interview_followup import Interview, Rule, RuleSet, Window, check
+from interview_followup._planning.dates import date_words, suggested
+from interview_followup.language import days, hours, interview, minutes
+
+OPENS, CLOSES = at("2026-11-24 10:45"), at("2026-11-24 11:30")
+
+
+@pytest.mark.parametrize("part", ["opens", "best"])
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (OPENS - TICK, OPENS),
+        (OPENS, OPENS),
+        (OPENS + TICK, at("2026-11-24 11:00")),
+        (CLOSES - timedelta(minutes=15), CLOSES - timedelta(minutes=15)),
+        (CLOSES - timedelta(minutes=15) + TICK, CLOSES - timedelta(minutes=15) + TICK),
+    ],
+    ids=["just before", "at", "just after", "the last before it closes", "as it would be closed"],
+)
+def test_what_one_waits_for_is_put_off_to_a_quarter_before_the_closing(
+    part: str, moment: datetime, expected: datetime
+) -> None:
+    moments: dict[str, Any] = {"opens": moment, "closes": CLOSES, part: moment}
+    window = Window(**moments)
+    assert expected == suggested(part, window, ZoneInfo(LONDON))
+
+
+@pytest.mark.parametrize("part", ["due", "closes"])
+@pytest.mark.parametrize(
+    ("moment", "expected"),
+    [
+        (CLOSES - TICK, at("2026-11-24 11:15")),
+        (CLOSES, CLOSES),
+        (CLOSES + TICK, CLOSES),
+        (OPENS + timedelta(minutes=14), OPENS),
+    ],
+    ids=["just before", "at", "just after", "the one at which it opens"],
+)
+def test_what_ends_is_brought_forward_to_a_quarter_after_the_opening(
+    part: str, moment: datetime, expected: datetime
+) -> None:
+    moments: dict[str, Any] = {"opens": OPENS, part: moment}
+    window = Window(**moments)
+    assert expected == suggested(part, window, ZoneInfo(LONDON))
+
+
+def test_what_ends_within_the_quarter_in_which_it_opens_is_exact() -> None:
+    closes = OPENS + timedelta(minutes=14)
+    window = Window(opens=OPENS + TICK, due=closes, closes=closes)
+    for part in ("due", "closes"):
+        assert closes == suggested(part, window, ZoneInfo(LONDON))
+
+
+def test_an_end_without_a_known_opening_is_on_the_quarter() -> None:
+    assert OPENS == suggested("closes", Window(closes=OPENS + TICK), ZoneInfo(LONDON))
+
+
+def test_a_moment_that_is_not_known_is_none() -> None:
+    assert None is suggested("opens", Window(), ZoneInfo(LONDON))
+
+
+WAIT = card(opens=interview.left, best=None)
+
+
+@pytest.mark.parametrize(
+    ("part", "words"),
+    [
+        ("opens", "it happens"),
+        ("best", "it happens"),
+        ("due", "it is too late"),
+        ("closes", "it is too late"),
+    ],
+)
+def test_a_moment_that_is_not_known_is_said_all_the_same(part: str, words: str) -> None:
+    waiting = item(meeting(), "send-card", rules=RuleSet([WAIT]))
+    assert words == date_words(part, waiting.readings, waiting.window)
+
+
+def words_of(part: str, known: Interview, zone: str, *rules: Rule) -> str:
+    """Return how a moment of the card's window is said to a candidate in a zone."""
+    search = searching(applied(known), zone=zone)
+    spoken = item(search, "send-card", rules=RuleSet(rules))
+    return date_words(part, spoken.readings, spoken.window)
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        (NEW_YORK, "Tuesday 24 November, 12:00"),
+        ("America/Toronto", "Tuesday 24 November, 12:00"),
+        (LONDON, "Tuesday 24 November, 17:00 (12:00 in New York)"),
+        ("Asia/Tokyo", "Wednesday 25 November, 02:00 (Tuesday 24 November, 12:00 in New York)"),
+    ],
+)
+def test_a_date_names_the_zone_that_it_was_reckoned_in_if_its_clocks_differ(
+    zone: str, expected: str
+) -> None:
+    rule = card(opens=interview.ends.at("12:00"), best=None)
+    assert expected == words_of("opens", meeting(zone=NEW_YORK), zone, rule)
+    assert expected == words_of("best", meeting(zone=NEW_YORK), zone, rule)
+
+
+@pytest.mark.parametrize(
+    ("ends", "expected"),
+    [
+        ("2026-03-07 11:00", "Sunday 8 March, 15:00 (11:00 in New York)"),
+        ("2026-03-28 11:00", "Sunday 29 March, 16:00 (11:00 in New York)"),
+    ],
+    ids=["four hours", "five hours"],
+)
+def test_how_far_clocks_differ_is_as_at_that_moment(ends: str, expected: str) -> None:
+    """New York's clocks go forward on 8 March, London's on the 29th."""
+    known = meeting(ends.replace("11:00", "10:00"), ends, zone=NEW_YORK)
+    assert expected == words_of("opens", known, LONDON, card(opens=interview.ends + days(1)))
+
+
+def test_what_was_put_in_order_is_reckoned_as_the_moment_that_it_became() -> None:
+    early = card(opens=interview.ends + hours(1), best=interview.ends)
+    expected = "Tuesday 24 November, 17:00 (12:00 in New York)"
+    assert expected == words_of("best", meeting(zone=NEW_YORK), LONDON, early)
+
+
+def test_a_question_of_when_it_opens_is_answered_on_the_quarter() -> None:
+    rule = card(opens=interview.ends + minutes(1), best=interview.ends + hours(2))
+    verdict = check(meeting(), "send-card", at=at("2026-11-24 11:00"), rules=RuleSet([rule]))
+    assert at("2026-11-24 11:01") == verdict.opens
+    assert "Wait until Tuesday 24 November, 11:15; best at 13:00" in str(verdict)
