@@ -176,12 +176,21 @@ def test_a_question_in_json(run: Run) -> None:
             "acts": ["thank-you"],
         },
         {
+            "fact": "application.follow_up",
+            "application": {"employer": "Acme", "role": "Data engineer"},
+            "interview": None,
+            "person": None,
+            "text": "How would Acme like you to follow up?",
+            "acts": ["chase"],
+        },
+        {
             "fact": "application.promise",
             "application": {"employer": "Acme", "role": "Data engineer"},
             "interview": None,
             "person": None,
             "text": "Did Acme say when you would hear? "
-            "Without it, you may “chase” from Thursday 3 December 2026, 11:00.",
+            "If you don't know: “Ask Acme how their decision is coming on” "
+            "from Thursday 3 December, 11:00.",
             "acts": ["chase"],
         },
     ] == run.json("plan", ONE_INTERVIEW, "--now", NOON)["questions"]

@@ -47,7 +47,8 @@ def test_a_plan_is_told_in_groups(run: Run) -> None:
         ],
         "QUESTIONS": [
             "Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address?",
-            "for a better date Did Acme say when you would hear? Without it, you may “chase”",
+            "for a better plan How would Acme like you to follow up?",
+            "for a better plan Did Acme say when you would hear? If you don't know: “Ask Acme",
         ],
     } == told
     assert {
@@ -301,8 +302,9 @@ def test_a_question_says_what_it_holds_back_or_would_date(run: Run) -> None:
     assert (
         "Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address? Acme, Data engineer "
         "Needed to: Send Tom Reed a personal thank-you e-mail "
-        "for a better date Did Acme say when you would hear? Without it, you may “chase” from "
-        "Thursday 3 December 2026, 11:00. Acme, Data engineer"
+        "for a better plan How would Acme like you to follow up? Acme, Data engineer "
+        "for a better plan Did Acme say when you would hear? If you don't know: “Ask Acme how "
+        "their decision is coming on” from Thursday 3 December, 11:00. Acme, Data engineer"
     ) == " ".join(questions.split())
 
 
@@ -312,7 +314,7 @@ def test_a_question_says_only_what_it_holds_back_itself(run: Run) -> None:
         assert (
             f"Acme, Data engineer Needed to: Ask {name} to connect on LinkedIn, "
             "with a personal message"
-        ) == details(text, f"Which is {name}'s LinkedIn profile?")
+        ) == details(text, f"Have you found {name} on LinkedIn?")
 
 
 @pytest.mark.parametrize(

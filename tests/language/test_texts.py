@@ -8,7 +8,15 @@ from typing import Any
 import pytest
 
 from builders import applied, at, item, meeting, priya, searching, tom
-from interview_followup import Application, InvalidInput, JobSearch, Offer, Person, RuleSet
+from interview_followup import (
+    Application,
+    Interview,
+    InvalidInput,
+    JobSearch,
+    Offer,
+    Person,
+    RuleSet,
+)
 from interview_followup.language import (
     closed,
     late,
@@ -122,6 +130,27 @@ BARE = searching(Application(interviews=[meeting()]))
         pytest.param(SEARCH, "At {employer}", "At Acme", id="the employer"),
         pytest.param(SEARCH, "As {role}", "As Data engineer", id="the role"),
         pytest.param(SEARCH, "To {recruiter}", "To Rachel Green", id="the recruiter"),
+        pytest.param(SEARCH, "On {day}", "On Tuesday 24 November", id="the day"),
+        pytest.param(
+            searching(applied(meeting("2026-11-24 23:30", "2026-11-25 00:30", "Asia/Tokyo"))),
+            "On {day}",
+            "On Tuesday 24 November",
+            id="the day on which it starts, in its zone",
+        ),
+        pytest.param(
+            searching(
+                applied(
+                    Interview(
+                        starts=date(2026, 9, 6),
+                        timezone="America/Santiago",
+                        interviewers=[priya()],
+                    )
+                )
+            ),
+            "On {day}",
+            "On Sunday 6 September",
+            id="a day that begins at 01:00",
+        ),
         pytest.param(SEARCH, "For {other_employer}", "For Bolt", id="the other employer"),
         pytest.param(BARE, "At {employer}", "At the employer", id="no employer's name"),
         pytest.param(BARE, "As {role}", "As the role", id="no role"),

@@ -229,6 +229,28 @@ def test_only_the_facts_that_a_rule_on_the_act_uses_are_named() -> None:
     assert ["application.recruiter", "application.recruiter_route"] == names(recruited)
 
 
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, []),
+        ({"follow_up": FollowUp(channel="email")}, ["application.follow_up"]),
+        (
+            {"follow_up": FollowUp(channel="phone")},
+            ["application.chase_route", "application.follow_up"],
+        ),
+    ],
+    ids=["still not told", "told to be as is usual", "told to be another"],
+)
+def test_a_way_is_another_where_it_leads_elsewhere_and_not_where_it_would_be_asked_for_later(
+    more: dict[str, Any], expected: list[str]
+) -> None:
+    found = changed(
+        SEARCH, searching(applied(meeting("2026-11-24 14:00", "2026-11-24 15:00"), **more))
+    )
+    named = {name for each in found for name in names(each) if each.advice.act == "chase"}
+    assert expected == sorted(named & {"application.chase_route", "application.follow_up"})
+
+
 def test_facts_are_in_the_order_of_their_names() -> None:
     found = changed(searching(applied(meeting(key="1"))), MOVED)
     assert found

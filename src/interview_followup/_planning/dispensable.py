@@ -35,7 +35,7 @@ class Dispensable(NamedTuple):
 
 
 def dispensable(rules: Sequence[Rule], subject: Subject) -> tuple[Dispensable, ...]:
-    """Return what would change an act of some rules, each fact once; the first gives the channel."""
+    """Return what would change an act, each fact once; the first of its rules gives the channel."""
     dating = list(_dating(rules, subject))
     dated = {each.missing for each in dating}
     routing = [each for each in _routing(rules[0], subject) if each.missing not in dated]

@@ -76,8 +76,8 @@ class Rule(Shown):
     and forbids before it opens and after it closes; a `reminder` only asks, and has no part in what
     is allowed; a `guard` only forbids, until it opens (and once it closes, if it does). Without
     `best`, what is asked is best as it opens. Texts may mention {person}, {employer}, {role},
-    {recruiter} and {other_employer}. `nodes` are all expressions in it, `dispensable` those that
-    its window does without where they are unknown.
+    {recruiter}, {other_employer} and {day}. `nodes` are all expressions in it, `dispensable` those
+    that its window does without where they are unknown.
 
     Raises:
         InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.
