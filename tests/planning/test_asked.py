@@ -169,7 +169,9 @@ def test_people_of_one_name_are_told_apart_and_one_person_is_asked_about_once(
 
 
 def test_two_facts_with_one_question_are_told_apart_by_their_names() -> None:
-    tips: list[Detail[str]] = [detail_fact(f"application.{name}", name, ask="Any tip.") for name in ("hint", "tip")]
+    tips: list[Detail[str]] = [
+        detail_fact(f"application.{name}", name, ask="Any tip.") for name in ("hint", "tip")
+    ]
     nod = Rule(
         name="nod",
         per=application,
