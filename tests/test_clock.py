@@ -269,6 +269,25 @@ def test_an_instant_is_said_with_its_weekday_in_a_zone(instant: str, name: str, 
     assert words == in_words(utc(instant), ZoneInfo(name))
 
 
+@pytest.mark.parametrize(
+    ("instant", "name", "words"),
+    [
+        ("2026-12-08T11:00", "Europe/London", "Tuesday 8 December, 11:00"),
+        ("2025-12-31T23:59:59.999999", "Europe/London", "Wednesday 31 December, 23:59"),
+        ("2026-01-01T00:00", "Europe/London", "Thursday 1 January"),
+        ("2026-01-01T00:00:00.000001", "Europe/London", "Thursday 1 January, 00:00"),
+        ("2026-01-01T00:00", "Pacific/Kiritimati", "Thursday 1 January, 14:00"),
+    ],
+    ids=["a time", "just before midnight", "at midnight", "just after it", "in another zone"],
+)
+def test_an_instant_is_said_as_people_do(instant: str, name: str, words: str) -> None:
+    assert words == said(utc(instant), ZoneInfo(name))
+
+
+def test_a_day_is_said_as_people_do() -> None:
+    assert "Tuesday 8 December" == said_day(date(2026, 12, 8))
+
+
 def test_every_weekday_and_every_month_has_a_name() -> None:
     moments = [utc("2026-01-15T09:05") + timedelta(days=31 * month) for month in range(12)]
     assert 7 == len({moment.weekday() for moment in moments})

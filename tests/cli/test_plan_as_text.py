@@ -43,12 +43,13 @@ def test_a_plan_is_told_in_groups(run: Run) -> None:
             "Thu 26 Nov 2026, 11:00 GMT Ask Tom Reed to connect on LinkedIn, with a personal "
             "message",
             "Tue 1 Dec 2026, 11:00 GMT Keep looking: find and apply for other jobs",
-            "Thu 3 Dec 2026, 11:00 GMT Ask Acme how far along they are, or how you compared with the",
+            "Thu 3 Dec 2026, 11:00 GMT Ask Acme how far along they are, or how you compared "
+            "with the",
         ],
         "QUESTIONS": [
             "Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address?",
-            "for a better date How would Acme like you to follow up?",
-            "for a better date Did Acme say when you would hear? If you don't know: “Ask Acme",
+            "for a better plan How would Acme like you to follow up?",
+            "for a better plan Did Acme say when you would hear? If you don't know: “Ask Acme",
         ],
     } == told
     assert {
@@ -301,8 +302,8 @@ def test_a_question_says_what_it_holds_back_or_would_date(run: Run) -> None:
     assert (
         "Tue 24 Nov 2026, 14:00 GMT What is Tom Reed's e-mail address? Acme, Data engineer "
         "Needed to: Send Tom Reed a personal thank-you e-mail "
-        "for a better date How would Acme like you to follow up? Acme, Data engineer "
-        "for a better date Did Acme say when you would hear? If you don't know: “Ask Acme how far "
+        "for a better plan How would Acme like you to follow up? Acme, Data engineer "
+        "for a better plan Did Acme say when you would hear? If you don't know: “Ask Acme how far "
         "along they are, or how you compared with the others” from Thursday 3 December, 11:00. "
         "Acme, Data engineer"
     ) == " ".join(questions.split())

@@ -136,6 +136,26 @@ BARE = searching(Application(interviews=[meeting()]))
         pytest.param(SEARCH, "To {recruiter}", "To Rachel Green", id="the recruiter"),
         pytest.param(SEARCH, "For {other_employers}", "For Bolt", id="the other employer"),
         pytest.param(SEARCH, "On {day}", "On Tuesday 24 November", id="the day"),
+        pytest.param(
+            searching(applied(meeting("2026-11-24 23:30", "2026-11-25 00:30", "Asia/Tokyo"))),
+            "On {day}",
+            "On Tuesday 24 November",
+            id="the day on which it starts, in its zone",
+        ),
+        pytest.param(
+            searching(
+                applied(
+                    Interview(
+                        starts=date(2026, 9, 6),
+                        timezone="America/Santiago",
+                        interviewers=[priya()],
+                    )
+                )
+            ),
+            "On {day}",
+            "On Sunday 6 September",
+            id="a day that begins at 01:00",
+        ),
         pytest.param(BARE, "At {employer}", "At the employer", id="no employer's name"),
         pytest.param(BARE, "As {role}", "As the role", id="no role"),
         pytest.param(BARE, "To {recruiter}", "To your recruiter", id="no recruiter"),

@@ -278,14 +278,15 @@ def test_set_aside_again_an_act_for_a_person_has_the_new_moment_only() -> None:
 
 
 def test_a_caution_is_set_aside_and_resumed_with_its_act() -> None:
-    thanks = planned(SEARCH, "thank-you", "Acme", "Ana")
-    cautions = plan(SEARCH, now=ENDS + timedelta(days=2)).cautions
+    search = evolve(SEARCH, applications=[GLOBEX, evolve(ACME, interviews=[MET])])
+    thanks = planned(search, "thank-you", "Acme", "Ana")
+    cautions = plan(search, now=ENDS + timedelta(days=3)).cautions
     [missed] = [
         each for each in cautions if (each.act, each.subject) == (thanks.act, thanks.subject)
     ]
-    quiet = SEARCH.dismiss(missed)
-    assert SEARCH.dismiss(thanks) == quiet != SEARCH
-    assert SEARCH == quiet.resume(missed)
+    quiet = search.dismiss(missed)
+    assert search.dismiss(thanks) == quiet != search
+    assert search == quiet.resume(missed)
 
 
 def test_an_act_that_is_set_aside_is_resumed() -> None:

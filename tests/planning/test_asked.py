@@ -22,7 +22,7 @@ from interview_followup import (
     plan,
     strategies,
 )
-from interview_followup.language import application, detail_fact, interview
+from interview_followup.language import Detail, application, detail_fact, interview
 
 EVENING = at("2026-11-24 20:00")
 
@@ -169,7 +169,9 @@ def test_people_of_one_name_are_told_apart_and_one_person_is_asked_about_once(
 
 
 def test_two_facts_with_one_question_are_told_apart_by_their_names() -> None:
-    tips = [detail_fact(f"application.{name}", name, ask="Any tip.") for name in ("hint", "tip")]
+    tips: list[Detail[str]] = [
+        detail_fact(f"application.{name}", name, ask="Any tip.") for name in ("hint", "tip")
+    ]
     nod = Rule(
         name="nod",
         per=application,
@@ -186,7 +188,7 @@ def test_two_facts_with_one_question_are_told_apart_by_their_names() -> None:
 
 @pytest.mark.parametrize("per", [application, interview], ids=repr)
 def test_a_question_that_names_nobody_says_whom_it_is_about(per: Any) -> None:
-    tip = detail_fact(f"{per.per}.tip", "a tip", ask="Any tip?")
+    tip: Detail[str] = detail_fact(f"{per.per}.tip", "a tip", ask="Any tip?")
     opens = application.latest_ends
     nod = Rule(name="nod", per=per, needs=tip, opens=opens, text="Nod", why="So.")
     jobs = [applied(meeting()), applied(meeting(), employer="Globex")]
@@ -214,6 +216,6 @@ ASKING = RuleSet(
 def test_no_two_questions_of_a_plan_have_the_same_text(search: JobSearch, data: Any) -> None:
     interviews = [each for job in search.applications for each in job.interviews]
     near = data.draw(st.sampled_from(interviews)).first_moment if interviews else EVENING
-    made = plan(search, now=data.draw(strategies.instants(near=near)), rules=ASKING)
+    made = plan(search, now=data.draw(strategies.moments(near=near)), rules=ASKING)
     asked = [each.text for each in made.questions]
     assert len(asked) == len({*asked})

@@ -78,8 +78,7 @@ def test_chasing_is_allowed_from_the_promised_date_on(
 def test_too_early_says_until_when_and_why() -> None:
     verdict = check(PANEL, "chase", at=at("2026-12-01 11:00"), of="Acme")
     assert (
-        "Too early to ask Acme about their decision: wait until Tuesday 8 December; "
-        "best at 09:00"
+        "Too early to ask Acme about their decision: wait until Tuesday 8 December; best at 09:00"
     ) == verdict.text
     assert (
         "That is the moment by which they last promised to answer. "

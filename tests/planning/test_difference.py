@@ -229,6 +229,25 @@ def test_only_the_facts_that_a_rule_on_the_act_uses_are_named() -> None:
     assert ["application.recruiter", "application.recruiter_route"] == names(recruited)
 
 
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ({}, []),
+        ({"follow_up": FollowUp(channel="email")}, []),
+        ({"follow_up": FollowUp(channel="phone")}, ["application.chase_route"]),
+    ],
+    ids=["still not told", "told to be as is usual", "told to be another"],
+)
+def test_a_way_is_another_where_it_leads_elsewhere_and_not_where_it_would_be_asked_for_later(
+    more: dict[str, Any], expected: list[str]
+) -> None:
+    found = changed(
+        SEARCH, searching(applied(meeting("2026-11-24 14:00", "2026-11-24 15:00"), **more))
+    )
+    because = names(the("chase", found.moved))
+    assert expected == [name for name in because if name == "application.chase_route"]
+
+
 def test_facts_are_in_the_order_of_their_names() -> None:
     found = changed(searching(applied(meeting(key="1"))), MOVED)
     assert found
@@ -450,8 +469,8 @@ def test_what_no_rule_speaks_of_any_more_is_told_to_be_so() -> None:
     change = the("chase", changed(SEARCH, after).went)
     text = "Ask Acme how far along they are, or how you compared with the others"
     assert (
-        f"Gone: {text} (no rule speaks of it); because you are waiting for their decision: no (was yes)"
-        == str(change)
+        f"Gone: {text} (no rule speaks of it); "
+        "because you are waiting for their decision: no (was yes)" == str(change)
     )
 
 

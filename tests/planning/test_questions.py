@@ -412,7 +412,11 @@ def test_an_end_that_nobody_told_is_asked_for_from_the_start_until_the_act_opens
 @pytest.mark.parametrize("now", [STARTS, MIDNIGHT - TICK])
 def test_an_end_that_would_change_no_opening_is_not_asked_for(now: datetime, part: str) -> None:
     """So how long there is time, and when is best, may hang on a day."""
-    late = {"opens": interview.starts + hours(30), "best": None, part: interview.ends + days(9)}
+    late: dict[str, Any] = {
+        "opens": interview.starts + hours(30),
+        "best": None,
+        part: interview.ends + days(9),
+    }
     assert {} == asked(rule("nod", **late), known=UNTOLD, now=now)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
+
+from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup.language._subject import PERS, Per, Subject
@@ -21,6 +25,21 @@ class Asked(NamedTuple):
     def plain(self) -> str:
         """The question, whatever else is asked."""
         return fill(self.ask, self.subject)
+
+
+@frozen(eq=False, slots=False)
+class Together:
+    """The questions of one plan."""
+
+    asked: tuple[Asked, ...]
+
+    @cached_property
+    def by_text(self) -> dict[str, list[Asked]]:
+        """The questions by how they read, whatever else is asked."""
+        by_text = defaultdict[str, list[Asked]](list)
+        for asked in self.asked:
+            by_text[asked.plain].append(asked)
+        return dict(by_text)
 
 
 Difference: TypeAlias = Callable[[Asked], str | None]
@@ -60,16 +79,16 @@ DIFFERENCES: tuple[Difference, ...] = (
 """What tells questions apart: first what people would name."""
 
 
-def distinct(asked: Asked, others: Iterable[Asked]) -> str:
+def distinct(asked: Asked, together: Together) -> str:
     """Return a question with what it takes to tell it from others that would read the same."""
     plain, parts = asked.plain, []
-    same = [other for other in others if other.plain == plain]
+    same = together.by_text[plain]
     for difference in DIFFERENCES:
         part = difference(asked)
-        unlike = [other for other in same if difference(other) != part]
-        if unlike:
-            same = [other for other in same if other not in unlike]
-            parts += [part] if part is not None else []
+        alike = [other for other in same if difference(other) == part]
+        if part is not None and len(alike) < len(same):
+            parts.append(part)
+        same = alike
     if not parts:
         return plain
     question, mark = (plain[:-1], "?") if plain.endswith("?") else (plain, "")

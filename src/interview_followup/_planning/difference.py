@@ -20,7 +20,7 @@ from interview_followup._planning.scheduled import set_aside
 from interview_followup._planning.status import STATUSES, Status
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._expression import Expression
-from interview_followup.language._fact import Fact
+from interview_followup.language._fact import Fact, Route
 from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.language._rule import DATED
 from interview_followup.language._rule_set import RuleSet, rule_set
@@ -233,6 +233,9 @@ def _facts(rules: RuleSet, act: str) -> list[Expression[Any]]:
 
 
 def _value(value: Any) -> Any:
+    """Return a value as it counts; of a route that is where it leads, not what would tell it."""
+    if isinstance(value, Route):
+        return Route(value.channel, value.to)
     return None if value is NOT_YET or isinstance(value, Unknown) else value
 
 

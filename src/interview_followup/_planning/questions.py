@@ -5,7 +5,6 @@ In one plan no two questions have the same text: where they would, they say what
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import cached_property
@@ -15,7 +14,7 @@ from typing import ClassVar, NamedTuple
 from attrs import field, frozen
 
 from interview_followup import _clock
-from interview_followup._planning.asked import Asked, distinct
+from interview_followup._planning.asked import Asked, Together, distinct
 from interview_followup._planning.dates import date_words
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import STATUSES, Status
@@ -34,19 +33,19 @@ class Question(Worded):
     """
 
     words: ClassVar[tuple[str, ...]] = ("text",)
-    grounds: ClassVar[tuple[str, ...]] = ("_asked", "_beside", "_early")
+    grounds: ClassVar[tuple[str, ...]] = ("_asked", "_together", "_early")
 
     fact: str
     subject: Subject
     acts: tuple[str, ...]
     held: tuple[Scheduled, ...]
     _asked: Asked = field(alias="asked")
-    _beside: tuple[Asked, ...] = field(alias="beside")
+    _together: Together = field(alias="together")
     _early: tuple[Scheduled, ...] = field(alias="early")
 
     @cached_property
     def text(self) -> str:
-        question = distinct(self._asked, self._beside)
+        question = distinct(self._asked, self._together)
         return question if self.held else " ".join([question, *self._without_answer()])
 
     def _without_answer(self) -> Iterator[str]:
@@ -132,14 +131,11 @@ def _importance(lack: Lack) -> tuple[bool, int, int, datetime, tuple[Identity, .
 def questions(lacks: Iterable[Lack], now: datetime) -> tuple[Question, ...]:
     """Return what is asked at an instant in UTC."""
     ripe = [(lack, acts) for lack in lacks if (acts := _acts(lack, now))]
-    asked = [_asked(lack) for lack, _ in ripe]
-    alike = defaultdict[str, list[Asked]](list)
-    for one in asked:
-        alike[one.ask].append(one)
+    together = Together(tuple([_asked(lack) for lack, _ in ripe]))
     return tuple(
         [
-            _question(lack, acts, one, alike[one.ask])
-            for (lack, acts), one in zip(ripe, asked, strict=True)
+            _question(lack, acts, asked, together)
+            for (lack, acts), asked in zip(ripe, together.asked, strict=True)
         ]
     )
 
@@ -150,14 +146,14 @@ def _asked(lack: Lack) -> Asked:
     return Asked(missing.ask, missing.fact, subject)
 
 
-def _question(lack: Lack, acts: set[str], asked: Asked, alike: list[Asked]) -> Question:
+def _question(lack: Lack, acts: set[str], asked: Asked, together: Together) -> Question:
     return Question(
         fact=asked.fact,
         subject=asked.subject,
         acts=tuple(sorted(acts)),
         held=tuple(lack.held),
         asked=asked,
-        beside=tuple([other for other in alike if other is not asked]),
+        together=together,
         early=tuple([scheduled for scheduled in lack.early if scheduled.act in acts]),
     )
 

@@ -121,7 +121,7 @@ def _question(question: Question, plan: Plan) -> str:
     waiting = [f"Needed to: {scheduled.text}" for scheduled in question.held]
     bests = [scheduled.window.best for scheduled in question.held]
     best = min([best for best in bests if best is not None], default=None)
-    head = _date(best, plan.timezone) if question.held else "for a better date"
+    head = _date(best, plan.timezone) if question.held else "for a better plan"
     return _entry(head, question.text, _joined(_about(question.subject, plan.timezone)), *waiting)
 
 
