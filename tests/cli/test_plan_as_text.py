@@ -56,10 +56,10 @@ def test_a_plan_is_told_in_groups(run: Run) -> None:
         "too early Don't talk about Acme on the phone until you are well away, or",
         "too early Too early to connect with Priya Shah on LinkedIn: wait until",
         "too early Too early to connect with Tom Reed on LinkedIn: wait until",
-        "too early Too early to ask Acme about their decision: wait until",
+        "too early Too early to ask Acme about their decision: wait until Thursday",
         "missed You have not noted by when you will hear from Acme. If you",
         "missed You have not noted how Acme would like you to follow up. If you",
-        "missed You have not noted Tom Reed's e-mail address. If you didn't",
+        "missed You have not noted Tom Reed's e-mail address. If you didn't get",
     } == set(cautions)
 
 
