@@ -61,6 +61,7 @@ FAR: dict[str, Moment] = {
     "some days on, at": (interview.ends + days(36_525) + days(36_525)).at("09:00"),
     "next at": on(MAX).next_at("09:00"),
     "midnight": on(MAX).midnight_after,
+    "let pass": on(MAX).let_pass(days(1)),
     "office time": on(MAX).office_time,
     "before": on(MIN) - days(1),
     "a choice": later_of(interview.ends, on(MAX)),

@@ -32,6 +32,7 @@ from interview_followup.language import (
     hours,
     interview,
     minutes,
+    moment_fact,
     parameter,
     working_days,
 )
@@ -249,6 +250,35 @@ def test_the_next_time_is_read_in_the_zone_of_the_moment() -> None:
     here = subject_of(searching(applied(meeting(), upcoming)), of="2026-11-24")
     assert at("2026-11-25 09:00") == interview.ends.next_at("09:00").evaluate(here)
     assert at("2026-12-02 09:00", NEW_YORK) == interview.next_starts.next_at("09:00").evaluate(here)
+
+
+@pytest.mark.parametrize(
+    ("moment", "period", "expected"),
+    [
+        pytest.param("2026-12-01 15:00", days(0), "2026-12-01 15:00", id="none"),
+        pytest.param("2026-12-01 15:00", days(1), "2026-12-03 00:00", id="the day after"),
+        pytest.param("2026-12-02 00:00", days(1), "2026-12-04 00:00", id="from a midnight"),
+        pytest.param("2026-12-04 15:00", days(1), "2026-12-06 00:00", id="a Saturday"),
+        pytest.param("2026-12-04 15:00", working_days(1), "2026-12-08 00:00", id="a Monday"),
+    ],
+)
+def test_days_that_are_let_pass_end_at_midnight(moment: str, period: Period, expected: str) -> None:
+    assert expected == wall(on(at(moment)).let_pass(period).evaluate(HERE))
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        pytest.param(days(0), "2026-12-02 00:00", id="none"),
+        pytest.param(days(1), "2026-12-03 00:00", id="the day after"),
+        pytest.param(working_days(1), "2026-12-03 00:00", id="the working day after"),
+    ],
+)
+def test_of_a_day_that_is_known_the_days_let_pass_follow_that_day(
+    period: Period, expected: str
+) -> None:
+    event = moment_fact("interview.event", "the event", lambda _: date(2026, 12, 1))
+    assert expected == wall(event.let_pass(period).evaluate(HERE))
 
 
 MIDNIGHT = at("2026-11-25 00:00")

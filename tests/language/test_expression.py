@@ -64,6 +64,7 @@ def every_kind() -> Iterator[tuple[str, Expression[Any]]]:
     yield "at", interview.ends.at("14:00")
     yield "next at", interview.ends.next_at("14:00")
     yield "midnight", interview.ends.midnight_after
+    yield "let pass", interview.ends.let_pass(days(1))
     yield "office time", interview.ends.office_time
     yield "before", interview.starts.before(interview.ends)
     yield "known", person.email.known

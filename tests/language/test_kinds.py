@@ -129,6 +129,7 @@ WRONG: list[tuple[str, Callable[[], object], str]] = [
     ("a number for a time", lambda: ends.at(14), "give a time such as '14:00'"),
     ("a next time that is none", lambda: ends.next_at("9 o'clock"), "give one such as '14:00'"),
     ("a period for a next time", lambda: ends.next_at(hours(1)), "give a time such as '14:00'"),
+    ("hours to let pass", lambda: ends.let_pass(hours(1)), "give days(1) or working_days(1)"),
     ("a date and time", lambda: ends.at(NAIVE), "give a time such as '14:00'"),
     (
         "a parameter that is no time",

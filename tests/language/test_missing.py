@@ -49,6 +49,7 @@ MOVES: list[tuple[str, Callable[[Moment], Moment]]] = [
     ("at", lambda moment: moment.at("09:00")),
     ("next at", lambda moment: moment.next_at("09:00")),
     ("midnight after", lambda moment: moment.midnight_after),
+    ("let pass", lambda moment: moment.let_pass(days(1))),
     ("office time", lambda moment: moment.office_time),
     ("later of", lambda moment: later_of(moment, on(MIDDLE))),
     ("the later of two", lambda moment: later_of(on(MIDDLE), moment)),

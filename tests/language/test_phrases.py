@@ -86,6 +86,8 @@ FOGGY = condition("it is foggy", "it is clear", None)
         ),
         ((interview.ends + hours(1)).at("09:00"), "09:00, 1 hour after the interview's end"),
         (interview.ends.midnight_after, "the midnight after the interview's end"),
+        (interview.ends.let_pass(days(0)), "the interview's end"),
+        (interview.ends.let_pass(days(2)), "the end of 2 days after the interview's end"),
         (interview.ends.next_at("09:00"), "the first 09:00 after the interview's end"),
         (
             interview.ends.midnight_after.next_at("09:00"),

@@ -80,6 +80,11 @@ ask_how_to_follow_up = Rule(
 # 2. Ask when and how you will hear.
 
 surely_ended = first_known(interview.exact_ends, interview.starts)
+answer_promised = named(
+    "they have told you when you will hear",
+    application.promise.known & ~application.promise.before(surely_ended),
+    denial="they have not told you when you will hear",
+)
 
 ask_when_you_will_hear = Rule(
     name="ask-when-you-will-hear",
@@ -88,8 +93,7 @@ ask_when_you_will_hear = Rule(
     opens=interview.starts,
     best=first_known(before_you_leave, interview.starts),
     closes=until_you_leave,
-    satisfied_by=(application.promise.known & ~application.promise.before(surely_ended))
-    | done("ask-when-you-will-hear"),
+    satisfied_by=answer_promised | done("ask-when-you-will-hear"),
     channel="in the interview",
     text="Ask {employer} by when you will hear from them, and how",
     cautions=(
@@ -377,25 +381,14 @@ wait = parameter("wait", days(7), "how long to wait after the last contact", sou
 between = parameter("between", days(7), "how long to wait between reminders", source=article(10))
 at_most = parameter("at-most", 2, "how often to chase after an interview", source=AT_MOST_TWO)
 
-let_pass = parameter("grace", days(0), "how many days to let pass after it", source=OURS)
-days_let_pass = named(
-    "days are to be let pass after the promised one",
-    application.promised_day.before(application.promised_day + let_pass),
-    denial="no day is to be let pass after the promised one",
-)
-promise_is_over = later_of(
-    application.awaited,
-    when(
-        days_let_pass,
-        (application.promised_day + let_pass).midnight_after,
-        otherwise=application.promised_day,
-    ),
+patience = parameter(
+    "grace", days(0), "how many days to let pass after the promised one", source=OURS
 )
 note_is_over = named("the time for your thank-you was over", application.latest_ends + within)
 last_contact = first_known(application.last_contact, note_is_over)
 answer_expected = named(
     "the moment at which an answer is due",
-    first_known(promise_is_over, last_contact + wait),
+    first_known(application.awaited.let_pass(patience), last_contact + wait),
 )
 last_chase = named(
     "you last asked about their decision", last_done("chase", since=application.latest_ends)
@@ -429,7 +422,11 @@ chase = Rule(
             "Too early to remind {recruiter} of {employer}: wait until {opens}",
             otherwise="Too early to ask {employer} about their decision: wait until {opens}",
         ),
-        since=application.latest_ends,
+        since=when(
+            application.recruiter.exists,
+            last_done("ask-recruiter", since=application.latest_ends),
+            otherwise=application.latest_ends,
+        ),
     ),
     wording=(
         do("Ask how far along they are, or how you compared with the others", source=article(10)),

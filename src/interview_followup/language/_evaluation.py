@@ -189,6 +189,24 @@ def midnight(node: Node, subject: Subject) -> Any:
     return _clock.midnight_after(moment, base.zone(subject))
 
 
+def let_pass(node: Node, subject: Subject) -> Any:
+    """Return the midnight after some days that follow a moment's own; of none, the moment."""
+    base, period = node.operands
+    moment = base.evaluate(subject)
+    if not isinstance(moment, datetime) or period.constant.amount == 0:
+        return moment
+    known, zone = day_known(base, subject), base.zone(subject)
+    day = (known.first if known else moment).astimezone(zone).date()
+    return _clock.end_of(_clock.day_from(day, period.constant, 1, zone, subject.works), zone)
+
+
+def check_days(node: Node) -> None:
+    _, period = node.operands
+    if not period.constant.keeps_clock:
+        mend = "give days(1) or working_days(1)"
+        raise invalid("let_pass", f"{period.constant} are no days", mend)
+
+
 def office(node: Node, subject: Subject) -> Any:
     base, opens, closes = node.operands
     moment = base.evaluate(subject)

@@ -21,6 +21,7 @@ from interview_followup.language._operators import (
     BEFORE,
     HAPPENED,
     KNOWN,
+    LET_PASS,
     MIDNIGHT,
     MINUS,
     NEXT_AT,
@@ -80,6 +81,14 @@ class Moment(_Optional[datetime]):
     def next_at(self, clock: time | str | Expression[time]) -> Moment:
         """Return the first moment, at or after it, at which a clock reads that time."""
         return Moment(NEXT_AT, (self, time_of_day(clock)))
+
+    def let_pass(self, days: Period | Expression[Period]) -> Moment:
+        """Return the midnight that ends some days, or working days, after its own; of none, itself.
+
+        Of a moment of which only the day is known, its own is that day: after a Tuesday, one day
+        let pass ends with Wednesday.
+        """
+        return Moment(LET_PASS, (self, as_constant(days, Period)))
 
     @property
     def midnight_after(self) -> Moment:

@@ -28,6 +28,9 @@ MINUS = Operator(
 AT = Operator("at", evaluation.at, phrases.at, evaluation.start_of_days)
 NEXT_AT = Operator("next-at", evaluation.next_at, phrases.next_at, _FIRST)
 MIDNIGHT = Operator("midnight", evaluation.midnight, phrases.midnight)
+LET_PASS = Operator(
+    "let-pass", evaluation.let_pass, phrases.let_pass, _FIRST, check=evaluation.check_days
+)
 OFFICE = Operator(
     "office",
     evaluation.office,
@@ -113,7 +116,20 @@ OPERATORS = {
     operator.name: operator
     for operator in [
         *[DETAIL_FACT, MOMENT_FACT, CONDITION_FACT, LITERAL, NAMED],
-        *[PLUS, MINUS, AT, NEXT_AT, MIDNIGHT, OFFICE, WHEN, LATER, EARLIER, LAST_OF, FIRST_KNOWN],
+        *[
+            PLUS,
+            MINUS,
+            AT,
+            NEXT_AT,
+            MIDNIGHT,
+            LET_PASS,
+            OFFICE,
+            WHEN,
+            LATER,
+            EARLIER,
+            LAST_OF,
+            FIRST_KNOWN,
+        ],
         *[KNOWN, HAPPENED, BEFORE, AND, OR, NOT],
         *[DONE, TIMES, LAST, AT_LEAST],
     ]

@@ -121,6 +121,13 @@ def _place(node: Node, subject: Subject | None) -> str:
     return "" if _clock.agree(moment, here, there) else f" {_clock.city(there)} time"
 
 
+def let_pass(node: Node, subject: Subject | None, _denied: bool) -> Words:
+    start, period = node.operands
+    if period.constant.amount == 0:
+        return (Part(start),)
+    return ("the end of ", Part(period), " after ", *_grouped(start, subject))
+
+
 def office(node: Node, subject: Subject | None, _denied: bool) -> Words:
     start = node.operands[0]
     if subject is None:

@@ -89,6 +89,7 @@ def _moments_of(per: Per) -> st.SearchStrategy[Moment]:
             st.builds(Moment.at, parts, st.sampled_from(CLOCKS)),
             parts.map(attrgetter("office_time")),
             parts.map(attrgetter("midnight_after")),
+            parts.map(lambda moment: moment.let_pass(working_days(1))),
             st.builds(first_known, parts, parts),
             st.builds(last_of, parts, parts),
             st.builds(later_of, parts, parts),
