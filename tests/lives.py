@@ -17,7 +17,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from datetime import datetime, time, timedelta
-from functools import partial
 from random import Random
 from statistics import fmean
 from typing import Literal, NamedTuple, TypeAlias

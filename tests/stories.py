@@ -22,6 +22,7 @@ from interview_followup import (
     Interview,
     JobSearch,
     Offer,
+    Outcome,
     Person,
     Promise,
 )
@@ -188,7 +189,6 @@ class Employer(NamedTuple):
 
     def came_out(self, interview: Interview, promise: Promise | None) -> Event:
         """Return the event of noting down what was said and given in an interview."""
-        assert interview.ends is not None and interview.people is not None
         random = self.random
         ends = interview.last_moment
         addresses = {
@@ -232,13 +232,13 @@ class Employer(NamedTuple):
 
 
 def signing(random: Random, offered: list[Event]) -> Iterator[Event]:
-    """Yield how the candidate signs a contract, in most lives with an offer, and tells the others."""
+    """Yield how the candidate signs a contract, in most lives with an offer; perhaps they tell the rest."""
     if not offered or random.random() < 0.3:
         return
     taken = random.choice(offered)
     at = taken.at + timedelta(days=random.randint(2, 6), hours=1)
     employer = taken.change.keywords["employer"]  # type: ignore[attr-defined]
-    outcome = random.choice(("accepted", None))
+    outcome: Outcome | None = random.choice(("accepted", None))
     yield Event(at, "signed", partial(noted, employer=employer, signed=at, outcome=outcome))
     if random.random() < 0.4:
         day_after = at + timedelta(days=1)
@@ -328,6 +328,6 @@ def withdrawn(search: JobSearch, *, but: str) -> JobSearch:
     for application in search.applications:
         if application.employer == but or application.outcome is not None:
             continue
-        outcome = "declined" if application.offer else "withdrawn"
+        outcome: Outcome = "declined" if application.offer else "withdrawn"
         search = search.replace(application, evolve(application, outcome=outcome))
     return search
