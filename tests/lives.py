@@ -281,13 +281,18 @@ def clashes(plan: Plan, pairs: Sequence[Pair] = CONTRADICTIONS) -> list[Clash]:
 
 
 def outlived(plan: Plan) -> list[Clash]:
-    """Return the lines of a plan that are about nothing but acts that have ended."""
+    """Return the lines of a plan that are about nothing but acts that have ended.
+
+    When an offer came is asked for the sake of other applications, whatever became of its own.
+    """
     return [
         Clash(f"{line.kind} after {ended.name}", (str(line),))
         for line in lines(plan)
         if line.kind != "action" or not line.statuses.isdisjoint(SHOWN)
         for ended in ENDED
-        if line.acts <= ended.acts and ended.has_come(line.subject, plan.now_utc)
+        if line.about != "application.offer_received"
+        and line.acts <= ended.acts
+        and ended.has_come(line.subject, plan.now_utc)
     ]
 
 
@@ -400,7 +405,7 @@ def live(seed: int, rules: RuleSet = CV_LIBRARY) -> Life:
     """Live one life of 45 days."""
     told = story(seed)
     random = Random(f"candidate {seed}")
-    candidate = Candidate(seed, random, random.uniform(0.05, 0.5))
+    candidate = Candidate(seed, random, random.uniform(0.1, 0.5))
     life = Life(seed, (), {}, {}, Counter(), Counter())
     readings = []
     search, kept = told.search, schedule(told.search, rules=rules)

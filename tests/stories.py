@@ -152,7 +152,7 @@ class Employer(NamedTuple):
         clock = time(self.random.randint(9, 16), self.random.choice((0, 30)))
         people = [
             self.person(name)
-            for name in self.random.sample(PEOPLE, self.random.choice((1, 2, 2, 3, 4)))
+            for name in self.random.sample(PEOPLE, self.random.choice((1, 2, 2, 3)))
         ]
         return Interview(
             starts=datetime.combine(day, clock, ZoneInfo(zone)),
@@ -232,7 +232,7 @@ class Employer(NamedTuple):
 
 
 def signing(random: Random, offered: list[Event]) -> Iterator[Event]:
-    """Yield how the candidate signs a contract, in most lives with an offer; perhaps they tell the rest."""
+    """Yield how the candidate signs a contract, in most lives with an offer, and withdraws."""
     if not offered or random.random() < 0.3:
         return
     taken = random.choice(offered)
