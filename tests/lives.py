@@ -159,12 +159,6 @@ PROGRESS = ("chase", "ask-recruiter")
 CONTRADICTIONS = (
     Pair("do it now, and too early", Sort("action", NOW), Sort("caution", ("early",)), of_one_act),
     Pair("do it now, and over", Sort("action", NOW), Sort("caution", ("closed",)), of_one_act),
-    Pair(
-        "send it, and no address",
-        Sort("action", ("needs-fact",)),
-        Sort("caution", ("late",)),
-        of_one_act,
-    ),
     Pair("beware of what is gone", Sort("action", GONE), Sort("caution"), of_one_subject),
     Pair(
         "ask how far they are, and too early to ask",
@@ -209,7 +203,7 @@ REPETITIONS = (
     ),
     Pair(
         "the address is not noted, and asked",
-        Sort("caution", ("closed",), ("collect-contact",)),
+        Sort("caution", ("closed", "late"), ("collect-contact", "thank-you")),
         Sort("question", (), ("person.email",)),
         with_one_person,
     ),
@@ -252,7 +246,7 @@ AFTER_INTERVIEW = frozenset(["thank-you", "connect", "debrief", "practise", "cal
 
 ENDED = (
     Ended("outcome", WAITING | AT_INTERVIEW | {"thank-you", "connect"}, has_outcome),
-    Ended("outcome but a rejection", frozenset(["debrief"]), has_outcome_but_rejected),
+    Ended("outcome other than a rejection", frozenset(["debrief"]), has_outcome_but_rejected),
     Ended("offer", WAITING, has_offer),
     Ended("contract", WAITING | {"keep-looking"}, has_signed),
     Ended("interview not held", AT_INTERVIEW | AFTER_INTERVIEW, was_not_held),
@@ -286,7 +280,7 @@ def outlived(plan: Plan) -> list[Clash]:
     When an offer came is asked for the sake of other applications, whatever became of its own.
     """
     return [
-        Clash(f"{line.kind} after {ended.name}", (str(line),))
+        Clash(ended.name, (str(line),))
         for line in lines(plan)
         if line.kind != "action" or not line.statuses.isdisjoint(SHOWN)
         for ended in ENDED
@@ -389,15 +383,15 @@ class Life(NamedTuple):
     """What was read in 45 days.
 
     `stood` is for how long each act was under "do now", counted from its best moment, and `late`
-    for how long it was late there; by act and subject. `asked` counts the questions by fact, and
-    `missed` the cautions that something is over, by act.
+    for how long it was late there; by act and subject. `asked` counts the questions by fact and
+    subject, and `missed` the cautions that something is over, by act.
     """
 
     seed: int
     readings: tuple[Reading, ...]
     stood: dict[tuple[str, str], timedelta]
     late: dict[tuple[str, str], timedelta]
-    asked: Counter[str]
+    asked: Counter[tuple[str, str]]
     missed: Counter[str]
 
 
@@ -437,7 +431,7 @@ def _read(plan: Plan, life: Life) -> Reading:
                 lengths[place] = max(now - since, lengths.get(place, timedelta(0)))
     missed = [caution.act for caution in plan.cautions if caution.status == "closed"]
     life.missed.update(missed)
-    life.asked.update([question.fact for question in plan.questions])
+    life.asked.update([(question.fact, question.subject.label) for question in plan.questions])
     bests = [action.window.best for action in plan.actions if action.window.best]
     dated = [action.window.best is not None for action in plan.actions]
     return Reading(
@@ -465,14 +459,12 @@ def report(lived: Sequence[Life]) -> Iterator[str]:
     yield f"{len(lived)} lives, {len(readings):,} readings"
     for what in ("do_now", "cautions", "questions"):
         counts = [getattr(reading, what) for reading in readings]
-        yield f"  {what.replace('_', ' ')}: {fmean(counts):.2f} on average, {max(counts)} at most"
-    cautions, missed = (
-        sum(getattr(each, what) for each in readings) for what in ("cautions", "missed")
-    )
-    yield f"  cautions that something is over: {missed:,} of {cautions:,}"
-    for name, counter in (("over", "missed"), ("asked", "asked")):
-        total = sum((getattr(life, counter) for life in lived), Counter[str]())
-        yield from (f"    {name}: {what} {n:,}" for what, n in total.most_common(6))
+        busiest = max(fmean(getattr(each, what) for each in life.readings) for life in lived)
+        yield (
+            f"  {what.replace('_', ' ')}: {fmean(counts):.2f} on average, {busiest:.2f} in the "
+            f"busiest life, {max(counts)} at most"
+        )
+    yield from _over_and_asked(lived)
     yield f"  not in the order of best: {sum(not each.is_in_order for each in readings)}"
     for name in ("stood", "late"):
         longest: dict[str, timedelta] = {}
@@ -482,17 +474,35 @@ def report(lived: Sequence[Life]) -> Iterator[str]:
         for act, length in sorted(longest.items(), key=lambda each: -each[1]):
             yield f"  {name} longest, in days: {act} {length / DAY:.1f}"
     for table in ("contradictions", "repetitions", "outlived"):
-        yield f"  {table}: {sum(len(getattr(each, table)) for each in readings):,}"
-        examples: dict[str, str] = {}
-        count: Counter[str] = Counter()
-        for life in lived:
-            for reading in life.readings:
-                for clash in getattr(reading, table):
-                    count[clash.name] += 1
-                    where = f"life {life.seed}, {reading.now:%Y-%m-%d %H:%M} UTC"
-                    examples.setdefault(clash.name, f"{where}: {' | '.join(clash.lines)}")
-        for name, n in count.most_common():
-            yield f"    {n:,} times {name}; {examples[name]}"
+        yield from _clashing(lived, table)
+
+
+def _over_and_asked(lived: Sequence[Life]) -> Iterator[str]:
+    """Yield how often lives were told that something is over, and asked something."""
+    over = sum((life.missed for life in lived), Counter[str]())
+    cautions = sum(reading.cautions for life in lived for reading in life.readings)
+    yield f"  cautions that something is over: {over.total():,} of {cautions:,}"
+    yield from (f"    over: {act} {n:,}" for act, n in over.most_common())
+    asked, most = Counter[str](), Counter[str]()
+    for life in lived:
+        for (fact, _), n in life.asked.items():
+            asked[fact] += n
+            most[fact] = max(most[fact], n)
+    for fact, n in asked.most_common():
+        yield f"  asked: {fact} {n:,}, one of them {most[fact]} times"
+
+
+def _clashing(lived: Sequence[Life], table: str) -> Iterator[str]:
+    """Yield how often there was what a table names, with where it was first."""
+    count, examples = Counter[str](), dict[str, str]()
+    for life in lived:
+        for reading in life.readings:
+            for clash in getattr(reading, table):
+                count[clash.name] += 1
+                where = f"life {life.seed}, {reading.now:%Y-%m-%d %H:%M} UTC"
+                examples.setdefault(clash.name, f"{where}: {' | '.join(clash.lines)}")
+    yield f"  {table}: {count.total():,}"
+    yield from (f"    {n:,} times {name}; {examples[name]}" for name, n in count.most_common())
 
 
 if __name__ == "__main__":
