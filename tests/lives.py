@@ -260,9 +260,8 @@ class Clash(NamedTuple):
     lines: tuple[str, ...]
 
 
-def clashes(plan: Plan, pairs: Sequence[Pair] = CONTRADICTIONS) -> list[Clash]:
-    """Return the pairs of lines of a plan that a table names."""
-    known = list(lines(plan))
+def clashes(known: Sequence[Line], pairs: Sequence[Pair] = CONTRADICTIONS) -> list[Clash]:
+    """Return the pairs of a plan's lines that a table names."""
     found = {}
     for pair in pairs:
         others = [line for line in known if pair.other.fits(line)]
@@ -274,19 +273,18 @@ def clashes(plan: Plan, pairs: Sequence[Pair] = CONTRADICTIONS) -> list[Clash]:
     return [Clash(name, (str(one), str(other))) for (name, _), (one, other) in found.items()]
 
 
-def outlived(plan: Plan) -> list[Clash]:
+def outlived(known: Sequence[Line], now: datetime) -> list[Clash]:
     """Return the lines of a plan that are about nothing but acts that have ended.
 
     When an offer came is asked for the sake of other applications, whatever became of its own.
     """
     return [
         Clash(ended.name, (str(line),))
-        for line in lines(plan)
-        if line.kind != "action" or not line.statuses.isdisjoint(SHOWN)
-        for ended in ENDED
+        for line in known
         if line.about != "application.offer_received"
-        and line.acts <= ended.acts
-        and ended.has_come(line.subject, plan.now_utc)
+        and (line.kind != "action" or not line.statuses.isdisjoint(SHOWN))
+        for ended in ENDED
+        if line.acts <= ended.acts and ended.has_come(line.subject, now)
     ]
 
 
@@ -402,21 +400,18 @@ def live(seed: int, rules: RuleSet = CV_LIBRARY) -> Life:
     candidate = Candidate(seed, random, random.uniform(0.1, 0.5))
     life = Life(seed, (), {}, {}, Counter(), Counter())
     readings = []
-    search, kept = told.search, schedule(told.search, rules=rules)
-    events = list(told.events)
+    search, events = told.search, list(told.events)
+    scheduled, kept = search, schedule(search, rules=rules)
     for number in range(DAYS * len(READ_AT)):
         days, reading = divmod(number, len(READ_AT))
         now = datetime.combine(told.begins + days * DAY, READ_AT[reading], told.zone)
-        before = search
         while events and events[0].at <= now:
             search = events.pop(0).change(search)
-        if search is not before:
-            kept = schedule(search, rules=rules)
+        if search is not scheduled:
+            scheduled, kept = search, schedule(search, rules=rules)
         plan = kept.at(now)
         readings.append(_read(plan, life))
-        after = candidate.after_reading(search, plan)
-        if after is not search:
-            search, kept = after, schedule(after, rules=rules)
+        search = candidate.after_reading(search, plan)
     return life._replace(readings=tuple(readings))
 
 
@@ -434,6 +429,7 @@ def _read(plan: Plan, life: Life) -> Reading:
     life.asked.update([(question.fact, question.subject.label) for question in plan.questions])
     bests = [action.window.best for action in plan.actions if action.window.best]
     dated = [action.window.best is not None for action in plan.actions]
+    known = list(lines(plan))
     return Reading(
         now,
         len(actions),
@@ -441,9 +437,9 @@ def _read(plan: Plan, life: Life) -> Reading:
         len(plan.questions),
         len(missed),
         bests == sorted(bests) and dated == sorted(dated, reverse=True),
-        tuple(clashes(plan)),
-        tuple(clashes(plan, REPETITIONS)),
-        tuple(outlived(plan)),
+        tuple(clashes(known)),
+        tuple(clashes(known, REPETITIONS)),
+        tuple(outlived(known, now)),
     )
 
 

@@ -17,7 +17,7 @@ from drawing import drawing
 from interview_followup import CV_LIBRARY, plan, strategies
 from interview_followup.advice.cv_library import chase, connect
 from interview_followup.language import interview
-from lives import CONTRADICTIONS, ENDED, LIVES, Life, Reading, clashes, live, outlived
+from lives import CONTRADICTIONS, ENDED, LIVES, Life, Reading, clashes, lines, live, outlived
 from stories import story
 
 WEEK = timedelta(days=7)
@@ -92,7 +92,8 @@ def test_no_two_lines_contradict_each_other_whatever_happens(
 ) -> None:
     for step in history:
         seen = plan(step.search, now=step.at)
-        assert [] == clashes(seen) + outlived(seen)
+        known = list(lines(seen))
+        assert [] == clashes(known) + outlived(known, seen.now_utc)
 
 
 # -- what would be seen ----------------------------------------------------------------------------
