@@ -232,7 +232,7 @@ def has_offer(subject: Subject, now: datetime) -> bool:
 
 
 def has_signed(subject: Subject, now: datetime) -> bool:
-    moments = [each.signed for each in subject.search.applications]
+    moments = [application.signed for application in subject.search.applications]
     return any(isinstance(signed, datetime) and signed <= now for signed in moments)
 
 
@@ -262,15 +262,15 @@ class Clash(NamedTuple):
 
 def clashes(known: Sequence[Line], pairs: Sequence[Pair] = CONTRADICTIONS) -> list[Clash]:
     """Return the pairs of a plan's lines that a table names."""
-    found = {}
+    beside = {}
     for pair in pairs:
         others = [line for line in known if pair.other.fits(line)]
         ones = [line for line in known if pair.one.fits(line)] if others else []
         for one in ones:
             for other in others:
                 if one is not other and pair.share(one, other):
-                    found[pair.name, frozenset([id(one), id(other)])] = one, other
-    return [Clash(name, (str(one), str(other))) for (name, _), (one, other) in found.items()]
+                    beside[pair.name, frozenset([id(one), id(other)])] = one, other
+    return [Clash(name, (str(one), str(other))) for (name, _), (one, other) in beside.items()]
 
 
 def outlived(known: Sequence[Line], now: datetime) -> list[Clash]:
@@ -303,8 +303,11 @@ class Candidate(NamedTuple):
 
     def after_reading(self, search: JobSearch, plan: Plan) -> JobSearch:
         """Return the search as the candidate leaves it: nobody does anything in an interview."""
-        interviews = (each for known in search.applications for each in known.interviews)
-        if any(each.first_moment <= plan.now_utc < each.last_moment for each in interviews):
+        if any(
+            interview.first_moment <= plan.now_utc < interview.last_moment
+            for application in search.applications
+            for interview in application.interviews
+        ):
             return search
         search = self._answer(search, plan)
         for action in do_now(plan):
@@ -395,16 +398,16 @@ class Life(NamedTuple):
 
 def live(seed: int, rules: RuleSet = CV_LIBRARY) -> Life:
     """Live one life of 45 days."""
-    told = story(seed)
+    drawn = story(seed)
     random = Random(f"candidate {seed}")
     candidate = Candidate(seed, random, random.uniform(0.1, 0.5))
     life = Life(seed, (), {}, {}, Counter(), Counter())
     readings = []
-    search, events = told.search, list(told.events)
+    search, events = drawn.search, list(drawn.events)
     scheduled, kept = search, schedule(search, rules=rules)
     for number in range(DAYS * len(READ_AT)):
         days, reading = divmod(number, len(READ_AT))
-        now = datetime.combine(told.begins + days * DAY, READ_AT[reading], told.zone)
+        now = datetime.combine(drawn.begins + days * DAY, READ_AT[reading], drawn.zone)
         while events and events[0].at <= now:
             search = events.pop(0).change(search)
         if search is not scheduled:
@@ -455,19 +458,19 @@ def report(lived: Sequence[Life]) -> Iterator[str]:
     yield f"{len(lived)} lives, {len(readings):,} readings"
     for what in ("do_now", "cautions", "questions"):
         counts = [getattr(reading, what) for reading in readings]
-        busiest = max(fmean(getattr(each, what) for each in life.readings) for life in lived)
+        busiest = max(fmean(getattr(reading, what) for reading in life.readings) for life in lived)
         yield (
             f"  {what.replace('_', ' ')}: {fmean(counts):.2f} on average, {busiest:.2f} in the "
             f"busiest life, {max(counts)} at most"
         )
     yield from _over_and_asked(lived)
-    yield f"  not in the order of best: {sum(not each.is_in_order for each in readings)}"
+    yield f"  not in the order of best: {sum(not reading.is_in_order for reading in readings)}"
     for name in ("stood", "late"):
         longest: dict[str, timedelta] = {}
         for life in lived:
             for (act, _), length in getattr(life, name).items():
                 longest[act] = max(length, longest.get(act, timedelta(0)))
-        for act, length in sorted(longest.items(), key=lambda each: -each[1]):
+        for act, length in sorted(longest.items(), key=lambda longest: -longest[1]):
             yield f"  {name} longest, in days: {act} {length / DAY:.1f}"
     for table in ("contradictions", "repetitions", "outlived"):
         yield from _clashing(lived, table)
@@ -502,4 +505,4 @@ def _clashing(lived: Sequence[Life], table: str) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print("\n".join(report(lives(*[int(each) for each in sys.argv[1:]]))))
+    print("\n".join(report(lives(*[int(argument) for argument in sys.argv[1:]]))))

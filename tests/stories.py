@@ -44,6 +44,7 @@ class Event(NamedTuple):
 
     at: datetime
     name: str
+    employer: str
     change: Change
 
 
@@ -95,27 +96,29 @@ class Employer(NamedTuple):
 
     def story(self, day: date) -> Iterator[Event]:
         """Yield what happens from the day of the application on: rounds, promises and answers."""
-        yield Event(self.moment(day), "applied", partial(applied, application=self.application))
+        yield Event(
+            self.moment(day), "applied", self.name, partial(applied, application=self.application)
+        )
         if self.random.random() < 0.1:
             return
         for round_ in range(ROUNDS):
             day += self.days(2, 6)
-            booked, held = day, workday(day + self.days(2, 7))
-            interview = self.interview(held, f"{self.name} {round_ + 1}")
+            booked, on = day, workday(day + self.days(2, 7))
+            interview = self.interview(on, f"{self.name} {round_ + 1}")
             known = self.random.random() < 0.7
             noted = interview if known else evolve(interview, interviewers=None)
             yield self.event(booked, "booked", partial(booked_interview, interview=noted))
             if self.random.random() < 0.1:
-                held, interview = self.moved(interview)
+                on, interview = self.moved(interview)
                 yield self.event(booked + self.days(1, 1), "moved", partial(moved, to=interview))
             if self.random.random() < 0.07:
                 reason = self.random.choice(("cancelled", "no-show"))
-                yield self.event(held, reason, with_interview(interview.key, not_held=reason))
-                day = held
+                yield self.event(on, reason, with_interview(interview.key, not_held=reason))
+                day = on
                 continue
-            promise, answered = self.promise(held)
+            promise, answered = self.promise(on)
             yield self.came_out(interview, promise)
-            yield from self.tellings(held, answered)
+            yield from self.messages(on, answered)
             result = self.random.choices(
                 ("next", "rejected", "offered", "silence"), (35, 25, 22, 18)
             )[0]
@@ -139,12 +142,12 @@ class Employer(NamedTuple):
         return datetime.combine(day, clock, self.zone)
 
     def event(self, day: date, name: str, change: Callable[..., JobSearch]) -> Event:
-        return Event(self.moment(day), name, partial(change, employer=self.name))
+        return Event(self.moment(day), name, self.name, partial(change, employer=self.name))
 
     def answer(self, day: date, name: str, **changes: Any) -> Event:
         """Return the event of a message from the employer, with what it says."""
         at = self.moment(workday(day))
-        return Event(at, name, partial(noted, employer=self.name, heard=at, **changes))
+        return Event(at, name, self.name, partial(noted, employer=self.name, heard=at, **changes))
 
     def interview(self, day: date, key: str) -> Interview:
         zone = self.random.choice((self.home, self.home, *ABROAD))
@@ -172,19 +175,19 @@ class Employer(NamedTuple):
         day = workday(local.date() + self.days(1, 3))
         return day, interview.move(starts=datetime.combine(day, local.time(), zone))
 
-    def promise(self, held: date) -> tuple[Promise | None, date]:
+    def promise(self, on: date) -> tuple[Promise | None, date]:
         """Draw what the employer promises at an interview, and when they answer then."""
         wait = self.days(3, 10)
         kind = self.random.choice(("day", "period", "moment", None, None))
         late = self.random.choice((0, 0, 0, 1, 3, 6, 9))
-        answered = held + wait + timedelta(days=late)
+        answered = on + wait + timedelta(days=late)
         if kind == "day":
-            return Promise(by=held + wait, channel="email"), answered
+            return Promise(by=on + wait, channel="email"), answered
         if kind == "period":
             within = working_days(max(1, wait.days * 5 // 7))
-            return Promise(within=within, made=held), answered
+            return Promise(within=within, made=on), answered
         if kind == "moment":
-            return Promise(by=datetime.combine(held + wait, time(17), self.zone)), answered
+            return Promise(by=datetime.combine(on + wait, time(17), self.zone)), answered
         return None, answered
 
     def came_out(self, interview: Interview, promise: Promise | None) -> Event:
@@ -202,13 +205,14 @@ class Employer(NamedTuple):
         return Event(
             ends + timedelta(minutes=20),
             "came out",
+            self.name,
             partial(
                 came_out,
                 employer=self.name,
                 key=interview.key or "",
                 left=ends + timedelta(minutes=10) if random.random() < 0.5 else None,
                 addresses=addresses,
-                told=interview.people if random.random() < 0.5 else None,
+                met=interview.people if random.random() < 0.5 else None,
                 follow_up=follow_up,
                 promise=promise,
                 asked=random.random() < 0.2,
@@ -216,11 +220,11 @@ class Employer(NamedTuple):
             ),
         )
 
-    def tellings(self, held: date, answered: date) -> Iterator[Event]:
+    def messages(self, on: date, answered: date) -> Iterator[Event]:
         """Yield what the employer writes before they answer."""
-        between = (answered - held).days
+        between = (answered - on).days
         if between > 3 and self.random.random() < 0.3:
-            day = workday(held + self.days(2, between - 1))
+            day = workday(on + self.days(2, between - 1))
             promise = Promise(by=answered) if self.random.random() < 0.5 else None
             changes = {} if promise is None else {"promise": promise}
             yield self.answer(day, "wrote", **changes)
@@ -237,12 +241,14 @@ def signing(random: Random, offered: list[Event]) -> Iterator[Event]:
         return
     taken = random.choice(offered)
     at = taken.at + timedelta(days=random.randint(2, 6), hours=1)
-    employer = taken.change.keywords["employer"]  # type: ignore[attr-defined]
+    employer = taken.employer
     outcome: Outcome | None = random.choice(("accepted", None))
-    yield Event(at, "signed", partial(noted, employer=employer, signed=at, outcome=outcome))
+    yield Event(
+        at, "signed", employer, partial(noted, employer=employer, signed=at, outcome=outcome)
+    )
     if random.random() < 0.4:
         day_after = at + timedelta(days=1)
-        yield Event(day_after, "told the others", partial(withdrawn, but=employer))
+        yield Event(day_after, "withdrew", employer, partial(withdrawn, but=employer))
 
 
 # -- how it is noted down --------------------------------------------------------------------------
@@ -291,7 +297,7 @@ def came_out(
     key: str,
     left: datetime | None,
     addresses: dict[str, str],
-    told: tuple[Person, ...] | None,
+    met: tuple[Person, ...] | None,
     follow_up: FollowUp | None,
     promise: Promise | None,
     asked: bool,
@@ -302,8 +308,8 @@ def came_out(
     if application.outcome is not None:
         return search
     interview = application.interview(key=key)
-    people = interview.interviewers if interview.interviewers is not None else told
-    met = people and [
+    people = interview.interviewers if interview.interviewers is not None else met
+    addressed = people and [
         evolve(person, email=person.email or addresses.get(person.name)) for person in people
     ]
     done = [Done(act="ask-how-to-follow-up", at=interview.last_moment)] if asked else []
@@ -312,7 +318,7 @@ def came_out(
         evolve(
             interview,
             left=left if interview.medium == "in-person" else None,
-            interviewers=met,
+            interviewers=addressed,
             questions=[AskedQuestion(text="Why did you leave?", tricky=tricky)],
             done=(*interview.done, *done),
         ),
