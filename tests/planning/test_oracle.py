@@ -217,7 +217,9 @@ def assert_verdicts_as_expected(search: JobSearch, moment: datetime) -> None:
     for identities, subject in about.items():
         for act in ACTS[len(identities)]:
             verdict = check(search, act, at=moment, of=subject)  # type: ignore[arg-type]
-            given = ExpectedVerdict(verdict.allowed, verdict.status, utc(verdict.until))  # type: ignore[arg-type]
+            window = (verdict.opens, verdict.best, verdict.due, verdict.closes)
+            dates = [utc(each) for each in (*window, verdict.until)]
+            given = ExpectedVerdict(verdict.allowed, verdict.status, *dates)  # type: ignore[arg-type]
             assert (act, expected_verdict(search, act, identities, moment)) == (act, given)
 
 
@@ -595,6 +597,112 @@ FIXED = {
 }
 
 
+FIXED |= {
+    "outcomes of every kind": searching(
+        *[
+            applied(
+                meeting(interviewers=[tom()], questions=[AskedQuestion(text="Why?", tricky=True)]),
+                meeting("2026-11-27 10:00", None, interviewers=None),
+                employer=outcome,
+                outcome=outcome,
+                recruiter=Person(name="Rachel"),
+            )
+            for outcome in (
+                "rejected",
+                "withdrawn",
+                "declined",
+                "accepted",
+                "no-answer",
+                "closed",
+            )
+        ],
+        applied(meeting("2026-12-10 10:00", "2026-12-10 11:00"), employer="Hooli"),
+    ),
+    "rounds that follow each other closely": searching(
+        applied(
+            meeting(interviewers=[tom()]),
+            meeting("2026-11-24 11:00", "2026-11-24 12:00", interviewers=[tom()]),
+            meeting("2026-11-26 12:00", "2026-11-26 13:00", interviewers=[priya(email=None)]),
+            meeting("2026-11-27 12:00", "2026-11-27 13:00", not_held="cancelled"),
+            meeting("2026-11-28 15:00", "2026-11-28 16:00", interviewers=[tom(), priya()]),
+            Interview(starts=date(2026, 11, 30), timezone="America/New_York", interviewers=[]),
+        )
+    ),
+    "met again": searching(
+        applied(
+            meeting(
+                "2026-11-20 10:00", "2026-11-20 11:00", not_held="no-show", interviewers=[tom()]
+            ),
+            meeting(
+                "2026-12-01 10:00",
+                "2026-12-01 11:00",
+                interviewers=[priya(), tom()],
+                set_aside=[aside("connect", "2026-12-05 10:00", to="Priya Shah")],
+            ),
+            meeting(
+                interviewers=[priya(), tom(), Person(name="Ann")],
+                set_aside=[aside("connect", "2026-11-28 10:00", to="Priya Shah")],
+            ),
+            meeting(
+                "2026-12-02 10:00",
+                "2026-12-02 11:00",
+                interviewers=[Person(name="Ann", linkedin="linkedin.example/ann"), tom()],
+                done=[did("connect", "2026-12-04 10:00", to="Tom Reed")],
+            ),
+        )
+    ),
+    "offers, with nobody preferred": searching(
+        applied(
+            meeting(), recruiter=Person(name="Rachel"), done=[did("ask-recruiter", "2026-11-25")]
+        ),
+        applied(meeting("2026-12-08 10:00", "2026-12-08 11:00"), employer="Late"),
+        offered(at("2026-12-04 12:00"), "2026-11-25 10:00", employer="Globex"),
+        offered(at("2026-11-25 10:00"), "2026-11-21 10:00", employer="Hooli"),
+        offered(at("2026-12-01 12:00"), "2026-11-22 10:00", employer="Initech"),
+        Application(employer="Long ago", offer=Offer(reply_by=at("2026-11-25 09:59"))),
+    ),
+    "offers, and the preferred one meets them first": searching(
+        applied(meeting(), preferred=True),
+        applied(meeting(), employer="Other"),
+        offered(at("2026-11-24 11:00:00.000001"), "2026-11-23 10:00", employer="Globex"),
+    ),
+    "offers, and the preferred one meets them as they are over": searching(
+        applied(meeting(), preferred=True),
+        applied(meeting("2026-11-20 10:00", "2026-11-20 11:00"), employer="Other"),
+        offered(at("2026-11-24 11:00"), "2026-11-23 10:00", employer="Globex"),
+    ),
+    "offers, of which one is the preferred one's": searching(
+        applied(meeting(), preferred=True, offer=Offer(received=at("2026-11-25 10:00"))),
+        applied(meeting(), employer="Other"),
+    ),
+    "an offer, and the preferred one has met nobody": searching(
+        applied(preferred=True),
+        applied(meeting(), employer="Other"),
+        offered(None, "2026-11-25 10:00", employer="Globex"),
+    ),
+    "a contract elsewhere": searching(
+        applied(meeting(), recruiter=Person(name="Rachel")),
+        applied(meeting(), employer="Other", follow_up=FollowUp(channel="phone", to="1")),
+        applied(meeting("2026-12-20 10:00", "2026-12-20 11:00"), employer="Later"),
+        offered(at("2026-12-18 12:00"), "2026-11-25 10:00", employer="Globex"),
+        Application(employer="Hooli", signed=at("2026-12-08 12:00")),
+        Application(employer="Initech", signed=date(2026, 12, 8)),
+    ),
+    "a recruiter who was asked": searching(
+        applied(
+            meeting(),
+            recruiter=Person(name="Rachel"),
+            done=[did("ask-recruiter", "2026-11-30 09:00"), did("chase", "2026-12-04 10:00")],
+        ),
+        applied(
+            meeting(),
+            employer="Other",
+            recruiter=Person(name="Rachel"),
+            done=[Done(act="ask-recruiter", at=date(2026, 12, 7))],
+        ),
+        applied(meeting(), employer="None now", done=[did("ask-recruiter", "2026-12-07")]),
+    ),
+}
 FIXED["slips of all kinds"] = slipped(FIXED["known by keys"], at("2026-11-27 12:00"))
 FIXED["slips of a candidate who lives nowhere"] = evolve(
     FIXED["slips of all kinds"], timezone="Etc/Zulu"
@@ -681,8 +789,15 @@ def test_the_oracle_takes_no_notice_of_what_is_set_aside_when_asked() -> None:
     chase, opens = (search.applications[0].identity,), at("2026-12-03 11:00")
     early = expected_verdict(search, "chase", chase, opens - TICK)
     allowed = expected_verdict(search, "chase", chase, opens)
-    assert ExpectedVerdict(allowed=False, status="early", until=opens) == early
-    assert ExpectedVerdict(allowed=True, status="open", until=None) == allowed
+    assert ExpectedVerdict(False, "early", opens=opens, best=opens, until=opens) == early
+    assert ExpectedVerdict(True, "open", opens=opens, best=opens, until=None) == allowed
+
+
+def test_the_oracle_says_that_a_yes_changes_at_the_best_moment() -> None:
+    search = searching(applied(meeting(), promise=Promise(by=date(2026, 12, 4))))
+    chase, best = (search.applications[0].identity,), at("2026-12-07 09:00")
+    verdicts = [expected_verdict(search, "chase", chase, moment) for moment in (best - TICK, best)]
+    assert [(True, best), (True, None)] == [(each.allowed, each.until) for each in verdicts]
 
 
 @pytest.mark.parametrize(
