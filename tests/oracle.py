@@ -332,11 +332,13 @@ class Dated(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """What would change a window that does without it, and from when on to ask."""
+    """What would change an act that does without it, and from when on to ask.
 
-    missing: tuple[Missing, ...]
+    For an end of which the day is known, no act asks that has opened or would open all the same.
+    """
+
+    missing: Missing
     since: datetime
-    moves_opening: bool = True
 
 
 class Row(NamedTuple):
@@ -489,7 +491,6 @@ def _ask(
         best=best or starts,
         closes=closes,
         satisfied=known or bool(_times(act, acts, interview.timezone)),
-        doubts=_end_doubt(identities, interview, moves_opening=False),
         channel="in the interview",
         cautions=(Dated("open", best, closes), _missed(closes, application, interview)),
     )
@@ -854,21 +855,22 @@ def _chase_doubts(
 ) -> tuple[Doubt, ...]:
     """Return what to ask for, once all has happened that stands in for it.
 
-    A promise, unless there is one to wait for; and the end, where it is what the days are counted
-    from, or says which chases count.
+    A promise, unless there is one to wait for: not before the interview is over. And the end, where
+    it is what the days are counted from, or says which chases count.
     """
     identities = (application.identity, latest.identity)
     awaited = _awaited(search, application, latest)
     contacts, reminders = _contacts(application, latest), _reminders(application, latest)
     has_chased = bool(_times("chase", application.done, latest.timezone))
-    asked: tuple[Missing, ...] = (
-        () if awaited else (Missing("application.promise", (application.identity,)),)
-    )
     events = [*reminders, *([awaited] if awaited else contacts)]
-    if has_chased or not (awaited or contacts):
-        asked += _end_missing(identities, latest)
-        events.append(_exact_end(latest) or _starts(latest))
-    return (Doubt(asked, max(events)),) if asked else ()
+    hangs_on_end = has_chased or not (awaited or contacts)
+    doubts: list[Doubt] = []
+    if not awaited:
+        since = max([*events, _ends(latest).end] if hangs_on_end else events)
+        doubts.append(Doubt(Missing("application.promise", (application.identity,)), since))
+    if hangs_on_end:
+        doubts += _end_doubt(identities, latest, *events)
+    return tuple(doubts)
 
 
 def _follow_up_doubt(application: Application, latest: Interview) -> tuple[Doubt, ...]:
@@ -876,17 +878,13 @@ def _follow_up_doubt(application: Application, latest: Interview) -> tuple[Doubt
     if application.follow_up is not None or application.recruiter is not None:
         return ()
     missing = Missing("application.follow_up", (application.identity,))
-    return (Doubt((missing,), _ends(latest).end),)
+    return (Doubt(missing, _ends(latest).end),)
 
 
-def _end_doubt(
-    identities: Identities, interview: Interview, *events: Moment, moves_opening: bool = True
-) -> tuple[Doubt, ...]:
+def _end_doubt(identities: Identities, interview: Interview, *events: Moment) -> tuple[Doubt, ...]:
     """Return from when on to ask when an interview ended, of which at most the day is known."""
-    missing = _end_missing(identities, interview)
-    if not missing:
-        return ()
-    return (Doubt(missing, max([_starts(interview), *filter(None, events)]), moves_opening),)
+    since = max([_starts(interview), *filter(None, events)])
+    return tuple(Doubt(missing, since) for missing in _end_missing(identities, interview))
 
 
 def _awaited(search: JobSearch, application: Application, latest: Interview) -> Moment:
@@ -1238,33 +1236,30 @@ def _cautions(rows: Iterable[Row], at: datetime) -> Iterator[ExpectedCaution]:
 def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...]:
     """Return what is asked, in order: what holds most back first, then what is over first.
 
-    For the order counts all that a fact would date, whether or not it is time to ask for it.
+    Last comes what may not exist: a profile. For the order counts all that a fact would date,
+    whether or not it is time to ask for it.
     """
     held: dict[Missing, list[Row]] = {}
     dated: dict[Missing, list[Row]] = {}
     ripe: dict[Missing, list[Row]] = {}
-    early: set[Missing] = set()
     for row in rows:
         status = _status(row, at)
         if status == "needs-fact":
             for missing in row.missing:
                 held.setdefault(missing, []).append(row)
         elif status in ("early", "open", "late"):
-            for doubt in row.doubts:
-                for missing in doubt.missing:
-                    dated.setdefault(missing, []).append(row)
-                    if at >= doubt.since:
-                        ripe.setdefault(missing, []).append(row)
-                    if at >= doubt.since and status == "early" and doubt.moves_opening:
-                        early.add(missing)
-    for missing in [each for each in ripe if each.fact == "interview.ends"]:
-        if missing not in early:
-            del ripe[missing]  # What has opened may be done; better dates would change little.
+            for missing, since in row.doubts:
+                if missing.fact == "interview.ends" and status != "early":
+                    continue
+                dated.setdefault(missing, []).append(row)
+                if at >= since:
+                    ripe.setdefault(missing, []).append(row)
 
-    def place(missing: Missing) -> tuple[int, int, datetime, Identities, str]:
+    def place(missing: Missing) -> tuple[bool, int, int, datetime, Identities, str]:
         waiting, moved = held.get(missing, []), dated.get(missing, [])
         over = min(row.due or row.closes or NEVER for row in waiting or moved)
-        return -len(waiting), -len(moved), over, missing.identities, missing.fact
+        may_not_exist = missing.fact == "person.linkedin"
+        return may_not_exist, -len(waiting), -len(moved), over, missing.identities, missing.fact
 
     return tuple(
         ExpectedQuestion(

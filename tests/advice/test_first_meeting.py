@@ -62,7 +62,9 @@ def test_a_meeting_of_which_only_the_day_is_known_begins_with_that_day() -> None
 
 
 def test_everybody_has_a_first_meeting_of_their_own() -> None:
-    later = meeting(*AGAIN, interviewers=[priya(), Person(name="Ann", linkedin="linkedin.com/in/ann")])
+    later = meeting(
+        *AGAIN, interviewers=[priya(), Person(name="Ann", linkedin="linkedin.com/in/ann")]
+    )
     search = met(meeting(), later)
     assert [at("2026-11-24 10:00"), at("2026-11-25 10:00")] == starts(search)
     assert "2026-11-27 11:00" == moments(search, "connect", "Ann")[0]
