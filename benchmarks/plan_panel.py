@@ -56,7 +56,7 @@ def read_all_by_hand(plan: by_hand.Plan) -> None:
         by_hand.why_to_beware(act, caution)
         by_hand.source_of(act)
     for question in plan.questions:
-        by_hand.question_of(question, plan.zone)
+        by_hand.question_of(question, plan.questions, plan.zone)
 
 
 def compare(name: str, search: JobSearch, repeats: int = REPEATS, rounds: int = ROUNDS) -> None:
