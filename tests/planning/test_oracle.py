@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from attrs import evolve
@@ -20,6 +20,7 @@ from interview_followup import (
     Done,
     FollowUp,
     Interview,
+    InvalidInput,
     JobSearch,
     Offer,
     Person,
@@ -48,6 +49,7 @@ from oracle import (
 )
 from slips import slipped
 
+NOON = at("2026-11-25 12:00")
 DAY, HOUR, TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
 ROOT = Path(__file__).parents[2]
 ACTS = (
@@ -221,6 +223,110 @@ def assert_verdicts_as_expected(search: JobSearch, moment: datetime) -> None:
             dates = [utc(each) for each in (*window, verdict.until)]
             given = ExpectedVerdict(verdict.allowed, verdict.status, *dates)  # type: ignore[arg-type]
             assert (act, expected_verdict(search, act, identities, moment)) == (act, given)
+
+
+# -- busy searches --------------------------------------------------------------------------------
+
+SOME = st.sampled_from(
+    [
+        *[at("2026-11-24 10:00") + count * timedelta(hours=1) for count in (0, 1, 2, 24, 25, 48)],
+        *[at("2026-11-24 11:00") + count * DAY for count in (-4, -1, 2, 3, 7, 14, 30)],
+        at("2026-12-04 23:59:59.999999"),
+        at("2026-12-05 00:00"),
+    ]
+)
+"""Moments so few that what is drawn often happens at once."""
+
+
+def known(*, nothing: int) -> st.SearchStrategy[date | datetime | None]:
+    """Draw a moment, a day or, so often in ten, nothing."""
+    draws: list[st.SearchStrategy[date | datetime | None]] = [st.none()] * nothing
+    return st.one_of(*draws, *[SOME] * (8 - nothing), *[SOME.map(datetime.date)] * 2)
+
+
+@st.composite
+def met(draw: st.DrawFn, number: int) -> Interview:
+    """Draw an interview with some of the same few people."""
+    starts, zone = draw(SOME), draw(st.sampled_from(["Europe/London", "America/New_York"]))
+    who = draw(
+        st.sampled_from(
+            [None, [tom()], [priya()], [tom(), priya()], [tom(), priya(email=None)]] * 2
+            + [[Person(name="Tom Reed", linkedin="linkedin.com/in/tom")], []]
+        )
+    )
+    acts = ["connect", "thank-you"] if who else []
+    names = [each.name for each in who or ()]
+    done, kept = [], []
+    for act in acts:
+        if draw(st.integers(0, 3)) == 0:
+            done.append(Done(act=act, at=draw(SOME), to=draw(st.sampled_from(names))))
+        if draw(st.integers(0, 5)) == 0:
+            until = draw(st.one_of(st.none(), SOME))
+            kept.append(SetAside(act=act, to=draw(st.sampled_from(names)), until=until))
+    return Interview(
+        starts=starts,
+        ends=draw(st.sampled_from([starts + HOUR, starts + HOUR, starts + 2 * DAY, None])),
+        timezone=zone,
+        interviewers=who,
+        not_held=draw(st.sampled_from([None] * 6 + ["cancelled"])),
+        key=str(number),
+        done=done,
+        set_aside=kept,
+    )
+
+
+@st.composite
+def applying(draw: st.DrawFn, number: int) -> Application:
+    """Draw an application that often waits, and often has an offer."""
+    kind = draw(st.sampled_from(["waits", "waits", "offers", "offers", "over"]))
+    offer, signed = None, None
+    outcome: Literal["rejected", "no-answer"] | None = None
+    if kind == "offers":
+        received, reply_by = draw(known(nothing=2)), draw(known(nothing=3))
+        try:
+            offer = Offer(received=received, reply_by=reply_by)
+        except InvalidInput:
+            offer = Offer(received=received)
+    elif kind == "over":
+        outcome = draw(st.sampled_from([None, "rejected", "no-answer"]))
+        signed = None if outcome else draw(known(nothing=2))
+    acts = st.sampled_from(["chase", "mention-offer", "ask-recruiter"])
+    return Application(
+        employer=f"Employer {number}",
+        interviews=[draw(met(count)) for count in range(draw(st.integers(0, 3)))],
+        recruiter=draw(st.sampled_from([None, None, Person(name="Rachel"), priya(email=None)])),
+        follow_up=draw(st.sampled_from([None, None, FollowUp(channel="phone", to="1")])),
+        promise=draw(known(nothing=5).map(lambda by: None if by is None else Promise(by=by))),
+        heard=draw(known(nothing=7)),
+        preferred=number == 0,
+        offer=offer,
+        outcome=outcome,
+        signed=signed,
+        done=[
+            Done(act=draw(acts), at=draw(known(nothing=0)))  # type: ignore[arg-type]
+            for _ in range(draw(st.integers(0, 3)))
+        ],
+    )
+
+
+@st.composite
+def busy(draw: st.DrawFn) -> JobSearch:
+    """Draw a search in which offers, contracts, first choices and repeated meetings meet."""
+    count, zone = draw(st.integers(2, 5)), draw(st.sampled_from(["Europe/London", "Asia/Tokyo"]))
+    applications = [draw(applying(number)) for number in range(count)]
+    if draw(st.booleans()):
+        applications[0] = evolve(applications[0], preferred=False)
+    return searching(*applications, zone=zone)
+
+
+@given(busy(), st.data())
+@settings(slowly, max_examples=150)
+def test_a_plan_of_a_busy_search_says_what_the_table_says(
+    search: JobSearch, data: st.DataObject
+) -> None:
+    for moment in around(data.draw(st.sampled_from([NOON, *boundaries(search)]))):
+        assert_as_expected(search, moment)
+    assert_verdicts_as_expected(search, moment)
 
 
 # -- fixed searches -------------------------------------------------------------------------------
@@ -747,9 +853,6 @@ def test_the_oracle_dates_a_thank_you_as_the_article_does() -> None:
     assert at("2026-11-24 18:00") == morning.due
     assert at("2026-10-24 09:00") == evening.best
     assert at("2026-10-25 18:00") == evening.closes
-
-
-NOON = at("2026-11-25 12:00")
 
 
 def status_of(search: JobSearch, act: str, now: datetime) -> tuple[str, datetime | None]:
