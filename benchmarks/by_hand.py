@@ -3,7 +3,8 @@
 Plain functions of the model's values, which give the plans that `interview_followup.plan` gives:
 the same acts, windows, statuses, cautions, questions and problems, and the same ids and words to
 whoever asks for them. Moments are instants in UTC. Left out are what hinders the candidate at the
-best moment, the words of problems, and `stop-looking`, which has no part in a plan.
+best moment, how to word a message, the words of problems, and `stop-looking`, which has no part in
+a plan.
 """
 
 from __future__ import annotations

@@ -28,6 +28,7 @@ from searches import (
     NOW,
     TICK,
     by_the_day,
+    chosen,
     drawn,
     example,
     namesakes,
@@ -202,6 +203,7 @@ def main() -> int:
         *by_the_day(),
         *whoever(),
         *offered(),
+        *chosen(),
         *drawn(DRAWN),
     ]
     if lines := [line for search in searches for line in differences(search)]:

@@ -15,6 +15,7 @@ from scaling import with_applications
 from searches import (
     NOW,
     by_the_day,
+    chosen,
     drawn,
     example,
     namesakes,
@@ -89,6 +90,7 @@ def main() -> int:
         *by_the_day(),
         *whoever(),
         *offered(),
+        *chosen(),
         *slips(),
         *drawn(DRAWN),
     ]

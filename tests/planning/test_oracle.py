@@ -958,6 +958,7 @@ def test_the_oracle_asks_for_no_promise_that_is_known_or_that_no_chase_waits_for
         ("thank-you.morning", "08:30"),
         ("chase.wait", days(30)),
         ("chase.at-most", 1),
+        ("debrief.for", days(30)),
     ],
 )
 def test_the_oracle_contradicts_other_advice(parameter: str, value: object) -> None:
