@@ -112,8 +112,11 @@ def text_by_hand(verdict: VerdictByHand) -> str:
         return f"It has been too late for this since {since}: “{text}”"
     when = not_before(best, act, zone) if best else ""
     if verdict.status == "early" and opens:
-        text = by_hand.warning(act, "early", zone)
-        return text if when == not_before(opens, act, zone) else f"{text}; best on {when}"
+        text, until = by_hand.warning(act, "early", zone), not_before(opens, act, zone)
+        if when == until:
+            return text
+        day, _, clock = when.partition(", ")
+        return f"{text}; best {f'at {clock}' if until.startswith(day) else f'on {when}'}"
     return f"{text}. Best from {when}" if verdict.best else text
 
 
