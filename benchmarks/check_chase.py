@@ -110,14 +110,18 @@ def text_by_hand(verdict: VerdictByHand) -> str:
             return f"There is no time for this: “{text}”. It is over before it starts"
         since = by_hand.in_words(closes, zone, act)
         return f"It has been too late for this since {since}: “{text}”"
-    when = not_before(best, act, zone) if best else ""
-    if verdict.status == "early" and opens:
-        text, until = by_hand.warning(act, "early", zone), not_before(opens, act, zone)
-        if when == until:
-            return text
-        day, _, clock = when.partition(", ")
-        return f"{text}; best {f'at {clock}' if until.startswith(day) else f'on {when}'}"
-    return f"{text}. Best from {when}" if verdict.best else text
+    if verdict.status == "early" and opens and best:
+        return early_by_hand(act, opens, best, zone)
+    return f"{text}. Best from {not_before(best, act, zone)}" if best and verdict.best else text
+
+
+def early_by_hand(act: by_hand.Act, opens: datetime, best: datetime, zone: ZoneInfo) -> str:
+    text, until = by_hand.warning(act, "early", zone), not_before(opens, act, zone)
+    when = not_before(best, act, zone)
+    if when == until:
+        return text
+    day, _, clock = when.partition(", ")
+    return f"{text}; best {f'at {clock}' if until.startswith(day) else f'on {when}'}"
 
 
 def done_by_hand(act: by_hand.Act, verdict: VerdictByHand) -> str:
