@@ -3,7 +3,8 @@
 Plain functions of the model's values, which give the plans that `interview_followup.plan` gives:
 the same acts, windows, statuses, cautions, questions and problems, and the same ids and words to
 whoever asks for them. Moments are instants in UTC. Left out are what hinders the candidate at the
-best moment, the words of problems, and `stop-looking`, which has no part in a plan.
+best moment, how to word a message, the words of problems, and `stop-looking`, which has no part in
+a plan.
 """
 
 from __future__ import annotations
@@ -35,10 +36,12 @@ Status: TypeAlias = Literal[
 
 ALWAYS, NEVER = datetime.min.replace(tzinfo=UTC), datetime.max.replace(tzinfo=UTC)
 DAY, HOUR, LAST_WORDS = timedelta(days=1), timedelta(hours=1), timedelta(minutes=10)
+QUARTER = timedelta(minutes=15)
 AHEAD = ("early", "open", "late")
 SEPARATOR = "\x1f"
 START, END = "the interview's start", "the interview's end"
 FIRST_END, LATEST_END = "the end of their first interview", "the end of their latest interview"
+FIRST_DAY = "the day on which it started"
 CLEAR = "the moment you are clear of the building"
 CONTACT = "your thank-you for the latest interview, or their last message since"
 
@@ -72,11 +75,17 @@ Missing: TypeAlias = tuple[str, Subject]  # A fact that nobody has given, and wh
 
 
 class Doubt(NamedTuple):
-    """What would date an act better, and from when to ask; perhaps it opens at another time."""
+    """What an act does without, though it would be done otherwise, and from when to ask for it.
 
-    missing: tuple[Missing, ...]
+    For an end of which the day is known, no act asks that has opened.
+    """
+
+    missing: Missing
     since: datetime
     moves_opening: bool = True
+
+    def matters(self, status: Status) -> bool:
+        return status in AHEAD and (status == "early" or self.missing[0] != "interview.ends")
 
 
 class Caution(NamedTuple):
@@ -91,7 +100,7 @@ class Caution(NamedTuple):
 class Act(NamedTuple):
     """What the advice says of an act for a subject, whatever the time is.
 
-    One that is no action only warns or asks. `offering` is who made another offer.
+    One that is no action only warns or asks. `offering` is who made other offers.
     """
 
     name: str
@@ -102,7 +111,7 @@ class Act(NamedTuple):
     asleep_until: datetime
     cautions: list[Caution]
     missing: tuple[Missing, ...]
-    doubt: Doubt | None
+    doubts: Sequence[Doubt]
     channel: str | None
     to: str | None
     is_action: bool = True
@@ -117,9 +126,10 @@ class Action(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A missing fact, the acts that wait for it, and those that it would date better.
+    """A missing fact, the acts that wait for it, and those that it would change.
 
     Only of those `dated` does it make sense to ask by now; what is `datable` counts for the order.
+    Those that are `early` would open at another time.
     """
 
     fact: str
@@ -127,6 +137,7 @@ class Question(NamedTuple):
     waiting: list[Act]
     datable: list[Act]
     dated: list[Act]
+    early: list[Act]
 
 
 Questions: TypeAlias = dict[tuple[str, str], Question]
@@ -177,7 +188,7 @@ def plan_at(acts: Iterable[Act], records: Records, now: datetime, zone: ZoneInfo
             elif now < caution.until:
                 cautions.append((act, caution))
                 changes.append(caution.until)
-        if act.missing or act.doubt:
+        if act.missing or act.doubts:
             changes.append(ask(act, status, now, questions) or NEVER)
     return Plan(
         now=now,
@@ -214,24 +225,35 @@ def phase(window: Window, now: datetime) -> tuple[Status, Moment]:
 
 
 def ask(act: Act, status: Status, now: datetime, questions: Questions) -> Moment:
-    """Put down what an act asks for; return from when it does, where that is yet to come."""
-    since = act.doubt.since if act.doubt and status in AHEAD else ALWAYS
-    for fact, subject in asked_for(act, status):
-        question = questions.setdefault((fact, subject.path), Question(fact, subject, [], [], []))
-        if status == "needs-fact":
-            question.waiting.append(act)
+    """Put down what an act asks for; return from when it asks for more, if that is yet to come."""
+    if status == "needs-fact":
+        for missing in act.missing:
+            question_about(missing, questions).waiting.append(act)
+        return None
+    ahead: Moment = None
+    for doubt in act.doubts:
+        if not doubt.matters(status):
+            continue
+        question = question_about(doubt.missing, questions)
+        question.datable.append(act)
+        if doubt.since <= now:
+            question.dated.append(act)
+            if doubt.moves_opening and status == "early":
+                question.early.append(act)
         else:
-            question.datable.append(act)
-            if since <= now:
-                question.dated.append(act)
-    return since if since > now else None
+            ahead = min(doubt.since, ahead or doubt.since)
+    return ahead
+
+
+def question_about(missing: Missing, questions: Questions) -> Question:
+    fact, subject = missing
+    new = Question(fact, subject, [], [], [], [])
+    return questions.setdefault((fact, subject.path), new)
 
 
 def asked_for(act: Act, status: Status) -> tuple[Missing, ...]:
-    """Return what holds an act back, or would date it better."""
-    if status == "needs-fact":
-        return act.missing
-    return act.doubt.missing if act.doubt and status in AHEAD else ()
+    """Return what an act that is no action asks for."""
+    return act.missing if status == "needs-fact" else ()
 
 
 def asks_the_same_until(act: Act, now: datetime) -> Moment:
@@ -254,10 +276,11 @@ def is_asked(question: Question) -> bool:
     return bool(question.waiting or question.dated)
 
 
-def by_importance(question: Question) -> tuple[int, int, datetime, str, str]:
-    fact, subject, waiting, datable, _ = question
+def by_importance(question: Question) -> tuple[bool, int, int, datetime, str, str]:
+    fact, subject, waiting, datable, *_ = question
     over = min(act.window.due or act.window.closes or NEVER for act in waiting or datable)
-    return -len(waiting), -len(datable), over, subject.path, fact
+    may_not_exist = fact == "person.linkedin"
+    return may_not_exist, -len(waiting), -len(datable), over, subject.path, fact
 
 
 # -- what is on record ----------------------------------------------------------------------------
@@ -523,15 +546,18 @@ def by_name(meeting: Meeting) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return interview.timezone, interview.identity, application.identity if application else ()
 
 
-def end_missing(meeting: Meeting) -> tuple[Missing, ...]:
-    return (("interview.ends", meeting.subject),) if meeting.ends.is_day else ()
-
-
-def end_doubt(meeting: Meeting, *events: datetime, moves_opening: bool = True) -> Doubt | None:
+def end_doubt(meeting: Meeting, *events: datetime) -> tuple[Doubt, ...]:
     """Return from when to ask for the end of an interview: once it and some events have begun."""
     if not meeting.ends.is_day:
-        return None
-    return Doubt(end_missing(meeting), max([meeting.starts, *events]), moves_opening)
+        return ()
+    return (Doubt(("interview.ends", meeting.subject), max([meeting.starts, *events])),)
+
+
+def route_doubt(facts: Facts, latest: Meeting) -> tuple[Doubt, ...]:
+    """Return from when to ask how they want you to follow up, if nobody has said."""
+    if facts.application.recruiter or facts.application.follow_up:
+        return ()
+    return (Doubt(("application.follow_up", facts.subject), latest.ends.end, False),)
 
 
 def promised_by(application: Application, zone: ZoneInfo, workdays: Workdays) -> Span | None:
@@ -626,11 +652,15 @@ def times_done(act: str, subject: Subject) -> list[Span]:
     return [span(record.at, subject.zone) for record in done]
 
 
-def is_connected(person: Person, facts: Facts) -> bool:
-    return any(
-        records(meeting.interview.done, "connect", entry, meeting.interview.people)
+def records_anywhere(kind: str, act: str, person: Person, facts: Facts) -> Sequence[Any]:
+    """Return what is kept of an act for somebody, at whichever meeting with them."""
+    return [
+        (record, meeting.subject.zone)
         for meeting, entry in entries(person, facts.meetings)
-    )
+        for record in records(
+            getattr(meeting.interview, kind), act, entry, meeting.interview.people
+        )
+    ]
 
 
 def scheduled(
@@ -640,22 +670,28 @@ def scheduled(
     cautions: Iterable[Caution] = (),
     missing: tuple[Missing, ...] = (),
     *,
-    doubt: Doubt | None = None,
+    doubts: Sequence[Doubt] = (),
     route: Route = (None, None),
     known: bool = False,
     done_since: datetime = ALWAYS,
     at_most: int = 1,
+    aside: Sequence[tuple[SetAside, ZoneInfo]] | None = None,
 ) -> Act:
     """Return an act; it is satisfied by what is known, or once it was done so often since."""
     done, zone, asleep_until = times_done(name, subject), subject.zone, ALWAYS
     satisfied = known or sum([moment.counts_since(done_since) for moment in done]) >= at_most
-    if aside := records(subject.keeper.set_aside, name, subject.person, subject.panel):
-        until = [span(record.until, zone).first if record.until else NEVER for record in aside]
+    if aside is None:
+        kept = records(subject.keeper.set_aside, name, subject.person, subject.panel)
+        aside = [(record, zone) for record in kept]
+    if aside:
+        until = [
+            span(record.until, there).first if record.until else NEVER for record, there in aside
+        ]
         asleep_until = max(until)
         cautions = [warned._replace(since=max(warned.since, asleep_until)) for warned in cautions]
     shown = [] if satisfied else [caution for caution in cautions if caution.since < caution.until]
     return Act(
-        name, subject, window, len(done), satisfied, asleep_until, shown, missing, doubt, *route
+        name, subject, window, len(done), satisfied, asleep_until, shown, missing, doubts, *route
     )
 
 
@@ -673,34 +709,43 @@ def schedule_by_hand(search: JobSearch) -> list[Act]:
     ]
     going_on = [facts.meetings for facts in known if not facts.application.outcome]
     ahead, offers = sorted(taking_place(chain(*going_on)), key=by_start), live_offers(known)
-    acts = [keep_looking(search, known, first)]
+    signed = min([facts.signed for facts in known if facts.signed], default=None)
+    acts, told = [keep_looking(search, signed, first)], to_be_told(known, offers)
     for facts in known:
-        application = facts.application
-        if not (application.outcome or application.offer or application.signed):
-            acts += while_waiting(facts, offers)
+        if is_waiting(facts) and facts.latest:
+            acts += while_waiting(facts, facts.latest, offers if facts in told else [], signed)
         for meeting in taking_place(facts.meetings):
             acts += about_meeting(facts, meeting, ahead)
     return sorted(acts, key=lambda act: (act.window.best or NEVER, act.name, act.subject.path))
 
 
-def while_waiting(facts: Facts, offers: list[LiveOffer]) -> Iterator[Act]:
+def is_waiting(facts: Facts) -> bool:
+    application = facts.application
+    return not (application.outcome or application.offer or application.signed)
+
+
+def while_waiting(
+    facts: Facts, latest: Meeting, offers: list[LiveOffer], signed: Moment
+) -> Iterator[Act]:
     if facts.first and offers:
-        yield mention_offer(facts, facts.first, offers)
-    if facts.latest:
-        yield chase(facts, facts.latest)
+        yield mention_offer(facts, facts.first, latest, offers, signed)
+    yield chase(facts, latest, signed)
     if facts.application.recruiter:
-        yield ask_recruiter(facts, facts.latest)
+        yield ask_recruiter(facts, latest, signed)
 
 
 def about_meeting(facts: Facts, meeting: Meeting, ahead: list[Meeting]) -> Iterator[Act]:
-    yield from ask_before_leaving(facts, meeting)
+    outcome = facts.application.outcome
     yield from call(meeting)
-    yield from thank_you(facts, meeting)
-    yield debrief(meeting)
     yield from practise(meeting, ahead)
-    yield from connect(facts, meeting)
-    if meeting.interview.interviewers is None:
-        yield from about_whoever(facts, meeting)
+    if outcome is None or outcome == "rejected":
+        yield debrief(meeting)
+    if outcome is None:
+        yield from ask_before_leaving(facts, meeting)
+        yield from thank_you(facts, meeting)
+        yield from connect(facts, meeting)
+        if meeting.interview.interviewers is None:
+            yield from about_whoever(facts, meeting)
 
 
 def about_whoever(facts: Facts, meeting: Meeting) -> Iterator[Act]:
@@ -714,7 +759,7 @@ def about_whoever(facts: Facts, meeting: Meeting) -> Iterator[Act]:
     ):
         if act.subject.person:
             yield act._replace(
-                missing=missing, doubt=None, cautions=[], is_action=False, silent_until=over
+                missing=missing, doubts=(), cautions=[], is_action=False, silent_until=over
             )
 
 
@@ -728,21 +773,29 @@ def ask_before_leaving(facts: Facts, meeting: Meeting) -> Iterator[Act]:
     ]
     for person, who in meeting.people:
         asks.append(("collect-contact", who, bool(address("email", person, facts))))
-    hours, cautions = before_leaving(meeting)
-    doubt, route = end_doubt(meeting, moves_opening=False), ("in the interview", None)
+    hours, cautions = before_leaving(facts, meeting)
+    route = ("in the interview", None)
     for name, who, known in asks:
-        yield scheduled(name, who, hours, cautions, doubt=doubt, route=route, known=known)
+        yield scheduled(name, who, hours, cautions, route=route, known=known)
 
 
-def before_leaving(meeting: Meeting) -> tuple[Window, list[Caution]]:
+def missed(facts: Facts, meeting: Meeting, closes: datetime) -> Caution:
+    """Return what is said of what is over: for three days, or until the next interview there."""
+    until = add_days(closes, 3, meeting.subject.zone)
+    others = [other.starts for other in taking_place(facts.meetings) if other is not meeting]
+    coming = min([starts for starts in others if starts >= meeting.ends.end], default=until)
+    return Caution("closed", closes, min(until, coming))
+
+
+def before_leaving(facts: Facts, meeting: Meeting) -> tuple[Window, list[Caution]]:
     starts, closes = (meeting.starts, START), meeting.left or meeting.ends.end
-    missed = Caution("closed", closes, add_days(closes, 7, meeting.subject.zone))
+    over = missed(facts, meeting, closes)
     if meeting.ends.is_day:
-        return window(starts, starts, closes=closes), [missed]
+        return window(starts, starts, closes=closes), [over]
     last_words = meeting.ends.end - LAST_WORDS
     best = (last_words, "10 minutes before the interview's exact end")
     hours = window(starts, best, closes=closes)
-    return hours, [Caution("open", max(meeting.starts, last_words), closes), missed]
+    return hours, [Caution("open", max(meeting.starts, last_words), closes), over]
 
 
 def call(meeting: Meeting) -> Iterator[Act]:
@@ -756,7 +809,9 @@ def call(meeting: Meeting) -> Iterator[Act]:
     elif meeting.left:
         opens, words = meeting.left, CLEAR
     else:
-        opens, words = midnight_after(starts, meeting.subject.zone), f"the midnight after {START}"
+        opens = midnight_after(starts, meeting.subject.zone)
+        place = in_place(opens, meeting.subject)
+        words = f"the midnight,{place}, after {START}" if place else f"the midnight after {START}"
         if opens < ends + 2 * HOUR:
             opens, words = ends + 2 * HOUR, f"2 hours after {END}"
     early = Caution("early", starts, opens, f"{words}, because {reason}")
@@ -768,13 +823,13 @@ def thank_you(facts: Facts, meeting: Meeting) -> Iterator[Act]:
     """Item 4."""
     hours, cautions = hours_to_thank(meeting), list[Caution]()
     if hours.due and hours.closes:
-        missed = Caution("closed", hours.closes, add_days(hours.closes, 7, meeting.subject.zone))
-        cautions = [Caution("late", hours.due, hours.closes), missed]
-    doubt = end_doubt(meeting)
+        over = missed(facts, meeting, hours.closes)
+        cautions = [Caution("late", hours.due, hours.closes), over]
+    doubts = end_doubt(meeting)
     for person, who in meeting.people:
         email, missing = needed("email", person, who, facts)
         route = ("email", email)
-        yield scheduled("thank-you", who, hours, cautions, missing, doubt=doubt, route=route)
+        yield scheduled("thank-you", who, hours, cautions, missing, doubts=doubts, route=route)
 
 
 def hours_to_thank(meeting: Meeting) -> Window:
@@ -784,13 +839,16 @@ def hours_to_thank(meeting: Meeting) -> Window:
     midnight = midnight_after(starts, zone)
     noon, afternoon, evening = [at(day, hour, zone) for hour in (12, 14, 18)]
     if ends < midnight and starts < noon and pause < evening:
-        best = (afternoon, f"14:00 on the day of {END}, because the interview was in the morning")
+        place = in_place(afternoon, meeting.subject)
+        words = f"14:00{place} on the day of {END}, because the interview was in the morning"
+        best = (afternoon, words)
         if afternoon < pause:
             best = (pause, f"1 hour after {END}, because the interview was in the morning")
         return window((ends, END), best, evening, closes)
-    rested = f"1 hour after {END}" if midnight < pause else f"the midnight after {START}"
+    rested = f"at least 1 hour after {END}" if midnight < pause else f"after {FIRST_DAY}"
     morning = next_morning(max(midnight, pause), zone)
-    words = f"the first 09:00 from {rested} on, because the interview was not in the morning"
+    hour = f"the first 09:00{in_place(morning, meeting.subject)}"
+    words = f"{hour} {rested}, because the interview was not in the morning"
     due = at(morning.astimezone(zone).date(), 12, zone)
     return window((ends, END), (morning, words), due, closes)
 
@@ -799,9 +857,9 @@ def debrief(meeting: Meeting) -> Act:
     """Return the first act of item 5."""
     zone, ends, left = meeting.subject.zone, meeting.ends.end, meeting.left
     best = (left, CLEAR) if left else (ends + HOUR, f"1 hour after {END}")
-    due, closes = midnight_after(best[0], zone), add_days(ends, 30, zone)
+    due, closes = midnight_after(best[0], zone), add_days(ends, 7, zone)
     hours = window((ends, END), best, due, closes)
-    return scheduled("debrief", meeting.subject, hours, doubt=end_doubt(meeting))
+    return scheduled("debrief", meeting.subject, hours, doubts=end_doubt(meeting))
 
 
 def practise(meeting: Meeting, ahead: list[Meeting]) -> Iterator[Act]:
@@ -813,28 +871,26 @@ def practise(meeting: Meeting, ahead: list[Meeting]) -> Iterator[Act]:
     if coming := next((other for other in later if other is not meeting), None):
         zone = coming.subject.zone
         evening = at(coming.starts.astimezone(zone).date() - DAY, 18, zone)
-        best = (evening, "18:00, 1 day before the next interview's start")
+        place = in_place(evening, coming.subject)
+        best = (evening, f"18:00{place} on the day before the next interview's start")
         hours = window((ends, END), best, closes=coming.starts)
-        yield scheduled("practise", meeting.subject, hours, doubt=end_doubt(meeting))
+        yield scheduled("practise", meeting.subject, hours, doubts=end_doubt(meeting))
 
 
-def keep_looking(search: JobSearch, known: Iterable[Facts], first: Meeting | None) -> Act:
+def keep_looking(search: JobSearch, signed: Moment, first: Meeting | None) -> Act:
     """Item 6."""
-    closes = min([facts.signed for facts in known if facts.signed], default=None)
     if first is None:
         subject = Subject("", ZoneInfo(search.timezone), search, search)
-        return scheduled("keep-looking", subject, Window(closes=closes), done_since=NEVER)
+        return scheduled("keep-looking", subject, Window(closes=signed), done_since=NEVER)
     zone = first.subject.zone
     subject = Subject("", zone, search, search)
     done = [looked.end for looked in times_done("keep-looking", subject)]
-    rounds = [(moment, "your last “keep-looking”") for moment in done]
+    rounds = [(moment, "your last round of looking") for moment in done]
     last, words = max([*rounds, (first.ends.end, "the first interview's end")], key=itemgetter(0))
     opens = (add_days(last, 7, zone), f"7 days after {words}")
-    hours, doubt = (
-        window(opens, opens, add_days(opens[0], 7, zone), closes),
-        end_doubt(first, *done),
-    )
-    return scheduled("keep-looking", subject, hours, doubt=doubt, done_since=NEVER)
+    hours = window(opens, opens, add_days(opens[0], 7, zone), signed)
+    doubts = end_doubt(first, *done)
+    return scheduled("keep-looking", subject, hours, doubts=doubts, done_since=NEVER)
 
 
 class LiveOffer(NamedTuple):
@@ -847,6 +903,10 @@ class LiveOffer(NamedTuple):
 
 
 def live_offers(known: Iterable[Facts]) -> list[LiveOffer]:
+    """Return the offers that are not over, but for those that were when the newest came.
+
+    Who waits has none of their own.
+    """
     live: list[LiveOffer] = []
     for application, subject, *_ in known:
         offer = application.offer
@@ -855,68 +915,86 @@ def live_offers(known: Iterable[Facts]) -> list[LiveOffer]:
             received = span(offer.received, subject.zone).first if offer.received else None
             employer = application.employer or "another employer"
             live.append(LiveOffer(reply_by, received, subject, employer))
-    return live
+    newest = newest_of(live)
+    return sorted([offer for offer in live if offer.reply_by >= newest], key=by_urgency)
 
 
-def offer_to_mention(live: Iterable[LiveOffer]) -> LiveOffer:
-    """Return the live offer to be answered first; who waits has none of their own."""
-    newest = max([offer.received for offer in live if offer.received], default=ALWAYS)
-    return min([offer for offer in live if offer.reply_by >= newest], key=by_urgency)
+def newest_of(live: Iterable[LiveOffer]) -> datetime:
+    return max([offer.received for offer in live if offer.received], default=ALWAYS)
 
 
 def by_urgency(offer: LiveOffer) -> tuple[datetime, datetime, str]:
     return offer.reply_by, offer.received or NEVER, offer.subject.path
 
 
-def mention_offer(facts: Facts, first: Meeting, live: list[LiveOffer]) -> Act:
+def to_be_told(known: list[Facts], live: list[LiveOffer]) -> list[Facts]:
+    """Return who hears of offers: who is preferred alone, if they are met before all are over."""
+    last = max([offer.reply_by for offer in live], default=NEVER)
+    for facts in known:
+        if facts.application.preferred and is_waiting(facts) and facts.first:
+            return [facts] if facts.first.ends.end < last else known
+    return known
+
+
+def mention_offer(
+    facts: Facts, first: Meeting, latest: Meeting, live: list[LiveOffer], signed: Moment
+) -> Act:
     """Item 7."""
-    offer = offer_to_mention(live)
     missing = tuple(
         [("application.offer_received", other.subject) for other in live if not other.received]
     )
-    closes = None if offer.reply_by == NEVER else offer.reply_by
-    hours, doubt, received = Window(closes=closes), None, None if missing else offer.received
+    last = min(max(offer.reply_by for offer in live), signed or NEVER)
+    closes = None if last == NEVER else last
+    hours, doubts = Window(closes=closes), route_doubt(facts, latest)
+    received = None if missing else newest_of(live)
     if received:
-        opens = (received, "the other offer's arrival")
+        opens = (received, "the arrival of the newest other offer")
         if received < first.ends.end:
             opens = (first.ends.end, FIRST_END)
         best = in_office(opens, facts.subject.zone, facts.workdays)
-        hours, doubt = window(opens, best, closes=closes), end_doubt(first, received)
+        hours, doubts = window(opens, best, closes=closes), (*end_doubt(first, received), *doubts)
     act = scheduled(
         "mention-offer",
         facts.subject,
         hours,
         missing=missing,
-        doubt=doubt,
+        doubts=doubts,
         route=route_to(facts),
         done_since=received or ALWAYS,
     )
-    return act._replace(offering=offer.employer)
+    return act._replace(offering=named([offer.employer for offer in live]))
 
 
-def ask_recruiter(facts: Facts, latest: Meeting | None) -> Act:
+def named(employers: Iterable[str]) -> str:
+    """Return the names of employers, each once."""
+    names = {folded(name): name for name in reversed(list(employers))}
+    *others, last = reversed(names.values())
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def ask_recruiter(facts: Facts, latest: Meeting, signed: Moment) -> Act:
     """Item 8."""
     subject, route = facts.subject, route_to(facts)
-    if latest is None:
-        return scheduled("ask-recruiter", subject, Window(), route=route, done_since=NEVER)
     ends, zone, since = latest.ends.end, subject.zone, latest.ends.first
     morning = at(ends.astimezone(zone).date() + DAY, 9, zone)
-    best = in_office((morning, f"09:00, 1 day after {LATEST_END}"), zone, facts.workdays)
-    hours = window((ends, LATEST_END), best, closes=add_days(ends, 30, zone))
-    doubt = end_doubt(latest)
-    return scheduled("ask-recruiter", subject, hours, doubt=doubt, route=route, done_since=since)
+    words = f"09:00{in_place(morning, subject)} on the day after {LATEST_END}"
+    best = in_office((morning, words), zone, facts.workdays)
+    closes = min(add_days(ends, 30, zone), signed or NEVER)
+    hours, doubts = window((ends, LATEST_END), best, closes=closes), end_doubt(latest)
+    return scheduled("ask-recruiter", subject, hours, doubts=doubts, route=route, done_since=since)
 
 
 def connect(facts: Facts, meeting: Meeting) -> Iterator[Act]:
     """Item 9."""
-    ends, zone, doubt = meeting.ends.end, meeting.subject.zone, end_doubt(meeting)
-    if facts.application.outcome:
-        return
+    ends, zone, doubts = meeting.ends.end, meeting.subject.zone, end_doubt(meeting)
     opens = (add_days(ends, 2, zone), f"2 days after {END}")
     best = in_office(opens, zone, facts.workdays)
     hours = window(opens, best, closes=add_days(ends, 30, zone))
     early = [Caution("early", ends, *opens)]
     for person, who in meeting.people:
+        same = [other for other, _ in entries(person, taking_place(facts.meetings))]
+        if same and meeting is not min(same, key=by_start):
+            continue
         profile, missing = needed("linkedin", person, who, facts)
         yield scheduled(
             "connect",
@@ -924,51 +1002,60 @@ def connect(facts: Facts, meeting: Meeting) -> Iterator[Act]:
             hours,
             early,
             missing,
-            doubt=doubt,
+            doubts=doubts,
             route=("linkedin", profile),
-            known=is_connected(person, facts),
+            known=bool(records_anywhere("done", "connect", person, facts)),
+            aside=records_anywhere("set_aside", "connect", person, facts),
         )
 
 
-def chase(facts: Facts, latest: Meeting) -> Act:
+def chase(facts: Facts, latest: Meeting, signed: Moment) -> Act:
     """Item 10."""
-    opens, doubt = when_to_chase(facts, latest)
+    opens, doubts = when_to_chase(facts, latest)
+    early = [] if signed and signed <= opens[0] else [Caution("early", latest.ends.end, *opens)]
     return scheduled(
         "chase",
         facts.subject,
-        window(opens, in_office(opens, facts.subject.zone, facts.workdays)),
-        [Caution("early", latest.ends.end, *opens)],
-        doubt=doubt,
+        window(opens, in_office(opens, facts.subject.zone, facts.workdays), closes=signed),
+        early,
+        doubts=(*doubts, *route_doubt(facts, latest)),
         route=route_to(facts),
         done_since=latest.ends.first,
         at_most=2,
     )
 
 
-def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, Doubt | None]:
+def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, list[Doubt]]:
     """Return from when to chase, and what would tell that better."""
     subject, zone, ends = facts.subject, facts.subject.zone, latest.ends
-    chases, mentions = times_done("chase", subject), times_done("mention-offer", subject)
-    chased, mentioned = counted(chases, ends), [mention.end for mention in mentions]
+    chases, recruiter = times_done("chase", subject), facts.application.recruiter
+    asked = [(moment, "you last asked about their decision") for moment in counted(chases, ends)]
+    mentions = times_done("mention-offer", subject)
+    asked += [(mention.end, "you mentioned the other offer") for mention in mentions]
+    if recruiter:
+        requests = times_done("ask-recruiter", subject)
+        asked += [(request.end, "you asked your recruiter") for request in requests]
     awaited, contacts = awaited_answer(facts, latest), contacts_since(facts, latest)
     if awaited:
         opens = (awaited, "the moment by which they last promised to answer")
     else:
         last = max(contacts, default=add_days(ends.end, 2, zone))
-        words = CONTACT if contacts else "the end of the time for a thank-you"
+        words = CONTACT if contacts else "the time for your thank-you was over"
         opens = (add_days(last, 7, zone), f"7 days after {words}")
-    reminders = [(moment, f"your last “chase” since {LATEST_END}") for moment in chased]
-    reminders += [(moment, "your last “mention-offer”") for moment in mentioned]
-    if reminders:
-        last, words = max(reminders, key=itemgetter(0))
+    if asked:
+        last, words = max(asked, key=itemgetter(0))
+        reason = "a recruiter is on record" if recruiter else "there is no recruiter"
         if (again := add_days(last, 7, zone)) > opens[0]:
-            opens = (again, f"7 days after {words}")
-    missing: tuple[Missing, ...] = () if awaited else (("application.promise", subject),)
-    events = [*chased, *mentioned, *([awaited] if awaited else contacts)]
-    if chases or not (awaited or contacts):
-        missing += end_missing(latest)
-        events.append(latest.earliest_end)
-    return opens, Doubt(missing, max(events)) if missing else None
+            opens = (again, f"7 days after {words}, because {reason}")
+    events = [*[moment for moment, _ in asked], *([awaited] if awaited else contacts)]
+    hangs_on_end = bool(chases) or not (awaited or contacts)
+    doubts: list[Doubt] = []
+    if not awaited:
+        since = max([*events, ends.end] if hangs_on_end else events)
+        doubts.append(Doubt(("application.promise", subject), since))
+    if hangs_on_end:
+        doubts.extend(end_doubt(latest, *events))
+    return opens, doubts
 
 
 def counted(done: Iterable[Span], ends: Span) -> list[datetime]:
@@ -1005,57 +1092,82 @@ def route_to(facts: Facts) -> Route:
 NAMESPACE = UUID("0d3c0c4e-5a52-5c8e-8f8b-1f0f5f2b9a57")
 ARTICLE = "Laura Slingo, CV-Library, Make Sure You Do These 10 Things After A Job Interview, item"
 WEEKDAYS, MONTHS = list(day_name), list(month_name)
+AREAS = (
+    *("Africa/", "America/", "Antarctica/", "Arctic/", "Asia/", "Atlantic/"),
+    *("Australia/", "Europe/", "Indian/", "Pacific/"),
+)
 TEXTS = {
     "ask-how-to-follow-up": "Ask {employer} how they would like you to follow up",
-    "ask-when-you-will-hear": "Ask {employer} when you will hear from them, and how",
-    "collect-contact": "Get {person}'s business card or e-mail address",
+    "ask-when-you-will-hear": "Ask {employer} by when you will hear from them, and how",
+    "collect-contact": "Ask {person} for their {details}",
     "thank-you": "Send {person} a personal thank-you e-mail",
     "debrief": "Write down the questions that {employer} asked, the tricky and new ones above all",
     "practise": "Practise your answers to the tricky questions that {employer} asked",
     "keep-looking": "Keep looking: find and apply for other jobs",
-    "mention-offer": "Let {employer} know of your offer from {offering}, "
-    "and that you would rather work for them",
+    "mention-offer": "If {employer} is your first choice, tell {contact} in passing that you have "
+    "another offer (from {offering})",
+    "mention-offer, preferred": "Tell {contact} in passing that you have another offer (from "
+    "{offering}), and that the job at {employer} is the one you want",
     "ask-recruiter": "Ask {recruiter} to follow up with {employer} for you",
     "connect": "Ask {person} to connect on LinkedIn, with a personal message",
-    "chase": "Ask {employer} how their decision is coming on",
+    "chase": "Ask {employer} how far along they are, or how you compared with the others",
+    "chase, recruiter": "Ask {recruiter} how far {employer} has got",
 }
 REASONS = {
-    "ask-how-to-follow-up": "Few candidates ask, and so few follow up.",
-    "ask-when-you-will-hear": "If you know when to expect an answer, you need not worry before.",
-    "call": "Near the building somebody from the interview may hear you; at home nobody does.",
-    "collect-contact": "Without an address you cannot thank each interviewer personally.",
-    "thank-you": "A prompt note of your own says that you want the job, "
-    "and brings you back to mind.",
-    "debrief": "What went wrong this time is what to prepare for the next time.",
-    "practise": "Work on the answers before the same question comes up again.",
-    "keep-looking": "Nothing is certain before you hold a contract, and a better job may turn up.",
-    "mention-offer": "As news, and never as a threat, it shows whether they want you "
-    "and may speed them up.",
-    "ask-recruiter": "A recruiter often knows somebody there, "
-    "and hears what candidates are not told.",
-    "connect": "A personal request puts your face and your thanks in front of them once more.",
-    "chase": "Asking too soon or too often makes an eager candidate a tiresome one.",
+    "ask-how-to-follow-up": "Many candidates think that their part is over, and never follow up.",
+    "ask-when-you-will-hear": "Once you know when to expect an answer, "
+    "you need not worry before then.",
+    "call": "Nobody from there should hear you boast of how it went, or complain about them.",
+    "collect-contact": "With an address of each interviewer you can thank every one of them "
+    "yourself.",
+    "thank-you": "A prompt note of your own shows that you are keen, and brings you back to mind.",
+    "debrief": "Every interview has lessons for the next. Take stock, "
+    "but don't brood over every word.",
+    "practise": "The same questions may come up in your next interview.",
+    "keep-looking": "Nothing is certain before you hold a contract, "
+    "and a job that suits you better may turn up.",
+    "mention-offer": "It shows whether they really want you, and may hurry their decision along.",
+    "ask-recruiter": "Recruiters often know somebody there and hear what candidates are not told, "
+    "but only if you ask.",
+    "connect": "Your message comes with your picture, "
+    "and puts your thanks in front of them once more.",
+    "chase": "One friendly question is fine when its time has come; asking too often can annoy.",
 }
 ITEMS = dict(zip(REASONS, (1, 2, 3, 4, 4, 5, 5, 6, 7, 8, 9, 10), strict=True))
 WARNINGS = {
-    ("ask-how-to-follow-up", "open"): "Don't leave {employer} without asking how to follow up",
-    ("ask-how-to-follow-up", "closed"): "You left {employer} without asking how to follow up",
-    ("ask-when-you-will-hear", "open"): "Don't leave {employer} without asking when you will hear",
-    ("ask-when-you-will-hear", "closed"): "You left {employer} without asking when you will hear",
-    ("call", "early"): "Too early to call anybody about {employer}: wait until {until}",
-    ("collect-contact", "open"): "Don't leave without {person}'s e-mail address",
-    ("collect-contact", "closed"): "You left without {person}'s e-mail address",
-    ("thank-you", "late"): "Your thank-you to {person} is getting late: send it before {until}",
-    ("thank-you", "closed"): "You missed the time to thank {person}",
-    ("connect", "early"): "Too early to connect with {person}: wait until {until}",
-    ("chase", "early"): "Too early to chase {employer}: wait until {until}",
+    "ask-how-to-follow-up, open": "Before you leave, ask {employer} how they would like you to "
+    "follow up",
+    "ask-how-to-follow-up, closed": "You have not noted how {employer} would like you to follow "
+    "up. If you didn't ask, ask when you next write to them",
+    "ask-when-you-will-hear, open": "Before you leave, ask {employer} by when you will hear from "
+    "them, and how",
+    "ask-when-you-will-hear, closed": "You have not noted by when you will hear from {employer}. "
+    "If you didn't ask, ask when you next write to them",
+    "call, early": "Don't talk about {employer} on the phone until you are well away, or home: "
+    "note when you have left, or wait until {opens}",
+    "call, early, clear": "Don't talk to anybody on the phone about {employer} yet: "
+    "wait until {opens}",
+    "collect-contact, open": "Before you leave, ask {person} for their e-mail address",
+    "collect-contact, closed": "You have not noted {person}'s e-mail address. "
+    "If you didn't get it, ask somebody else at {employer} for it",
+    "collect-contact, closed, recruiter": "You have not noted {person}'s e-mail address. "
+    "If you didn't get it, ask {recruiter} for it",
+    "thank-you, late": "Your thank-you to {person} is getting late: send it before {closes}",
+    "thank-you, late, lacking": "Your thank-you to {person} is getting late, and you have not "
+    "noted their e-mail address: find it, and write before {closes}",
+    "thank-you, closed": "The time for thanking {person} is over, "
+    "and you have not noted that you did",
+    "connect, early": "Too early to connect with {person} on LinkedIn: wait until {opens}",
+    "chase, early": "Too early to ask {employer} about their decision: wait until {opens}",
+    "chase, early, recruiter": "Too early to remind {recruiter} of {employer}: wait until {opens}",
 }
 QUESTIONS = {
-    "interview.ends": "When does the interview with {employer} end, or when did it?",
+    "interview.ends": "When does the interview with {employer} on {day} end, or when did it?",
     "person.email": "What is {person}'s e-mail address?",
-    "person.linkedin": "Which is {person}'s LinkedIn profile?",
-    "interview.interviewers": "Whom did you meet at the interview with {employer}?",
+    "person.linkedin": "Have you found {person} on LinkedIn?",
+    "interview.interviewers": "Whom did you meet at the interview with {employer} on {day}?",
     "application.promise": "Did {employer} say when you would hear?",
+    "application.follow_up": "How would {employer} like you to follow up?",
     "application.offer_received": "When did the offer from {employer} arrive?",
 }
 
@@ -1068,7 +1180,15 @@ def uid_of(act: Act, *more: str) -> UUID:
 
 
 def text_of(act: Act) -> str:
-    return fill(TEXTS[act.name], act.subject, offering=act.offering)
+    name, subject = act.name, act.subject
+    application = subject.application
+    if application and application.preferred and name == "mention-offer":
+        name = "mention-offer, preferred"
+    elif application and application.recruiter and name == "chase":
+        name = "chase, recruiter"
+    remote = getattr(subject.keeper, "medium", None) in ("video", "phone")
+    details = "e-mail address" if remote else "business card or e-mail address"
+    return fill(TEXTS[name], subject, offering=act.offering, details=details)
 
 
 def why_of(act: Act) -> str:
@@ -1081,8 +1201,60 @@ def source_of(act: Act) -> str:
 
 
 def warning_of(act: Act, caution: Caution, zone: ZoneInfo) -> str:
-    until = in_words(caution.until, zone) if caution.status in ("early", "late") else ""
-    return fill(WARNINGS[act.name, caution.status], act.subject, until=until)
+    return warning(act, caution.status, zone)
+
+
+def warning(act: Act, status: Status, zone: ZoneInfo) -> str:
+    name = f"{act.name}, {status}"
+    for variant in variants(act):
+        if f"{name}, {variant}" in WARNINGS:
+            name = f"{name}, {variant}"
+    window = act.window
+    dates = {}
+    if window.opens:
+        dates["opens"] = not_before(window.opens, act, zone)
+    if window.closes:
+        dates["closes"] = not_after(window.closes, act, zone)
+    return fill(WARNINGS[name], act.subject, **dates)
+
+
+def not_before(moment: datetime, act: Act, zone: ZoneInfo) -> str:
+    """Say for which quarter of an hour to wait, unless that is too late."""
+    later, closes = quarter_after(moment, zone), act.window.closes
+    return in_words(later if closes is None or later < closes else moment, zone, act)
+
+
+def not_after(moment: datetime, act: Act, zone: ZoneInfo) -> str:
+    """Say before which quarter of an hour to be done, unless that is too early."""
+    earlier, opens = quarter_before(moment, zone), act.window.opens
+    return in_words(earlier if opens is None or earlier >= opens else moment, zone, act)
+
+
+def variants(act: Act) -> Iterator[str]:
+    """Yield what may change the words of a warning."""
+    keeper, application = act.subject.keeper, act.subject.application
+    if application and application.recruiter:
+        yield "recruiter"
+    if act.missing:
+        yield "lacking"
+    if getattr(keeper, "left", None) or getattr(keeper, "medium", None) in ("video", "phone"):
+        yield "clear"
+
+
+def quarter_after(moment: datetime, zone: ZoneInfo) -> datetime:
+    while past := past_quarter(moment.astimezone(zone)):
+        moment += QUARTER - past
+    return moment
+
+
+def quarter_before(moment: datetime, zone: ZoneInfo) -> datetime:
+    while past := past_quarter(moment.astimezone(zone)):
+        moment -= past
+    return moment
+
+
+def past_quarter(wall: datetime) -> timedelta:
+    return timedelta(minutes=wall.minute % 15, seconds=wall.second, microseconds=wall.microsecond)
 
 
 def why_to_beware(act: Act, caution: Caution) -> str:
@@ -1090,29 +1262,103 @@ def why_to_beware(act: Act, caution: Caution) -> str:
     return f"That is {caution.because}. {why}" if caution.because else why
 
 
-def question_of(question: Question, zone: ZoneInfo) -> str:
-    text = fill(QUESTIONS[question.fact], question.subject)
+def question_of(question: Question, beside: Iterable[Question], zone: ZoneInfo) -> str:
+    text = distinct(question, beside)
+    if question.waiting:
+        return text
     opening = [
-        (act.window.opens, act.name)
-        for act in question.dated
-        if act.window.opens and act.doubt and act.doubt.moves_opening
+        (act.window.opens, act.name, act.subject.path, act)
+        for act in question.early
+        if act.window.opens
     ]
-    for opens, name in sorted(opening)[:1]:
-        text = f"{text} Without it, you may “{name}” from {in_words(opens, zone)}."
+    for opens, _, _, act in sorted(opening, key=itemgetter(0, 1, 2))[:1]:
+        text = f"{text} If you don't know: “{text_of(act)}” from {not_before(opens, act, zone)}."
     return text
+
+
+def distinct(question: Question, beside: Iterable[Question]) -> str:
+    """Return what is asked, with what it takes to tell it from others that would read the same."""
+    text = plain(question)
+    same = [other for other in beside if other is not question and plain(other) == text]
+    parts: list[str] = []
+    if same:
+        marks = marks_of(question)
+        for number, mark in enumerate(marks):
+            unlike = [other for other in same if marks_of(other)[number] != mark]
+            if unlike:
+                same = [other for other in same if other not in unlike]
+                parts += [mark] if mark is not None else []
+    return f"{text[:-1]} ({', '.join(parts)})?" if parts else text
+
+
+def plain(question: Question) -> str:
+    return fill(QUESTIONS[question.fact], question.subject)
+
+
+def marks_of(question: Question) -> tuple[str | None, ...]:
+    """Return what may tell a question apart: first what people would name."""
+    subject = question.subject
+    person, application, keeper = subject.person, subject.application, subject.keeper
+    interview: Any = None if keeper is application or keeper is subject.search else keeper
+    starts = interview.starts_in_words if interview else None
+    clock = starts.partition(" ")[2] if starts else ""
+    return (
+        person.name if person else None,
+        application.employer if application else None,
+        application.role if application else None,
+        day_of(subject) if interview else None,
+        f"the one at {clock}" if clock else None,
+        interview.timezone if interview else None,
+        starts,
+        person.key if person else None,
+        interview.key if interview else None,
+        application.key if application else None,
+        f"{interview.first_moment:%Y-%m-%d %H:%M:%S.%f} UTC" if interview else None,
+        question.fact,
+    )
+
+
+def day_of(subject: Subject) -> str:
+    interview: Any = subject.keeper
+    return day_in_words(interview.first_day)
 
 
 def fill(text: str, subject: Subject, **more: str) -> str:
     if subject.application:
         more["employer"] = subject.application.employer or "the employer"
+        more["contact"] = "them"
         if subject.application.recruiter:
-            more["recruiter"] = subject.application.recruiter.name
+            more["recruiter"] = more["contact"] = subject.application.recruiter.name
+    if "{day}" in text:
+        more["day"] = day_of(subject)
     if subject.person:
         more["person"] = subject.person.name
     return text.format(**more)
 
 
-def in_words(moment: datetime, zone: ZoneInfo) -> str:
-    wall = moment.astimezone(zone)
-    day = f"{WEEKDAYS[wall.weekday()]} {wall.day} {MONTHS[wall.month]} {wall.year}"
-    return f"{day}, {wall.hour:02}:{wall.minute:02}"
+def in_words(moment: datetime, zone: ZoneInfo, act: Act) -> str:
+    """Say when a moment is for the candidate and, if a clock differs there, where it is counted."""
+    here, there = moment.astimezone(zone), moment.astimezone(act.subject.zone)
+    day, clock = day_in_words(here), f"{here.hour:02}:{here.minute:02}"
+    if here.utcoffset() == there.utcoffset():
+        return f"{day}, {clock}" if here.time() != time() else day
+    other = "" if here.date() == there.date() else f"{day_in_words(there)}, "
+    return f"{day}, {clock} ({other}{there.hour:02}:{there.minute:02} in {city(act.subject.zone)})"
+
+
+def day_in_words(day: date) -> str:
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month]}"
+
+
+def in_place(moment: datetime, subject: Subject) -> str:
+    """Say whose time it is that a clock of a subject reads, if the candidate's reads another."""
+    here, there = (
+        moment.astimezone(ZoneInfo(subject.search.timezone)),
+        moment.astimezone(subject.zone),
+    )
+    return "" if here.utcoffset() == there.utcoffset() else f" {city(subject.zone)} time"
+
+
+def city(zone: ZoneInfo) -> str:
+    name = zone.key.rpartition("/")[2] if zone.key.startswith(AREAS) else zone.key
+    return name.replace("_", " ")

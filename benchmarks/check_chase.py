@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 import by_hand
 from attrs import evolve
-from by_hand import about_application, chase, in_words, meetings_of, status_at, when_to_chase
+from by_hand import (
+    about_application,
+    by_start,
+    chase,
+    meetings_of,
+    not_before,
+    status_at,
+    taking_place,
+    when_to_chase,
+)
 from searches import (
     NOW,
     TICK,
     by_the_day,
+    chosen,
     drawn,
     example,
     namesakes,
@@ -39,11 +49,12 @@ Said: TypeAlias = tuple[bool, str, datetime | None, str, str]
 
 
 class VerdictByHand(NamedTuple):
-    """Whether one may chase; `act` is None where nothing advises it."""
+    """Whether one may chase; `act` is None where nothing advises it. `best` is that ahead."""
 
     allowed: bool
     status: str
     until: datetime | None
+    best: datetime | None
     act: by_hand.Act | None
     facts: by_hand.Facts
     zone: ZoneInfo
@@ -54,23 +65,82 @@ def check_by_hand(search: JobSearch, application: Application, at: datetime) -> 
     meetings, zone = meetings_of(search, application), ZoneInfo(search.timezone)
     facts = about_application(search, application, meetings, zone)
     if facts.latest is None or application.outcome or application.offer or application.signed:
-        return VerdictByHand(False, "silent", None, None, facts, zone)
-    act = chase(facts, facts.latest)._replace(asleep_until=by_hand.ALWAYS)
+        return VerdictByHand(False, "silent", None, None, None, facts, zone)
+    act = chase(facts, facts.latest, first_signed(search))._replace(asleep_until=by_hand.ALWAYS)
     status, until = status_at(act, at.astimezone(UTC))
-    return VerdictByHand(status == "open", status, until, act, facts, zone)
+    best, is_open = act.window.best, status == "open"
+    ahead = best if is_open and best and at < best else None
+    return VerdictByHand(is_open, status, ahead or until, ahead, act, facts, zone)
+
+
+def first_signed(search: JobSearch) -> datetime | None:
+    """Return when the first contract was in hand."""
+    zone = first_zone(search)
+    signed = []
+    for application in search.applications:
+        if application.signed:
+            meetings = meetings_of(search, application)
+            facts = about_application(search, application, meetings, zone)
+            signed.append(facts.signed or by_hand.NEVER)
+    return min(signed, default=None)
+
+
+def first_zone(search: JobSearch) -> ZoneInfo:
+    """Return the zone of the search's first interview, else the candidate's."""
+    meetings = [
+        meeting
+        for application in search.applications
+        for meeting in taking_place(meetings_of(search, application))
+    ]
+    first = min(meetings, key=by_start, default=None)
+    return first.subject.zone if first else ZoneInfo(search.timezone)
 
 
 def text_by_hand(verdict: VerdictByHand) -> str:
-    act, latest = verdict.act, verdict.facts.latest
-    if act is None or latest is None:
-        return "Nothing advises it"
-    opens = act.window.opens
-    if verdict.status != "early" or opens is None:
-        return by_hand.text_of(act) if verdict.allowed else "Already done: “chase”"
-    until = in_words(opens, verdict.zone)
-    if latest.ends.end < opens:
-        return by_hand.fill(by_hand.WARNINGS["chase", "early"], act.subject, until=until)
-    return f"Too early for “chase”: wait until {until}"
+    act, zone = verdict.act, verdict.zone
+    if act is None:
+        key = "chase, recruiter" if verdict.facts.application.recruiter else "chase"
+        text = by_hand.fill(by_hand.TEXTS[key], verdict.facts.subject)
+        return f"There is no reason for this now: “{text}”"
+    text, (opens, best, _, closes, _) = by_hand.text_of(act), act.window
+    if verdict.status == "done":
+        return done_by_hand(act, verdict)
+    if verdict.status == "closed" and closes:
+        if opens and closes <= opens:
+            return f"There is no time for this: “{text}”. It is over before it starts"
+        since = by_hand.in_words(closes, zone, act)
+        return f"It has been too late for this since {since}: “{text}”"
+    if verdict.status == "early" and opens and best:
+        return early_by_hand(act, opens, best, zone)
+    return f"{text}. Best from {not_before(best, act, zone)}" if best and verdict.best else text
+
+
+def early_by_hand(act: by_hand.Act, opens: datetime, best: datetime, zone: ZoneInfo) -> str:
+    text, until = by_hand.warning(act, "early", zone), not_before(opens, act, zone)
+    when = not_before(best, act, zone)
+    if when == until:
+        return text
+    day, _, clock = when.partition(", ")
+    return f"{text}; best {f'at {clock}' if until.startswith(day) else f'on {when}'}"
+
+
+def done_by_hand(act: by_hand.Act, verdict: VerdictByHand) -> str:
+    """Say when one last chased."""
+    latest = verdict.facts.latest
+    assert latest
+    done = [
+        moment
+        for moment in by_hand.times_done("chase", act.subject)
+        if moment.counts_since(latest.ends.first)
+    ]
+    last, often = max(done, key=lambda moment: moment.end), len(done)
+    if last.is_day:
+        day = by_hand.day_in_words(last.first.astimezone(act.subject.zone))
+    else:
+        here = last.end.astimezone(verdict.zone)
+        day = by_hand.day_in_words(here)
+        day = f"{day}, {here:%H:%M}" if here.time() != time() else day
+    return f"You did so {'twice' if often == 2 else f'{often} times'}, last on {day}"
 
 
 def why_by_hand(verdict: VerdictByHand) -> str:
@@ -82,7 +152,7 @@ def why_by_hand(verdict: VerdictByHand) -> str:
     if verdict.status == "early":
         (_, words), _ = when_to_chase(verdict.facts, latest)
         return f"That is {words}. {why}"
-    return by_hand.why_of(verdict.act)
+    return by_hand.why_of(verdict.act) if verdict.allowed else why
 
 
 def said(verdict: Verdict) -> Said:
@@ -140,6 +210,7 @@ def main() -> int:
         *by_the_day(),
         *whoever(),
         *offered(),
+        *chosen(),
         *drawn(DRAWN),
     ]
     if lines := [line for search in searches for line in differences(search)]:

@@ -120,7 +120,7 @@ def said_by_hand(plan: by_hand.Plan) -> Said:
         plan.until,
         *map(action_by_hand, plan.actions),
         *[caution_by_hand(act, caution, plan.zone) for act, caution in plan.cautions],
-        *[question_by_hand(question, plan.zone) for question in plan.questions],
+        *[question_by_hand(question, plan) for question in plan.questions],
         *plan.problems,
     ]
 
@@ -160,11 +160,12 @@ def caution_by_hand(act: by_hand.Act, caution: by_hand.Caution, zone: ZoneInfo) 
     )
 
 
-def question_by_hand(question: by_hand.Question, zone: ZoneInfo) -> Question:
-    fact, subject, waiting, _, dated = question
+def question_by_hand(question: by_hand.Question, plan: by_hand.Plan) -> Question:
+    fact, subject, waiting, _, dated, _ = question
     acts = sorted({act.name for act in (*waiting, *dated)})
     uids = [by_hand.uid_of(act) for act in waiting]
-    return Question(fact, subject.path, tuple(acts), uids, by_hand.question_of(question, zone))
+    text = by_hand.question_of(question, plan.questions, plan.zone)
+    return Question(fact, subject.path, tuple(acts), uids, text)
 
 
 def differences(search: library.JobSearch) -> Iterator[str]:

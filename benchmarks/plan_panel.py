@@ -15,6 +15,7 @@ from scaling import with_applications
 from searches import (
     NOW,
     by_the_day,
+    chosen,
     drawn,
     example,
     namesakes,
@@ -56,7 +57,7 @@ def read_all_by_hand(plan: by_hand.Plan) -> None:
         by_hand.why_to_beware(act, caution)
         by_hand.source_of(act)
     for question in plan.questions:
-        by_hand.question_of(question, plan.zone)
+        by_hand.question_of(question, plan.questions, plan.zone)
 
 
 def compare(name: str, search: JobSearch, repeats: int = REPEATS, rounds: int = ROUNDS) -> None:
@@ -89,6 +90,7 @@ def main() -> int:
         *by_the_day(),
         *whoever(),
         *offered(),
+        *chosen(),
         *slips(),
         *drawn(DRAWN),
     ]

@@ -317,6 +317,28 @@ def offered() -> Iterator[JobSearch]:
         yield evolve(panel(), applications=[evolve(acme, done=[mentioned]), *offering])
 
 
+def chosen() -> Iterator[JobSearch]:
+    """Yield searches with a first choice, a recruiter who was asked, and contracts elsewhere."""
+    [acme] = panel().applications
+    other = evolve(acme, employer="Globex")
+    rachel = Person(name="Rachel Green")
+    asked = [Done(act="ask-recruiter", at=STARTS + 6 * DAY)]
+    hooli = Application(employer="Hooli", offer=Offer(received=STARTS, reply_by=STARTS + 20 * DAY))
+    for reply_by, signed in product((HOUR, DAY, None), (DAY, 12 * DAY, None)):
+        initech = Application(
+            employer="Initech",
+            offer=Offer(received=STARTS, reply_by=STARTS + reply_by if reply_by else None),
+        )
+        contract = Application(employer="Umbrella", signed=STARTS + signed if signed else None)
+        for mine in (
+            evolve(acme, preferred=True),
+            evolve(acme, preferred=True, outcome="rejected"),
+            evolve(acme, recruiter=rachel, done=asked),
+        ):
+            yield evolve(panel(), applications=[mine, other, initech, contract])
+            yield evolve(panel(), applications=[mine, other, hooli, initech, contract])
+
+
 def waiting() -> Iterator[JobSearch]:
     """Yield searches with one application each: reminders, outcomes, another interview."""
     [acme] = panel().applications

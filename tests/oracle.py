@@ -5,16 +5,15 @@ only: start at an instant in UTC, walk minute by minute, and look at the clock.
 
 Every moment is an instant in UTC, or None where it is not known, has not happened, or is in no
 row of the table. Of what is known to the day a `Span` tells when the day begins and ends. What a
-row lacks it says on its own, in `missing`, and what would date it better in `doubt`.
+row lacks it says on its own, in `missing`, and what would date it better in `doubts`.
 
 Left out: zones whose offset has seconds (a few, before 1973), all words, and the order of all but
 questions.
 Where neither the design nor docs/decisions.md says more, this follows the library: in channels
 and where they lead, in the names of facts, in asking about a person where they were first met, in
-asking for a promise only where there is no end to count from, in taking the offer received first
-of two to be answered at once, in leaving `best` and `due` out where `opens` is unknown, and in
-taking the lesser key of two interviews that are alike in time and zone. Of several addresses of one
-person, the person's own entry counts, then the least.
+asking for a promise only where there is no end to count from, in leaving `best` and `due` out
+where `opens` is unknown, and in taking the lesser key of two interviews that are alike in time and
+zone. Of several addresses of one person, the person's own entry counts, then the least.
 """
 
 from __future__ import annotations
@@ -93,9 +92,15 @@ class Expected(NamedTuple):
 
 
 class ExpectedVerdict(NamedTuple):
+    """What is answered; `until` is when it changes, with the best moment that its text names."""
+
     allowed: bool
     status: Status
-    until: Moment
+    opens: Moment = None
+    best: Moment = None
+    due: Moment = None
+    closes: Moment = None
+    until: Moment = None
 
 
 def expected(search: JobSearch, now: datetime) -> Expected:
@@ -121,12 +126,17 @@ def expected_verdict(
     """
     for planned in _rows(search):
         if (planned.act, planned.identities) == (act, identities):
-            row = planned._replace(set_aside=None)
-            status = _status(row, at)
-            allowed = status in ("open", "late") or (status == "silent" and row.is_guard)
-            return ExpectedVerdict(allowed, status, _until(row, at))
+            return _verdict(planned._replace(set_aside=None), at)
     is_allowed = act in ("call", "stop-looking")  # Nothing advises these; rules only forbid them.
-    return ExpectedVerdict(is_allowed, "silent", None)
+    return ExpectedVerdict(is_allowed, "silent")
+
+
+def _verdict(row: Row, at: datetime) -> ExpectedVerdict:
+    status, until = _status(row, at), _until(row, at)
+    allowed = row.is_reminder or status in ("open", "late") or (status == "silent" and row.is_guard)
+    if status in ("open", "late") and row.best and at < row.best:
+        until = min(row.best, until or NEVER)
+    return ExpectedVerdict(allowed, status, row.opens, row.best, row.due, row.closes, until)
 
 
 def boundaries(search: JobSearch) -> list[datetime]:
@@ -322,9 +332,12 @@ class Dated(NamedTuple):
 
 
 class Doubt(NamedTuple):
-    """What would change a window that does without it, and from when on to ask."""
+    """What would change an act that does without it, and from when on to ask.
 
-    missing: tuple[Missing, ...]
+    For an end of which the day is known, no act asks that has opened or would open all the same.
+    """
+
+    missing: Missing
     since: datetime
 
 
@@ -342,11 +355,12 @@ class Row(NamedTuple):
     closes: Moment = None
     since: Moment = None
     is_guard: bool = False
+    is_reminder: bool = False
     is_whoever: bool = False
     satisfied: bool = False
     set_aside: Moment = None
     missing: tuple[Missing, ...] = ()
-    doubt: Doubt | None = None
+    doubts: tuple[Doubt, ...] = ()
     channel: str | None = None
     to: str | None = None
     cautions: tuple[Dated, ...] = ()
@@ -369,8 +383,11 @@ def _all_rows(search: JobSearch) -> Iterator[Row]:
             rows = _interview_rows(search, application, interview)
             yield from _quiet(interview.set_aside, rows, zone)
             for person in interview.interviewers or ():
-                rows = _person_rows(search, application, interview, person)
-                yield from _quiet(_concerning(person, interview, interview.set_aside), rows, zone)
+                rows = _person_rows(application, interview, person)
+                kept = _concerning(person, interview, interview.set_aside)
+                yield from _quiet(kept, rows, zone)
+                if application.outcome is None and _first_met(application, person) is interview:
+                    yield _connect_once(search, application, interview, person)
             if interview.interviewers is None:
                 yield from _whoever_rows(search, application, interview)
 
@@ -392,15 +409,14 @@ def _search_rows(search: JobSearch) -> Iterator[Row]:
 
 
 def _application_rows(search: JobSearch, application: Application) -> Iterator[Row]:
-    if not _waiting(application):
+    if not (_waiting(application) and _taking_place(application)):
         return
+    yield _chase(search, application)
     if application.recruiter is not None:
         yield _ask_recruiter(search, application, application.recruiter)
-    if _taking_place(application):
-        yield _chase(search, application)
-        live = _live_offers(search, application)
-        if live:
-            yield _mention_offer(search, application, live)
+    live = _live_offers(search)
+    if live and _to_be_told(search, live) in (None, application.identity):
+        yield _mention_offer(search, application, live)
 
 
 def _interview_rows(
@@ -409,39 +425,44 @@ def _interview_rows(
     identities = (application.identity, interview.identity)
     promised = _promised(search, application)
     hear_of = promised is not None and promised.end >= _surely_ended(interview)
-    yield _ask("ask-how-to-follow-up", identities, interview, application.follow_up is not None)
-    yield _ask("ask-when-you-will-hear", identities, interview, hear_of)
+    if application.outcome is None:
+        how = application.follow_up is not None
+        yield _ask("ask-how-to-follow-up", identities, application, interview, how)
+        yield _ask("ask-when-you-will-hear", identities, application, interview, hear_of)
     if isinstance(interview.starts, datetime):
         yield _call(identities, interview)
-    yield _debrief(identities, interview)
+    if application.outcome in (None, "rejected"):
+        yield _debrief(identities, interview)
     if any(question.tricky for question in interview.questions):
         yield from _practise(search, identities, interview)
 
 
-def _person_rows(
-    search: JobSearch, application: Application, interview: Interview, person: Person
-) -> Iterator[Row]:
-    identities = (application.identity, interview.identity, person.identity)
-    has_email = _email(application, person) is not None
-    yield _ask("collect-contact", identities, interview, has_email, person)
-    yield _thank_you(application, interview, person)
+def _person_rows(application: Application, interview: Interview, person: Person) -> Iterator[Row]:
     if application.outcome is None:
-        yield _connect(search, application, interview, person)
+        identities = (application.identity, interview.identity, person.identity)
+        has_email = _email(application, person) is not None
+        yield _ask("collect-contact", identities, application, interview, has_email, person)
+        yield _thank_you(application, interview, person)
 
 
 def _whoever_rows(
     search: JobSearch, application: Application, interview: Interview
 ) -> Iterator[Row]:
     """Yield what waits for somebody to tell who was met, from the interview's end on."""
+    if application.outcome is not None:
+        return
     whoever = Person(name="whoever")
     unmet = Missing("interview.interviewers", (application.identity, interview.identity))
-    for row in _person_rows(search, application, interview, whoever):
+    for row in (
+        *_person_rows(application, interview, whoever),
+        _connect(search, application, interview, whoever),
+    ):
         yield row._replace(
             since=_ends(interview).end,
             is_whoever=True,
             satisfied=False,
             missing=(unmet,),
-            doubt=None,
+            doubts=(),
             to=None,
             cautions=(),
         )
@@ -453,6 +474,7 @@ def _whoever_rows(
 def _ask(
     act: str,
     identities: Identities,
+    application: Application,
     interview: Interview,
     known: bool,
     person: Person | None = None,
@@ -469,9 +491,8 @@ def _ask(
         best=best or starts,
         closes=closes,
         satisfied=known or bool(_times(act, acts, interview.timezone)),
-        doubt=_end_doubt(identities, interview),
         channel="in the interview",
-        cautions=(Dated("open", best, closes), _missed(closes, interview)),
+        cautions=(Dated("open", best, closes), _missed(closes, application, interview)),
     )
 
 
@@ -512,14 +533,10 @@ def _thank_you(application: Application, interview: Interview, person: Person) -
         closes=closes,
         satisfied=bool(_times("thank-you", _done_for(person, interview), zone)),
         missing=_personal_missing("person.email", email, application, person),
-        doubt=_end_doubt(identities, interview),
+        doubts=_end_doubt(identities, interview),
         channel="email",
         to=email,
-        cautions=(
-            Dated("early", ends, ends),
-            Dated("late", due, closes),
-            _missed(closes, interview),
-        ),
+        cautions=(Dated("late", due, closes), _missed(closes, application, interview)),
     )
 
 
@@ -542,9 +559,9 @@ def _debrief(identities: Identities, interview: Interview) -> Row:
         opens=ends,
         best=best,
         due=_midnight_after(best, zone),
-        closes=_plus_days(ends, 30, zone),
+        closes=_plus_days(ends, 7, zone),
         satisfied=bool(_times("debrief", interview.done, zone)),
-        doubt=_end_doubt(identities, interview),
+        doubts=_end_doubt(identities, interview),
     )
 
 
@@ -568,7 +585,7 @@ def _practise(search: JobSearch, identities: Identities, interview: Interview) -
         best=_on_the_day_of(_starts(following), 18, following.timezone, later=-1),
         closes=_starts(following),
         satisfied=bool(_times("practise", interview.done, interview.timezone)),
-        doubt=_end_doubt(identities, interview),
+        doubts=_end_doubt(identities, interview),
     )
 
 
@@ -592,7 +609,7 @@ def _zone_of_search(search: JobSearch) -> str:
 def _keep_looking(search: JobSearch) -> Row:
     found, closes = _first(search), _signed(search)
     if found is None:
-        return Row("keep-looking", (), closes=closes)
+        return Row("keep-looking", (), closes=closes, is_reminder=True)
     application, first = found
     last_done = max(_times("keep-looking", search.done, first.timezone), default=None)
     opens = _plus_days(_not_before(_ends(first).end, last_done), 7, first.timezone)
@@ -603,7 +620,8 @@ def _keep_looking(search: JobSearch) -> Row:
         best=opens,
         due=_plus_days(opens, 7, first.timezone),
         closes=closes,
-        doubt=_end_doubt((application.identity, first.identity), first, last_done),
+        is_reminder=True,
+        doubts=_end_doubt((application.identity, first.identity), first, last_done),
     )
 
 
@@ -628,43 +646,55 @@ class LiveOffer(NamedTuple):
     reply_by: Moment
 
 
-def _live_offers(search: JobSearch, application: Application) -> list[LiveOffer]:
-    """Return the offers of other applications that are neither declined nor over."""
-    return [
+def _live_offers(search: JobSearch) -> list[LiveOffer]:
+    """Return the offers that are neither declined nor over; who waits has none of their own.
+
+    One that had to be answered before the newest came is over.
+    """
+    offers = [
         LiveOffer(
             other,
             _first_of(offer.received, _zone(search, other)) if offer.received else None,
             _end_of(offer.reply_by, _zone(search, other)),
         )
         for other in search.applications
-        if other is not application and (offer := other.offer) is not None and not offer.declined
+        if (offer := other.offer) is not None and not offer.declined
         if other.outcome is None and other.signed is None
     ]
+    newest = _newest(offers)
+    return [offer for offer in offers if newest is None or (offer.reply_by or NEVER) >= newest]
 
 
-def _most_urgent(live: list[LiveOffer]) -> LiveOffer:
-    """Return the one to be answered first, but for those that were over when the newest came."""
-    newest = max(filter(None, [offer.received for offer in live]), default=None)
-    still = [offer for offer in live if newest is None or (offer.reply_by or NEVER) >= newest]
-    return min(
-        still,
-        key=lambda offer: (
-            offer.reply_by or NEVER,
-            offer.received or NEVER,
-            offer.application.identity,
-        ),
-    )
+def _newest(offers: Iterable[LiveOffer]) -> Moment:
+    return max(filter(None, [offer.received for offer in offers]), default=None)
+
+
+def _last_answer(live: Iterable[LiveOffer]) -> Moment:
+    """Return by when the last offer has to be answered, unless one can be at any time."""
+    last = max(offer.reply_by or NEVER for offer in live)
+    return None if last == NEVER else last
+
+
+def _to_be_told(search: JobSearch, live: list[LiveOffer]) -> tuple[str, ...] | None:
+    """Return the application that alone hears of the offers; None is for all."""
+    for application in search.applications:
+        if application.preferred and _waiting(application) and _taking_place(application):
+            first = min(_taking_place(application), key=_by_start)
+            if _ends(first).end < (_last_answer(live) or NEVER):
+                return application.identity
+    return None
 
 
 def _mention_offer(search: JobSearch, application: Application, live: list[LiveOffer]) -> Row:
-    first = min(_taking_place(application), key=_by_start)
-    zone, offer = _zone(search, application), _most_urgent(live)
+    first, latest = min(_taking_place(application), key=_by_start), _latest(application)
+    assert latest is not None
+    zone = latest.timezone
     undated = tuple(
         Missing("application.offer_received", (other.application.identity,))
         for other in live
         if other.received is None
     )
-    received = None if undated else offer.received
+    received = None if undated else _newest(live)
     opens = None if received is None else _not_before(_ends(first).end, received)
     mentioned = _spans("mention-offer", application.done, zone)
     channel, to = _chase_route(application)
@@ -673,10 +703,13 @@ def _mention_offer(search: JobSearch, application: Application, live: list[LiveO
         (application.identity,),
         opens=opens,
         best=_office_time(opens, zone, _workdays(search, application)),
-        closes=offer.reply_by,
+        closes=_earlier(_last_answer(live), _signed(search)),
         satisfied=any(received is None or each.counts_since(received) for each in mentioned),
         missing=undated,
-        doubt=_end_doubt((application.identity, first.identity), first, received),
+        doubts=(
+            *_end_doubt((application.identity, first.identity), first, received),
+            *_follow_up_doubt(application, latest),
+        ),
         channel=channel,
         to=to,
     )
@@ -684,9 +717,8 @@ def _mention_offer(search: JobSearch, application: Application, live: list[LiveO
 
 def _ask_recruiter(search: JobSearch, application: Application, recruiter: Person) -> Row:
     latest = _latest(application)
+    assert latest is not None
     channel, to = _recruiter_route(application, recruiter)
-    if latest is None:
-        return Row("ask-recruiter", (application.identity,), channel=channel, to=to)
     span, zone = _ends(latest), latest.timezone
     ends = span.end
     asked = _spans("ask-recruiter", application.done, zone)
@@ -696,19 +728,43 @@ def _ask_recruiter(search: JobSearch, application: Application, recruiter: Perso
         (application.identity,),
         opens=ends,
         best=_office_time(next_morning, zone, _workdays(search, application)),
-        closes=_plus_days(ends, 30, zone),
+        closes=_earlier(_plus_days(ends, 30, zone), _signed(search)),
         satisfied=any(each.counts_since(span.first) for each in asked),
-        doubt=_end_doubt((application.identity, latest.identity), latest),
+        doubts=_end_doubt((application.identity, latest.identity), latest),
         channel=channel,
         to=to,
     )
 
 
+def _first_met(application: Application, person: Person) -> Interview | None:
+    """Return the first meeting with somebody, of those that took place."""
+    met = [each for each in _taking_place(application) if _entries(each, person)]
+    return min(met, key=_by_start, default=None)
+
+
+def _entries(interview: Interview, person: Person) -> list[Person]:
+    return [entry for entry in interview.interviewers or () if _same(entry, person)]
+
+
+def _connect_once(
+    search: JobSearch, application: Application, interview: Interview, person: Person
+) -> Row:
+    """Return the row of the first meeting; it is set aside by a word at any meeting with them."""
+    rows = [
+        row
+        for other in application.interviews
+        for entry in _entries(other, person)
+        for row in _quiet(
+            _concerning(entry, other, other.set_aside),
+            [_connect(search, application, interview, person)],
+            other.timezone,
+        )
+    ]
+    return max(rows, key=lambda row: row.set_aside or datetime.min.replace(tzinfo=UTC))
+
+
 def _connect(
-    search: JobSearch,
-    application: Application,
-    interview: Interview,
-    person: Person,
+    search: JobSearch, application: Application, interview: Interview, person: Person
 ) -> Row:
     identities = (application.identity, interview.identity, person.identity)
     ends, zone = _ends(interview).end, interview.timezone
@@ -717,8 +773,7 @@ def _connect(
     asked = [
         moment
         for other in application.interviews
-        for entry in other.interviewers or ()
-        if _same(entry, person)
+        for entry in _entries(other, person)
         for moment in _times("connect", _done_for(entry, other), zone)
     ]
     return Row(
@@ -729,7 +784,7 @@ def _connect(
         closes=_plus_days(ends, 30, zone),
         satisfied=bool(asked),
         missing=_personal_missing("person.linkedin", linkedin, application, person),
-        doubt=_end_doubt(identities, interview),
+        doubts=_end_doubt(identities, interview),
         channel="linkedin",
         to=linkedin,
         cautions=(Dated("early", ends, opens),),
@@ -746,8 +801,12 @@ def _chase(search: JobSearch, application: Application) -> Row:
         (application.identity,),
         opens=opens,
         best=_office_time(opens, latest.timezone, _workdays(search, application)),
+        closes=_signed(search),
         satisfied=len(_chases(application, latest)) >= 2,
-        doubt=_chase_doubt(search, application, latest),
+        doubts=(
+            *_chase_doubts(search, application, latest),
+            *_follow_up_doubt(application, latest),
+        ),
         channel=channel,
         to=to,
         cautions=(Dated("early", _ends(latest).end, opens),),
@@ -784,36 +843,48 @@ def _chases(application: Application, latest: Interview) -> list[datetime]:
 
 
 def _reminders(application: Application, latest: Interview) -> list[datetime]:
-    mentioned = _times("mention-offer", application.done, latest.timezone)
-    return _chases(application, latest) + mentioned
+    """Return when you last asked them, or the recruiter whom a chase goes to, for anything."""
+    asked = _times("mention-offer", application.done, latest.timezone)
+    if application.recruiter is not None:
+        asked += _times("ask-recruiter", application.done, latest.timezone)
+    return _chases(application, latest) + asked
 
 
-def _chase_doubt(search: JobSearch, application: Application, latest: Interview) -> Doubt | None:
+def _chase_doubts(
+    search: JobSearch, application: Application, latest: Interview
+) -> tuple[Doubt, ...]:
     """Return what to ask for, once all has happened that stands in for it.
 
-    A promise, unless there is one to wait for; and the end, where it is what the days are counted
-    from, or says which chases count.
+    A promise, unless there is one to wait for: not before the interview is over. And the end, where
+    it is what the days are counted from, or says which chases count.
     """
     identities = (application.identity, latest.identity)
     awaited = _awaited(search, application, latest)
     contacts, reminders = _contacts(application, latest), _reminders(application, latest)
     has_chased = bool(_times("chase", application.done, latest.timezone))
-    asked: tuple[Missing, ...] = (
-        () if awaited else (Missing("application.promise", (application.identity,)),)
-    )
     events = [*reminders, *([awaited] if awaited else contacts)]
-    if has_chased or not (awaited or contacts):
-        asked += _end_missing(identities, latest)
-        events.append(_exact_end(latest) or _starts(latest))
-    return Doubt(asked, max(events)) if asked else None
+    hangs_on_end = has_chased or not (awaited or contacts)
+    doubts: list[Doubt] = []
+    if not awaited:
+        since = max([*events, _ends(latest).end] if hangs_on_end else events)
+        doubts.append(Doubt(Missing("application.promise", (application.identity,)), since))
+    if hangs_on_end:
+        doubts += _end_doubt(identities, latest, *events)
+    return tuple(doubts)
 
 
-def _end_doubt(identities: Identities, interview: Interview, *events: Moment) -> Doubt | None:
+def _follow_up_doubt(application: Application, latest: Interview) -> tuple[Doubt, ...]:
+    """Return from when on to ask how they want you to follow up: from the interview's end."""
+    if application.follow_up is not None or application.recruiter is not None:
+        return ()
+    missing = Missing("application.follow_up", (application.identity,))
+    return (Doubt(missing, _ends(latest).end),)
+
+
+def _end_doubt(identities: Identities, interview: Interview, *events: Moment) -> tuple[Doubt, ...]:
     """Return from when on to ask when an interview ended, of which at most the day is known."""
-    missing = _end_missing(identities, interview)
-    if not missing:
-        return None
-    return Doubt(missing, max([_starts(interview), *filter(None, events)]))
+    since = max([_starts(interview), *filter(None, events)])
+    return tuple(Doubt(missing, since) for missing in _end_missing(identities, interview))
 
 
 def _awaited(search: JobSearch, application: Application, latest: Interview) -> Moment:
@@ -880,8 +951,17 @@ def _not_before(moment: Moment, earliest: Moment) -> Moment:
     return max(moment, earliest) if moment and earliest else moment
 
 
-def _missed(closes: Moment, interview: Interview) -> Dated:
-    return Dated("closed", closes, _plus_days(closes, 7, interview.timezone))
+def _earlier(moment: Moment, other: Moment) -> Moment:
+    """Return the earlier of those that are known."""
+    return min(filter(None, [moment, other]), default=None)
+
+
+def _missed(closes: Moment, application: Application, interview: Interview) -> Dated:
+    """Return the caution of what was missed: for three days, or until they meet again."""
+    ends = _ends(interview).end
+    others = [_starts(each) for each in _taking_place(application) if each is not interview]
+    coming = min((start for start in others if start >= ends), default=None)
+    return Dated("closed", closes, _earlier(_plus_days(closes, 3, interview.timezone), coming))
 
 
 def _end_missing(identities: Identities, interview: Interview) -> tuple[Missing, ...]:
@@ -1146,33 +1226,40 @@ def _cautions(rows: Iterable[Row], at: datetime) -> Iterator[ExpectedCaution]:
     for row in rows:
         for status, begins, until in row.cautions:
             since = _not_before(begins, row.set_aside)
-            if not row.satisfied and since and until and since <= at < until:
+            is_over = status == "early" and _status(row, at) == "closed"
+            if row.satisfied or is_over:
+                continue
+            if since and until and since <= at < until:
                 yield ExpectedCaution(row.act, row.identities, status, since, until)
 
 
 def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...]:
     """Return what is asked, in order: what holds most back first, then what is over first.
 
-    For the order counts all that a fact would date, whether or not it is time to ask for it.
+    Last comes what may not exist: a profile. For the order counts all that a fact would date,
+    whether or not it is time to ask for it.
     """
     held: dict[Missing, list[Row]] = {}
     dated: dict[Missing, list[Row]] = {}
     ripe: dict[Missing, list[Row]] = {}
     for row in rows:
-        status, doubt = _status(row, at), row.doubt
+        status = _status(row, at)
         if status == "needs-fact":
             for missing in row.missing:
                 held.setdefault(missing, []).append(row)
-        elif doubt and status in ("early", "open", "late"):
-            for missing in doubt.missing:
+        elif status in ("early", "open", "late"):
+            for missing, since in row.doubts:
+                if missing.fact == "interview.ends" and status != "early":
+                    continue
                 dated.setdefault(missing, []).append(row)
-                if at >= doubt.since:
+                if at >= since:
                     ripe.setdefault(missing, []).append(row)
 
-    def place(missing: Missing) -> tuple[int, int, datetime, Identities, str]:
+    def place(missing: Missing) -> tuple[bool, int, int, datetime, Identities, str]:
         waiting, moved = held.get(missing, []), dated.get(missing, [])
         over = min(row.due or row.closes or NEVER for row in waiting or moved)
-        return -len(waiting), -len(moved), over, missing.identities, missing.fact
+        may_not_exist = missing.fact == "person.linkedin"
+        return may_not_exist, -len(waiting), -len(moved), over, missing.identities, missing.fact
 
     return tuple(
         ExpectedQuestion(
@@ -1189,7 +1276,7 @@ def _boundaries(rows: Iterable[Row], past: Mapping[str, datetime] | None = None)
     moments: list[Moment] = [*(past or {}).values()]
     for row in rows:
         moments += [row.since, row.opens, row.due, row.closes, row.set_aside]
-        moments += [row.doubt.since] if row.doubt else []
+        moments += [doubt.since for doubt in row.doubts]
         for caution in row.cautions:
             moments += [caution.since, caution.until]
     return sorted({moment for moment in moments if moment not in (None, NEVER)})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from attrs import evolve
@@ -20,6 +20,7 @@ from interview_followup import (
     Done,
     FollowUp,
     Interview,
+    InvalidInput,
     JobSearch,
     Offer,
     Person,
@@ -48,6 +49,7 @@ from oracle import (
 )
 from slips import slipped
 
+NOON = at("2026-11-25 12:00")
 DAY, HOUR, TICK = timedelta(days=1), timedelta(hours=1), timedelta(microseconds=1)
 ROOT = Path(__file__).parents[2]
 ACTS = (
@@ -217,8 +219,114 @@ def assert_verdicts_as_expected(search: JobSearch, moment: datetime) -> None:
     for identities, subject in about.items():
         for act in ACTS[len(identities)]:
             verdict = check(search, act, at=moment, of=subject)  # type: ignore[arg-type]
-            given = ExpectedVerdict(verdict.allowed, verdict.status, utc(verdict.until))  # type: ignore[arg-type]
+            window = (verdict.opens, verdict.best, verdict.due, verdict.closes)
+            dates = [utc(each) for each in (*window, verdict.until)]
+            given = ExpectedVerdict(verdict.allowed, verdict.status, *dates)  # type: ignore[arg-type]
             assert (act, expected_verdict(search, act, identities, moment)) == (act, given)
+
+
+# -- busy searches --------------------------------------------------------------------------------
+
+SOME = st.sampled_from(
+    [
+        *[at("2026-11-24 10:00") + count * timedelta(hours=1) for count in (0, 1, 2, 24, 25, 48)],
+        *[at("2026-11-24 11:00") + count * DAY for count in (-4, -1, 2, 3, 7, 14, 30)],
+        at("2026-12-04 23:59:59.999999"),
+        at("2026-12-05 00:00"),
+    ]
+)
+"""Moments so few that what is drawn often happens at once."""
+
+
+def known(*, nothing: int) -> st.SearchStrategy[date | datetime | None]:
+    """Draw a moment, a day or, so often in ten, nothing."""
+    draws: list[st.SearchStrategy[date | datetime | None]] = [st.none()] * nothing
+    return st.one_of(*draws, *[SOME] * (8 - nothing), *[SOME.map(datetime.date)] * 2)
+
+
+@st.composite
+def met(draw: st.DrawFn, number: int) -> Interview:
+    """Draw an interview with some of the same few people."""
+    starts, zone = draw(SOME), draw(st.sampled_from(["Europe/London", "America/New_York"]))
+    who = draw(
+        st.sampled_from(
+            [None, [tom()], [priya()], [tom(), priya()], [tom(), priya(email=None)]] * 2
+            + [[Person(name="Tom Reed", linkedin="linkedin.com/in/tom")], []]
+        )
+    )
+    acts = ["connect", "thank-you"] if who else []
+    names = [each.name for each in who or ()]
+    done, kept = [], []
+    for act in acts:
+        if draw(st.integers(0, 3)) == 0:
+            done.append(Done(act=act, at=draw(SOME), to=draw(st.sampled_from(names))))
+        if draw(st.integers(0, 5)) == 0:
+            until = draw(st.one_of(st.none(), SOME))
+            kept.append(SetAside(act=act, to=draw(st.sampled_from(names)), until=until))
+    return Interview(
+        starts=starts,
+        ends=draw(st.sampled_from([starts + HOUR, starts + HOUR, starts + 2 * DAY, None])),
+        timezone=zone,
+        interviewers=who,
+        not_held=draw(st.sampled_from([None] * 6 + ["cancelled"])),
+        key=str(number),
+        done=done,
+        set_aside=kept,
+    )
+
+
+@st.composite
+def applying(draw: st.DrawFn, number: int) -> Application:
+    """Draw an application that often waits, and often has an offer."""
+    kind = draw(st.sampled_from(["waits", "waits", "offers", "offers", "over"]))
+    offer, signed = None, None
+    outcome: Literal["rejected", "no-answer"] | None = None
+    if kind == "offers":
+        received, reply_by = draw(known(nothing=2)), draw(known(nothing=3))
+        try:
+            offer = Offer(received=received, reply_by=reply_by)
+        except InvalidInput:
+            offer = Offer(received=received)
+    elif kind == "over":
+        outcome = draw(st.sampled_from([None, "rejected", "no-answer"]))
+        signed = None if outcome else draw(known(nothing=2))
+    acts = st.sampled_from(["chase", "mention-offer", "ask-recruiter"])
+    return Application(
+        employer=f"Employer {number}",
+        interviews=[draw(met(count)) for count in range(draw(st.integers(0, 3)))],
+        recruiter=draw(st.sampled_from([None, None, Person(name="Rachel"), priya(email=None)])),
+        follow_up=draw(st.sampled_from([None, None, FollowUp(channel="phone", to="1")])),
+        promise=draw(known(nothing=5).map(lambda by: None if by is None else Promise(by=by))),
+        heard=draw(known(nothing=7)),
+        preferred=number == 0,
+        offer=offer,
+        outcome=outcome,
+        signed=signed,
+        done=[
+            Done(act=draw(acts), at=draw(known(nothing=0)))  # type: ignore[arg-type]
+            for _ in range(draw(st.integers(0, 3)))
+        ],
+    )
+
+
+@st.composite
+def busy(draw: st.DrawFn) -> JobSearch:
+    """Draw a search in which offers, contracts, first choices and repeated meetings meet."""
+    count, zone = draw(st.integers(2, 5)), draw(st.sampled_from(["Europe/London", "Asia/Tokyo"]))
+    applications = [draw(applying(number)) for number in range(count)]
+    if draw(st.booleans()):
+        applications[0] = evolve(applications[0], preferred=False)
+    return searching(*applications, zone=zone)
+
+
+@given(busy(), st.data())
+@settings(slowly, max_examples=150)
+def test_a_plan_of_a_busy_search_says_what_the_table_says(
+    search: JobSearch, data: st.DataObject
+) -> None:
+    for moment in around(data.draw(st.sampled_from([NOON, *boundaries(search)]))):
+        assert_as_expected(search, moment)
+    assert_verdicts_as_expected(search, moment)
 
 
 # -- fixed searches -------------------------------------------------------------------------------
@@ -595,6 +703,112 @@ FIXED = {
 }
 
 
+FIXED |= {
+    "outcomes of every kind": searching(
+        *[
+            applied(
+                meeting(interviewers=[tom()], questions=[AskedQuestion(text="Why?", tricky=True)]),
+                meeting("2026-11-27 10:00", None, interviewers=None),
+                employer=outcome,
+                outcome=outcome,
+                recruiter=Person(name="Rachel"),
+            )
+            for outcome in (
+                "rejected",
+                "withdrawn",
+                "declined",
+                "accepted",
+                "no-answer",
+                "closed",
+            )
+        ],
+        applied(meeting("2026-12-10 10:00", "2026-12-10 11:00"), employer="Hooli"),
+    ),
+    "rounds that follow each other closely": searching(
+        applied(
+            meeting(interviewers=[tom()]),
+            meeting("2026-11-24 11:00", "2026-11-24 12:00", interviewers=[tom()]),
+            meeting("2026-11-26 12:00", "2026-11-26 13:00", interviewers=[priya(email=None)]),
+            meeting("2026-11-27 12:00", "2026-11-27 13:00", not_held="cancelled"),
+            meeting("2026-11-28 15:00", "2026-11-28 16:00", interviewers=[tom(), priya()]),
+            Interview(starts=date(2026, 11, 30), timezone="America/New_York", interviewers=[]),
+        )
+    ),
+    "met again": searching(
+        applied(
+            meeting(
+                "2026-11-20 10:00", "2026-11-20 11:00", not_held="no-show", interviewers=[tom()]
+            ),
+            meeting(
+                "2026-12-01 10:00",
+                "2026-12-01 11:00",
+                interviewers=[priya(), tom()],
+                set_aside=[aside("connect", "2026-12-05 10:00", to="Priya Shah")],
+            ),
+            meeting(
+                interviewers=[priya(), tom(), Person(name="Ann")],
+                set_aside=[aside("connect", "2026-11-28 10:00", to="Priya Shah")],
+            ),
+            meeting(
+                "2026-12-02 10:00",
+                "2026-12-02 11:00",
+                interviewers=[Person(name="Ann", linkedin="linkedin.example/ann"), tom()],
+                done=[did("connect", "2026-12-04 10:00", to="Tom Reed")],
+            ),
+        )
+    ),
+    "offers, with nobody preferred": searching(
+        applied(
+            meeting(), recruiter=Person(name="Rachel"), done=[did("ask-recruiter", "2026-11-25")]
+        ),
+        applied(meeting("2026-12-08 10:00", "2026-12-08 11:00"), employer="Late"),
+        offered(at("2026-12-04 12:00"), "2026-11-25 10:00", employer="Globex"),
+        offered(at("2026-11-25 10:00"), "2026-11-21 10:00", employer="Hooli"),
+        offered(at("2026-12-01 12:00"), "2026-11-22 10:00", employer="Initech"),
+        Application(employer="Long ago", offer=Offer(reply_by=at("2026-11-25 09:59"))),
+    ),
+    "offers, and the preferred one meets them first": searching(
+        applied(meeting(), preferred=True),
+        applied(meeting(), employer="Other"),
+        offered(at("2026-11-24 11:00:00.000001"), "2026-11-23 10:00", employer="Globex"),
+    ),
+    "offers, and the preferred one meets them as they are over": searching(
+        applied(meeting(), preferred=True),
+        applied(meeting("2026-11-20 10:00", "2026-11-20 11:00"), employer="Other"),
+        offered(at("2026-11-24 11:00"), "2026-11-23 10:00", employer="Globex"),
+    ),
+    "offers, of which one is the preferred one's": searching(
+        applied(meeting(), preferred=True, offer=Offer(received=at("2026-11-25 10:00"))),
+        applied(meeting(), employer="Other"),
+    ),
+    "an offer, and the preferred one has met nobody": searching(
+        applied(preferred=True),
+        applied(meeting(), employer="Other"),
+        offered(None, "2026-11-25 10:00", employer="Globex"),
+    ),
+    "a contract elsewhere": searching(
+        applied(meeting(), recruiter=Person(name="Rachel")),
+        applied(meeting(), employer="Other", follow_up=FollowUp(channel="phone", to="1")),
+        applied(meeting("2026-12-20 10:00", "2026-12-20 11:00"), employer="Later"),
+        offered(at("2026-12-18 12:00"), "2026-11-25 10:00", employer="Globex"),
+        Application(employer="Hooli", signed=at("2026-12-08 12:00")),
+        Application(employer="Initech", signed=date(2026, 12, 8)),
+    ),
+    "a recruiter who was asked": searching(
+        applied(
+            meeting(),
+            recruiter=Person(name="Rachel"),
+            done=[did("ask-recruiter", "2026-11-30 09:00"), did("chase", "2026-12-04 10:00")],
+        ),
+        applied(
+            meeting(),
+            employer="Other",
+            recruiter=Person(name="Rachel"),
+            done=[Done(act="ask-recruiter", at=date(2026, 12, 7))],
+        ),
+        applied(meeting(), employer="None now", done=[did("ask-recruiter", "2026-12-07")]),
+    ),
+}
 FIXED["slips of all kinds"] = slipped(FIXED["known by keys"], at("2026-11-27 12:00"))
 FIXED["slips of a candidate who lives nowhere"] = evolve(
     FIXED["slips of all kinds"], timezone="Etc/Zulu"
@@ -641,9 +855,6 @@ def test_the_oracle_dates_a_thank_you_as_the_article_does() -> None:
     assert at("2026-10-25 18:00") == evening.closes
 
 
-NOON = at("2026-11-25 12:00")
-
-
 def status_of(search: JobSearch, act: str, now: datetime) -> tuple[str, datetime | None]:
     [said_now] = [each for each in expected(search, now).actions if each.act == act]
     return said_now.status, said_now.until
@@ -681,8 +892,15 @@ def test_the_oracle_takes_no_notice_of_what_is_set_aside_when_asked() -> None:
     chase, opens = (search.applications[0].identity,), at("2026-12-03 11:00")
     early = expected_verdict(search, "chase", chase, opens - TICK)
     allowed = expected_verdict(search, "chase", chase, opens)
-    assert ExpectedVerdict(allowed=False, status="early", until=opens) == early
-    assert ExpectedVerdict(allowed=True, status="open", until=None) == allowed
+    assert ExpectedVerdict(False, "early", opens=opens, best=opens, until=opens) == early
+    assert ExpectedVerdict(True, "open", opens=opens, best=opens, until=None) == allowed
+
+
+def test_the_oracle_says_that_a_yes_changes_at_the_best_moment() -> None:
+    search = searching(applied(meeting(), promise=Promise(by=date(2026, 12, 4))))
+    chase, best = (search.applications[0].identity,), at("2026-12-07 09:00")
+    verdicts = [expected_verdict(search, "chase", chase, moment) for moment in (best - TICK, best)]
+    assert [(True, best), (True, None)] == [(each.allowed, each.until) for each in verdicts]
 
 
 @pytest.mark.parametrize(
@@ -740,6 +958,7 @@ def test_the_oracle_asks_for_no_promise_that_is_known_or_that_no_chase_waits_for
         ("thank-you.morning", "08:30"),
         ("chase.wait", days(30)),
         ("chase.at-most", 1),
+        ("debrief.for", days(30)),
     ],
 )
 def test_the_oracle_contradicts_other_advice(parameter: str, value: object) -> None:

@@ -1,0 +1,209 @@
+"""From when until when a caution is shown, and what it says nothing about."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+from builders import TICK, applied, at, cautions, did, meeting, priya, searching, tom
+from interview_followup import FollowUp, Interview, JobSearch, Promise, SetAside, plan
+from triplets import triplet
+
+ENDS = at("2026-11-24 11:00")
+ASKING = ["ask-how-to-follow-up", "ask-when-you-will-hear", "collect-contact"]
+
+
+def met(*later: Interview, **more: Any) -> JobSearch:
+    more.setdefault("interviewers", [tom()])
+    return searching(applied(meeting(**more), *later))
+
+
+def has(act: str, status: str, search: JobSearch, now: datetime) -> bool:
+    return (act, status) in cautions(search, now)
+
+
+# -- before leaving, and after --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("act", ASKING)
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [*triplet(at("2026-11-24 10:50"), False, True), *triplet(ENDS, True, False)],
+)
+def test_in_the_last_ten_minutes_beware_of_leaving(expected: bool, now: datetime, act: str) -> None:
+    assert expected == has(act, "open", met(), now)
+
+
+@pytest.mark.parametrize("act", ASKING)
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [*triplet(ENDS, False, True), *triplet(at("2026-11-27 11:00"), True, False)],
+)
+def test_what_is_not_noted_is_said_for_three_days(expected: bool, now: datetime, act: str) -> None:
+    assert expected == has(act, "closed", met(), now)
+
+
+@pytest.mark.parametrize("act", ASKING)
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-11-24 11:20"), False, True),
+        *triplet(at("2026-11-27 11:20"), True, False),
+    ],
+)
+def test_the_three_days_begin_as_you_leave(expected: bool, now: datetime, act: str) -> None:
+    assert expected == has(act, "closed", met(left=at("2026-11-24 11:20")), now)
+
+
+@pytest.mark.parametrize("act", ASKING)
+def test_without_an_end_nobody_is_warned_before_leaving(act: str) -> None:
+    search = met(ends=None)
+    for now in (at("2026-11-24 10:50"), at("2026-11-24 23:50"), at("2026-11-25 00:00") - TICK):
+        assert not has(act, "open", search, now)
+    assert has(act, "closed", search, at("2026-11-25 00:00"))
+
+
+# -- thank-you ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-11-24 18:00"), False, True),
+        *triplet(at("2026-11-26 11:00"), True, False),
+    ],
+)
+def test_a_thank_you_is_late_until_it_is_over(expected: bool, now: datetime) -> None:
+    assert expected == has("thank-you", "late", met(), now)
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-11-26 11:00"), False, True),
+        *triplet(at("2026-11-29 11:00"), True, False),
+    ],
+)
+def test_a_thank_you_that_is_over_is_spoken_of_for_three_days(
+    expected: bool, now: datetime
+) -> None:
+    assert expected == has("thank-you", "closed", met(), now)
+
+
+@pytest.mark.parametrize("now", [at("2026-11-24 10:00"), ENDS - TICK, ENDS, ENDS + TICK])
+def test_no_thank_you_is_too_early(now: datetime) -> None:
+    assert not has("thank-you", "early", met(), now)
+
+
+# -- the next round -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("act", [*ASKING, "thank-you"])
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-11-27 10:00"), True, False))
+def test_the_next_interview_of_the_application_ends_what_was_missed(
+    expected: bool, now: datetime, act: str
+) -> None:
+    following = meeting("2026-11-27 10:00", "2026-11-27 11:00", interviewers=[])
+    search = met(following)
+    shown = [
+        each
+        for each in plan(search, now=now).cautions
+        if (each.act, each.status) == (act, "closed")
+    ]
+    assert expected == bool(shown)
+
+
+def test_a_next_interview_that_begins_before_the_thank_you_is_over_leaves_nothing_to_say() -> None:
+    following = meeting("2026-11-26 11:00", "2026-11-26 12:00", interviewers=[])
+    for now in (at("2026-11-26 11:00"), at("2026-11-27 11:00")):
+        assert not has("thank-you", "closed", met(following), now)
+
+
+@pytest.mark.parametrize(
+    "following",
+    [
+        pytest.param(
+            meeting("2026-11-27 10:00", "2026-11-27 11:00", not_held="cancelled", interviewers=[]),
+            id="not held",
+        ),
+        pytest.param(
+            meeting("2026-11-24 10:30", "2026-11-24 10:45", interviewers=[]), id="begins before"
+        ),
+        pytest.param(
+            meeting("2026-12-01 10:00", "2026-12-01 11:00", interviewers=[]), id="a week later"
+        ),
+    ],
+)
+def test_no_other_meeting_does(following: Interview) -> None:
+    assert has("thank-you", "closed", met(following), at("2026-11-29 11:00") - TICK)
+
+
+def test_the_next_interview_elsewhere_does_not() -> None:
+    elsewhere = applied(
+        meeting("2026-11-27 10:00", "2026-11-27 11:00", interviewers=[]), employer="Globex"
+    )
+    search = searching(applied(meeting(interviewers=[tom()])), elsewhere)
+    assert has("thank-you", "closed", search, at("2026-11-29 11:00") - TICK)
+
+
+# -- too early ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [*triplet(ENDS, False, True), *triplet(at("2026-12-03 11:00"), True, False)],
+)
+def test_a_chase_is_too_early_from_the_latest_end_on(expected: bool, now: datetime) -> None:
+    assert expected == has("chase", "early", met(), now)
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-11-24 10:00"), False, True),
+        *triplet(at("2026-11-25 00:00"), True, False),
+    ],
+)
+def test_a_call_is_too_early_from_the_start_on(expected: bool, now: datetime) -> None:
+    assert expected == has("call", "early", met(), now)
+
+
+# -- done, set aside ------------------------------------------------------------------------------
+
+EVERY_MOMENT = [
+    at("2026-11-24 10:55"),
+    at("2026-11-24 12:00"),
+    at("2026-11-24 18:30"),
+    at("2026-11-26 11:00"),
+    at("2026-11-28 12:00"),
+]
+
+
+@pytest.mark.parametrize("now", EVERY_MOMENT)
+@pytest.mark.parametrize("act", [*ASKING, "thank-you", "connect"])
+def test_no_caution_is_about_what_is_done(act: str, now: datetime) -> None:
+    to = None if act.startswith("ask") else "Tom Reed"
+    search = met(done=[did(act, "2026-11-24 10:30", to=to)])
+    assert act not in {each for each, _ in cautions(search, now)}
+
+
+@pytest.mark.parametrize("now", EVERY_MOMENT)
+@pytest.mark.parametrize("act", [*ASKING, "thank-you", "connect", "call"])
+def test_no_caution_is_about_what_is_set_aside(act: str, now: datetime) -> None:
+    to = "Tom Reed" if act in ("collect-contact", "thank-you", "connect") else None
+    search = met(set_aside=[SetAside(act=act, to=to)])
+    assert act not in {each for each, _ in cautions(search, now)}
+
+
+@pytest.mark.parametrize("now", EVERY_MOMENT)
+def test_no_caution_is_about_what_is_known(now: datetime) -> None:
+    search = searching(
+        applied(
+            meeting(interviewers=[priya()]),
+            follow_up=FollowUp(channel="phone"),
+            promise=Promise(by=at("2026-12-04 12:00")),
+        )
+    )
+    assert set() == set(ASKING) & {each for each, _ in cautions(search, now)}
