@@ -1012,7 +1012,9 @@ def connect(facts: Facts, meeting: Meeting) -> Iterator[Act]:
 def chase(facts: Facts, latest: Meeting, signed: Moment) -> Act:
     """Item 10."""
     opens, doubts = when_to_chase(facts, latest)
-    early = [] if signed and signed <= opens[0] else [Caution("early", latest.ends.end, *opens)]
+    since = warned_since(facts, latest)
+    is_over = signed and signed <= opens[0]
+    early = [] if since is None or is_over else [Caution("early", since, *opens)]
     return scheduled(
         "chase",
         facts.subject,
@@ -1023,6 +1025,13 @@ def chase(facts: Facts, latest: Meeting, signed: Moment) -> Act:
         done_since=latest.ends.first,
         at_most=2,
     )
+
+
+def warned_since(facts: Facts, latest: Meeting) -> Moment:
+    """Return from when on a chase is too early; a recruiter can be reminded only once asked."""
+    if facts.application.recruiter is None:
+        return latest.ends.end
+    return max(counted(times_done("ask-recruiter", facts.subject), latest.ends), default=None)
 
 
 def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, list[Doubt]]:

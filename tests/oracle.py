@@ -809,8 +809,20 @@ def _chase(search: JobSearch, application: Application) -> Row:
         ),
         channel=channel,
         to=to,
-        cautions=(Dated("early", _ends(latest).end, opens),),
+        cautions=(Dated("early", _warned_since(application, latest), opens),),
     )
+
+
+def _warned_since(application: Application, latest: Interview) -> Moment:
+    """Return from when on a chase is too early: of a recruiter, from when they were asked.
+
+    The table says that it is from the end on; but then a recruiter may not be reminded of what
+    they are yet to be asked.
+    """
+    if application.recruiter is None:
+        return _ends(latest).end
+    asked = _spans("ask-recruiter", application.done, latest.timezone)
+    return max([each.end for each in asked if each.counts_since(_ends(latest).first)], default=None)
 
 
 def _chase_opens(search: JobSearch, application: Application, latest: Interview) -> Moment:

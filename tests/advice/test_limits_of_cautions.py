@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from builders import TICK, applied, at, cautions, did, meeting, priya, searching, tom
-from interview_followup import FollowUp, Interview, JobSearch, Promise, SetAside, plan
+from interview_followup import FollowUp, Interview, JobSearch, Person, Promise, SetAside, plan
 from triplets import triplet
 
 ENDS = at("2026-11-24 11:00")
@@ -157,6 +157,28 @@ def test_the_next_interview_elsewhere_does_not() -> None:
 )
 def test_a_chase_is_too_early_from_the_latest_end_on(expected: bool, now: datetime) -> None:
     assert expected == has("chase", "early", met(), now)
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        pytest.param(False, ENDS, id="before they were asked"),
+        *triplet(at("2026-11-25 09:00"), False, True),
+        *triplet(at("2026-12-03 11:00"), True, False),
+    ],
+)
+def test_to_remind_a_recruiter_is_too_early_once_they_were_asked(
+    expected: bool, now: datetime
+) -> None:
+    asked = [did("ask-recruiter", "2026-11-25 09:00")]
+    search = searching(applied(meeting(), recruiter=Person(name="Rachel"), done=asked))
+    assert expected == has("chase", "early", search, now)
+
+
+def test_a_recruiter_who_was_not_asked_is_spoken_of_in_no_caution_about_a_chase() -> None:
+    search = searching(applied(meeting(), recruiter=Person(name="Rachel")))
+    for now in (ENDS, at("2026-11-30 12:00"), at("2026-12-03 11:00") - TICK):
+        assert not has("chase", "early", search, now)
 
 
 @pytest.mark.parametrize(
