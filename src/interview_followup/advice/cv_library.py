@@ -394,12 +394,7 @@ last_chase = named(
     "you last asked about their decision", last_done("chase", since=application.latest_ends)
 )
 last_mention = named("you mentioned the other offer", last_done("mention-offer"))
-last_request = named("you asked your recruiter", last_done("ask-recruiter"))
-last_reminder = when(
-    application.recruiter.exists,
-    last_of(last_chase, last_mention, last_request),
-    otherwise=last_of(last_chase, last_mention),
-)
+last_reminder = last_of(last_chase, last_mention, application.recruiter_asked)
 may_remind_again = last_of(answer_expected, named("your last reminder", last_reminder) + between)
 
 chase = Rule(

@@ -163,6 +163,14 @@ def _recruiter_origin(subject: Subject) -> str | None:
     return origin(recruiter, subject, attrgetter("email")) if recruiter else None
 
 
+def _recruiter_asked(subject: Subject) -> datetime | None:
+    """Return when the recruiter was last asked; what was asked of nobody is no reminder."""
+    application = subject.widened("application")
+    if application.application.recruiter is None:
+        return None
+    return max(map(moment, application.done("ask-recruiter")), default=None)
+
+
 def _chase_route(subject: Subject) -> Route:
     recruiter, asked = _recruiter_route(subject), subject.application.follow_up
     if recruiter is not None:
@@ -286,6 +294,9 @@ class ApplicationFacts(Facts):
     recruiter_route = traced(
         detail_fact("application.recruiter_route", "the way to the recruiter", _recruiter_route),
         _recruiter_origin,
+    )
+    recruiter_asked = moment_fact(
+        "application.recruiter_asked", "you last asked your recruiter", _recruiter_asked
     )
     chase_route = traced(
         detail_fact(
