@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -47,17 +48,20 @@ def _dating(rules: Iterable[Rule], subject: Subject) -> Iterator[Dispensable]:
     if not any(_missing(part, subject) for rule in rules for part in rule.dispensable):
         return
     missing: set[Missing] = set()
-    opening: set[Missing] = set()
+    opening: dict[Missing, list[datetime | Day]] = defaultdict(list)
     begun: list[datetime | Day] = []
     for rule in rules:
         for moment in rule.moments():
             nodes = list(_deciding_nodes(moment, subject))
             if replaced := set(_replaced(nodes, subject)):
                 missing |= replaced
-                opening |= replaced if moment is rule.opens else set()
                 begun += _begun(nodes, subject)
+                for fact in replaced if moment is rule.opens else ():
+                    opening[fact] += _begun(nodes, subject)
     for fact in missing:
-        yield Dispensable(fact, _since(fact, begun), fact in opening)
+        # Of a day more is asked for the sake of the opening, whatever else is still to come.
+        moments = opening[fact] if fact.day_known and fact in opening else begun
+        yield Dispensable(fact, _since(fact, moments), fact in opening)
 
 
 def _routing(rule: Rule, subject: Subject) -> Iterator[Dispensable]:
