@@ -381,14 +381,14 @@ wait = parameter("wait", days(7), "how long to wait after the last contact", sou
 between = parameter("between", days(7), "how long to wait between reminders", source=article(10))
 at_most = parameter("at-most", 2, "how often to chase after an interview", source=AT_MOST_TWO)
 
-patience = parameter(
+grace_days = parameter(
     "grace", days(0), "how many days to let pass after the promised one", source=OURS
 )
 note_is_over = named("the time for your thank-you was over", application.latest_ends + within)
 last_contact = first_known(application.last_contact, note_is_over)
 answer_expected = named(
     "the moment at which an answer is due",
-    first_known(application.awaited.let_pass(patience), last_contact + wait),
+    first_known(application.awaited.let_pass(grace_days), last_contact + wait),
 )
 last_chase = named(
     "you last asked about their decision", last_done("chase", since=application.latest_ends)
