@@ -1043,7 +1043,7 @@ def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, list[Doubt]]:
     asked += [(mention.end, "you mentioned the other offer") for mention in mentions]
     if recruiter:
         requests = times_done("ask-recruiter", subject)
-        asked += [(request.end, "you asked your recruiter") for request in requests]
+        asked += [(request.end, "you last asked your recruiter") for request in requests]
     awaited, contacts = awaited_answer(facts, latest), contacts_since(facts, latest)
     if awaited:
         opens = (awaited, "the moment by which they last promised to answer")
@@ -1053,9 +1053,8 @@ def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, list[Doubt]]:
         opens = (add_days(last, 7, zone), f"7 days after {words}")
     if asked:
         last, words = max(asked, key=itemgetter(0))
-        reason = "a recruiter is on record" if recruiter else "there is no recruiter"
         if (again := add_days(last, 7, zone)) > opens[0]:
-            opens = (again, f"7 days after {words}, because {reason}")
+            opens = (again, f"7 days after {words}")
     events = [*[moment for moment, _ in asked], *([awaited] if awaited else contacts)]
     hangs_on_end = bool(chases) or not (awaited or contacts)
     doubts: list[Doubt] = []
