@@ -198,11 +198,11 @@ def test_the_reason_names_the_choice_that_was_made() -> None:
     morning = the("thank-you", meeting(), ENDS).why
     evening = the("thank-you", meeting("2026-11-24 15:00", "2026-11-24 16:00"), ENDS).why
     assert morning.endswith(
-        " Best: 14:00 on the day of the interview's end, because the interview was in the morning."
+        " Best: 14:00 on the day of the interview's end, because it was a morning interview that left time that afternoon."
     )
     assert evening.endswith(
-        " Best: the first 09:00 after the day on which it started, "
-        "because the interview was not in the morning."
+        " Best: 09:00 on the day after the interview's start, "
+        "because it is not known to be a morning interview that left time that afternoon."
     )
 
 
