@@ -840,18 +840,18 @@ def hours_to_thank(meeting: Meeting) -> Window:
     noon, afternoon, evening = [at(day, hour, zone) for hour in (12, 14, 18)]
     if ends < midnight and starts < noon and pause < evening:
         place = in_place(afternoon, meeting.subject)
-        words = f"14:00{place} on the day of {END}, because it was a morning interview that left time that afternoon"
+        words = f"14:00{place} on the day of {END}, because the interview was in the morning"
         best = (afternoon, words)
         if afternoon < pause:
             best = (
                 pause,
-                f"1 hour after {END}, because it was a morning interview that left time that afternoon",
+                f"1 hour after {END}, because the interview was in the morning",
             )
         return window((ends, END), best, evening, closes)
     rested = f"at least 1 hour after {END}" if midnight < pause else f"after {FIRST_DAY}"
     morning = next_morning(max(midnight, pause), zone)
     hour = f"the first 09:00{in_place(morning, meeting.subject)}"
-    words = f"{hour} {rested}, because it is not known to be a morning interview that left time that afternoon"
+    words = f"{hour} {rested}, because the interview is not known to be in the morning"
     due = at(morning.astimezone(zone).date(), 12, zone)
     return window((ends, END), (morning, words), due, closes)
 

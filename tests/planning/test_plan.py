@@ -198,11 +198,11 @@ def test_the_reason_names_the_choice_that_was_made() -> None:
     morning = the("thank-you", meeting(), ENDS).why
     evening = the("thank-you", meeting("2026-11-24 15:00", "2026-11-24 16:00"), ENDS).why
     assert morning.endswith(
-        " Best: 14:00 on the day of the interview's end, because it was a morning interview that left time that afternoon."
+        " Best: 14:00 on the day of the interview's end, because the interview was in the morning."
     )
     assert evening.endswith(
         " Best: 09:00 on the day after the interview's start, "
-        "because it is not known to be a morning interview that left time that afternoon."
+        "because the interview is not known to be in the morning."
     )
 
 

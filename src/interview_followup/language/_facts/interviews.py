@@ -148,9 +148,9 @@ class InterviewFacts(Facts):
         "interview.next_round_starts", "the start of their next interview", _next_round
     )
     in_the_morning = named(
-        "it was a morning interview that left time that afternoon",
+        "the interview was in the morning",
         ends.before(starts.midnight_after)
         & starts.before(ends.at(NOON))
         & (ends + PAUSE).before(ends.at(EVENING)),
-        denial="it is not known to be a morning interview that left time that afternoon",
+        denial="the interview is not known to be in the morning",
     )
