@@ -35,7 +35,7 @@ def action_rows(plan: Plan) -> list[dict[str, Any]]:
 
 
 def _row(action: Action) -> dict[str, Any]:
-    search, application, interview, person = (*action.subject.values, None, None, None)[:4]
+    application, interview, person = (*action.subject.values[1:], None, None, None)[:3]
     window, hindrance = action.window, action.hindrance
     row = {
         "uid": str(action.uid),
@@ -44,7 +44,7 @@ def _row(action: Action) -> dict[str, Any]:
         "role": application and application.role,
         "interview": interview and interview.first_moment,
         "person": person and person.name,
-        "search_key": search.key,
+        "search_key": action.subject.search.key,
         "application_key": application and application.key,
         "interview_key": interview and interview.key,
         "person_key": person and person.key,
