@@ -8,6 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
 
 from builders import LONDON, NEW_YORK, TICK, applied, at, card, did, meeting, priya, searching
 from interview_followup import (
@@ -19,7 +20,9 @@ from interview_followup import (
     RuleSet,
     forecast,
     plan,
+    strategies,
 )
+from interview_followup.exports.mapping import plan_mapping
 from interview_followup.exports.tables import COLUMNS, MOMENTS, action_rows
 from interview_followup.language import interview
 
@@ -165,6 +168,19 @@ def test_a_forecast_says_when_each_act_is_done() -> None:
     assert [action.at_utc for action in path.actions] == [
         row["at"].astimezone(UTC) for row in action_rows(path)
     ]
+
+
+@given(strategies.job_searches(), strategies.moments())
+def test_rows_say_what_the_json_says(search: JobSearch, now: datetime) -> None:
+    made = plan(search, now=now)
+    rows = {row["uid"]: row for row in action_rows(made)}
+    for action in plan_mapping(made)["actions"]:
+        row = rows[action["uid"]]
+        same = ("act", "person", "status", "timezone", "channel", "to", "text", "why")
+        assert [action[name] for name in same] == [row[name] for name in same]
+        for name in ("opens", "best", "due", "closes", "until"):
+            said = action[name] and datetime.fromisoformat(action[name]).astimezone(UTC)
+            assert said == (row[name] and row[name].astimezone(UTC))
 
 
 # -- the frames -----------------------------------------------------------------------------------
