@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 
 from builders import LONDON, NEW_YORK, TICK, applied, at, card, did, meeting, priya, searching
+from drawing import drawing
 from interview_followup import (
     Application,
     Interview,
@@ -170,6 +171,7 @@ def test_a_forecast_says_when_each_act_is_done() -> None:
     ]
 
 
+@drawing
 @given(strategies.job_searches(), strategies.moments())
 def test_rows_say_what_the_json_says(search: JobSearch, now: datetime) -> None:
     made = plan(search, now=now)
