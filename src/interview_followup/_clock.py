@@ -269,24 +269,27 @@ def seen_from(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     where it is another. The two readings of an hour that the clocks repeat have their zones' names.
     """
     here, today = instant.astimezone(zone), now.astimezone(zone).date()
+    days = (here.date() - today).days
+    day = {0: "today", 1: "tomorrow"}.get(days) or short_day(here, zone, today)
     if here.time() == time(0):
-        return _near_day(here, today, short_day(here, zone, today))
-    is_near = _DAY < here.date() - today < 7 * _DAY
-    day = WEEKDAYS[here.weekday()][:3] if is_near else short_day(here, zone, today)
+        return day
     is_twice = here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
-    return f"{_near_day(here, today, day)} {here:%H:%M}{f' {here:%Z}' if is_twice else ''}"
+    name = f" {here:%Z}" if is_twice else ""
+    return f"{day[:3] if 1 < days < 7 else day} {here:%H:%M}{name}"
 
 
 def by_when(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Say in few words by when something is to be done that is over at an instant, seen from now.
 
-    What is over at midnight is to be done on the day before: `today`, `by Wed 25 Nov`.
+    What is over at midnight, or more than a week ahead, is to be done by the day before: `today`,
+    `by Wed 25 Nov`. Whoever keeps to the words is in time.
     """
     here, today = instant.astimezone(zone), now.astimezone(zone).date()
-    is_midnight = here.time() == time(0) and here.date() > today
-    last = (here.replace(tzinfo=None) - _DAY).replace(tzinfo=zone) if is_midnight else here
-    words = seen_from(last, now, zone)
-    return words if is_midnight and last.date() == today else f"by {words.removeprefix('today ')}"
+    is_far = here.date() - today > 7 * _DAY
+    if here.date() == today or not (is_far or here.time() == time(0)):
+        return f"by {seen_from(instant, now, zone).removeprefix('today ')}"
+    last = starts(here.date() - _DAY, time(0), zone)
+    return "today" if here.date() - _DAY == today else f"by {seen_from(last, now, zone)}"
 
 
 def short_day(instant: datetime, zone: ZoneInfo, today: date | None = None) -> str:
@@ -294,10 +297,6 @@ def short_day(instant: datetime, zone: ZoneInfo, today: date | None = None) -> s
     here = instant.astimezone(zone)
     year = f" {here.year}" if today is not None and today.year != here.year else ""
     return f"{WEEKDAYS[here.weekday()][:3]} {here.day} {MONTHS[here.month - 1][:3]}{year}"
-
-
-def _near_day(day: datetime, today: date, otherwise: str) -> str:
-    return {0: "today", 1: "tomorrow"}.get((day.date() - today).days, otherwise)
 
 
 def agree(instant: datetime, zone: ZoneInfo, other: ZoneInfo) -> bool:
