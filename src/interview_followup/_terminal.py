@@ -81,14 +81,16 @@ def wrapped(text: str, width: int, *, first: str = "", others: str = "") -> list
 
 
 def _pieces(word: str, width: int) -> Iterator[str]:
-    """Yield a word, or if it is too wide for a line, what fits, cut beside wide characters."""
+    """Yield a word, or if it is too wide for a line, what fits, cut before wide letters."""
     if columns(word) <= width:
         yield word
         return
-    start = size = 0
+    start = end = size = 0
     for index, character in enumerate(word):
         size += _columns_of(character)
-        if size > width and max(map(_columns_of, word[index - 1 : index + 1])) == 2:
-            yield word[start:index]
-            start, size = index, _columns_of(character)
+        if _columns_of(character) == 2 and category(character).startswith("L"):
+            end = index
+        if size > width and end > start:
+            yield word[start:end]
+            start, size = end, columns(word[end : index + 1])
     yield word[start:]

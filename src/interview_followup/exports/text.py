@@ -119,7 +119,7 @@ def _page(entries: Iterable[Entry], plan: Plan, width: int, *, colour: bool) -> 
     widest = max([columns(entry.when) for entry in entries], default=0)
     return _Page(
         width,
-        min(widest, width // 4) + len(INDENT + GAP),
+        min(widest, 3 * width // 10) + len(INDENT + GAP),
         colour,
         plan.now_utc,
         _clock.zone(plan.timezone),
@@ -225,8 +225,9 @@ def _reasons(value: Action | Caution | Question) -> Iterator[str]:
         yield f"But: {hindrance.text}"
     yield f"Why: {value.why}"
     for kind, text, source in value.wording if isinstance(value, Action) else ():
-        ending = "" if source == value.source else f" ({source})"
-        yield f"{'Do' if kind == 'do' else 'Avoid'}: {text}{ending}"
+        heading = "" if text.startswith("Don't") else f"{WORDING_HEADS[kind].capitalize()}: "
+        ending = "" if str(source) == value.source else f" ({source})"
+        yield f"{heading}{text}{ending}"
 
 
 def _about(subject: Subject, page: _Page) -> Iterator[str]:
