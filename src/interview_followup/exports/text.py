@@ -131,7 +131,7 @@ def _heading(plan: Plan, page: _Page) -> str:
     bests = [action.window.best for action in plan.actions if action.status in ("open", "late")]
     ahead = [best for best in bests if best is not None and plan.now_utc < best]
     if changes := list(filter(None, (plan.until_utc, *ahead))):
-        lines += page.wrapped(f"Nothing changes before {page.moment(min(changes))}")
+        lines += page.wrapped(f"Nothing new before {page.moment(min(changes))}")
     return "\n".join(lines)
 
 
