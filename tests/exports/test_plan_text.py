@@ -213,6 +213,11 @@ def test_a_long_plan_says_what_is_wrong_on_record() -> None:
     assert "CHECK YOUR RECORDS\n  facts.pay: no rule asks for this fact" in text
 
 
+def test_a_plan_says_what_is_wrong_on_record() -> None:
+    text = plan_text(plan(searching(facts={"pay": 9}), now=NOON))
+    assert "CHECK YOUR RECORDS\n  facts.pay: no rule asks for this fact; leave it out, or" in text
+
+
 def test_a_wording_that_warns_is_told_as_a_warning() -> None:
     rules = RuleSet(
         [
@@ -327,3 +332,8 @@ QUESTIONS
 def test_a_forecast_of_nothing_says_so() -> None:
     path = forecast(SEARCH, now=NOON, horizon=NOON, rules=RuleSet([]))
     assert forecast_text(path).endswith("answers\n\nThere is nothing to do.")
+
+
+def test_a_forecast_of_nothing_whose_end_nobody_has_told_has_none() -> None:
+    made = plan(SEARCH, now=NOON, rules=RuleSet([]))
+    assert "From Tue 24 Nov 2026, 12:00 GMT until no date yet" in forecast_text(made)

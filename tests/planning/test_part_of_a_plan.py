@@ -33,10 +33,12 @@ PLAN = plan(SEARCH, now=NOW)
 
 
 def labels(part: Plan) -> set[str]:
-    values = (*part.actions, *part.cautions)
-    return {value.subject.label for value in values} | {
-        question.subject.label for question in part.questions
-    }
+    subjects = [
+        *(action.subject for action in part.actions),
+        *(caution.subject for caution in part.cautions),
+        *(question.subject for question in part.questions),
+    ]
+    return {subject.label for subject in subjects}
 
 
 APPLICATION = {
