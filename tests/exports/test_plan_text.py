@@ -94,6 +94,17 @@ def test_the_two_readings_of_an_hour_are_told_apart() -> None:
     assert "opens today 01:30 BST" in text
 
 
+def test_details_that_do_not_fit_into_a_line_are_not_torn_apart() -> None:
+    far = "Globex of Springfield and Elsewhere"
+    made = plan(searching(applied(meeting()), applied(meeting(), employer=far)), now=NOON)
+    assert f"""
+  today 14:00      Send Priya Shah a personal thank-you
+                   e-mail
+                   {far}
+                   email to priya@acme.example
+""" in plan_text(made, width=60)
+
+
 # -- the long form --------------------------------------------------------------------------------
 
 

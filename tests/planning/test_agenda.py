@@ -437,6 +437,15 @@ def test_what_nothing_dated_waits_for_may_be_told_any_time() -> None:
     assert ["any time"] == [entry.when for entry in group.entries]
 
 
+def test_what_can_still_be_done_comes_before_what_was_missed() -> None:
+    search = searching(applied(meeting(interviewers=[priya(), tom()])))
+    made = plan(search, now=at("2026-11-25 12:00"))
+    [entries] = [entries for title, entries in agenda(made) if title == "BEWARE"]
+    assert ["late", "late", "missed", "missed", "missed", "too early"] == [
+        entry.when for entry in entries
+    ]
+
+
 def warning(name: str, caution: str, opens: Moment, **more: Any) -> Rule:
     return rule(name, opens=opens, cautions=early(caution, since=interview.starts), **more)
 

@@ -36,7 +36,7 @@ __all__ = ["explanation_text", "forecast_text", "plan_text", "rules_text", "verd
 
 WIDTH = 80
 NARROWEST = 40
-INDENT, GAP = "  ", "  "
+INDENT, GAP, DOT = "  ", "  ", " · "
 FIXED_WIDTH, MARGIN = 96, 30
 """Of verdicts, explanations and rules."""
 
@@ -155,11 +155,24 @@ def _short(entry: Entry, page: _Page) -> str:
     if not entry.when:
         return _indented(entry.text, INDENT, page.width)
     but = f"but {entry.but}" if entry.but else ""
-    told = " · ".join(filter(None, (entry.about, entry.how, but)))
-    lines, details = wrapped(entry.text, page.room), wrapped(told, page.room)
-    if len(details) == 1 and columns(f"{lines[-1]} · {details[0]}") <= page.room:
-        lines[-1] += page.painted(f" · {details.pop()}", DETAIL)
+    lines, details = (
+        wrapped(entry.text, page.room),
+        _details_in((entry.about, entry.how, but), page),
+    )
+    if len(details) == 1 and columns(f"{lines[-1]}{DOT}{details[0]}") <= page.room:
+        lines[-1] += page.painted(f"{DOT}{details.pop()}", DETAIL)
     return _beside(entry, [*lines, *(page.painted(line, DETAIL) for line in details)], page)
+
+
+def _details_in(texts: Iterable[str], page: _Page) -> list[str]:
+    """Return lines of texts, of which several share one only where they fit as a whole."""
+    rows: list[str] = []
+    for lines in [wrapped(text, page.room) for text in texts if text]:
+        if rows and len(lines) == 1 and columns(f"{rows[-1]}{DOT}{lines[0]}") <= page.room:
+            rows[-1] += f"{DOT}{lines[0]}"
+        else:
+            rows += lines
+    return rows
 
 
 def _beside(entry: Entry, lines: Iterable[str], page: _Page) -> str:
