@@ -45,9 +45,9 @@ def test_the_example_begins_with_what_is_to_be_done_first(run: Run) -> None:
     assert ["DO NOW", "QUESTIONS", "NEXT", "LATER", "BEWARE"] == list(told)
     assert [
         "by 18:00 Send Ana Costa a personal thank-you e-mail",
-        "by Wed 2 Dec If Globex is your first choice, tell Rachel Green in passing",
-        "by Wed 2 Dec If Initech is your first choice, tell them in passing that",
-        "by Wed 2 Dec If Acme is your first choice, tell them in passing that you",
+        "by Wed 2 Dec If you would rather work for Globex, tell Rachel Green in",
+        "by Wed 2 Dec If you would rather work for Initech, tell them in passing",
+        "by Wed 2 Dec If you would rather work for Acme, tell them in passing that",
         "by Sat 19 Dec Ask Rachel Green to follow up with Globex for you",
         "by Sat 19 Dec Ask Hank Scorpio to connect on LinkedIn, with a personal",
         "today Write down the questions that Acme asked, the tricky and new",
@@ -142,7 +142,7 @@ def test_a_plan_may_be_about_one_application_alone(run: Run, name: str) -> None:
     )
     assert [
         "by 18:00 Send Ana Costa a personal thank-you e-mail",
-        "by Wed 2 Dec If Acme is your first choice, tell them in passing that you",
+        "by Wed 2 Dec If you would rather work for Acme, tell them in passing that",
         "today Write down the questions that Acme asked, the tricky and new",
     ] == groups(part)["DO NOW"]
     assert "· Acme" in whole

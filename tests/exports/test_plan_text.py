@@ -50,9 +50,9 @@ LATER
 
 BEWARE
   missed           You have not noted how Acme would like you to follow up. If
-                   you didn't ask, ask when you next write to them
-  missed           You have not noted by when you will hear from Acme. If you
-                   didn't ask, ask when you next write to them
+                   they told you, note it; otherwise e-mail is fine
+  missed           You have not noted when you will hear from Acme. If they told
+                   you, note it
   missed           You have not noted Tom Reed's e-mail address. If you didn't
                    get it, ask somebody else at Acme for it
   too early        talk to somebody on the phone about the interview with Acme
@@ -122,11 +122,12 @@ def test_a_long_plan_says_of_an_action_all_that_is_known() -> None:
         "Send Priya Shah a personal thank-you e-mail "
         "Acme, Data engineer; email to priya@acme.example; best today 14:00; late from today "
         "18:00; closes Thu 11:00 "
-        "Why: A prompt note of your own shows that you are keen, and brings you back to mind. "
+        "Why: Whatever else they ask for, a prompt note of your own shows that you are keen, and "
+        "brings you back to their minds. "
         "Best: 14:00 on the day of the interview's end, because the interview was in the morning. "
         "Do: Thank them for their time "
-        "Do: Mention something that you talked about with them "
-        "Do: Sound keen on the job "
+        "Do: Make it personal: mention something that you talked about "
+        "Do: Sound keen on the job, if you are "
         "Do: Keep it short: three sentences are enough (WashU Law, Successful Summer Tip 16 "
         f"({law}/successful-summer-tip-16-dont-forget-your-thank-you-note)) "
         "Don't sound desperate "
@@ -149,7 +150,7 @@ def test_a_long_plan_says_when_an_action_opens_and_what_hinders_you() -> None:
     night = Rule(name="go", per=interview, best=interview.ends + hours(36), **parts)
     told = plan_text(plan(SEARCH, now=NOON, rules=RuleSet([night])), long=True)
     assert (
-        "Go Acme, Data engineer; opens tomorrow 11:00; best tomorrow 23:00 But: That is outside "
+        "Go Acme, Data engineer; opens tomorrow 11:00; best tomorrow 23:00 But: The best moment is outside "
         "your waking hours: do it on Wednesday 25 November, 21:45. Why: So. Best: 36 hours after "
         "the interview's end. Source: the author of the rule"
     ) == entry(told, "Go")

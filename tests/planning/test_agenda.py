@@ -122,13 +122,12 @@ def test_a_search_is_told_in_groups() -> None:
         "BEWARE": [
             (
                 "missed",
-                "You have not noted how Acme would like you to follow up. If you didn't ask, ask "
-                "when you next write to them",
+                "You have not noted how Acme would like you to follow up. If they told you, note "
+                "it; otherwise e-mail is fine",
             ),
             (
                 "missed",
-                "You have not noted by when you will hear from Acme. If you didn't ask, ask when "
-                "you next write to them",
+                "You have not noted when you will hear from Acme. If they told you, note it",
             ),
             (
                 "missed",
