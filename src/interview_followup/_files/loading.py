@@ -68,7 +68,7 @@ def read_bytes(path: Path) -> bytes:
 
 
 def text_in(content: bytes, place: str) -> str:
-    """Return a text in UTF-8, with or without a mark of that, and its lines ended by `\\n`.
+    """Return a text in UTF-8, with or without a mark of that, and its lines ended as on Unix.
 
     Raises:
         InvalidInput: It is not in UTF-8.
