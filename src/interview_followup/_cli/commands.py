@@ -73,8 +73,8 @@ PACK = _argument(
 TUNE = _argument(
     "--tune",
     action="append",
-    metavar="RULE.PARAMETER=VALUE",
-    help="another number in a rule; may be given several times; `rules` lists them",
+    metavar="SETTING",
+    help="another number, as RULE.PARAMETER=VALUE; may be given several times; `rules` lists them",
 )
 RULES = (PACK, TUNE)
 WHAT = (_act("such as thank-you; `rules` lists them"), OF, TO)
@@ -221,19 +221,19 @@ COMMANDS = (
     ),
     Command(
         "done",
-        "write into the file that an act is done",
+        "record in the file that an act is done",
         (*RULES, OWN_FILE, *WHAT, _moment("--at")),
         _answer_of(keeping.done),
     ),
     Command(
         "snooze",
-        "write into the file that an act is not to be asked for until a moment",
+        "set an act aside in the file until a moment",
         (*RULES, OWN_FILE, *WHAT, UNTIL, _moment("--now")),
         _answer_of(keeping.snooze),
     ),
     Command(
         "dismiss",
-        "write into the file that an act is never to be asked for",
+        "set an act aside in the file for good",
         (*RULES, OWN_FILE, *WHAT, _moment("--now")),
         _answer_of(keeping.dismiss),
     ),

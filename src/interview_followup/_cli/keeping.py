@@ -1,44 +1,37 @@
 """The commands that write: what is done, or set aside, goes into the candidate's own file.
 
-Whatever is not changed stays as it is written there, comments included. The new text is read back
-before it takes the place of the old one, in one step.
+The new text, which `records` makes, is read back before it takes the place of the old one, in one
+step. Until then the file is as it was.
 """
 
 from __future__ import annotations
 
 import errno
-import json
 import os
-import re
 import shutil
 from argparse import Namespace
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from tempfile import mkstemp
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._cli.inputs import answered, given, here_and_now
+from interview_followup._cli.records import Record, json_with, toml_with
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, reason, shown
 from interview_followup._files.loading import document_in, kind_of, read_bytes, text_in
 from interview_followup._files.search_files import search_in
 from interview_followup._planning.lookup import fitting_in, named, the_only
 from interview_followup._planning.schedule import plan
-from interview_followup.exports.document import toml_value
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.model import Interview, JobSearch
-from interview_followup.model._converters import is_nothing
 from interview_followup.model._days import moment_of
 from interview_followup.model._identity import Identity
 from interview_followup.model._search import places_set_aside
-
-if TYPE_CHECKING:
-    from tomlkit.items import AoT
 
 Time: TypeAlias = date | datetime
 NOBODY_LIVES = ("Etc/", "UTC", "GMT")
@@ -64,18 +57,6 @@ class Change(NamedTuple):
     times: dict[str, Time]
     words: str
     after: JobSearch
-
-
-class Record(NamedTuple):
-    """What is to be in a list of a file: in the place of the entries at `places`, else at its end.
-
-    `path` leads to the table that has the list under `key`.
-    """
-
-    path: tuple[str | int, ...]
-    key: Literal["done", "set_aside"]
-    entry: dict[str, Any]
-    places: list[int]
 
 
 class Rewritten(NamedTuple):
@@ -249,7 +230,7 @@ def _rewritten(options: Namespace, subject: Subject, change: Change, rules: Rule
     search = search_in(document_in(changed, kind_of(path), str(path)), str(path), rules)
     if search != change.after:
         raise _by_hand(path, record, "its layout is beyond this command")
-    if content.count(b"\r\n") == content.count(b"\n"):
+    if 0 < content.count(b"\r\n") == content.count(b"\n"):
         changed = changed.replace("\n", "\r\n")
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
     sentence = f"{path}: {options.act}, {subject.label}: {change.words}"
@@ -270,9 +251,9 @@ def _path_of(subject: Subject) -> tuple[str | int, ...]:
 
 def _with_record(path: Path, text: str, record: Record) -> str:
     if kind_of(path) == "json":
-        return _json_with(text, record)
+        return json_with(text, record)
     try:
-        return _toml_with(text, record)
+        return toml_with(text, record)
     except ModuleNotFoundError:
         mend = "pip install 'interview_followup[toml]'"
         raise invalid(str(path), "can be written into only with tomlkit", mend) from None
@@ -286,141 +267,6 @@ def _by_hand(path: Path, record: Record, why: str) -> InvalidInput:
     where = f" of {place.removeprefix('.')}" if place else ""
     mend = f"add it to {record.key}{where} by hand"
     return invalid(str(path), f"cannot be written into: {why}", mend)
-
-
-def _json_with(text: str, record: Record) -> str:
-    """Return the text of a JSON file with a record in it, indented as it was."""
-    document = document_in(text, "json", "")
-    table = _table_at(record.path, document)
-    if is_nothing(table.get(record.key)):
-        table[record.key] = []
-    _put(table[record.key], record, record.entry)
-    indents = re.search(r"^([ \t]+)\S", text, re.MULTILINE)
-    separators = None if '": ' in text else (",", ":")
-    json_text = json.dumps(
-        document,
-        indent=indents[1] if indents else None,
-        separators=separators,
-        ensure_ascii=r"\u" in text,
-        default=lambda time: time.isoformat(),
-    )
-    return json_text + text[len(text.rstrip()) :]
-
-
-def _table_at(path: tuple[str | int, ...], document: Any) -> Any:
-    for part in path:
-        document = document[part]
-    return document
-
-
-def _put(records: Any, record: Record, entry: Any) -> None:
-    """Put an entry in the place of those that it takes, else at the end of a list."""
-    if not record.places:
-        records.append(entry)
-        return
-    first, *others = record.places
-    records[first] = entry
-    for place in reversed(others):
-        del records[place]
-
-
-def _toml_with(text: str, record: Record) -> str:
-    """Return the text of a TOML file with a record in it, and every other line as it was."""
-    import tomlkit
-    from tomlkit.items import AoT, InlineTable
-
-    document = tomlkit.parse(text)
-    before = document.as_string()
-    table = _table_at(record.path, document)
-    records = table.get(record.key)
-    entry = toml_value(record.entry)
-    if isinstance(records, AoT):
-        _put_table(records, record)
-    elif not is_nothing(records):
-        _put(records, record, entry)
-        _put_blanks_back(records)
-    elif records is None and not isinstance(table, InlineTable) and (last := _last_value(table)):
-        _add_lines(last, [f"{record.key} = [", f"  {entry.as_string()},", "]"])
-    else:
-        table[record.key] = tomlkit.array()
-        table[record.key].append(entry)
-        _put_blanks_back([table])
-    return _lines_kept(text, before, document.as_string())
-
-
-def _put_blanks_back(tables: Iterable[Any]) -> None:
-    """Put the blank before `}` back where there is one after `{`: tomlkit takes it after a day."""
-    from tomlkit import ws
-    from tomlkit.items import InlineTable
-
-    for table in tables:
-        written = table.as_string() if isinstance(table, InlineTable) else ""
-        if written.startswith("{ ") and not written.endswith(" }"):
-            table.add(ws(" "))
-
-
-def _put_table(records: AoT, record: Record) -> None:
-    """Put an entry among tables that have a header each."""
-    if not record.places:
-        name = ".".join([part for part in (*record.path, record.key) if isinstance(part, str)])
-        _add_lines(_last_value(records[-1]), ["", f"[[{name}]]", *_toml_lines(record.entry)])
-        return
-    first, *others = record.places
-    table = records[first]
-    for key in set(table) - set(record.entry):
-        del table[key]
-    for key, value in record.entry.items():
-        if key in table:
-            table[key] = value
-        else:
-            _add_lines(_last_value(table), _toml_lines({key: value}))
-    for place in reversed(others):
-        del records[place]
-
-
-def _toml_lines(entry: Mapping[str, Any]) -> list[str]:
-    return [f"{name} = {toml_value(value).as_string()}" for name, value in entry.items()]
-
-
-def _last_value(table: Any) -> Any:
-    """Return the last value in a table that stands on lines of its own, before any other table."""
-    from tomlkit import TOMLDocument
-    from tomlkit.items import AoT, Table
-
-    body = table.body if isinstance(table, TOMLDocument) else table.value.body
-    values = [value for key, value in body if key and not isinstance(value, Table | AoT)]
-    return values[-1] if values else None
-
-
-def _add_lines(value: Any, lines: list[str]) -> None:
-    """Add lines to a document right after a value, before blank lines and comments that follow."""
-    indent, end = value.trivia.indent, value.trivia.trail
-    text = "\n".join([indent + line if line else line for line in lines])
-    value.trivia.trail = f"{end or chr(10)}{text}{end}"
-
-
-def _without_blanks(line: str) -> str:
-    return "".join(line.split())
-
-
-def _lines_kept(text: str, before: str, after: str) -> str:
-    """Return a changed text with every line that did not change as it was.
-
-    `before` is the text as tomlkit writes it, who takes liberties with blanks.
-    """
-    lines, old, new = (each.split("\n") for each in (text, before, after))
-    if [*map(_without_blanks, lines)] != [*map(_without_blanks, old)]:
-        return after
-    head = _alike(old, new)
-    tail = _alike(old[head:][::-1], new[head:][::-1])
-    return "\n".join([*lines[:head], *new[head : len(new) - tail], *lines[len(lines) - tail :]])
-
-
-def _alike(lines: list[str], others: list[str]) -> int:
-    """Return with how many lines two texts begin alike."""
-    pairs = enumerate(zip(lines, others, strict=False))
-    shorter = min(len(lines), len(others))
-    return next((number for number, (line, other) in pairs if line != other), shorter)
 
 
 # -- writing --------------------------------------------------------------------------------------
