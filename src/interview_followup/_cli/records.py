@@ -66,7 +66,7 @@ def _put(records: Any, record: Record, entry: Any) -> None:
 def toml_with(text: str, record: Record) -> str:
     """Return the text of a TOML file with a record in it, and every other line as it was."""
     import tomlkit
-    from tomlkit.items import AoT, InlineTable
+    from tomlkit.items import AoT
 
     document = tomlkit.parse(text)
     before = document.as_string()
@@ -78,7 +78,7 @@ def toml_with(text: str, record: Record) -> str:
     elif not is_nothing(records):
         _put(records, record, entry)
         _put_blanks_back(records)
-    elif records is None and not isinstance(table, InlineTable) and (last := _last_value(table)):
+    elif records is None and (last := _last_value(table)) is not None:
         _add_lines(last, [f"{record.key} = [", f"  {entry.as_string()},", "]"])
     else:
         table[record.key] = tomlkit.array()
@@ -122,10 +122,12 @@ def _toml_lines(entry: Mapping[str, Any]) -> list[str]:
 
 
 def _last_value(table: Any) -> Any:
-    """Return the last value in a table that stands on lines of its own, before any other table."""
+    """Return the last value in a table that has a line of its own, before any table within it."""
     from tomlkit import TOMLDocument
-    from tomlkit.items import AoT, Table
+    from tomlkit.items import AoT, InlineTable, Table
 
+    if isinstance(table, InlineTable):
+        return None
     body = table.body if isinstance(table, TOMLDocument) else table.value.body
     values = [value for key, value in body if key and not isinstance(value, Table | AoT)]
     return values[-1] if values else None
@@ -135,7 +137,7 @@ def _add_lines(value: Any, lines: list[str]) -> None:
     """Add lines to a document right after a value, before blank lines and comments that follow."""
     indent, end = value.trivia.indent, value.trivia.trail
     text = "\n".join([indent + line if line else line for line in lines])
-    value.trivia.trail = f"{end or chr(10)}{text}{end}"
+    value.trivia.trail = f"{end}{text}{end}" if end else f"\n{text}"
 
 
 def _without_blanks(line: str) -> str:
