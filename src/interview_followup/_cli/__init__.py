@@ -12,7 +12,7 @@ import os
 import sys
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
-from contextlib import redirect_stdout
+from contextlib import redirect_stdout, suppress
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -54,12 +54,16 @@ class _Parser(ArgumentParser):
 
 
 class _Version(Action):
-    """Prints the version that is installed, which nobody else needs to look up."""
+    """Prints the version that is installed, which nothing else needs to look up."""
 
     def __call__(self, parser: ArgumentParser, *_: Any) -> None:
-        from importlib.metadata import version
+        from importlib.metadata import PackageNotFoundError, version
 
-        parser.exit(message=f"interview-followup {version('interview_followup')}\n")
+        installed = "of unknown version"
+        with suppress(PackageNotFoundError):
+            installed = version("interview_followup")
+        _print(f"interview-followup {installed}", sys.stdout)
+        parser.exit()
 
 
 def _program() -> str:

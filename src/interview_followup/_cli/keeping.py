@@ -34,6 +34,7 @@ from interview_followup.model._identity import Identity
 from interview_followup.model._search import places_set_aside
 
 Time: TypeAlias = date | datetime
+BEYOND = "its layout is beyond this command"
 NOBODY_LIVES = ("Etc/", "UTC", "GMT")
 FIRST_SEARCH = Path(__file__).with_name("first_search.toml")
 
@@ -227,9 +228,12 @@ def _rewritten(options: Namespace, subject: Subject, change: Change, rules: Rule
     content = read_bytes(path)
     text = text_in(content, str(path))
     changed = _with_record(path, text, record)
-    search = search_in(document_in(changed, kind_of(path), str(path)), str(path), rules)
-    if search != change.after:
-        raise _by_hand(path, record, "its layout is beyond this command")
+    try:
+        document = document_in(changed, kind_of(path), str(path))
+    except InvalidInput:
+        raise _by_hand(path, record, BEYOND) from None
+    if search_in(document, str(path), rules) != change.after:
+        raise _by_hand(path, record, BEYOND)
     if 0 < content.count(b"\r\n") == content.count(b"\n"):
         changed = changed.replace("\n", "\r\n")
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""

@@ -81,6 +81,7 @@ def toml_with(text: str, record: Record) -> str:
     elif records is None and (last := _last_value(table)) is not None:
         _add_lines(last, [f"{record.key} = [", f"  {entry.as_string()},", "]"])
     else:
+        _put_blanks_back([table])
         table[record.key] = tomlkit.array()
         table[record.key].append(entry)
         _put_blanks_back([table])
