@@ -24,7 +24,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pendulum, "now", lambda zone=None: NOW.in_timezone(zone or NOW.timezone))
+    monkeypatch.setattr(pendulum, "now", lambda zone=NOW.timezone_name: NOW.in_timezone(zone))
 
 
 def test_what_it_writes_is_a_search_with_a_plan(run: Run, path: Path) -> None:

@@ -43,9 +43,9 @@ def test_every_command_with_rules_takes_it(run: Run, command: str, act: tuple[st
 
 
 def test_a_verdict_is_that_of_the_tuned_rules(run: Run) -> None:
-    arguments = ("check", ONE_INTERVIEW, "connect", "--of", "Tom Reed", "--at", "2026-11-25T11:30")
+    arguments = ("check", ONE_INTERVIEW, "chase", "--at", "2026-12-02T11:30")
     assert 1 == run(*arguments)[0]
-    assert 0 == run(*arguments, "--tune", "connect.wait=1 day")[0]
+    assert 0 == run(*arguments, "--tune", "chase.wait=3 days")[0]
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ class _Version(Action):
 
 def _program() -> str:
     """Return what somebody types to run this."""
-    is_module = Path(sys.argv[0]).name == "__main__.py"
+    is_module = Path(sys.argv[0]).parts[-2:] == ("interview_followup", "__main__.py")
     return "python -m interview_followup" if is_module else "interview-followup"
 
 

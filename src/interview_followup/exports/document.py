@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["search_document", "search_json", "search_toml"]
 
-WITH_HEADERS = {"applications", "interviews"}
+WITH_HEADERS = ("applications", "interviews")
 """The lists of tables of which each has a header of its own in TOML."""
 
 AnySearch: TypeAlias = JobSearch | Application | Interview
@@ -62,7 +62,7 @@ def _toml_table(table: Mapping[str, Any]) -> Table:
     for name, value in table.items():
         if name not in WITH_HEADERS:
             toml.append(name, toml_value(value))
-    for name in WITH_HEADERS & table.keys():
+    for name in [name for name in WITH_HEADERS if name in table]:
         parts = aot()
         for part in table[name]:
             parts.append(_toml_table(part))
