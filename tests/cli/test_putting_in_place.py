@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from command_line import Run
-from interview_followup._cli import keeping
 
 TEXT = 'timezone = "Europe/London"\n'
 DONE = ("keep-looking", "--at", "2026-11-24")
@@ -72,13 +71,11 @@ def refuse(error: BaseException) -> Any:
     return fail
 
 
-@pytest.mark.parametrize("step", ["mkstemp", "os.fsync", "Path.replace"])
+@pytest.mark.parametrize("step", ["tempfile.mkstemp", "os.fsync", "pathlib.Path.replace"])
 def test_a_step_that_fails_leaves_the_old_file(
     run: Run, path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    monkeypatch.setattr(
-        f"{keeping.__name__}.{step}", refuse(PermissionError(13, "Permission denied"))
-    )
+    monkeypatch.setattr(step, refuse(PermissionError(13, "Permission denied")))
     expected = (
         f"{path}: cannot be written: Permission denied; check the path, and who may write there"
     )
@@ -116,21 +113,20 @@ def test_where_files_have_no_owners_none_is_given(
     assert "keep-looking" in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("step", ["os.fsync", "Path.replace"])
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace"])
 def test_ctrl_c_leaves_the_old_file(
     run: Run, path: Path, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    monkeypatch.setattr(f"{keeping.__name__}.{step}", refuse(KeyboardInterrupt()))
+    monkeypatch.setattr(step, refuse(KeyboardInterrupt()))
     assert (130, "", "Interrupted\n") == run("done", str(path), *DONE)
     assert is_untouched(path)
 
 
 CRASH = """
-import os, sys
+import os, pathlib, sys
 from interview_followup import _cli
-from interview_followup._cli import keeping
 
-keeping.Path.replace = lambda *_: os._exit(9)
+pathlib.Path.replace = lambda *_: os._exit(9)
 _cli.main(sys.argv[1:])
 """
 

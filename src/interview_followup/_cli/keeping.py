@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 from argparse import Namespace
 from codecs import BOM_UTF8
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
-from tempfile import mkstemp
+from stat import S_IMODE
 from typing import Any, Literal, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
@@ -282,6 +281,8 @@ def _put_in_place(rewritten: Rewritten) -> str:
     Raises:
         InvalidInput: It cannot be written; then the old content is there, untouched.
     """
+    from tempfile import mkstemp  # Commands that only read need not wait for it.
+
     path, content, sentence = rewritten
     try:
         old = path.resolve()
@@ -307,7 +308,7 @@ def _give_owner_and_permissions(old: Path, new: Path) -> None:
     status = old.stat()
     with suppress(OSError, AttributeError):  # Few may give files away, and Windows cannot.
         os.chown(new, status.st_uid, status.st_gid)
-    shutil.copymode(old, new)
+    new.chmod(S_IMODE(status.st_mode))
 
 
 def _not_written(path: Path, error: Exception) -> InvalidInput:
