@@ -52,17 +52,26 @@ def asked_about(
         per = rules.per(act)
     with gathered(problems):
         if per is not None:
-            fitting = _fitting(search, per, of)
+            fitting = fitting_in(search, per, of)
         elif of is not None:
             _meant(search, of, "person")
     if problems or instant is None:
         raise InvalidInput(problems)
     if len(fitting) > 1 and _is_one_person(fitting):
         return instant, _whose_time_it_is(fitting, act, instant, rules)
+    return instant, the_only(fitting, "of")
+
+
+def the_only(fitting: list[Subject], place: str) -> Subject:
+    """Return the one subject that fits what somebody says at a place.
+
+    Raises:
+        InvalidInput: There are several, and their labels to choose from.
+    """
     if len(fitting) > 1:
         labels = listed([shown(subject.label) for subject in fitting])
-        raise invalid("of", f"could be any of {len(fitting)}", f"give one of {labels}")
-    return instant, fitting[0]
+        raise invalid(place, f"could be any of {len(fitting)}", f"give one of {labels}")
+    return fitting[0]
 
 
 def every(
@@ -93,8 +102,12 @@ def named(search: JobSearch, of: Of) -> list[Subject]:
     return list(_subjects(search, _meant(search, of, None)))
 
 
-def _fitting(search: JobSearch, per: Per, of: Of | None) -> list[Subject]:
-    """Return the subjects of a kind that are meant, or are in, or around, what is meant."""
+def fitting_in(search: JobSearch, per: Per, of: Of | None) -> list[Subject]:
+    """Return the subjects of a kind that are meant, or are in, or around, what is meant.
+
+    Raises:
+        InvalidInput: There is none.
+    """
     paths = list(_paths(search, per))
     if paths and of is not None:
         meant = _meant(search, of, per)
