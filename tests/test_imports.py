@@ -9,7 +9,7 @@ import pytest
 
 import interview_followup
 
-SLOW = ("hypothesis", "icalendar", "holidays", "tomli_w")
+SLOW = ("hypothesis", "icalendar", "holidays", "tomlkit")
 
 
 def loaded_by(statement: str) -> list[str]:

@@ -262,6 +262,53 @@ def said_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def seen_from(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Say in few words when an instant is, as seen from now: `tomorrow 09:00`, `Tue 8 Dec 11:00`.
+
+    Within a week its weekday is enough; of a midnight it is the day alone, and the year is said
+    where it is another. The two readings of an hour that the clocks repeat have their zones' names.
+    """
+    here, today = instant.astimezone(zone), now.astimezone(zone).date()
+    named = {today: "today", today + _DAY: "tomorrow"}.get(here.date())
+    if here.time() == time(0):
+        return named or short_day(here, zone, today)
+    return f"{named or _weekday_or_day(here, zone, today)} {_clock_time(here)}"
+
+
+def by_when(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Say in few words by when something is to be done that is over at an instant, seen from now.
+
+    That is `by 18:00` today, or `by Wed 18:00`; what is over at midnight, or more than a week
+    ahead, is to be done by the day before: `today`, `by Wed 2 Dec`. So whoever keeps to the words
+    is in time.
+    """
+    here, today = instant.astimezone(zone), now.astimezone(zone).date()
+    if here.date() == today:
+        return f"by {_clock_time(here)}"
+    if here.time() != time(0) and here.date() - today <= 7 * _DAY:
+        return f"by {_weekday_or_day(here, zone, today)} {_clock_time(here)}"
+    last = here.date() - _DAY
+    return "today" if last == today else f"by {short_day(starts(last, time(0), zone), zone, today)}"
+
+
+def _weekday_or_day(here: datetime, zone: ZoneInfo, today: date) -> str:
+    day = short_day(here, zone, today)
+    return day[:3] if today < here.date() < today + 7 * _DAY else day
+
+
+def _clock_time(here: datetime) -> str:
+    """Return a time of day, with the zone's name where the clocks show it twice."""
+    is_twice = here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
+    return f"{here:%H:%M %Z}" if is_twice else f"{here:%H:%M}"
+
+
+def short_day(instant: datetime, zone: ZoneInfo, today: date | None = None) -> str:
+    """Say on which day an instant is, as in `Tue 8 Dec`; with its year where today's is another."""
+    here = instant.astimezone(zone)
+    year = f" {here.year}" if today is not None and today.year != here.year else ""
+    return f"{WEEKDAYS[here.weekday()][:3]} {here.day} {MONTHS[here.month - 1][:3]}{year}"
+
+
 def agree(instant: datetime, zone: ZoneInfo, other: ZoneInfo) -> bool:
     """Tell whether the clocks of two zones show the same time at an instant."""
     return instant.astimezone(zone).utcoffset() == instant.astimezone(other).utcoffset()

@@ -5,24 +5,33 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from shutil import get_terminal_size
 from typing import Any, NamedTuple, TypeAlias
 
 from interview_followup import _clock
+from interview_followup._cli import keeping
 from interview_followup._cli.formats import write
 from interview_followup._cli.inputs import answered, chosen_rules, read_moment
-from interview_followup._errors import InvalidInput, Problem, as_key
+from interview_followup._errors import InvalidInput, Problem, as_key, cut, escaped
+from interview_followup._files.loading import KINDS
 from interview_followup._planning.check import Verdict, check
 from interview_followup._planning.explanation import Explanation, explain
 from interview_followup._planning.forecast import forecast
 from interview_followup._planning.plan import Plan
 from interview_followup._planning.schedule import plan
+from interview_followup._terminal import LONGEST, isolated
 from interview_followup.advice import BrokenPack, Pack, packs
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import JobSearch
 
 ALLOWED, NOT_ALLOWED = 0, 1
 DAYS_AHEAD = 60
+WIDEST = 120
+"""Longer lines are hard to read."""
+
 LAST_SECOND = _clock.LATEST - timedelta(seconds=1)
+
+A_TIME = "a local time of the search's zone, a day, or RFC 3339 with an offset"
 
 # -- what commands ask for ------------------------------------------------------------------------
 
@@ -35,8 +44,7 @@ def _argument(*names: str, **settings: Any) -> Argument:
 
 
 def _moment(*names: str) -> Argument:
-    words = "RFC 3339 with an offset, or a local time of the search's zone; default: the clock"
-    return _argument(*names, metavar="TIME", help=words)
+    return _argument(*names, metavar="TIME", help=f"{A_TIME}; default: the clock")
 
 
 def _act(words: str) -> Argument:
@@ -47,17 +55,34 @@ def _subject(*names: str) -> Argument:
     return _argument(*names, dest="of", metavar="NAME", help="a person, an employer or a key")
 
 
-FILE = _argument("file", metavar="FILE", help="the job search, as .toml or .json")
+FILE = _argument(
+    "file", metavar="FILE", help="the job search, as .toml or .json; - for what comes in"
+)
+INPUT = _argument("--input", choices=KINDS, help="what FILE holds, where its name does not say it")
+OWN_FILE = _argument("file", metavar="FILE", help="the job search, as .toml or .json")
+NEW_FILE = _argument("file", metavar="FILE", help="what to call it, as in job_search.toml")
+OF = _argument("--of", metavar="NAME", help="a person, an employer or a key")
+TO = _argument("--to", metavar="NAME", help="a person, where it is done to one")
+UNTIL = _argument("--until", metavar="TIME", required=True, help=A_TIME)
 HORIZON = _argument(
     "--horizon", metavar="TIME", help=f"until when; default: {DAYS_AHEAD} days ahead"
 )
 LOAD = _argument("--load", action="store_true", help="load each, and tell which is broken")
+LONG = _argument("--long", action="store_true", help="with every reason, wording, source and date")
 PACK = _argument(
     "--pack",
     action="append",
     metavar="NAME",
     help="whose rules to use; may be given several times; default: cv-library",
 )
+TUNE = _argument(
+    "--tune",
+    action="append",
+    metavar="SETTING",
+    help="another number, as RULE.PARAMETER=VALUE; may be given several times; `rules` lists them",
+)
+RULES = (PACK, TUNE)
+WHAT = (_act("such as thank-you; `rules` lists them"), OF, TO)
 
 # -- what commands answer -------------------------------------------------------------------------
 
@@ -73,9 +98,19 @@ def _plan(options: Namespace) -> Answer:
     """Answer what to do, and when."""
 
     def ask(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
-        return plan(search, now=now, rules=rules)
+        made = plan(search, now=now, rules=rules)
+        return made if options.of is None else made.of(options.of)
 
-    return Answer(write(answered(options, "--now", ask), "plan", options.format))
+    made = answered(options, "--now", ask)
+    return Answer(write(made, "plan", options.format, **_looks(options)))
+
+
+def _looks(options: Namespace) -> dict[str, Any]:
+    """Return how a text is to look: on a terminal as wide as that is, and in its colours."""
+    if options.format != "text":
+        return {}
+    width = min(get_terminal_size().columns, WIDEST)
+    return {"width": width, "long": options.long, "colour": options.colour}
 
 
 def _forecast(options: Namespace) -> Answer:
@@ -90,7 +125,8 @@ def _forecast(options: Namespace) -> Answer:
         except InvalidInput as error:
             raise InvalidInput(_of_option(problem) for problem in error.problems) from None
 
-    return Answer(write(answered(options, "--now", ask), "forecast", options.format))
+    made = answered(options, "--now", ask)
+    return Answer(write(made, "forecast", options.format, **_looks(options)))
 
 
 def _of_option(problem: Problem) -> Problem:
@@ -140,6 +176,11 @@ def _pack(pack: Pack, *, load: bool) -> Answer:
         return Answer(f"{line}: BROKEN\n  {error}", NOT_ALLOWED)
 
 
+def _answer_of(write: Callable[[Namespace], str]) -> Callable[[Namespace], Answer]:
+    """Return what answers with the sentence of something that writes a file."""
+    return lambda options: Answer(isolated(escaped(cut(write(options), LONGEST))))
+
+
 # -- all of them ----------------------------------------------------------------------------------
 
 
@@ -159,21 +200,22 @@ COMMANDS = (
     Command(
         "plan",
         "print the dated plan of a job search",
-        (PACK, FILE, _moment("--now", "--at")),
+        (*RULES, FILE, INPUT, _moment("--now", "--at"), _subject("--of", "--to"), LONG),
         _plan,
     ),
     Command(
         "forecast",
         "print what to do from now until a date",
-        (PACK, FILE, _moment("--now", "--at"), HORIZON),
+        (*RULES, FILE, INPUT, _moment("--now", "--at"), HORIZON, LONG),
         _forecast,
     ),
     Command(
         "explain",
         "tell why an act is advised, or is not",
         (
-            PACK,
+            *RULES,
             FILE,
+            INPUT,
             _moment("--now", "--at"),
             _act("such as chase, or the name of a rule"),
             _subject("--to", "--of"),
@@ -184,14 +226,34 @@ COMMANDS = (
         "check",
         "tell whether an act may be done at a moment",
         (
-            PACK,
+            *RULES,
             FILE,
+            INPUT,
             _moment("--at", "--now"),
             _act("such as chase; `rules` lists them"),
             _subject("--of", "--to"),
         ),
         _check,
     ),
-    Command("rules", "list the rules, their sources and their numbers", (PACK,), _rules),
+    Command(
+        "done",
+        "record in the file that an act is done",
+        (*RULES, OWN_FILE, *WHAT, _moment("--at")),
+        _answer_of(keeping.done),
+    ),
+    Command(
+        "snooze",
+        "set an act aside in the file until a moment",
+        (*RULES, OWN_FILE, *WHAT, UNTIL, _moment("--now")),
+        _answer_of(keeping.snooze),
+    ),
+    Command(
+        "dismiss",
+        "set an act aside in the file for good",
+        (*RULES, OWN_FILE, *WHAT, _moment("--now")),
+        _answer_of(keeping.dismiss),
+    ),
+    Command("init", "write a file to begin with", (NEW_FILE,), _answer_of(keeping.init)),
+    Command("rules", "list the rules, their sources and their numbers", RULES, _rules),
     Command("packs", "list the packs of rules that are installed", (LOAD,), _packs),
 )

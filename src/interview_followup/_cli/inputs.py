@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import Namespace
-from collections.abc import Callable
-from datetime import UTC, datetime
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, TypeAlias, TypeVar
+from warnings import catch_warnings, simplefilter
+
+import pendulum
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, gathered
+from interview_followup._errors import InvalidInput, Problem, as_key, gathered, invalid
+from interview_followup._files.loading import document_in, kind_of, read_bytes, text_in
 from interview_followup._files.local_times import read_date, read_time
-from interview_followup._files.search_files import read_search_file
+from interview_followup._files.search_files import search_in
 from interview_followup.advice import CV_LIBRARY, load
+from interview_followup.language._expression import Parameter
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import JobSearch
 from interview_followup.model._times import to_instant
@@ -22,12 +30,69 @@ Ask: TypeAlias = Callable[[JobSearch, datetime, RuleSet], T]
 
 # What stands in for a search that cannot be read, and the places of problems that it can show.
 NOWHERE = JobSearch(timezone="UTC")
-PLACES_WITHOUT_SEARCH = ("act", "--horizon")
+PLACES_WITHOUT_SEARCH = ("act", "--horizon", "--until")
+
+STANDARD_INPUT = "-"
 
 
 def chosen_rules(options: Namespace) -> RuleSet:
-    """Return the rules of the packs that were asked for, else the shipped ones."""
-    return load(*options.pack) if options.pack else CV_LIBRARY
+    """Return the rules of the packs that were asked for, else the shipped ones, tuned as asked."""
+    rules = load(*options.pack) if options.pack else CV_LIBRARY
+    return tuned(rules, options.tune) if options.tune else rules
+
+
+def tuned(rules: RuleSet, settings: Sequence[str]) -> RuleSet:
+    """Return rules with other numbers, each given as RULE.PARAMETER=VALUE.
+
+    Raises:
+        InvalidInput: A setting is none, its name matches nothing, or its value does not fit.
+    """
+    numbers = {f"{rule.name}.{number.name}": number for rule in rules for number in rule.parameters}
+    problems: list[Problem] = []
+    values: dict[str, Any] = {}
+    for setting in settings:
+        name, equals, text = (part.strip() for part in setting.partition("="))
+        with gathered(problems):
+            if not equals:
+                raise invalid(as_key(name), "says no value", "write it as RULE.PARAMETER=VALUE")
+            if name in values:
+                raise invalid(as_key(name), "is given twice", "leave out one of the two")
+            values[name] = _number(name, numbers[name], text) if name in numbers else text
+    with gathered(problems):
+        rules = rules.tuned(values)
+    if problems:
+        places = [f"--tune {problem.place}" for problem in problems]
+        pairs = zip(problems, places, strict=True)
+        raise InvalidInput(problem._replace(place=place) for problem, place in pairs)
+    return rules
+
+
+def _number(name: str, number: Parameter, text: str) -> Any:
+    """Return what a text says in place of a number; itself where that is left to `tuned`."""
+    if isinstance(number.value, _clock.Period):
+        try:
+            return _clock.read_period(text)
+        except InvalidInput as error:
+            raise InvalidInput(problem.within(name) for problem in error.problems) from None
+    if isinstance(number.value, int):
+        with suppress(ValueError):
+            return int(text)
+    return text
+
+
+def given(option: str, text: str, search: JobSearch, place: str) -> date | datetime:
+    """Return the time or the day that an option says; a time without an offset is the search's.
+
+    `place` is what it is in the table of days.
+
+    Raises:
+        InvalidInput: It says no time, or one that is not between 1970 and 2200.
+    """
+    day = read_date(text)
+    time = read_time(text, _clock.zone(search.timezone)) if isinstance(day, str) else day
+    to_instant(place, time, search.timezone, option=option)
+    moment: date | datetime = time
+    return moment
 
 
 def read_moment(option: str, text: str, search: JobSearch) -> datetime:
@@ -38,9 +103,33 @@ def read_moment(option: str, text: str, search: JobSearch) -> datetime:
     Raises:
         InvalidInput: It says no instant, or one that is not between 1970 and 2200.
     """
-    day = read_date(text)
-    moment = read_time(text, _clock.zone(search.timezone)) if isinstance(day, str) else day
-    return to_instant(option.removeprefix("--"), moment, search.timezone, option=option)
+    place = option.removeprefix("--")
+    time = given(option, text, search, place)
+    return to_instant(place, time, search.timezone, option=option)
+
+
+def here_and_now() -> pendulum.DateTime:
+    """Return the moment of the system's clock, in the zone that it is set to, if that is one."""
+    with catch_warnings(), suppress(Exception):  # It may be set to anything, or to nothing.
+        simplefilter("error")
+        return pendulum.now()
+    return pendulum.now("UTC")
+
+
+def _search_asked_about(options: Namespace, rules: RuleSet | None) -> JobSearch:
+    """Return the search in a file, or on the standard input."""
+    kind, place = getattr(options, "input", None), options.file
+    if place != STANDARD_INPUT:
+        content = read_bytes(Path(place))
+        kind = kind or kind_of(Path(place))
+    elif "input" not in options:
+        raise invalid("FILE", "is the standard input, which cannot be written into", "name a file")
+    elif kind is None:
+        raise invalid("--input", "is missing", "say what the standard input is: toml or json")
+    else:
+        place = "standard input"
+        content = sys.stdin.buffer.read() if sys.stdin else b""
+    return search_in(document_in(text_in(content, place), kind, place), place, rules)
 
 
 def answered(options: Namespace, option: str, ask: Ask[T]) -> T:
@@ -59,7 +148,7 @@ def answered(options: Namespace, option: str, ask: Ask[T]) -> T:
     with gathered(problems):
         rules = chosen_rules(options)
     with gathered(problems):
-        search = read_search_file(options.file, rules)
+        search = _search_asked_about(options, rules)
     with gathered(problems):
         text = getattr(options, option.removeprefix("--"))
         now = datetime.now(UTC) if text is None else read_moment(option, text, search or NOWHERE)
@@ -70,7 +159,8 @@ def answered(options: Namespace, option: str, ask: Ask[T]) -> T:
             problems += [
                 problem
                 for problem in error.problems
-                if search is not None or problem.place in PLACES_WITHOUT_SEARCH
+                if problem not in problems
+                and (search is not None or problem.place in PLACES_WITHOUT_SEARCH)
             ]
     if answer is None or problems:
         raise InvalidInput(problems)

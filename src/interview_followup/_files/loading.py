@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, TypeAlias
 
 from interview_followup._errors import cut, invalid, shown
+
+Kind: TypeAlias = Literal["toml", "json"]
+
+KINDS: tuple[Kind, ...] = ("toml", "json")
 
 _VALUES = "put texts in quotes; write days as 2026-11-24, times as 2026-11-24T10:00:00"
 _MENDS = {
@@ -35,24 +38,62 @@ def load_document(path: Path) -> Any:
     Raises:
         InvalidInput: It cannot be read, or is no TOML or JSON.
     """
-    parsers: dict[str, Callable[[str], Any]] = {".toml": tomllib.loads, ".json": _parse_json}
-    if path.suffix not in parsers:
-        raise invalid(str(path), "is neither .toml nor .json", "name it for what it holds")
-    text = ""
+    kind = kind_of(path)
+    return document_in(text_in(read_bytes(path), str(path)), kind, str(path))
+
+
+def kind_of(path: Path) -> Kind:
+    """Return what a file holds, by its name.
+
+    Raises:
+        InvalidInput: Its name does not say.
+    """
+    for kind in KINDS:
+        if path.suffix == f".{kind}":
+            return kind
+    raise invalid(str(path), "is neither .toml nor .json", "name it for what it holds")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what is in a file.
+
+    Raises:
+        InvalidInput: It cannot be read.
+    """
     try:
-        text = path.read_text(encoding="utf-8-sig")
-        return parsers[path.suffix](text)
-    except OSError as error:
-        reason = error.strerror or str(error)
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
         raise invalid(str(path), f"cannot be read: {reason}", "check the path") from None
+
+
+def text_in(content: bytes, place: str) -> str:
+    """Return a text in UTF-8, with or without a mark of that, and its lines ended as on Unix.
+
+    Raises:
+        InvalidInput: It is not in UTF-8.
+    """
+    try:
+        text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise invalid(str(path), "is not in UTF-8", "save it as UTF-8") from None
+        raise invalid(place, "is not in UTF-8", "save it as UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def document_in(text: str, kind: Kind, place: str) -> Any:
+    """Return what a text in TOML or JSON says.
+
+    Raises:
+        InvalidInput: It is no TOML or JSON.
+    """
+    try:
+        return tomllib.loads(text) if kind == "toml" else _parse_json(text)
     except RecursionError:
-        raise invalid(str(path), "is nested too deep", "take out some levels") from None
+        raise invalid(place, "is nested too deep", "take out some levels") from None
     except ValueError as error:
-        kind = path.suffix[1:].upper()
         reason = f"{_KEY.sub(_dotted, cut(str(error)))}{_quoted(text, str(error))}"
-        raise invalid(str(path), f"is not {kind}: {reason}", _mend_of(str(error))) from None
+        message = f"is not {kind.upper()}: {reason}"
+        raise invalid(place, message, _mend_of(str(error))) from None
 
 
 def _mend_of(reason: str) -> str:

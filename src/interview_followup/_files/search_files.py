@@ -48,7 +48,7 @@ def read_search_file(
         path = Path(path)
     except TypeError:
         raise invalid("path", f"{shown(path)} is no path", "give a text, or a Path") from None
-    return _search_in(load_document(path), str(path), rules, unknown)
+    return search_in(load_document(path), str(path), rules, unknown)
 
 
 def search_from_dict(
@@ -65,12 +65,17 @@ def search_from_dict(
         InvalidInput: It is not a valid search; with every problem, each with its place. Or
             `unknown` is another word.
     """
-    return _search_in(mapping, "search", rule_set(rules), unknown)
+    return search_in(mapping, "search", rule_set(rules), unknown)
 
 
-def _search_in(
-    document: object, place: str, rules: RuleSet | None, if_unknown: IfUnknown
+def search_in(
+    document: object, place: str, rules: RuleSet | None, if_unknown: IfUnknown = "refuse"
 ) -> JobSearch:
+    """Return the job search that a document holds; `place` is what the document is called.
+
+    Raises:
+        InvalidInput: It is not a valid search; with every problem.
+    """
     read_facts = facts_reader(rules, if_unknown)
     if not isinstance(document, Mapping):
         raise invalid(place, f"{written(document)} is not a table", KEYS_MEND)

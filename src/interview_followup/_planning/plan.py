@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeAlias
 from uuid import UUID
 
 import pendulum
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, Shown
+from interview_followup._errors import Problem, Shown, invalid, shown
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.hindrance import Hindrance, hindrance
+from interview_followup._planning.lookup import Of, named
 from interview_followup._planning.problems import Records
 from interview_followup._planning.questions import Question
 from interview_followup._planning.scheduled import Scheduled
@@ -22,6 +24,11 @@ from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
 from interview_followup.language._wording import Wording
 from interview_followup.model._identity import Identity
+from interview_followup.model._replacement import PARTS
+
+Identities: TypeAlias = tuple[Identity, ...]
+Change: TypeAlias = tuple[datetime, Identities | str]
+"""When something changes that is said of a subject, or that is wrong in a place."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -160,6 +167,7 @@ class Plan(Shown):
     cautions: tuple[Caution, ...]
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
+    _changes: tuple[Change, ...] = field(default=(), alias="changes", eq=False)
 
     @property
     def now(self) -> pendulum.DateTime:
@@ -168,6 +176,42 @@ class Plan(Shown):
     @property
     def until(self) -> pendulum.DateTime | None:
         return _clock.local(self.until_utc, self.timezone)
+
+    def of(self, of: Of) -> Plan:
+        """Return the part about an application, an interview or a person, and what is in it.
+
+        `of` is one of them, or a name, a key or a label, which may stand for several; a recruiter
+        stands for their applications. Of the problems those are kept whose place is in an
+        application or interview meant. `until` is when anything in the part changes next.
+
+        Raises:
+            InvalidInput: It stands for nothing in the search that the plan is of.
+        """
+        values: tuple[Action | Caution | Question, ...]
+        values = (*self.actions, *self.cautions, *self.questions)
+        search = next((value.subject.search for value in values), None)
+        if search is None:
+            raise invalid("of", f"{shown(of)} is not in the plan", "it says nothing of anybody")
+        subjects = named(search, of)
+        meant = tuple([subject.identities for subject in subjects])
+        places = tuple([_place(subject) for subject in subjects])
+        until = [
+            at
+            for at, about in self._changes
+            if (about.startswith(places) if isinstance(about, str) else _is_in(about, meant))
+        ]
+        return evolve(
+            self,
+            until_utc=min(until, default=None) if self._changes else self.until_utc,
+            actions=tuple([action for action in self.actions if _is_in(action.identities, meant)]),
+            cautions=tuple(
+                [caution for caution in self.cautions if _is_in(caution.identities, meant)]
+            ),
+            questions=tuple(
+                [each for each in self.questions if _is_in(each.subject.identities, meant)]
+            ),
+            problems=tuple([each for each in self.problems if each.place.startswith(places)]),
+        )
 
     def __repr__(self) -> str:
         parts = ("actions", "cautions", "questions", "problems")
@@ -189,35 +233,50 @@ def plan_at(
     """
     actions: list[Action] = []
     cautions: list[Caution] = []
-    changes: list[datetime | None] = []
+    changes: list[tuple[datetime | None, Identities | str]] = []
     statuses: list[tuple[Scheduled, Status]] = []
     for scheduled in schedule:
         status, until = scheduled.status(now)
         statuses.append((scheduled, status))
         if scheduled.kind != "guard":
             actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
-            changes.append(until)
+            changes.append((until, scheduled.subject.identities))
         elif scheduled.missing:
-            changes.append(_asked_until(scheduled, now))
+            changes.append((_asked_until(scheduled, now), scheduled.subject.identities))
         for caution in scheduled.cautions:
             if caution.holds(now):
                 cautions.append(caution)
-                changes.append(caution.until_utc)
+                changes.append((caution.until_utc, caution.subject.identities))
             elif caution.since_utc is not None and now < caution.since_utc:
-                changes.append(caution.since_utc)
+                changes.append((caution.since_utc, caution.subject.identities))
     for scheduled in unmet:
         statuses.append((scheduled, scheduled.status(now)[0]))
-        changes.append(_asked_until(scheduled, now))
+        changes.append((_asked_until(scheduled, now), scheduled.subject.identities))
     lacks = asking.lacks(statuses)
     changes += [*asking.changes(lacks, now), *records.changes(now)]
+    known = tuple([(at, about) for at, about in changes if at is not None])
     return Plan(
         now_utc=now,
-        until_utc=min(filter(None, changes), default=None),
+        until_utc=min([at for at, _ in known], default=None),
         timezone=timezone,
         actions=tuple(actions),
         cautions=tuple(sorted(cautions, key=beginning)),
         questions=asking.questions(lacks, now),
         problems=records.problems_at(now, timezone),
+        changes=known,
+    )
+
+
+def _is_in(about: Identities, meant: Iterable[Identities]) -> bool:
+    """Tell whether something is about one of some subjects, or about what is in it."""
+    return any(about[: len(identities)] == identities for identities in meant)
+
+
+def _place(subject: Subject) -> str:
+    """Return how the places of problems begin that are a subject's own, or in it."""
+    steps = zip(subject.values, PARTS, subject.values[1:], strict=False)
+    return ".".join(
+        [f"{part}[{getattr(around, part).index(value)}]" for around, part, value in steps]
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
@@ -17,7 +17,13 @@ from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._checks import Checked, nondefault_fields
 from interview_followup.model._search import as_search
 
+if TYPE_CHECKING:
+    from tomlkit.items import Table
+
 __all__ = ["search_document", "search_json", "search_toml"]
+
+WITH_HEADERS = ("applications", "interviews")
+"""The lists of tables of which each has a header of its own in TOML."""
 
 AnySearch: TypeAlias = JobSearch | Application | Interview
 
@@ -40,11 +46,46 @@ def search_toml(search: AnySearch) -> str:
         ModuleNotFoundError: The extra is not installed.
     """
     try:
-        from tomli_w import dumps
+        from tomlkit import dumps
     except ModuleNotFoundError as error:
-        needed = "search_toml needs tomli-w: pip install 'interview_followup[toml]'"
+        needed = "search_toml needs tomlkit: pip install 'interview_followup[toml]'"
         raise ModuleNotFoundError(needed, name=error.name) from None
-    return dumps(search_document(search))
+    return dumps(_toml_table(search_document(search)))
+
+
+def _toml_table(table: Mapping[str, Any]) -> Table:
+    """Return a table of TOML: what stands on lines of its own first, then tables with headers."""
+    from tomlkit import aot
+    from tomlkit import table as new_table
+
+    toml = new_table()
+    for name, value in table.items():
+        if name not in WITH_HEADERS:
+            toml.append(name, toml_value(value))
+    for name in [name for name in WITH_HEADERS if name in table]:
+        parts = aot()
+        for part in table[name]:
+            parts.append(_toml_table(part))
+        toml.append(name, parts)
+    return toml
+
+
+def toml_value(value: Any) -> Any:
+    """Return a value as TOML has it behind a key: tables on one line, a list of them on several."""
+    from tomlkit import array, inline_table, item, ws
+
+    if isinstance(value, Mapping):
+        table = inline_table()
+        table.add(ws(" "))
+        for name, content in value.items():
+            table.append(name, toml_value(content))
+        table.add(ws(" "))
+        return table
+    if isinstance(value, list):
+        several = array()
+        several.extend([toml_value(member) for member in value])
+        return several.multiline(any(isinstance(member, Mapping) for member in value))
+    return item(value)
 
 
 def _table(value: Checked, zone: ZoneInfo) -> dict[str, Any]:

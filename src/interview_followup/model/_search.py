@@ -170,7 +170,9 @@ def _put_aside(search: S, action: Recordable, until: date | datetime | None) -> 
     def put_aside(keeper: Keeper, person: Person | None) -> Keeper:
         to = person.addressee if person else None
         aside = SetAside(act=action.act, until=until, to=to)
-        return evolve(keeper, set_aside=(*_others_set_aside(keeper, action.act, person), aside))
+        others = _others_set_aside(keeper, action.act, person)
+        [place, *_] = [*places_set_aside(keeper, action.act, person), len(others)]
+        return evolve(keeper, set_aside=(*others[:place], aside, *others[place:]))
 
     return _changed(_heard_of_elsewhere(search, action), action, put_aside)
 
@@ -201,14 +203,20 @@ def _heard_of_elsewhere(search: S, action: Recordable) -> S:
     return cast("S", _changed_at(search, [(PARTS[0], whose)], heard))
 
 
+def places_set_aside(keeper: Keeper, act: str, person: Person | None) -> list[int]:
+    """Return where an act is among those set aside, for a person if it is about one."""
+    people = keeper.people if isinstance(keeper, Interview) else ()
+    return [
+        place
+        for place, (aside, meant) in enumerate(whom(keeper.set_aside, people))
+        if aside.act == act and (person is None or person in meant)
+    ]
+
+
 def _others_set_aside(keeper: Keeper, act: str, person: Person | None) -> tuple[SetAside, ...]:
     """Return what else is set aside than an act, for a person if it is about one."""
-    people = keeper.people if isinstance(keeper, Interview) else ()
-    return tuple(
-        aside
-        for aside, meant in whom(keeper.set_aside, people)
-        if aside.act != act or (person is not None and person not in meant)
-    )
+    places = places_set_aside(keeper, act, person)
+    return tuple(aside for place, aside in enumerate(keeper.set_aside) if place not in places)
 
 
 def _changed(search: S, action: Recordable, change: Change) -> S:
