@@ -42,6 +42,15 @@ def isolated(line: str) -> str:
     return _FROM_THE_RIGHT.sub(f"{_ISOLATE}\\g<0>{_END}", line)
 
 
+def one_line(text: str) -> str:
+    """Return a text as one line of its own: escaped, cut, in one direction."""
+    return isolated(_line(text))
+
+
+def _line(text: str) -> str:
+    return escaped(cut(_BLANKS.sub(" ", text).strip(" "), LONGEST))
+
+
 def wrapped(text: str, width: int, *, first: str = "", others: str = "") -> list[str]:
     """Return the lines of a paragraph, with a margin before the first and before the others.
 
@@ -50,8 +59,7 @@ def wrapped(text: str, width: int, *, first: str = "", others: str = "") -> list
     lines: list[str] = []
     line, left = first, width - columns(first)
     begun = False
-    line_of_text = escaped(cut(_BLANKS.sub(" ", text).strip(" "), LONGEST))
-    for word in filter(None, line_of_text.split(" ")):
+    for word in filter(None, _line(text).split(" ")):
         size = columns(word)
         if begun and size >= left:
             lines.append(line)

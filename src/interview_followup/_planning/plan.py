@@ -10,7 +10,8 @@ import pendulum
 from attrs import field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, Shown
+from interview_followup._displayed import Displayed
+from interview_followup._errors import Problem
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.hindrance import Hindrance, hindrance
@@ -25,7 +26,7 @@ from interview_followup.model._identity import Identity
 
 
 @frozen(kw_only=True, repr=False)
-class Action(Shown):
+class Action(Displayed):
     """An act for one subject at the moment of a plan.
 
     Times are `pendulum.DateTime`s in `timezone`, the candidate's zone, or None; the `window` and
@@ -143,7 +144,7 @@ class Action(Shown):
 
 
 @frozen(kw_only=True, repr=False)
-class Plan(Shown):
+class Plan(Displayed):
     """What to do, what to beware of, what to tell us and what to correct, at the moment `now`.
 
     `now` and `until`, the next instant at which anything in the plan changes, are
@@ -169,11 +170,21 @@ class Plan(Shown):
     def until(self) -> pendulum.DateTime | None:
         return _clock.local(self.until_utc, self.timezone)
 
+    @property
+    def is_forecast(self) -> bool:
+        """Whether it says of its actions when each is done."""
+        return any(action.at_utc is not None for action in self.actions)
+
     def __repr__(self) -> str:
         parts = ("actions", "cautions", "questions", "problems")
         lengths = [(len(getattr(self, part)), part) for part in parts]
         counts = ", ".join(f"{n} {part[:-1] if n == 1 else part}" for n, part in lengths)
         return f"<Plan for {self.now.isoformat()}: {counts}>"
+
+    def _plain_text(self) -> str:
+        from interview_followup.exports.text import forecast_text, plan_text
+
+        return forecast_text(self) if self.is_forecast else plan_text(self)
 
 
 def plan_at(

@@ -1,0 +1,87 @@
+"""Blocks as HTML: the only place that writes tags, and where every text is escaped."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+
+from interview_followup._terminal import one_line
+from interview_followup.exports.html._blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Fold,
+    Heading,
+    Paragraph,
+    Picture,
+    Table,
+)
+
+LEFT = ' style="text-align:left;vertical-align:top"'
+"""Notebooks set what is in tables to the right, which is for numbers."""
+
+
+def markup(blocks: Iterable[Block], level: int) -> str:
+    """Return blocks as HTML, with headings from a level on."""
+    return "\n".join([_block(block, level) for block in blocks])
+
+
+def text_markup(text: str) -> str:
+    """Return a text as HTML: on one line, escaped, with nothing that turns what is around it."""
+    return escape(one_line(text))
+
+
+def _block(block: Block, level: int) -> str:
+    match block:
+        case Heading(text, depth):
+            return f"<h{level + depth}>{text_markup(text)}</h{level + depth}>"
+        case Paragraph(text, label):
+            lead = f"<strong>{text_markup(label)}</strong> " if label else ""
+            return f"<p>{lead}{text_markup(text)}</p>"
+        case Bullets(lines):
+            return "".join(_bullets(lines))
+        case Fold(summary, blocks):
+            inner = markup(blocks, level)
+            return f"<details><summary>{text_markup(summary)}</summary>\n{inner}\n</details>"
+        case Picture(words, svg):
+            data = b64encode(svg.encode()).decode()
+            source = f"data:image/svg+xml;base64,{data}"
+            return f'<p><img alt="{text_markup(words)}" src="{source}"></p>'
+        case Table():
+            return "\n".join(_table(block, level))
+
+
+def _bullets(lines: Sequence[tuple[int, str]]) -> Iterator[str]:
+    """Yield lists within each other; no line is more than one step deeper than that before it."""
+    depths: list[int] = []
+    for depth, text in lines:
+        while depths and depth < depths[-1]:
+            depths.pop()
+            yield "</li></ul>"
+        if depths and depth == depths[-1]:
+            yield "</li>"
+        else:
+            depths.append(depth)
+            yield "<ul>"
+        yield f"<li>{text_markup(text)}"
+    yield "</li></ul>" * len(depths)
+
+
+def _table(table: Table, level: int) -> Iterator[str]:
+    yield "<table>"
+    yield f"<caption{LEFT}>{text_markup(table.caption)}</caption>"
+    if table.columns:
+        heads = [f'<th scope="col"{LEFT}>{text_markup(head)}</th>' for head in table.columns]
+        yield f"<thead><tr>{''.join(heads)}</tr></thead>"
+    yield "<tbody>"
+    for row in table.rows:
+        cells = [_cell(cell, level, is_head=i == table.header) for i, cell in enumerate(row)]
+        yield f"<tr>{''.join(cells)}</tr>"
+    yield "</tbody>"
+    yield "</table>"
+
+
+def _cell(cell: Cell, level: int, *, is_head: bool) -> str:
+    content = text_markup(cell) if isinstance(cell, str) else markup(cell, level)
+    return f'<th scope="row"{LEFT}>{content}</th>' if is_head else f"<td{LEFT}>{content}</td>"
