@@ -262,6 +262,44 @@ def said_day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
+def seen_from(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Say in few words when an instant is, as seen from now: `tomorrow 09:00`, `Tue 8 Dec 11:00`.
+
+    Within a week its weekday is enough; of a midnight it is the day alone, and the year is said
+    where it is another. The two readings of an hour that the clocks repeat have their zones' names.
+    """
+    here, today = instant.astimezone(zone), now.astimezone(zone).date()
+    if here.time() == time(0):
+        return _near_day(here, today, short_day(here, zone, today))
+    is_near = _DAY < here.date() - today < 7 * _DAY
+    day = WEEKDAYS[here.weekday()][:3] if is_near else short_day(here, zone, today)
+    is_twice = here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
+    return f"{_near_day(here, today, day)} {here:%H:%M}{f' {here:%Z}' if is_twice else ''}"
+
+
+def by_when(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
+    """Say in few words by when something is to be done that is over at an instant, seen from now.
+
+    What is over at midnight is to be done on the day before: `today`, `by Wed 25 Nov`.
+    """
+    here, today = instant.astimezone(zone), now.astimezone(zone).date()
+    is_midnight = here.time() == time(0) and here.date() > today
+    last = (here.replace(tzinfo=None) - _DAY).replace(tzinfo=zone) if is_midnight else here
+    words = seen_from(last, now, zone)
+    return words if is_midnight and last.date() == today else f"by {words.removeprefix('today ')}"
+
+
+def short_day(instant: datetime, zone: ZoneInfo, today: date | None = None) -> str:
+    """Say on which day an instant is, as in `Tue 8 Dec`; with its year where today's is another."""
+    here = instant.astimezone(zone)
+    year = f" {here.year}" if today is not None and today.year != here.year else ""
+    return f"{WEEKDAYS[here.weekday()][:3]} {here.day} {MONTHS[here.month - 1][:3]}{year}"
+
+
+def _near_day(day: datetime, today: date, otherwise: str) -> str:
+    return {0: "today", 1: "tomorrow"}.get((day.date() - today).days, otherwise)
+
+
 def agree(instant: datetime, zone: ZoneInfo, other: ZoneInfo) -> bool:
     """Tell whether the clocks of two zones show the same time at an instant."""
     return instant.astimezone(zone).utcoffset() == instant.astimezone(other).utcoffset()

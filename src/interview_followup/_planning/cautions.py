@@ -52,7 +52,7 @@ class Caution(Worded):
     early, open but about to close, late, closed, or in conflict.
     """
 
-    words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "source")
+    words: ClassVar[tuple[str, ...]] = ("uid", "doing", "text", "why", "source")
     grounds: ClassVar[tuple[str, ...]] = ("_template", "_window", "_warning", "_readings")
 
     act: str
@@ -86,6 +86,11 @@ class Caution(Worded):
     def uid(self) -> UUID:
         """The id of the caution, which changes once the act is done again."""
         return uid_of(self.act, self.subject, self.status)
+
+    @cached_property
+    def doing(self) -> str:
+        """What the act is, in the words of its rule."""
+        return fill(self._readings[0].rule.text, self.subject)
 
     @cached_property
     def text(self) -> str:

@@ -84,6 +84,15 @@ def every(
     return instant, subjects(search)[per]
 
 
+def named(search: JobSearch, of: Of) -> list[Subject]:
+    """Return all that a value, a key, a name or a label stands for, whatever it is.
+
+    Raises:
+        InvalidInput: It stands for nothing in the search.
+    """
+    return list(_subjects(search, _meant(search, of, None)))
+
+
 def _fitting(search: JobSearch, per: Per, of: Of | None) -> list[Subject]:
     """Return the subjects of a kind that are meant, or are in, or around, what is meant."""
     paths = list(_paths(search, per))
@@ -146,8 +155,11 @@ def _subjects(search: JobSearch, paths: Iterable[Path]) -> Iterator[Subject]:
         yield subject
 
 
-def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
-    """Return the paths of all that a value, a key or a name stands for, failing that a label."""
+def _meant(search: JobSearch, of: Of, per: Per | None) -> list[Path]:
+    """Return the paths of all that a value, a key or a name stands for, failing that a label.
+
+    Without `per`, what an act is about, a key may be that of anything.
+    """
     paths = [path for kind in PERS for path in _paths(search, kind)]
     if meant := [path for path in paths if _stands_for(of, search, path, per)]:
         return meant
@@ -158,16 +170,18 @@ def _meant(search: JobSearch, of: Of, per: Per) -> list[Path]:
         if meant := [path for path, label in labelled if fold(label) == wanted]:
             return meant
     names = [*labels, *(name for path in paths for name in _names(search, path, per))]
-    possible = [shown(subject.label) for subject in _subjects(search, _paths(search, per))]
+    possible = [
+        shown(subject.label) for subject in _subjects(search, _paths(search, per or "application"))
+    ]
     otherwise = f"give one of {listed(possible) or 'nobody'}"
     message = f"{shown(of)} is not in the search"
     raise invalid("of", message, near(of, names, otherwise))
 
 
-def _stands_for(of: Of, search: JobSearch, path: Path, per: Per) -> bool:
+def _stands_for(of: Of, search: JobSearch, path: Path, per: Per | None) -> bool:
     value = (search, *path)[-1]
     if whole_number(of) is not None:
-        return PERS[len(path)] == per and value.key == key_text(cast("int", of))
+        return _is_per(path, per) and value.key == key_text(cast("int", of))
     if isinstance(of, str):
         return compared(of) in {compared(name) for name in _names(search, path, per)}
     if isinstance(of, Subject):
@@ -175,16 +189,21 @@ def _stands_for(of: Of, search: JobSearch, path: Path, per: Per) -> bool:
     return bool(of in (value, getattr(value, "recruiter", None)))
 
 
-def _names(search: JobSearch, path: Path, per: Per) -> Iterator[str]:
+def _names(search: JobSearch, path: Path, per: Per | None) -> Iterator[str]:
     """Yield what the value at a path goes by; a recruiter stands for an application.
 
     A key is a name only of what an act is about, which is per one kind: others may have the same.
     """
     value, names = (search, *path)[-1], []
-    if PERS[len(path)] == per:
+    if _is_per(path, per):
         names.append(value.key)
     if isinstance(value, Person):
         names.append(value.name)
     if isinstance(value, Application):
         names += [*value.names, value.recruiter and value.recruiter.name]
     return filter(None, names)
+
+
+def _is_per(path: Path, per: Per | None) -> bool:
+    """Tell whether a path is that of something an act may be about; not of the search, if any."""
+    return PERS[len(path)] == per if per else bool(path)

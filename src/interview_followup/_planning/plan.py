@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID
 
 import pendulum
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._displayed import Displayed
-from interview_followup._errors import Problem
+from interview_followup._errors import Problem, invalid, shown
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.hindrance import Hindrance, hindrance
+from interview_followup._planning.lookup import Of, named
 from interview_followup._planning.problems import Records
 from interview_followup._planning.questions import Question
 from interview_followup._planning.scheduled import Scheduled
@@ -23,6 +25,7 @@ from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
 from interview_followup.language._wording import Wording
 from interview_followup.model._identity import Identity
+from interview_followup.model._replacement import PARTS
 
 
 @frozen(kw_only=True, repr=False)
@@ -143,6 +146,14 @@ class Action(Displayed):
         return f"<Action {self.act} of {self.subject.label}: {self}>"
 
 
+class Change(NamedTuple):
+    """When something in a plan changes: what is said of a subject, or what is wrong in a place."""
+
+    at: datetime
+    identities: tuple[Identity, ...]
+    place: str = ""
+
+
 @frozen(kw_only=True, repr=False)
 class Plan(Displayed):
     """What to do, what to beware of, what to tell us and what to correct, at the moment `now`.
@@ -161,6 +172,7 @@ class Plan(Displayed):
     cautions: tuple[Caution, ...]
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
+    _changes: tuple[Change, ...] = field(default=(), alias="changes", eq=False)
 
     @property
     def now(self) -> pendulum.DateTime:
@@ -174,6 +186,38 @@ class Plan(Displayed):
     def is_forecast(self) -> bool:
         """Whether it says of its actions when each is done."""
         return any(action.at_utc is not None for action in self.actions)
+
+    def of(self, of: Of) -> Plan:
+        """Return the part about an application, an interview or a person, and what is in it.
+
+        `of` is one of them, or a name, a key or a label, which may stand for several; a recruiter
+        stands for their applications. Of the problems those are kept whose place is in an
+        application or interview meant. `until` is when anything in the part changes next.
+
+        Raises:
+            InvalidInput: It stands for nothing in the search that the plan is of.
+        """
+        values: tuple[Action | Caution | Question, ...]
+        values = (*self.actions, *self.cautions, *self.questions)
+        search = next((value.subject.search for value in values), None)
+        if search is None:
+            raise invalid("of", f"{shown(of)} is not in the plan", "it says nothing of anybody")
+        subjects = named(search, of)
+        meant = tuple([subject.identities for subject in subjects])
+        places = tuple([_place(subject) for subject in subjects])
+        until = [
+            change.at
+            for change in self._changes
+            if (change.place.startswith(places) if change.place else _is_in(change, meant))
+        ]
+        return evolve(
+            self,
+            until_utc=min(until, default=None) if self._changes else self.until_utc,
+            actions=tuple([action for action in self.actions if _is_in(action, meant)]),
+            cautions=tuple([caution for caution in self.cautions if _is_in(caution, meant)]),
+            questions=tuple([each for each in self.questions if _is_in(each.subject, meant)]),
+            problems=tuple([each for each in self.problems if each.place.startswith(places)]),
+        )
 
     def __repr__(self) -> str:
         parts = ("actions", "cautions", "questions", "problems")
@@ -200,35 +244,57 @@ def plan_at(
     """
     actions: list[Action] = []
     cautions: list[Caution] = []
-    changes: list[datetime | None] = []
+    changes: list[Change] = []
+
+    def note(at: datetime | None, about: Scheduled | Caution) -> None:
+        if at is not None:
+            changes.append(Change(at, about.identities))
+
     statuses: list[tuple[Scheduled, Status]] = []
     for scheduled in schedule:
         status, until = scheduled.status(now)
         statuses.append((scheduled, status))
         if scheduled.kind != "guard":
             actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
-            changes.append(until)
+            note(until, scheduled)
         elif scheduled.missing:
-            changes.append(_asked_until(scheduled, now))
+            note(_asked_until(scheduled, now), scheduled)
         for caution in scheduled.cautions:
             if caution.holds(now):
                 cautions.append(caution)
-                changes.append(caution.until_utc)
+                note(caution.until_utc, caution)
             elif caution.since_utc is not None and now < caution.since_utc:
-                changes.append(caution.since_utc)
+                note(caution.since_utc, caution)
     for scheduled in unmet:
         statuses.append((scheduled, scheduled.status(now)[0]))
-        changes.append(_asked_until(scheduled, now))
+        note(_asked_until(scheduled, now), scheduled)
     lacks = asking.lacks(statuses)
-    changes += [*asking.changes(lacks, now), *records.changes(now)]
+    changes += [Change(at, identities) for at, identities in asking.changes(lacks, now)]
+    changes += [Change(at, (), place) for at, place in records.changes(now)]
     return Plan(
         now_utc=now,
-        until_utc=min(filter(None, changes), default=None),
+        until_utc=min([change.at for change in changes], default=None),
         timezone=timezone,
         actions=tuple(actions),
         cautions=tuple(sorted(cautions, key=beginning)),
         questions=asking.questions(lacks, now),
         problems=records.problems_at(now, timezone),
+        changes=tuple(changes),
+    )
+
+
+def _is_in(
+    about: Action | Caution | Subject | Change, meant: Iterable[tuple[Identity, ...]]
+) -> bool:
+    """Tell whether something is about one of some subjects, or about what is in it."""
+    return any(about.identities[: len(identities)] == identities for identities in meant)
+
+
+def _place(subject: Subject) -> str:
+    """Return how the places of problems begin that are a subject's own, or in it."""
+    steps = zip(subject.values, PARTS, subject.values[1:], strict=False)
+    return ".".join(
+        [f"{part}[{getattr(around, part).index(value)}]" for around, part, value in steps]
     )
 
 

@@ -56,9 +56,9 @@ class Records(NamedTuple):
         early = [event.problem(timezone) for event in self.events if now < event.first]
         return (*early, *self.problems)
 
-    def changes(self, now: datetime) -> Iterator[datetime]:
-        """Yield when less of it will be wrong."""
-        return (event.first for event in self.events if now < event.first)
+    def changes(self, now: datetime) -> Iterator[tuple[datetime, str]]:
+        """Yield when less of it will be wrong, and in which place."""
+        return ((event.first, event.place) for event in self.events if now < event.first)
 
 
 def records(groups: Subjects, rules: RuleSet) -> Records:

@@ -32,7 +32,7 @@ class Question(Worded):
     that are still too early is allowed as long as the fact is unknown, in the candidate's zone.
     """
 
-    words: ClassVar[tuple[str, ...]] = ("text",)
+    words: ClassVar[tuple[str, ...]] = ("ask", "text")
     grounds: ClassVar[tuple[str, ...]] = ("_asked", "_together", "_early")
 
     fact: str
@@ -44,9 +44,13 @@ class Question(Worded):
     _early: tuple[Scheduled, ...] = field(alias="early")
 
     @cached_property
+    def ask(self) -> str:
+        """The question alone."""
+        return distinct(self._asked, self._together)
+
+    @cached_property
     def text(self) -> str:
-        question = distinct(self._asked, self._together)
-        return question if self.held else " ".join([question, *self._without_answer()])
+        return self.ask if self.held else " ".join([self.ask, *self._without_answer()])
 
     def _without_answer(self) -> Iterator[str]:
         """Say from when the first act is allowed as long as the fact is unknown, if it is known."""
@@ -164,13 +168,18 @@ def _acts(lack: Lack, now: datetime) -> set[str]:
     return {scheduled.act for scheduled in (*lack.held, *ripe)}
 
 
-def changes(lacks: Iterable[Lack], now: datetime) -> Iterator[datetime]:
-    """Yield when more will be asked, or asked for another act, even if nothing else changes."""
+def changes(
+    lacks: Iterable[Lack], now: datetime
+) -> Iterator[tuple[datetime, tuple[Identity, ...]]]:
+    """Yield when more will be asked, or asked for another act, even if nothing else changes.
+
+    With it come the identities of the subject that it will be asked of.
+    """
     for lack in lacks:
         acts = _acts(lack, now)
         for scheduled in lack.changeable:
             if scheduled.act not in acts and (since := _ripe(scheduled, lack)):
-                yield since
+                yield since, lack.missing.identities
 
 
 def _ripe(scheduled: Scheduled, lack: Lack) -> datetime | None:

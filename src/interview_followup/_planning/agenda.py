@@ -1,0 +1,269 @@
+"""What people read of a plan first: its groups, their order, and a few words for each thing.
+
+All faces share it: text, notebook and page show the same groups in the same order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple, TypeAlias, get_args
+from zoneinfo import ZoneInfo
+
+from interview_followup import _clock
+from interview_followup._errors import Problem
+from interview_followup._planning.cautions import Caution
+from interview_followup._planning.dates import suggested
+from interview_followup._planning.hindrance import Hindrance
+from interview_followup._planning.plan import Action, Plan
+from interview_followup._planning.questions import Question
+from interview_followup.language import OFFICE_CLOSES, OFFICE_OPENS
+from interview_followup.language._subject import Subject
+
+Title: TypeAlias = Literal["DO NOW", "QUESTIONS", "NEXT", "LATER", "BEWARE", "CHECK YOUR RECORDS"]
+Value: TypeAlias = Action | Caution | Question | Problem
+
+TITLES: tuple[Title, ...] = get_args(Title)
+WEEK = timedelta(days=7)
+NO_DATE = "no date yet"
+
+_PLANNED = ("early", "open", "late")
+_HEADS = {"open": "soon over", "late": "late", "closed": "missed"}
+_TOO_EARLY = re.compile("Too early to (.+): wait until .+", re.DOTALL)
+
+
+class Entry(NamedTuple):
+    """One thing to read in a plan, in few words, and the values that it comes from.
+
+    `when` is by when it is to be done, or when it is best, in the candidate's zone, or what a
+    caution is about; `about` is what the text does not name: the application where there are
+    several, the interview where there are two alike. `how` is the channel and the address, `but`
+    what hinders the candidate. Each of them is empty where there is nothing to say.
+    """
+
+    when: str
+    text: str
+    values: tuple[Value, ...]
+    about: str = ""
+    how: str = ""
+    but: str = ""
+
+
+class Group(NamedTuple):
+    """The entries under one title of a plan, in the order in which they are read."""
+
+    title: Title
+    entries: tuple[Entry, ...]
+
+
+def agenda(plan: Plan) -> tuple[Group, ...]:
+    """Return a plan in groups, those alone that hold something.
+
+    To be done now is what is open or late and whose best moment has come, or is not known; next,
+    what is best within seven days; later, what is left.
+    """
+    names = _Names(plan)
+    actions: dict[Title, list[Action]] = defaultdict(list)
+    for action in plan.actions:
+        if action.status in _PLANNED:
+            actions[_title(action, plan.now_utc)].append(action)
+    actions["DO NOW"].sort(key=lambda action: urgency(action, plan))
+    entries: dict[Title, list[Entry]] = {
+        "DO NOW": [_action(action, _deadline(action, plan), names) for action in actions["DO NOW"]],
+        "QUESTIONS": [_question(question, plan, names) for question in plan.questions],
+        "NEXT": [_action(action, _best(action, plan), names) for action in actions["NEXT"]],
+        "LATER": [_action(action, _best(action, plan), names) for action in actions["LATER"]],
+        "BEWARE": list(_cautions(plan, names)),
+        "CHECK YOUR RECORDS": [Entry("", str(problem), (problem,)) for problem in plan.problems],
+    }
+    return tuple([Group(title, tuple(entries[title])) for title in TITLES if entries[title]])
+
+
+def _title(action: Action, now: datetime) -> Title:
+    best = action.window.best
+    if action.status != "early" and (best is None or best <= now):
+        return "DO NOW"
+    return "NEXT" if best is not None and best <= now + WEEK else "LATER"
+
+
+# -- what is first --------------------------------------------------------------------------------
+
+
+def urgency(action: Action, plan: Plan) -> tuple[int, datetime]:
+    """Return the key that puts in order what is to be done now.
+
+    First what goes to other people, by when it is late or over; outside office hours it comes after
+    own notes, if it can wait for the office. What has been late for a week is last.
+    """
+    now, due = plan.now_utc, action.window.due
+    deadline = deadline_of(action, now) or _clock.LATEST
+    if action.status == "late" and due is not None and due <= now - WEEK:
+        return 3, deadline
+    if action.channel is None:
+        return 1, deadline
+    office = _office(action.subject, now)
+    return (2 if now < office < deadline else 0), deadline
+
+
+def deadline_of(action: Action, now: datetime) -> datetime | None:
+    """Return when an action is late or, if it is that already, over: what comes first."""
+    _, _, due, closes, _ = action.window
+    return min([moment for moment in (due, closes) if moment and now < moment], default=None)
+
+
+def _office(subject: Subject, now: datetime) -> datetime:
+    """Return when there is somebody at an office, by the candidate's clock and working days."""
+    search = subject.search
+    opens, closes, zone = OFFICE_OPENS.constant, OFFICE_CLOSES.constant, search.timezone
+    return _clock.office_time(now, opens, closes, _clock.zone(zone), search.workdays.works)
+
+
+# -- actions --------------------------------------------------------------------------------------
+
+
+def _action(action: Action, when: str, names: _Names) -> Entry:
+    hindrance = action.hindrance
+    but = "" if hindrance is None else _hindrance(hindrance, action)
+    about = names.about(action.subject, action.text)
+    return Entry(when, action.text, (action,), about, _how(action), but)
+
+
+def _deadline(action: Action, plan: Plan) -> str:
+    """Say by when an action is to be done, as seen from now."""
+    now, zone = plan.now_utc, _clock.zone(plan.timezone)
+    deadline = deadline_of(action, now)
+    late = ["late"] if action.status == "late" else []
+    if deadline is None:
+        return "late" if late else "now"
+    part = "due" if deadline == action.window.due else "closes"
+    suggestion = suggested(part, action.window, zone)
+    reachable = suggestion if suggestion is not None and now < suggestion else deadline
+    return ", ".join([*late, _clock.by_when(reachable, now, zone)])
+
+
+def _best(action: Action, plan: Plan) -> str:
+    """Say when an action is best, as seen from now."""
+    zone = _clock.zone(plan.timezone)
+    best = suggested("best", action.window, zone)
+    return NO_DATE if best is None else _clock.seen_from(best, plan.now_utc, zone)
+
+
+def _how(action: Action) -> str:
+    """Say over what an action goes, and to which address."""
+    channel, to = action.channel or "", short_address(action.to or "")
+    if not to:
+        return channel
+    return to if channel in to else f"{channel} to {to}"
+
+
+def short_address(address: str) -> str:
+    """Return an address as people say it: a page without `https://www.`."""
+    return re.sub(r"^https?://(www\.)?", "", address).rstrip("/")
+
+
+def _hindrance(hindrance: Hindrance, action: Action) -> str:
+    """Say what hinders somebody at the best moment in few words, and what to do instead."""
+    interview, nearest, before, _ = hindrance
+    now, zone = action.now_utc, _clock.zone(action.timezone)
+    said = [
+        "" if moment is None else _clock.seen_from(_clock.instant_of(moment), now, zone)
+        for moment in (nearest, before)
+    ]
+    ways = []
+    if nearest is not None:
+        ways.append(f"do it {said[0]}")
+    if before is not None:
+        ways.append(f"write it {said[1]}, to be sent then")
+    reason = "outside your waking hours" if interview is None else "you are in an interview then"
+    return f"{reason}: {', or '.join(ways) or 'there is no other time'}"
+
+
+# -- questions and cautions -----------------------------------------------------------------------
+
+
+def _question(question: Question, plan: Plan, names: _Names) -> Entry:
+    """Return a question, with when what waits for the answer is late or over."""
+    now, zone = plan.now_utc, _clock.zone(plan.timezone)
+    moments = [
+        moment
+        for scheduled in question.held
+        for moment in (scheduled.window.due, scheduled.window.closes)
+        if moment is not None and now < moment
+    ]
+    when = _clock.by_when(min(moments), now, zone) if moments else ""
+    return Entry(when, question.ask, (question,), names.about(question.subject, question.ask))
+
+
+def _cautions(plan: Plan, names: _Names) -> Iterator[Entry]:
+    for caution in plan.cautions:
+        if caution.status != "early":
+            head = _HEADS.get(caution.status, caution.status)
+            about = names.about(caution.subject, caution.text)
+            yield Entry(head, caution.text, (caution,), about)
+    if early := [caution for caution in plan.cautions if caution.status == "early"]:
+        text = "; ".join(_waiting(early, plan.now_utc, _clock.zone(plan.timezone)))
+        yield Entry("too early", text, tuple(early))
+
+
+def _waiting(cautions: Iterable[Caution], now: datetime, zone: ZoneInfo) -> Iterator[str]:
+    """Say what is too early and until when; what differs in the person alone, once for all."""
+    people: dict[tuple[str, str], list[str]] = defaultdict(list)
+    dated = sorted(cautions, key=lambda caution: caution.until_utc or _clock.LATEST)
+    for caution in dated:
+        name = caution.subject.person.name if caution.subject.per == "person" else ""
+        phrase = _phrase(caution)
+        template = phrase.replace(name, "\0") if name else phrase
+        until = caution.until_utc and _clock.quarter(caution.until_utc, zone, 1)
+        words = f" until {_clock.seen_from(until, now, zone)}" if until else ""
+        people[template, words].append(name)
+    for (template, words), names in people.items():
+        yield template.replace("\0", _row(list(dict.fromkeys(names)))) + words
+
+
+def _phrase(caution: Caution) -> str:
+    """Return what it is too early to do: in the caution's words, or else in those of the act."""
+    if told := _TOO_EARLY.fullmatch(caution.text):
+        return told[1]
+    doing = caution.doing
+    return doing[:1].lower() + doing[1:]
+
+
+def _row(names: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+# -- what the text does not name ------------------------------------------------------------------
+
+
+class _Names:
+    """What has to be said of a subject so that no other in the plan is meant."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._zone = _clock.zone(plan.timezone)
+        actions = [action for action in plan.actions if action.status in _PLANNED]
+        values: tuple[Action | Caution | Question, ...]
+        values = (*actions, *plan.cautions, *plan.questions)
+        subjects = {value.subject for value in values if value.subject.identities}
+        applications = {subject.identities[0]: subject.application for subject in subjects}
+        self._employers = Counter([each.employer for each in applications.values()])
+        told = {(value.text, *value.subject.identities[:2]) for value in values}
+        self._texts = Counter([words[:2] for words in told])
+
+    def about(self, subject: Subject, text: str) -> str:
+        """Return the application and the interview as far as a text leaves them open."""
+        return ", ".join([*self._application(subject, text), *self._interview(subject, text)])
+
+    def _application(self, subject: Subject, text: str) -> Iterator[str]:
+        if not subject.identities or self._employers.total() < 2:
+            return
+        application = subject.application
+        if application.employer and application.employer not in text:
+            yield application.employer
+        if application.role and self._employers[application.employer] > 1:
+            yield application.role
+
+    def _interview(self, subject: Subject, text: str) -> Iterator[str]:
+        if len(subject.identities) > 1 and self._texts[text, subject.identities[0]] > 1:
+            yield f"interview of {_clock.short_day(subject.interview.first_moment, self._zone)}"
