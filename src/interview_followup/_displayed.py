@@ -16,14 +16,20 @@ class Displayed(Shown):
 
     __slots__ = ()
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        from interview_followup.exports.html import notebook_html, notebook_markdown
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        from interview_followup.exports.html import notebook_markdown
 
         return {
             "text/plain": self._plain_text(),
-            "text/html": notebook_html(self),
+            "text/html": self._repr_html_(),
             "text/markdown": notebook_markdown(self),
         }
+
+    def _repr_html_(self) -> str:
+        # Of a bundle marimo shows every form on a tab of its own; of this it shows just this.
+        from interview_followup.exports.html import notebook_html
+
+        return notebook_html(self)
 
     def _plain_text(self) -> str:
         return "\n".join([isolated(escaped(line)) for line in str(self).split("\n")])

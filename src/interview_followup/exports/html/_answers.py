@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date as Day
-from datetime import datetime
+from datetime import date, datetime
 
 from interview_followup import _clock
 from interview_followup._planning.check import Verdict
@@ -18,7 +17,7 @@ from interview_followup.exports.html._blocks import (
     Paragraph,
     Table,
 )
-from interview_followup.exports.html._words import PARTS, date, window_dates, wording_paragraphs
+from interview_followup.exports.html._words import PARTS, moment, window_dates, wording_blocks
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import Interview
@@ -46,7 +45,7 @@ def verdict_blocks(verdict: Verdict) -> Iterator[Block]:
     yield Paragraph(verdict.why, "Why:")
     rows = list(window_dates(verdict.window, zone))
     if verdict.until_utc is not None:
-        rows.append(("This answer holds until", date(verdict.until_utc, zone)))
+        rows.append(("This answer holds until", moment(verdict.until_utc, zone)))
     if rows:
         yield Table(f"“{verdict.act}” of {verdict.subject.label}: {verdict.status}", (), rows)
 
@@ -73,14 +72,13 @@ def difference_blocks(difference: Difference) -> Iterator[Block]:
 
 def _change(change: Change) -> tuple[str, ...]:
     advice, zone = change.advice, _clock.zone(change.advice.timezone)
-    how = {
-        "appeared": [advice.status],
-        "went": [f"now {change.status}" if change.status else "no rule speaks of it"],
-        "moved": [*moves(change, zone)],
-        "became": [f"now {advice.status}"],
-    }
-    facts = "; ".join(because(change, zone))
-    return CHANGED[change.kind], advice.text, "; ".join(how[change.kind]), facts
+    if change.kind == "moved":
+        how = "; ".join(moves(change, zone))
+    elif change.kind == "went":
+        how = f"now {change.status}" if change.status else "no rule speaks of it"
+    else:
+        how = advice.status
+    return CHANGED[change.kind], advice.text, how, "; ".join(because(change, zone))
 
 
 # -- rules ----------------------------------------------------------------------------------------
@@ -117,7 +115,7 @@ def _said(rule: Rule) -> Iterator[Block]:
         ("Source", str(rule.source)),
     ]
     yield Table(f"What the rule “{rule.name}” says", (), rows)
-    yield from wording_paragraphs(rule.wording)
+    yield from wording_blocks(rule.wording, str(rule.source))
     if rule.parameters:
         numbers = [
             (f"{rule.name}.{number.name}", str(number), number.text, str(number.source))
@@ -152,10 +150,10 @@ def interview_blocks(interview: Interview) -> Iterator[Block]:
     yield Table(f"Interview, in the time of {interview.timezone}", (), told)
 
 
-def _time(time: Day | datetime | None, interview: Interview) -> str | None:
+def _time(time: date | datetime | None, interview: Interview) -> str | None:
     """Say a moment, or the day where no more is known of it."""
     if time is None:
         return None
     if isinstance(time, datetime):
-        return date(time, interview.timezone)
+        return moment(time, interview.timezone)
     return _clock.date_in_words(time)

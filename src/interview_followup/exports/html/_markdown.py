@@ -1,4 +1,4 @@
-"""Blocks as Markdown that reads well as it is: tables become lists."""
+"""Blocks as Markdown that reads well as it is: tables become lists, without what is folded."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from interview_followup.exports.html._blocks import (
     Block,
     Bullets,
     Cell,
-    Fold,
     Heading,
     Paragraph,
     Picture,
@@ -41,13 +40,10 @@ def _lines(block: Block, level: int) -> Iterator[str]:
             yield _paragraph(block)
         case Bullets(lines):
             yield from (f"{STEP * depth}- {text_markdown(text)}" for depth, text in lines)
-        case Fold(summary, blocks):
-            yield f"**{text_markdown(summary)}**"
-            yield from (line for inner in blocks for line in ("", *_lines(inner, level)))
         case Picture(words):
             yield text_markdown(words)
         case Table():
-            yield from _table(block, level)
+            yield from _table(block)
 
 
 def _paragraph(paragraph: Paragraph) -> str:
@@ -55,29 +51,14 @@ def _paragraph(paragraph: Paragraph) -> str:
     return f"{lead}{text_markdown(paragraph.text)}"
 
 
-def _table(table: Table, level: int) -> Iterator[str]:
-    """Yield a row each as a line that begins with what names it, and below it what is folded."""
-    if table.caption:
-        yield f"*{text_markdown(table.caption)}*"
-        yield ""
+def _table(table: Table) -> Iterator[str]:
+    """Yield each row as a line that begins with what names it."""
+    yield f"*{text_markdown(table.caption)}*"
+    yield ""
     for row in table.rows:
-        yield from _row(row, table, level)
-
-
-def _row(row: Iterable[Cell], table: Table, level: int) -> Iterator[str]:
-    cells = list(row)
-    head, *others = [*cells[table.header : table.header + 1], *_without(cells, table.header)]
-    said = " · ".join(filter(None, map(_said, others)))
-    lead = _said(head)
-    yield f"- **{lead}**{': ' if said else ''}{said}"
-    for block in (block for cell in cells if not isinstance(cell, str) for block in cell):
-        if isinstance(block, Fold):
-            for inner in block.blocks:
-                yield from (f"{STEP}{line}" for line in _below(inner, level))
-
-
-def _without(cells: list[Cell], index: int) -> list[Cell]:
-    return [*cells[:index], *cells[index + 1 :]]
+        head, *others = [row[table.header], *row[: table.header], *row[table.header + 1 :]]
+        said = " · ".join(filter(None, map(_said, others)))
+        yield f"- **{_said(head)}**{': ' if said else ''}{said}"
 
 
 def _said(cell: Cell) -> str:
@@ -85,14 +66,3 @@ def _said(cell: Cell) -> str:
     if isinstance(cell, str):
         return text_markdown(cell)
     return " · ".join([_paragraph(block) for block in cell if isinstance(block, Paragraph)])
-
-
-def _below(block: Block, level: int) -> Iterator[str]:
-    """Yield the lines of a block below a line of a list."""
-    if isinstance(block, Paragraph):
-        yield f"- {_paragraph(block)}"
-    elif isinstance(block, Table):
-        for row in block.rows:
-            yield from _row(row, block, level)
-    else:
-        yield from _lines(block, level)

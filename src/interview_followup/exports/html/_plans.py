@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from interview_followup._errors import Problem
 from interview_followup._planning.agenda import Entry, Group, Title, Value, agenda
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
+from interview_followup._planning.status import STATUSES
 from interview_followup.exports.html._blocks import (
     Block,
     Bullets,
@@ -19,7 +20,7 @@ from interview_followup.exports.html._blocks import (
     Picture,
     Table,
 )
-from interview_followup.exports.html._words import date, window_dates, wording_paragraphs
+from interview_followup.exports.html._words import moment, window_dates, wording_blocks
 from interview_followup.exports.timeline import timeline_svg
 
 NOTHING_TO_DO = "There is nothing to do."
@@ -57,12 +58,12 @@ def plan_blocks(plan: Plan) -> Iterator[Block]:
 
 def title(plan: Plan) -> str:
     """Return what a plan is called."""
-    now = date(plan.now_utc, plan.timezone)
+    now = moment(plan.now_utc, plan.timezone)
     return f"{'Forecast from' if plan.is_forecast else 'Plan for'} {now}"
 
 
 def _span(plan: Plan) -> str:
-    until = None if plan.until_utc is None else date(plan.until_utc, plan.timezone)
+    until = None if plan.until_utc is None else moment(plan.until_utc, plan.timezone)
     if plan.is_forecast:
         return (
             f"Until {until} ({plan.timezone}), if each act is done at its best moment, or now if "
@@ -74,7 +75,8 @@ def _span(plan: Plan) -> str:
 
 def _timeline(plan: Plan) -> Iterator[Block]:
     """Yield the picture of what has a window, if anything has."""
-    dated = [action for action in plan.actions if action.window.opens is not None]
+    shown = [action for action in plan.actions if STATUSES[action.status].shown]
+    dated = [action for action in shown if action.window.opens is not None]
     if dated:
         number = f"{len(dated)} act{'' if len(dated) == 1 else 's'}"
         words = f"Timeline of {number}: when each opens, is best, is late and closes. "
@@ -103,7 +105,7 @@ def _done(forecast: Plan) -> Iterator[Block]:
     """Yield the acts of a forecast with the moment at which each is done."""
     rows: list[Sequence[Cell]] = []
     for action in forecast.actions:
-        when = "" if action.at_utc is None else date(action.at_utc, action.timezone)
+        when = "" if action.at_utc is None else moment(action.at_utc, action.timezone)
         about = [Paragraph(text) for text in (_label(action), _route(action)) if text]
         rows.append((when, action.text, [*about, *_folded([action])]))
     yield Heading("What is done", 1)
@@ -121,44 +123,41 @@ def _route(action: Action) -> str:
 # -- why ------------------------------------------------------------------------------------------
 
 
-def _folded(values: Iterable[Value]) -> Iterator[Fold]:
-    blocks = [block for value in values for block in _why(value)]
-    if blocks:
-        messages = any(isinstance(value, Action) and value.wording for value in values)
-        yield Fold("Why, when and what to say" if messages else "Why and when", blocks)
-
-
-def _why(value: Value) -> Iterator[Block]:
-    if isinstance(value, Action):
-        yield from action_reasons(value)
-    elif isinstance(value, Caution):
-        yield from _caution_reasons(value)
-    elif isinstance(value, Question) and value.held:
-        yield Paragraph("", "Needed to:")
-        yield Bullets([(0, scheduled.text) for scheduled in value.held])
+def _folded(values: Sequence[Value]) -> Iterator[Fold]:
+    """Yield why an entry is in the plan; of a question, what waits for the answer."""
+    match values[0]:
+        case Action(wording=wording) as action:
+            summary = "Why, when, what to say" if wording else "Why and when"
+            yield Fold(summary, list(action_reasons(action)))
+        case Caution():
+            blocks = [block for value in values for block in _caution_reasons(value)]
+            yield Fold("Why", blocks)
+        case Question(held=held) if held:
+            yield Fold("What waits for it", [Bullets([(0, each.text) for each in held])])
 
 
 def action_reasons(action: Action) -> Iterator[Block]:
     """Yield why an action is advised, the dates of its window, what to say and where it is from."""
     yield Paragraph(action.why, "Why:")
-    for label, moment in window_dates(action.window, action.timezone):
-        yield Paragraph(moment, f"{label}:")
-    yield from wording_paragraphs(action.wording)
+    for label, words in window_dates(action.window, action.timezone):
+        yield Paragraph(words, f"{label}:")
+    yield from wording_blocks(action.wording, action.source)
     yield Paragraph(action.source, "Source:")
 
 
-def _caution_reasons(caution: Caution) -> Iterator[Block]:
+def _caution_reasons(caution: Value) -> Iterator[Block]:
+    assert isinstance(caution, Caution)  # So are all values of an entry with one.
     zone = caution.timezone
     yield Paragraph(caution.why, f"{caution.text}:" if caution.status == "early" else "Why:")
     if caution.until_utc is not None:
-        yield Paragraph(date(caution.until_utc, zone), "Until:")
+        yield Paragraph(moment(caution.until_utc, zone), "Until:")
     yield Paragraph(caution.source, "Source:")
 
 
 def action_blocks(action: Action) -> Iterator[Block]:
     """Yield an action with its status, its dates, and why."""
     zone = action.timezone
-    at = [] if action.at_utc is None else [("Done", date(action.at_utc, zone))]
+    at = [] if action.at_utc is None else [("Done", moment(action.at_utc, zone))]
     hindrance = action.hindrance
     rows: list[tuple[str, str]] = [
         ("Status", action.status),
@@ -172,4 +171,4 @@ def action_blocks(action: Action) -> Iterator[Block]:
     about = f"“{action.act}” of {action.subject.label}"
     yield Paragraph(action.text)
     yield Table(about, (), [(name, text) for name, text in rows if text])
-    yield from wording_paragraphs(action.wording)
+    yield from wording_blocks(action.wording, action.source)
