@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import TypeAlias
 from uuid import UUID
 
 import pendulum
@@ -26,6 +26,10 @@ from interview_followup.language._window import Window
 from interview_followup.language._wording import Wording
 from interview_followup.model._identity import Identity
 from interview_followup.model._replacement import PARTS
+
+Identities: TypeAlias = tuple[Identity, ...]
+Change: TypeAlias = tuple[datetime, Identities | str]
+"""When something changes that is said of a subject, or that is wrong in a place."""
 
 
 @frozen(kw_only=True, repr=False)
@@ -146,14 +150,6 @@ class Action(Displayed):
         return f"<Action {self.act} of {self.subject.label}: {self}>"
 
 
-class Change(NamedTuple):
-    """When something in a plan changes: what is said of a subject, or what is wrong in a place."""
-
-    at: datetime
-    identities: tuple[Identity, ...]
-    place: str = ""
-
-
 @frozen(kw_only=True, repr=False)
 class Plan(Displayed):
     """What to do, what to beware of, what to tell us and what to correct, at the moment `now`.
@@ -206,16 +202,20 @@ class Plan(Displayed):
         meant = tuple([subject.identities for subject in subjects])
         places = tuple([_place(subject) for subject in subjects])
         until = [
-            change.at
-            for change in self._changes
-            if (change.place.startswith(places) if change.place else _is_in(change, meant))
+            at
+            for at, about in self._changes
+            if (about.startswith(places) if isinstance(about, str) else _is_in(about, meant))
         ]
         return evolve(
             self,
             until_utc=min(until, default=None) if self._changes else self.until_utc,
-            actions=tuple([action for action in self.actions if _is_in(action, meant)]),
-            cautions=tuple([caution for caution in self.cautions if _is_in(caution, meant)]),
-            questions=tuple([each for each in self.questions if _is_in(each.subject, meant)]),
+            actions=tuple([action for action in self.actions if _is_in(action.identities, meant)]),
+            cautions=tuple(
+                [caution for caution in self.cautions if _is_in(caution.identities, meant)]
+            ),
+            questions=tuple(
+                [each for each in self.questions if _is_in(each.subject.identities, meant)]
+            ),
             problems=tuple([each for each in self.problems if each.place.startswith(places)]),
         )
 
@@ -244,50 +244,43 @@ def plan_at(
     """
     actions: list[Action] = []
     cautions: list[Caution] = []
-    changes: list[Change] = []
-
-    def note(at: datetime | None, about: Scheduled | Caution) -> None:
-        if at is not None:
-            changes.append(Change(at, about.identities))
-
+    changes: list[tuple[datetime | None, Identities | str]] = []
     statuses: list[tuple[Scheduled, Status]] = []
     for scheduled in schedule:
         status, until = scheduled.status(now)
         statuses.append((scheduled, status))
         if scheduled.kind != "guard":
             actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
-            note(until, scheduled)
+            changes.append((until, scheduled.subject.identities))
         elif scheduled.missing:
-            note(_asked_until(scheduled, now), scheduled)
+            changes.append((_asked_until(scheduled, now), scheduled.subject.identities))
         for caution in scheduled.cautions:
             if caution.holds(now):
                 cautions.append(caution)
-                note(caution.until_utc, caution)
+                changes.append((caution.until_utc, caution.subject.identities))
             elif caution.since_utc is not None and now < caution.since_utc:
-                note(caution.since_utc, caution)
+                changes.append((caution.since_utc, caution.subject.identities))
     for scheduled in unmet:
         statuses.append((scheduled, scheduled.status(now)[0]))
-        note(_asked_until(scheduled, now), scheduled)
+        changes.append((_asked_until(scheduled, now), scheduled.subject.identities))
     lacks = asking.lacks(statuses)
-    changes += [Change(at, identities) for at, identities in asking.changes(lacks, now)]
-    changes += [Change(at, (), place) for at, place in records.changes(now)]
+    changes += [*asking.changes(lacks, now), *records.changes(now)]
+    known = tuple([(at, about) for at, about in changes if at is not None])
     return Plan(
         now_utc=now,
-        until_utc=min([change.at for change in changes], default=None),
+        until_utc=min([at for at, _ in known], default=None),
         timezone=timezone,
         actions=tuple(actions),
         cautions=tuple(sorted(cautions, key=beginning)),
         questions=asking.questions(lacks, now),
         problems=records.problems_at(now, timezone),
-        changes=tuple(changes),
+        changes=known,
     )
 
 
-def _is_in(
-    about: Action | Caution | Subject | Change, meant: Iterable[tuple[Identity, ...]]
-) -> bool:
+def _is_in(about: Identities, meant: Iterable[Identities]) -> bool:
     """Tell whether something is about one of some subjects, or about what is in it."""
-    return any(about.identities[: len(identities)] == identities for identities in meant)
+    return any(about[: len(identities)] == identities for identities in meant)
 
 
 def _place(subject: Subject) -> str:
