@@ -21,7 +21,16 @@ from typing import Any
 from attrs import evolve
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
-from interview_followup import Application, Interview, JobSearch, Person, Plan, Promise, forecast, plan
+from interview_followup import (
+    Application,
+    Interview,
+    JobSearch,
+    Person,
+    Plan,
+    Promise,
+    forecast,
+    plan,
+)
 from interview_followup.exports.html import plan_html
 
 CHROMIUM = "/usr/bin/chromium"
@@ -56,7 +65,9 @@ def search(number: int) -> JobSearch:
             Person(name=name, email=f"person{i}@employer.example"),
             Person(name=f"{name} {i}"),
         ]
-        meeting = Interview(starts=starts, minutes=60, timezone="Europe/London", interviewers=people)
+        meeting = Interview(
+            starts=starts, minutes=60, timezone="Europe/London", interviewers=people
+        )
         applications.append(
             Application(
                 employer=employer,
@@ -93,8 +104,14 @@ def check_pages(browser: BrowserContext, axe: Path, folder: Path) -> None:
     """Look at each page in each width and scheme, and let axe-core look for what shuts out."""
     page = browser.new_page()
     wrong: list[str] = []
-    page.on("request", lambda request: wrong.append(f"asks for {request.url[:80]}")
-            if not request.url.startswith(("file:", "data:")) else None)
+    page.on(
+        "request",
+        lambda request: (
+            wrong.append(f"asks for {request.url[:80]}")
+            if not request.url.startswith(("file:", "data:"))
+            else None
+        ),
+    )
     page.on("dialog", lambda dialog: wrong.append(f"a script ran: {dialog.message}"))
     for name, made in plans().items():
         begun = perf_counter()
@@ -125,7 +142,9 @@ def problems(page: Page, axe: Path, width: int) -> Iterator[str]:
     """Yield what axe-core finds, folded and unfolded, and what is wider than the window."""
     page.evaluate(axe.read_text(encoding="utf-8"))
     for is_open in (True, False):
-        page.evaluate("open => document.querySelectorAll('details').forEach(d => d.open = open)", is_open)
+        page.evaluate(
+            "open => document.querySelectorAll('details').forEach(d => d.open = open)", is_open
+        )
         found = page.evaluate("axe.run()")
         for violation in found["violations"]:
             nodes = [node["html"][:120] for node in violation["nodes"][:3]]

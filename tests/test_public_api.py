@@ -131,6 +131,11 @@ PUBLIC = {
         "search_json",
         "search_toml",
     ],
+    "interview_followup.exports.html": [
+        "notebook_html",
+        "notebook_markdown",
+        "plan_html",
+    ],
     "interview_followup.exports.mapping": [
         "explanation_mapping",
         "plan_mapping",

@@ -1,6 +1,7 @@
-"""What the library answers, in other forms; one module each, and none knows another.
+"""What the library answers, in other forms; one module each, and none knows another but the page.
 
 - `text`: plans, forecasts, verdicts, explanations and rules for people to read;
+- `html`: a plan as a page, and what notebooks show of values;
 - `mapping`: the same as plain mappings, ready to be written as JSON; a forecast is a plan here;
 - `document`: job searches in the shape of their files, as TOML and as JSON.
 

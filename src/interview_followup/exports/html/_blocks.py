@@ -37,10 +37,11 @@ class Fold(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """A drawing, as SVG, with what it shows in words."""
+    """A drawing, as SVG, with what it shows in words; `narrow` is the same for narrow windows."""
 
     words: str
     svg: str
+    narrow: str
 
 
 class Table(NamedTuple):

@@ -18,6 +18,9 @@ from interview_followup.exports.html._blocks import (
     Table,
 )
 
+NARROW = "40rem"
+"""How wide a window is at most that has too little room for columns."""
+
 LEFT = ' style="text-align:left;vertical-align:top"'
 """Notebooks set what is in tables to the right, which is for numbers."""
 
@@ -44,12 +47,16 @@ def _block(block: Block, level: int) -> str:
         case Fold(summary, blocks):
             inner = markup(blocks, level)
             return f"<details><summary>{text_markup(summary)}</summary>\n{inner}\n</details>"
-        case Picture(words, svg):
-            data = b64encode(svg.encode()).decode()
-            source = f"data:image/svg+xml;base64,{data}"
-            return f'<p><img alt="{text_markup(words)}" src="{source}"></p>'
+        case Picture(words, svg, narrow):
+            source = f'<source media="(max-width: {NARROW})" srcset="{_data(narrow)}">'
+            image = f'<img alt="{text_markup(words)}" src="{_data(svg)}">'
+            return f"<p><picture>{source}{image}</picture></p>"
         case Table():
             return "\n".join(_table(block, level))
+
+
+def _data(svg: str) -> str:
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 def _bullets(lines: Sequence[tuple[int, str]]) -> Iterator[str]:

@@ -14,22 +14,23 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 STYLE = """\
 :root {
   color-scheme: light dark;
-  --ground: #ffffff; --text: #1c1f24; --quiet: #4d5560; --line: #c9ced6; --mark: #0b5394;
+  --quiet: #4d5560; --line: #c9ced6; --mark: #0b5394;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ground: #15181c; --text: #e8eaed; --quiet: #b3bac3; --line: #444b55; --mark: #8ab8ff;
+    --quiet: #b3bac3; --line: #4a515b; --mark: #8ab8ff;
   }
 }
 * { box-sizing: border-box; }
 body {
   margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 62rem;
-  background: var(--ground); color: var(--text);
+  background: Canvas; color: CanvasText;
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
 }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.15rem; margin: 0; color: var(--mark); }
 p { margin: 0 0 .25rem; }
+picture { display: block; margin: 1rem 0; }
 a { color: var(--mark); }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
 nav { margin: .75rem 0; }
@@ -45,7 +46,7 @@ thead th:last-child { width: 36%; }
 summary { color: var(--mark); cursor: pointer; width: fit-content; }
 summary:focus-visible, a:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
 details > * + * { margin-top: .35rem; color: var(--quiet); }
-details strong { color: var(--text); }
+details strong { color: CanvasText; }
 @media (max-width: 40rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { display: grid; padding: .6rem 0; border-top: 1px solid var(--line); }
@@ -53,9 +54,7 @@ details strong { color: var(--text); }
   td:first-child { color: var(--quiet); }
 }
 @media print {
-  :root {
-    --ground: #ffffff; --text: #000000; --quiet: #333333; --line: #999999; --mark: #000000;
-  }
+  :root { color-scheme: light; --quiet: #333333; --line: #999999; --mark: #000000; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   nav { display: none; }
   tr, img { break-inside: avoid; }

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from interview_followup._errors import Problem
-from interview_followup._planning.agenda import Entry, Group, Title, Value, agenda
+from interview_followup._planning.agenda import (
+    Entry,
+    Group,
+    Title,
+    Value,
+    agenda,
+    agenda_ahead,
+    what_was_read,
+)
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
@@ -23,7 +31,11 @@ from interview_followup.exports.html._blocks import (
 from interview_followup.exports.html._words import moment, window_dates, wording_blocks
 from interview_followup.exports.timeline import timeline_svg
 
-NOTHING_TO_DO = "There is nothing to do."
+WIDE, NARROW = 960, 360
+"""How many pixels a timeline is wide, with room for columns and without."""
+
+NOTHING_NOW = "There is nothing to do now."
+STEPS = "Each act at the moment at which it is done"
 CAPTIONS: dict[Title, str] = {
     "DO NOW": "Its best moment has come; what is late or over first comes first",
     "QUESTIONS": "What nobody has told yet, and what waits for it",
@@ -37,23 +49,28 @@ COLUMNS: dict[Title, tuple[str, str, str]] = {
     "BEWARE": ("What it is", "Caution", "About"),
     "CHECK YOUR RECORDS": ("Where", "What", "What to do"),
 }
+NAMED_FIRST: tuple[Title, ...] = ("BEWARE", "CHECK YOUR RECORDS")
+"""In which groups the first column names the row: in the others it is the text."""
+
 ACTION_COLUMNS = ("When", "What", "About")
 
 
 def plan_blocks(plan: Plan) -> Iterator[Block]:
     """Yield a plan under the headings of its groups; a forecast in the order of what is done."""
+    steps, groups = agenda_ahead(plan) if plan.is_forecast else ((), agenda(plan))
     yield Heading(title(plan))
     yield Paragraph(_span(plan))
+    if read := what_was_read(plan):
+        yield Paragraph(read)
     yield from _timeline(plan)
-    groups = agenda(plan)
-    if plan.is_forecast:
-        yield from _done(plan)
-        groups = tuple([group for group in groups if group.title in COLUMNS])
+    if steps:
+        yield Heading("What is done", 1)
+        yield Table(STEPS, ACTION_COLUMNS, [_row(step) for step in steps], header=1)
+    elif not groups or groups[0].title != "DO NOW":
+        yield Paragraph(NOTHING_NOW)
     for group in groups:
         yield Heading(group.title.capitalize(), 1)
         yield _table(group)
-    if not groups and not plan.is_forecast:
-        yield Paragraph(NOTHING_TO_DO)
 
 
 def title(plan: Plan) -> str:
@@ -80,7 +97,9 @@ def _timeline(plan: Plan) -> Iterator[Block]:
     if dated:
         number = f"{len(dated)} act{'' if len(dated) == 1 else 's'}"
         words = f"Timeline of {number}: when each opens, is best, is late and closes. "
-        yield Picture(f"{words}The same dates are below, under “why and when”.", timeline_svg(plan))
+        alike = "The same dates are in the tables, under “why”."
+        drawings = [timeline_svg(plan, width=width) for width in (WIDE, NARROW)]
+        yield Picture(f"{words}{alike}", *drawings)
 
 
 # -- groups ---------------------------------------------------------------------------------------
@@ -89,31 +108,17 @@ def _timeline(plan: Plan) -> Iterator[Block]:
 def _table(group: Group) -> Table:
     columns = COLUMNS.get(group.title, ACTION_COLUMNS)
     rows = [_row(entry) for entry in group.entries]
-    return Table(CAPTIONS[group.title], columns, rows, header=1)
+    header = 0 if group.title in NAMED_FIRST else 1
+    return Table(CAPTIONS[group.title], columns, rows, header)
 
 
 def _row(entry: Entry) -> Sequence[Cell]:
     [value, *_] = entry.values
     if isinstance(value, Problem):
         return value.place, value.message, value.mend
-    about = [Paragraph(text) for text in (entry.about, entry.how) if text]
-    but = [Paragraph(entry.but, "But:")] if entry.but else []
-    return entry.when, entry.text, [*about, *but, *_folded(entry.values)]
-
-
-def _done(forecast: Plan) -> Iterator[Block]:
-    """Yield the acts of a forecast with the moment at which each is done."""
-    rows: list[Sequence[Cell]] = []
-    for action in forecast.actions:
-        when = "" if action.at_utc is None else moment(action.at_utc, action.timezone)
-        about = [Paragraph(text) for text in (_label(action), _route(action)) if text]
-        rows.append((when, action.text, [*about, *_folded([action])]))
-    yield Heading("What is done", 1)
-    yield Table("Each act at the moment at which it is done", ACTION_COLUMNS, rows, header=1)
-
-
-def _label(action: Action) -> str:
-    return (action.subject.application.title or "") if action.subject.identities else ""
+    about = " · ".join(filter(None, (entry.about, entry.how)))
+    lines = [Paragraph(text, label) for text, label in ((about, ""), (entry.but, "But:")) if text]
+    return entry.when, entry.text, [*lines, *_folded(entry.values)]
 
 
 def _route(action: Action) -> str:
