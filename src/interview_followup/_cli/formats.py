@@ -22,6 +22,7 @@ from interview_followup.exports.text import (
     rules_text,
     verdict_text,
 )
+from interview_followup.exports.timeline import timeline_svg
 
 Writer: TypeAlias = Callable[[Any], str]
 
@@ -46,6 +47,7 @@ FORMATS: dict[str, dict[str, Writer]] = {
         "check": _json(verdict_mapping),
         "rules": _json(rules_mapping),
     },
+    "svg": {"plan": timeline_svg},
 }
 
 
