@@ -24,6 +24,7 @@ from interview_followup.exports.text import (
     rules_text,
     verdict_text,
 )
+from interview_followup.exports.timeline import timeline_svg
 
 Writer: TypeAlias = Callable[..., str]
 
@@ -54,6 +55,7 @@ FORMATS: dict[str, dict[str, Writer]] = {
         "rules": _json(rules_mapping),
     },
     "html": {"plan": _page, "forecast": _page},
+    "svg": {"plan": timeline_svg},
 }
 
 
