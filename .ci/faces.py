@@ -6,17 +6,13 @@ everything up for it.
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
-from html.parser import HTMLParser
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from attrs import evolve
 from playwright.sync_api import BrowserContext, Page, sync_playwright

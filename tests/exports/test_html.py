@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
 from builders import applied, at, card, meeting, priya, searching, tom
 from command_line import JOB_SEARCH, Run
@@ -202,8 +201,11 @@ def test_what_looks_wrong_on_record_says_how_to_mend_it() -> None:
     search = searching(applied(late, heard=at("2026-12-24 11:10")))
     found = table(read(notebook_html(plan(search, now=NOW))), RECORDS)
     assert ["Where", "What", "What to do"] == found[0]
-    assert "applications[0].heard" == found[1][0]
-    assert all(found[1])
+    assert [
+        "applications[0].heard (Acme)",
+        "Thursday 24 December 2026, 11:10 is later than now",
+    ] == found[1][:2]
+    assert found[1][2]
 
 
 def test_a_plan_of_nothing_says_so() -> None:
@@ -268,14 +270,14 @@ def test_a_verdict_without_dates_has_no_table() -> None:
 EXPLANATION = (
     "<div>\n<p><strong>Explanation:</strong> “send-card” of Tom Reed · Acme, Data engineer · "
     "2026-11-24 10:00, on Tuesday 24 November 2026, 15:00 (Europe/London)</p>\n"
-    "<ul><li>Yes. Send Tom Reed a card. Nobody else does.</li>"
+    "<ul><li>Yes. Send Tom Reed a card. Nobody else does. Best: the interview&#x27;s end.</li>"
     "<li>Rule send-card: Nobody else does. (the author of the rule)"
     "<ul><li>It opens on Tuesday 24 November 2026, 11:00: the interview&#x27;s end "
     "[interview.ends].</li>"
     "<li>It is best on Tuesday 24 November 2026, 11:00: the interview&#x27;s end "
     "[interview.ends].</li>"
-    "<li>It is not done, because “send-card” is not done [person.done(&#x27;send-card&#x27;)]."
-    "</li></ul></li></ul>\n</div>"
+    "<li>It is not done, because “send-card” is not done yet:"
+    "<ul><li>“send-card”: never [subject.done(send-card)]</li></ul></li></ul></li></ul>\n</div>"
 )
 
 
@@ -426,33 +428,36 @@ def test_names_are_no_markdown(name: str, written: str) -> None:
 
 # -- names from outside ---------------------------------------------------------------------------
 
-HOSTILE = (
-    '</td></table><script>alert(\'1\')</script>" onerror="x" & &amp; <!-- \x1b[2J\u202e\r\n]]>'
-)
-SEEN = '</td></table><script>alert(\'1\')</script>" onerror="x" & &amp; <!-- \\x1b[2J\\u202e ]]>'
+NAME = '</td></table><script>alert(\'1\')</script>" onerror="x" & &amp; <!-- ]]>'
+"""A name that somebody may have; a name with control characters is bad input."""
+
+TEXT = f"{NAME} \x1b[2J\u202e\r\n"
+"""A text of a rule, in which there may be anything."""
+
+SEEN = f"{NAME} \\x1b[2J\\u202e"
 
 
 def hostile() -> dict[str, Any]:
-    source = Source(title=HOSTILE, author=HOSTILE, address=HOSTILE)
+    source = Source(title=TEXT, author=TEXT, address=TEXT)
     rule = card(
-        text=f"Send {{person}} of {{employer}} {HOSTILE}",
-        why=HOSTILE,
+        text=f"Send {{person}} of {{employer}} {TEXT}",
+        why=TEXT,
         source=source,
-        channel=HOSTILE,
-        wording=[do(HOSTILE, source=source), dont(HOSTILE)],
+        channel=TEXT,
+        wording=[do(TEXT, source=source), dont(TEXT)],
     )
     rules = CV_LIBRARY.with_(rule)
-    person = Person(name=HOSTILE, linkedin="linkedin.example/<x>", notes=HOSTILE)
+    person = Person(name=NAME, linkedin="linkedin.example/<x>", notes=NAME)
     met = meeting(
         interviewers=[person, tom()],
-        notes=HOSTILE,
-        questions=[AskedQuestion(text=HOSTILE, tricky=True)],
-        key=HOSTILE,
+        notes=NAME,
+        questions=[AskedQuestion(text=NAME, tricky=True)],
+        key=NAME,
     )
     search = JobSearch(
         timezone="Europe/London",
         applications=[
-            applied(met, employer=HOSTILE, recruiter=Person(name=HOSTILE)),
+            applied(met, employer=NAME, recruiter=Person(name=NAME)),
             applied(meeting("2026-11-23 10:00", "2026-11-23 11:00"), heard=at("2026-12-24 10:00")),
         ],
     )
@@ -460,11 +465,11 @@ def hostile() -> dict[str, Any]:
     [action] = [each for each in made.actions if each.act == "send-card" and "script" in each.text][
         :1
     ]
-    later = plan(search, now=NOW + timedelta(days=3), rules=rules)
+    later = plan(search.record(action, at=NOW), now=NOW, rules=rules)
     return {
         "plan": made,
         "action": action,
-        "verdict": check(search, "send-card", of=met.person(HOSTILE), at=NOW, rules=rules),
+        "verdict": check(search, "send-card", of=met.person(NAME), at=NOW, rules=rules),
         "explanation": explain(search, action, now=NOW, rules=rules),
         "difference": difference(made, later, rules=rules),
         "rule set": rules,
@@ -487,7 +492,7 @@ def test_names_are_no_html(name: str, attacked: dict[str, Any]) -> None:
     shown = read(notebook_html(attacked[name]))
     assert {element.tag for element in shown.below()} <= TAGS
     assert {each for element in shown.below() for each in element.attributes} <= ATTRIBUTES
-    assert SEEN.replace("\u202e", "") in shown.text
+    assert (NAME if name == "interview" else SEEN) in shown.text
 
 
 @pytest.mark.parametrize("name", ["plan", "forecast"])
@@ -577,8 +582,9 @@ def test_the_command_line_prints_a_page_that_any_encoding_can_hold(
 # -- all plans ------------------------------------------------------------------------------------
 
 
-@given(job_searches(), moments(), st.integers(0, 60))
-def test_every_plan_is_shown_well_formed(search: JobSearch, now: Any, days: int) -> None:
+@settings(deadline=None)
+@given(job_searches(), moments())
+def test_every_plan_is_shown_well_formed(search: JobSearch, now: Any) -> None:
     made = plan(search, now=now)
     read(plan_html(made))
     meetings = [each for application in search.applications for each in application.interviews]

@@ -40,10 +40,11 @@ def _lines(block: Block, level: int) -> Iterator[str]:
             yield _paragraph(block)
         case Bullets(lines):
             yield from (f"{STEP * depth}- {text_markdown(text)}" for depth, text in lines)
-        case Picture(words):
-            yield text_markdown(words)
         case Table():
             yield from _table(block)
+        case _:
+            assert isinstance(block, Picture)  # What is folded stands in the cells of tables.
+            yield text_markdown(block.words)
 
 
 def _paragraph(paragraph: Paragraph) -> str:

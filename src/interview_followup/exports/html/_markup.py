@@ -51,8 +51,7 @@ def _block(block: Block, level: int) -> str:
             source = f'<source media="(max-width: {NARROW})" srcset="{_data(narrow)}">'
             image = f'<img alt="{text_markup(words)}" src="{_data(svg)}">'
             return f"<p><picture>{source}{image}</picture></p>"
-        case Table():
-            return "\n".join(_table(block, level))
+    return "\n".join(_table(block, level))
 
 
 def _data(svg: str) -> str:
