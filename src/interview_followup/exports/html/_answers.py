@@ -64,8 +64,10 @@ def difference_blocks(difference: Difference) -> Iterator[Block]:
     """Yield what changed, how, and because of which facts."""
     rows = [_change(change) for change in difference]
     if rows:
-        columns = ("Change", "What", "How", "Because")
-        yield Table("What changed from one plan to the other", columns, rows, header=1)
+        known = any(facts for *_, facts in rows)
+        columns = ("Change", "What", "How", *(("Because",) if known else ()))
+        cells = [row[: len(columns)] for row in rows]
+        yield Table("What changed from one plan to the other", columns, cells, header=1)
     else:
         yield Paragraph("Nothing changed.")
 

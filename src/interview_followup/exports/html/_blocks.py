@@ -47,13 +47,15 @@ class Picture(NamedTuple):
 class Table(NamedTuple):
     """Rows of cells; without `columns` each row is a name and what it stands for.
 
-    `header` is the index of the cell that names its row.
+    `header` is the index of the cell that names its row; `widths` are those of the columns, in
+    hundredths, for tables that stand below each other.
     """
 
     caption: str
     columns: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     header: int = 0
+    widths: Sequence[int] = ()
 
 
 Block: TypeAlias = Heading | Paragraph | Bullets | Fold | Picture | Table

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
+from itertools import zip_longest
 
 from interview_followup._terminal import one_line
 from interview_followup.exports.html._blocks import (
@@ -21,8 +22,9 @@ from interview_followup.exports.html._blocks import (
 NARROW = "40rem"
 """How wide a window is at most that has too little room for columns."""
 
-LEFT = ' style="text-align:left;vertical-align:top"'
-"""Notebooks set what is in tables to the right, which is for numbers."""
+LEFT = "text-align:left;vertical-align:top;padding:0.35em 1em 0.35em 0;overflow-wrap:anywhere"
+HEADING = "font-weight:bold;margin:1em 0 0.25em"
+"""What one notebook or the other does with tables and headings that is no good for text."""
 
 
 def markup(blocks: Iterable[Block], level: int) -> str:
@@ -38,7 +40,8 @@ def text_markup(text: str) -> str:
 def _block(block: Block, level: int) -> str:
     match block:
         case Heading(text, depth):
-            return f"<h{level + depth}>{text_markup(text)}</h{level + depth}>"
+            tag = f"h{level + depth}"
+            return f'<{tag} style="{HEADING}">{text_markup(text)}</{tag}>'
         case Paragraph(text, label):
             lead = f"<strong>{text_markup(label)}</strong> " if label else ""
             return f"<p>{lead}{text_markup(text)}</p>"
@@ -75,10 +78,10 @@ def _bullets(lines: Sequence[tuple[int, str]]) -> Iterator[str]:
 
 
 def _table(table: Table, level: int) -> Iterator[str]:
-    yield "<table>"
-    yield f"<caption{LEFT}>{text_markup(table.caption)}</caption>"
+    yield '<table style="width:100%">' if table.widths else "<table>"
+    yield f'<caption style="{LEFT}">{text_markup(table.caption)}</caption>'
     if table.columns:
-        heads = [f'<th scope="col"{LEFT}>{text_markup(head)}</th>' for head in table.columns]
+        heads = [_column(*named) for named in zip_longest(table.columns, table.widths)]
         yield f"<thead><tr>{''.join(heads)}</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
@@ -88,6 +91,12 @@ def _table(table: Table, level: int) -> Iterator[str]:
     yield "</table>"
 
 
+def _column(name: str, width: int | None) -> str:
+    style = LEFT if width is None else f"{LEFT};width:{width}%"
+    return f'<th scope="col" style="{style}">{text_markup(name)}</th>'
+
+
 def _cell(cell: Cell, level: int, *, is_head: bool) -> str:
     content = text_markup(cell) if isinstance(cell, str) else markup(cell, level)
-    return f'<th scope="row"{LEFT}>{content}</th>' if is_head else f"<td{LEFT}>{content}</td>"
+    tag, scope = ("th", ' scope="row"') if is_head else ("td", "")
+    return f'<{tag}{scope} style="{LEFT}">{content}</{tag}>'

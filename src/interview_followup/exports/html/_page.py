@@ -23,26 +23,24 @@ STYLE = """\
 }
 * { box-sizing: border-box; }
 body {
-  margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 62rem;
+  margin: 0 auto; padding: 0 1rem 3rem; max-width: 62rem;
   background: Canvas; color: CanvasText;
   font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere;
 }
-h1 { font-size: 1.5rem; line-height: 1.25; margin: 0 0 .25rem; }
-h2 { font-size: 1.15rem; margin: 0; color: var(--mark); }
+h1 { font-size: 1.5rem; line-height: 1.25; }
+h2 { font-size: 1.15rem; color: var(--mark); }
 p { margin: 0 0 .25rem; }
 picture { display: block; margin: 1rem 0; }
 a { color: var(--mark); }
 nav ul { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; list-style: none; padding: 0; }
 nav { margin: .75rem 0; }
-section { margin-top: 2.25rem; }
+section { margin-top: 2rem; }
 img { display: block; max-width: 100%; height: auto; }
-table { width: 100%; border-collapse: collapse; table-layout: fixed; }
-caption { color: var(--quiet); padding-bottom: .5rem; }
-th, td { padding: .5rem .75rem .5rem 0; border-top: 1px solid var(--line); }
+table { border-collapse: collapse; table-layout: fixed; }
+caption { color: var(--quiet); }
+th, td { border-top: 1px solid var(--line); }
 th { font-weight: 600; }
-thead th { color: var(--quiet); border: 0; padding-bottom: .25rem; font-weight: 400; }
-thead th:first-child { width: 22%; }
-thead th:last-child { width: 36%; }
+thead th { color: var(--quiet); border: 0; font-weight: 400; }
 summary { color: var(--mark); cursor: pointer; width: fit-content; }
 summary:focus-visible, a:focus-visible { outline: 2px solid var(--mark); outline-offset: 2px; }
 details > * + * { margin-top: .35rem; color: var(--quiet); }
@@ -50,7 +48,7 @@ details strong { color: CanvasText; }
 @media (max-width: 40rem) {
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   tr { display: grid; padding: .6rem 0; border-top: 1px solid var(--line); }
-  th, td { padding: 0; border: 0; }
+  tr > * { border: 0; padding: 0 !important; width: auto !important; }
   td:first-child { color: var(--quiet); }
 }
 @media print {

@@ -52,6 +52,7 @@ COLUMNS: dict[Title, tuple[str, str, str]] = {
 NAMED_FIRST: tuple[Title, ...] = ("BEWARE", "CHECK YOUR RECORDS")
 """In which groups the first column names the row: in the others it is the text."""
 
+WIDTHS = (20, 44, 36)
 ACTION_COLUMNS = ("When", "What", "About")
 
 
@@ -65,7 +66,7 @@ def plan_blocks(plan: Plan) -> Iterator[Block]:
     yield from _timeline(plan)
     if steps:
         yield Heading("What is done", 1)
-        yield Table(STEPS, ACTION_COLUMNS, [_row(step) for step in steps], header=1)
+        yield Table(STEPS, ACTION_COLUMNS, [_row(step) for step in steps], 1, WIDTHS)
     elif not groups or groups[0].title != "DO NOW":
         yield Paragraph(NOTHING_NOW)
     for group in groups:
@@ -109,7 +110,7 @@ def _table(group: Group) -> Table:
     columns = COLUMNS.get(group.title, ACTION_COLUMNS)
     rows = [_row(entry) for entry in group.entries]
     header = 0 if group.title in NAMED_FIRST else 1
-    return Table(CAPTIONS[group.title], columns, rows, header)
+    return Table(CAPTIONS[group.title], columns, rows, header, WIDTHS)
 
 
 def _row(entry: Entry) -> Sequence[Cell]:
