@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from builders import applied, at, card, meeting, priya, searching, tom
 from command_line import JOB_SEARCH, Run
+from drawing import drawing
 from interview_followup import (
     CV_LIBRARY,
     AskedQuestion,
@@ -586,7 +587,7 @@ def test_the_command_line_prints_a_page_that_any_encoding_can_hold(
 # -- all plans ------------------------------------------------------------------------------------
 
 
-@settings(deadline=None)
+@drawing
 @given(job_searches(), moments())
 def test_every_plan_is_shown_well_formed(search: JobSearch, now: Any) -> None:
     made = plan(search, now=now)
