@@ -215,12 +215,13 @@ def _question(question: Question, plan: Plan, names: _Names) -> Entry:
 
 
 def _cautions(plan: Plan, names: _Names) -> Iterator[Entry]:
-    for caution in plan.cautions:
-        if caution.status != "early":
-            head = _HEADS.get(caution.status, caution.status)
-            about = names.about(caution.subject, caution.text)
-            yield Entry(head, caution.text, (caution,), about)
-    if early := [caution for caution in plan.cautions if caution.status == "early"]:
+    """Yield what is soon over or late, then what is missed, then all that is too early as one."""
+    early = [caution for caution in plan.cautions if caution.status == "early"]
+    others = [caution for caution in plan.cautions if caution.status != "early"]
+    for caution in sorted(others, key=lambda caution: caution.status not in ("open", "late")):
+        head = _HEADS.get(caution.status, caution.status)
+        yield Entry(head, caution.text, (caution,), names.about(caution.subject, caution.text))
+    if early:
         text = "; ".join(_waiting(early, plan.now_utc, _clock.zone(plan.timezone)))
         yield Entry("too early", text, tuple(early))
 

@@ -35,7 +35,7 @@ __all__ = ["explanation_text", "forecast_text", "plan_text", "rules_text", "verd
 
 WIDTH = 80
 NARROWEST = 40
-INDENT, GAP = "  ", "  "
+INDENT, GAP, DOT = "  ", "  ", " · "
 FIXED_WIDTH, MARGIN = 96, 30
 """Of verdicts, explanations and rules."""
 
@@ -130,7 +130,7 @@ def _heading(plan: Plan, page: _Page) -> str:
     bests = [action.window.best for action in plan.actions if action.status in ("open", "late")]
     ahead = [best for best in bests if best is not None and plan.now_utc < best]
     if changes := list(filter(None, (plan.until_utc, *ahead))):
-        lines += page.wrapped(f"Nothing changes before {page.moment(min(changes))}")
+        lines += page.wrapped(f"Nothing new before {page.moment(min(changes))}")
     return "\n".join(lines)
 
 
@@ -154,11 +154,24 @@ def _short(entry: Entry, page: _Page) -> str:
     if not entry.when:
         return _indented(entry.text, INDENT, page.width)
     but = f"but {entry.but}" if entry.but else ""
-    told = " · ".join(filter(None, (entry.about, entry.how, but)))
-    lines, details = wrapped(entry.text, page.room), wrapped(told, page.room)
-    if len(details) == 1 and columns(f"{lines[-1]} · {details[0]}") <= page.room:
-        lines[-1] += page.painted(f" · {details.pop()}", DETAIL)
+    lines, details = (
+        wrapped(entry.text, page.room),
+        _details_in((entry.about, entry.how, but), page),
+    )
+    if len(details) == 1 and columns(f"{lines[-1]}{DOT}{details[0]}") <= page.room:
+        lines[-1] += page.painted(f"{DOT}{details.pop()}", DETAIL)
     return _beside(entry, [*lines, *(page.painted(line, DETAIL) for line in details)], page)
+
+
+def _details_in(texts: Iterable[str], page: _Page) -> list[str]:
+    """Return lines of texts, of which several share one only where they fit as a whole."""
+    rows: list[str] = []
+    for lines in [wrapped(text, page.room) for text in texts if text]:
+        if rows and len(lines) == 1 and columns(f"{rows[-1]}{DOT}{lines[0]}") <= page.room:
+            rows[-1] += f"{DOT}{lines[0]}"
+        else:
+            rows += lines
+    return rows
 
 
 def _beside(entry: Entry, lines: Iterable[str], page: _Page) -> str:
