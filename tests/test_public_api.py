@@ -144,6 +144,7 @@ PUBLIC = {
         "rules_text",
         "verdict_text",
     ],
+    "interview_followup.exports.timeline": ["timeline_svg"],
     "interview_followup.laws": [
         "LAWS",
         "Breach",

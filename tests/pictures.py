@@ -1,0 +1,105 @@
+"""Reading a picture in SVG: its words and its shapes, where they are, and how large."""
+
+from __future__ import annotations
+
+import re
+from itertools import combinations
+from typing import NamedTuple
+from xml.etree import ElementTree
+
+from interview_followup import _svg
+
+SVG = "{http://www.w3.org/2000/svg}"
+ISOLATES = re.compile("[\u2068\u2069]")
+
+
+class Box(NamedTuple):
+    """Words of a picture, and the box that they take by the library's own measure."""
+
+    words: str
+    left: float
+    right: float
+    top: float
+    bottom: float
+    is_bold: bool
+
+    def overlaps(self, other: Box) -> bool:
+        is_beside = self.right <= other.left or other.right <= self.left
+        return not (is_beside or self.bottom <= other.top or other.bottom <= self.top)
+
+
+class Shape(NamedTuple):
+    """A shape of a picture: what it is, from where to where, and how high it stands."""
+
+    part: str
+    left: float
+    right: float
+    y: float
+
+
+class Picture(NamedTuple):
+    """What is in a picture."""
+
+    title: str
+    desc: str
+    width: float
+    height: float
+    texts: list[Box]
+    shapes: list[Shape]
+    rows: list[list[Shape]]
+
+    @property
+    def words(self) -> list[str]:
+        return [text.words for text in self.texts]
+
+    def overlapping(self) -> list[tuple[str, str]]:
+        pairs = combinations(self.texts, 2)
+        return [(one.words, other.words) for one, other in pairs if one.overlaps(other)]
+
+    def outside(self) -> list[str]:
+        return [
+            text.words
+            for text in self.texts
+            if text.left < 0 or text.right > self.width or text.top < 0 or text.bottom > self.height
+        ]
+
+    def places(self, part: str) -> list[tuple[float, float]]:
+        return [(shape.left, shape.right) for shape in self.shapes if shape.part == part]
+
+
+def picture(svg: str) -> Picture:
+    """Return what is in a picture."""
+    root = ElementTree.fromstring(svg)
+    texts: list[Box] = []
+    rows: list[list[Shape]] = []
+    shapes = [_shape(path, 0) for path in root.findall(f"{SVG}path")]
+    for block in root.findall(f"{SVG}g"):
+        top = float(block.attrib["transform"].removeprefix("translate(0 ").removesuffix(")"))
+        texts += [_box(text, top) for text in block.iter(f"{SVG}text")]
+        drawn = [_shape(path, top) for path in block.iter(f"{SVG}path")]
+        shapes += drawn
+        if block.find(f"{SVG}g") is not None:
+            rows.append(drawn)
+    size = float(root.attrib["width"]), float(root.attrib["height"])
+    spoken = [root.findtext(f"{SVG}{name}", "") for name in ("title", "desc")]
+    return Picture(*spoken, *size, texts, shapes, rows)
+
+
+def _box(text: ElementTree.Element, top: float) -> Box:
+    words, size = ISOLATES.sub("", text.text or ""), int(text.attrib["font-size"])
+    is_bold = text.get("font-weight") == "bold"
+    x, baseline = float(text.attrib["x"]), top + float(text.attrib["y"])
+    length = _svg.length(words, size, bold=is_bold)
+    left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib["text-anchor"]] * length
+    # What is rounded may touch what is beside it.
+    edges = left + 0.1, left + length - 0.1
+    return Box(words, *edges, baseline - 0.75 * size, baseline + 0.22 * size, is_bold)
+
+
+def _shape(path: ElementTree.Element, top: float) -> Shape:
+    """Return a shape whose path names its places as `Mx y`, and goes to the right by `H` or `h`."""
+    outline = path.attrib["d"]
+    starts = [(float(x), float(y)) for x, y in re.findall(r"M(-?[\d.]+) (-?[\d.]+)", outline)]
+    ends = [float(x) for x in re.findall(r"H(-?[\d.]+)", outline)]
+    xs = [x for x, _ in starts] + ends
+    return Shape(path.get("data-part", ""), min(xs), max(xs), top + starts[0][1])
