@@ -13,6 +13,13 @@ SVG = "{http://www.w3.org/2000/svg}"
 ISOLATES = re.compile("[\u2068\u2069]")
 
 
+HALVES = {"opens": 7, "closes": 7, "best": 6, "before": 4, "after": 4, "endless": 4, "conflict": 4}
+"""How far below its first point the middle of a shape is."""
+
+REACH = 7
+"""How far the shape at a place reaches from it."""
+
+
 class Box(NamedTuple):
     """Words of a picture, and the box that they take by the library's own measure."""
 
@@ -29,7 +36,7 @@ class Box(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A shape of a picture: what it is, from where to where, and how high it stands."""
+    """A shape of a picture: what it is, from where to where, and where its middle is."""
 
     part: str
     left: float
@@ -61,6 +68,19 @@ class Picture(NamedTuple):
             text.words
             for text in self.texts
             if text.left < 0 or text.right > self.width or text.top < 0 or text.bottom > self.height
+        ]
+
+    def covered(self) -> list[tuple[str, str]]:
+        """Return which words stand where a shape of a row is."""
+        return [
+            (text.words, shape.part)
+            for row in self.rows
+            for shape in row
+            for text in self.texts
+            if text.left < shape.right + REACH
+            and shape.left - REACH < text.right
+            and text.top < shape.y + REACH
+            and shape.y - REACH < text.bottom
         ]
 
     def places(self, part: str) -> list[tuple[float, float]]:
@@ -102,4 +122,5 @@ def _shape(path: ElementTree.Element, top: float) -> Shape:
     starts = [(float(x), float(y)) for x, y in re.findall(r"M(-?[\d.]+) (-?[\d.]+)", outline)]
     ends = [float(x) for x in re.findall(r"H(-?[\d.]+)", outline)]
     xs = [x for x, _ in starts] + ends
-    return Shape(path.get("data-part", ""), min(xs), max(xs), top + starts[0][1])
+    part = path.get("data-part", "")
+    return Shape(part, min(xs), max(xs), top + starts[0][1] + HALVES.get(part, 0))
