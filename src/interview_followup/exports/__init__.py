@@ -1,6 +1,7 @@
 """What the library answers, in other forms; one module each, and none knows another.
 
 - `text`: plans, forecasts, verdicts, explanations and rules for people to read;
+- `timeline`: a plan as a picture, in SVG;
 - `mapping`: the same as plain mappings, ready to be written as JSON; a forecast is a plan here;
 - `document`: job searches in the shape of their files, as TOML and as JSON.
 
