@@ -21,12 +21,9 @@ SHARES = {
 """How broad some characters are, as shares of the size of their font."""
 
 CAPITAL, LETTER = 0.8, 0.6
-NOT_ASCII = 1.15
-"""How much broader than these others are: those with accents, and those of other alphabets."""
-
 BOLD = 1.1
-COLUMN = 0.625
-"""Half of what a wide character of East Asia takes, and a picture that stands for a word."""
+WIDE_LETTER, PICTURE = 1.05, 1.25
+"""How broad is what takes two columns of a terminal."""
 
 
 def stroke(
@@ -79,10 +76,9 @@ def _share(character: str) -> float:
     for share, characters in SHARES.items():
         if character in characters:
             return share
-    letter = CAPITAL if character.isupper() else LETTER
-    if character.isascii():
-        return letter
-    return (0, letter * NOT_ASCII, 2 * COLUMN)[columns(character)]
+    if columns(character) == 2:
+        return WIDE_LETTER if character.isalpha() else PICTURE
+    return (CAPITAL if character.isupper() else LETTER) * columns(character)
 
 
 def _on_one_line(words: str) -> str:

@@ -118,7 +118,7 @@ class View(NamedTuple):
     @property
     def label_room(self) -> float:
         """How much room there is for the label of a row, if nothing else is beside it."""
-        return min(max(0.36 * self.width, 220), 480) if self.is_beside else self.width - 2 * MARGIN
+        return self.left - MARGIN - 2 * GAP if self.is_beside else self.width - 2 * MARGIN
 
     def x(self, instant: datetime) -> float:
         """Return the place of an instant; of one that is not shown, the edge beside it."""
@@ -225,7 +225,7 @@ def _view(plan: Plan, actions: Sequence[Action], width: int) -> View:
         max([_svg.length(words, SMALL) for words in side], default=0)
         for side in (zip(*beyond, strict=True) if beyond else ((), ()))
     )
-    left = MARGIN + view.label_room + before + 3 * GAP
+    left = MARGIN + min(max(0.34 * width, 220), 480) + before + 3 * GAP
     return view._replace(left=left, right=view.right - after - 2 * GAP)
 
 
@@ -398,16 +398,15 @@ def _label(action: Action, times: Counter[str]) -> str:
 def _row(view: View, action: Action, label: str) -> Block:
     before, after = _beyond(view, action.window)
     if view.is_beside:
-        top, baseline, room = 0, ROW / 2 + 4, view.label_room
+        top, baseline, beside = 0.0, ROW / 2 + 4, before
         beyond = [
-            _svg.label(view.left - GAP - 6, ROW / 2 + 3.5, before, SMALL, anchor="end"),
-            _svg.label(view.right + GAP + 6, ROW / 2 + 3.5, after, SMALL),
+            _svg.label(view.left - GAP - 6, baseline, before, SMALL, anchor="end"),
+            _svg.label(view.right + GAP + 6, baseline, after, SMALL),
         ]
     else:
-        top, baseline = LINE + 7, LINE + 2
-        words = " · ".join(filter(None, [before, after]))
-        room = view.label_room - _svg.length(words, SMALL) - 2 * GAP
-        beyond = [_svg.label(view.width - MARGIN, baseline, words, SMALL, anchor="end")]
+        top, baseline, beside = LINE + 7.0, LINE + 2.0, " · ".join(filter(None, [before, after]))
+        beyond = [_svg.label(view.width - MARGIN, baseline, beside, SMALL, anchor="end")]
+    room = view.label_room - (_svg.length(beside, SMALL) + GAP if beside else 0)
     shapes = [
         f"<g><title>{_svg.spoken(_sentence(view, action))}</title>",
         _svg.label(MARGIN, baseline, _svg.fitted(label, room, TEXT), TEXT),
