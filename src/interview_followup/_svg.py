@@ -6,6 +6,7 @@ classes of characters, with a little to spare.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 from interview_followup._errors import cut, escaped
@@ -72,6 +73,7 @@ def length(words: str, size: int, *, bold: bool = False) -> float:
     return size * sum(map(_share, words)) * (BOLD if bold else 1)
 
 
+@lru_cache(maxsize=4096)
 def _share(character: str) -> float:
     for share, characters in SHARES.items():
         if character in characters:
