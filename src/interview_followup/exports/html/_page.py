@@ -57,7 +57,7 @@ details strong { color: CanvasText; }
   nav { display: none; }
   tr, img { break-inside: avoid; }
   h2 { break-after: avoid; }
-  details::details-content { content-visibility: visible; display: block; height: auto; }
+  details:not([open]) { display: none; }
 }
 """
 

@@ -52,7 +52,7 @@ COLUMNS: dict[Title, tuple[str, str, str]] = {
 NAMED_FIRST: tuple[Title, ...] = ("BEWARE", "CHECK YOUR RECORDS")
 """In which groups the first column names the row: in the others it is the text."""
 
-WIDTHS = (20, 44, 36)
+WIDTHS = (18, 36, 46)
 ACTION_COLUMNS = ("When", "What", "About")
 
 
@@ -145,8 +145,11 @@ def _folded(values: Sequence[Value]) -> Iterator[Fold]:
 def action_reasons(action: Action) -> Iterator[Block]:
     """Yield why an action is advised, the dates of its window, what to say and where it is from."""
     yield Paragraph(action.why, "Why:")
-    for label, words in window_dates(action.window, action.timezone):
-        yield Paragraph(words, f"{label}:")
+    dates = [
+        f"{label.lower()} {words}" for label, words in window_dates(action.window, action.timezone)
+    ]
+    if dates:
+        yield Paragraph("; ".join(dates), "When:")
     yield from wording_blocks(action.wording, action.source)
     yield Paragraph(action.source, "Source:")
 
