@@ -7,9 +7,13 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import LONDON, applied, at, meeting, priya, searching, tom
-from interview_followup import Interview, Person, RuleSet, forecast, plan
+from drawing import drawing
+from interview_followup import Interview, Person, RuleSet, forecast, plan, strategies
+from interview_followup._planning.agenda import agenda
 from interview_followup._terminal import columns
 from interview_followup.exports.text import forecast_text, plan_text
 from interview_followup.language import Rule, Source, days, dont, hours, interview
@@ -150,9 +154,9 @@ def test_a_long_plan_says_when_an_action_opens_and_what_hinders_you() -> None:
     night = Rule(name="go", per=interview, best=interview.ends + hours(36), **parts)
     told = plan_text(plan(SEARCH, now=NOON, rules=RuleSet([night])), long=True)
     assert (
-        "Go Acme, Data engineer; opens tomorrow 11:00; best tomorrow 23:00 But: The best moment is outside "
-        "your waking hours: do it on Wednesday 25 November, 21:45. Why: So. Best: 36 hours after "
-        "the interview's end. Source: the author of the rule"
+        "Go Acme, Data engineer; opens tomorrow 11:00; best tomorrow 23:00 "
+        "But: The best moment is outside your waking hours: do it on Wednesday 25 November, 21:45. "
+        "Why: So. Best: 36 hours after the interview's end. Source: the author of the rule"
     ) == entry(told, "Go")
 
 
@@ -349,3 +353,30 @@ def test_a_forecast_of_nothing_says_so() -> None:
 def test_a_forecast_of_nothing_whose_end_nobody_has_told_has_none() -> None:
     made = plan(SEARCH, now=NOON, rules=RuleSet([]))
     assert "From Tue 24 Nov 2026, 12:00 GMT until no date yet" in forecast_text(made)
+
+
+# -- whatever happens -----------------------------------------------------------------------------
+
+
+@drawing
+@given(strategies.histories(), st.integers(40, 130), st.booleans())
+def test_every_plan_is_told_in_lines_of_a_terminal(
+    history: tuple[strategies.Step, ...], width: int, long: bool
+) -> None:
+    for step in history:
+        text = plan_text(plan(step.search, now=step.at), width=width, long=long)
+        assert text.replace("\n", "").replace("\u2068", "").replace("\u2069", "").isprintable()
+        assert [] == [
+            line for line in text.split("\n") if columns(line) > width and len(line.split()) > 1
+        ]
+
+
+@drawing
+@given(strategies.histories())
+def test_nothing_of_a_plan_is_left_out_or_told_twice(history: tuple[strategies.Step, ...]) -> None:
+    for step in history:
+        made = plan(step.search, now=step.at)
+        told = [value for _, entries in agenda(made) for entry in entries for value in entry.values]
+        actions = [each for each in made.actions if each.status in ("early", "open", "late")]
+        due = [*actions, *made.cautions, *made.questions, *made.problems]
+        assert sorted(map(id, due)) == sorted(map(id, told))

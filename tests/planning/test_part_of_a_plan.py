@@ -7,8 +7,10 @@ from datetime import datetime
 
 import pytest
 from attrs import evolve
+from hypothesis import given
 
 from builders import applied, at, did, meeting, priya, searching, tom
+from drawing import drawing
 from interview_followup import (
     InvalidInput,
     JobSearch,
@@ -17,6 +19,7 @@ from interview_followup import (
     RuleSet,
     forecast,
     plan,
+    strategies,
 )
 
 NOW = at("2026-11-24 12:00")
@@ -196,3 +199,22 @@ def test_a_plan_that_was_kept_has_the_same_parts() -> None:
     kept = pickle.loads(pickle.dumps(PLAN))
     assert PLAN.of("Acme") == kept.of("Acme")
     assert PLAN.of("Acme").until_utc == kept.of("Acme").until_utc
+
+
+@drawing
+@given(strategies.histories())
+def test_the_parts_of_a_plan_about_its_applications_are_all_but_the_search_s_own(
+    history: tuple[strategies.Step, ...],
+) -> None:
+    for step in history:
+        made = plan(step.search, now=step.at)
+        parts = [made.of(application) for application in step.search.applications]
+        own = [each for each in made.actions if each.subject.per != "search"]
+        assert sorted(each.uid for each in own) == sorted(
+            each.uid for part in parts for each in part.actions
+        )
+        assert all(
+            part.until_utc is None
+            or (made.until_utc is not None and made.until_utc <= part.until_utc)
+            for part in parts
+        )

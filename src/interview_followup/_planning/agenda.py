@@ -228,17 +228,16 @@ def _cautions(plan: Plan, names: _Names) -> Iterator[Entry]:
 
 def _waiting(cautions: Iterable[Caution], now: datetime, zone: ZoneInfo) -> Iterator[str]:
     """Say what is too early and until when; what differs in the person alone, once for all."""
-    people: dict[tuple[str, str], list[str]] = defaultdict(list)
-    dated = sorted(cautions, key=lambda caution: caution.until_utc or _clock.LATEST)
-    for caution in dated:
+    people: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for caution in sorted(cautions, key=lambda caution: caution.until_utc or _clock.LATEST):
         name = caution.subject.person.name if caution.subject.per == "person" else ""
         phrase = _phrase(caution)
-        template = phrase.replace(name, "\0") if name else phrase
+        before, _, after = phrase.partition(name) if name in phrase and name else (phrase, "", "")
         until = caution.until_utc and _clock.quarter(caution.until_utc, zone, 1)
         words = f" until {_clock.seen_from(until, now, zone)}" if until else ""
-        people[template, words].append(name)
-    for (template, words), names in people.items():
-        yield template.replace("\0", _row(list(dict.fromkeys(names)))) + words
+        people[before, after, words].append(name if before != phrase else "")
+    for (before, after, words), names in people.items():
+        yield f"{before}{_row(list(dict.fromkeys(names)))}{after}{words}"
 
 
 def _phrase(caution: Caution) -> str:
