@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import socket
 import subprocess
 import sys
 import tempfile
@@ -16,7 +17,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, process_time
 
 import nbformat
 from attrs import evolve
@@ -153,8 +154,8 @@ def check_pages(browser: BrowserContext, axe: Path, folder: Path) -> Iterator[st
 
 
 def _timed(made: Plan) -> tuple[str, float]:
-    begun = perf_counter()
-    return plan_html(made), perf_counter() - begun
+    begun = process_time()
+    return plan_html(made), process_time() - begun
 
 
 def problems(page: Page, axe: Path, width: int) -> Iterator[str]:
@@ -258,7 +259,7 @@ def check_marimo(browser: BrowserContext, folder: Path) -> Iterator[str]:
         app.write_text("\n\n".join([MARIMO, *parts, ""]), encoding="utf-8")
         command = (
             *(sys.executable, "-m", "marimo", "run", str(app), "--headless", "--no-token"),
-            *("--host", "127.0.0.1", "--port", "27180"),
+            *("--host", "127.0.0.1", "--port", str(_free_port())),
         )
         with served(command, root, r"(http://\S+:\d+)") as address:
             for scheme in SCHEMES:
@@ -285,6 +286,13 @@ def served(command: tuple[str, ...], root: str, address: str) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(20)
+
+
+def _free_port() -> int:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        port: int = listening.getsockname()[1]
+        return port
 
 
 def _address(server: subprocess.Popen[bytes], log: Path, address: str) -> str:

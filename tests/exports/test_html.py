@@ -144,7 +144,8 @@ def test_a_plan_without_dates_has_no_timeline() -> None:
 def test_a_plan_has_the_groups_of_the_agenda_under_their_headings() -> None:
     shown = read(notebook_html(PLAN))
     groups = agenda(PLAN)
-    assert [group.title.capitalize() for group in groups] == [each.text for each in shown.all("h4")]
+    titles = [group.title.capitalize() for group in groups]
+    assert [*titles, "Timeline"] == [each.text for each in shown.all("h4")]
     tables = [each for each in shown.all("table") if each.all("caption")]
     assert [len(group.entries) + 1 for group in groups] == [len(rows(each)) for each in tables]
     assert [entry.text for entry in groups[0].entries] == [row[1] for row in rows(tables[0])[1:]]

@@ -57,13 +57,15 @@ ACTION_COLUMNS = ("When", "What", "About")
 
 
 def plan_blocks(plan: Plan) -> Iterator[Block]:
-    """Yield a plan under the headings of its groups; a forecast in the order of what is done."""
+    """Yield a plan under the headings of its groups; a forecast in the order of what is done.
+
+    What to do comes first: a timeline of many acts would fill a window.
+    """
     steps, groups = agenda_ahead(plan) if plan.is_forecast else ((), agenda(plan))
     yield Heading(title(plan))
     yield Paragraph(_span(plan))
     if read := what_was_read(plan):
         yield Paragraph(read)
-    yield from _timeline(plan)
     if steps:
         yield Heading("What is done", 1)
         yield Table(STEPS, ACTION_COLUMNS, [_row(step) for step in steps], 1, WIDTHS)
@@ -72,6 +74,7 @@ def plan_blocks(plan: Plan) -> Iterator[Block]:
     for group in groups:
         yield Heading(group.title.capitalize(), 1)
         yield _table(group)
+    yield from _timeline(plan)
 
 
 def title(plan: Plan) -> str:
@@ -98,8 +101,9 @@ def _timeline(plan: Plan) -> Iterator[Block]:
     if dated:
         number = f"{len(dated)} act{'' if len(dated) == 1 else 's'}"
         words = f"Timeline of {number}: when each opens, is best, is late and closes. "
-        alike = "The same dates are in the tables, under “why”."
+        alike = "The same dates are in the tables above, under “why”."
         drawings = [timeline_svg(plan, width=width) for width in (WIDE, NARROW)]
+        yield Heading("Timeline", 1)
         yield Picture(f"{words}{alike}", *drawings)
 
 
