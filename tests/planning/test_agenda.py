@@ -410,6 +410,15 @@ def test_an_interview_is_named_where_there_are_two_alike() -> None:
     assert ["interview of Thu 26 Nov", "interview of Tue 24 Nov"] == abouts(search, "Go")
 
 
+def test_of_two_people_of_one_name_the_key_is_named_as_far_as_there_is_one() -> None:
+    people = [Person(name="Bo", key="7"), Person(name="Bo", key="8"), Person(name="Cy", key="9")]
+    search = searching(applied(meeting(interviewers=people)))
+    made = seen([rule("go", per=person, text="Thank {person}")], ENDS, search)
+    assert [("Thank Bo", "7"), ("Thank Bo", "8"), ("Thank Cy", "")] == sorted(
+        (entry.text, entry.about) for _, entries in agenda(made) for entry in entries
+    )
+
+
 # -- questions and cautions -----------------------------------------------------------------------
 
 

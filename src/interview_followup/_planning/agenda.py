@@ -53,7 +53,7 @@ class Entry(NamedTuple):
 
     @property
     def is_late(self) -> bool:
-        """Whether it is about an act that is late, or about to be over."""
+        """Whether it is about an act that is late."""
         return any(isinstance(value, Action) and value.status == "late" for value in self.values)
 
 
@@ -300,12 +300,15 @@ class _Names:
         subjects = {value.subject for value in values if value.subject.identities}
         applications = {subject.identities[0]: subject.application for subject in subjects}
         self._employers = Counter([each.employer for each in applications.values()])
-        told = {(value.text, *value.subject.identities[:2]) for value in values}
-        self._texts = Counter([words[:2] for words in told])
+        told = {(value.text, value.subject.identities) for value in values}
+        meetings = {(text, ids[:2]) for text, ids in told}
+        self._meetings = Counter([(text, ids[:1]) for text, ids in meetings])
+        self._people = Counter([(text, ids[:2]) for text, ids in told])
 
     def about(self, subject: Subject, text: str) -> str:
-        """Return the application and the interview as far as a text leaves them open."""
-        return ", ".join([*self._application(subject, text), *self._interview(subject, text)])
+        """Return application, interview and person as far as a text leaves them open."""
+        names = (self._application, self._interview, self._person)
+        return ", ".join([part for name in names for part in name(subject, text)])
 
     def _application(self, subject: Subject, text: str) -> Iterator[str]:
         if not subject.identities or self._employers.total() < 2:
@@ -317,5 +320,10 @@ class _Names:
             yield application.role
 
     def _interview(self, subject: Subject, text: str) -> Iterator[str]:
-        if len(subject.identities) > 1 and self._texts[text, subject.identities[0]] > 1:
+        if len(subject.identities) > 1 and self._meetings[text, subject.identities[:1]] > 1:
             yield f"interview of {_clock.short_day(subject.interview.first_moment, self._zone)}"
+
+    def _person(self, subject: Subject, text: str) -> Iterator[str]:
+        is_namesake = self._people[text, subject.identities[:2]] > 1
+        if subject.per == "person" and is_namesake and subject.person.key:
+            yield subject.person.key
