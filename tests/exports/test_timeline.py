@@ -208,7 +208,7 @@ def test_two_actions_with_one_text_are_told_apart_by_the_day_of_the_interview() 
     shown = drawn(card(), search=searching(applied(*met)))
     assert {"24 Nov: Send Priya Shah a card", "23 Nov: Send Priya Shah a card"} <= {*shown.words}
     both = [card(text="Go"), card(name="other", act="other", text="Go")]
-    assert 2 == drawn(*both).words.count("24 Nov: Go")
+    assert 2 == drawn(*both).words.count("Go")
 
 
 # -- axes -----------------------------------------------------------------------------------------
@@ -310,6 +310,7 @@ def test_where_an_interviews_clocks_differ_its_application_has_an_axis_of_its_ow
         text for text in shown.words if text.startswith("Times in ")
     ]
     assert tops["Globex, Data engineer"] < tops["Times in New York"]
+    assert 1 == shown.words.count("Globex, Data engineer")
 
 
 def test_the_days_of_another_zone_begin_when_they_do_there() -> None:
@@ -395,7 +396,7 @@ def test_an_empty_plan_says_that_there_is_nothing(rules: RuleSet, width: int) ->
     shown = picture(timeline_svg(made, width=width))
     assert "There is nothing with a date." in shown.words
     assert "There is nothing with a date." == shown.desc
-    assert [] == shown.rows + shown.overlapping() + shown.outside()  # type: ignore[operator]
+    assert [[], [], []] == [shown.rows, shown.overlapping(), shown.outside()]
 
 
 def test_a_picture_has_a_title_and_a_description_for_those_who_hear_it() -> None:

@@ -10,7 +10,7 @@ the line at now, go through several of them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import accumulate, pairwise, product
@@ -150,7 +150,7 @@ def timeline_svg(plan: Plan, *, width: int = 900) -> str:
     search = plan.actions[0].subject.search if plan.actions else None
     view = _view(plan, actions, width)
     blocks = [
-        Block(MARGIN),
+        Block(MARGIN - GAP),
         _axis(view, view.zone, with_months=True),
         _now(view),
         *(_groups(view, actions) or [_nothing(view)]),
@@ -274,28 +274,29 @@ def _months(days: Sequence[Cell]) -> list[Cell]:
 # -- axes -----------------------------------------------------------------------------------------
 
 
-def _axis(view: View, zone: ZoneInfo, *, with_months: bool = False) -> Block:
-    """Return the days of a zone, their hours if there is room, and the months if asked for."""
+def _axis(view: View, zone: ZoneInfo, *, name: str = "", with_months: bool = False) -> Block:
+    """Return the days of a zone, their hours if there is room, and the months if asked for.
+
+    What the axis is for has its name above it, or beside it.
+    """
     days = _days(view, zone)
     months = [_month_labels(days)] if with_months else []
     hours = _hour_labels(view, zone, days)
     lines = [*months, _weekday_labels(days), _number_labels(days), *([hours] if hours else [])]
-    top = 0 if view.is_beside else LINE
+    above = [_name_label(view, ROW - 4, name)] if name else []
+    top = GAP if view.is_beside else LINE + (ROW + 2 if name else 0)
     bottom = top + len(lines) * LINE
     labels = [
         _svg.label(label.x, top + number * LINE - 4, label.words, SMALL, anchor="middle")
         for number, line in enumerate(lines, 1)
         for label in line
     ]
-    baseline = (bottom if view.is_beside else LINE) - 4
     place = _svg.fitted(f"Times in {_clock.city(zone)}", view.label_room, SMALL)
+    baseline = (bottom if view.is_beside else top) - 4
     ticks = [cell.left for cell in days] + [label.x for label in hours]
     path = "".join([f"M{x:.1f} {bottom - 3}v3" for x in ticks])
-    edge = f"{path}M{view.left:.1f} {bottom}H{view.right:.1f}"
-    return Block(
-        bottom,
-        [_svg.label(MARGIN, baseline, place, SMALL), *labels, _svg.stroke(edge, opacity=0.5)],
-    )
+    edge = _svg.stroke(f"{path}M{view.left:.1f} {bottom}H{view.right:.1f}", opacity=0.5)
+    return Block(bottom, [*above, _svg.label(MARGIN, baseline, place, SMALL), *labels, edge])
 
 
 def _month_labels(days: Sequence[Cell]) -> list[Label]:
@@ -360,16 +361,29 @@ def _groups(view: View, actions: Sequence[Action]) -> list[Block]:
     groups: dict[Subject, list[Action]] = {}
     for action in actions:
         groups.setdefault(action.subject.widened("application"), []).append(action)
-    blocks = []
-    for subject, rows in groups.items():
-        words = _svg.fitted(_name(subject), view.label_room, TEXT, bold=True)
+    return [
+        block for subject, rows in groups.items() for block in _group(view, _name(subject), rows)
+    ]
+
+
+def _group(view: View, name: str, actions: Sequence[Action]) -> Iterator[Block]:
+    zones = dict.fromkeys([row.subject.zone for row in actions if row.subject.identities])
+    others = [zone for zone in zones if not _agrees(view, zone)]
+    if not others:
         track = (0.0, ROW + 2.0) if view.is_beside else None
-        blocks.append(Block(ROW + 2, [_svg.label(MARGIN, ROW - 4, words, TEXT, bold=True)], track))
-        zones = dict.fromkeys([row.subject.zone for row in rows]) if subject.identities else ()
-        blocks += [_axis(view, zone) for zone in zones if not _agrees(view, zone)]
-        times = Counter([row.text for row in rows])
-        blocks += [_row(view, row, _label(row, times)) for row in rows]
-    return blocks
+        yield Block(ROW + 2, [_name_label(view, ROW - 4, name)], track)
+    for zone in others:
+        yield _axis(view, zone, name=name if zone == others[0] else "")
+    meetings = defaultdict(set)
+    for action in actions:
+        meetings[action.text].add(action.subject.identities[:2])
+    for action in actions:
+        yield _row(view, action, _label(action, is_dated=len(meetings[action.text]) > 1))
+
+
+def _name_label(view: View, baseline: float, name: str) -> str:
+    words = _svg.fitted(name, view.label_room, TEXT, bold=True)
+    return _svg.label(MARGIN, baseline, words, TEXT, bold=True)
 
 
 def _name(subject: Subject) -> str:
@@ -385,11 +399,11 @@ def _agrees(view: View, zone: ZoneInfo) -> bool:
     return all(_clock.agree(instant, view.zone, zone) for instant in (*midnights, view.end))
 
 
-def _label(action: Action, times: Counter[str]) -> str:
+def _label(action: Action, *, is_dated: bool) -> str:
     """Return the text of an action, with the day of its interview where another says the same."""
     subject = action.subject
     text = f"No time for it: {action.text}" if action.status == "conflict" else action.text
-    if times[action.text] == 1 or len(subject.identities) < 2:
+    if not is_dated or len(subject.identities) < 2:
         return text
     day = subject.interview.first_moment.astimezone(subject.zone)
     return f"{day.day} {_clock.MONTHS[day.month - 1][:3]}: {text}"
