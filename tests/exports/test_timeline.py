@@ -26,6 +26,7 @@ from builders import (
 from drawing import drawing
 from interview_followup import (
     CV_LIBRARY,
+    Application,
     InvalidInput,
     JobSearch,
     Person,
@@ -201,6 +202,12 @@ def test_rows_are_grouped_by_application() -> None:
     assert {"Acme, Data engineer", "Globex, Data engineer", "The whole search"} == set(titles[1:])
     assert "Now: Tuesday 24 Nov, 12:00" == titles[0]
     assert "The application" in drawn(card()).words
+
+
+def test_applications_without_a_name_are_told_apart_by_their_keys() -> None:
+    two = [Application(key=key, interviews=[meeting()]) for key in ("A1", "B2")]
+    titles = {text.words for text in drawn(card(), search=searching(*two)).texts if text.is_bold}
+    assert {"The application (A1)", "The application (B2)"} < titles
 
 
 def test_two_actions_with_one_text_are_told_apart_by_the_day_of_the_interview() -> None:
