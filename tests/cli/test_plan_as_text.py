@@ -245,7 +245,7 @@ def test_with_nothing_to_do_a_plan_says_so(run: Run, tmp_path: Path) -> None:
     ("of", "told"),
     [
         (
-            "Ask Initech by when you will hear from them, and how",
+            "Ask Initech when and how you will hear from them",
             "Initech, Analyst; interview of Fri 27 Nov 2026, 16:00 GMT; in the interview; ",
         ),
         (
@@ -291,7 +291,9 @@ def test_an_action_says_what_hinders_you_until_its_best_moment(
 ) -> None:
     """Nobody can write yesterday what is to be done now."""
     found = details(run.text("plan", far_away, "--now", now), act).partition("But: ")
-    expected = f"But: That is outside your waking hours: do it on {told}." if told else ""
+    expected = (
+        f"But: The best moment is outside your waking hours: do it on {told}." if told else ""
+    )
     assert expected == "".join(found[1:])
 
 
