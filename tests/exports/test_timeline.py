@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -59,7 +59,7 @@ def moment(shown: Picture, place: float, days: int, first: str = "2026-11-24") -
     """Return the moment of a place in a picture of so many days in London, from a first one on."""
     left = min(line for line, _ in shown.places("night"))
     right = max(line for _, line in shown.places("night"))
-    start = at(f"{first} 00:00").astimezone(ZoneInfo("UTC"))
+    start = at(f"{first} 00:00").astimezone(UTC)
     share = (place - left) / (right - left)
     return (start + share * timedelta(days=days)).astimezone(ZoneInfo(LONDON))
 
@@ -482,13 +482,10 @@ def plans(draw: st.DrawFn) -> Plan:
     kept = schedule(draw(strategies.job_searches()))
     changes = [moment for scheduled in kept for moment in scheduled.window[:4] if moment]
     # Beyond what the library takes there is no now.
-    changes = [moment for moment in changes if 1970 < moment.year < 2200]
+    changes = [moment for moment in changes if 1971 <= moment.year < 2199]
     change = draw(st.sampled_from(changes) if changes else strategies.moments())
-    return kept.at(change + draw(st.sampled_from([-days_of(1), -TICK, days_of(0), days_of(5)])))
-
-
-def days_of(number: int) -> timedelta:
-    return timedelta(days=number)
+    later = draw(st.sampled_from([-TICK, timedelta(), -timedelta(days=1), timedelta(days=5)]))
+    return kept.at(change.astimezone(UTC) + later)
 
 
 @drawing
