@@ -244,7 +244,7 @@ def test_a_picture_begins_with_the_day_of_three_hours_ago(now: str, first: str) 
 
 @pytest.mark.parametrize(
     ("width", "names"),
-    [(320, "T"), (480, "Tu"), (900, "Tue"), (4000, "Tuesday")],
+    [(320, "T"), (480, "Tu"), (1400, "Tue"), (4000, "Tuesday")],
 )
 def test_days_are_named_as_far_as_there_is_room(width: int, names: str) -> None:
     shown = drawn(card(closes=interview.ends + days(20)), width=width)
