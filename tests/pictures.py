@@ -101,8 +101,8 @@ def picture(svg: str) -> Picture:
         if block.find(f"{SVG}g") is not None:
             rows.append(drawn)
     size = float(root.attrib["width"]), float(root.attrib["height"])
-    spoken = [root.findtext(f"{SVG}{name}", "") for name in ("title", "desc")]
-    return Picture(*spoken, *size, texts, shapes, rows)
+    title, desc = (root.findtext(f"{SVG}{name}", "") for name in ("title", "desc"))
+    return Picture(title, desc, *size, texts, shapes, rows)
 
 
 def _box(text: ElementTree.Element, top: float) -> Box:

@@ -1,7 +1,7 @@
 """Strokes and words of pictures in SVG, in one colour: escaped, cut and measured.
 
 How long a text is hangs on the fonts of the reader, which nobody knows here. It is reckoned from
-classes of characters, with a little to spare.
+classes of characters, as in the broadest font that is usual (DejaVu Sans).
 """
 
 from __future__ import annotations
@@ -13,16 +13,17 @@ from interview_followup._errors import cut, escaped
 from interview_followup._terminal import columns, isolated
 
 SHARES = {
-    0.25: "ijl'|",
-    0.36: "frtI.,:;/!()[]`- ",
-    0.54: "ckszvxyJ",
-    0.8: "w&+<=>~",
+    0.28: "ijl'|",
+    0.34: " .,:;/I!",
+    0.41: "frt()[]`-",
+    0.58: "ckszvxyJ",
+    0.82: "w&+<=>~",
     1.02: "mMW%@…",
 }
 """How broad some characters are, as shares of the size of their font."""
 
-CAPITAL, LETTER = 0.8, 0.6
-BOLD = 1.1
+CAPITAL, LETTER = 0.8, 0.63
+BOLD = 1.14
 WIDE_LETTER, PICTURE = 1.05, 1.25
 """How broad is what takes two columns of a terminal."""
 

@@ -1,8 +1,7 @@
 """A plan as a picture: a row for each action, with its window on a line of time, as SVG.
 
-It is drawn in one colour: shapes, textures and words tell its parts apart. Places are in pixels and
-are reckoned from instants, so an hour that clocks repeat has two. Where there is little room, the
-label of a row stands above its window, otherwise beside it.
+It is drawn in one colour: shapes, textures and words tell its parts apart. Where there is little
+room, the label of a row stands above its window, otherwise beside it.
 
 A picture is a pile of blocks, each drawn from its own top. Only the shading behind the windows, and
 the line at now, go through several of them.
@@ -10,14 +9,26 @@ the line at now, go through several of them.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, time, timedelta
-from itertools import accumulate, pairwise, product
+from datetime import datetime, timedelta
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock, _svg
+from interview_followup._axis import (
+    DAY,
+    Scale,
+    agree,
+    days_of,
+    hour_labels,
+    month_labels,
+    nights,
+    number_labels,
+    weekday_labels,
+)
 from interview_followup._errors import cut, invalid, shown
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.status import STATUSES, Status
@@ -39,12 +50,10 @@ FADE, FADING = 30, 6
 SWATCH = 24
 NIGHT, OFF = 0.06, 0.1
 
-DAY = timedelta(days=1)
 BEFORE_NOW = timedelta(hours=3)
 SPANS = (1, 2, 3, 5, 7, 10, 14, 21)
 """How many days a picture may show: the fewest that hold all that is ahead, at most the last."""
 
-HOURS = (1, 2, 3, 6, 12)
 BEYOND = {"opens": "from", "best": "best", "due": "late", "closes": "to"}
 SAID = {"opens": "opens", "best": "best", "due": "late from", "closes": "closes"}
 STATES: dict[Status, str] = {
@@ -56,7 +65,6 @@ STATES: dict[Status, str] = {
 }
 NOTHING = "There is nothing with a date."
 SEARCH = "The whole search"
-UNTITLED = "The application"
 
 # What the reader's scheme calls its ground and its ink. The attributes are for programs that know
 # no such names.
@@ -76,39 +84,13 @@ class Block(NamedTuple):
     track: tuple[float, float] | None = None
 
 
-class Cell(NamedTuple):
-    """A day or a month, and between which places it is."""
-
-    day: date
-    left: float
-    right: float
-
-    @property
-    def room(self) -> float:
-        return self.right - self.left
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
-
-
-class Label(NamedTuple):
-    """What an axis says, and the place in the middle of it."""
-
-    x: float
-    words: str
-
-
 class View(NamedTuple):
-    """Which instants, [start, end], a picture shows, and between which places, [left, right]."""
+    """From where a plan is seen, and how large its picture is."""
 
     zone: ZoneInfo
     now: datetime
-    start: datetime
-    end: datetime
+    scale: Scale
     width: int
-    left: float
-    right: float
 
     @property
     def is_beside(self) -> bool:
@@ -118,15 +100,7 @@ class View(NamedTuple):
     @property
     def label_room(self) -> float:
         """How much room there is for the label of a row, if nothing else is beside it."""
-        return self.left - MARGIN - 2 * GAP if self.is_beside else self.width - 2 * MARGIN
-
-    def x(self, instant: datetime) -> float:
-        """Return the place of an instant; of one that is not shown, the edge beside it."""
-        share = (instant - self.start) / (self.end - self.start)
-        return self.left + (self.right - self.left) * min(max(share, 0), 1)
-
-    def shows(self, instant: datetime) -> bool:
-        return self.start <= instant <= self.end
+        return self.scale.left - MARGIN - 2 * GAP if self.is_beside else self.width - 2 * MARGIN
 
 
 # -- the picture ----------------------------------------------------------------------------------
@@ -150,7 +124,7 @@ def timeline_svg(plan: Plan, *, width: int = 900) -> str:
     search = plan.actions[0].subject.search if plan.actions else None
     view = _view(plan, actions, width)
     blocks = [
-        Block(MARGIN),
+        Block(MARGIN - GAP),
         _axis(view, view.zone, with_months=True),
         _now(view),
         *(_groups(view, actions) or [_nothing(view)]),
@@ -217,7 +191,7 @@ def _description(view: View, actions: Sequence[Action]) -> str:
 def _view(plan: Plan, actions: Sequence[Action], width: int) -> View:
     zone = _clock.zone(plan.timezone)
     start, end = _span(plan.now_utc, zone, actions)
-    view = View(zone, plan.now_utc, start, end, width, MARGIN, width - MARGIN)
+    view = View(zone, plan.now_utc, Scale(start, end, MARGIN, width - MARGIN), width)
     if not view.is_beside:
         return view
     beyond = [_beyond(view, action.window) for action in actions]
@@ -226,7 +200,8 @@ def _view(plan: Plan, actions: Sequence[Action], width: int) -> View:
         for side in (zip(*beyond, strict=True) if beyond else ((), ()))
     )
     left = MARGIN + min(max(0.34 * width, 220), 480) + before + 3 * GAP
-    return view._replace(left=left, right=view.right - after - 2 * GAP)
+    right = view.scale.right - after - 2 * GAP
+    return view._replace(scale=view.scale._replace(left=left, right=right))
 
 
 def _span(now: datetime, zone: ZoneInfo, actions: Iterable[Action]) -> tuple[datetime, datetime]:
@@ -240,10 +215,10 @@ def _span(now: datetime, zone: ZoneInfo, actions: Iterable[Action]) -> tuple[dat
 
 def _beyond(view: View, window: Window) -> tuple[str, str]:
     """Say which moment of a window is the last before what is shown, and the first after it."""
-    moments = sorted(_moments(window).items(), key=lambda each: each[1])
+    moments = sorted(_moments(window).items(), key=itemgetter(1))
     words = [(moment, f"{BEYOND[part]} {_date(view, moment)}") for part, moment in moments]
-    before = [text for moment, text in words if moment < view.start]
-    after = [text for moment, text in words if moment > view.end]
+    before = [text for moment, text in words if moment < view.scale.start]
+    after = [text for moment, text in words if moment > view.scale.end]
     return (before or [""])[-1], (after or [""])[0]
 
 
@@ -254,99 +229,39 @@ def _date(view: View, instant: datetime) -> str:
     return f"{wall.day} {_clock.MONTHS[wall.month - 1][:3]}{year}"
 
 
-def _days(view: View, zone: ZoneInfo) -> list[Cell]:
-    """Return the days of a zone that a picture shows, each as far as it does."""
-    first, last = (instant.astimezone(zone).date() for instant in (view.start, view.end))
-    days = [first + number * DAY for number in range((last - first).days + 2)]
-    midnights = [view.x(_clock.first_moment(day, zone)) for day in days]
-    cells = [Cell(day, *edges) for day, edges in zip(days, pairwise(midnights), strict=False)]
-    return [cell for cell in cells if cell.room]
-
-
-def _months(days: Sequence[Cell]) -> list[Cell]:
-    """Return the months that some days are in."""
-    months: dict[date, list[Cell]] = defaultdict(list)
-    for cell in days:
-        months[cell.day.replace(day=1)].append(cell)
-    return [Cell(month, cells[0].left, cells[-1].right) for month, cells in months.items()]
-
-
 # -- axes -----------------------------------------------------------------------------------------
 
 
-def _axis(view: View, zone: ZoneInfo, *, with_months: bool = False) -> Block:
-    """Return the days of a zone, their hours if there is room, and the months if asked for."""
-    days = _days(view, zone)
-    months = [_month_labels(days)] if with_months else []
-    hours = _hour_labels(view, zone, days)
-    lines = [*months, _weekday_labels(days), _number_labels(days), *([hours] if hours else [])]
-    top = 0 if view.is_beside else LINE
+def _axis(view: View, zone: ZoneInfo, *, name: str = "", with_months: bool = False) -> Block:
+    """Return the days of a zone, their hours if there is room, and the months if asked for.
+
+    What the axis is for has its name above it, or beside it.
+    """
+    days = days_of(view.scale, zone)
+    months = [month_labels(days)] if with_months else []
+    hours = hour_labels(view.scale, zone, days)
+    lines = [*months, weekday_labels(days), number_labels(days), *([hours] if hours else [])]
+    above = [_name_label(view, ROW - 4, name)] if name else []
+    top = GAP if view.is_beside else LINE + (ROW + 2 if name else 0)
     bottom = top + len(lines) * LINE
     labels = [
         _svg.label(label.x, top + number * LINE - 4, label.words, SMALL, anchor="middle")
         for number, line in enumerate(lines, 1)
         for label in line
     ]
-    baseline = (bottom if view.is_beside else LINE) - 4
     place = _svg.fitted(f"Times in {_clock.city(zone)}", view.label_room, SMALL)
+    baseline = (bottom if view.is_beside else top) - 4
     ticks = [cell.left for cell in days] + [label.x for label in hours]
     path = "".join([f"M{x:.1f} {bottom - 3}v3" for x in ticks])
-    edge = f"{path}M{view.left:.1f} {bottom}H{view.right:.1f}"
-    return Block(
-        bottom,
-        [_svg.label(MARGIN, baseline, place, SMALL), *labels, _svg.stroke(edge, opacity=0.5)],
-    )
-
-
-def _month_labels(days: Sequence[Cell]) -> list[Label]:
-    labels = []
-    for cell in _months(days):
-        name = _clock.MONTHS[cell.day.month - 1]
-        names = [f"{name} {cell.day.year}", f"{name[:3]} {cell.day.year}", name[:3]]
-        labels += [Label(cell.middle, words) for words in names if _fits(words, cell)][:1]
-    return labels
-
-
-def _weekday_labels(days: Sequence[Cell]) -> list[Label]:
-    """Return the names of the days, as much of them as all whole days have room for."""
-    names = [_clock.WEEKDAYS[cell.day.weekday()] for cell in days]
-    room = max(cell.room for cell in days) * 0.9
-    broadest = {n: max(_svg.length(name[:n], SMALL) for name in names) for n in (9, 3, 2)}
-    letters = next((n for n, size in broadest.items() if size <= room), 1)
-    labels = [Label(cell.middle, name[:letters]) for cell, name in zip(days, names, strict=True)]
-    return [label for label, cell in zip(labels, days, strict=True) if _fits(label.words, cell)]
-
-
-def _number_labels(days: Sequence[Cell]) -> list[Label]:
-    return [
-        Label(cell.middle, str(cell.day.day)) for cell in days if _fits(str(cell.day.day), cell)
-    ]
-
-
-def _fits(words: str, cell: Cell) -> bool:
-    return _svg.length(words, SMALL) <= cell.room
-
-
-def _hour_labels(view: View, zone: ZoneInfo, days: Sequence[Cell]) -> list[Label]:
-    """Return the hours that clocks in a zone show but for midnights, if there is room for any."""
-    room = _svg.length("00:00", SMALL) + GAP
-    hour_room = max(cell.room for cell in days) / 24
-    step = next((hours for hours in HOURS if hours * hour_room >= room), 24)
-    labels: list[Label] = []
-    for cell, hour in product(days, range(step, 24, step)):
-        for instant in _clock.readings(cell.day, time(hour), zone):
-            x = view.x(instant)
-            is_inside = view.left + room / 2 <= x <= view.right - room / 2
-            if is_inside and (not labels or x - labels[-1].x >= room):
-                labels.append(Label(x, f"{hour:02}:00"))
-    return labels
+    edge = _svg.stroke(f"{path}M{view.scale.left:.1f} {bottom}H{view.scale.right:.1f}", opacity=0.5)
+    return Block(bottom, [*above, _svg.label(MARGIN, baseline, place, SMALL), *labels, edge])
 
 
 def _now(view: View) -> Block:
     """Return the mark from which the line at now goes down, with its date and time."""
     wall = view.now.astimezone(view.zone)
     words = f"Now: {_clock.WEEKDAYS[wall.weekday()]} {_date(view, view.now)}, {wall:%H:%M}"
-    x, size = view.x(view.now), _svg.length(words, TEXT, bold=True)
+    x, size = view.scale.x(view.now), _svg.length(words, TEXT, bold=True)
     left = min(x + GAP, view.width - MARGIN - size)
     mark = f'<path data-part="now" d="M{x - 4:.1f} {LINE - 1}h8l-4 6z"/>'
     return Block(LINE + 5, [_svg.label(left, LINE - 3, words, TEXT, bold=True), mark])
@@ -360,36 +275,44 @@ def _groups(view: View, actions: Sequence[Action]) -> list[Block]:
     groups: dict[Subject, list[Action]] = {}
     for action in actions:
         groups.setdefault(action.subject.widened("application"), []).append(action)
-    blocks = []
-    for subject, rows in groups.items():
-        words = _svg.fitted(_name(subject), view.label_room, TEXT, bold=True)
+    return [
+        block for subject, rows in groups.items() for block in _group(view, _name(subject), rows)
+    ]
+
+
+def _group(view: View, name: str, actions: Sequence[Action]) -> Iterator[Block]:
+    zones = dict.fromkeys([row.subject.zone for row in actions if row.subject.identities])
+    others = [zone for zone in zones if not agree(view.scale, view.zone, zone)]
+    if not others:
         track = (0.0, ROW + 2.0) if view.is_beside else None
-        blocks.append(Block(ROW + 2, [_svg.label(MARGIN, ROW - 4, words, TEXT, bold=True)], track))
-        zones = dict.fromkeys([row.subject.zone for row in rows]) if subject.identities else ()
-        blocks += [_axis(view, zone) for zone in zones if not _agrees(view, zone)]
-        times = Counter([row.text for row in rows])
-        blocks += [_row(view, row, _label(row, times)) for row in rows]
-    return blocks
+        yield Block(ROW + 2, [_name_label(view, ROW - 4, name)], track)
+    for zone in others:
+        yield _axis(view, zone, name=name if zone == others[0] else "")
+    meetings = defaultdict(set)
+    for action in actions:
+        meetings[action.text].add(action.subject.identities[:2])
+    for action in actions:
+        yield _row(view, action, _label(action, is_dated=len(meetings[action.text]) > 1))
+
+
+def _name_label(view: View, baseline: float, name: str) -> str:
+    words = _svg.fitted(name, view.label_room, TEXT, bold=True)
+    return _svg.label(MARGIN, baseline, words, TEXT, bold=True)
 
 
 def _name(subject: Subject) -> str:
     """Return the name of a group."""
     if not subject.identities:
         return SEARCH
-    return subject.label if subject.application.title else UNTITLED
+    name = subject.label
+    return name if subject.application.title else f"{name[0].upper()}{name[1:]}"
 
 
-def _agrees(view: View, zone: ZoneInfo) -> bool:
-    """Tell whether a zone's clocks show what the candidate's do, on all days of a picture."""
-    midnights = [_clock.first_moment(cell.day, view.zone) for cell in _days(view, view.zone)]
-    return all(_clock.agree(instant, view.zone, zone) for instant in (*midnights, view.end))
-
-
-def _label(action: Action, times: Counter[str]) -> str:
+def _label(action: Action, *, is_dated: bool) -> str:
     """Return the text of an action, with the day of its interview where another says the same."""
     subject = action.subject
     text = f"No time for it: {action.text}" if action.status == "conflict" else action.text
-    if times[action.text] == 1 or len(subject.identities) < 2:
+    if not is_dated or len(subject.identities) < 2:
         return text
     day = subject.interview.first_moment.astimezone(subject.zone)
     return f"{day.day} {_clock.MONTHS[day.month - 1][:3]}: {text}"
@@ -400,8 +323,8 @@ def _row(view: View, action: Action, label: str) -> Block:
     if view.is_beside:
         top, baseline, beside = 0.0, ROW / 2 + 4, before
         beyond = [
-            _svg.label(view.left - GAP - 6, baseline, before, SMALL, anchor="end"),
-            _svg.label(view.right + GAP + 6, baseline, after, SMALL),
+            _svg.label(view.scale.left - GAP - 6, baseline, before, SMALL, anchor="end"),
+            _svg.label(view.scale.right + GAP + 6, baseline, after, SMALL),
         ]
     else:
         top, baseline, beside = LINE + 7.0, LINE + 2.0, " · ".join(filter(None, [before, after]))
@@ -421,25 +344,25 @@ def _window(view: View, action: Action, y: float) -> Iterator[str]:
     """Yield the bar of a window, its ends, and the mark at its best moment."""
     opens, best, due, closes, _ = action.window
     if action.status == "conflict":
-        yield _mark("conflict", view.x(opens or view.start), y)
+        yield _mark("conflict", view.scale.x(opens or view.scale.start), y)
         return
-    left = min(view.x(opens or view.start), view.right - THINNEST)
-    right = max(view.x(closes or view.end), left + THINNEST)
-    if opens is None or opens <= view.end:
-        late = max(view.x(due), left) if due else right
+    left = min(view.scale.x(opens or view.scale.start), view.scale.right - THINNEST)
+    right = max(view.scale.x(closes or view.scale.end), left + THINNEST)
+    if opens is None or opens <= view.scale.end:
+        late = max(view.scale.x(due), left) if due else right
         kind = "waiting" if _is_waiting(action) else "window"
         yield from _bar(kind, left, late, y, fades=not closes and not due)
         yield from _bar("late", late, right, y, fades=not closes)
-    if opens is not None and opens <= view.end:
-        yield _mark("opens" if opens >= view.start else "before", left, y)
-    if closes is not None and closes <= view.end:
+    if opens is not None and opens <= view.scale.end:
+        yield _mark("opens" if opens >= view.scale.start else "before", left, y)
+    if closes is not None and closes <= view.scale.end:
         yield _mark("closes", right, y)
     elif any(_beyond(view, action.window)[1:]):
-        yield _mark("after", view.right, y)
+        yield _mark("after", view.scale.right, y)
     else:
-        yield _mark("endless", view.right, y)
-    if best is not None and view.shows(best):
-        yield _mark("best", view.x(best), y)
+        yield _mark("endless", view.scale.right, y)
+    if best is not None and view.scale.shows(best):
+        yield _mark("best", view.scale.x(best), y)
 
 
 def _is_waiting(action: Action) -> bool:
@@ -474,12 +397,12 @@ def _shading(
     view: View, search: JobSearch | None, tracks: Sequence[tuple[float, float]]
 ) -> Iterator[str]:
     """Yield nights, days off, midnights and the line at now."""
-    days = _days(view, view.zone)
+    days = days_of(view.scale, view.zone)
     hours = search.waking_hours if search else WakingHours()
     workdays = search.workdays if search else Workdays()
-    nights = [(view.x(asleep), view.x(awake)) for asleep, awake in _nights(view, hours)]
+    asleep = list(nights(view.scale, view.zone, hours.starts, hours.ends))
     off = [(cell.left, cell.right) for cell in days if not workdays.works(cell.day)]
-    for part, stretches, opacity in (("night", nights, NIGHT), ("off", off, OFF)):
+    for part, stretches, opacity in (("night", asleep, NIGHT), ("off", off, OFF)):
         path = "".join(
             f"M{left:.1f} {top:g}H{right:.1f}V{bottom:g}H{left:.1f}z"
             for top, bottom in tracks
@@ -489,22 +412,8 @@ def _shading(
             yield f'<path data-part="{part}" d="{path}" fill-opacity="{opacity}"/>'
     midnights = [f"M{cell.left:.1f} {top:g}V{bottom:g}" for top, bottom in tracks for cell in days]
     yield _svg.stroke("".join(midnights), opacity=0.15)
-    now = [f"M{view.x(view.now):.1f} {top:g}V{bottom:g}" for top, bottom in tracks]
+    now = [f"M{view.scale.x(view.now):.1f} {top:g}V{bottom:g}" for top, bottom in tracks]
     yield _svg.stroke("".join(now), width=1.5, dashes="4 2", part="now")
-
-
-def _nights(view: View, hours: WakingHours) -> Iterator[tuple[datetime, datetime]]:
-    """Yield when the candidate is not awake, of all that is shown."""
-    if hours.starts == hours.ends:
-        return
-    first = view.start.astimezone(view.zone).date() - DAY
-    for number in range((view.end - view.start).days + 3):
-        day = first + number * DAY
-        asleep = _clock.starts(day, hours.ends, view.zone)
-        wakes = day if hours.ends < hours.starts else day + DAY
-        awake = _clock.starts(wakes, hours.starts, view.zone)
-        if asleep < view.end and awake > view.start:
-            yield asleep, awake
 
 
 def _key(view: View, actions: Sequence[Action]) -> Block:
