@@ -19,6 +19,7 @@ from interview_followup import (
     CV_LIBRARY,
     AskedQuestion,
     Interview,
+    InvalidInput,
     JobSearch,
     Person,
     Promise,
@@ -392,6 +393,12 @@ def test_an_interview_shows_what_was_asked() -> None:
     shown = dict(rows(read(notebook_html(TIMED)).all("table")[0]))
     assert "Why us? (tricky); When?" == shown["Questions asked"]
     assert "One line and another" == shown["Notes"]
+
+
+@pytest.mark.parametrize("shown", [notebook_html, notebook_markdown])
+def test_what_no_notebook_shows_is_refused(shown: Any) -> None:
+    with pytest.raises(InvalidInput, match="'a plan' is shown by no notebook; give one of Plan, "):
+        shown("a plan")
 
 
 # -- Markdown -------------------------------------------------------------------------------------

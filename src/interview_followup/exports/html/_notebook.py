@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from interview_followup._errors import invalid, shown
 from interview_followup._planning.check import Verdict
 from interview_followup._planning.difference import Difference
 from interview_followup._planning.explanation import Explanation
@@ -33,10 +34,26 @@ BLOCKS: dict[type, Callable[[Any], Iterator[Block]]] = {
 
 
 def notebook_html(value: object) -> str:
-    """Return a value as HTML for a notebook, light or dark."""
-    return f"<div>\n{markup(BLOCKS[type(value)](value), LEVEL)}\n</div>"
+    """Return a value as HTML for a notebook, light or dark.
+
+    Raises:
+        InvalidInput: It is none that notebooks show.
+    """
+    return f"<div>\n{markup(_blocks(value), LEVEL)}\n</div>"
 
 
 def notebook_markdown(value: object) -> str:
-    """Return a value as Markdown for a notebook."""
-    return markdown(BLOCKS[type(value)](value), LEVEL)
+    """Return a value as Markdown for a notebook, without what is folded up in HTML.
+
+    Raises:
+        InvalidInput: It is none that notebooks show.
+    """
+    return markdown(_blocks(value), LEVEL)
+
+
+def _blocks(value: object) -> Iterator[Block]:
+    for kind, blocks in BLOCKS.items():
+        if isinstance(value, kind):
+            return blocks(value)
+    names = ", ".join([kind.__name__ for kind in BLOCKS])
+    raise invalid("value", f"{shown(value)} is shown by no notebook", f"give one of {names}")
