@@ -479,7 +479,7 @@ def _stretch(kind: str, left: float, right: float, y: float, strength: float) ->
     middle = f"M{left:.1f} {y:g}H{right:.1f}"
     if kind == "late":
         return _svg.stroke(middle, width=BAR, opacity=0.9 * strength, dashes="2 2", part=kind)
-    return _svg.stroke(middle, width=BAR, opacity=0.35 * strength, part=kind)
+    return _svg.stroke(middle, width=BAR, opacity=0.55 * strength, part=kind)
 
 
 def _mark(kind: str, x: float, y: float) -> str:
