@@ -92,7 +92,7 @@ def test_a_row_has_what_hinders_the_candidate() -> None:
         for row in action_rows(plan(search, now=NOON))
         if row["act"] == "thank-you" and row["employer"] == "Acme"
     ]
-    assert thanks["hindrance"].startswith("That is while you are in an interview: ")
+    assert thanks["hindrance"].startswith("The best moment is while you are in an ")
 
 
 def test_every_action_has_a_row_in_the_order_of_the_plan() -> None:
