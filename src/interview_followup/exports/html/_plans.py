@@ -40,7 +40,7 @@ CAPTIONS: dict[Title, str] = {
     "DO NOW": "Its best moment has come; what is late or over first comes first",
     "QUESTIONS": "What nobody has told yet, and what waits for it",
     "NEXT": "What is best within seven days",
-    "LATER": "What is best after that, or has no date yet",
+    "LATER": "What is best in more than seven days, or has no date yet",
     "BEWARE": "What it is too early for, and what is late or was missed",
     "CHECK YOUR RECORDS": "What looks wrong in what is on record",
 }
