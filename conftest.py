@@ -5,11 +5,13 @@ from __future__ import annotations
 import doctest
 import tomllib
 from contextlib import redirect_stdout
+from importlib.util import find_spec
 from io import StringIO
+from typing import Any
 
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
-from sybil.parsers.markdown import CodeBlockParser
+from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 from interview_followup import CV_LIBRARY, FollowupError, search_from_dict
 
@@ -41,11 +43,23 @@ def read_file(example: Example) -> None:
     example.namespace["search"] = search_from_dict(tomllib.loads(example.parsed), rules=rules)
 
 
+def lacking(*modules: str) -> bool:
+    """Tell whether a page cannot have all modules that it needs: what follows is then skipped."""
+    return not all(find_spec(module) for module in modules)
+
+
+def can_skip(namespace: dict[str, Any]) -> None:
+    """Let a page say `lacking(...)` in its comments."""
+    namespace["lacking"] = lacking
+
+
 pytest_collect_file = Sybil(
     parsers=[
         CodeBlockParser(language="python", evaluator=run_and_keep_output),
         CodeBlockParser(language="text", evaluator=compare_output),
         CodeBlockParser(language="toml", evaluator=read_file),
+        SkipParser(),
     ],
+    setup=can_skip,
     patterns=["README.md", "docs/*.md"],
 ).pytest()

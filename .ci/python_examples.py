@@ -2,9 +2,11 @@
 
 A line has the number that it has in its page. Where a page shows a file of a job search, the Python
 after it has it as `search`. The last statement of a block that shows an error is wrong on purpose.
+Of a notebook its cells are written, one after the other.
 """
 
 import ast
+import json
 import re
 import sys
 from itertools import zip_longest
@@ -32,6 +34,13 @@ def python_of(page: str) -> str:
     return "\n".join(lines)
 
 
+def python_of_cells(notebook: str) -> str:
+    """Return the Python of a notebook, whose cells may end with an expression to be shown."""
+    cells = [cell for cell in json.loads(notebook)["cells"] if cell["cell_type"] == "code"]
+    options = "# pyright: strict, reportUnusedExpression=false"
+    return "\n".join([options, *("".join(cell["source"]) for cell in cells)])
+
+
 def wrong_at_last(code: str) -> list[str]:
     """Return the lines of a block, whose last statement a type checker may find to be wrong."""
     starts = ast.parse(code).body[-1].lineno
@@ -42,5 +51,6 @@ def wrong_at_last(code: str) -> list[str]:
 if __name__ == "__main__":
     folder, *pages = map(Path, sys.argv[1:])
     for page in pages:
-        code = python_of(page.read_text(encoding="utf-8"))
+        read = python_of_cells if page.suffix == ".ipynb" else python_of
+        code = read(page.read_text(encoding="utf-8"))
         (folder / f"{page.stem}.py").write_text(code, encoding="utf-8")

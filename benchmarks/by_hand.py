@@ -793,7 +793,7 @@ def before_leaving(facts: Facts, meeting: Meeting) -> tuple[Window, list[Caution
     if meeting.ends.is_day:
         return window(starts, starts, closes=closes), [over]
     last_words = meeting.ends.end - LAST_WORDS
-    best = (last_words, "10 minutes before the interview's exact end")
+    best = (last_words, "10 minutes before the interview's end")
     hours = window(starts, best, closes=closes)
     return hours, [Caution("open", max(meeting.starts, last_words), closes), over]
 
@@ -803,7 +803,7 @@ def call(meeting: Meeting) -> Iterator[Act]:
     interview, starts, ends = meeting.interview, meeting.starts, meeting.ends.end
     if not isinstance(interview.starts, datetime):
         return
-    reason = "the interview was in person, or nobody has said otherwise"
+    reason = "the interview is not known to be by video or phone"
     if interview.medium in ("video", "phone"):
         opens, words, reason = ends, END, "the interview is by video or phone"
     elif meeting.left:
@@ -843,12 +843,15 @@ def hours_to_thank(meeting: Meeting) -> Window:
         words = f"14:00{place} on the day of {END}, because the interview was in the morning"
         best = (afternoon, words)
         if afternoon < pause:
-            best = (pause, f"1 hour after {END}, because the interview was in the morning")
+            best = (
+                pause,
+                f"1 hour after {END}, because the interview was in the morning",
+            )
         return window((ends, END), best, evening, closes)
     rested = f"at least 1 hour after {END}" if midnight < pause else f"after {FIRST_DAY}"
     morning = next_morning(max(midnight, pause), zone)
     hour = f"the first 09:00{in_place(morning, meeting.subject)}"
-    words = f"{hour} {rested}, because the interview was not in the morning"
+    words = f"{hour} {rested}, because the interview is not known to be in the morning"
     due = at(morning.astimezone(zone).date(), 12, zone)
     return window((ends, END), (morning, words), due, closes)
 
@@ -1043,19 +1046,18 @@ def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, list[Doubt]]:
     asked += [(mention.end, "you mentioned the other offer") for mention in mentions]
     if recruiter:
         requests = times_done("ask-recruiter", subject)
-        asked += [(request.end, "you asked your recruiter") for request in requests]
+        asked += [(request.end, "you last asked your recruiter") for request in requests]
     awaited, contacts = awaited_answer(facts, latest), contacts_since(facts, latest)
     if awaited:
-        opens = (awaited, "the moment by which they last promised to answer")
+        opens = (awaited, "the end of the time in which they promised to answer")
     else:
         last = max(contacts, default=add_days(ends.end, 2, zone))
-        words = CONTACT if contacts else "the time for your thank-you was over"
+        words = CONTACT if contacts else "the last moment for your thank-you"
         opens = (add_days(last, 7, zone), f"7 days after {words}")
     if asked:
         last, words = max(asked, key=itemgetter(0))
-        reason = "a recruiter is on record" if recruiter else "there is no recruiter"
         if (again := add_days(last, 7, zone)) > opens[0]:
-            opens = (again, f"7 days after {words}, because {reason}")
+            opens = (again, f"7 days after {words}")
     events = [*[moment for moment, _ in asked], *([awaited] if awaited else contacts)]
     hangs_on_end = bool(chases) or not (awaited or contacts)
     doubts: list[Doubt] = []
@@ -1107,7 +1109,7 @@ AREAS = (
 )
 TEXTS = {
     "ask-how-to-follow-up": "Ask {employer} how they would like you to follow up",
-    "ask-when-you-will-hear": "Ask {employer} by when you will hear from them, and how",
+    "ask-when-you-will-hear": "Ask {employer} when and how you will hear from them",
     "collect-contact": "Ask {person} for their {details}",
     "thank-you": "Send {person} a personal thank-you e-mail",
     "debrief": "Write down the questions that {employer} asked, the tricky and new ones above all",
@@ -1126,10 +1128,10 @@ REASONS = {
     "ask-how-to-follow-up": "Many candidates think that their part is over, and never follow up.",
     "ask-when-you-will-hear": "Once you know when to expect an answer, "
     "you need not worry before then.",
-    "call": "Nobody from there should hear you boast of how it went, or complain about them.",
+    "call": "Nobody from there should hear you boast about how it went, or complain about them.",
     "collect-contact": "With an address of each interviewer you can thank every one of them "
     "yourself.",
-    "thank-you": "A prompt note of your own shows that you are keen, and brings you back to mind.",
+    "thank-you": "Whatever else they ask for, a prompt note of your own shows that you are keen, and brings you back to their minds.",
     "debrief": "Every interview has lessons for the next. Take stock, "
     "but don't brood over every word.",
     "practise": "The same questions may come up in your next interview.",

@@ -16,10 +16,11 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from random import Random
 from statistics import fmean
 from typing import Literal, NamedTuple, TypeAlias
+from zoneinfo import ZoneInfo
 
 from attrs import evolve
 
@@ -35,6 +36,7 @@ from interview_followup import (
     Subject,
     schedule,
 )
+from interview_followup._planning.agenda import agenda
 from stories import DAYS, story
 
 READ_AT = (time(8), time(13), time(19))
@@ -50,6 +52,47 @@ def do_now(plan: Plan) -> list[Action]:
 def _is_for_now(action: Action, now: datetime) -> bool:
     best = action.window.best
     return action.status in ("open", "late") and (best is None or best <= now)
+
+
+def is_first_first(plan: Plan) -> bool:
+    """Tell whether all that is to be done now is told, and what is to be done first comes first.
+
+    That is what somebody at an office waits for while there is anybody, or what cannot wait for
+    them to return; then own notes, and what goes to an office that is closed. What has been late
+    for a week is last. Of a kind, what is late or over first comes first.
+    """
+    told = [entry.values[0] for group in agenda(plan)[:1] for entry in group.entries]
+    actions = [value for value in told if isinstance(value, Action)]
+    if not do_now(plan):
+        return agenda(plan)[:1] == () or agenda(plan)[0].title != "DO NOW"
+    ranks = [_rank(action, plan) for action in actions]
+    return ranks == sorted(ranks) and {*map(id, actions)} == {*map(id, do_now(plan))}
+
+
+def _rank(action: Action, plan: Plan) -> tuple[bool, str, datetime]:
+    now, window = plan.now_utc, action.window
+    end = datetime(2300, 1, 1, tzinfo=UTC)
+    dates = [moment for moment in (window.due, window.closes) if moment and moment > now]
+    deadline = min(dates, default=end)
+    is_old = window.due is not None and window.due + 7 * DAY <= now
+    if action.channel is None:
+        return is_old, "" if is_old else "b: own notes", deadline
+    can_wait = deadline > _open_again(action.subject.search, now)
+    return is_old, "" if is_old else "c: can wait" if can_wait else "a: at once", deadline
+
+
+def _open_again(search: JobSearch, now: datetime) -> datetime:
+    """Return when there is somebody at an office, minute by minute; if there is now, far ahead."""
+    moment = now.astimezone(ZoneInfo(search.timezone)).replace(second=0, microsecond=0)
+    if _is_open(search, moment):
+        return datetime(2400, 1, 1, tzinfo=UTC)
+    while not _is_open(search, moment):
+        moment = (moment.astimezone(UTC) + timedelta(minutes=15)).astimezone(moment.tzinfo)
+    return moment
+
+
+def _is_open(search: JobSearch, moment: datetime) -> bool:
+    return search.workdays.works(moment.date()) and 9 <= moment.hour < 17
 
 
 # -- what contradicts what -------------------------------------------------------------------------
@@ -375,6 +418,7 @@ class Reading(NamedTuple):
     questions: int
     missed: int
     is_in_order: bool
+    is_first_first: bool
     contradictions: tuple[Clash, ...]
     repetitions: tuple[Clash, ...]
     outlived: tuple[Clash, ...]
@@ -440,6 +484,7 @@ def _read(plan: Plan, life: Life) -> Reading:
         len(plan.questions),
         len(missed),
         bests == sorted(bests) and dated == sorted(dated, reverse=True),
+        is_first_first(plan),
         tuple(clashes(known)),
         tuple(clashes(known, REPETITIONS)),
         tuple(outlived(known, now)),

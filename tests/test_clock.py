@@ -19,6 +19,7 @@ from interview_followup._clock import (
     Works,
     agree,
     at,
+    by_when,
     city,
     day_from,
     end_of,
@@ -35,7 +36,9 @@ from interview_followup._clock import (
     resolve,
     said,
     said_day,
+    seen_from,
     shift,
+    short_day,
     transitions,
     zone,
     zone_names,
@@ -1237,3 +1240,60 @@ def test_no_office_time_lies_between_a_moment_and_its_office_time(
     found = office_time(instant, NINE, FIVE, ZoneInfo(name), works)
     between = min(instant + part * (found - instant), found)
     assert found == office_time(between, NINE, FIVE, ZoneInfo(name), works)
+
+
+# -- as seen from now -----------------------------------------------------------------------------
+
+TUESDAY = "2026-11-24T15:00"
+
+
+@pytest.mark.parametrize(
+    ("instant", "seen", "by"),
+    [
+        ("2026-11-24T15:01", "today 15:01", "by 15:01"),
+        ("2026-11-24T23:59", "today 23:59", "by 23:59"),
+        ("2026-11-25T00:00", "tomorrow", "today"),
+        ("2026-11-25T00:01", "tomorrow 00:01", "by Wed 00:01"),
+        ("2026-11-26T00:00", "Thu 26 Nov", "by Wed 25 Nov"),
+        ("2026-11-26T11:00", "Thu 11:00", "by Thu 11:00"),
+        ("2026-11-30T11:00", "Mon 11:00", "by Mon 11:00"),
+        ("2026-12-01T11:00", "Tue 1 Dec 11:00", "by Tue 1 Dec 11:00"),
+        ("2026-12-02T11:00", "Wed 2 Dec 11:00", "by Tue 1 Dec"),
+        ("2026-12-08T00:00", "Tue 8 Dec", "by Mon 7 Dec"),
+        ("2027-01-01T00:00", "Fri 1 Jan 2027", "by Thu 31 Dec"),
+        ("2027-01-01T09:00", "Fri 1 Jan 2027 09:00", "by Thu 31 Dec"),
+        ("2026-11-24T09:00", "today 09:00", "by 09:00"),
+        ("2026-11-23T09:00", "Mon 23 Nov 09:00", "by Mon 23 Nov 09:00"),
+    ],
+)
+def test_a_moment_is_said_as_seen_from_now(instant: str, seen: str, by: str) -> None:
+    london = ZoneInfo("Europe/London")
+    moment, now = aware(instant, london.key), aware(TUESDAY, london.key)
+    assert (seen, by) == (seen_from(moment, now, london), by_when(moment, now, london))
+
+
+@pytest.mark.parametrize(
+    ("fold", "seen", "by"),
+    [(0, "today 01:30 BST", "by 01:30 BST"), (1, "today 01:30 GMT", "by 01:30 GMT")],
+)
+def test_seen_from_now_the_readings_of_a_repeated_hour_have_names(
+    fold: int, seen: str, by: str
+) -> None:
+    london = ZoneInfo("Europe/London")
+    now = aware("2026-10-25T00:30", london.key)
+    moment = aware("2026-10-25T01:30", london.key, fold=fold)
+    assert (seen, by) == (seen_from(moment, now, london), by_when(moment, now, london))
+
+
+def test_the_next_day_is_tomorrow_however_long_today_is() -> None:
+    london = ZoneInfo("Europe/London")
+    now = aware("2026-10-24T23:30", london.key)
+    assert "tomorrow 23:45" == seen_from(aware("2026-10-25T23:45", london.key), now, london)
+
+
+def test_a_day_has_its_year_where_it_is_not_today_s() -> None:
+    london = ZoneInfo("Europe/London")
+    moment = aware("2026-12-08T11:00", london.key)
+    assert "Tue 8 Dec" == short_day(moment, london)
+    assert "Tue 8 Dec" == short_day(moment, london, date(2026, 1, 1))
+    assert "Tue 8 Dec 2026" == short_day(moment, london, date(2025, 12, 31))

@@ -137,6 +137,11 @@ PUBLIC = {
         "rules_mapping",
         "verdict_mapping",
     ],
+    "interview_followup.exports.tables": [
+        "COLUMNS",
+        "MOMENTS",
+        "action_rows",
+    ],
     "interview_followup.exports.text": [
         "explanation_text",
         "forecast_text",

@@ -269,24 +269,37 @@ def seen_from(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     where it is another. The two readings of an hour that the clocks repeat have their zones' names.
     """
     here, today = instant.astimezone(zone), now.astimezone(zone).date()
+    named = {today: "today", today + _DAY: "tomorrow"}.get(here.date())
     if here.time() == time(0):
-        return _near_day(here, today, short_day(here, zone, today))
-    is_near = _DAY < here.date() - today < 7 * _DAY
-    day = WEEKDAYS[here.weekday()][:3] if is_near else short_day(here, zone, today)
-    is_twice = here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
-    return f"{_near_day(here, today, day)} {here:%H:%M}{f' {here:%Z}' if is_twice else ''}"
+        return named or short_day(here, zone, today)
+    return f"{named or _weekday_or_day(here, zone, today)} {_clock_time(here)}"
 
 
 def by_when(instant: datetime, now: datetime, zone: ZoneInfo) -> str:
     """Say in few words by when something is to be done that is over at an instant, seen from now.
 
-    What is over at midnight is to be done on the day before: `today`, `by Wed 25 Nov`.
+    That is `by 18:00` today, or `by Wed 18:00`; what is over at midnight, or more than a week
+    ahead, is to be done by the day before: `today`, `by Wed 2 Dec`. So whoever keeps to the words
+    is in time.
     """
     here, today = instant.astimezone(zone), now.astimezone(zone).date()
-    is_midnight = here.time() == time(0) and here.date() > today
-    last = (here.replace(tzinfo=None) - _DAY).replace(tzinfo=zone) if is_midnight else here
-    words = seen_from(last, now, zone)
-    return words if is_midnight and last.date() == today else f"by {words.removeprefix('today ')}"
+    if here.date() == today:
+        return f"by {_clock_time(here)}"
+    if here.time() != time(0) and here.date() - today <= 7 * _DAY:
+        return f"by {_weekday_or_day(here, zone, today)} {_clock_time(here)}"
+    last = here.date() - _DAY
+    return "today" if last == today else f"by {short_day(starts(last, time(0), zone), zone, today)}"
+
+
+def _weekday_or_day(here: datetime, zone: ZoneInfo, today: date) -> str:
+    day = short_day(here, zone, today)
+    return day[:3] if today < here.date() < today + 7 * _DAY else day
+
+
+def _clock_time(here: datetime) -> str:
+    """Return a time of day, with the zone's name where the clocks show it twice."""
+    is_twice = here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
+    return f"{here:%H:%M %Z}" if is_twice else f"{here:%H:%M}"
 
 
 def short_day(instant: datetime, zone: ZoneInfo, today: date | None = None) -> str:
@@ -294,10 +307,6 @@ def short_day(instant: datetime, zone: ZoneInfo, today: date | None = None) -> s
     here = instant.astimezone(zone)
     year = f" {here.year}" if today is not None and today.year != here.year else ""
     return f"{WEEKDAYS[here.weekday()][:3]} {here.day} {MONTHS[here.month - 1][:3]}{year}"
-
-
-def _near_day(day: datetime, today: date, otherwise: str) -> str:
-    return {0: "today", 1: "tomorrow"}.get((day.date() - today).days, otherwise)
 
 
 def agree(instant: datetime, zone: ZoneInfo, other: ZoneInfo) -> bool:

@@ -562,7 +562,7 @@ def test_an_offer_is_not_mentioned_before_the_first_interview_is_over() -> None:
     [
         (
             {},
-            "If Acme is your first choice, tell them in passing that you have another offer "
+            "If you would rather work for Acme, tell them in passing that you have another offer "
             "(from Hooli)",
         ),
         (
@@ -918,7 +918,7 @@ def test_the_warning_says_until_when_to_wait_and_why() -> None:
         each for each in plan(promised, now=at("2026-12-01 12:00")).cautions if each.act == "chase"
     ]
     assert "Too early to ask Acme about their decision: wait until Tuesday 8 December" == early.text
-    assert early.why.startswith("That is the moment by which they last promised to answer.")
+    assert early.why.startswith("That is the end of the time in which they promised to answer.")
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from builders import applied, at, cautions, did, items, meeting, moments, priya, searching, status
-from interview_followup import Interview, JobSearch, Person, SetAside, check
+from interview_followup import Action, Interview, JobSearch, Person, SetAside, check, plan
 from triplets import triplet
 
 AGAIN = ("2026-11-25 10:00", "2026-11-25 11:00")
@@ -147,3 +147,48 @@ def test_asked_about_a_person_the_verdict_is_about_the_first_meeting(
 def test_thank_you_notes_stay_one_a_meeting() -> None:
     search = met(meeting(), meeting(*AGAIN))
     assert 2 == len(items(search, "thank-you"))
+
+
+# -- set aside at another meeting than the first --------------------------------------------------
+
+OPEN = at("2026-11-26 12:00")
+
+
+def aside_later(act: str = "connect") -> JobSearch:
+    """Return a search in which an act is set aside for good at the second of two meetings."""
+    quiet = [SetAside(act=act, to="Priya Shah")]
+    return met(meeting(), meeting(*AGAIN, set_aside=quiet))
+
+
+def the_action(search: JobSearch, act: str = "connect") -> Action:
+    """Return what is planned for the first meeting."""
+    actions = [action for action in plan(search, now=OPEN).actions if action.act == act]
+    return min(actions, key=lambda action: action.subject.interview.first_moment)
+
+
+def test_a_request_that_is_set_aside_at_a_later_meeting_is_resumed() -> None:
+    search = aside_later()
+    action = the_action(search)
+    assert "set-aside" == action.status
+    assert met(meeting(), meeting(*AGAIN)) == search.resume(action)
+
+
+def test_a_request_that_is_set_aside_at_a_later_meeting_has_the_new_moment_only() -> None:
+    until = at("2026-11-27 09:00")
+    search = aside_later()
+    quiet = search.snooze(the_action(search), until=until)
+    asleep = [SetAside(act="connect", to="Priya Shah", until=until)]
+    assert met(meeting(set_aside=asleep), meeting(*AGAIN)) == quiet
+    assert "open" == status(quiet, "connect", until)
+
+
+def test_what_is_set_aside_at_its_own_meeting_alone_is_resumed_there() -> None:
+    quiet = [SetAside(act="thank-you", to="Priya Shah")]
+    search = met(meeting(set_aside=quiet), meeting(*AGAIN, set_aside=quiet))
+    resumed = search.resume(the_action(search, "thank-you"))
+    assert met(meeting(), meeting(*AGAIN, set_aside=quiet)) == resumed
+
+
+def test_what_is_not_set_aside_is_not_resumed_at_another_meeting() -> None:
+    search = aside_later("thank-you")
+    assert search == search.resume(the_action(search, "thank-you"))

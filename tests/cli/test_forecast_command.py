@@ -25,7 +25,7 @@ def test_a_forecast_tells_the_path_up_to_its_horizon(run: Run) -> None:
     text = run.text(*arguments, "2026-12-03T11:01")
     first = "From Tue 24 Nov 2026, 12:00 GMT until Thu 3 Dec 2026, 11:01 GMT (Europe/London)"
     assert first == text.splitlines()[0]
-    assert "Tue 24 Nov 2026, 14:00 GMT    Send Priya Shah" in text
+    assert "\n  today 14:00      Send Priya Shah" in text
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_a_forecast_of_nothing_says_so_beside_the_questions_of_now(
     run: Run, tmp_path: Path
 ) -> None:
     told = run.text("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", NOON)
-    assert "\n\nThere is nothing to do.\n\nQUESTIONS\n\n" in told
+    assert "\n\nThere is nothing to do.\n\nQUESTIONS\n" in told
     assert "What is Tom Reed's e-mail address?" in told
     path = tmp_path / "empty.toml"
     path.write_text('timezone = "Europe/London"', encoding="utf-8")

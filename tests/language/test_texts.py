@@ -134,6 +134,8 @@ BARE = searching(Application(interviews=[meeting()]))
         pytest.param(SEARCH, "At {employer}", "At Acme", id="the employer"),
         pytest.param(SEARCH, "As {role}", "As Data engineer", id="the role"),
         pytest.param(SEARCH, "To {recruiter}", "To Rachel Green", id="the recruiter"),
+        pytest.param(SEARCH, "Tell {contact}", "Tell Rachel Green", id="the recruiter as contact"),
+        pytest.param(BARE, "Tell {contact}", "Tell them", id="no recruiter as contact"),
         pytest.param(SEARCH, "For {other_employers}", "For Bolt", id="the other employer"),
         pytest.param(SEARCH, "On {day}", "On Tuesday 24 November", id="the day"),
         pytest.param(

@@ -122,8 +122,8 @@ def test_what_is_late_and_warned_of_by_nobody_is_said_in_its_own_words() -> None
 @pytest.mark.parametrize(
     ("now", "text"),
     [
-        (ENDS - TICK, "Nothing speaks against it. Best from Tuesday 24 November, 11:00"),
-        (at("2026-11-24 12:00"), "Nothing speaks against it"),
+        (ENDS - TICK, "There is nothing against it. Best from Tuesday 24 November, 11:00"),
+        (at("2026-11-24 12:00"), "There is nothing against it"),
     ],
     ids=["early", "closed"],
 )
@@ -354,7 +354,7 @@ def test_of_several_rules_the_one_that_is_satisfied_says_what_was_done() -> None
 def test_what_no_rule_speaks_of_says_which_condition_failed() -> None:
     verdict = answer(ENDS, card(given=interview.remote))
     assert "There is no reason for this now: “Send Priya Shah a card”" == verdict.text
-    expected = "The interview was in person, or nobody has said otherwise. Nobody else does."
+    expected = "The interview is not known to be by video or phone. Nobody else does."
     assert expected == verdict.why
 
 
@@ -376,7 +376,7 @@ def test_what_needs_facts_asks_for_all_of_them_and_says_what_to_do_then() -> Non
     rule = card(needs=[person.email, person.linkedin])
     verdict = answer(ENDS, rule, known=meeting(interviewers=[tom()]))
     assert "needs-fact" == verdict.status
-    assert verdict.text.endswith("? Once you know: “Send Tom Reed a card”")
+    assert verdict.text.endswith("? Then: “Send Tom Reed a card”")
     assert 2 == verdict.text.count("?")
 
 
@@ -452,4 +452,4 @@ def test_a_whole_day_is_said_as_one() -> None:
 def test_somebody_without_a_mail_address_is_told_of_nobody_s_else() -> None:
     both = meeting(interviewers=[priya(), Person(name="Bo")])
     verdict = check(both, "thank-you", at=ENDS, of="Bo")
-    assert verdict.text.startswith("What is Bo's e-mail address? Once you know: “Send Bo")
+    assert verdict.text.startswith("What is Bo's e-mail address? Then: “Send Bo")

@@ -480,7 +480,7 @@ def test_what_moved_is_told_with_both_dates() -> None:
     assert (
         "Moved: Ask Acme how far along they are, or how you compared with the others; "
         f"opens: Tuesday 8 December 2026, 00:00 {was}, best: Tuesday 8 December 2026, 09:00 {was}; "
-        "because the moment by which they last promised to answer: "
+        "because the end of the time in which they promised to answer: "
         "Tuesday 8 December 2026, 00:00 (was nothing)"
     ) == str(change)
 

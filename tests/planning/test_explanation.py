@@ -324,7 +324,7 @@ def test_all_that_is_told_ends_with_a_fact_or_with_the_source_of_a_number(act: s
 
 def test_what_is_not_known_is_said() -> None:
     unknown = searching(applied(meeting(ends=None, interviewers=[tom()])))
-    exact = "the interview's exact end"
+    exact = "the interview's end"
     told = lines(explained(card(needs=person.email, opens=interview.exact_ends), search=unknown))
     assert "  It needs their e-mail address: not known [person.email]." in told
     assert f"  It opens on a day that is not known: {exact} [interview.exact_ends]." in told
@@ -390,7 +390,7 @@ def test_a_condition_that_nobody_can_decide_is_said_to_be_so(part: str, expected
     unknown = searching(applied(meeting(ends=None)))
     rule = card(**{part: interview.exact_ends.before(interview.starts + hours(2))})
     told = explained(rule, search=unknown)
-    exact = "the interview's exact end"
+    exact = "the interview's end"
     words = f"{exact} is before 2 hours after the interview's start"
     head = f"  {expected} is not known, as it is not known whether {words}:"
     assert head in lines(told)
@@ -426,7 +426,7 @@ def test_a_rule_that_stays_silent_says_which_condition_failed_and_nothing_else()
 
 def test_a_rule_that_stays_silent_because_of_a_single_fact_ends_with_it() -> None:
     told = lines(explained(card(given=interview.remote)))
-    words = "the interview was in person, or nobody has said otherwise [interview.remote]"
+    words = "the interview is not known to be by video or phone [interview.remote]"
     assert f"  It is silent, because {words}." == told[-1]
 
 
@@ -451,7 +451,9 @@ def test_a_rule_is_silent_before_the_moment_from_which_it_speaks() -> None:
 def test_a_guard_is_explained() -> None:
     told = lines(explain(SEARCH, "stop-looking", now=NOW))
     assert told[1].startswith("No. Don't stop looking yet: you have no contract in your hand")
-    assert "  It opens on a day that has not come: a contract in your hand [search.signed]." in told
+    assert (
+        "  It opens on a day that has not come: the signing of a contract [search.signed]." in told
+    )
     assert not [each for each in told if "done" in each]
 
 
@@ -705,11 +707,11 @@ A_DAY_LATER = "Wednesday 25 November 2026, 11:00: 1 day after the interview's en
     [
         (
             when(interview.remote, interview.ends, otherwise=interview.ends + days(1)),
-            f"{A_DAY_LATER}, because the interview was in person, or nobody has said otherwise:",
+            f"{A_DAY_LATER}, because the interview is not known to be by video or phone:",
             [
                 "1 day after the interview's end: Wednesday 25 November 2026, 11:00",
                 f"  {ENDS}",
-                "the interview was in person, or nobody has said otherwise [interview.remote]",
+                "the interview is not known to be by video or phone [interview.remote]",
             ],
         ),
         (
@@ -863,7 +865,7 @@ def test_a_fact_is_told_as_often_as_it_is_used() -> None:
 # -- conditions -----------------------------------------------------------------------------------
 
 TRICKY = "no tricky question is on record [interview.tricky_questions]"
-IN_PERSON = "the interview was in person, or nobody has said otherwise [interview.remote]"
+IN_PERSON = "the interview is not known to be by video or phone [interview.remote]"
 EMAIL = [
     "their e-mail address is known",
     "  their e-mail address: priya@acme.example [person.email]",
@@ -923,12 +925,12 @@ def test_a_condition_that_one_part_decides_is_told_with_that_part_alone(
     [
         (
             ~interview.remote & ~interview.tricky_questions,
-            "It speaks, because the interview was in person, or nobody has said otherwise and no "
+            "It speaks, because the interview is not known to be by video or phone and no "
             "tricky question is on record:",
         ),
         (
             interview.remote & interview.tricky_questions,
-            "It is silent, because the interview was in person, or nobody has said otherwise:",
+            "It is silent, because the interview is not known to be by video or phone:",
         ),
         (
             named("it is a fine day", ~interview.remote & person.email.known, denial="it rains"),
@@ -1364,7 +1366,7 @@ def test_an_offer_elsewhere_is_explained() -> None:
     told = lines(explain(searching(applied(meeting()), hooli), "mention-offer", of="Acme", now=NOW))
     arrival = "the arrival of the newest other offer: Monday 23 November 2026, 16:00"
     assert f"      {arrival} [application.other_offer_received]" in told
-    assert told[1].startswith("Yes. If Acme is your first choice, tell them in passing")
+    assert told[1].startswith("Yes. If you would rather work for Acme, tell them in passing")
 
 
 def test_a_subject_is_named_by_where_it_is() -> None:

@@ -102,7 +102,7 @@ def test_a_new_york_afternoon_is_a_tokyo_night() -> None:
         getattr(found.before, "timezone_name", None),
     )
     assert (
-        "That is outside your waking hours: do it on Wednesday 2 December, 07:00, "
+        "The best moment is outside your waking hours: do it on Wednesday 2 December, 07:00, "
         "or write it on Tuesday 1 December, 21:45 and have it sent then."
     ) == found.text
 
@@ -231,7 +231,7 @@ def test_in_an_interview_the_text_says_so() -> None:
     found = hindered("2026-11-10 10:45", others=(elsewhere,))
     assert found is not None
     assert (
-        "That is while you are in an interview: do it on Tuesday 10 November, 11:00, "
+        "The best moment is while you are in an interview: do it on Tuesday 10 November, 11:00, "
         "or write it on Tuesday 10 November, 09:45 and have it sent then."
     ) == found.text
 
@@ -478,7 +478,9 @@ def test_without_another_time_the_text_says_so() -> None:
     shut = {"opens": "2026-11-10 22:00", "closes": "2026-11-11 07:00"}
     found = hindered("2026-11-11 01:00", channel="phone", **shut)  # type: ignore[arg-type]
     assert found is not None
-    assert "That is outside your waking hours: there is no other time for it." == found.text
+    assert (
+        "The best moment is outside your waking hours: there is no other time for it." == found.text
+    )
 
 
 def test_what_cannot_be_done_in_time_can_be_written_ahead() -> None:
@@ -486,7 +488,7 @@ def test_what_cannot_be_done_in_time_can_be_written_ahead() -> None:
     found = hindered("2026-11-11 01:00", **shut)  # type: ignore[arg-type]
     assert found is not None
     assert (
-        "That is outside your waking hours: write it on Tuesday 10 November, 21:45 "
+        "The best moment is outside your waking hours: write it on Tuesday 10 November, 21:45 "
         "and have it sent then."
     ) == found.text
 
@@ -496,7 +498,7 @@ def test_what_can_be_done_just_before_may_be_written_before_that_and_sent_at_the
     assert found is not None
     assert found.nearest == found.before
     assert (
-        "That is outside your waking hours: do it on Tuesday 10 November, 21:45, "
+        "The best moment is outside your waking hours: do it on Tuesday 10 November, 21:45, "
         "or write it then, to be sent at the best moment."
     ) == found.text
 

@@ -54,8 +54,11 @@ def test_nothing_but_looking_for_jobs_is_late_for_more_than_a_week(lived: list[L
 
 
 def test_actions_are_in_the_order_of_their_best_moment(readings: list[Reading]) -> None:
-    # The order of what is to be done now comes with the text of a plan; its bound belongs here.
     assert all(reading.is_in_order for reading in readings)
+
+
+def test_what_is_to_be_done_first_is_told_first(readings: list[Reading]) -> None:
+    assert all(reading.is_first_first for reading in readings)
 
 
 # -- of one mind -----------------------------------------------------------------------------------

@@ -201,8 +201,8 @@ def test_the_reason_names_the_choice_that_was_made() -> None:
         " Best: 14:00 on the day of the interview's end, because the interview was in the morning."
     )
     assert evening.endswith(
-        " Best: the first 09:00 after the day on which it started, "
-        "because the interview was not in the morning."
+        " Best: 09:00 on the day after the interview's start, "
+        "because the interview is not known to be in the morning."
     )
 
 

@@ -58,7 +58,7 @@ def test_what_is_shown_stands_in_the_text_and_in_json(status: Status) -> None:
     assert [status] == [action.status for action in made.actions]
     shown, [action] = STATUSES[status].shown, made.actions
     text = made.cautions[0].text if status == "conflict" else action.text
-    assert shown is (text in " ".join(plan_text(made).split()))
+    assert shown is (text in " ".join(plan_text(made, long=True).split()))
     assert shown is bool(plan_mapping(made)["actions"])
 
 

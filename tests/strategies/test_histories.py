@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -59,6 +59,16 @@ def test_a_moved_interview_keeps_its_key_and_its_length(data: st.DataObject) -> 
     [application] = data.draw(possible).applications
     [moved] = application.interviews
     assert ("1", hour) == (moved.key, moved.ends and moved.ends - moved.starts)
+
+
+@drawing
+@given(st.data())
+def test_interviews_are_booked_up_to_the_end_of_all_times(data: st.DataObject) -> None:
+    search = JobSearch(timezone=LONDON, applications=[Application(employer="Acme")])
+    last = datetime(2199, 12, 31, 23, 59, tzinfo=UTC)
+    possible = Candidate(search, last, CV_LIBRARY).booked()
+    assert possible is not None
+    assert 1 == len(data.draw(possible).applications[0].interviews)
 
 
 @pytest.mark.parametrize("event", [Candidate.moved, Candidate.held, Candidate.learnt])

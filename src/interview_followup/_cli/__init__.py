@@ -20,7 +20,7 @@ from interview_followup._cli.commands import COMMANDS
 from interview_followup._cli.examples import IN_SHORT, examples_of
 from interview_followup._cli.formats import formats_of
 from interview_followup._errors import FollowupError, escaped
-from interview_followup._terminal import isolated
+from interview_followup._terminal import isolated, takes_colour
 
 BAD_INPUT, INTERRUPTED = 2, 130
 
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: Namespace) -> int:
+    options.colour = takes_colour(sys.stdout)
     try:
         with redirect_stdout(sys.stderr):  # What packs print is no part of the answer.
             text, status = options.answer(options)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from shutil import get_terminal_size
 from typing import Any, NamedTuple, TypeAlias
 
 from interview_followup import _clock
@@ -25,6 +26,9 @@ from interview_followup.model import JobSearch
 
 ALLOWED, NOT_ALLOWED = 0, 1
 DAYS_AHEAD = 60
+WIDEST = 120
+"""Longer lines are hard to read."""
+
 LAST_SECOND = _clock.LATEST - timedelta(seconds=1)
 
 A_TIME = "a local time of the search's zone, a day, or RFC 3339 with an offset"
@@ -64,6 +68,7 @@ HORIZON = _argument(
     "--horizon", metavar="TIME", help=f"until when; default: {DAYS_AHEAD} days ahead"
 )
 LOAD = _argument("--load", action="store_true", help="load each, and tell which is broken")
+LONG = _argument("--long", action="store_true", help="with every reason, wording, source and date")
 PACK = _argument(
     "--pack",
     action="append",
@@ -93,9 +98,19 @@ def _plan(options: Namespace) -> Answer:
     """Answer what to do, and when."""
 
     def ask(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
-        return plan(search, now=now, rules=rules)
+        made = plan(search, now=now, rules=rules)
+        return made if options.of is None else made.of(options.of)
 
-    return Answer(write(answered(options, "--now", ask), "plan", options.format))
+    made = answered(options, "--now", ask)
+    return Answer(write(made, "plan", options.format, **_looks(options)))
+
+
+def _looks(options: Namespace) -> dict[str, Any]:
+    """Return how a text is to look: on a terminal as wide as that is, and in its colours."""
+    if options.format != "text":
+        return {}
+    width = min(get_terminal_size().columns, WIDEST)
+    return {"width": width, "long": options.long, "colour": options.colour}
 
 
 def _forecast(options: Namespace) -> Answer:
@@ -110,7 +125,8 @@ def _forecast(options: Namespace) -> Answer:
         except InvalidInput as error:
             raise InvalidInput(_of_option(problem) for problem in error.problems) from None
 
-    return Answer(write(answered(options, "--now", ask), "forecast", options.format))
+    made = answered(options, "--now", ask)
+    return Answer(write(made, "forecast", options.format, **_looks(options)))
 
 
 def _of_option(problem: Problem) -> Problem:
@@ -184,13 +200,13 @@ COMMANDS = (
     Command(
         "plan",
         "print the dated plan of a job search",
-        (*RULES, FILE, INPUT, _moment("--now", "--at")),
+        (*RULES, FILE, INPUT, _moment("--now", "--at"), _subject("--of", "--to"), LONG),
         _plan,
     ),
     Command(
         "forecast",
         "print what to do from now until a date",
-        (*RULES, FILE, INPUT, _moment("--now", "--at"), HORIZON),
+        (*RULES, FILE, INPUT, _moment("--now", "--at"), HORIZON, LONG),
         _forecast,
     ),
     Command(

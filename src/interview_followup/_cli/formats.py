@@ -23,7 +23,7 @@ from interview_followup.exports.text import (
     verdict_text,
 )
 
-Writer: TypeAlias = Callable[[Any], str]
+Writer: TypeAlias = Callable[..., str]
 
 
 def _json(mapping: Callable[[Any], Any]) -> Writer:
@@ -54,6 +54,6 @@ def formats_of(command: str) -> list[str]:
     return [name for name, writers in FORMATS.items() if command in writers]
 
 
-def write(answer: object, command: str, format_name: str) -> str:
-    """Return the answer of a command as text in a format."""
-    return FORMATS[format_name][command](answer)
+def write(answer: object, command: str, format_name: str, **looks: Any) -> str:
+    """Return the answer of a command as text in a format, which may be told how it is to look."""
+    return FORMATS[format_name][command](answer, **looks)

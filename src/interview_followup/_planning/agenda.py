@@ -9,6 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from operator import itemgetter
 from typing import Literal, NamedTuple, TypeAlias, get_args
 from zoneinfo import ZoneInfo
 
@@ -27,7 +28,7 @@ Value: TypeAlias = Action | Caution | Question | Problem
 
 TITLES: tuple[Title, ...] = get_args(Title)
 WEEK = timedelta(days=7)
-NO_DATE = "no date yet"
+NO_DATE, ANY_TIME = "no date yet", "any time"
 
 _PLANNED = ("early", "open", "late")
 _HEADS = {"open": "soon over", "late": "late", "closed": "missed"}
@@ -49,6 +50,11 @@ class Entry(NamedTuple):
     about: str = ""
     how: str = ""
     but: str = ""
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it is about an act that is late."""
+        return any(isinstance(value, Action) and value.status == "late" for value in self.values)
 
 
 class Group(NamedTuple):
@@ -79,6 +85,18 @@ def agenda(plan: Plan) -> tuple[Group, ...]:
         "CHECK YOUR RECORDS": [Entry("", str(problem), (problem,)) for problem in plan.problems],
     }
     return tuple([Group(title, tuple(entries[title])) for title in TITLES if entries[title]])
+
+
+def agenda_ahead(forecast: Plan) -> tuple[tuple[Entry, ...], tuple[Group, ...]]:
+    """Return what is done until the horizon, each with when, and the groups of what is asked."""
+    zone, names = _clock.zone(forecast.timezone), _Names(forecast)
+    steps = [
+        _action(action, _clock.seen_from(action.at_utc, forecast.now_utc, zone), names)
+        for action in forecast.actions
+        if action.at_utc is not None
+    ]
+    asked = [group for group in agenda(forecast) if group.title in ("QUESTIONS", TITLES[-1])]
+    return tuple(steps), tuple(asked)
 
 
 def _title(action: Action, now: datetime) -> Title:
@@ -151,11 +169,11 @@ def _best(action: Action, plan: Plan) -> str:
 
 
 def _how(action: Action) -> str:
-    """Say over what an action goes, and to which address."""
+    """Say over what an action goes, unless its text does, and to which address."""
     channel, to = action.channel or "", short_address(action.to or "")
-    if not to:
-        return channel
-    return to if channel in to else f"{channel} to {to}"
+    if to:
+        return to if channel in to else f"{channel} to {to}"
+    return "" if channel in action.text.casefold().replace("-", "") else channel
 
 
 def short_address(address: str) -> str:
@@ -192,34 +210,34 @@ def _question(question: Question, plan: Plan, names: _Names) -> Entry:
         for moment in (scheduled.window.due, scheduled.window.closes)
         if moment is not None and now < moment
     ]
-    when = _clock.by_when(min(moments), now, zone) if moments else ""
+    when = _clock.by_when(min(moments), now, zone) if moments else ANY_TIME
     return Entry(when, question.ask, (question,), names.about(question.subject, question.ask))
 
 
 def _cautions(plan: Plan, names: _Names) -> Iterator[Entry]:
-    for caution in plan.cautions:
-        if caution.status != "early":
-            head = _HEADS.get(caution.status, caution.status)
-            about = names.about(caution.subject, caution.text)
-            yield Entry(head, caution.text, (caution,), about)
-    if early := [caution for caution in plan.cautions if caution.status == "early"]:
+    """Yield what is soon over or late, then what is missed, then all that is too early as one."""
+    early = [caution for caution in plan.cautions if caution.status == "early"]
+    others = [caution for caution in plan.cautions if caution.status != "early"]
+    for caution in sorted(others, key=lambda caution: caution.status not in ("open", "late")):
+        head = _HEADS.get(caution.status, caution.status)
+        yield Entry(head, caution.text, (caution,), names.about(caution.subject, caution.text))
+    if early:
         text = "; ".join(_waiting(early, plan.now_utc, _clock.zone(plan.timezone)))
         yield Entry("too early", text, tuple(early))
 
 
 def _waiting(cautions: Iterable[Caution], now: datetime, zone: ZoneInfo) -> Iterator[str]:
     """Say what is too early and until when; what differs in the person alone, once for all."""
-    people: dict[tuple[str, str], list[str]] = defaultdict(list)
-    dated = sorted(cautions, key=lambda caution: caution.until_utc or _clock.LATEST)
-    for caution in dated:
+    people: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for caution in sorted(cautions, key=lambda caution: caution.until_utc or _clock.LATEST):
         name = caution.subject.person.name if caution.subject.per == "person" else ""
         phrase = _phrase(caution)
-        template = phrase.replace(name, "\0") if name else phrase
+        before, _, after = phrase.partition(name) if name in phrase and name else (phrase, "", "")
         until = caution.until_utc and _clock.quarter(caution.until_utc, zone, 1)
         words = f" until {_clock.seen_from(until, now, zone)}" if until else ""
-        people[template, words].append(name)
-    for (template, words), names in people.items():
-        yield template.replace("\0", _row(list(dict.fromkeys(names)))) + words
+        people[before, after, words].append(name if before != phrase else "")
+    for (before, after, words), names in people.items():
+        yield f"{before}{_row(list(dict.fromkeys(names)))}{after}{words}"
 
 
 def _phrase(caution: Caution) -> str:
@@ -232,6 +250,40 @@ def _phrase(caution: Caution) -> str:
 
 def _row(names: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+# -- what was read --------------------------------------------------------------------------------
+
+
+def what_was_read(plan: Plan) -> str:
+    """Say how much is on record in the search, and when the next interview is, if one is planned.
+
+    Of a plan that says nothing of anybody it is empty.
+    """
+    values: tuple[Action | Caution | Question, ...]
+    values = (*plan.actions, *plan.cautions, *plan.questions)
+    search = next((value.subject.search for value in values), None)
+    if search is None:
+        return ""
+    meetings = [meeting for each in search.applications for meeting in each.interviews]
+    counts = f"{_count(search.applications, 'application')}, {_count(meetings, 'interview')}"
+    ahead = [
+        (meeting.first_moment, meeting.is_timed, application.employer)
+        for application in search.applications
+        for meeting in application.interviews
+        if meeting.took_place and not application.outcome and plan.now_utc < meeting.first_moment
+    ]
+    if not ahead:
+        return counts
+    starts, is_timed, employer = min(ahead, key=itemgetter(0))
+    zone = _clock.zone(plan.timezone)
+    day = _clock.short_day(starts, zone, plan.now_utc.astimezone(zone).date())
+    clock = f"{starts.astimezone(zone):%H:%M}" if is_timed else ""
+    return f"{counts}; the next: {', '.join(filter(None, (employer, day, clock)))}"
+
+
+def _count(values: Sequence[object], noun: str) -> str:
+    return f"{len(values)} {noun}{'' if len(values) == 1 else 's'}"
 
 
 # -- what the text does not name ------------------------------------------------------------------
@@ -248,12 +300,15 @@ class _Names:
         subjects = {value.subject for value in values if value.subject.identities}
         applications = {subject.identities[0]: subject.application for subject in subjects}
         self._employers = Counter([each.employer for each in applications.values()])
-        told = {(value.text, *value.subject.identities[:2]) for value in values}
-        self._texts = Counter([words[:2] for words in told])
+        told = {(value.text, value.subject.identities) for value in values}
+        meetings = {(text, ids[:2]) for text, ids in told}
+        self._meetings = Counter([(text, ids[:1]) for text, ids in meetings])
+        self._people = Counter([(text, ids[:2]) for text, ids in told])
 
     def about(self, subject: Subject, text: str) -> str:
-        """Return the application and the interview as far as a text leaves them open."""
-        return ", ".join([*self._application(subject, text), *self._interview(subject, text)])
+        """Return application, interview and person as far as a text leaves them open."""
+        names = (self._application, self._interview, self._person)
+        return ", ".join([part for name in names for part in name(subject, text)])
 
     def _application(self, subject: Subject, text: str) -> Iterator[str]:
         if not subject.identities or self._employers.total() < 2:
@@ -265,5 +320,10 @@ class _Names:
             yield application.role
 
     def _interview(self, subject: Subject, text: str) -> Iterator[str]:
-        if len(subject.identities) > 1 and self._texts[text, subject.identities[0]] > 1:
+        if len(subject.identities) > 1 and self._meetings[text, subject.identities[:1]] > 1:
             yield f"interview of {_clock.short_day(subject.interview.first_moment, self._zone)}"
+
+    def _person(self, subject: Subject, text: str) -> Iterator[str]:
+        is_namesake = self._people[text, subject.identities[:2]] > 1
+        if subject.per == "person" and is_namesake and subject.person.key:
+            yield subject.person.key

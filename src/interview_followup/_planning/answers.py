@@ -26,7 +26,7 @@ from interview_followup.language._window import Phase
 
 def yes(status: Status, scheduled: Scheduled | None, *, best_ahead: bool) -> str:
     """Say that an act may be done, and when it is best where that is still ahead."""
-    answer = "Nothing speaks against it"
+    answer = "There is nothing against it"
     if scheduled is None:
         return answer
     if status == "open":
@@ -62,15 +62,10 @@ def _early(scheduled: Scheduled) -> str:
 
 
 def _closed(scheduled: Scheduled) -> str:
-    answer = _warning("closed", scheduled)
     if scheduled.window.is_empty:
-        return (
-            answer or f"There is no time for this: “{scheduled.text}”. It is over before it starts"
-        )
+        return f"There is no time for this: “{scheduled.text}”. It is over before it starts"
     since = exact_words("closes", scheduled.readings, scheduled.window)
-    if answer is None:
-        return f"It has been too late for this since {since}: “{scheduled.text}”"
-    return f"{sentences(answer)} It has been too late since {since}"
+    return f"It has been too late for this since {since}: “{scheduled.text}”"
 
 
 def _done(scheduled: Scheduled) -> str:
@@ -110,7 +105,7 @@ def _needs(scheduled: Scheduled) -> str:
     asks = {
         fill(missing.ask, subject.elsewhere(*missing.identities)) for missing in scheduled.missing
     }
-    return f"{' '.join(sorted(asks))} Once you know: “{scheduled.text}”"
+    return f"{' '.join(sorted(asks))} Then: “{scheduled.text}”"
 
 
 def _warning(phase: Phase, scheduled: Scheduled) -> str | None:
@@ -141,7 +136,24 @@ def why(
     because = reasons([reading.rule for reading in scheduled.readings])
     if status == "silent":
         return sentences(f"This matters only from {_start(scheduled)} on", because)
-    return because if status in ("done", "closed", "conflict") else scheduled.why
+    if status == "closed":
+        end = _end(scheduled)
+        return sentences(end) if scheduled.kind == "reminder" else sentences(end, because)
+    return because if status in ("done", "conflict") else scheduled.why
+
+
+def _end(scheduled: Scheduled) -> str:
+    """Say what ended the time for an act."""
+    window = scheduled.window
+    words = next(
+        reading.rule.closes.say(reading.subject)
+        for reading in scheduled.readings
+        if reading.rule.closes is not None and reading.window.closes == window.closes
+    )
+    if scheduled.kind == "reminder":
+        since = exact_words("closes", scheduled.readings, window)
+        return f"There has been no need for it since {since}: that is {words}"
+    return f"What ends it comes first: {words}" if window.is_empty else f"That is {words}"
 
 
 def why_not_yet(scheduled: Scheduled) -> str:

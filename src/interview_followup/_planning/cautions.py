@@ -222,13 +222,6 @@ def _conflict(
     )
 
 
-def clashing(readings: Sequence[Reading]) -> tuple[Reading, Reading]:
-    """Return the reading that opens last, and the one that closes first."""
-    last = max(readings, key=lambda reading: reading.window.opens or _clock.EARLIEST)
-    first = min(readings, key=lambda reading: reading.window.closes or _clock.LATEST)
-    return last, first
-
-
 def once_awake(cautions: Iterable[Caution], set_aside: Aside | None) -> tuple[Caution, ...]:
     """Return cautions as they hold from when their act is no longer set aside."""
     if set_aside is None:

@@ -22,17 +22,18 @@ UNDATED = {
 def suggested(part: str, window: Window, zone: ZoneInfo) -> datetime | None:
     """Return a moment of a window on the quarter hour, so that keeping to it keeps to the window.
 
-    What one waits for is put off, but never to when the window closes; what ends is brought
-    forward, but never to before it opens.
+    What one waits for is put off, but never to when it is late or the window closes; a best moment
+    is rather brought forward then. What ends is brought forward. Nothing is before it opens.
     """
     moment: datetime | None = getattr(window, part)
     if moment is None:
         return None
-    if part in ("opens", "best"):
-        later = _clock.quarter(moment, zone, 1)
-        return later if window.closes is None or later < window.closes else moment
-    earlier = _clock.quarter(moment, zone, -1)
-    return earlier if window.opens is None or earlier >= window.opens else moment
+    later, earlier = (_clock.quarter(moment, zone, direction) for direction in (1, -1))
+    ends = min(filter(None, (window.due, window.closes)), default=None)
+    if part in ("opens", "best") and (ends is None or later < ends):
+        return later
+    is_in_time = window.opens is None or earlier >= window.opens
+    return earlier if part != "opens" and is_in_time else moment
 
 
 def date_words(part: str, readings: Sequence[Reading], window: Window) -> str:

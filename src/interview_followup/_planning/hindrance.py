@@ -95,7 +95,7 @@ def _text(
         ways.append(f"write it on {_clock.said(before, zone)} and have it sent then")
     instead = ", or ".join(ways) or "there is no other time for it"
     reason = "outside your waking hours" if interview is None else "while you are in an interview"
-    return f"That is {reason}: {instead}."
+    return f"The best moment is {reason}: {instead}."
 
 
 def _candidate(root: Subject) -> _Candidate:

@@ -90,7 +90,8 @@ def lacks(statuses: Iterable[tuple[Scheduled, Status]]) -> list[Lack]:
         for missing in asked_by(scheduled, status):
             lack = lacking.setdefault(missing, Lack(missing, [], [], []))
             (lack.held if status == "needs-fact" else lack.changeable).append(scheduled)
-            if status == "early" and missing in _opening(scheduled):
+            is_advised = scheduled.kind != "reminder"
+            if is_advised and status == "early" and missing in _opening(scheduled):
                 lack.early.append(scheduled)
     return sorted(lacking.values(), key=_importance)
 

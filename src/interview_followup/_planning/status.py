@@ -11,7 +11,7 @@ Status: TypeAlias = Phase | Literal["done", "set-aside", "needs-fact", "conflict
 
 
 class Meaning(NamedTuple):
-    """What a status means; `Scheduled.status` gives it, and `exports.text` has a group for it.
+    """What a status means; `Scheduled.status` gives it, and `agenda` has a group for it.
 
     `shown`: people are told of the act, in text and in JSON. `ahead`: there is time for it, now or
     later. `allows`: the kinds of rule that allow the act now. Where rules of several kinds know an

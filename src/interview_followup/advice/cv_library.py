@@ -51,6 +51,7 @@ last_words = parameter("last-words", minutes(10), "how long before the end to as
 before_you_leave = interview.exact_ends - last_words
 until_you_leave = first_known(interview.left, interview.ends)
 undecided = interview.took_place & ~application.outcome.exists
+no_use_any_more = earlier_of(interview.next_round_starts, application.offer_received, search.signed)
 
 ask_how_to_follow_up = Rule(
     name="ask-how-to-follow-up",
@@ -64,13 +65,17 @@ ask_how_to_follow_up = Rule(
     text="Ask {employer} how they would like you to follow up",
     cautions=(
         before_closing(
-            "Before you leave, ask {employer} how they would like you to follow up",
+            when(
+                interview.remote,
+                "Before the call ends, ask {employer} how they would like you to follow up",
+                otherwise="Before you leave, ask {employer} how they would like you to follow up",
+            ),
             since=before_you_leave,
         ),
         closed(
             "You have not noted how {employer} would like you to follow up. "
-            "If you didn't ask, ask when you next write to them",
-            until=interview.next_round_starts,
+            "If they told you, note it; otherwise e-mail is fine",
+            until=no_use_any_more,
         ),
     ),
     source=article(1),
@@ -95,16 +100,19 @@ ask_when_you_will_hear = Rule(
     closes=until_you_leave,
     satisfied_by=answer_promised | done("ask-when-you-will-hear"),
     channel="in the interview",
-    text="Ask {employer} by when you will hear from them, and how",
+    text="Ask {employer} when and how you will hear from them",
     cautions=(
         before_closing(
-            "Before you leave, ask {employer} by when you will hear from them, and how",
+            when(
+                interview.remote,
+                "Before the call ends, ask {employer} when and how you will hear from them",
+                otherwise="Before you leave, ask {employer} when and how you will hear from them",
+            ),
             since=before_you_leave,
         ),
         closed(
-            "You have not noted by when you will hear from {employer}. "
-            "If you didn't ask, ask when you next write to them",
-            until=interview.next_round_starts,
+            "You have not noted when you will hear from {employer}. If they told you, note it",
+            until=no_use_any_more,
         ),
     ),
     source=article(2),
@@ -136,10 +144,12 @@ call = Rule(
         since=interview.starts,
     ),
     source=article(3),
-    why="Nobody from there should hear you boast of how it went, or complain about them.",
+    why="Nobody from there should hear you boast about how it went, or complain about them.",
 )
 
 # 4. Thank every interviewer in person, having asked for their addresses.
+
+within = parameter("within", days(2), "how long a thank-you may wait", source=article(4))
 
 collect_contact = Rule(
     name="collect-contact",
@@ -157,7 +167,12 @@ collect_contact = Rule(
     ),
     cautions=(
         before_closing(
-            "Before you leave, ask {person} for their e-mail address", since=before_you_leave
+            when(
+                interview.remote,
+                "Before the call ends, ask {person} for their e-mail address",
+                otherwise="Before you leave, ask {person} for their e-mail address",
+            ),
+            since=before_you_leave,
         ),
         closed(
             when(
@@ -167,7 +182,7 @@ collect_contact = Rule(
                 otherwise="You have not noted {person}'s e-mail address. "
                 "If you didn't get it, ask somebody else at {employer} for it",
             ),
-            until=interview.next_round_starts,
+            until=earlier_of(interview.next_round_starts, interview.ends + within),
         ),
     ),
     source=article(4),
@@ -177,12 +192,10 @@ collect_contact = Rule(
 afternoon = parameter("afternoon", time(14), "when to write after a morning interview", source=OURS)
 morning = parameter("morning", time(9), "when to write on the next morning", source=OURS)
 midday = parameter("midday", time(12), "until when to write on the next morning", source=OURS)
-within = parameter("within", days(2), "how long a thank-you may wait", source=article(4))
 
 that_afternoon = later_of(interview.ends.at(afternoon), interview.ends + PAUSE)
 end_of_that_afternoon = interview.ends.at(EVENING)
-day_is_over = named("the day on which it started", interview.starts.midnight_after)
-next_day = later_of(day_is_over, interview.ends + PAUSE)
+next_day = later_of(interview.starts.midnight_after, interview.ends + PAUSE)
 next_morning = next_day.next_at(morning)
 next_noon = next_morning.at(midday)
 
@@ -202,9 +215,10 @@ thank_you = Rule(
         late(
             when(
                 person.email.known,
-                "Your thank-you to {person} is getting late: send it before {closes}",
-                otherwise="Your thank-you to {person} is getting late, and you have not noted "
-                "their e-mail address: find it, and write before {closes}",
+                "You have not noted a thank-you to {person}. It is getting late for it: there is "
+                "time until {closes}",
+                otherwise="You have noted neither a thank-you to {person} nor their e-mail "
+                "address. It is getting late for it: there is time until {closes}",
             )
         ),
         closed(
@@ -214,15 +228,16 @@ thank_you = Rule(
     ),
     wording=(
         do("Thank them for their time", source=article(4)),
-        do("Mention something that you talked about with them", source=article(4)),
-        do("Sound keen on the job", source=article(4)),
+        do("Make it personal: mention something that you talked about", source=article(4)),
+        do("Sound keen on the job, if you are", source=article(4)),
         do("Keep it short: three sentences are enough", source=WASHU_LAW),
         dont("Don't sound desperate", source=article(4)),
         dont("Don't send two interviewers the same note", source=WASHU_LAW),
         dont("Don't ask for their decision in it", source=RIKUNABI),
     ),
     source=article(4),
-    why="A prompt note of your own shows that you are keen, and brings you back to mind.",
+    why="Whatever else they ask for, a prompt note of your own shows that you are keen, and brings "
+    "you back to their minds.",
 )
 
 # 5. Take stock of the questions, and practise the tricky ones.
@@ -275,8 +290,8 @@ keep_looking = Rule(
     closes=search.signed,
     text="Keep looking: find and apply for other jobs",
     source=article(6),
-    why="Nothing is certain before you hold a contract, and a job that suits you better may "
-    "turn up.",
+    why="However sure you are, nothing is certain until you hold a contract, and a job that suits "
+    "you better may turn up.",
 )
 
 stop_looking = Rule(
@@ -285,7 +300,13 @@ stop_looking = Rule(
     per=search,
     opens=search.signed,
     text="Stop looking for other jobs",
-    cautions=early("Don't stop looking yet: you have no contract in your hand"),
+    cautions=early(
+        when(
+            search.signed.happened,
+            "Don't stop looking before {opens}: you have no contract in your hand until then",
+            otherwise="Don't stop looking yet: you have no contract in your hand",
+        )
+    ),
     source=article(6),
     why="Only a contract in your hand makes it safe to stop.",
 )
@@ -306,15 +327,15 @@ mention_offer = Rule(
     channel=application.chase_route,
     text=when(
         application.preferred,
-        "Tell {contact} in passing that you have another offer (from {other_employers}), "
-        "and that the job at {employer} is the one you want",
-        otherwise="If {employer} is your first choice, tell {contact} in passing that you have "
-        "another offer (from {other_employers})",
+        "{employer} is your first choice: tell {contact} in passing that you have another offer "
+        "(from {other_employers}), and that this is the job you want",
+        otherwise="If you would rather work for {employer}, tell {contact} in passing that you "
+        "have another offer (from {other_employers})",
     ),
     wording=(
         do("Mention it in passing, as news", source=article(7)),
         do("Say that theirs is the job you are really keen on, if it is", source=article(7)),
-        do("Say by when you have to answer the other offer", source=OURS),
+        do("Say by when you have to answer the other offer, if you have to", source=OURS),
         dont("Don't make it an ultimatum", source=article(7)),
     ),
     source=article(7),
@@ -341,8 +362,8 @@ ask_recruiter = Rule(
         do("Ask what {employer} thought of you: they may hear what you don't", source=article(8)),
     ),
     source=article(8),
-    why="Recruiters often know somebody there and hear what candidates are not told, "
-    "but only if you ask.",
+    why="Recruiters may know somebody there and hear what candidates are not told, "
+    "but only if you ask them to.",
 )
 
 # 9. Connect on LinkedIn, after a couple of days.
@@ -367,7 +388,7 @@ connect = Rule(
     wording=(
         do("Thank them for their time on {day}", source=article(9)),
         do("Say which job you were interviewed for", source=article(9)),
-        do("Say that you would like to join them", source=article(9)),
+        do("Say that you are keen to join them, if you are", source=article(9)),
         do("Offer to answer any further questions", source=article(9)),
         dont("Don't send the request without a message of your own", source=article(9)),
     ),
@@ -381,14 +402,14 @@ wait = parameter("wait", days(7), "how long to wait after the last contact", sou
 between = parameter("between", days(7), "how long to wait between reminders", source=article(10))
 at_most = parameter("at-most", 2, "how often to chase after an interview", source=AT_MOST_TWO)
 
-patience = parameter(
+grace_days = parameter(
     "grace", days(0), "how many days to let pass after the promised one", source=OURS
 )
-note_is_over = named("the time for your thank-you was over", application.latest_ends + within)
-last_contact = first_known(application.last_contact, note_is_over)
+note_is_over = named("the last moment for your thank-you", application.latest_ends + within)
+last_contact = first_known(last_of(application.thanked, application.heard_since), note_is_over)
 answer_expected = named(
     "the moment at which an answer is due",
-    first_known(application.awaited.let_pass(patience), last_contact + wait),
+    first_known(application.awaited.let_pass(grace_days), last_contact + wait),
 )
 last_chase = named(
     "you last asked about their decision", last_done("chase", since=application.latest_ends)
@@ -426,7 +447,7 @@ chase = Rule(
     wording=(
         do("Ask how far along they are, or how you compared with the others", source=article(10)),
         do("Sound eager", source=article(10)),
-        dont("Don't ask whether they have decided yet, again and again", source=article(10)),
+        dont("Don't ask “any news yet?”", source=article(10)),
         dont("Don't sound desperate", source=article(10)),
     ),
     source=article(10),

@@ -2,6 +2,7 @@
 
 - `text`: plans, forecasts, verdicts, explanations and rules for people to read;
 - `mapping`: the same as plain mappings, ready to be written as JSON; a forecast is a plan here;
+- `tables`: plans as flat rows, for pandas, polars and DuckDB;
 - `document`: job searches in the shape of their files, as TOML and as JSON.
 
 Import what you need from the module: `from interview_followup.exports.text import plan_text`.

@@ -1,21 +1,32 @@
 """Plans, verdicts, explanations and rules as text that people like to read.
 
-Every date is given with its weekday, time and zone, in the candidate's zone.
+Dates are in the candidate's zone. In plans they are said as seen from now, in few words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import zip_longest
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._errors import cut
+from interview_followup._errors import Problem, cut
+from interview_followup._planning.agenda import (
+    Entry,
+    Group,
+    Value,
+    agenda,
+    agenda_ahead,
+    what_was_read,
+)
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
-from interview_followup._terminal import padded, wrapped
+from interview_followup._terminal import columns, padded, wrapped
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
@@ -23,119 +34,222 @@ from interview_followup.language._wording import WordingKind
 
 __all__ = ["explanation_text", "forecast_text", "plan_text", "rules_text", "verdict_text"]
 
-WIDTH = 96
-MARGIN = 30
-CAUTION_HEADS = {"early": "too early", "open": "soon over", "late": "late", "closed": "missed"}
+WIDTH = 80
+NARROWEST = 40
+INDENT, GAP, DOT = "  ", "  ", " · "
+FIXED_WIDTH, MARGIN = 96, 30
+"""Of verdicts, explanations and rules."""
+
+PLAIN, TITLE, HEAD, ALARM, DETAIL = "", "1", "36", "1;31", "2"
+"""How a terminal is told to write: in bold, in cyan, in bold red, dimly."""
+
 WORDING_HEADS: dict[WordingKind, str] = {"do": "do", "dont": "don't"}
+NOTHING_NOW = "There is nothing to do now."
 NOTHING_TO_DO = "There is nothing to do."
+IF_NOBODY_ANSWERS = (
+    "If each act is done at its best moment, or now if that has passed, and nobody answers"
+)
 
 # -- plans ----------------------------------------------------------------------------------------
 
 
-def plan_text(plan: Plan) -> str:
-    """Return a plan in groups: do now, questions, next, not yet, cautions, and what to correct.
+def plan_text(plan: Plan, *, width: int = WIDTH, long: bool = False, colour: bool = False) -> str:
+    """Return a plan in groups, a line or two for each thing to do, to tell or to beware of.
 
-    What is to be done now is in the order of when it is late or over, the rest in that of best.
+    Lines have `width` columns, 40 at least; a word that has more has a line to itself. A `long`
+    text says of each why, in which words, from what source, and all its dates. `colour` is for
+    terminals, and no meaning hangs on it.
     """
-    due = sorted([action for action in plan.actions if _is_due(action, plan)], key=_deadline)
-    groups = {
-        "DO NOW": [_action(action) for action in due],
-        "QUESTIONS": [_question(question, plan) for question in plan.questions],
-        "NEXT": [_action(action) for action in plan.actions if _is_ahead(action, plan)],
-        "NOT YET": [_action(action) for action in plan.actions if action.status == "early"],
-        "CAUTIONS": [_caution(caution) for caution in plan.cautions],
-        "CHECK YOUR RECORDS": _problems(plan),
-    }
-    texts = ["\n\n".join([title, *entries]) for title, entries in groups.items() if entries]
-    return "\n\n\n".join([_heading(plan), *(texts or [NOTHING_TO_DO])])
+    groups = agenda(plan)
+    entries = [entry for group in groups for entry in group.entries]
+    page = _page(entries, plan, width, colour=colour)
+    nothing_now = [] if groups and groups[0].title == "DO NOW" else [NOTHING_NOW]
+    told = [_group(group, page, long=long) for group in groups]
+    return "\n\n".join([_heading(plan, page), *nothing_now, *told, *_read(plan, page)])
 
 
-def forecast_text(forecast: Plan) -> str:
-    """Return what is to be done until a horizon, in the order in which it is done."""
-    zone = forecast.timezone
-    heading = (
-        f"From {_date(forecast.now_utc, zone)} until {_date(forecast.until_utc, zone)} ({zone})\n"
-        "If each act is done at its best moment, or now if that has passed, and nobody answers"
+def forecast_text(
+    forecast: Plan, *, width: int = WIDTH, long: bool = False, colour: bool = False
+) -> str:
+    """Return what is to be done until a horizon, in the order in which it is done.
+
+    Width, length and colour are as those of a plan.
+    """
+    steps, groups = agenda_ahead(forecast)
+    entries = [*steps, *(entry for group in groups for entry in group.entries)]
+    page = _page(entries, forecast, width, colour=colour)
+    begins, ends = _date(forecast.now_utc, page.zone), _date(forecast.until_utc, page.zone)
+    span = f"From {begins} until {ends}"
+    heading = page.wrapped(f"{span} ({forecast.timezone})") + page.wrapped(IF_NOBODY_ANSWERS)
+    lines = _entries(steps, page, long=long) if steps else NOTHING_TO_DO
+    told = [_group(group, page, long=long) for group in groups]
+    return "\n\n".join(["\n".join(heading), lines, *told, *_read(forecast, page)])
+
+
+class _Page(NamedTuple):
+    """How lines are laid out: as wide as that, with a margin for when; and as seen from now."""
+
+    width: int
+    margin: int
+    colour: bool
+    now: datetime
+    zone: ZoneInfo
+
+    def wrapped(self, text: str) -> list[str]:
+        return wrapped(text, self.width)
+
+    def moment(self, instant: datetime) -> str:
+        return _clock.seen_from(instant, self.now, self.zone)
+
+    @property
+    def room(self) -> int:
+        """How many columns there are beside the margin."""
+        return self.width - self.margin
+
+    def blanks_after(self, head: str) -> str:
+        return " " * (self.margin - len(INDENT) - columns(head))
+
+    def painted(self, text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and text else text
+
+
+def _page(entries: Iterable[Entry], plan: Plan, width: int, *, colour: bool) -> _Page:
+    """Return the layout whose margin is as wide as what stands in it, but no third of the page."""
+    width = max(width, NARROWEST)
+    widest = max([columns(entry.when) for entry in entries], default=0)
+    return _Page(
+        width,
+        min(widest, 3 * width // 10) + len(INDENT + GAP),
+        colour,
+        plan.now_utc,
+        _clock.zone(plan.timezone),
     )
-    actions = [_action(action) for action in forecast.actions] or [NOTHING_TO_DO]
-    questions = [_question(question, forecast) for question in forecast.questions]
-    title = ["QUESTIONS"] if questions else []
-    problems = _problems(forecast)
-    last_title = ["CHECK YOUR RECORDS"] if problems else []
-    return "\n\n".join([heading, *actions, *title, *questions, *last_title, *problems])
 
 
-def _heading(plan: Plan) -> str:
-    now = f"Plan for {_date(plan.now_utc, plan.timezone)} ({plan.timezone})"
-    bests = [action.window.best for action in plan.actions if _is_ahead(action, plan)]
-    changes = [instant for instant in (plan.until_utc, *bests) if instant is not None]
-    if not changes:
-        return now
-    return f"{now}\nNothing changes before {_date(min(changes), plan.timezone)}"
+def _heading(plan: Plan, page: _Page) -> str:
+    lines = page.wrapped(f"Plan for {_date(plan.now_utc, page.zone)} ({plan.timezone})")
+    bests = [action.window.best for action in plan.actions if action.status in ("open", "late")]
+    ahead = [best for best in bests if best is not None and plan.now_utc < best]
+    if changes := list(filter(None, (plan.until_utc, *ahead))):
+        lines += page.wrapped(f"Nothing new before {page.moment(min(changes))}")
+    return "\n".join(lines)
 
 
-def _is_due(action: Action, plan: Plan) -> bool:
-    if action.status == "late":
-        return True
-    best = action.window.best
-    return action.status == "open" and (best is None or best <= plan.now_utc)
+def _read(plan: Plan, page: _Page) -> list[str]:
+    return ["\n".join(page.wrapped(what_was_read(plan)))] if what_was_read(plan) else []
 
 
-def _is_ahead(action: Action, plan: Plan) -> bool:
-    return action.status == "open" and not _is_due(action, plan)
+def _group(group: Group, page: _Page, *, long: bool) -> str:
+    title = page.painted(group.title, TITLE)
+    return f"{title}\n{_entries(group.entries, page, long=long)}"
 
 
-def _deadline(action: Action) -> datetime:
-    """Return when an action is late or, if it is that already, over."""
-    window = action.window
-    due = window.due if action.status == "open" else None
-    return due or window.closes or _clock.LATEST
+def _entries(entries: Iterable[Entry], page: _Page, *, long: bool) -> str:
+    if long:
+        return "\n\n".join([_long(entry, page) for entry in entries])
+    return "\n".join([_short(entry, page) for entry in entries])
 
 
-def _action(action: Action) -> str:
-    """Return an action with a moment in the margin: when it is done, or is best."""
-    (opens, best, due, closes, _), zone = action.window, action.timezone
-    is_early, is_late = action.status == "early", action.status == "late"
-    details = [
-        *_about(action.subject, zone),
-        f"{action.channel} to {cut(action.to)}" if action.to else action.channel,
-        "already late" if is_late else None,
-        f"opens {_date(opens, zone)}" if is_early and opens and opens != best else None,
-        f"late from {_date(due, zone)}" if due and not is_late else None,
-        f"closes {_date(closes, zone)}" if closes else None,
+def _short(entry: Entry, page: _Page) -> str:
+    """Return an entry in a line or two; what the text does not name shares its last line or not."""
+    if not entry.when:
+        return _indented(entry.text, INDENT, page.width)
+    but = f"but {entry.but}" if entry.but else ""
+    lines, details = (
+        wrapped(entry.text, page.room),
+        _details_in((entry.about, entry.how, but), page),
+    )
+    if len(details) == 1 and columns(f"{lines[-1]}{DOT}{details[0]}") <= page.room:
+        lines[-1] += page.painted(f"{DOT}{details.pop()}", DETAIL)
+    return _beside(entry, [*lines, *(page.painted(line, DETAIL) for line in details)], page)
+
+
+def _details_in(texts: Iterable[str], page: _Page) -> list[str]:
+    """Return lines of texts, of which several share one only where they fit as a whole."""
+    rows: list[str] = []
+    for lines in [wrapped(text, page.room) for text in texts if text]:
+        if rows and len(lines) == 1 and columns(f"{rows[-1]}{DOT}{lines[0]}") <= page.room:
+            rows[-1] += f"{DOT}{lines[0]}"
+        else:
+            rows += lines
+    return rows
+
+
+def _beside(entry: Entry, lines: Iterable[str], page: _Page) -> str:
+    """Return lines with when in the margin of the first ones."""
+    heads = wrapped(entry.when, page.margin - len(INDENT + GAP))
+    style = ALARM if entry.is_late else HEAD
+    return "\n".join(
+        [
+            f"{INDENT}{page.painted(head, style)}{page.blanks_after(head)}{line}".rstrip()
+            for head, line in zip_longest(heads, lines, fillvalue="")
+        ]
+    )
+
+
+# -- the long form of a plan ----------------------------------------------------------------------
+
+
+def _long(entry: Entry, page: _Page) -> str:
+    """Return an entry with all that is known of the values that it comes from."""
+    return "\n\n".join([_long_value(value, entry, page) for value in entry.values])
+
+
+def _long_value(value: Value, entry: Entry, page: _Page) -> str:
+    if isinstance(value, Problem):
+        return _indented(entry.text, INDENT, page.width)
+    details = [*_about(value.subject, page), *_details(value, page)]
+    paragraphs = [
+        (value.text, PLAIN),
+        ("; ".join(filter(None, details)), DETAIL),
+        *((text, PLAIN) for text in _reasons(value)),
+        *([] if isinstance(value, Question) else [(f"Source: {value.source}", DETAIL)]),
     ]
-    hindrance = action.hindrance
-    instead = [f"But: {hindrance.text}"] if hindrance else []
-    head = _date(action.at_utc or best, zone)
-    return _entry(head, action.text, _joined(details), *instead, f"Why: {action.why}")
+    lines = [
+        page.painted(line, style) for text, style in paragraphs for line in wrapped(text, page.room)
+    ]
+    return _beside(entry, lines, page)
 
 
-def _caution(caution: Caution) -> str:
-    head = CAUTION_HEADS.get(caution.status, caution.status)
-    zone, until = caution.timezone, caution.until_utc
-    details = [*_about(caution.subject, zone), f"until {_date(until, zone)}" if until else None]
-    return _entry(head, caution.text, _joined(details), f"Why: {caution.why}")
+def _details(value: Action | Caution | Question, page: _Page) -> Iterator[str]:
+    """Yield over what an act goes, and all dates that are still of use."""
+    if isinstance(value, Caution) and value.until_utc is not None:
+        yield f"until {page.moment(value.until_utc)}"
+    if not isinstance(value, Action):
+        return
+    opens, best, due, closes, _ = value.window
+    yield " to ".join(filter(None, (value.channel, value.to)))
+    if value.status == "early" and opens is not None and opens != best:
+        yield f"opens {page.moment(opens)}"
+    if best is not None and page.now < best:
+        yield f"best {page.moment(best)}"
+    if due is not None:
+        yield f"late {'since' if value.status == 'late' else 'from'} {page.moment(due)}"
+    if closes is not None:
+        yield f"closes {page.moment(closes)}"
 
 
-def _question(question: Question, plan: Plan) -> str:
-    waiting = [f"Needed to: {scheduled.text}" for scheduled in question.held]
-    bests = [scheduled.window.best for scheduled in question.held]
-    best = min([best for best in bests if best is not None], default=None)
-    head = _date(best, plan.timezone) if question.held else "for a better plan"
-    return _entry(head, question.text, _joined(_about(question.subject, plan.timezone)), *waiting)
+def _reasons(value: Action | Caution | Question) -> Iterator[str]:
+    """Yield why something is said, what hinders the candidate, and what to say in a message."""
+    if isinstance(value, Question):
+        yield from [f"Needed to: {scheduled.text}" for scheduled in value.held]
+        return
+    if isinstance(value, Action) and (hindrance := value.hindrance):
+        yield f"But: {hindrance.text}"
+    yield f"Why: {value.why}"
+    for kind, text, source in value.wording if isinstance(value, Action) else ():
+        heading = "" if text.startswith("Don't") else f"{WORDING_HEADS[kind].capitalize()}: "
+        ending = "" if str(source) == value.source else f" ({source})"
+        yield f"{heading}{text}{ending}"
 
 
-def _problems(plan: Plan) -> list[str]:
-    return [_indented(str(problem), "  ") for problem in plan.problems]
-
-
-def _about(subject: Subject, timezone: str) -> Iterator[str]:
+def _about(subject: Subject, page: _Page) -> Iterator[str]:
     """Yield the application, and the interview where the application has several."""
     if subject.identities and (title := subject.application.title):
         yield cut(title)
     if len(subject.identities) > 1 and len(subject.application.interviews) > 1:
         interview = subject.interview
-        starts = _date(interview.first_moment, timezone)
+        starts = page.moment(interview.first_moment)
         yield f"interview of {starts if interview.is_timed else interview.starts_in_words}"
 
 
@@ -144,24 +258,24 @@ def _about(subject: Subject, timezone: str) -> Iterator[str]:
 
 def verdict_text(verdict: Verdict) -> str:
     """Return a verdict: yes or no, why, and until when."""
-    answer = "\n".join(wrapped(str(verdict), WIDTH))
+    answer = "\n".join(wrapped(str(verdict), FIXED_WIDTH))
     until, window = verdict.until_utc, verdict.window
     if verdict.allowed and until == window.best:
         # Its best moment, which it names, ends no yes.
         until = window.due or window.closes
     if until is None:
         return answer
-    return f"{answer}\nThis holds until {_date(until, verdict.timezone)}."
+    return f"{answer}\nThis holds until {_date(until, _clock.zone(verdict.timezone))}."
 
 
 def explanation_text(explanation: Explanation) -> str:
     """Return an explanation as sentences, each below the one that it is a reason for."""
     sentences = explanation.sentences()
-    return "\n".join([_indented(sentence.text, sentence.margin) for sentence in sentences])
+    return "\n".join([_indented(each.text, each.margin, FIXED_WIDTH) for each in sentences])
 
 
-def _indented(text: str, margin: str) -> str:
-    return "\n".join(wrapped(text, WIDTH, first=margin, others=f"{margin}    "))
+def _indented(text: str, margin: str, width: int) -> str:
+    return "\n".join(wrapped(text, width, first=margin, others=f"{margin}    "))
 
 
 def rules_text(rules: RuleSet) -> str:
@@ -192,21 +306,16 @@ def _rule(rule: Rule) -> str:
 
 def _entry(head: str, *paragraphs: str) -> str:
     """Return paragraphs with a heading in the margin of their first line."""
-    width = WIDTH - MARGIN - 2
+    width = FIXED_WIDTH - MARGIN - 2
     lines = [line for paragraph in paragraphs for line in wrapped(paragraph, width)]
     heads = [head, *[""] * len(lines)]
     rows = zip(heads, lines, strict=False)
     return "\n".join([f"  {padded(start, MARGIN)}{line}" for start, line in rows])
 
 
-def _joined(details: Iterable[str | None]) -> str:
-    return "; ".join(filter(None, details))
-
-
-def _date(instant: datetime | None, timezone: str) -> str:
-    """Say when an instant is, as in `Tue 8 Dec 2026, 11:00 GMT`."""
+def _date(instant: datetime | None, zone: ZoneInfo) -> str:
+    """Say when an instant is, with its year and its zone's name: `Tue 8 Dec 2026, 11:00 GMT`."""
     if instant is None:
         return "no date yet"
-    wall = instant.astimezone(_clock.zone(timezone))
-    weekday, month = _clock.WEEKDAYS[wall.weekday()][:3], _clock.MONTHS[wall.month - 1][:3]
-    return f"{weekday} {wall.day} {month} {wall.year}, {wall:%H:%M %Z}"
+    wall = instant.astimezone(zone)
+    return f"{_clock.short_day(instant, zone)} {wall.year}, {wall:%H:%M %Z}"

@@ -79,9 +79,9 @@ class Rule(Shown):
     is allowed; a `guard` only forbids, until it opens (and once it closes, if it does). Without
     `best`, what is asked is best as it opens. Texts may be choices, as in
     `when(condition, "…", otherwise="…")`, and may mention {person}, {employer}, {role},
-    {recruiter}, {other_employers} and {day}. `wording` is what to say in the message, and what not
-    to. `nodes` are all expressions in it, `dispensable` those that
-    its window does without where they are unknown.
+    {recruiter}, {contact}, {other_employers} and {day}. `wording` is what to say in the message,
+    and what not to. `nodes` are all expressions in it, `dispensable` those that its window does
+    without where they are unknown.
 
     Raises:
         InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.

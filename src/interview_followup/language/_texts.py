@@ -94,6 +94,8 @@ def text_problems(place: str, text: object, per: Per, *more: str) -> Iterator[Pr
         yield from text_problems(f"{place}.otherwise", text.otherwise, per, *more)
     if not isinstance(text, str):
         return
+    if not text.strip():
+        yield Problem(place, "says nothing", "give a sentence")
     depth = PERS.index(per)
     names = [name for name, (about, _) in LABELS.items() if PERS.index(about) <= depth]
     try:

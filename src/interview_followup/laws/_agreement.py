@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from attrs import evolve
 
-from interview_followup._planning.cautions import clashing
+from interview_followup import _clock
 from interview_followup._planning.check import check, verdict
 from interview_followup._planning.reading import Reading, binding, read_all
 from interview_followup._planning.reasons import account
@@ -61,7 +61,7 @@ def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Br
             continue
         item = combine(act, readings)
         if item.conflict:
-            pair = clashing(readings)
+            pair = _clashing(readings)
             names = " and ".join(sorted(reading.rule.name for reading in pair))
             yield Breach(f"{names} leave no time for {title(item)}", alone(pair))
         elif not item.window.is_empty:
@@ -175,3 +175,10 @@ def _dates(scheduled: Scheduled) -> list[tuple[object, ...]]:
     return [
         (caution.status, caution.since_utc, caution.until_utc) for caution in scheduled.cautions
     ]
+
+
+def _clashing(readings: Sequence[Reading]) -> tuple[Reading, Reading]:
+    """Return the reading that opens last, and the one that closes first."""
+    last = max(readings, key=lambda reading: reading.window.opens or _clock.EARLIEST)
+    first = min(readings, key=lambda reading: reading.window.closes or _clock.LATEST)
+    return last, first

@@ -147,7 +147,7 @@ class JobSearch(Checked):
         def resume(keeper: Keeper, person: Person | None) -> Keeper:
             return evolve(keeper, set_aside=_others_set_aside(keeper, action.act, person))
 
-        return _changed(self, action, resume)
+        return _changed(_heard_of_elsewhere(self, action), action, resume)
 
 
 S = TypeVar("S", bound=JobSearch)
@@ -174,7 +174,33 @@ def _put_aside(search: S, action: Recordable, until: date | datetime | None) -> 
         [place, *_] = [*places_set_aside(keeper, action.act, person), len(others)]
         return evolve(keeper, set_aside=(*others[:place], aside, *others[place:]))
 
-    return _changed(search, action, put_aside)
+    return _changed(_heard_of_elsewhere(search, action), action, put_aside)
+
+
+def _heard_of_elsewhere(search: S, action: Recordable) -> S:
+    """Return the search without what sets an act aside that is not set aside where it is kept.
+
+    What is done at the first meeting with a person may be set aside at any other.
+    """
+    if getattr(action, "status", None) != "set-aside" or len(action.identities) < len(PARTS):
+        return search
+    whose, where, who = action.identities
+
+    def others(meeting: Interview) -> list[SetAside]:
+        return [
+            aside
+            for aside, meant in whom(meeting.set_aside, meeting.people)
+            if aside.act != action.act or who not in [person.identity for person in meant]
+        ]
+
+    def heard(keeper: Any, _: Person | None) -> Any:
+        [own] = [meeting for meeting in keeper.interviews if meeting.identity == where]
+        if len(others(own)) < len(own.set_aside):
+            return keeper
+        meetings = [evolve(meeting, set_aside=others(meeting)) for meeting in keeper.interviews]
+        return evolve(keeper, interviews=meetings)
+
+    return cast("S", _changed_at(search, [(PARTS[0], whose)], heard))
 
 
 def places_set_aside(keeper: Keeper, act: str, person: Person | None) -> list[int]:

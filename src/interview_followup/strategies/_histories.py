@@ -59,7 +59,7 @@ class Candidate(NamedTuple):
         def book(index: int) -> Searches:
             earlier = self.search.applications[index].interviews
             key = str(len(earlier) + 1)
-            return interviews(near=self.now + 3 * DAY, rules=self.rules).map(
+            return interviews(near=within_range(self.now + 3 * DAY), rules=self.rules).map(
                 lambda drawn: self._with_application(
                     index,
                     interviews=[

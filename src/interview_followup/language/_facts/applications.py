@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from operator import attrgetter
 
@@ -100,14 +101,25 @@ def _awaited(subject: Subject) -> Recorded | Unknown:
     return by
 
 
-def _last_contact(subject: Subject) -> datetime | NotYet | None:
-    """Return when a thank-you for the latest interview, or their last message since, was sent."""
-    latest, ends = subject.application.latest, _latest_ends(subject)
-    if latest is None or ends is NOT_YET:
-        return NOT_YET
+def _thanked(subject: Subject) -> datetime | None:
+    """Return when the last thank-you for the latest interview was sent, since that ended."""
+    latest = subject.application.latest
+    if latest is None:
+        return None
     thanks = [done.at for done in latest.done if done.act == "thank-you"]
-    contacts = [recorded("done.at", at, latest.zone) for at in thanks]
-    contacts += filter(None, [_heard(subject)])
+    return _last_since_latest(subject, [recorded("done.at", at, latest.zone) for at in thanks])
+
+
+def _heard_since(subject: Subject) -> datetime | None:
+    """Return when they last wrote, if that was since the latest interview ended."""
+    heard = _heard(subject)
+    return _last_since_latest(subject, [heard] if heard else [])
+
+
+def _last_since_latest(subject: Subject, contacts: Iterable[Recorded]) -> datetime | None:
+    ends = _latest_ends(subject)
+    if ends is NOT_YET:
+        return None
     since = [contact for contact in contacts if counts_since(contact, beginning(ends))]
     return max(map(moment, since), default=None)
 
@@ -200,7 +212,7 @@ class ApplicationFacts(Facts):
         "application.interviewed",
         "they have interviewed you",
         _interviewed,
-        denial="there is no interview",
+        denial="no interview on record took place, or is to take place",
     )
     rejected = condition_fact(
         "application.rejected",
@@ -239,7 +251,7 @@ class ApplicationFacts(Facts):
     )
     awaited = moment_fact(
         "application.awaited",
-        "the moment by which they last promised to answer",
+        "the end of the time in which they promised to answer",
         _awaited,
     )
     first_ends = moment_fact(
@@ -253,10 +265,13 @@ class ApplicationFacts(Facts):
         "their last message to you",
         _heard,
     )
-    last_contact = moment_fact(
-        "application.last_contact",
-        "your thank-you for the latest interview, or their last message since",
-        _last_contact,
+    thanked = moment_fact(
+        "application.thanked", "your last thank-you for the latest interview", _thanked
+    )
+    heard_since = moment_fact(
+        "application.heard_since",
+        "their last message since the latest interview",
+        _heard_since,
     )
     signed = moment_fact("application.signed", "a signed contract", _signed)
     offer_received = moment_fact(

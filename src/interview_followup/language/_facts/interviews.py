@@ -118,7 +118,7 @@ class InterviewFacts(Facts):
         _ends,
         ask="When does the interview with {employer} on {day} end, or when did it?",
     )
-    exact_ends = moment_fact("interview.exact_ends", "the interview's exact end", _exact_ends)
+    exact_ends = moment_fact("interview.exact_ends", "the interview's end", _exact_ends)
     left = moment_fact("interview.left", "the moment you are clear of the building", _left)
     took_place = condition_fact(
         "interview.took_place",
@@ -133,7 +133,7 @@ class InterviewFacts(Facts):
         "interview.remote",
         "the interview is by video or phone",
         _remote,
-        denial="the interview was in person, or nobody has said otherwise",
+        denial="the interview is not known to be by video or phone",
     )
     tricky_questions = condition_fact(
         "interview.tricky_questions",
@@ -152,5 +152,5 @@ class InterviewFacts(Facts):
         ends.before(starts.midnight_after)
         & starts.before(ends.at(NOON))
         & (ends + PAUSE).before(ends.at(EVENING)),
-        denial="the interview was not in the morning",
+        denial="the interview is not known to be in the morning",
     )

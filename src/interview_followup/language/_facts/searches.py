@@ -38,4 +38,4 @@ class SearchFacts(Facts):
     per = "search"
 
     first_ends = moment_fact("search.first_ends", "the first interview's end", _first_ends)
-    signed = moment_fact("search.signed", "a contract in your hand", _signed)
+    signed = moment_fact("search.signed", "the signing of a contract", _signed)
