@@ -5,6 +5,7 @@ from __future__ import annotations
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "plan": (
         "plan search.toml",
+        "plan search.toml --of Acme --long",
         "plan search.toml --now 2026-11-25",
         "plan search.toml --tune chase.at-most=3",
         "plan - --input json < search.json",
