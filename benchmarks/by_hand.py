@@ -41,9 +41,9 @@ AHEAD = ("early", "open", "late")
 SEPARATOR = "\x1f"
 START, END = "the interview's start", "the interview's end"
 FIRST_END, LATEST_END = "the end of their first interview", "the end of their latest interview"
-FIRST_DAY = "the day on which it started"
 CLEAR = "the moment you are clear of the building"
-CONTACT = "your thank-you for the latest interview, or their last message since"
+THANKED = "your last thank-you for the latest interview"
+HEARD = "their last message since the latest interview"
 
 
 class Window(NamedTuple):
@@ -129,7 +129,7 @@ class Question(NamedTuple):
     """A missing fact, the acts that wait for it, and those that it would change.
 
     Only of those `dated` does it make sense to ask by now; what is `datable` counts for the order.
-    Those that are `early` would open at another time.
+    Those that are `early` would open at another time; a reminder is none of them.
     """
 
     fact: str
@@ -238,7 +238,7 @@ def ask(act: Act, status: Status, now: datetime, questions: Questions) -> Moment
         question.datable.append(act)
         if doubt.since <= now:
             question.dated.append(act)
-            if doubt.moves_opening and status == "early":
+            if doubt.moves_opening and status == "early" and act.name != "keep-looking":
                 question.early.append(act)
         else:
             ahead = min(doubt.since, ahead or doubt.since)
@@ -472,6 +472,7 @@ class Facts(NamedTuple):
     latest: Meeting | None
     heard: Span | None
     promised: Span | None
+    offered: Moment
     signed: Moment
 
 
@@ -484,6 +485,7 @@ def about_application(
     zone = latest.subject.zone if latest else zone
     workdays = application.workdays or search.workdays
     heard, signed = application.heard, application.signed
+    offered = application.offer and application.offer.received
     return Facts(
         application=application,
         subject=Subject(
@@ -495,6 +497,7 @@ def about_application(
         latest=latest,
         heard=span(heard, zone) if heard else None,
         promised=promised_by(application, zone, workdays),
+        offered=span(offered, zone).first if offered else None,
         signed=span(signed, zone).end if signed else None,
     )
 
@@ -715,7 +718,7 @@ def schedule_by_hand(search: JobSearch) -> list[Act]:
         if is_waiting(facts) and facts.latest:
             acts += while_waiting(facts, facts.latest, offers if facts in told else [], signed)
         for meeting in taking_place(facts.meetings):
-            acts += about_meeting(facts, meeting, ahead)
+            acts += about_meeting(facts, meeting, ahead, signed)
     return sorted(acts, key=lambda act: (act.window.best or NEVER, act.name, act.subject.path))
 
 
@@ -734,26 +737,28 @@ def while_waiting(
         yield ask_recruiter(facts, latest, signed)
 
 
-def about_meeting(facts: Facts, meeting: Meeting, ahead: list[Meeting]) -> Iterator[Act]:
+def about_meeting(
+    facts: Facts, meeting: Meeting, ahead: list[Meeting], signed: Moment
+) -> Iterator[Act]:
     outcome = facts.application.outcome
     yield from call(meeting)
     yield from practise(meeting, ahead)
     if outcome is None or outcome == "rejected":
         yield debrief(meeting)
     if outcome is None:
-        yield from ask_before_leaving(facts, meeting)
+        yield from ask_before_leaving(facts, meeting, signed)
         yield from thank_you(facts, meeting)
         yield from connect(facts, meeting)
         if meeting.interview.interviewers is None:
-            yield from about_whoever(facts, meeting)
+            yield from about_whoever(facts, meeting, signed)
 
 
-def about_whoever(facts: Facts, meeting: Meeting) -> Iterator[Act]:
+def about_whoever(facts: Facts, meeting: Meeting, signed: Moment) -> Iterator[Act]:
     """Yield what waits for somebody to say who was met, from the end of the interview on."""
     unmet = meeting._replace(people=[(WHOEVER, met(WHOEVER, meeting.subject))])
     missing, over = (("interview.interviewers", meeting.subject),), meeting.ends.end
     for act in (
-        *ask_before_leaving(facts, unmet),
+        *ask_before_leaving(facts, unmet, signed),
         *thank_you(facts, unmet),
         *connect(facts, unmet),
     ):
@@ -763,19 +768,23 @@ def about_whoever(facts: Facts, meeting: Meeting) -> Iterator[Act]:
             )
 
 
-def ask_before_leaving(facts: Facts, meeting: Meeting) -> Iterator[Act]:
+def ask_before_leaving(facts: Facts, meeting: Meeting, signed: Moment) -> Iterator[Act]:
     """Items 1 and 2, and the first half of 4."""
     subject, promised = meeting.subject, facts.promised
     hears = promised is not None and promised.end >= meeting.earliest_end
+    follow_up = bool(facts.application.follow_up)
+    decided = min(filter(None, [facts.offered, signed]), default=NEVER)
+    thanked = add_days(meeting.ends.end, 2, subject.zone)
     asks = [
-        ("ask-how-to-follow-up", subject, bool(facts.application.follow_up)),
-        ("ask-when-you-will-hear", subject, hears),
+        ("ask-how-to-follow-up", subject, follow_up, decided),
+        ("ask-when-you-will-hear", subject, hears, decided),
     ]
     for person, who in meeting.people:
-        asks.append(("collect-contact", who, bool(address("email", person, facts))))
-    hours, cautions = before_leaving(facts, meeting)
+        asks.append(("collect-contact", who, bool(address("email", person, facts)), thanked))
+    hours, warned, over = before_leaving(facts, meeting)
     route = ("in the interview", None)
-    for name, who, known in asks:
+    for name, who, known, useless in asks:
+        cautions = [*warned, over._replace(until=min(over.until, useless))]
         yield scheduled(name, who, hours, cautions, route=route, known=known)
 
 
@@ -787,15 +796,16 @@ def missed(facts: Facts, meeting: Meeting, closes: datetime) -> Caution:
     return Caution("closed", closes, min(until, coming))
 
 
-def before_leaving(facts: Facts, meeting: Meeting) -> tuple[Window, list[Caution]]:
+def before_leaving(facts: Facts, meeting: Meeting) -> tuple[Window, list[Caution], Caution]:
+    """Return when to ask, what to beware of then, and what is said once it is over."""
     starts, closes = (meeting.starts, START), meeting.left or meeting.ends.end
     over = missed(facts, meeting, closes)
     if meeting.ends.is_day:
-        return window(starts, starts, closes=closes), [over]
+        return window(starts, starts, closes=closes), [], over
     last_words = meeting.ends.end - LAST_WORDS
     best = (last_words, "10 minutes before the interview's end")
     hours = window(starts, best, closes=closes)
-    return hours, [Caution("open", max(meeting.starts, last_words), closes), over]
+    return hours, [Caution("open", max(meeting.starts, last_words), closes)], over
 
 
 def call(meeting: Meeting) -> Iterator[Act]:
@@ -843,15 +853,15 @@ def hours_to_thank(meeting: Meeting) -> Window:
         words = f"14:00{place} on the day of {END}, because the interview was in the morning"
         best = (afternoon, words)
         if afternoon < pause:
-            best = (
-                pause,
-                f"1 hour after {END}, because the interview was in the morning",
-            )
+            best = (pause, f"1 hour after {END}, because the interview was in the morning")
         return window((ends, END), best, evening, closes)
-    rested = f"at least 1 hour after {END}" if midnight < pause else f"after {FIRST_DAY}"
     morning = next_morning(max(midnight, pause), zone)
-    hour = f"the first 09:00{in_place(morning, meeting.subject)}"
-    words = f"{hour} {rested}, because the interview is not known to be in the morning"
+    hour = f"09:00{in_place(morning, meeting.subject)}"
+    if midnight < pause:
+        words = f"the first {hour} at least 1 hour after {END}"
+    else:
+        words = f"{hour} on the day after {START}"
+    words += ", because the interview is not known to be in the morning"
     due = at(morning.astimezone(zone).date(), 12, zone)
     return window((ends, END), (morning, words), due, closes)
 
@@ -1051,14 +1061,15 @@ def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, list[Doubt]]:
     if awaited:
         opens = (awaited, "the end of the time in which they promised to answer")
     else:
-        last = max(contacts, default=add_days(ends.end, 2, zone))
-        words = CONTACT if contacts else "the last moment for your thank-you"
+        note_is_over = (add_days(ends.end, 2, zone), "the last moment for your thank-you")
+        last, words = max(contacts, key=itemgetter(0), default=note_is_over)
         opens = (add_days(last, 7, zone), f"7 days after {words}")
     if asked:
         last, words = max(asked, key=itemgetter(0))
         if (again := add_days(last, 7, zone)) > opens[0]:
             opens = (again, f"7 days after {words}")
-    events = [*[moment for moment, _ in asked], *([awaited] if awaited else contacts)]
+    answered = [(awaited, "")] if awaited else contacts
+    events = [moment for moment, _ in (*asked, *answered)]
     hangs_on_end = bool(chases) or not (awaited or contacts)
     doubts: list[Doubt] = []
     if not awaited:
@@ -1082,13 +1093,15 @@ def awaited_answer(facts: Facts, latest: Meeting) -> Moment:
     return None if heard and heard.counts_since(promised.first) else promised.end
 
 
-def contacts_since(facts: Facts, latest: Meeting) -> list[datetime]:
+def contacts_since(facts: Facts, latest: Meeting) -> list[Because]:
     """Return when you thanked somebody for the latest interview, and when they wrote since."""
     thanks = records(latest.interview.done, "thank-you", None)
-    contacts = [span(thank.at, latest.subject.zone) for thank in thanks]
-    if facts.heard:
-        contacts.append(facts.heard)
-    return counted(contacts, latest.ends)
+    thanked = [span(thank.at, latest.subject.zone) for thank in thanks]
+    heard = [facts.heard] if facts.heard else []
+    return [
+        *[(moment, THANKED) for moment in counted(thanked, latest.ends)],
+        *[(moment, HEARD) for moment in counted(heard, latest.ends)],
+    ]
 
 
 def route_to(facts: Facts) -> Route:
@@ -1115,10 +1128,10 @@ TEXTS = {
     "debrief": "Write down the questions that {employer} asked, the tricky and new ones above all",
     "practise": "Practise your answers to the tricky questions that {employer} asked",
     "keep-looking": "Keep looking: find and apply for other jobs",
-    "mention-offer": "If {employer} is your first choice, tell {contact} in passing that you have "
-    "another offer (from {offering})",
-    "mention-offer, preferred": "Tell {contact} in passing that you have another offer (from "
-    "{offering}), and that the job at {employer} is the one you want",
+    "mention-offer": "If you would rather work for {employer}, tell {contact} in passing that you "
+    "have another offer (from {offering})",
+    "mention-offer, preferred": "{employer} is your first choice: tell {contact} in passing that "
+    "you have another offer (from {offering}), and that this is the job you want",
     "ask-recruiter": "Ask {recruiter} to follow up with {employer} for you",
     "connect": "Ask {person} to connect on LinkedIn, with a personal message",
     "chase": "Ask {employer} how far along they are, or how you compared with the others",
@@ -1131,15 +1144,16 @@ REASONS = {
     "call": "Nobody from there should hear you boast about how it went, or complain about them.",
     "collect-contact": "With an address of each interviewer you can thank every one of them "
     "yourself.",
-    "thank-you": "Whatever else they ask for, a prompt note of your own shows that you are keen, and brings you back to their minds.",
+    "thank-you": "Whatever else they ask for, a prompt note of your own shows that you are keen, "
+    "and brings you back to their minds.",
     "debrief": "Every interview has lessons for the next. Take stock, "
     "but don't brood over every word.",
     "practise": "The same questions may come up in your next interview.",
-    "keep-looking": "Nothing is certain before you hold a contract, "
+    "keep-looking": "However sure you are, nothing is certain until you hold a contract, "
     "and a job that suits you better may turn up.",
     "mention-offer": "It shows whether they really want you, and may hurry their decision along.",
-    "ask-recruiter": "Recruiters often know somebody there and hear what candidates are not told, "
-    "but only if you ask.",
+    "ask-recruiter": "Recruiters may know somebody there and hear what candidates are not told, "
+    "but only if you ask them to.",
     "connect": "Your message comes with your picture, "
     "and puts your thanks in front of them once more.",
     "chase": "One friendly question is fine when its time has come; asking too often can annoy.",
@@ -1148,24 +1162,30 @@ ITEMS = dict(zip(REASONS, (1, 2, 3, 4, 4, 5, 5, 6, 7, 8, 9, 10), strict=True))
 WARNINGS = {
     "ask-how-to-follow-up, open": "Before you leave, ask {employer} how they would like you to "
     "follow up",
+    "ask-how-to-follow-up, open, remote": "Before the call ends, ask {employer} how they would "
+    "like you to follow up",
     "ask-how-to-follow-up, closed": "You have not noted how {employer} would like you to follow "
-    "up. If you didn't ask, ask when you next write to them",
-    "ask-when-you-will-hear, open": "Before you leave, ask {employer} by when you will hear from "
-    "them, and how",
-    "ask-when-you-will-hear, closed": "You have not noted by when you will hear from {employer}. "
-    "If you didn't ask, ask when you next write to them",
+    "up. If they told you, note it; otherwise e-mail is fine",
+    "ask-when-you-will-hear, open": "Before you leave, ask {employer} when and how you will hear "
+    "from them",
+    "ask-when-you-will-hear, open, remote": "Before the call ends, ask {employer} when and how "
+    "you will hear from them",
+    "ask-when-you-will-hear, closed": "You have not noted when you will hear from {employer}. "
+    "If they told you, note it",
     "call, early": "Don't talk about {employer} on the phone until you are well away, or home: "
     "note when you have left, or wait until {opens}",
     "call, early, clear": "Don't talk to anybody on the phone about {employer} yet: "
     "wait until {opens}",
     "collect-contact, open": "Before you leave, ask {person} for their e-mail address",
+    "collect-contact, open, remote": "Before the call ends, ask {person} for their e-mail address",
     "collect-contact, closed": "You have not noted {person}'s e-mail address. "
     "If you didn't get it, ask somebody else at {employer} for it",
     "collect-contact, closed, recruiter": "You have not noted {person}'s e-mail address. "
     "If you didn't get it, ask {recruiter} for it",
-    "thank-you, late": "Your thank-you to {person} is getting late: send it before {closes}",
-    "thank-you, late, lacking": "Your thank-you to {person} is getting late, and you have not "
-    "noted their e-mail address: find it, and write before {closes}",
+    "thank-you, late": "You have not noted a thank-you to {person}. It is getting late for it: "
+    "there is time until {closes}",
+    "thank-you, late, lacking": "You have noted neither a thank-you to {person} nor their e-mail "
+    "address. It is getting late for it: there is time until {closes}",
     "thank-you, closed": "The time for thanking {person} is over, "
     "and you have not noted that you did",
     "connect, early": "Too early to connect with {person} on LinkedIn: wait until {opens}",
@@ -1230,9 +1250,10 @@ def warning(act: Act, status: Status, zone: ZoneInfo) -> str:
 
 
 def not_before(moment: datetime, act: Act, zone: ZoneInfo) -> str:
-    """Say for which quarter of an hour to wait, unless that is too late."""
-    later, closes = quarter_after(moment, zone), act.window.closes
-    return in_words(later if closes is None or later < closes else moment, zone, act)
+    """Say for which quarter of an hour to wait, unless that is late or too late."""
+    later, window = quarter_after(moment, zone), act.window
+    ends = min(filter(None, [window.due, window.closes]), default=None)
+    return in_words(later if ends is None or later < ends else moment, zone, act)
 
 
 def not_after(moment: datetime, act: Act, zone: ZoneInfo) -> str:
@@ -1248,7 +1269,10 @@ def variants(act: Act) -> Iterator[str]:
         yield "recruiter"
     if act.missing:
         yield "lacking"
-    if getattr(keeper, "left", None) or getattr(keeper, "medium", None) in ("video", "phone"):
+    is_remote = getattr(keeper, "medium", None) in ("video", "phone")
+    if is_remote:
+        yield "remote"
+    if is_remote or getattr(keeper, "left", None):
         yield "clear"
 
 

@@ -18,8 +18,11 @@ from by_hand import (
     about_application,
     by_start,
     chase,
+    in_words,
     meetings_of,
     not_before,
+    quarter_after,
+    quarter_before,
     status_at,
     taking_place,
     when_to_chase,
@@ -108,20 +111,29 @@ def text_by_hand(verdict: VerdictByHand) -> str:
     if verdict.status == "closed" and closes:
         if opens and closes <= opens:
             return f"There is no time for this: “{text}”. It is over before it starts"
-        since = by_hand.in_words(closes, zone, act)
+        since = in_words(closes, zone, act)
         return f"It has been too late for this since {since}: “{text}”"
     if verdict.status == "early" and opens and best:
         return early_by_hand(act, opens, best, zone)
-    return f"{text}. Best from {not_before(best, act, zone)}" if best and verdict.best else text
+    return f"{text}. Best from {at_best(best, act, zone)}" if best and verdict.best else text
 
 
 def early_by_hand(act: by_hand.Act, opens: datetime, best: datetime, zone: ZoneInfo) -> str:
     text, until = by_hand.warning(act, "early", zone), not_before(opens, act, zone)
-    when = not_before(best, act, zone)
+    when = at_best(best, act, zone)
     if when == until:
         return text
     day, _, clock = when.partition(", ")
     return f"{text}; best {f'at {clock}' if until.startswith(day) else f'on {when}'}"
+
+
+def at_best(best: datetime, act: by_hand.Act, zone: ZoneInfo) -> str:
+    """Say which quarter of an hour is best: the next, as long as it is not too late then."""
+    opens, closes = act.window.opens, act.window.closes
+    later, earlier = quarter_after(best, zone), quarter_before(best, zone)
+    if closes is None or later < closes:
+        return in_words(later, zone, act)
+    return in_words(best if opens and earlier < opens else earlier, zone, act)
 
 
 def done_by_hand(act: by_hand.Act, verdict: VerdictByHand) -> str:
@@ -146,12 +158,17 @@ def done_by_hand(act: by_hand.Act, verdict: VerdictByHand) -> str:
 def why_by_hand(verdict: VerdictByHand) -> str:
     why, latest = by_hand.REASONS["chase"], verdict.facts.latest
     if latest is None:
-        return f"There is no interview. {why}"
+        return f"No interview on record took place, or is to take place. {why}"
     if verdict.act is None:
         return f"There is an outcome, an offer or a signed contract. {why}"
     if verdict.status == "early":
         (_, words), _ = when_to_chase(verdict.facts, latest)
         return f"That is {words}. {why}"
+    if verdict.status == "closed":
+        opens, closes = verdict.act.window.opens, verdict.act.window.closes
+        is_empty = opens and closes and closes <= opens
+        begins = "What ends it comes first:" if is_empty else "That is"
+        return f"{begins} the signing of a contract. {why}"
     return by_hand.why_of(verdict.act) if verdict.allowed else why
 
 

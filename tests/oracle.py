@@ -427,8 +427,9 @@ def _interview_rows(
     hear_of = promised is not None and promised.end >= _surely_ended(interview)
     if application.outcome is None:
         how = application.follow_up is not None
-        yield _ask("ask-how-to-follow-up", identities, application, interview, how)
-        yield _ask("ask-when-you-will-hear", identities, application, interview, hear_of)
+        over = _earlier(_offered(search, application), _signed(search))
+        yield _ask("ask-how-to-follow-up", identities, application, interview, how, over)
+        yield _ask("ask-when-you-will-hear", identities, application, interview, hear_of, over)
     if isinstance(interview.starts, datetime):
         yield _call(identities, interview)
     if application.outcome in (None, "rejected"):
@@ -441,7 +442,8 @@ def _person_rows(application: Application, interview: Interview, person: Person)
     if application.outcome is None:
         identities = (application.identity, interview.identity, person.identity)
         has_email = _email(application, person) is not None
-        yield _ask("collect-contact", identities, application, interview, has_email, person)
+        over = _plus_days(_ends(interview).end, 2, interview.timezone)
+        yield _ask("collect-contact", identities, application, interview, has_email, over, person)
         yield _thank_you(application, interview, person)
 
 
@@ -477,13 +479,15 @@ def _ask(
     application: Application,
     interview: Interview,
     known: bool,
+    over: Moment,
     person: Person | None = None,
 ) -> Row:
-    """Items 1, 2 and the first of 4: what to ask before you leave."""
+    """Items 1, 2 and the first of 4: what to ask before you leave; of no use once it is `over`."""
     starts, exact = _starts(interview), _exact_end(interview)
     best = _not_before(_minus_minutes(exact, 10), starts)
     closes = _left(interview) or _ends(interview).end
     acts = interview.done if person is None else _done_for(person, interview)
+    missed = _missed(closes, application, interview)
     return Row(
         act,
         identities,
@@ -492,7 +496,10 @@ def _ask(
         closes=closes,
         satisfied=known or bool(_times(act, acts, interview.timezone)),
         channel="in the interview",
-        cautions=(Dated("open", best, closes), _missed(closes, application, interview)),
+        cautions=(
+            Dated("open", best, closes),
+            missed._replace(until=_earlier(missed.until, over)),
+        ),
     )
 
 
@@ -638,6 +645,12 @@ def _signed(search: JobSearch) -> Moment:
 def _waiting(application: Application) -> bool:
     known = (application.outcome, application.offer, application.signed)
     return all(each is None for each in known)
+
+
+def _offered(search: JobSearch, application: Application) -> Moment:
+    """Return when an employer's own offer came, declined or not."""
+    received = application.offer and application.offer.received
+    return _first_of(received, _zone(search, application)) if received else None
 
 
 class LiveOffer(NamedTuple):

@@ -33,6 +33,7 @@ from interview_followup._clock import (
     quarter,
     read,
     read_period,
+    readings,
     resolve,
     said,
     said_day,
@@ -950,6 +951,24 @@ def test_a_day_whose_midnight_is_skipped_starts_at_the_end_of_the_gap(name: str)
         midnight_after(gap.instant - TICK, zone),
         midnight_after(gap.instant, zone),
         midnight_after(gap.instant + TICK, zone),
+    ]
+
+
+@pytest.mark.parametrize("name", GAPS)
+def test_a_clock_never_reads_what_it_skips(name: str) -> None:
+    gap, zone = GAPS[name], ZoneInfo(name)
+    first, middle, last = gap.before, gap.before + gap.length / 2, gap.after
+    assert [[], [], [gap.instant]] == [
+        readings(wall.date(), wall.time(), zone) for wall in (first, middle, last)
+    ]
+
+
+@pytest.mark.parametrize("name", FOLDS)
+def test_a_clock_reads_twice_what_it_repeats(name: str) -> None:
+    fold, zone = FOLDS[name], ZoneInfo(name)
+    both = [fold.instant - fold.length, fold.instant]
+    assert [both, [fold.instant + fold.length]] == [
+        readings(wall.date(), wall.time(), zone) for wall in (fold.after, fold.before)
     ]
 
 

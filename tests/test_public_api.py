@@ -131,6 +131,11 @@ PUBLIC = {
         "search_json",
         "search_toml",
     ],
+    "interview_followup.exports.html": [
+        "notebook_html",
+        "notebook_markdown",
+        "plan_html",
+    ],
     "interview_followup.exports.mapping": [
         "explanation_mapping",
         "plan_mapping",
@@ -149,6 +154,7 @@ PUBLIC = {
         "rules_text",
         "verdict_text",
     ],
+    "interview_followup.exports.timeline": ["timeline_svg"],
     "interview_followup.laws": [
         "LAWS",
         "Breach",

@@ -396,6 +396,12 @@ def starts(day: date, clock: time, zone: ZoneInfo) -> datetime:
     return resolve(datetime.combine(day, clock), zone)
 
 
+def readings(day: date, clock: time, zone: ZoneInfo) -> list[datetime]:
+    """Return when a clock in `zone` reads `clock` on a day: never in a gap, twice in a fold."""
+    walls = [datetime.combine(day, clock, zone).replace(fold=fold) for fold in (0, 1)]
+    return sorted({instant_of(wall) for wall in walls if exists(wall)})
+
+
 def at(instant: datetime, clock: time, zone: ZoneInfo) -> datetime:
     """Return the instant at which a clock in `zone` reads `clock` on the instant's local day."""
     return starts(instant.astimezone(zone).date(), clock, zone)

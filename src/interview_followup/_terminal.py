@@ -58,6 +58,15 @@ def isolated(line: str) -> str:
     return _FROM_THE_RIGHT.sub(f"{_ISOLATE}\\g<0>{_END}", line)
 
 
+def one_line(text: str) -> str:
+    """Return a text as one line of its own: escaped, cut, in one direction."""
+    return isolated(_line(text))
+
+
+def _line(text: str) -> str:
+    return escaped(cut(_BLANKS.sub(" ", text).strip(" "), LONGEST))
+
+
 def wrapped(text: str, width: int, *, first: str = "", others: str = "") -> list[str]:
     """Return the lines of a paragraph, with a margin before the first and before the others.
 
@@ -67,9 +76,8 @@ def wrapped(text: str, width: int, *, first: str = "", others: str = "") -> list
     lines: list[str] = []
     line, left = first, width - columns(first)
     begun = False
-    line_of_text = escaped(cut(_BLANKS.sub(" ", text).strip(" "), LONGEST))
     room = max(2, width - max(columns(first), columns(others)))
-    words = [piece for word in line_of_text.split(" ") for piece in _pieces(word, room)]
+    words = [piece for word in _line(text).split(" ") for piece in _pieces(word, room)]
     for word in filter(None, words):
         size = columns(word)
         if begun and size >= left:

@@ -85,6 +85,7 @@ def test_the_numbers_of_the_article_name_it_as_their_source() -> None:
         if each.source.item
     }
     expected = {
+        "collect-contact.within": "2 days",
         "thank-you.within": "2 days",
         "connect.wait": "2 days",
         "chase.within": "2 days",
@@ -153,11 +154,11 @@ def test_asking_is_open_during_the_interview(act: str, now: Any, expected: str) 
         (ENDS - timedelta(minutes=10), {"open"}),
         (ENDS - TICK, {"open"}),
         (ENDS, {"closed"}),
-        (ENDS + 3 * DAY - TICK, {"closed"}),
+        (ENDS + 2 * DAY - TICK, {"closed"}),
         (ENDS + 3 * DAY, set()),
     ],
 )
-def test_leaving_without_asking_is_warned_of_before_and_for_three_days_after(
+def test_leaving_without_asking_is_warned_of_before_and_for_days_after(
     act: str, now: Any, expected: set[str]
 ) -> None:
     found = cautions(meeting(interviewers=[tom()]), now)
@@ -567,13 +568,13 @@ def test_an_offer_is_not_mentioned_before_the_first_interview_is_over() -> None:
         ),
         (
             {"preferred": True},
-            "Tell them in passing that you have another offer (from Hooli), "
-            "and that the job at Acme is the one you want",
+            "Acme is your first choice: tell them in passing that you have another offer "
+            "(from Hooli), and that this is the job you want",
         ),
         (
             {"preferred": True, "recruiter": Person(name="Rachel Green")},
-            "Tell Rachel Green in passing that you have another offer (from Hooli), "
-            "and that the job at Acme is the one you want",
+            "Acme is your first choice: tell Rachel Green in passing that you have another offer "
+            "(from Hooli), and that this is the job you want",
         ),
     ],
     ids=["perhaps the first choice", "the first choice", "by a recruiter"],
@@ -1251,7 +1252,7 @@ def test_nobody_is_chased_and_no_offer_mentioned_where_no_interview_was_held() -
     assert [] == items(void, "chase")
     assert [] == items(void, "mention-offer")
     verdict = check(void, "chase", at=ENDS, of="Acme")
-    assert verdict.why.startswith("There is no interview.")
+    assert verdict.why.startswith("No interview on record took place, or is to take place.")
 
 
 def test_there_is_nothing_to_practise_for_where_the_next_interview_is_not_held() -> None:

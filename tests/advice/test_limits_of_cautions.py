@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from builders import TICK, applied, at, cautions, did, meeting, priya, searching, tom
-from interview_followup import FollowUp, Interview, JobSearch, Person, Promise, SetAside, plan
+from interview_followup import (
+    CV_LIBRARY,
+    FollowUp,
+    Interview,
+    JobSearch,
+    Offer,
+    Person,
+    Promise,
+    SetAside,
+    plan,
+)
+from interview_followup.language import hours
 from triplets import triplet
 
 ENDS = at("2026-11-24 11:00")
-ASKING = ["ask-how-to-follow-up", "ask-when-you-will-hear", "collect-contact"]
+ASKING_THEM = ["ask-how-to-follow-up", "ask-when-you-will-hear"]
+ASKING = [*ASKING_THEM, "collect-contact"]
 
 
 def met(*later: Interview, **more: Any) -> JobSearch:
@@ -36,7 +48,7 @@ def test_in_the_last_ten_minutes_beware_of_leaving(expected: bool, now: datetime
     assert expected == has(act, "open", met(), now)
 
 
-@pytest.mark.parametrize("act", ASKING)
+@pytest.mark.parametrize("act", ASKING_THEM)
 @pytest.mark.parametrize(
     ("expected", "now"),
     [*triplet(ENDS, False, True), *triplet(at("2026-11-27 11:00"), True, False)],
@@ -45,7 +57,7 @@ def test_what_is_not_noted_is_said_for_three_days(expected: bool, now: datetime,
     assert expected == has(act, "closed", met(), now)
 
 
-@pytest.mark.parametrize("act", ASKING)
+@pytest.mark.parametrize("act", ASKING_THEM)
 @pytest.mark.parametrize(
     ("expected", "now"),
     [
@@ -55,6 +67,34 @@ def test_what_is_not_noted_is_said_for_three_days(expected: bool, now: datetime,
 )
 def test_the_three_days_begin_as_you_leave(expected: bool, now: datetime, act: str) -> None:
     assert expected == has(act, "closed", met(left=at("2026-11-24 11:20")), now)
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-11-24 11:20"), False, True),
+        *triplet(at("2026-11-26 11:00"), True, False),
+    ],
+)
+def test_an_address_that_is_not_noted_is_said_as_long_as_there_is_time_for_a_thank_you(
+    expected: bool, now: datetime
+) -> None:
+    """The two days begin as the interview ends, not as you leave."""
+    assert expected == has("collect-contact", "closed", met(left=at("2026-11-24 11:20")), now)
+
+
+@pytest.mark.parametrize("now", [at("2026-11-26 11:00"), at("2026-11-27 12:00")])
+def test_who_leaves_once_there_is_no_time_for_a_thank_you_hears_of_no_address(
+    now: datetime,
+) -> None:
+    assert not has("collect-contact", "closed", met(left=at("2026-11-26 11:00")), now)
+
+
+def test_how_long_a_thank_you_may_wait_is_tuned_for_the_address_too() -> None:
+    rules = CV_LIBRARY.tuned({"collect-contact.within": hours(5)})
+    for now, expected in ((at("2026-11-24 16:00") - TICK, True), (at("2026-11-24 16:00"), False)):
+        shown = {(each.act, each.status) for each in plan(met(), now=now, rules=rules).cautions}
+        assert expected == (("collect-contact", "closed") in shown)
 
 
 @pytest.mark.parametrize("act", ASKING)
@@ -100,7 +140,13 @@ def test_no_thank_you_is_too_early(now: datetime) -> None:
 # -- the next round -------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("act", [*ASKING, "thank-you"])
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-11-25 10:00"), True, False))
+def test_the_next_interview_ends_what_is_said_of_an_address(expected: bool, now: datetime) -> None:
+    following = meeting("2026-11-25 10:00", "2026-11-25 11:00", interviewers=[])
+    assert expected == has("collect-contact", "closed", met(following), now)
+
+
+@pytest.mark.parametrize("act", [*ASKING_THEM, "thank-you"])
 @pytest.mark.parametrize(("expected", "now"), triplet(at("2026-11-27 10:00"), True, False))
 def test_the_next_interview_of_the_application_ends_what_was_missed(
     expected: bool, now: datetime, act: str
@@ -146,6 +192,85 @@ def test_the_next_interview_elsewhere_does_not() -> None:
     )
     search = searching(applied(meeting(interviewers=[tom()])), elsewhere)
     assert has("thank-you", "closed", search, at("2026-11-29 11:00") - TICK)
+
+
+# -- an offer, a contract --------------------------------------------------------------------------
+
+DECIDED = at("2026-11-25 09:00")
+THAT_DAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize("act", ASKING_THEM)
+@pytest.mark.parametrize(
+    "offer",
+    [
+        pytest.param(Offer(received=DECIDED), id="an offer"),
+        pytest.param(Offer(received=DECIDED, declined=True), id="declined"),
+    ],
+)
+@pytest.mark.parametrize(("expected", "now"), triplet(DECIDED, True, False))
+def test_the_offer_of_the_employer_ends_what_was_not_asked(
+    expected: bool, now: datetime, offer: Offer, act: str
+) -> None:
+    search = searching(applied(meeting(interviewers=[tom()]), offer=offer))
+    assert expected == has(act, "closed", search, now)
+
+
+@pytest.mark.parametrize("act", ASKING_THEM)
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-11-25 00:00"), True, False))
+def test_an_offer_on_a_day_ends_it_as_that_day_begins(
+    expected: bool, now: datetime, act: str
+) -> None:
+    search = searching(applied(meeting(interviewers=[tom()]), offer=Offer(received=THAT_DAY)))
+    assert expected == has(act, "closed", search, now)
+
+
+@pytest.mark.parametrize("act", ASKING_THEM)
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-11-27 11:00"), True, False))
+def test_neither_an_undated_offer_nor_one_from_elsewhere_ends_it(
+    expected: bool, now: datetime, act: str
+) -> None:
+    undated = applied(meeting(interviewers=[tom()]), offer=Offer())
+    elsewhere = applied(employer="Globex", offer=Offer(received=DECIDED))
+    assert expected == has(act, "closed", searching(undated, elsewhere), now)
+
+
+@pytest.mark.parametrize("act", ASKING_THEM)
+@pytest.mark.parametrize("employer", ["Acme", "Globex"])
+@pytest.mark.parametrize(("expected", "now"), triplet(DECIDED, True, False))
+def test_the_first_contract_ends_it_whoever_it_is_with(
+    expected: bool, now: datetime, employer: str, act: str
+) -> None:
+    applications = [
+        applied(meeting(interviewers=[tom()]), signed=DECIDED if employer == "Acme" else None),
+        applied(employer="Globex", signed=DECIDED if employer == "Globex" else None),
+        applied(employer="Hooli", signed=at("2026-11-26 09:00")),
+    ]
+    assert expected == has(act, "closed", searching(*applications), now)
+
+
+@pytest.mark.parametrize("act", ASKING_THEM)
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-11-26 00:00"), True, False))
+def test_a_contract_signed_on_a_day_ends_it_as_that_day_is_over(
+    expected: bool, now: datetime, act: str
+) -> None:
+    search = searching(applied(meeting(interviewers=[tom()]), signed=THAT_DAY))
+    assert expected == has(act, "closed", search, now)
+
+
+@pytest.mark.parametrize("known", [{"offer": Offer(received=ENDS)}, {"signed": ENDS}])
+def test_what_was_decided_as_the_interview_ended_leaves_nothing_to_say(
+    known: dict[str, Any],
+) -> None:
+    search = searching(applied(meeting(interviewers=[tom()]), **known))
+    assert set() == set(ASKING_THEM) & {act for act, _ in cautions(search, ENDS)}
+
+
+@pytest.mark.parametrize("known", [{"offer": Offer(received=DECIDED)}, {"signed": DECIDED}])
+def test_neither_ends_what_is_said_of_people(known: dict[str, Any]) -> None:
+    search = searching(applied(meeting(interviewers=[tom()]), **known))
+    assert has("collect-contact", "closed", search, DECIDED)
+    assert has("thank-you", "late", search, DECIDED)
 
 
 # -- too early ------------------------------------------------------------------------------------

@@ -99,7 +99,8 @@ def test_a_hindrance_in_json(run: Run, far_away: str) -> None:
         "interview": None,
         "nearest": "2026-11-25T07:00:00+09:00",
         "before": None,
-        "text": "The best moment is outside your waking hours: do it on Wednesday 25 November, 07:00.",
+        "text": "The best moment is outside your waking hours: "
+        "do it on Wednesday 25 November, 07:00.",
     } == the(actions, act="thank-you")["hindrance"]
 
 

@@ -46,9 +46,12 @@ from interview_followup.language import (
     Moment,
     Route,
     application,
+    last_of,
     search,
 )
 from interview_followup.language._evaluation import day_known
+
+LAST_CONTACT = last_of(application.thanked, application.heard_since)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +116,8 @@ def test_what_did_not_take_place_is_neither_the_first_interview_nor_the_latest(
 def test_thank_yous_for_what_did_not_take_place_are_no_last_contact() -> None:
     thanked = [did("thank-you", "2026-11-26 09:00", to="Priya Shah")]
     void = meeting("2026-11-25 10:00", "2026-11-25 11:00", not_held="cancelled", done=thanked)
-    assert NOT_YET is about(application.last_contact, meeting(), void)
-    assert NOT_YET is about(application.last_contact, void, heard=at("2026-11-26 09:00"))
+    assert NOT_YET is about(LAST_CONTACT, meeting(), void)
+    assert NOT_YET is about(LAST_CONTACT, void, heard=at("2026-11-26 09:00"))
 
 
 RACHEL = Person(name="Rachel Green", email="rachel@agency.example")
@@ -218,8 +221,8 @@ def test_contacts_count_from_the_end_of_the_latest_interview(
 ) -> None:
     thanked = meeting(done=[Done(act="thank-you", at=moment, to="Priya Shah")])
     expected = moment if counts else NOT_YET
-    assert expected == about(application.last_contact, thanked)
-    assert expected == about(application.last_contact, meeting(), heard=moment)
+    assert expected == about(LAST_CONTACT, thanked)
+    assert expected == about(LAST_CONTACT, meeting(), heard=moment)
 
 
 @pytest.mark.parametrize(
@@ -243,18 +246,18 @@ def test_the_last_contact_is_the_last_thank_you_or_message(
             did("wave", "2026-11-28 10:00"),
         ],
     )
-    last = about(application.last_contact, thanked, heard=heard and at(heard))
+    last = about(LAST_CONTACT, thanked, heard=heard and at(heard))
     assert expected == wall(last)
 
 
 def test_thank_yous_for_an_earlier_interview_are_no_last_contact() -> None:
     late_thanks = [did("thank-you", "2026-11-24 14:00", to="Priya Shah")]
     earlier = meeting("2026-11-23 10:00", "2026-11-23 11:00", done=late_thanks)
-    assert NOT_YET is about(application.last_contact, earlier, meeting())
+    assert NOT_YET is about(LAST_CONTACT, earlier, meeting())
 
 
 def test_without_an_interview_there_is_no_last_contact() -> None:
-    assert NOT_YET is about(application.last_contact, heard=ENDS)
+    assert NOT_YET is about(LAST_CONTACT, heard=ENDS)
 
 
 THAT_DAY = at("2026-11-24 00:00")
@@ -273,8 +276,8 @@ def test_contacts_count_from_the_day_of_the_interview_where_nobody_told_its_end(
 ) -> None:
     thanked = [Done(act="thank-you", at=moment, to="Priya Shah")]
     expected = moment if counts else NOT_YET
-    assert expected == about(application.last_contact, meeting(ends=None, done=thanked))
-    assert expected == about(application.last_contact, meeting(ends=None), heard=moment)
+    assert expected == about(LAST_CONTACT, meeting(ends=None, done=thanked))
+    assert expected == about(LAST_CONTACT, meeting(ends=None), heard=moment)
 
 
 @pytest.mark.parametrize(
@@ -296,8 +299,8 @@ def test_a_contact_on_a_day_counts_unless_the_day_was_over_as_the_interview_ende
         for acts in (thanks, [])
     )
     expected = MIDNIGHT if counts else NOT_YET
-    assert expected == about(application.last_contact, thanked)
-    assert expected == about(application.last_contact, plain, heard=day)
+    assert expected == about(LAST_CONTACT, thanked)
+    assert expected == about(LAST_CONTACT, plain, heard=day)
 
 
 ABROAD_LATER = meeting("2026-12-01 10:00", "2026-12-01 11:00", NEW_YORK)

@@ -50,7 +50,8 @@ def test_a_misspelt_fact_fails_under_mypy(tmp_path: Path) -> None:
         pytest.param(
             search,
             "<the facts about a search>",
-            "search.first_ends: the first interview's end\nsearch.signed: a contract in your hand",
+            "search.first_ends: the first interview's end\n"
+            "search.signed: the signing of a contract",
             id="search",
         ),
         pytest.param(

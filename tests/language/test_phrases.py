@@ -191,7 +191,7 @@ def test_a_value_says(expression: Expression[Any], expected: str) -> None:
         (
             interview.in_the_morning,
             "the interview was in the morning",
-            "the interview was not in the morning",
+            "the interview is not known to be in the morning",
         ),
     ),
 )

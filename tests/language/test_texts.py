@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -25,6 +26,7 @@ from interview_followup.language import (
     moment_fact,
     person,
     search,
+    when,
 )
 from interview_followup.language._subject import subjects
 from interview_followup.language._texts import fill
@@ -82,6 +84,39 @@ from waves import places, refused, wave
 )
 def test_what_a_text_cannot_mention_is_refused(parts: dict[str, Any], expected: str) -> None:
     assert [expected] == refused(**parts)
+
+
+@pytest.mark.parametrize("blank", ["", "  \n"])
+@pytest.mark.parametrize(
+    ("place", "parts"),
+    [
+        pytest.param("text", lambda blank: {"text": blank}, id="a text"),
+        pytest.param(
+            "text.then",
+            lambda blank: {"text": when(interview.remote, blank, otherwise="Wave")},
+            id="one that is chosen",
+        ),
+        pytest.param(
+            "text.otherwise",
+            lambda blank: {"text": when(interview.remote, "Wave", otherwise=blank)},
+            id="the other",
+        ),
+        pytest.param(
+            "cautions[1].text",
+            lambda blank: {"cautions": [late("Wave"), closed(blank)]},
+            id="a caution",
+        ),
+        pytest.param(
+            "cautions[0].text.otherwise",
+            lambda blank: {"cautions": late(when(interview.remote, "Wave", otherwise=blank))},
+            id="one of a caution that is chosen",
+        ),
+    ],
+)
+def test_a_text_that_says_nothing_is_refused(
+    place: str, parts: Callable[[str], dict[str, Any]], blank: str
+) -> None:
+    assert [f"wave.{place}: says nothing; give a sentence"] == refused(**parts(blank))
 
 
 @pytest.mark.parametrize("text", ["Wave at {employer", "Wave at employer}", "{", "Wave {role!}"])

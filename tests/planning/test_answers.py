@@ -24,6 +24,8 @@ from interview_followup import (
 )
 from interview_followup._planning.why import sentences
 from interview_followup.language import (
+    CautionText,
+    Moment,
     closed,
     days,
     done,
@@ -213,36 +215,48 @@ def test_what_is_too_early_says_when_it_opens_and_when_it_is_best(
 
 
 @pytest.mark.parametrize(
-    ("parts", "text"),
+    "cautions",
+    [pytest.param((), id="no caution"), pytest.param(closed("You sent none"), id="a caution")],
+)
+@pytest.mark.parametrize(
+    ("closes", "text", "why"),
     [
         pytest.param(
-            {},
+            interview.ends + days(3),
             "It has been too late for this since Friday 27 November, 11:00: "
             "“Send Priya Shah a card”",
-            id="without a caution",
+            "That is 3 days after the interview's end. Nobody else does.",
+            id="it was open",
         ),
         pytest.param(
-            {"cautions": closed("You never sent a card")},
-            "You never sent a card. It has been too late since Friday 27 November, 11:00",
-            id="a caution",
-        ),
-        pytest.param(
-            {"closes": interview.starts},
+            interview.starts,
             "There is no time for this: “Send Priya Shah a card”. It is over before it starts",
+            "What ends it comes first: the interview's start. Nobody else does.",
             id="it never opens",
         ),
         pytest.param(
-            {"closes": interview.starts, "cautions": closed("There was no time for a card")},
-            "There was no time for a card",
-            id="it never opens, and warns",
+            interview.ends,
+            "There is no time for this: “Send Priya Shah a card”. It is over before it starts",
+            "What ends it comes first: the interview's end. Nobody else does.",
+            id="it closes as it opens",
         ),
     ],
 )
-def test_what_is_over_says_since_when(parts: dict[str, Any], text: str) -> None:
-    rule = card(**{"closes": interview.ends + days(3), **parts})
-    verdict = answer(at("2026-11-27 11:00"), rule)
+def test_what_is_over_says_since_when_and_what_ended_it(
+    closes: Moment, text: str, why: str, cautions: CautionText | tuple[()]
+) -> None:
+    verdict = answer(at("2026-11-27 11:00"), card(closes=closes, cautions=cautions))
     assert (False, "closed", text) == (verdict.allowed, verdict.status, verdict.text)
-    assert "Nobody else does." == verdict.why
+    assert why == verdict.why
+
+
+def test_of_several_rules_the_one_that_closes_first_says_what_ended_it() -> None:
+    later = card(closes=interview.ends + days(3))
+    first = card(name="hurry", act="send-card", closes=interview.ends + days(1), why="Hurry.")
+    for rules in ((later, first), (first, later)):
+        verdict = answer(at("2026-11-27 11:00"), *rules)
+        assert "Wednesday 25 November, 11:00" in verdict.text
+        assert verdict.why.startswith("That is 1 day after the interview's end. ")
 
 
 # -- done -----------------------------------------------------------------------------------------

@@ -105,7 +105,7 @@ def test_too_early_says_until_when_and_why() -> None:
             at("2026-11-24 18:00"),
             True,
             "late",
-            "Your thank-you to Priya Shah",
+            "You have not noted a thank-you to Priya Shah. It is getting late for it",
         ),
         (
             meeting(),
@@ -113,7 +113,7 @@ def test_too_early_says_until_when_and_why() -> None:
             at("2026-11-27 18:00"),
             False,
             "closed",
-            "The time for thanking Priya Shah is over, and you have not noted that you did. It has",
+            "It has been too late for this since Thursday 26 November, 11:00: “Send Priya Shah a",
         ),
         (
             meeting(interviewers=[tom()]),
@@ -170,7 +170,7 @@ def test_silence_says_which_condition_failed() -> None:
     verdict = check(rejected, "chase", at=at("2026-12-20 12:00"))
     assert verdict.why.startswith("There is an outcome, an offer or a signed contract.")
     unmet = check(searching(applied()), "chase", at=at("2026-12-20 12:00"))
-    assert unmet.why.startswith("There is no interview.")
+    assert unmet.why.startswith("No interview on record took place, or is to take place.")
     nothing = check(PANEL, "mention-offer", at=ENDS, of="Acme")
     assert nothing.why.startswith("There is no other offer on record to mention.")
 
@@ -232,6 +232,7 @@ def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
             "collect-contact",
             ENDS,
             "closed",
+            "That is the interview's end. "
             "With an address of each interviewer you can thank every one of them yourself.",
         ),
     ],
@@ -914,7 +915,6 @@ def stretch(**more: Any) -> Rule:
         ),
         (ENDS, {}, "open", "Stretch"),
         (ENDS + timedelta(hours=1), {}, "late", "Stretch"),
-        (ENDS + timedelta(hours=2), {}, "closed", "There is nothing against it"),
         (
             ENDS,
             {"done": [did("stretch", "2026-11-24 11:00")]},
@@ -932,6 +932,17 @@ def test_what_only_reminders_know_is_always_allowed(
     verdict = check(known, "stretch", at=now, rules=RuleSet([stretch()]))
     assert (True, status, text) == (verdict.allowed, verdict.status, verdict.text)
     assert "It was a long call." in verdict.why
+
+
+def test_what_only_reminders_know_says_what_made_it_needless() -> None:
+    known, needless = meeting(medium="video"), ENDS + timedelta(hours=2)
+    verdict = check(known, "stretch", at=needless, rules=RuleSet([stretch()]))
+    assert (True, "closed") == (verdict.allowed, verdict.status)
+    assert "There is nothing against it" == verdict.text
+    assert (
+        "There has been no need for it since Tuesday 24 November, 13:00: "
+        "that is 2 hours after the interview's end."
+    ) == verdict.why
 
 
 @pytest.mark.parametrize(

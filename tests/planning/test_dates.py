@@ -16,6 +16,21 @@ from interview_followup.language import days, hours, interview, minutes
 OPENS, CLOSES = at("2026-11-24 10:45"), at("2026-11-24 11:30")
 
 
+LAST = at("2026-11-24 11:15")
+ENDINGS = pytest.mark.parametrize(
+    "ending",
+    [
+        pytest.param({"closes": CLOSES}, id="it closes"),
+        pytest.param({"due": CLOSES}, id="it is late"),
+        pytest.param(
+            {"due": CLOSES, "closes": CLOSES + timedelta(hours=1)},
+            id="it is late, and closes later",
+        ),
+    ],
+)
+
+
+@ENDINGS
 @pytest.mark.parametrize("part", ["opens", "best"])
 @pytest.mark.parametrize(
     ("moment", "expected"),
@@ -23,17 +38,48 @@ OPENS, CLOSES = at("2026-11-24 10:45"), at("2026-11-24 11:30")
         (OPENS - TICK, OPENS),
         (OPENS, OPENS),
         (OPENS + TICK, at("2026-11-24 11:00")),
-        (CLOSES - timedelta(minutes=15), CLOSES - timedelta(minutes=15)),
-        (CLOSES - timedelta(minutes=15) + TICK, CLOSES - timedelta(minutes=15) + TICK),
+        (LAST - TICK, LAST),
+        (LAST, LAST),
+        (LAST + TICK, LAST + TICK),
     ],
-    ids=["just before", "at", "just after", "the last before it closes", "as it would be closed"],
+    ids=[
+        "just before",
+        "at",
+        "just after",
+        "just before the last quarter",
+        "the last quarter",
+        "as it would be late or closed",
+    ],
 )
-def test_what_one_waits_for_is_put_off_to_a_quarter_before_the_closing(
-    part: str, moment: datetime, expected: datetime
+def test_what_one_waits_for_is_put_off_to_a_quarter_before_it_is_late_or_closed(
+    part: str, moment: datetime, expected: datetime, ending: dict[str, datetime]
 ) -> None:
-    moments: dict[str, Any] = {"opens": moment, "closes": CLOSES, part: moment}
+    moments: dict[str, Any] = {"opens": moment, part: moment, **ending}
     window = Window(**moments)
     assert expected == suggested(part, window, ZoneInfo(LONDON))
+
+
+@ENDINGS
+@pytest.mark.parametrize(
+    ("opens", "expected"),
+    [
+        (LAST - TICK, LAST),
+        (LAST, LAST),
+        (LAST + TICK, LAST + timedelta(minutes=5)),
+        (None, LAST),
+    ],
+    ids=["just before", "at", "just after", "not known"],
+)
+def test_a_best_moment_in_the_last_quarter_is_brought_forward_unless_that_is_before_it_opens(
+    opens: datetime | None, expected: datetime, ending: dict[str, datetime]
+) -> None:
+    moments: dict[str, Any] = {"opens": opens, "best": LAST + timedelta(minutes=5), **ending}
+    assert expected == suggested("best", Window(**moments), ZoneInfo(LONDON))
+
+
+def test_a_best_moment_that_is_late_at_once_is_brought_forward() -> None:
+    window = Window(opens=OPENS, best=LAST + TICK, due=LAST + TICK, closes=CLOSES)
+    assert LAST == suggested("best", window, ZoneInfo(LONDON))
 
 
 @pytest.mark.parametrize("part", ["due", "closes"])

@@ -205,6 +205,16 @@ def test_of_an_act_that_is_not_asked_about_yet_no_date_is_told() -> None:
     assert "“Do nod” from Tuesday 24 November, 13:00." in question.text
 
 
+def test_a_reminder_is_asked_for_and_never_told_of() -> None:
+    """Nobody who does not know has to wait with what may always be done."""
+    [question] = made(delayed("nod", kind="reminder"), now=ENDS).questions
+    assert (("nod",), "Did Acme drop a hint?") == (question.acts, question.text)
+    later = rule("wave", first_known(HINT, interview.ends + days(2)))
+    [question] = made(delayed("nod", kind="reminder"), later, now=ENDS).questions
+    assert ("nod", "wave") == question.acts
+    assert "“Do wave” from Thursday 26 November, 11:00." in question.text
+
+
 @pytest.mark.parametrize(
     ("part", "is_told"),
     [("opens", True), ("best", False), ("due", False), ("closes", False)],

@@ -9,6 +9,8 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from interview_followup._planning.plan import Plan
+from interview_followup.exports.html import plan_html
 from interview_followup.exports.mapping import (
     explanation_mapping,
     plan_mapping,
@@ -22,6 +24,7 @@ from interview_followup.exports.text import (
     rules_text,
     verdict_text,
 )
+from interview_followup.exports.timeline import timeline_svg
 
 Writer: TypeAlias = Callable[..., str]
 
@@ -29,6 +32,11 @@ Writer: TypeAlias = Callable[..., str]
 def _json(mapping: Callable[[Any], Any]) -> Writer:
     """Return what writes an answer as JSON, by the function that gives its mapping."""
     return lambda answer: json.dumps(mapping(answer), indent=2)
+
+
+def _page(plan: Plan) -> str:
+    """Return a plan as a page in ASCII, which is what it says in whatever encoding it is kept."""
+    return plan_html(plan).encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 FORMATS: dict[str, dict[str, Writer]] = {
@@ -46,6 +54,8 @@ FORMATS: dict[str, dict[str, Writer]] = {
         "check": _json(verdict_mapping),
         "rules": _json(rules_mapping),
     },
+    "html": {"plan": _page, "forecast": _page},
+    "svg": {"plan": timeline_svg},
 }
 
 

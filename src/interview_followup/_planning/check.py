@@ -11,6 +11,7 @@ import pendulum
 from attrs import field, frozen
 
 from interview_followup import _clock
+from interview_followup._displayed import Displayed
 from interview_followup._planning import answers
 from interview_followup._planning.lookup import Of, asked_about, every
 from interview_followup._planning.reading import Reading, binding, read_all
@@ -28,7 +29,7 @@ from interview_followup.model._search import as_search
 
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
-class Verdict(Worded):
+class Verdict(Displayed, Worded):
     """Whether an act may be done at a moment; it is true where it is `allowed`.
 
     `opens`, `best`, `due`, `closes` and `until` are `pendulum.DateTime`s in `timezone`, the

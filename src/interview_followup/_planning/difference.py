@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 from interview_followup import _clock
+from interview_followup._displayed import Displayed
 from interview_followup._errors import Shown, invalid, shown
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan
@@ -73,7 +74,7 @@ class Change(Shown):
 
 
 @frozen(kw_only=True)
-class Difference(Shown):
+class Difference(Displayed):
     """What changed from one plan to another; it is true if anything did.
 
     Actions and cautions `appeared`, `went` or `moved` to other dates; an action `became` open, say,
@@ -253,19 +254,24 @@ def _words(change: Change) -> str:
     elif change.kind == "became":
         words = f"Now {advice.status}: {advice.text}{_route(advice)}"
     else:
-        words = f"Moved: {advice.text}; {', '.join(_moves(change, zone))}"
-    facts = [
-        f"{fact.label}: {value_words(fact.after, zone)} (was {value_words(fact.before, zone)})"
-        for fact in change.because
-    ]
-    return f"{words}; because {'; '.join(facts)}" if facts else words
+        words = f"Moved: {advice.text}; {', '.join(moves(change, zone))}"
+    facts = "; ".join(because(change, zone))
+    return f"{words}; because {facts}" if facts else words
 
 
 def _route(advice: Advice) -> str:
     return f" ({advice.channel} to {advice.to})" if isinstance(advice, Action) and advice.to else ""
 
 
-def _moves(change: Change, zone: ZoneInfo) -> Iterator[str]:
+def because(change: Change, zone: ZoneInfo) -> Iterator[str]:
+    """Yield the facts that changed meanwhile, as they are and as they were."""
+    for fact in change.because:
+        after, before = value_words(fact.after, zone), value_words(fact.before, zone)
+        yield f"{fact.label}: {after} (was {before})"
+
+
+def moves(change: Change, zone: ZoneInfo) -> Iterator[str]:
+    """Yield the dates of what moved, as they are and as they were."""
     names = ("since", "until") if isinstance(change.advice, Caution) else DATED
     for name in names:
         before, after = (getattr(advice, name) for advice in (change.before, change.after))

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from attrs import frozen
 
 from interview_followup import _clock
-from interview_followup._errors import InvalidInput, Problem, Shown, invalid, near, shown
+from interview_followup._displayed import Displayed
+from interview_followup._errors import InvalidInput, Problem, invalid, near, shown
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict, verdict_on
 from interview_followup._planning.lookup import Of, asked_about
@@ -39,7 +40,7 @@ class PutInOrder(NamedTuple):
 
 
 @frozen(kw_only=True)
-class Explanation(Shown):
+class Explanation(Displayed):
     """What every rule on an act says of one subject at a moment, and why.
 
     `verdict` is the answer to whether it may be done, `scheduled` what the rules make of it

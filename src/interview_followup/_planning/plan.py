@@ -11,7 +11,8 @@ import pendulum
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, Shown, invalid, shown
+from interview_followup._displayed import Displayed
+from interview_followup._errors import Problem, invalid, shown
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.hindrance import Hindrance, hindrance
@@ -32,7 +33,7 @@ Change: TypeAlias = tuple[datetime, Identities | str]
 
 
 @frozen(kw_only=True, repr=False)
-class Action(Shown):
+class Action(Displayed):
     """An act for one subject at the moment of a plan.
 
     Times are `pendulum.DateTime`s in `timezone`, the candidate's zone, or None; the `window` and
@@ -150,7 +151,7 @@ class Action(Shown):
 
 
 @frozen(kw_only=True, repr=False)
-class Plan(Shown):
+class Plan(Displayed):
     """What to do, what to beware of, what to tell us and what to correct, at the moment `now`.
 
     `now` and `until`, the next instant at which anything in the plan changes, are
@@ -176,6 +177,11 @@ class Plan(Shown):
     @property
     def until(self) -> pendulum.DateTime | None:
         return _clock.local(self.until_utc, self.timezone)
+
+    @property
+    def is_forecast(self) -> bool:
+        """Whether it says of its actions when each is done."""
+        return any(action.at_utc is not None for action in self.actions)
 
     def of(self, of: Of) -> Plan:
         """Return the part about an application, an interview or a person, and what is in it.
@@ -218,6 +224,11 @@ class Plan(Shown):
         lengths = [(len(getattr(self, part)), part) for part in parts]
         counts = ", ".join(f"{n} {part[:-1] if n == 1 else part}" for n, part in lengths)
         return f"<Plan for {self.now.isoformat()}: {counts}>"
+
+    def _plain_text(self) -> str:
+        from interview_followup.exports.text import forecast_text, plan_text
+
+        return forecast_text(self) if self.is_forecast else plan_text(self)
 
 
 def plan_at(

@@ -28,7 +28,6 @@ from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
 from interview_followup._terminal import columns, padded, wrapped
 from interview_followup.language._rule import Rule
-from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._wording import WordingKind
 
@@ -278,7 +277,7 @@ def _indented(text: str, margin: str, width: int) -> str:
     return "\n".join(wrapped(text, width, first=margin, others=f"{margin}    "))
 
 
-def rules_text(rules: RuleSet) -> str:
+def rules_text(rules: Iterable[Rule]) -> str:
     """Return what each rule says, in the order in which the rules are written."""
     return "\n\n\n".join([_rule(rule) for rule in rules])
 

@@ -7,7 +7,8 @@ from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from attrs import Factory, evolve, field, frozen
 
-from interview_followup._errors import InvalidInput, Problem, Shown, as_key, near, shown
+from interview_followup._displayed import Displayed
+from interview_followup._errors import InvalidInput, Problem, as_key, near, shown
 from interview_followup.language._caution import CautionText, caution_problems
 from interview_followup.language._expression import Expression, Parameter, leaves
 from interview_followup.language._fact import Fact, Route
@@ -69,7 +70,7 @@ def _passed_over(node: Expression[Any]) -> tuple[Expression[Any], ...]:
 
 
 @frozen(kw_only=True, repr=False)
-class Rule(Shown):
+class Rule(Displayed):
     """A piece of advice: for each subject of a kind, an act and the window for it.
 
     `per` is a namespace of facts (`search`, `application`, `interview`, `person`) or its name. The
@@ -118,6 +119,11 @@ class Rule(Shown):
 
     def __repr__(self) -> str:
         return f"<Rule {self.name}: {self.text}>"
+
+    def _plain_text(self) -> str:
+        from interview_followup.exports.text import rules_text
+
+        return rules_text([self])
 
     def dated(self) -> dict[str, Moment | None]:
         """Return the moments of the rule's window, by their parts."""

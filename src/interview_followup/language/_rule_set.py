@@ -11,10 +11,10 @@ from typing import Any
 
 from attrs import field, frozen
 
+from interview_followup._displayed import Displayed
 from interview_followup._errors import (
     InvalidInput,
     Problem,
-    Shown,
     as_key,
     gathered,
     invalid,
@@ -37,7 +37,7 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 
 @frozen
-class RuleSet(Shown):
+class RuleSet(Displayed):
     """An immutable set of rules, with one rule of each name.
 
     All rules on one act are per the same kind of subject. `own_facts` are those that a search may
@@ -78,6 +78,11 @@ class RuleSet(Shown):
 
     def __repr__(self) -> str:
         return f"<RuleSet: {', '.join(rule.name for rule in self)}>"
+
+    def _plain_text(self) -> str:
+        from interview_followup.exports.text import rules_text
+
+        return rules_text(self)
 
     def per(self, act: str) -> Per:
         """Return the kind of subject that an act is about.

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
+from interview_followup._displayed import Displayed
 from interview_followup._errors import CROWD, InvalidInput, Problem, gathered, near, shown
 from interview_followup.model._acts import (
     ActRecord,
@@ -84,7 +85,7 @@ def _questions(value: Iterable[AskedQuestion]) -> Any:
 
 
 @frozen(kw_only=True, init=False, repr=False)
-class Interview(Checked):
+class Interview(Displayed, Checked):
     """One meeting: `starts` and `ends` are instants or days, `timezone` the IANA name of its zone.
 
     Without `timezone` the zone is that of the given times. In place of `ends` it may be given how
