@@ -184,6 +184,21 @@ def test_a_record_joins_those_that_are_there_in_their_style(
     assert SEARCH.replace("\n# the next one", f"{after}\n\n# the next one") == read(path)
 
 
+ONE = 'done = [{ act = "thank-you", to = "Priya Shah", at = 2026-11-24 }]  # so far'
+
+
+def test_a_line_that_would_become_too_long_becomes_several(run: Run, write: Write) -> None:
+    path = write(SEARCH.replace("\n# the next one", f"{ONE}\n\n# the next one"))
+    run.text("done", path, "thank-you", "--to", "Tom Reed", "--at", "2026-11-25")
+    lines = """\
+done = [
+    { act = "thank-you", to = "Priya Shah", at = 2026-11-24 },
+    { act = "thank-you", to = "Tom Reed", at = 2026-11-25 },
+]  # so far
+"""
+    assert SEARCH.replace("\n# the next one", f"{lines}\n# the next one") == read(path)
+
+
 INLINE = """\
 timezone = "Europe/London"
 applications = [{ employer = "Acme", interviews = [{ starts = 2026-11-24 }] }]
@@ -195,6 +210,13 @@ def test_tables_on_one_line_stay_on_one_line(run: Run, write: Write) -> None:
     run.text("done", path, "debrief", "--at", "2026-11-25")
     starts = 'starts = 2026-11-24, done = [{ act = "debrief", at = 2026-11-25 }] }'
     assert INLINE.replace("starts = 2026-11-24 }", starts) == read(path)
+
+
+def test_a_long_list_in_a_table_on_one_line_stays_on_it(run: Run, write: Write) -> None:
+    path = write(INLINE)
+    for act in ("debrief", "call", "practise", "ask-how-to-follow-up"):
+        run.text("done", path, act, "--at", "2026-11-25")
+    assert 2 == len(read(path).splitlines())
 
 
 def test_a_table_without_a_value_of_its_own_takes_a_record(run: Run, write: Write) -> None:
@@ -431,6 +453,17 @@ def test_near_names_are_said_of_everything_at_once(run: Run, kept: str) -> None:
         "--to: 'Tom Read' is not in the search; did you mean 'Tom Reed'?",
     } == {each for each in problems if not each.startswith("--at: ")}
     assert 1 == len([each for each in problems if each.startswith("--at: 'soon' is not a date")])
+
+
+def test_somebody_is_known_by_a_part_of_a_name(run: Run, kept: str) -> None:
+    expected = "--to: 'tom' is not in the search; did you mean 'Tom Reed'?"
+    assert [expected] == run.problems("done", kept, "thank-you", "--to", "tom")
+
+
+def test_a_part_of_several_names_is_nobody_s(run: Run, write: Write) -> None:
+    path = write(SEARCH.replace("Priya Shah", "Tom Shah"))
+    [problem] = run.problems("done", path, "thank-you", "--to", "tom")
+    assert problem.startswith("--to: 'tom' is not in the search; give one of 'Tom Shah · Acme")
 
 
 def test_with_a_name_and_an_act_that_fit_nothing_both_are_said(run: Run, kept: str) -> None:

@@ -94,7 +94,10 @@ def _parser() -> ArgumentParser:
             allow_abbrev=False,
         )
         if formats := formats_of(command.name):
-            subparser.add_argument("--format", choices=formats, default=formats[0])
+            words = f"{', '.join(formats)}; default: {formats[0]}"
+            subparser.add_argument(
+                "--format", choices=formats, default=formats[0], metavar="FORMAT", help=words
+            )
         for names, settings in command.arguments:
             subparser.add_argument(*names, **settings)
         subparser.set_defaults(answer=command.answer)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from tomlkit.items import AoT
 
 
+WIDEST = 80
+"""How many characters a list may take on one line, before each entry gets a line of its own."""
+
+
 class Record(NamedTuple):
     """What is to be in a list of a file: in the place of the entries at `places`, else at its end.
 
@@ -66,7 +70,7 @@ def _put(records: Any, record: Record, entry: Any) -> None:
 def toml_with(text: str, record: Record) -> str:
     """Return the text of a TOML file with a record in it, and every other line as it was."""
     import tomlkit
-    from tomlkit.items import AoT
+    from tomlkit.items import AoT, InlineTable
 
     document = tomlkit.parse(text)
     before = document.as_string()
@@ -78,6 +82,9 @@ def toml_with(text: str, record: Record) -> str:
     elif not is_nothing(records):
         _put(records, record, entry)
         _put_blanks_back(records)
+        line = records.as_string()
+        if "\n" not in line and len(line) > WIDEST and not isinstance(table, InlineTable):
+            records.multiline(True)
     elif records is None and (last := _last_value(table)) is not None:
         _add_lines(last, [f"{record.key} = [", f"  {entry.as_string()},", "]"])
     else:

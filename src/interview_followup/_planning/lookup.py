@@ -182,13 +182,20 @@ def _meant(search: JobSearch, of: Of, per: Per | None) -> list[Path]:
         wanted = fold(of) if isinstance(of, str) else None
         if meant := [path for path, label in labelled if fold(label) == wanted]:
             return meant
-    names = [*labels, *(name for path in paths for name in _names(search, path, per))]
+    names = {name for path in paths for name in _names(search, path, per)}
     possible = [
         shown(subject.label) for subject in _subjects(search, _paths(search, per or "application"))
     ]
     otherwise = f"give one of {listed(possible) or 'nobody'}"
     message = f"{shown(of)} is not in the search"
-    raise invalid("of", message, near(of, names, otherwise))
+    if len(having := [name for name in names if _is_word_of(of, name)]) == 1:
+        raise invalid("of", message, f"did you mean {shown(having[0])}?")
+    raise invalid("of", message, near(of, [*labels, *names], otherwise))
+
+
+def _is_word_of(of: Of, name: str) -> bool:
+    """Tell whether something is a word of a name, such as somebody's first name."""
+    return isinstance(of, str) and compared(of) in compared(name).split()
 
 
 def _stands_for(of: Of, search: JobSearch, path: Path, per: Per | None) -> bool:
