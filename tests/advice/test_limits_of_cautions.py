@@ -236,6 +236,20 @@ def test_neither_an_undated_offer_nor_one_from_elsewhere_ends_it(
 
 
 @pytest.mark.parametrize("act", ASKING_THEM)
+@pytest.mark.parametrize(("expected", "now"), triplet(DECIDED, True, False))
+@pytest.mark.parametrize("ending", ["their next interview", "a contract elsewhere"])
+def test_an_undated_offer_keeps_nothing_else_from_ending_it(
+    ending: str, expected: bool, now: datetime, act: str
+) -> None:
+    following = meeting("2026-11-25 09:00", "2026-11-25 10:00", interviewers=[])
+    again = [following] if ending == "their next interview" else []
+    signed = None if again else DECIDED
+    undated = applied(meeting(interviewers=[tom()]), *again, offer=Offer())
+    search = searching(undated, applied(employer="Globex", signed=signed))
+    assert expected == has(act, "closed", search, now)
+
+
+@pytest.mark.parametrize("act", ASKING_THEM)
 @pytest.mark.parametrize("employer", ["Acme", "Globex"])
 @pytest.mark.parametrize(("expected", "now"), triplet(DECIDED, True, False))
 def test_the_first_contract_ends_it_whoever_it_is_with(

@@ -51,7 +51,9 @@ last_words = parameter("last-words", minutes(10), "how long before the end to as
 before_you_leave = interview.exact_ends - last_words
 until_you_leave = first_known(interview.left, interview.ends)
 undecided = interview.took_place & ~application.outcome.exists
-no_use_any_more = earlier_of(interview.next_round_starts, application.offer_received, search.signed)
+# An offer of which nobody has told when it came ends nothing, and keeps nothing else from doing so.
+offer_came = first_known(application.offer_received, search.signed)
+no_use_any_more = earlier_of(interview.next_round_starts, offer_came, search.signed)
 
 ask_how_to_follow_up = Rule(
     name="ask-how-to-follow-up",
