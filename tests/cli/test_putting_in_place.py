@@ -122,6 +122,16 @@ def test_ctrl_c_leaves_the_old_file(
     assert is_untouched(path)
 
 
+def test_what_somebody_else_writes_meanwhile_is_not_lost(
+    run: Run, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: path.write_text("theirs", encoding="utf-8"))
+    expected = f"{path}: was changed meanwhile; give the command again"
+    assert [expected] == run.problems("done", str(path), *DONE)
+    assert "theirs" == path.read_text(encoding="utf-8")
+    assert [path] == list(path.parent.iterdir())
+
+
 CRASH = """
 import os, pathlib, sys
 from interview_followup import _cli

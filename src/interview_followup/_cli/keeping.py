@@ -60,9 +60,10 @@ class Change(NamedTuple):
 
 
 class Rewritten(NamedTuple):
-    """The new content of a file, and what changes in it, in a sentence."""
+    """A file with its content `before` and its new one, and what changes, in a sentence."""
 
     path: Path
+    before: bytes
     content: bytes
     sentence: str
 
@@ -237,7 +238,7 @@ def _rewritten(options: Namespace, subject: Subject, change: Change, rules: Rule
         changed = changed.replace("\n", "\r\n")
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
     sentence = f"{path}: {options.act}, {subject.label}: {change.words}"
-    return Rewritten(path, mark + changed.encode(), sentence)
+    return Rewritten(path, content, mark + changed.encode(), sentence)
 
 
 def _path_of(subject: Subject) -> tuple[str | int, ...]:
@@ -283,7 +284,7 @@ def _put_in_place(rewritten: Rewritten) -> str:
     """
     from tempfile import mkstemp  # Commands that only read need not wait for it.
 
-    path, content, sentence = rewritten
+    path, before, content, sentence = rewritten
     try:
         old = path.resolve()
         if not os.access(old, os.W_OK):
@@ -296,6 +297,8 @@ def _put_in_place(rewritten: Rewritten) -> str:
                 file.flush()
                 os.fsync(descriptor)
             _give_owner_and_permissions(old, beside)
+            if read_bytes(old) != before:
+                raise invalid(str(path), "was changed meanwhile", "give the command again")
             beside.replace(old)
         finally:
             beside.unlink(missing_ok=True)
