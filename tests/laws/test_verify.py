@@ -55,7 +55,7 @@ def test_a_broken_law_is_reported_with_the_smallest_search_and_its_windows() -> 
         "opens   Monday 2026-10-26 09:00:00+00:00 (Europe/London)",
         "closes  Monday 2026-10-26 08:00:00+00:00 (Europe/London)",
         "Seen at Friday 2026-10-23 17:00:00+01:00 (Europe/London), of this search:",
-        "starts = 2026-10-23 16:00:00",
+        "starts = 2026-10-23T16:00:00",
     ):
         assert words in str(caught.value)
 
