@@ -59,10 +59,11 @@ BEWARE
                    you, note it
   missed           You have not noted Tom Reed's e-mail address. If you didn't
                    get it, ask somebody else at Acme for it
-  too early        talk to somebody on the phone about the interview with Acme
-                   until tomorrow; connect with Priya Shah and Tom Reed on
-                   LinkedIn until Thu 11:00; ask Acme about their decision until
-                   Thu 3 Dec 11:00
+  too early        until tomorrow: Talk to somebody on the phone about the
+                   interview with Acme; until Thu 11:00: Ask Priya Shah and Tom
+                   Reed to connect on LinkedIn, with a personal message; until
+                   Thu 3 Dec 11:00: Ask Acme how far along they are, or how you
+                   compared with the others
 
 1 application, 1 interview""" == plan_text(PLAN)
 

@@ -136,9 +136,10 @@ def test_a_search_is_told_in_groups() -> None:
             ),
             (
                 "too early",
-                "talk to somebody on the phone about the interview with Acme until tomorrow; "
-                "connect with Priya Shah and Tom Reed on LinkedIn until Thu 11:00; "
-                "ask Acme about their decision until Thu 3 Dec 11:00",
+                "until tomorrow: Talk to somebody on the phone about the interview with Acme; "
+                "until Thu 11:00: Ask Priya Shah and Tom Reed to connect on LinkedIn, "
+                "with a personal message; until Thu 3 Dec 11:00: Ask Acme how far along they are, "
+                "or how you compared with the others",
             ),
         ],
         "CHECK YOUR RECORDS": [
@@ -461,12 +462,12 @@ def warning(name: str, caution: str, opens: Moment, **more: Any) -> Rule:
 def test_all_that_is_too_early_is_one_entry_in_the_order_in_which_it_ends() -> None:
     rules = [
         warning("call", "Don't call yet", interview.ends + hours(2), text="Call them"),
-        warning("shout", "Too early to shout: wait until {opens}", interview.ends),
-        warning("cry", "Too early to cry: wait until {opens}", interview.left),
+        warning("shout", "Too early", interview.ends, text="Shout"),
+        warning("cry", "Too early", interview.left, text="Cry"),
     ]
     made = seen(rules, at("2026-11-24 10:30"))
     [entry] = [entry for title, entries in agenda(made) if title == "BEWARE" for entry in entries]
-    assert ("too early", "shout until 11:00; call them until 13:00; cry") == (
+    assert ("too early", "until 11:00: Shout; until 13:00: Call them; Cry") == (
         entry.when,
         entry.text.replace("today ", ""),
     )
@@ -475,10 +476,10 @@ def test_all_that_is_too_early_is_one_entry_in_the_order_in_which_it_ends() -> N
 
 def test_people_for_whom_it_is_too_early_until_the_same_moment_are_told_together() -> None:
     people = [Person(name=name) for name in ("Ada", "Bo", "Cy")]
-    wait = "Too early to write to {person}: wait until {opens}"
-    rules = [warning("write", wait, later_of(interview.ends, interview.ends), per=person)]
+    opens = later_of(interview.ends, interview.ends)
+    rules = [warning("write", "Too early", opens, per=person, text="Write to {person}")]
     made = seen(rules, at("2026-11-24 10:30"), searching(applied(meeting(interviewers=people))))
-    assert ["write to Ada, Bo and Cy until today 11:00"] == texts(made, "BEWARE")
+    assert ["until today 11:00: Write to Ada, Bo and Cy"] == texts(made, "BEWARE")
 
 
 def test_rules_that_leave_no_time_are_to_be_beware_of() -> None:

@@ -32,7 +32,6 @@ NO_DATE, ANY_TIME = "no date yet", "any time"
 
 _PLANNED = ("early", "open", "late")
 _HEADS = {"open": "soon over", "late": "late", "closed": "missed"}
-_TOO_EARLY = re.compile("Too early to (.+): wait until .+", re.DOTALL)
 
 
 class Entry(NamedTuple):
@@ -227,25 +226,17 @@ def _cautions(plan: Plan, names: _Names) -> Iterator[Entry]:
 
 
 def _waiting(cautions: Iterable[Caution], now: datetime, zone: ZoneInfo) -> Iterator[str]:
-    """Say what is too early and until when; what differs in the person alone, once for all."""
+    """Say until when it is too early for what; what differs in the person alone, once for all."""
     people: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for caution in sorted(cautions, key=lambda caution: caution.until_utc or _clock.LATEST):
         name = caution.subject.person.name if caution.subject.per == "person" else ""
-        phrase = _phrase(caution)
-        before, _, after = phrase.partition(name) if name in phrase and name else (phrase, "", "")
+        doing = caution.doing
+        before, _, after = doing.partition(name) if name in doing and name else (doing, "", "")
         until = caution.until_utc and _clock.quarter(caution.until_utc, zone, 1)
-        words = f" until {_clock.seen_from(until, now, zone)}" if until else ""
-        people[before, after, words].append(name if before != phrase else "")
-    for (before, after, words), names in people.items():
-        yield f"{before}{_row(list(dict.fromkeys(names)))}{after}{words}"
-
-
-def _phrase(caution: Caution) -> str:
-    """Return what it is too early to do: in the caution's words, or else in those of the act."""
-    if told := _TOO_EARLY.fullmatch(caution.text):
-        return told[1]
-    doing = caution.doing
-    return doing[:1].lower() + doing[1:]
+        words = f"until {_clock.seen_from(until, now, zone)}: " if until else ""
+        people[words, before, after].append(name if before != doing else "")
+    for (words, before, after), names in people.items():
+        yield f"{words}{before}{_row(list(dict.fromkeys(names)))}{after}"
 
 
 def _row(names: Sequence[str]) -> str:
