@@ -273,3 +273,21 @@ def test_an_act_that_needs_what_is_not_there_is_refused(
     path = tmp_path / "empty.toml"
     path.write_text('timezone = "Europe/London"', encoding="utf-8")
     assert [problem] == run.problems("check", str(path), act, "--at", NOON)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--of", "Globex", "--to", "Priya Shah", "--at", NOON],
+        ["--at", NOON, "--now", NOON],
+    ],
+    ids=["whom", "when"],
+)
+def test_two_options_that_say_the_same_are_refused(
+    run: Run, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    """Else one of them would be passed over without a word."""
+    with pytest.raises(SystemExit) as exit_:
+        run("check", JOB_SEARCH, "thank-you", *options)
+    assert 2 == exit_.value.code
+    assert "is said twice; leave out one of the two" in capsys.readouterr().err

@@ -639,3 +639,14 @@ def test_neither_a_name_nor_a_path_is_printed_raw(run: Run, write: Write) -> Non
     path = write(text, "search\x1b[2J.toml")
     said = run.text("done", path, "chase", "--at", "2026-11-25")
     assert "search\\x1b[2J.toml: chase, \u2068חברה\u2069: done on" in said
+
+
+def test_the_answer_says_when_on_the_candidate_s_clock(run: Run, write: Write) -> None:
+    """The file has it on the clock of the interview."""
+    there = SEARCH.replace(
+        "ends = 2026-11-24T11:00:00", 'ends = 2026-11-24T11:00:00\ntimezone = "Asia/Tokyo"'
+    )
+    path = write(there)
+    answer = run.text("done", path, "debrief", "--at", "2026-11-24T09:00")
+    assert answer.rstrip().endswith("done on Tuesday 24 November 2026, 09:00")
+    assert "at = 2026-11-24T18:00:00" in Path(path).read_text(encoding="utf-8")

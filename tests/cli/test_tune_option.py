@@ -55,7 +55,8 @@ def test_a_verdict_is_that_of_the_tuned_rules(run: Run) -> None:
             ["chase.grac=1 day"],
             ["--tune chase.grac: no parameter has that name; did you mean 'chase.grace'?"],
         ),
-        (["chase"], ["--tune chase: says no value; write it as RULE.PARAMETER=VALUE"]),
+        (["chase"], ["--tune chase: is no setting; write it as RULE.PARAMETER=VALUE"]),
+        (["=3"], ["--tune =3: is no setting; write it as RULE.PARAMETER=VALUE"]),
         (
             ["chase.grace=1 wrking day"],
             [
@@ -85,7 +86,7 @@ def test_a_verdict_is_that_of_the_tuned_rules(run: Run) -> None:
         (
             ["\u202echase=3", "x"],
             [
-                "--tune x: says no value; write it as RULE.PARAMETER=VALUE",
+                "--tune x: is no setting; write it as RULE.PARAMETER=VALUE",
                 "--tune \\u202echase: no parameter has that name; ",
             ],
         ),

@@ -189,7 +189,7 @@ def test_each_of_the_cautions_in_one_line_says_why() -> None:
     missed, early = table(read(notebook_html(PLAN)), BEWARE)[1:]
     assert ["missed", "too early"] == [missed[0], early[0]]
     assert missed[2].startswith("Acme Why Why: ") or missed[2].startswith("Why Why: ")
-    assert early[1].startswith("until Thu 11:30: Ask Ana Costa, Priya Shah and Tom Reed to connect ")
+    assert early[1].startswith("until Thu 11:30: Ask Ana Costa, Priya Shah and Tom Reed to ")
     for name in ("Acme about their decision", "connect with Ana Costa", "connect with Tom Reed"):
         assert f"{name}" in early[2]
     assert "Until: Tue 8 Dec 2026, 00:00 GMT" in early[2]

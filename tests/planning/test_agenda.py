@@ -482,6 +482,16 @@ def test_people_for_whom_it_is_too_early_until_the_same_moment_are_told_together
     assert ["until today 11:00: Write to Ada, Bo and Cy"] == texts(made, "BEWARE")
 
 
+def test_what_is_too_early_names_the_employer_where_there_are_several() -> None:
+    opens = later_of(interview.ends, interview.ends)
+    rules = [warning("write", "Too early", opens, per=person, text="Write to {person}")]
+    employers = [applied(meeting(interviewers=[tom()]), employer=name) for name in ("Yak", "Zed")]
+    made = seen(rules, at("2026-11-24 10:30"), searching(*employers))
+    assert [
+        "until today 11:00: Write to Tom Reed (Yak); until today 11:00: Write to Tom Reed (Zed)"
+    ] == texts(made, "BEWARE")
+
+
 def test_rules_that_leave_no_time_are_to_be_beware_of() -> None:
     rules = [
         rule("soon", act="write", closes=days(1), text="Write"),

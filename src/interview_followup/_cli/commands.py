@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from shutil import get_terminal_size
@@ -43,8 +43,19 @@ def _argument(*names: str, **settings: Any) -> Argument:
     return names, settings
 
 
+class _Once(Action):
+    """Takes one of several options that say the same, and refuses a second."""
+
+    def __call__(
+        self, parser: ArgumentParser, options: Namespace, value: Any, name: str | None = None
+    ) -> None:
+        if getattr(options, self.dest) is not None:
+            parser.error(f"argument {name}: is said twice; leave out one of the two")
+        setattr(options, self.dest, value)
+
+
 def _moment(*names: str) -> Argument:
-    return _argument(*names, metavar="TIME", help=f"{A_TIME}; default: the clock")
+    return _argument(*names, action=_Once, metavar="TIME", help=f"{A_TIME}; default: the clock")
 
 
 def _act(words: str) -> Argument:
@@ -52,7 +63,8 @@ def _act(words: str) -> Argument:
 
 
 def _subject(*names: str) -> Argument:
-    return _argument(*names, dest="of", metavar="NAME", help="a person, an employer or a key")
+    words = "a person, an employer or a key"
+    return _argument(*names, dest="of", action=_Once, metavar="NAME", help=words)
 
 
 FILE = _argument(

@@ -53,8 +53,8 @@ def tuned(rules: RuleSet, settings: Sequence[str]) -> RuleSet:
     for setting in settings:
         name, equals, text = (part.strip() for part in setting.partition("="))
         with gathered(problems):
-            if not equals:
-                raise invalid(as_key(name), "says no value", "write it as RULE.PARAMETER=VALUE")
+            if not (name and equals):
+                raise invalid(as_key(setting), "is no setting", "write it as RULE.PARAMETER=VALUE")
             if name in values:
                 raise invalid(as_key(name), "is given twice", "leave out one of the two")
             values[name] = _number(name, numbers[name], text) if name in numbers else text

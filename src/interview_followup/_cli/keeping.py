@@ -198,9 +198,9 @@ def _zone_of(subject: Subject) -> ZoneInfo:
 
 
 def _in_words(time: Time, subject: Subject) -> str:
-    """Say when something is, in the zone in which it is written."""
+    """Say when something is, in the candidate's zone."""
     if isinstance(time, datetime):
-        return _clock.in_words(time, _zone_of(subject))
+        return _clock.in_words(time, _clock.zone(subject.search.timezone))
     return _clock.date_in_words(time)
 
 

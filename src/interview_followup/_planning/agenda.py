@@ -221,11 +221,13 @@ def _cautions(plan: Plan, names: _Names) -> Iterator[Entry]:
         head = _HEADS.get(caution.status, caution.status)
         yield Entry(head, caution.text, (caution,), names.about(caution.subject, caution.text))
     if early:
-        text = "; ".join(_waiting(early, plan.now_utc, _clock.zone(plan.timezone)))
+        text = "; ".join(_waiting(early, plan.now_utc, _clock.zone(plan.timezone), names))
         yield Entry("too early", text, tuple(early))
 
 
-def _waiting(cautions: Iterable[Caution], now: datetime, zone: ZoneInfo) -> Iterator[str]:
+def _waiting(
+    cautions: Iterable[Caution], now: datetime, zone: ZoneInfo, names: _Names
+) -> Iterator[str]:
     """Say until when it is too early for what; what differs in the person alone, once for all."""
     people: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for caution in sorted(cautions, key=lambda caution: caution.until_utc or _clock.LATEST):
@@ -234,9 +236,11 @@ def _waiting(cautions: Iterable[Caution], now: datetime, zone: ZoneInfo) -> Iter
         before, _, after = doing.partition(name) if name in doing and name else (doing, "", "")
         until = caution.until_utc and _clock.quarter(caution.until_utc, zone, 1)
         words = f"until {_clock.seen_from(until, now, zone)}: " if until else ""
+        if about := names.about(caution.subject, doing):
+            after = f"{after} ({about})"
         people[words, before, after].append(name if before != doing else "")
-    for (words, before, after), names in people.items():
-        yield f"{words}{before}{_row(list(dict.fromkeys(names)))}{after}"
+    for (words, before, after), met in people.items():
+        yield f"{words}{before}{_row(list(dict.fromkeys(met)))}{after}"
 
 
 def _row(names: Sequence[str]) -> str:
