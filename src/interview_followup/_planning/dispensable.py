@@ -55,13 +55,14 @@ def _dating(rules: Iterable[Rule], subject: Subject) -> Iterator[Dispensable]:
             nodes = list(_deciding_nodes(moment, subject))
             if replaced := set(_replaced(nodes, subject)):
                 missing |= replaced
-                begun += _begun(nodes, subject)
+                moments = list(_begun(nodes, subject))
+                begun += moments
                 for fact in replaced if moment is rule.opens else ():
-                    opening[fact] += _begun(nodes, subject)
+                    opening[fact] += moments
     for fact in missing:
         # Of a day more is asked for the sake of the opening, whatever else is still to come.
-        moments = opening[fact] if fact.day_known and fact in opening else begun
-        yield Dispensable(fact, _since(fact, moments), fact in opening)
+        counted = opening[fact] if fact.day_known and fact in opening else begun
+        yield Dispensable(fact, _since(fact, counted), fact in opening)
 
 
 def _routing(rule: Rule, subject: Subject) -> Iterator[Dispensable]:
