@@ -7,12 +7,10 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import ClassVar
 
-import pendulum
 from attrs import field, frozen
 
-from interview_followup import _clock
-from interview_followup._displayed import Displayed
 from interview_followup._planning import answers
+from interview_followup._planning.dated import Dated
 from interview_followup._planning.lookup import Of, asked_about, every
 from interview_followup._planning.reading import Reading, binding, read_all
 from interview_followup._planning.scheduled import Scheduled, combine
@@ -29,7 +27,7 @@ from interview_followup.model._search import as_search
 
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
-class Verdict(Displayed, Worded):
+class Verdict(Dated, Worded):
     """Whether an act may be done at a moment; it is true where it is `allowed`.
 
     `opens`, `best`, `due`, `closes` and `until` are `pendulum.DateTime`s in `timezone`, the
@@ -49,30 +47,6 @@ class Verdict(Displayed, Worded):
     _scheduled: Scheduled | None = field(alias="scheduled")
     _rules: Sequence[Rule] = field(alias="rules")
     _best_ahead: bool = field(alias="best_ahead")
-
-    @property
-    def timezone(self) -> str:
-        return self.subject.search.timezone
-
-    @property
-    def opens(self) -> pendulum.DateTime | None:
-        return _clock.local(self.window.opens, self.timezone)
-
-    @property
-    def best(self) -> pendulum.DateTime | None:
-        return _clock.local(self.window.best, self.timezone)
-
-    @property
-    def due(self) -> pendulum.DateTime | None:
-        return _clock.local(self.window.due, self.timezone)
-
-    @property
-    def closes(self) -> pendulum.DateTime | None:
-        return _clock.local(self.window.closes, self.timezone)
-
-    @property
-    def until(self) -> pendulum.DateTime | None:
-        return _clock.local(self.until_utc, self.timezone)
 
     @cached_property
     def text(self) -> str:

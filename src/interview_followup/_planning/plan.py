@@ -15,6 +15,7 @@ from interview_followup._displayed import Displayed
 from interview_followup._errors import Problem, invalid, shown
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
+from interview_followup._planning.dated import Dated
 from interview_followup._planning.hindrance import Hindrance, hindrance
 from interview_followup._planning.lookup import Of, named
 from interview_followup._planning.problems import Records
@@ -33,7 +34,7 @@ Change: TypeAlias = tuple[datetime, Identities | str]
 
 
 @frozen(kw_only=True, repr=False)
-class Action(Displayed):
+class Action(Dated):
     """An act for one subject at the moment of a plan.
 
     Times are `pendulum.DateTime`s in `timezone`, the candidate's zone, or None; the `window` and
@@ -46,10 +47,6 @@ class Action(Displayed):
     until_utc: datetime | None
     now_utc: datetime = field(eq=False)
     at_utc: datetime | None = None
-
-    @property
-    def timezone(self) -> str:
-        return self.subject.search.timezone
 
     @property
     def at(self) -> pendulum.DateTime | None:
@@ -80,26 +77,6 @@ class Action(Displayed):
     @property
     def window(self) -> Window:
         return self.scheduled.window
-
-    @property
-    def opens(self) -> pendulum.DateTime | None:
-        return _clock.local(self.window.opens, self.timezone)
-
-    @property
-    def best(self) -> pendulum.DateTime | None:
-        return _clock.local(self.window.best, self.timezone)
-
-    @property
-    def due(self) -> pendulum.DateTime | None:
-        return _clock.local(self.window.due, self.timezone)
-
-    @property
-    def closes(self) -> pendulum.DateTime | None:
-        return _clock.local(self.window.closes, self.timezone)
-
-    @property
-    def until(self) -> pendulum.DateTime | None:
-        return _clock.local(self.until_utc, self.timezone)
 
     @property
     def hindrance(self) -> Hindrance | None:

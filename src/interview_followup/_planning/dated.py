@@ -1,0 +1,57 @@
+"""What has a window and a candidate: its dates as people read them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+import pendulum
+
+from interview_followup import _clock
+from interview_followup._displayed import Displayed
+from interview_followup.language._subject import Subject
+from interview_followup.language._window import Window
+
+
+class _HasWindow(Protocol):
+    @property
+    def subject(self) -> Subject: ...
+    @property
+    def window(self) -> Window: ...
+    @property
+    def until_utc(self) -> datetime | None: ...
+    @property
+    def timezone(self) -> str: ...
+
+
+class Dated(Displayed):
+    """Something about a subject with a window of instants, which it dates in the candidate's zone.
+
+    Its times are `pendulum.DateTime`s, or None.
+    """
+
+    __slots__ = ()
+
+    @property
+    def timezone(self: _HasWindow) -> str:
+        return self.subject.search.timezone
+
+    @property
+    def opens(self: _HasWindow) -> pendulum.DateTime | None:
+        return _clock.local(self.window.opens, self.timezone)
+
+    @property
+    def best(self: _HasWindow) -> pendulum.DateTime | None:
+        return _clock.local(self.window.best, self.timezone)
+
+    @property
+    def due(self: _HasWindow) -> pendulum.DateTime | None:
+        return _clock.local(self.window.due, self.timezone)
+
+    @property
+    def closes(self: _HasWindow) -> pendulum.DateTime | None:
+        return _clock.local(self.window.closes, self.timezone)
+
+    @property
+    def until(self: _HasWindow) -> pendulum.DateTime | None:
+        return _clock.local(self.until_utc, self.timezone)
