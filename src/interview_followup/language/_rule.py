@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from attrs import Factory, evolve, field, frozen
@@ -268,8 +268,10 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
         if not isinstance(getattr(rule, part), kind):
             yield Problem(part, f"{shown(getattr(rule, part))} is not text", "give a sentence")
     yield from _wrong_needs(rule.needs)
-    yield from _wrong_cautions(rule.cautions)
-    yield from _wrong_wording(rule.wording)
+    mend = "give cautions such as late(...)"
+    yield from _wrong_members("cautions", rule.cautions, CautionText, caution_problems, mend)
+    mend = "give sentences such as do(...) and dont(...)"
+    yield from _wrong_members("wording", rule.wording, Wording, wording_problems, mend)
 
 
 def _wrong_needs(needs: Any) -> Iterator[Problem]:
@@ -284,28 +286,18 @@ def _wrong_needs(needs: Any) -> Iterator[Problem]:
             yield Problem(place, f"{need} is never unknown", "make it a condition, in given")
 
 
-def _wrong_cautions(cautions: Any) -> Iterator[Problem]:
-    mend = "give cautions such as late(...)"
-    if not isinstance(cautions, tuple):
-        yield Problem("cautions", f"{shown(cautions)} does not belong here", mend)
-    for index, caution in enumerate(_listed(cautions)):
-        place = f"cautions[{index}]"
-        if isinstance(caution, CautionText):
-            yield from (problem.within(place) for problem in caution_problems(caution))
+def _wrong_members(
+    part: str, values: Any, kind: type, problems: Callable[[Any], Iterator[Problem]], mend: str
+) -> Iterator[Problem]:
+    """Yield what is wrong with the values of a part that has to list values of a kind."""
+    if not isinstance(values, tuple):
+        yield Problem(part, f"{shown(values)} does not belong here", mend)
+    for index, value in enumerate(_listed(values)):
+        place = f"{part}[{index}]"
+        if isinstance(value, kind):
+            yield from (problem.within(place) for problem in problems(value))
         else:
-            yield Problem(place, f"{shown(caution)} does not belong here", mend)
-
-
-def _wrong_wording(wording: Any) -> Iterator[Problem]:
-    mend = "give sentences such as do(...) and dont(...)"
-    if not isinstance(wording, tuple):
-        yield Problem("wording", f"{shown(wording)} does not belong here", mend)
-    for index, sentence in enumerate(_listed(wording)):
-        place = f"wording[{index}]"
-        if isinstance(sentence, Wording):
-            yield from (problem.within(place) for problem in wording_problems(sentence))
-        else:
-            yield Problem(place, f"{shown(sentence)} does not belong here", mend)
+            yield Problem(place, f"{shown(value)} does not belong here", mend)
 
 
 def _narrower(rule: Rule, per: Per, refused: set[str]) -> Iterator[Problem]:
