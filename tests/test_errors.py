@@ -31,6 +31,27 @@ def test_a_place_grows_a_level_at_its_front(place: str, seen_from_further_out: s
     assert Problem(seen_from_further_out, "is wrong", "mend it") == problem
 
 
+@pytest.mark.parametrize(
+    ("place", "path"),
+    [
+        ("", ()),
+        ("ends", ("ends",)),
+        ("applications[3].outcome", ("applications", 3, "outcome")),
+        (
+            "applications[0].interviews[12].ends (Acme)",
+            ("applications", 0, "interviews", 12, "ends"),
+        ),
+        ("applications[1] (A. [2].b)", ("applications", 1)),
+        ("[0].name", (0, "name")),
+        ("--tune chase.wait", ("--tune",)),
+    ],
+)
+def test_the_path_of_a_problem_is_its_place_step_by_step(
+    place: str, path: tuple[str | int, ...]
+) -> None:
+    assert path == Problem(place, "is wrong", "mend it").path
+
+
 def test_an_error_says_every_problem_on_a_line_of_its_own() -> None:
     error = InvalidInput([ENDS, NAME])
     assert f"{ENDS}\n{NAME}" == str(error)

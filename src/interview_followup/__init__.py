@@ -4,7 +4,9 @@ The page `docs/rooms.md` says where what is in the code, and where to begin read
 """
 
 from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
+from interview_followup._files.local_times import moment_from_text
 from interview_followup._files.search_files import read_search, search_from_dict
+from interview_followup._planning.agenda import Entry, Group, agenda
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict, check, check_all
 from interview_followup._planning.difference import Change, ChangedFact, Difference, difference
@@ -19,7 +21,7 @@ from interview_followup._planning.status import Status
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
-from interview_followup.language._subject import Subject
+from interview_followup.language._subject import Keys, Subject
 from interview_followup.language._window import Window, phase
 from interview_followup.model import (
     Application,
@@ -49,14 +51,17 @@ __all__ = [
     "ChangedFact",
     "Difference",
     "Done",
+    "Entry",
     "Explanation",
     "FactFailed",
     "FollowUp",
     "FollowupError",
+    "Group",
     "Hindrance",
     "Interview",
     "InvalidInput",
     "JobSearch",
+    "Keys",
     "Medium",
     "NotHeld",
     "Offer",
@@ -77,11 +82,13 @@ __all__ = [
     "WakingHours",
     "Window",
     "Workdays",
+    "agenda",
     "check",
     "check_all",
     "difference",
     "explain",
     "forecast",
+    "moment_from_text",
     "phase",
     "plan",
     "read_search",

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from reprlib import Repr
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 from unicodedata import category
 
 from interview_followup._near_names import near_name
+
+Step: TypeAlias = str | int
+
+_STEP = re.compile(r"\.?(?P<name>[^\s.\[\]]+)|\[(?P<index>\d{1,9})\]")
 
 
 class Problem(NamedTuple):
@@ -25,11 +30,24 @@ class Problem(NamedTuple):
     def __str__(self) -> str:
         return escaped(f"{self.place}: {self.message}; {self.mend}")
 
+    @property
+    def path(self) -> tuple[Step, ...]:
+        """The place step by step, names and indices: `("applications", 0, "outcome")`."""
+        return tuple(_steps(self.place))
+
     def within(self, place: str) -> Problem:
         """Return the same problem as seen from one level further out."""
         inner = self.place
         dot = "." if inner and not inner.startswith("[") else ""
         return self._replace(place=f"{place}{dot}{inner}")
+
+
+def _steps(place: str) -> Iterator[Step]:
+    """Yield the names and indices of a place, which may end with an employer in brackets."""
+    end = 0
+    while step := _STEP.match(place, end):
+        yield step["name"] or int(step["index"])
+        end = step.end()
 
 
 class FollowupError(Exception):

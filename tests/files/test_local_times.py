@@ -22,7 +22,7 @@ from documents import (
     met,
     problems,
 )
-from interview_followup import JobSearch, search_from_dict
+from interview_followup import InvalidInput, JobSearch, moment_from_text, search_from_dict
 from mistakes import mistakes
 from zones import FOLDS, GAPS, aware, utc, wall
 
@@ -320,3 +320,42 @@ def test_a_time_at_the_ends_of_the_calendar_is_named_whatever_its_offset(
 
 def test_rfc_3339_may_be_written_in_lower_case() -> None:
     assert interview_in(met(starts="2026-11-24t10:00:00z")).starts == utc("2026-11-24T10:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2026-12-01", date(2026, 12, 1)),
+        ("2026-12-01T10:00", aware("2026-12-01T10:00", PARIS)),
+        ("2026-12-01 10:00:30", aware("2026-12-01T10:00:30", PARIS)),
+        ("2026-12-01T10:00Z", aware("2026-12-01T11:00", PARIS)),
+    ],
+    ids=["a day", "local to the zone", "with a blank", "with an offset"],
+)
+def test_a_moment_is_read_from_a_text(text: str, expected: date) -> None:
+    assert expected == moment_from_text(text, timezone=PARIS)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", f"until: '' is not a date and time; {A_TIME}"),
+        ("soon", f"until: 'soon' is not a date and time; {A_TIME}"),
+        ("2026-02-30", f"until: '2026-02-30' is not a date and time; {A_DAY_THERE_IS}"),
+        ("1969-12-31", "until: 1969-12-31 is not between 1970 and 2200; check the year"),
+        (
+            GAP.before,
+            "until: 2025-03-30T01:00:00 does not exist in Europe/London, "
+            "where the clocks go forward then; did you mean 2025-03-30T02:00:00?",
+        ),
+    ],
+)
+def test_a_text_that_says_no_moment_is_refused_with_its_mend(text: str, message: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        moment_from_text(str(text), timezone=LONDON, place="until")
+    assert message == str(caught.value)
+
+
+def test_a_text_is_no_moment_of_a_zone_that_there_is_not() -> None:
+    with pytest.raises(InvalidInput, match=r"^timezone: 'Europe/Londn' is not an IANA time zone"):
+        moment_from_text("2026-12-01T10:00", timezone="Europe/Londn")

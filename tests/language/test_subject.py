@@ -14,6 +14,7 @@ from interview_followup import (
     Interview,
     InvalidInput,
     JobSearch,
+    Keys,
     Person,
     SetAside,
     Subject,
@@ -506,3 +507,33 @@ def test_of_two_that_last_equally_long_it_is_always_the_same_that_counts() -> No
 def test_a_search_is_not_asked_for_what_is_within_it(per: str) -> None:
     with pytest.raises(InvalidInput, match=f"the job search has no one {per}"):
         getattr(search_subject(JobSearch(timezone="UTC")), per)
+
+
+def test_the_keys_of_a_subject_are_those_of_what_it_is_and_what_it_is_in() -> None:
+    meeting = Interview(
+        starts=aware("2026-11-24T10:00", LONDON), interviewers=[Person(name="Ada", key=3)]
+    )
+    search = JobSearch(
+        timezone=LONDON, key=1, applications=[Application(key=2, interviews=[meeting])]
+    )
+    expected = {
+        "search": Keys(search="1"),
+        "application": Keys(search="1", application="2"),
+        "interview": Keys(search="1", application="2", interview=None),
+        "person": Keys(search="1", application="2", interview=None, person="3"),
+    }
+    assert expected == {per: each[0].keys for per, each in subjects(search).items()}
+
+
+def test_the_addressee_of_a_subject_is_the_key_or_else_the_name_of_its_person() -> None:
+    people = [Person(name="Ada", key=3), Person(name="Bea")]
+    meeting = Interview(starts=aware("2026-11-24T10:00", LONDON), interviewers=people)
+    search = JobSearch(timezone=LONDON, applications=[Application(interviews=[meeting])])
+    expected = {
+        "search": [None],
+        "application": [None],
+        "interview": [None],
+        "person": ["3", "Bea"],
+    }
+    found = {per: [each.addressee for each in them] for per, them in subjects(search).items()}
+    assert expected == found

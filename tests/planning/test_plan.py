@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import pickle
+import re
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -707,3 +708,18 @@ def test_a_rule_about_the_search_has_no_other_subject() -> None:
         ),
     ).actions
     assert ("search", ()) == (action.subject.per, action.identities)
+
+
+@pytest.mark.parametrize("form", [str, lambda uid: uid], ids=["as a text", "as it is"])
+def test_an_action_is_found_by_its_uid(form: Callable[[Any], Any]) -> None:
+    made = plan(meeting(), now=at("2026-11-24 12:00"))
+    for action in made.actions:
+        assert action is made.action(form(action.uid))
+
+
+@pytest.mark.parametrize("uid", ["", "not one", "00000000-0000-0000-0000-000000000000"])
+def test_a_uid_that_no_action_has_is_refused(uid: str) -> None:
+    made = plan(meeting(), now=at("2026-11-24 12:00"))
+    message = f"uid: {uid!r} is no action's; take it from this plan"
+    with pytest.raises(InvalidInput, match=re.escape(message)):
+        made.action(uid)

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 from warnings import catch_warnings, simplefilter
@@ -16,7 +16,7 @@ import pendulum
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, as_key, gathered, invalid
 from interview_followup._files.loading import document_in, kind_of, read_bytes, text_in
-from interview_followup._files.local_times import read_date, read_time
+from interview_followup._files.local_times import moment_from_text
 from interview_followup._files.search_files import search_in
 from interview_followup.advice import CV_LIBRARY, load
 from interview_followup.language._expression import Parameter
@@ -80,21 +80,6 @@ def _number(name: str, number: Parameter, text: str) -> Any:
     return text
 
 
-def given(option: str, text: str, search: JobSearch, place: str) -> date | datetime:
-    """Return the time or the day that an option says; a time without an offset is the search's.
-
-    `place` is what it is in the table of days.
-
-    Raises:
-        InvalidInput: It says no time, or one that is not between 1970 and 2200.
-    """
-    day = read_date(text)
-    time = read_time(text, _clock.zone(search.timezone)) if isinstance(day, str) else day
-    to_instant(place, time, search.timezone, option=option)
-    moment: date | datetime = time
-    return moment
-
-
 def read_moment(option: str, text: str, search: JobSearch) -> datetime:
     """Return the instant that an option says; without an offset it is local to the search's zone.
 
@@ -104,7 +89,7 @@ def read_moment(option: str, text: str, search: JobSearch) -> datetime:
         InvalidInput: It says no instant, or one that is not between 1970 and 2200.
     """
     place = option.removeprefix("--")
-    time = given(option, text, search, place)
+    time = moment_from_text(text, timezone=search.timezone, place=option)
     return to_instant(place, time, search.timezone, option=option)
 
 

@@ -18,10 +18,11 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._cli.inputs import answered, given, here_and_now
+from interview_followup._cli.inputs import answered, here_and_now
 from interview_followup._cli.records import Record, json_with, toml_with
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, reason, shown
 from interview_followup._files.loading import document_in, kind_of, read_bytes, text_in
+from interview_followup._files.local_times import moment_from_text
 from interview_followup._files.search_files import search_in
 from interview_followup._planning.lookup import fitting_in, named, the_only
 from interview_followup._planning.schedule import plan
@@ -130,10 +131,6 @@ def init(options: Namespace) -> str:
 # -- what is meant --------------------------------------------------------------------------------
 
 
-PLACES = {"--at": "done.at", "--until": "set_aside.until"}
-"""What the times that options give are in a file."""
-
-
 def _time_and_subject(
     options: Namespace, option: str, search: JobSearch, now: datetime, rules: RuleSet
 ) -> tuple[Time, Subject]:
@@ -143,7 +140,7 @@ def _time_and_subject(
     problems: list[Problem] = []
     with gathered(problems):
         if text is not None:
-            time = given(option, text, search, PLACES[option])
+            time = moment_from_text(text, timezone=search.timezone, place=option)
     if option == "--at":
         now = moment_of("done.at", time, _clock.zone(search.timezone))
     with gathered(problems):

@@ -21,7 +21,7 @@ from interview_followup._files.table_keys import unknown_keys
 from interview_followup._files.written import written
 from interview_followup.model._checks import Invalid, refuse, refused
 from interview_followup.model._converters import is_nothing
-from interview_followup.model._times import instant, zone_name
+from interview_followup.model._times import instant, required_date_or_instant, zone_name
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?")
@@ -74,6 +74,25 @@ def _mend_of(value: Any, form: Form) -> str:
     if time and isinstance(read_date(time[1]), date):
         return "check the time of day and its offset"
     return "check the month and the day" if time or _DATE.fullmatch(value) else form.mend
+
+
+def moment_from_text(text: str, *, timezone: str, place: str = "moment") -> date | datetime:
+    """Return the moment or the day that a text says, as a form, a query or an option has it.
+
+    A time without an offset is local to the time zone. What comes back is what `plan`, `check`,
+    `record` and `snooze` take. `place` is what a problem with it is said of.
+
+    Raises:
+        InvalidInput: It says neither, a time that the zone skips or repeats, or one that is not
+            between 1970 and 2200; or there is no such zone.
+    """
+    day = read_date(text)
+    time: Any = read_time(text, _clock.zone(timezone)) if isinstance(day, str) else day
+    accepted = required_date_or_instant(time)
+    if isinstance(accepted, Invalid):
+        raise InvalidInput(problem.within(place) for problem in accepted.problems)
+    moment: date | datetime = time
+    return moment
 
 
 def read_moment(value: Any, zone: ZoneInfo) -> Any:

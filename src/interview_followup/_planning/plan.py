@@ -160,6 +160,18 @@ class Plan(Displayed):
         """Whether it says of its actions when each is done."""
         return any(action.at_utc is not None for action in self.actions)
 
+    def action(self, uid: UUID | str) -> Action:
+        """Return the action of a `uid`, which may be given as its text.
+
+        Raises:
+            InvalidInput: The plan has none, as the act was done since, or is another's.
+        """
+        for action in self.actions:
+            if str(action.uid) == str(uid):
+                return action
+        mend = "take it from this plan: it is another one once the act is done"
+        raise invalid("uid", f"{shown(str(uid))} is no action's", mend)
+
     def of(self, of: Of) -> Plan:
         """Return the part about an application, an interview or a person, and what is in it.
 

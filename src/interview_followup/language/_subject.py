@@ -39,6 +39,16 @@ PER: dict[type, Per] = {
     Person: "person",
 }
 
+
+class Keys(NamedTuple):
+    """The host's own ids of what a subject is and of what it is in, each a text, or None."""
+
+    search: str | None = None
+    application: str | None = None
+    interview: str | None = None
+    person: str | None = None
+
+
 WHOEVER = Person(name="whoever it was")
 """Stands for the people met at an interview of which nobody has told who they were."""
 
@@ -110,6 +120,16 @@ class Subject(Shown):
         return _subject(self.values, self.within and self.within.afresh())
 
     # -- what it is, and what it is in ------------------------------------------------------------
+
+    @property
+    def keys(self) -> Keys:
+        """The host's own ids of the search, the application, the interview and the person."""
+        return Keys(*[value.key for value in self.values])
+
+    @property
+    def addressee(self) -> str | None:
+        """The `to` of an act kept of it: the person's key or name, or None where there is none."""
+        return self.person.addressee if self.per == "person" else None
 
     @property
     def narrowest(self) -> Value:
