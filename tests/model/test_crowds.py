@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -14,18 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import applied, at, did, meeting, searching
+from effort import soon
 from interview_followup import Interview, InvalidInput, Person, plan, read_search, search_from_dict
 from interview_followup.model._person import indistinct
 
 NOW = at("2026-11-24 12:00")
-
-
-@contextmanager
-def soon() -> Iterator[None]:
-    """Fail where something takes longer than even a slow machine needs, if it is linear."""
-    began = time.perf_counter()
-    yield
-    assert time.perf_counter() - began < 5
 
 
 def told(make: Callable[[], object]) -> list[str]:
