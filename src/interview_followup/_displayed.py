@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from interview_followup._errors import Shown, escaped
 from interview_followup._terminal import isolated
 
+if TYPE_CHECKING:
+    from rich.text import Text
+
 
 class Displayed(Shown):
-    """Displayed by Jupyter and marimo as HTML or as Markdown, and as text where there is neither.
+    """Displayed by Jupyter and marimo as HTML or as Markdown, by Rich and elsewhere as text.
 
     The exports know all values, and so are imported where a value is displayed.
     """
@@ -30,6 +33,11 @@ class Displayed(Shown):
         from interview_followup.exports.html import notebook_html
 
         return notebook_html(self)
+
+    def __rich__(self) -> Text:
+        from rich.text import Text  # Rich is there, as nobody else asks for this.
+
+        return Text(self._plain_text())
 
     def _plain_text(self) -> str:
         return "\n".join([isolated(escaped(line)) for line in str(self).split("\n")])

@@ -6,11 +6,13 @@ import base64
 import subprocess
 import sys
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
+from rich.console import Console
 
 from builders import applied, at, card, meeting, priya, searching, tom
 from command_line import JOB_SEARCH, Run
@@ -91,6 +93,14 @@ def test_a_notebook_shows_a_value_as_text_as_html_and_as_markdown(name: str) -> 
     assert bundle["text/html"] == VALUES[name]._repr_html_() == notebook_html(VALUES[name])
     assert bundle["text/markdown"] == notebook_markdown(VALUES[name])
     assert all(bundle.values())
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_rich_shows_a_value_as_its_text(name: str) -> None:
+    console = Console(width=80, file=StringIO(), color_system=None)
+    with console.capture() as captured:
+        console.print(VALUES[name], soft_wrap=True)
+    assert VALUES[name]._repr_mimebundle_()["text/plain"] + "\n" == captured.get()
 
 
 @pytest.mark.parametrize("name", VALUES)
