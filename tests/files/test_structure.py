@@ -494,3 +494,25 @@ def test_the_last_end_lies_before_2200() -> None:
     assert [
         f"{HERE}.ends: 2200-01-01T00:00:00+00:00 is not between 1970 and 2200; check the year"
     ] == problems(met(starts="2199-12-31T23:00Z", minutes=60))
+
+
+@pytest.mark.parametrize("nothing", [None, "", float("nan")], ids=["None", "a blank", "NaN"])
+def test_a_table_in_which_nothing_is_told_is_left_out_where_it_may_be(nothing: object) -> None:
+    told = document(
+        {
+            "recruiter": {"name": nothing, "email": nothing},
+            "follow_up": {"channel": nothing, "to": nothing},
+            "offer": {"received": nothing},
+        }
+    )
+    [acme] = search_from_dict(told).applications
+    assert (None, None) == (acme.recruiter, acme.follow_up)
+    assert acme.offer is not None
+
+
+def test_a_table_without_keys_or_with_half_of_them_is_not_left_out() -> None:
+    told = document({"recruiter": {"name": "", "email": "r@agency.example"}, "follow_up": {}})
+    assert [
+        "applications[0].recruiter.name: is missing; give it",
+        "applications[0].follow_up.channel: is missing; give it",
+    ] == problems(told)

@@ -71,6 +71,17 @@ def _build(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
     return Invalid(tuple(problems)) if problems else value
 
 
+def _build_or_nothing(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
+    """Return the value that a table stands for; nothing, where no key that it has says anything.
+
+    So a database's columns, in a table of their own, may all be empty.
+    """
+    is_empty = isinstance(table, Mapping) and table and all(map(is_nothing, table.values()))
+    if is_empty and _required(cls):
+        return None
+    return _build(cls, table, zone, read_facts)
+
+
 @cache
 def _required(cls: Any) -> tuple[str, ...]:
     return tuple(
@@ -117,7 +128,7 @@ def _read_workdays(value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
 
 def _read_recruiter(value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
     """Return a recruiter, whose facts no rule asks for, as it may for those of other people."""
-    return _build(
+    return _build_or_nothing(
         Person, value, zone, lambda _, facts, there: read_facts("recruiter", facts, there)
     )
 
@@ -149,7 +160,7 @@ def _reader(type_: Any) -> Reader:
             return read
     for part in types:
         if isinstance(part, type) and issubclass(part, Checked):
-            return partial(_build, part)
+            return partial(_build_or_nothing if type(None) in types else _build, part)
         if get_origin(part) is Literal:
             return _plain(partial(read_choice, get_args(part)))
     return _plain(read_text)
