@@ -75,7 +75,7 @@ def _amount(period: Period, _: object, amount: int) -> None:
         )
 
 
-@frozen
+@frozen(repr=False)
 class Period:
     """A length of time: `days` and `working days` keep the wall clock, the others elapse.
 
@@ -85,6 +85,9 @@ class Period:
 
     unit: Unit
     amount: int = field(validator=_amount)
+
+    def __repr__(self) -> str:
+        return f"{self.unit.replace(' ', '_')}({self.amount})"
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit if self.amount != 1 else self.unit[:-1]}"

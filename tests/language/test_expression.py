@@ -25,7 +25,6 @@ from expressions import (
     NEVER,
     NINE_O_CLOCK,
     NO,
-    SUNNY,
     WAIT,
     YES,
     subject_of,
@@ -177,24 +176,6 @@ def test_an_expression_gives_each_subject_its_own_value() -> None:
 
 
 PRIYA = subject_of(searching(applied(meeting())), "person")
-
-
-@pytest.mark.parametrize(
-    ("expression", "expected"),
-    [
-        pytest.param(interview.ends, "<Moment: the interview's end>", id="moment"),
-        pytest.param(SUNNY, "<Condition: it is sunny>", id="condition"),
-        pytest.param(person.email, "<Detail: their e-mail address>", id="detail"),
-        pytest.param(
-            times_done("chase"), "<Count: the number of times “chase” is done>", id="count"
-        ),
-        pytest.param(WAIT, "<Expression: 7 days>", id="parameter"),
-    ],
-)
-def test_an_expression_shows_its_kind_and_its_words(
-    expression: Expression[Any], expected: str
-) -> None:
-    assert expected == repr(expression)
 
 
 PATIENCE = (application.heard + WAIT).at(NINE_O_CLOCK)

@@ -46,8 +46,8 @@ EVENT = moment_fact("interview.event", "the event", ask="Any event?")
 PET: Detail[str] = detail_fact("interview.pet", "the pet", ask="Any pet?")
 
 
-def test_a_rule_shows_its_name_and_its_text() -> None:
-    assert "<Rule wave: Wave at {employer}>" == repr(wave())
+def test_a_rule_says_its_name_and_its_text() -> None:
+    assert "wave: Wave at {employer}" == str(wave())
 
 
 def test_the_act_of_a_rule_is_its_name_unless_it_says_otherwise() -> None:

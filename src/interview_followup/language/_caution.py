@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from interview_followup._clock import Period
 from interview_followup._errors import Problem, near, shown
+from interview_followup.language._code import call
 from interview_followup.language._constants import days, literal, parameter
 from interview_followup.language._expression import Expression
 from interview_followup.language._kinds import Moment
@@ -25,6 +26,25 @@ class CautionText(NamedTuple):
     since: Moment | None = None
     lasting: Expression[Period] | None = None
     until: Moment | None = None
+
+    def __repr__(self) -> str:
+        phase, text, since, lasting, until = self
+        lasts = None if phase == "closed" and lasting == MISSED_FOR else lasting
+        parts = {"since": since, "lasting": lasts, "until": until}
+        name, *may_have = _FUNCTIONS.get(phase, ("",))
+        is_made_so = {part for part, value in parts.items() if value is not None} <= {*may_have}
+        if name and is_made_so and (lasting is None) is (phase != "closed"):
+            return call(name, text, **parts)
+        return call("CautionText", phase, text, since=since, lasting=lasting, until=until)
+
+
+_FUNCTIONS: dict[str, tuple[str, ...]] = {
+    "early": ("early", "since"),
+    "open": ("before_closing", "since"),
+    "late": ("late",),
+    "closed": ("closed", "lasting", "until"),
+}
+"""The function that makes the cautions of each phase, and what parts it gives them."""
 
 
 def early(text: Text, *, since: Moment | None = None) -> CautionText:

@@ -5,8 +5,9 @@ A *parameter* is one with a name and a source, which users may tune; any other i
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import time
-from typing import TypeVar
+from typing import Any, TypeVar, overload
 
 from interview_followup._clock import Period
 from interview_followup._errors import invalid, shown
@@ -40,18 +41,24 @@ def minutes(number: int) -> Period:
     return Period("minutes", number)
 
 
-def parameter(name: str, value: T, text: str, *, source: Source = AUTHOR) -> Expression[T]:
+@overload
+def parameter(name: str, value: str, text: str, *, source: Source = ...) -> Expression[time]: ...
+@overload
+def parameter(name: str, value: T, text: str, *, source: Source = ...) -> Expression[T]: ...
+def parameter(name: str, value: Any, text: str, *, source: Source = AUTHOR) -> Expression[Any]:
     """Return a number or a time of day that users may tune as `rule-name.name`.
 
-    `value` is a period, a time of day or a whole number; `text` says what it means.
+    `value` is a period, a time of day, also as a text such as `14:00`, or a whole number; `text`
+    says what it means.
 
     Raises:
         InvalidInput: The name is not a slug, or the value is of another kind.
     """
     if not is_slug(name):
         raise invalid("parameter", f"{shown(name)} is not a slug", SLUG_MEND)
+    value = as_time(value)
     if type(value) not in CONSTANTS:
-        mend = "give a period, a datetime.time or a whole number"
+        mend = "give a period, a time such as '14:00' or a whole number"
         raise invalid(name, f"{shown(value)} cannot be a parameter", mend)
     _refuse_zone(name, value)
     if isinstance(value, int) and value < 1:
@@ -59,6 +66,13 @@ def parameter(name: str, value: T, text: str, *, source: Source = AUTHOR) -> Exp
     if not isinstance(text, str) or not isinstance(source, Source):
         raise invalid(name, "says no text, or no source", "give both: a text and a Source(...)")
     return Expression(LITERAL, (), Parameter(name, value, text, source))
+
+
+def as_time(value: Any) -> Any:
+    """Return a text such as `14:00` as a time of day, and anything else as it is."""
+    with suppress(ValueError, TypeError):
+        return time.fromisoformat(value)
+    return value
 
 
 def literal(value: T | Expression[T]) -> Expression[T]:

@@ -13,9 +13,10 @@ from attrs import Factory, evolve, field, frozen
 from interview_followup import _clock
 from interview_followup._clock import Direction
 from interview_followup._errors import InvalidInput, Shown, TruthTested, cut, invalid, shown
+from interview_followup.language._code import Code, call, code_of
 from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact
-from interview_followup.language._source import Source
+from interview_followup.language._source import AUTHOR, Source
 from interview_followup.language._subject import PERS, Per, Subject
 from interview_followup.language._tree import are_equal, downwards, upwards
 from interview_followup.language._words import value_words
@@ -44,6 +45,10 @@ class Parameter(NamedTuple):
     def __str__(self) -> str:
         return value_words(self.value)
 
+    def __repr__(self) -> str:
+        source = None if self.source == AUTHOR else self.source
+        return call("parameter", self.name, self.value, self.text, source=source)
+
 
 class Part(NamedTuple):
     """A node among the words of another, to be said in its turn; `denied` asks for its opposite."""
@@ -61,10 +66,11 @@ def all_operands(node: Expression[Any], _: Subject) -> Iterable[Expression[Any]]
 
 
 class Operator(NamedTuple):
-    """What nodes of one kind do: how they are evaluated, and how they are said.
+    """What nodes of one kind do: how they are evaluated, how they are said, and how written.
 
     `say(node, subject, denied)` gives the words for every subject where `subject` is None, else
-    those that decided the value; `denied` asks for the opposite of a condition. `looks_at(node,
+    those that decided the value; `denied` asks for the opposite of a condition. `write(node)` gives
+    the code that makes it. `looks_at(node,
     subject)` gives the operands that have to be evaluated before the node, each once those before
     it are: `evaluate` and `choose` ask no other for a value of its own. An operator
     `chooses` if these differ; of moments, `choose(node, subject)` gives the operand chosen, None
@@ -75,6 +81,7 @@ class Operator(NamedTuple):
     name: str
     evaluate: Callable[[Expression[Any], Subject], Any]
     say: Callable[[Expression[Any], Subject | None, bool], Words]
+    write: Callable[[Expression[Any]], Code]
     looks_at: Callable[[Expression[Any], Subject], Iterable[Expression[Any]]] = all_operands
     chooses: bool = False
     choose: Callable[[Expression[Any], Subject], Expression[Any] | None] | None = None
@@ -179,7 +186,7 @@ class Expression(Shown, Generic[T]):
 
     def __bool__(self) -> NoReturn:
         raise TruthTested(
-            f"'{self}' has no truth value while a rule is being written: combine conditions "
+            f"{shown(self)} has no truth value while a rule is being written: combine conditions "
             "with &, | and ~, and compare with methods such as .before"
         )
 
@@ -187,7 +194,10 @@ class Expression(Shown, Generic[T]):
         return self.say()
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {self.say()}>"
+        # What has a name of the language is known only where all of it is.
+        from interview_followup.language._vocabulary import name_of
+
+        return code_of(self, name_of)
 
     def evaluate(self, subject: Subject) -> Any:
         """Return the value for a subject: an instant in UTC, a truth, a count or a detail.

@@ -101,7 +101,9 @@ class Moment(_Optional[datetime]):
         return Moment(OFFICE, (self, OFFICE_OPENS, OFFICE_CLOSES))
 
     def __lt__(self, other: object) -> NoReturn:
-        raise TruthTested(f"'{self}' has no order while a rule is being written: use a.before(b)")
+        raise TruthTested(
+            f"{shown(self)} has no order while a rule is being written: use a.before(b)"
+        )
 
     __gt__ = __le__ = __ge__ = __lt__
 

@@ -12,6 +12,7 @@ from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact, OwnFact
 from interview_followup.language._kinds import Condition, Detail, Moment
 from interview_followup.language._missing import NotYet, Unknown
+from interview_followup.language._notation import default_denial
 from interview_followup.language._operators import CONDITION_FACT, DETAIL_FACT, MOMENT_FACT
 from interview_followup.language._subject import PERS, Subject
 from interview_followup.model._own_facts import is_fact_name
@@ -49,7 +50,7 @@ def condition_fact(
 
     Without `get` it is what a search says in its `facts` under the fact's name.
     """
-    opposite = denial or f"it is not so that {label}"
+    opposite = denial or default_denial(label)
     return Condition(CONDITION_FACT, (), _fact(name, label, get, denial=opposite, ask=ask))
 
 

@@ -1,4 +1,4 @@
-"""The operators of the language: of each, how it is evaluated and how it is said."""
+"""The operators of the language: of each, how it is evaluated, how it is said and written."""
 
 from __future__ import annotations
 
@@ -7,34 +7,63 @@ from datetime import datetime
 from typing import Any
 
 from interview_followup.language import _evaluation as evaluation
+from interview_followup.language import _notation as notation
 from interview_followup.language import _phrases as phrases
 from interview_followup.language._evaluation import Node, choose_when, deciding_operand
 from interview_followup.language._expression import Operator
 from interview_followup.language._missing import NOT_YET
 from interview_followup.language._subject import Subject
 
-DETAIL_FACT = Operator("detail-fact", evaluation.detail_fact, phrases.fact)
-MOMENT_FACT = Operator("moment-fact", evaluation.moment_fact, phrases.fact)
-CONDITION_FACT = Operator("condition-fact", evaluation.condition_fact, phrases.fact)
-LITERAL = Operator("literal", evaluation.literal, phrases.literal)
-NAMED = Operator("named", evaluation.named, phrases.named)
+DETAIL_FACT = Operator(
+    "detail-fact", evaluation.detail_fact, phrases.fact, notation.fact("detail_fact")
+)
+MOMENT_FACT = Operator(
+    "moment-fact", evaluation.moment_fact, phrases.fact, notation.fact("moment_fact")
+)
+CONDITION_FACT = Operator(
+    "condition-fact", evaluation.condition_fact, phrases.fact, notation.fact("condition_fact")
+)
+LITERAL = Operator("literal", evaluation.literal, phrases.literal, notation.literal)
+NAMED = Operator("named", evaluation.named, phrases.named, notation.named)
 
 _FIRST = evaluation.first_operand
 
-PLUS = Operator("plus", evaluation.shift, phrases.template("{1} after {0}"), _FIRST, direction=1)
-MINUS = Operator(
-    "minus", evaluation.shift, phrases.template("{1} before {0}"), _FIRST, direction=-1
+PLUS = Operator(
+    "plus",
+    evaluation.shift,
+    phrases.template("{1} after {0}"),
+    notation.infix("+"),
+    _FIRST,
+    direction=1,
 )
-AT = Operator("at", evaluation.at, phrases.at, evaluation.start_of_days)
-NEXT_AT = Operator("next-at", evaluation.next_at, phrases.next_at, _FIRST)
-MIDNIGHT = Operator("midnight", evaluation.midnight, phrases.midnight)
+MINUS = Operator(
+    "minus",
+    evaluation.shift,
+    phrases.template("{1} before {0}"),
+    notation.infix("-"),
+    _FIRST,
+    direction=-1,
+)
+AT = Operator("at", evaluation.at, phrases.at, notation.method("at"), evaluation.start_of_days)
+NEXT_AT = Operator(
+    "next-at", evaluation.next_at, phrases.next_at, notation.method("next_at"), _FIRST
+)
+MIDNIGHT = Operator(
+    "midnight", evaluation.midnight, phrases.midnight, notation.attribute("midnight_after")
+)
 LET_PASS = Operator(
-    "let-pass", evaluation.let_pass, phrases.let_pass, _FIRST, check=evaluation.check_days
+    "let-pass",
+    evaluation.let_pass,
+    phrases.let_pass,
+    notation.method("let_pass"),
+    _FIRST,
+    check=evaluation.check_days,
 )
 OFFICE = Operator(
     "office",
     evaluation.office,
     phrases.office,
+    notation.office,
     _FIRST,
     chooses=True,
     check=evaluation.check_office_hours,
@@ -44,6 +73,7 @@ WHEN = Operator(
     "when",
     evaluation.when,
     phrases.when,
+    notation.when,
     evaluation.condition_and_chosen,
     chooses=True,
     choose=choose_when,
@@ -52,6 +82,7 @@ LATER = Operator(
     "later",
     evaluation.later,
     phrases.choice(" or, if later, "),
+    notation.function("later_of"),
     chooses=True,
     choose=evaluation.choose,
     decisive=NOT_YET,
@@ -60,6 +91,7 @@ EARLIER = Operator(
     "earlier",
     evaluation.earlier,
     phrases.choice(" or, if earlier, "),
+    notation.function("earlier_of"),
     chooses=True,
     choose=evaluation.choose,
 )
@@ -67,6 +99,7 @@ LAST_OF = Operator(
     "last-of",
     evaluation.last_come,
     phrases.choice(" or, if later, "),
+    notation.function("last_of"),
     chooses=True,
     choose=evaluation.choose_last_come,
 )
@@ -74,20 +107,32 @@ FIRST_KNOWN = Operator(
     "first-known",
     evaluation.first_known,
     phrases.choice(", failing that "),
+    notation.function("first_known"),
     evaluation.until_known,
     chooses=True,
     choose=evaluation.choose_first_known,
 )
 
-KNOWN = Operator("known", evaluation.known, phrases.template("{0} is known", "{0} is not known"))
-HAPPENED = Operator("happened", evaluation.happened, phrases.happened)
+KNOWN = Operator(
+    "known",
+    evaluation.known,
+    phrases.template("{0} is known", "{0} is not known"),
+    notation.attribute("known"),
+)
+HAPPENED = Operator(
+    "happened", evaluation.happened, phrases.happened, notation.attribute("happened")
+)
 BEFORE = Operator(
-    "before", evaluation.before, phrases.template("{0} is before {1}", "{0} is not before {1}")
+    "before",
+    evaluation.before,
+    phrases.template("{0} is before {1}", "{0} is not before {1}"),
+    notation.method("before"),
 )
 AND = Operator(
     "and",
     evaluation.junction,
     phrases.junction,
+    notation.infix("&"),
     evaluation.until_decided,
     chooses=True,
     decisive=False,
@@ -96,19 +141,33 @@ OR = Operator(
     "or",
     evaluation.junction,
     phrases.junction,
+    notation.infix("|"),
     evaluation.until_decided,
     chooses=True,
     decisive=True,
 )
-NOT = Operator("not", evaluation.negation, phrases.negation)
+NOT = Operator("not", evaluation.negation, phrases.negation, notation.prefix("~"))
 
-DONE = Operator("done", evaluation.done, phrases.history("{0} is done", "{0} is not done yet"))
-TIMES = Operator("times", evaluation.times, phrases.history("the number of times {0} is done"))
-LAST = Operator("last", evaluation.last, phrases.history("your last {0}"))
+DONE = Operator(
+    "done",
+    evaluation.done,
+    phrases.history("{0} is done", "{0} is not done yet"),
+    notation.history("done"),
+)
+TIMES = Operator(
+    "times",
+    evaluation.times,
+    phrases.history("the number of times {0} is done"),
+    notation.history("times_done"),
+)
+LAST = Operator(
+    "last", evaluation.last, phrases.history("your last {0}"), notation.history("last_done")
+)
 AT_LEAST = Operator(
     "at-least",
     evaluation.at_least,
     phrases.template("{0} is {1} or more", "{0} is less than {1}"),
+    notation.method("at_least"),
     _FIRST,
 )
 

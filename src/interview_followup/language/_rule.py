@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
 
-from attrs import Factory, evolve, field, frozen
+from attrs import Factory, evolve, field, fields, frozen
 
 from interview_followup._displayed import Displayed
 from interview_followup._errors import InvalidInput, Problem, as_key, near, shown
 from interview_followup.language._caution import CautionText, caution_problems
+from interview_followup.language._code import call
 from interview_followup.language._expression import Expression, Parameter, leaves
 from interview_followup.language._fact import Fact, Route
 from interview_followup.language._facts import SHIPPED, Facts
@@ -118,7 +119,13 @@ class Rule(Displayed):
             raise InvalidInput(problem.within(as_key(self.name)) for problem in problems)
 
     def __repr__(self) -> str:
-        return f"<Rule {self.name}: {self.text}>"
+        parts = {part.name: getattr(self, part.name) for part in fields(Rule) if part.init}
+        default = {part.name: part.default for part in fields(Rule)} | {"act": self.name}
+        said = {part: value for part, value in parts.items() if value != default[part]}
+        return call("Rule", **said)
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.text}"
 
     def _plain_text(self) -> str:
         from interview_followup.exports.text import rules_text

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
-from datetime import time
 from types import MappingProxyType
 from typing import Any
 
@@ -22,7 +20,8 @@ from interview_followup._errors import (
     shown,
 )
 from interview_followup._near_names import near_name
-from interview_followup.language._constants import CONSTANTS
+from interview_followup.language._code import call
+from interview_followup.language._constants import CONSTANTS, as_time
 from interview_followup.language._expression import Expression, Parameter
 from interview_followup.language._fact import Fact
 from interview_followup.language._rule import KINDS, Rule
@@ -36,7 +35,7 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     return tuple(rules)
 
 
-@frozen
+@frozen(repr=False)
 class RuleSet(Displayed):
     """An immutable set of rules, with one rule of each name.
 
@@ -77,7 +76,10 @@ class RuleSet(Displayed):
         return self.rules[self._index(name)]
 
     def __repr__(self) -> str:
-        return f"<RuleSet: {', '.join(rule.name for rule in self)}>"
+        return call("RuleSet", [*self])
+
+    def __str__(self) -> str:
+        return ", ".join([rule.name for rule in self])
 
     def _plain_text(self) -> str:
         from interview_followup.exports.text import rules_text
@@ -175,19 +177,12 @@ def _changed(name: str, given: object, known: Mapping[str, Parameter]) -> Parame
     """Return a parameter with another value of the same kind, or refuse it."""
     if name not in known:
         raise invalid(as_key(name), "no parameter has that name", near(name, known))
-    parameter, value = known[name], _as_time(given)
+    parameter, value = known[name], as_time(given)
     if not _fits(value, parameter.value):
         mend = f"give {CONSTANTS[type(parameter.value)]}"
         raise invalid(name, f"{shown(value)} does not fit in place of {parameter}", mend)
     source = Source(f"tuned from {parameter}: {parameter.source}")
     return parameter._replace(value=value, source=source)
-
-
-def _as_time(value: Any) -> Any:
-    """Return a text such as `14:00` as a time of day, and anything else as it is."""
-    with suppress(ValueError, TypeError):
-        return time.fromisoformat(value)
-    return value
 
 
 def _fits(value: object, default: object) -> bool:

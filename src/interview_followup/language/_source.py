@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from interview_followup.language._code import call
+
 
 class Source(NamedTuple):
     """Something published, or a decision of the rule's author.
@@ -15,6 +17,11 @@ class Source(NamedTuple):
     author: str | None = None
     item: int | None = None
     address: str | None = None
+
+    def __repr__(self) -> str:
+        if self == OURS:
+            return "OURS"
+        return call("Source", self.title, author=self.author, item=self.item, address=self.address)
 
     def __str__(self) -> str:
         title = f"{self.author}, {self.title}" if self.author else self.title

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from attrs import field, frozen
 
 from interview_followup._errors import Shown, invalid, shown
+from interview_followup.language._code import call
 from interview_followup.language._kinds import Condition, as_condition
 from interview_followup.language._subject import Subject
 
@@ -41,7 +42,7 @@ class TextChoice(Shown):
         return f"{self.then} if {self.condition}, otherwise {self.otherwise}"
 
     def __repr__(self) -> str:
-        return f"<TextChoice: {self}>"
+        return call("when", self.condition, self.then, otherwise=self.otherwise)
 
 
 Text: TypeAlias = str | TextChoice

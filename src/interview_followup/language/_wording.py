@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 from interview_followup._errors import Problem, near, shown
+from interview_followup.language._code import call
 from interview_followup.language._source import AUTHOR, Source
 
 WordingKind: TypeAlias = Literal["do", "dont"]
@@ -20,6 +21,12 @@ class Wording(NamedTuple):
     kind: WordingKind
     text: str
     source: Source = AUTHOR
+
+    def __repr__(self) -> str:
+        source = None if self.source == AUTHOR else self.source
+        if self.kind in get_args(WordingKind):
+            return call(self.kind, self.text, source=source)
+        return call("Wording", self.kind, self.text, source=source)
 
 
 def do(text: str, *, source: Source = AUTHOR) -> Wording:

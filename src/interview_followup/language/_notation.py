@@ -1,0 +1,102 @@
+"""How the nodes of each kind are written as code: by the functions and methods that make them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeAlias
+
+from interview_followup.language._code import ATOM, BINDING, Code, Operand, call, joined, value_code
+from interview_followup.language._expression import Expression
+from interview_followup.language._fact import Fact
+
+Node: TypeAlias = Expression[Any]
+Write: TypeAlias = Callable[[Node], Code]
+
+
+def attribute(name: str) -> Write:
+    return lambda node: Code((Operand(node.operands[0], ATOM), f".{name}"))
+
+
+def method(name: str) -> Write:
+    def write(node: Node) -> Code:
+        start, *arguments = node.operands
+        written = joined([(Operand(argument),) for argument in arguments])
+        return Code((Operand(start, ATOM), f".{name}(", *written, ")"))
+
+    return write
+
+
+def function(name: str) -> Write:
+    def write(node: Node) -> Code:
+        written = joined([(Operand(operand),) for operand in node.operands])
+        return Code((f"{name}(", *written, ")"))
+
+    return write
+
+
+def infix(sign: str) -> Write:
+    binding = BINDING[sign]
+
+    def write(node: Node) -> Code:
+        left, right = node.operands
+        return Code((Operand(left, binding), f" {sign} ", Operand(right, binding + 1)), binding)
+
+    return write
+
+
+def prefix(sign: str) -> Write:
+    binding = BINDING[sign]
+    return lambda node: Code((sign, Operand(node.operands[0], binding)), binding)
+
+
+def literal(node: Node) -> Code:
+    return Code((value_code(node.leaf),))
+
+
+def named(node: Node) -> Code:
+    label, denial = node.leaf
+    opposite = f", denial={denial!r}" if denial else ""
+    return Code((f"named({label!r}, ", Operand(node.operands[0]), f"{opposite})"))
+
+
+def when(node: Node) -> Code:
+    then, otherwise, condition = map(Operand, node.operands)
+    return Code(("when(", condition, ", ", then, ", otherwise=", otherwise, ")"))
+
+
+def office(node: Node) -> Code:
+    from interview_followup.language._constants import OFFICE_CLOSES, OFFICE_OPENS
+
+    usual = node.operands[1:] == (OFFICE_OPENS, OFFICE_CLOSES)
+    return attribute("office_time")(node) if usual else method("in_hours")(node)
+
+
+def history(name: str) -> Write:
+    """Return how to write something about when an act was done, perhaps since a moment."""
+
+    def write(node: Node) -> Code:
+        act, *since = node.operands
+        start = (", since=", Operand(since[0])) if since else ()
+        return Code((f"{name}({act.leaf.act!r}", *start, ")"))
+
+    return write
+
+
+def fact(name: str) -> Write:
+    """Return how to write a fact that a search tells; of any other there is no more than a name."""
+
+    def write(node: Node) -> Code:
+        fact: Fact = node.leaf
+        if fact.own is None or fact.zone is not None:
+            return Code((f"<{fact.name}>",))
+        may_not_exist = fact.may_not_exist or None
+        denial = None if fact.denial in ("", default_denial(fact.label)) else fact.denial
+        parts = {"denial": denial, "ask": fact.ask, "may_not_exist": may_not_exist}
+        return Code((call(name, fact.name, fact.label, **parts),))
+
+    return write
+
+
+def default_denial(label: object) -> str:
+    """Return how the opposite of a condition is said where nobody has said how."""
+    return f"it is not so that {label}"
