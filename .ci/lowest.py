@@ -5,7 +5,7 @@ import tomllib
 from pathlib import Path
 
 PROMISED = re.compile(r"([\w-]+)>=([\d.]+)")
-USED = ("holidays", "toml", "testing")
+USED = ("calendar", "holidays", "toml", "testing")
 
 if __name__ == "__main__":
     project = tomllib.loads(Path("pyproject.toml").read_text(encoding="utf-8"))["project"]

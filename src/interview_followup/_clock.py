@@ -301,8 +301,12 @@ def _weekday_or_day(here: datetime, zone: ZoneInfo, today: date) -> str:
 
 def _clock_time(here: datetime) -> str:
     """Return a time of day, with the zone's name where the clocks show it twice."""
-    is_twice = here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
-    return f"{here:%H:%M %Z}" if is_twice else f"{here:%H:%M}"
+    return f"{here:%H:%M %Z}" if is_repeated(here) else f"{here:%H:%M}"
+
+
+def is_repeated(here: datetime) -> bool:
+    """Tell whether the clocks of its zone show a time twice, of one that they do show."""
+    return here.replace(fold=0).utcoffset() != here.replace(fold=1).utcoffset()
 
 
 def short_day(instant: datetime, zone: ZoneInfo, today: date | None = None) -> str:

@@ -13,6 +13,7 @@ import sys
 from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 from contextlib import redirect_stdout, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Any, NoReturn, TextIO
 
@@ -46,6 +47,8 @@ def _run(options: Namespace) -> int:
         lines = str(error).split("\n")
         _print("\n".join([isolated(escaped(line)) for line in lines]), sys.stderr)
         return BAD_INPUT
+    if getattr(options, "format", None) == "ics" and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", newline="")  # As calendars are, on any system.
     return int(status) if _print(text, sys.stdout) else BAD_INPUT
 
 

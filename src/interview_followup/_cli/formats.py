@@ -9,7 +9,9 @@ import json
 from collections.abc import Callable
 from typing import Any, TypeAlias
 
+from interview_followup._errors import invalid
 from interview_followup._planning.plan import Plan
+from interview_followup.exports.calendar import plan_calendar
 from interview_followup.exports.html import plan_html
 from interview_followup.exports.mapping import (
     explanation_mapping,
@@ -28,6 +30,8 @@ from interview_followup.exports.timeline import timeline_svg
 
 Writer: TypeAlias = Callable[..., str]
 
+INSTALL = "pip install 'interview_followup[calendar]'"
+
 
 def _json(mapping: Callable[[Any], Any]) -> Writer:
     """Return what writes an answer as JSON, by the function that gives its mapping."""
@@ -37,6 +41,15 @@ def _json(mapping: Callable[[Any], Any]) -> Writer:
 def _page(plan: Plan) -> str:
     """Return a plan as a page in ASCII, which is what it says in whatever encoding it is kept."""
     return plan_html(plan).encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def _calendar(plan: Plan) -> str:
+    """Return a plan as a calendar, made when the plan is of."""
+    try:
+        calendar = plan_calendar(plan, stamp=plan.now_utc)
+    except ModuleNotFoundError as error:
+        raise invalid("--format ics", "needs icalendar", INSTALL) from error
+    return str(calendar.to_ical(), "utf-8").removesuffix("\n")
 
 
 FORMATS: dict[str, dict[str, Writer]] = {
@@ -56,6 +69,7 @@ FORMATS: dict[str, dict[str, Writer]] = {
     },
     "html": {"plan": _page, "forecast": _page},
     "svg": {"plan": timeline_svg},
+    "ics": {"plan": _calendar, "forecast": _calendar},
 }
 
 

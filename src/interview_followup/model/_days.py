@@ -46,6 +46,7 @@ DAYS: dict[str, Meaning] = {
     "now": Meaning(_FIRST, "search"),
     "at": Meaning(_FIRST, "search"),
     "horizon": Meaning(_END, "search"),
+    "stamp": Meaning(_FIRST, "search"),
 }
 
 

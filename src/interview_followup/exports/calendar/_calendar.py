@@ -1,0 +1,81 @@
+"""A plan as a calendar: what it says now, what is off since last time, and the zones of both."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from icalendar import Calendar, Component
+
+from interview_followup._planning.plan import Action, Plan
+from interview_followup._planning.status import STATUSES
+from interview_followup.exports.calendar._components import component_of
+from interview_followup.exports.calendar._earlier import (
+    Earlier,
+    cancelled,
+    read_earlier,
+    revised,
+)
+from interview_followup.exports.calendar._zones import timezones
+from interview_followup.model._times import to_instant
+
+NAME = "Job search"
+PRODUCT = "-//interview_followup//plan_calendar//EN"
+OFTEN = timedelta(hours=1)
+"""How often a program that has subscribed is asked to look again."""
+
+
+def calendar_of(
+    plan: Plan, stamp: date | datetime, before: Calendar | str | bytes | None, *, todos: bool
+) -> Calendar:
+    """Return a plan as a calendar; `plan_calendar` says how."""
+    made = to_instant("stamp", stamp, plan.timezone).replace(microsecond=0)
+    entries = list(_dated(plan))
+    earlier = read_earlier(before, {str(action.uid) for action, _ in entries})
+    asked = _asked(plan)
+    components = []
+    for action, best in entries:
+        component = component_of(action, best, asked[action.uid], todos=todos)
+        components.append(revised(component, earlier.pop(str(action.uid), None), made))
+    components += _gone(earlier, made)
+    calendar = _empty()
+    for part in (*timezones(components), *components):
+        calendar.add_component(part)
+    return calendar
+
+
+def _dated(plan: Plan) -> Iterator[tuple[Action, datetime]]:
+    """Yield the actions that are shown and have a best moment; in a forecast, when each is done."""
+    for action in plan.actions:
+        moment = action.at_utc or action.window.best
+        if moment is not None and STATUSES[action.status].shown:
+            yield action, moment
+
+
+def _asked(plan: Plan) -> dict[UUID, list[str]]:
+    """Return the questions whose answers actions wait for, by the ids of those."""
+    asked: dict[UUID, list[str]] = defaultdict(list)
+    for question in plan.questions:
+        for scheduled in question.held:
+            asked[scheduled.uid].append(question.ask)
+    return asked
+
+
+def _gone(earlier: dict[str, Earlier], made: datetime) -> Iterator[Component]:
+    """Yield what is off, by when it was, as long as anybody may not have heard of it."""
+    for uid, each in sorted(earlier.items(), key=lambda one: (one[1].starts, one[0])):
+        if not each.is_forgotten(made):
+            yield revised(cancelled(uid, each), each, made)
+
+
+def _empty() -> Calendar:
+    calendar = Calendar()
+    calendar.add("PRODID", PRODUCT)
+    calendar.add("VERSION", "2.0")
+    calendar.add("NAME", NAME)
+    calendar.add("X-WR-CALNAME", NAME)
+    calendar.add("REFRESH-INTERVAL", OFTEN, parameters={"VALUE": "DURATION"})
+    calendar.add("X-PUBLISHED-TTL", "PT1H")
+    return calendar
