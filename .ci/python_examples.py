@@ -2,7 +2,8 @@
 
 A line has the number that it has in its page. Where a page shows a file of a job search, the Python
 after it has it as `search`. The last statement of a block that shows an error is wrong on purpose.
-Of a notebook its cells are written, one after the other.
+A file is called after its page, but never as a package that a page may import. A page that uses a
+package without types says in a comment how to check it. Of a notebook its cells are written.
 """
 
 import ast
@@ -12,6 +13,7 @@ import sys
 from itertools import zip_longest
 from pathlib import Path
 
+CHECKED = re.compile(r"^<!--- pyright: (.+) -->$", flags=re.MULTILINE)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
 SEARCH = "import interview_followup; search = interview_followup.search_from_dict({})"
 SHOWN_ERROR = re.compile(r"^(InvalidInput|UnknownFact): ", flags=re.MULTILINE)
@@ -20,7 +22,8 @@ SHOWN_ERROR = re.compile(r"^(InvalidInput|UnknownFact): ", flags=re.MULTILINE)
 def python_of(page: str) -> str:
     """Return a page with nothing but its Python in it, each line where it was."""
     lines = [""] * (page.count("\n") + 1)
-    lines[0] = "# pyright: strict"
+    checked = CHECKED.search(page)
+    lines[0] = f"# pyright: {checked[1] if checked else 'strict'}"
     blocks = list(BLOCK.finditer(page))
     for block, after in zip_longest(blocks, blocks[1:]):
         language, code = block.groups()
@@ -53,4 +56,4 @@ if __name__ == "__main__":
     for page in pages:
         read = python_of_cells if page.suffix == ".ipynb" else python_of
         code = read(page.read_text(encoding="utf-8"))
-        (folder / f"{page.stem}.py").write_text(code, encoding="utf-8")
+        (folder / f"page_{page.stem}.py").write_text(code, encoding="utf-8")
