@@ -19,7 +19,7 @@ from __future__ import annotations
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import cache
+from functools import cache, partial
 from typing import Literal, TypeAlias, overload
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -47,7 +47,7 @@ MONTHS = (
 
 Works: TypeAlias = Callable[[date], bool]
 Direction: TypeAlias = Literal[1, -1]
-Unit: TypeAlias = Literal["days", "hours", "minutes", "working days"]
+Unit: TypeAlias = Literal["days", "weeks", "hours", "minutes", "working days"]
 
 _FIRST_RECKONED, _LAST_RECKONED = EARLIEST - SLACK, LATEST + SLACK
 _DAY, _SECOND = timedelta(days=1), timedelta(seconds=1)
@@ -59,11 +59,14 @@ _AREAS = (
 _ALIASES = ("posix/", "right/", "localtime", "posixrules", "Factory")
 _LONGEST: dict[Unit, int] = {
     "days": 36_525,
+    "weeks": 5_217,
     "hours": 876_600,
     "minutes": 52_596_000,
     "working days": 26_000,
 }
 _DIGITS = len(str(max(_LONGEST.values())))
+_ELAPSED = {"hours": timedelta(hours=1), "minutes": timedelta(minutes=1)}
+_CALENDAR = {"days": 1, "weeks": 7}
 
 
 def _amount(period: Period, _: object, amount: int) -> None:
@@ -77,10 +80,10 @@ def _amount(period: Period, _: object, amount: int) -> None:
 
 @frozen(repr=False)
 class Period:
-    """A length of time: `days` and `working days` keep the wall clock, the others elapse.
+    """A length of time: `days`, `weeks` and `working days` keep the wall clock, the others elapse.
 
     One day is not 24 hours: they differ whenever the clocks change. There are at most a hundred
-    years of days, hours or minutes in one, and 26,000 working days.
+    years of days, weeks, hours or minutes in one, and 26,000 working days.
     """
 
     unit: Unit
@@ -95,7 +98,7 @@ class Period:
     @property
     def keeps_clock(self) -> bool:
         """Whether adding it keeps the wall clock, as days do."""
-        return self.unit in ("days", "working days")
+        return self.unit not in _ELAPSED
 
 
 def read_period(text: str) -> Period:
@@ -109,9 +112,8 @@ def read_period(text: str) -> Period:
     if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
         raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")
     if unit not in units:
-        is_weeks = unit in ("week", "weeks")
-        mend = f"write '{7 * int(number)} days'" if is_weeks else near(unit, _LONGEST)
-        raise invalid("", f"{shown(text)} is not a period: {shown(unit)} is no unit", mend)
+        message = f"{shown(text)} is not a period: {shown(unit)} is no unit"
+        raise invalid("", message, near(unit, _LONGEST))
     return Period(units[unit], int(number))
 
 
@@ -361,10 +363,10 @@ def shift(
     instant: datetime, period: Period, zone: ZoneInfo, works: Works, direction: Direction = 1
 ) -> datetime:
     """Return the instant one period later, or earlier."""
-    if not period.keeps_clock:
-        return instant + direction * timedelta(**{period.unit: period.amount})
-    if period.unit == "days":
-        return days_later(instant, direction * period.amount, zone)
+    if period.unit in _ELAPSED:
+        return instant + direction * period.amount * _ELAPSED[period.unit]
+    if period.unit in _CALENDAR:
+        return days_later(instant, direction * period.amount * _CALENDAR[period.unit], zone)
     wall = instant.astimezone(zone)
     day = day_from(wall.date(), period, direction, zone, works)
     return resolve(datetime.combine(day, wall.time()), zone)
@@ -384,8 +386,8 @@ def day_on(
 
 def day_from(day: date, period: Period, direction: Direction, zone: ZoneInfo, works: Works) -> date:
     """Return the calendar day that lies some days, or working days, after or before a day."""
-    if period.unit == "days":
-        return day + direction * period.amount * _DAY
+    if period.unit in _CALENDAR:
+        return day + direction * period.amount * _CALENDAR[period.unit] * _DAY
     left = period.amount
     while left:
         day += direction * _DAY
@@ -448,10 +450,44 @@ def office_time(
     instant: datetime, opens: time, closes: time, zone: ZoneInfo, works: Works
 ) -> datetime:
     """Return the first moment at or after `instant` in [opens, closes) of a working day."""
-    wall = instant.astimezone(zone)
-    day = wall.date()
-    if opens <= wall.time() < closes and is_workday(day, zone, works):
+    return in_hours(instant, opens, closes, zone, partial(is_workday, zone=zone, works=works))
+
+
+def in_hours(
+    instant: datetime, opens: time, closes: time, zone: ZoneInfo, counts: Callable[[date], bool]
+) -> datetime:
+    """Return the first moment at or after an instant in [opens, closes) of a day that counts.
+
+    Hours that close at 00:00 last until the day ends. Where the clocks skip the time at which the
+    hours begin, they begin with the first time after it.
+    """
+
+    def lies_in(moment: datetime) -> bool:
+        wall = moment.astimezone(zone)
+        return is_between(wall.time(), opens, closes) and counts(wall.date())
+
+    if lies_in(instant):
         return instant
-    while (moment := starts(day, opens, zone)) < instant or not is_workday(day, zone, works):
+    day = instant.astimezone(zone).date()
+    while True:
+        if counts(day):
+            beginnings = [moment for moment in _beginnings(day, opens, zone) if moment >= instant]
+            if moments := [moment for moment in beginnings if lies_in(moment)]:
+                return min(moments)
         day += _DAY
-    return moment
+
+
+def is_between(clock: time, opens: time, closes: time) -> bool:
+    """Tell whether a time of day is in [opens, closes), which may go on past midnight."""
+    if opens < closes:
+        return opens <= clock < closes
+    return clock >= opens or clock < closes
+
+
+def _beginnings(day: date, opens: time, zone: ZoneInfo) -> Iterator[datetime]:
+    """Yield when hours may begin on a day: as a clock reads `opens`, or as the clocks change."""
+    yield starts(day, opens, zone)
+    before, end = first_moment(day, zone) - _SECOND, end_of(day, zone)
+    if before.astimezone(zone).utcoffset() != end.astimezone(zone).utcoffset():
+        yield from readings(day, opens, zone)
+        yield from transitions(zone, before, end)

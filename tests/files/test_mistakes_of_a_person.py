@@ -191,10 +191,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         ],
     ),
     "a week": (
-        at_acme('promise = { within = "1 week", made = 2026-11-24 }'),
+        at_acme('promise = { within = "a week", made = 2026-11-24 }'),
         [
-            "applications[0].promise.within (Acme): '1 week' is not a period: 'week' is no "
-            "unit; write '7 days'",
+            "applications[0].promise.within (Acme): 'a week' is not a period; "
+            "write one such as '5 working days'",
         ],
     ),
     "a number without a unit": (

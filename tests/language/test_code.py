@@ -14,6 +14,7 @@ from interview_followup import CV_LIBRARY, Rule, RuleSet, language, strategies
 from interview_followup.language import (
     AUTHOR,
     NOON,
+    OFFICE_CLOSES,
     OURS,
     PAUSE,
     CautionText,
@@ -45,6 +46,7 @@ from interview_followup.language import (
     person,
     search,
     times_done,
+    weeks,
     when,
     working_days,
 )
@@ -76,6 +78,15 @@ def rebuilt(value: object) -> Any:
         (ENDS.next_at(time(9, 0, 30)), "interview.ends.next_at('09:00:30')"),
         (ENDS.midnight_after.office_time, "interview.ends.midnight_after.office_time"),
         (ENDS.let_pass(days(1)), "interview.ends.let_pass(days(1))"),
+        (ENDS + weeks(2), "interview.ends + weeks(2)"),
+        (
+            ENDS.in_hours("09:00", OFFICE_CLOSES, on=("friday", "monday")),
+            "interview.ends.in_hours('09:00', OFFICE_CLOSES, on=('monday', 'friday'))",
+        ),
+        (ENDS.in_hours("10:00", "12:00"), "interview.ends.in_hours('10:00', '12:00')"),
+        (ENDS.on("Friday", "monday"), "interview.ends.on('monday', 'friday')"),
+        (ENDS.between("18:00", NOON), "interview.ends.between('18:00', NOON)"),
+        (interview.people_count.at_least(8), "interview.people_count.at_least(8)"),
         (later_of(ENDS, LEFT), "later_of(interview.ends, interview.left)"),
         (earlier_of(ENDS, LEFT), "earlier_of(interview.ends, interview.left)"),
         (last_of(LEFT), "last_of(interview.left)"),

@@ -100,6 +100,20 @@ def test_an_application_is_interviewed_once_it_has_an_interview_that_took_place(
     assert expected is about(application.interviewed, *interviews)
 
 
+@pytest.mark.parametrize(
+    ("interviews", "expected"),
+    [
+        pytest.param([], 0, id="none"),
+        pytest.param([meeting()], 1, id="one"),
+        pytest.param([CANCELLED, meeting(), NO_SHOW], 1, id="one that was held"),
+    ],
+)
+def test_the_interviews_of_an_application_that_took_place_are_counted(
+    interviews: list[Interview], expected: int
+) -> None:
+    assert expected == about(application.interview_count, *interviews)
+
+
 @pytest.mark.parametrize("not_held", ["cancelled", "no-show"])
 def test_what_did_not_take_place_is_neither_the_first_interview_nor_the_latest(
     not_held: str,

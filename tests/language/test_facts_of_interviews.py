@@ -17,6 +17,7 @@ from builders import (
     meeting,
     priya,
     searching,
+    tom,
     wall,
 )
 from expressions import subject_of
@@ -32,6 +33,7 @@ from interview_followup import (
     Application,
     AskedQuestion,
     Interview,
+    Person,
 )
 from interview_followup.language import (
     NOT_YET,
@@ -47,6 +49,42 @@ MIDNIGHT = at("2026-11-25 00:00")
 def met(fact: Expression[Any], **more: Any) -> Any:
     """Return a fact of an interview."""
     return fact.evaluate(subject_of(searching(applied(meeting(**more))), "interview"))
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        pytest.param([], 0, id="nobody"),
+        pytest.param([priya()], 1, id="one"),
+        pytest.param([priya(), tom()], 2, id="two"),
+    ],
+)
+def test_the_people_met_are_counted(people: list[Person], expected: int) -> None:
+    assert expected == met(interview.people_count, interviewers=people)
+    assert False is met(interview.people_count.at_least(expected + 1), interviewers=people)
+    assert True is met(interview.people_count.at_least(expected), interviewers=people)
+
+
+def test_how_many_people_were_met_is_unknown_where_nobody_has_told_who_they_were() -> None:
+    whom = "Whom did you meet at the interview with {employer} on {day}?"
+    for value in (interview.people_count, interview.people_count.at_least(8)):
+        asked = met(value, interviewers=None)
+        assert {("interview.interviewers", whom)} == {each[:2] for each in asked.missing}
+    assert False is met(interview.people_count.known, interviewers=None)
+
+
+def test_a_round_is_an_interview_that_took_place_as_they_start() -> None:
+    first, second, third = (
+        meeting(f"2026-11-{day} 10:00", f"2026-11-{day} 11:00", not_held=not_held)
+        for day, not_held in ((23, "cancelled"), (24, None), (25, None))
+    )
+    rounds = {1: [first, second], 2: [third]}
+    for interviews in permutations([first, second, third]):
+        search = searching(applied(*interviews), applied(meeting(), employer="Globex"))
+        for number, members in rounds.items():
+            for subject in subjects(search)["interview"]:
+                if subject.interview in members and "Acme" in subject.label:
+                    assert number == interview.round.evaluate(subject)
 
 
 def test_an_interview_starts_and_ends() -> None:

@@ -37,6 +37,16 @@ from interview_followup.language._evaluation import day_known
 from interview_followup.language._subject import Subject
 
 
+def test_applications_and_interviews_that_took_place_are_counted() -> None:
+    later = meeting("2026-12-01 10:00", "2026-12-01 11:00")
+    cancelled = meeting("2026-12-02 10:00", "2026-12-02 11:00", not_held="cancelled")
+    applications = applied(meeting(), later), applied(cancelled, employer="Bolt")
+    root = subject_of(searching(*applications), "search")
+    assert 2 == search.application_count.evaluate(root)
+    assert 2 == search.interview_count.evaluate(root)
+    assert 0 == search.application_count.evaluate(subject_of(searching(), "search"))
+
+
 @pytest.mark.parametrize(
     "applications",
     [pytest.param([], id="no application"), pytest.param([applied()], id="no interview")],

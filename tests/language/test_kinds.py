@@ -93,7 +93,8 @@ def test_moments_are_not_compared_with_signs() -> None:
         pytest.param(
             search,
             "xyz",
-            "search.xyz: there is no such fact about a search; use one of: first_ends, signed",
+            "search.xyz: there is no such fact about a search; use one of: "
+            "application_count, first_ends, interview_count, signed",
             id="search, with nothing near",
         ),
     ],

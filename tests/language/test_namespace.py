@@ -50,6 +50,8 @@ def test_a_misspelt_fact_fails_under_mypy(tmp_path: Path) -> None:
         pytest.param(
             search,
             "<the facts about a search>",
+            "search.application_count: the number of your applications\n"
+            "search.interview_count: the number of your interviews\n"
             "search.first_ends: the first interview's end\n"
             "search.signed: the signing of a contract",
             id="search",

@@ -46,6 +46,7 @@ from interview_followup.language import (
     Detail,
     Expression,
     condition_fact,
+    count_fact,
     days,
     detail_fact,
     done,
@@ -381,3 +382,44 @@ def test_a_fact_that_a_search_tells_has_a_name_that_a_file_can_have(name: str) -
             f"fact: {name!r} is not the name of a fact in a search; "
             "call it as in 'application.task_due'"
         ] == [str(each) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize("value", [0, 3])
+def test_a_count_of_ones_own_is_a_number(value: int) -> None:
+    count = count_fact("interview.tasks", "the number of tasks", lambda _: value)
+    assert value == count.evaluate(HERE)
+    assert (value > 1) is count.at_least(2).evaluate(HERE)
+    assert "the number of tasks is 2 or more" == str(count.at_least(2))
+
+
+def test_a_count_that_is_missing_is_none_and_with_a_question_unknown() -> None:
+    none = count_fact("interview.tasks", "the number of tasks", lambda _: None)
+    assert (0, False) == (none.evaluate(HERE), none.at_least(1).evaluate(HERE))
+    asked = count_fact("interview.maybe", "maybe", lambda _: None, ask="Is it maybe?")
+    assert hanging_on("maybe") == asked.evaluate(HERE) == asked.at_least(0).evaluate(HERE)
+
+
+@pytest.mark.parametrize("value", [True, "3", 3.0], ids=repr)
+def test_a_count_that_is_no_number_is_refused(value: Any) -> None:
+    count = count_fact("interview.tasks", "the number of tasks", lambda _: value)
+    with pytest.raises(InvalidInput) as caught:
+        count.evaluate(HERE)
+    said = f"interview.tasks: gave {value!r}, which is no whole number; give an int"
+    assert said == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        pytest.param(3, 3, id="a number"),
+        pytest.param(True, 0, id="true or false"),
+        pytest.param("three", 0, id="a text"),
+        pytest.param(2.5, 0, id="a fraction"),
+    ],
+)
+def test_a_count_that_a_search_tells_is_its_number_and_anything_else_is_not_told(
+    told: Any, expected: int
+) -> None:
+    count = count_fact("interview.tasks", "the number of tasks")
+    subject = subject_of(searching(applied(meeting(facts={"tasks": told}))))
+    assert expected == count.evaluate(subject)

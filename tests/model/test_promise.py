@@ -117,8 +117,8 @@ def test_days_may_be_counted_from_a_date_or_a_moment(within: Any, made: date) ->
         "within: '5 workdays' is not a period: 'workdays' is no unit; did you mean 'working days'?",
     ),
     (
-        {"within": "2 weeks", "made": STARTS},
-        "within: '2 weeks' is not a period: 'weeks' is no unit; write '14 days'",
+        {"within": "2 Weeks", "made": STARTS},
+        "within: '2 Weeks' is not a period: 'Weeks' is no unit; did you mean 'weeks'?",
     ),
     (
         {"within": "36526 days", "made": STARTS},

@@ -16,7 +16,7 @@ from interview_followup._files.local_times import read_date_or_moment
 from interview_followup._files.plain_values import read_fact
 from interview_followup._files.written import written
 from interview_followup.language._expression import Expression
-from interview_followup.language._kinds import Detail, Moment
+from interview_followup.language._kinds import Count, Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model._checks import Invalid, refuse
 from interview_followup.model._converters import is_nothing
@@ -55,7 +55,7 @@ def _known(told: Told, zone: ZoneInfo) -> dict[str, Any]:
     """Return the facts that rules ask for, and no truth where they ask for none."""
     facts: dict[str, Any] = {}
     for name, fact, expression in told:
-        is_detail = isinstance(expression, Detail)
+        is_detail = isinstance(expression, Detail | Count)
         if isinstance(expression, Moment) or (is_detail and isinstance(fact, date)):
             facts[name] = read_date_or_moment(fact, zone)
         elif is_detail or isinstance(fact, bool):

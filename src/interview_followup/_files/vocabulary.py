@@ -12,7 +12,7 @@ from typing import Any
 
 from interview_followup._errors import Problem, as_key, near, shown
 from interview_followup._files.written import written
-from interview_followup.language._kinds import Condition, Moment
+from interview_followup.language._kinds import Condition, Count, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per
 from interview_followup.model._checks import Checked
@@ -93,6 +93,11 @@ def _facts(place: str, table: Any, about: str, rules: RuleSet) -> Iterator[Probl
         elif isinstance(expression, Condition) and not isinstance(fact, bool):
             message = f"{shows(fact)} is not true or false"
             yield Problem(f"{place}facts.{as_key(name)}", message, f"say whether {expression}")
+        elif isinstance(expression, Count) and (
+            isinstance(fact, bool) or not isinstance(fact, int)
+        ):
+            message = f"{shows(fact)} is not a whole number"
+            yield Problem(f"{place}facts.{as_key(name)}", message, f"give {expression}")
         elif isinstance(expression, Moment) and _is_no_time(table, fact):
             message = f"{shows(fact)} is not a date or a time"
             yield Problem(f"{place}facts.{as_key(name)}", message, f"give {expression}")

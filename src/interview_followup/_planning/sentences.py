@@ -15,12 +15,12 @@ from interview_followup.language._operators import (
     AND,
     EARLIER,
     FIRST_KNOWN,
+    IN_HOURS,
     LAST_OF,
     LATER,
     LITERAL,
     NAMED,
     NOT,
-    OFFICE,
     OR,
     deciding,
 )
@@ -248,6 +248,6 @@ def _deciding(reason: Reason) -> list[Reason]:
 def _decisive(reason: Reason) -> list[Reason]:
     decisive = {id(node) for node in deciding(reason.expression, reason.subject)}
     operands = [part for part in reason.operands if id(part.expression) in decisive]
-    if reason.expression.operator is OFFICE and reason.value == reason.operands[0].value:
+    if reason.expression.operator is IN_HOURS and reason.value == reason.operands[0].value:
         return operands[:1]
     return operands

@@ -28,6 +28,7 @@ from interview_followup.language._constants import (
     hours,
     minutes,
     parameter,
+    weeks,
     working_days,
 )
 from interview_followup.language._expression import Expression, Parameter
@@ -54,7 +55,12 @@ from interview_followup.language._functions import (
 )
 from interview_followup.language._kinds import Condition, Count, Detail, Moment
 from interview_followup.language._missing import NOT_YET, Unknown
-from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
+from interview_followup.language._new_facts import (
+    condition_fact,
+    count_fact,
+    detail_fact,
+    moment_fact,
+)
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._source import AUTHOR, OURS, Source
@@ -93,6 +99,7 @@ __all__ = [
     "before_closing",
     "closed",
     "condition_fact",
+    "count_fact",
     "days",
     "detail_fact",
     "do",
@@ -114,6 +121,7 @@ __all__ = [
     "person",
     "search",
     "times_done",
+    "weeks",
     "when",
     "working_days",
 ]

@@ -26,6 +26,11 @@ def days(number: int) -> Period:
     return Period("days", number)
 
 
+def weeks(number: int) -> Period:
+    """Return a period of calendar weeks: adding it keeps the wall clock."""
+    return Period("weeks", number)
+
+
 def working_days(number: int) -> Period:
     """Return a period of the employer's working days: adding it keeps the wall clock."""
     return Period("working days", number)

@@ -45,6 +45,14 @@ def moment_fact(node: Node, subject: Subject) -> Any:
     return _instant(fact, value)
 
 
+def count_fact(node: Node, subject: Subject) -> Any:
+    value = _given(node.leaf, subject, 0, int)
+    if isinstance(value, Unknown) or (isinstance(value, int) and not isinstance(value, bool)):
+        return value
+    message = f"gave {shown(value)}, which is no whole number"
+    raise invalid(node.leaf.name, message, "give an int")
+
+
 def condition_fact(node: Node, subject: Subject) -> Any:
     value = _given(node.leaf, subject, False, bool)
     if isinstance(value, (bool, Unknown)):
@@ -69,11 +77,17 @@ def _given(fact: Fact, subject: Subject, not_yet: Any, kind: type) -> Any:
     except Exception as error:
         what = f"{fact.name} of {subject.label} cannot be told"
         raise FactFailed(f"{escaped(what)}: {reason(error)}") from error
-    if fact.own is not None and not isinstance(value, kind | Day | NotYet | Unknown):
+    if fact.own is not None and not _fits(value, kind):
         value = None
     if value is None and fact.unknown_if_missing:
         return fact.unknown(subject.widened(fact.per).identities)
     return not_yet if value is None or value is NOT_YET else value
+
+
+def _fits(value: Any, kind: type) -> bool:
+    """Tell whether what a search says is of a kind; truth is no number."""
+    is_truth_for_number = kind is int and isinstance(value, bool)
+    return isinstance(value, kind | Day | NotYet | Unknown) and not is_truth_for_number
 
 
 def _instant(fact: Fact, value: Any) -> datetime:
@@ -195,7 +209,7 @@ def let_pass(node: Node, subject: Subject) -> Any:
     moment = base.evaluate(subject)
     if not isinstance(moment, datetime) or period.constant.amount == 0:
         return moment
-    known, zone = day_known(base, subject), base.zone(subject)
+    known, zone = day_known(source_of(base, subject), subject), base.zone(subject)
     day = (known.first if known else moment).astimezone(zone).date()
     return _clock.end_of(_clock.day_from(day, period.constant, 1, zone, subject.works), zone)
 
@@ -205,23 +219,6 @@ def check_days(node: Node) -> None:
     if not period.constant.keeps_clock:
         mend = "give days(1) or working_days(1)"
         raise invalid("let_pass", f"{period.constant} are no days", mend)
-
-
-def office(node: Node, subject: Subject) -> Any:
-    base, opens, closes = node.operands
-    moment = base.evaluate(subject)
-    if not isinstance(moment, datetime):
-        return moment
-    zone, works = base.zone(subject), subject.works
-    return _clock.office_time(moment, opens.constant, closes.constant, zone, works)
-
-
-def check_office_hours(node: Node) -> None:
-    _, opens, closes = node.operands
-    if opens.constant >= closes.constant:
-        mend = "let office-opens be before office-closes"
-        message = f"office hours end at {closes.constant:%H:%M}, as they begin"
-        raise invalid("office-opens", message, mend)
 
 
 # -- choices of moments ---------------------------------------------------------------------------
@@ -397,11 +394,11 @@ def _of_history(
         return summary(times)
     if not times or start is NOT_YET:
         return summary(())
-    start = beginning(day_known(_deciding(since[0], subject), subject) or start)
+    start = beginning(day_known(source_of(since[0], subject), subject) or start)
     return summary(tuple([time for time in times if counts_since(time, start)]))
 
 
-def _deciding(node: Node, subject: Subject) -> Node:
+def source_of(node: Node, subject: Subject) -> Node:
     """Return the part that a moment which is chosen, or has a name, has its value from."""
     while True:
         part = node.operands[0] if node.operator.name == "named" else node.chosen(subject)

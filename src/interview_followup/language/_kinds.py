@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, time
 from typing import ClassVar, Generic, NoReturn, TypeVar
 
@@ -14,19 +15,22 @@ from interview_followup.language._constants import (
     time_of_day,
 )
 from interview_followup.language._expression import Expression
+from interview_followup.language._hours import weekdays
 from interview_followup.language._operators import (
     AND,
     AT,
     AT_LEAST,
     BEFORE,
+    BETWEEN,
     HAPPENED,
+    IN_HOURS,
     KNOWN,
     LET_PASS,
     MIDNIGHT,
     MINUS,
     NEXT_AT,
     NOT,
-    OFFICE,
+    ON,
     OR,
     PLUS,
 )
@@ -34,8 +38,8 @@ from interview_followup.language._operators import (
 T = TypeVar("T")
 
 
-class _Optional(Expression[T]):
-    """What may be unknown, or may not have happened yet."""
+class _Knowable(Expression[T]):
+    """What may be unknown."""
 
     __slots__ = ()
 
@@ -43,6 +47,12 @@ class _Optional(Expression[T]):
     def known(self) -> Condition:
         """Whether it has a value that is known."""
         return Condition(KNOWN, (self,))
+
+
+class _Optional(_Knowable[T]):
+    """What may be unknown, or may not have happened yet."""
+
+    __slots__ = ()
 
     @property
     def happened(self) -> Condition:
@@ -71,6 +81,8 @@ class Moment(_Optional[datetime]):
     def __add__(self, period: Period | Expression[Period]) -> Moment:
         return Moment(PLUS, (self, as_constant(period, Period)))
 
+    __radd__ = __add__
+
     def __sub__(self, period: Period | Expression[Period]) -> Moment:
         return Moment(MINUS, (self, as_constant(period, Period)))
 
@@ -98,7 +110,39 @@ class Moment(_Optional[datetime]):
     @property
     def office_time(self) -> Moment:
         """The first moment at or after it that lies in office hours of a working day."""
-        return Moment(OFFICE, (self, OFFICE_OPENS, OFFICE_CLOSES))
+        return self.in_hours(OFFICE_OPENS, OFFICE_CLOSES)
+
+    def in_hours(
+        self,
+        opens: time | str | Expression[time],
+        closes: time | str | Expression[time],
+        *,
+        on: Iterable[str] | str | None = None,
+    ) -> Moment:
+        """Return the first moment at or after it in [opens, closes) of some days.
+
+        These are weekdays such as `("tuesday", "thursday")`, holidays or not; without `on` they are
+        the employer's working days. Hours that close at 00:00 last until the day ends.
+        """
+        days = None if on is None else weekdays("on", on)
+        return Moment(IN_HOURS, (self, time_of_day(opens), time_of_day(closes)), days)
+
+    def on(self, *days: str) -> Condition:
+        """Whether it is on one of these weekdays, as in `.on("friday")`.
+
+        What has not happened is on none. Of a moment of which only the day is known, it is that
+        day.
+        """
+        return Condition(ON, (self,), weekdays("on", days))
+
+    def between(
+        self, opens: time | str | Expression[time], closes: time | str | Expression[time]
+    ) -> Condition:
+        """Whether a clock then shows a time in [opens, closes), which may go on past midnight.
+
+        What has not happened is not; neither is that of which only the day is known.
+        """
+        return Condition(BETWEEN, (self, time_of_day(opens), time_of_day(closes)))
 
     def __lt__(self, other: object) -> NoReturn:
         raise TruthTested(
@@ -127,8 +171,8 @@ class Condition(Expression[bool]):
         return Condition(NOT, (self,))
 
 
-class Count(Expression[int]):
-    """How often something was done."""
+class Count(_Knowable[int]):
+    """How many there are of something, or how often something was done."""
 
     __slots__ = ()
 

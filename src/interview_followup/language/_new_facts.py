@@ -1,4 +1,4 @@
-"""New facts: moments, conditions and details that come from a function, or from a search."""
+"""New facts of each kind: those that come from a function, and those that a search tells."""
 
 from __future__ import annotations
 
@@ -10,10 +10,15 @@ from zoneinfo import ZoneInfo
 from interview_followup._errors import InvalidInput, Problem, invalid, shown
 from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact, OwnFact
-from interview_followup.language._kinds import Condition, Detail, Moment
+from interview_followup.language._kinds import Condition, Count, Detail, Moment
 from interview_followup.language._missing import NotYet, Unknown
 from interview_followup.language._notation import default_denial
-from interview_followup.language._operators import CONDITION_FACT, DETAIL_FACT, MOMENT_FACT
+from interview_followup.language._operators import (
+    CONDITION_FACT,
+    COUNT_FACT,
+    DETAIL_FACT,
+    MOMENT_FACT,
+)
 from interview_followup.language._subject import PERS, Subject
 from interview_followup.model._own_facts import is_fact_name
 
@@ -52,6 +57,20 @@ def condition_fact(
     """
     opposite = denial or default_denial(label)
     return Condition(CONDITION_FACT, (), _fact(name, label, get, denial=opposite, ask=ask))
+
+
+def count_fact(
+    name: str,
+    label: str,
+    get: Callable[[Subject], int | Unknown | None] | None = None,
+    *,
+    ask: str | None = None,
+) -> Count:
+    """Return a fact that is a number: with `ask` unknown where `get` gives None, else 0.
+
+    Without `get` it is what a search says in its `facts` under the fact's name.
+    """
+    return Count(COUNT_FACT, (), _fact(name, label, get, ask=ask))
 
 
 def detail_fact(

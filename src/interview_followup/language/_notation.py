@@ -64,11 +64,20 @@ def when(node: Node) -> Code:
     return Code(("when(", condition, ", ", then, ", otherwise=", otherwise, ")"))
 
 
-def office(node: Node) -> Code:
+def in_hours(node: Node) -> Code:
     from interview_followup.language._constants import OFFICE_CLOSES, OFFICE_OPENS
 
-    usual = node.operands[1:] == (OFFICE_OPENS, OFFICE_CLOSES)
-    return attribute("office_time")(node) if usual else method("in_hours")(node)
+    start, *hours = node.operands
+    if node.leaf is None and hours == [OFFICE_OPENS, OFFICE_CLOSES]:
+        return attribute("office_time")(node)
+    days = f", on={node.leaf!r}" if node.leaf else ""
+    written = joined([(Operand(part),) for part in hours])
+    return Code((Operand(start, ATOM), ".in_hours(", *written, f"{days})"))
+
+
+def on(node: Node) -> Code:
+    days = ", ".join(map(repr, node.leaf))
+    return Code((Operand(node.operands[0], ATOM), f".on({days})"))
 
 
 def history(name: str) -> Write:

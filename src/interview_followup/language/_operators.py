@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from interview_followup.language import _evaluation as evaluation
+from interview_followup.language import _hours as hours
 from interview_followup.language import _notation as notation
 from interview_followup.language import _phrases as phrases
 from interview_followup.language._evaluation import Node, choose_when, deciding_operand
@@ -22,6 +23,9 @@ MOMENT_FACT = Operator(
 )
 CONDITION_FACT = Operator(
     "condition-fact", evaluation.condition_fact, phrases.fact, notation.fact("condition_fact")
+)
+COUNT_FACT = Operator(
+    "count-fact", evaluation.count_fact, phrases.fact, notation.fact("count_fact")
 )
 LITERAL = Operator("literal", evaluation.literal, phrases.literal, notation.literal)
 NAMED = Operator("named", evaluation.named, phrases.named, notation.named)
@@ -59,14 +63,14 @@ LET_PASS = Operator(
     _FIRST,
     check=evaluation.check_days,
 )
-OFFICE = Operator(
-    "office",
-    evaluation.office,
-    phrases.office,
-    notation.office,
+IN_HOURS = Operator(
+    "in-hours",
+    hours.in_hours,
+    phrases.in_hours,
+    notation.in_hours,
     _FIRST,
     chooses=True,
-    check=evaluation.check_office_hours,
+    check=hours.check_hours,
 )
 
 WHEN = Operator(
@@ -128,6 +132,15 @@ BEFORE = Operator(
     phrases.template("{0} is before {1}", "{0} is not before {1}"),
     notation.method("before"),
 )
+BETWEEN = Operator(
+    "between",
+    hours.between,
+    phrases.template("{0} is between {1} and {2}", "{0} is not between {1} and {2}"),
+    notation.method("between"),
+    _FIRST,
+    check=hours.check_between,
+)
+ON = Operator("on", hours.on, phrases.on, notation.on)
 AND = Operator(
     "and",
     evaluation.junction,
@@ -174,7 +187,7 @@ AT_LEAST = Operator(
 OPERATORS = {
     operator.name: operator
     for operator in [
-        *[DETAIL_FACT, MOMENT_FACT, CONDITION_FACT, LITERAL, NAMED],
+        *[DETAIL_FACT, MOMENT_FACT, CONDITION_FACT, COUNT_FACT, LITERAL, NAMED],
         *[
             PLUS,
             MINUS,
@@ -182,14 +195,14 @@ OPERATORS = {
             NEXT_AT,
             MIDNIGHT,
             LET_PASS,
-            OFFICE,
+            IN_HOURS,
             WHEN,
             LATER,
             EARLIER,
             LAST_OF,
             FIRST_KNOWN,
         ],
-        *[KNOWN, HAPPENED, BEFORE, AND, OR, NOT],
+        *[KNOWN, HAPPENED, BEFORE, BETWEEN, ON, AND, OR, NOT],
         *[DONE, TIMES, LAST, AT_LEAST],
     ]
 }

@@ -14,7 +14,7 @@ from typing import TypeAlias
 
 from interview_followup import _clock
 from interview_followup.language._evaluation import Node, deciding_operand
-from interview_followup.language._expression import Part, Words
+from interview_followup.language._expression import Parameter, Part, Words
 from interview_followup.language._fact import Fact
 from interview_followup.language._missing import NOT_YET
 from interview_followup.language._subject import Subject
@@ -128,12 +128,34 @@ def let_pass(node: Node, subject: Subject | None, _denied: bool) -> Words:
     return ("the end of ", Part(period), " after ", *_grouped(start, subject))
 
 
-def office(node: Node, subject: Subject | None, _denied: bool) -> Words:
-    start = node.operands[0]
-    if subject is None:
+def in_hours(node: Node, subject: Subject | None, _denied: bool) -> Words:
+    start, opens, closes = node.operands
+    if subject is not None:
+        is_there = node.evaluate(subject) == start.evaluate(subject)
+        return (Part(start), "" if is_there else hours_begin(node, subject))
+    if _are_office_hours(node):
         return (*_grouped(start, subject), ", or when the office next opens")
-    in_hours = node.evaluate(subject) == start.evaluate(subject)
-    return (Part(start), "" if in_hours else ", as soon as the office opens")
+    hours = (Part(opens), " to ", Part(closes), f" on {_days(node)}")
+    return (*_grouped(start, subject), ", or when it is next ", *hours)
+
+
+def hours_begin(node: Node, subject: Subject) -> str:
+    """Say that something waits until the hours of a moment that is kept to them begin."""
+    if _are_office_hours(node):
+        return ", as soon as the office opens"
+    opens = value_words(node.operands[1].constant)
+    return f", as soon as it is {opens}{_place(node, subject)} on {_days(node)}"
+
+
+def _are_office_hours(node: Node) -> bool:
+    names = [part.leaf.name for part in node.operands[1:] if isinstance(part.leaf, Parameter)]
+    return not node.leaf and names == ["office-opens", "office-closes"]
+
+
+def _days(node: Node) -> str:
+    """Say on which days: a working day, a Friday, a Tuesday or Thursday."""
+    *others, last = [day.capitalize() for day in node.leaf or ()] or ["working day"]
+    return f"a {', '.join(others)} or {last}" if others else f"a {last}"
 
 
 def when(node: Node, subject: Subject | None, _denied: bool) -> Words:
@@ -165,6 +187,11 @@ def happened(node: Node, subject: Subject | None, denied: bool) -> Words:
     if denied and isinstance(event.leaf, Fact) and event.leaf.denial:
         return (event.leaf.denial,)
     return (*_grouped(event, subject), f" {'is not' if denied else 'is'} on record")
+
+
+def on(node: Node, subject: Subject | None, denied: bool) -> Words:
+    link = f" is {'not ' if denied else ''}on {_days(node)}"
+    return (*_grouped(node.operands[0], subject), link)
 
 
 def negation(node: Node, _: Subject | None, denied: bool) -> Words:

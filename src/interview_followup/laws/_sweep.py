@@ -11,7 +11,7 @@ from attrs import evolve
 
 from interview_followup import _clock
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language import Condition, Detail, Moment
+from interview_followup.language import Condition, Count, Detail, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PERS, Per
 from interview_followup.model import (
@@ -111,7 +111,7 @@ def _search_with(
 
 
 def _facts_asked_for(rules: RuleSet, per: Per, moment: date | datetime) -> dict[str, Any]:
-    values: dict[type, Any] = {Moment: moment, Condition: True, Detail: "as agreed"}
+    values: dict[type, Any] = {Moment: moment, Condition: True, Count: 2, Detail: "as agreed"}
     return {name: values[type(node)] for name, node in rules.own_facts_of(per).items()}
 
 

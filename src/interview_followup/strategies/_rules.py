@@ -2,6 +2,7 @@
 
 # Annotations are no texts here, as those of composites are read in a module of Hypothesis.
 
+from datetime import time
 from functools import cache, partial
 from operator import add, and_, attrgetter, or_, sub
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from interview_followup._errors import invalid, near, shown
 from interview_followup.language import (
     Condition,
+    Count,
     Detail,
     Expression,
     Moment,
@@ -37,6 +39,7 @@ from interview_followup.language import (
     person,
     search,
     times_done,
+    weeks,
     when,
     working_days,
 )
@@ -55,9 +58,13 @@ ACTS: dict[Per, tuple[str, str]] = {
     "application": ("chase", "mention-offer"),
     "search": ("keep-looking", "stop-looking"),
 }
-ONES = (days(1), hours(1), minutes(10), working_days(1))
+ONES = (days(1), hours(1), minutes(10), weeks(1), working_days(1))
 WORDING = (do("Say that it is for {employer}"), do("Thank them"), dont("Never beg"))
 PERIODS = (*ONES, days(0), days(7), hours(24), hours(63), working_days(5))
+
+
+HOURS = (("09:00", "17:00"), ("12:00", "12:01"), ("01:30", "02:30"), ("00:00", "00:00"))
+WEEKDAYS = (("friday",), ("saturday", "sunday"), ("tuesday", "wednesday", "thursday"))
 
 
 def _facts(per: Per, kind: type[E]) -> list[E]:
@@ -77,6 +84,13 @@ def periods() -> st.SearchStrategy[Expression[Period]]:
     )
 
 
+def clocks() -> st.SearchStrategy[Expression[time]]:
+    """Draw a time of day as a parameter, which can be tuned."""
+    return st.sampled_from(CLOCKS).map(
+        lambda clock: parameter(f"at-{clock:%H-%M}", clock, "when to do it")
+    )
+
+
 @cache
 def _moments_of(per: Per) -> st.SearchStrategy[Moment]:
     facts = st.sampled_from(_facts(per, Moment))
@@ -88,6 +102,7 @@ def _moments_of(per: Per) -> st.SearchStrategy[Moment]:
             st.builds(sub, parts, periods()),
             st.builds(Moment.at, parts, st.sampled_from(CLOCKS)),
             parts.map(attrgetter("office_time")),
+            st.builds(_in_hours, parts, st.sampled_from(HOURS), maybe(st.sampled_from(WEEKDAYS))),
             parts.map(attrgetter("midnight_after")),
             parts.map(lambda moment: moment.let_pass(working_days(1))),
             st.builds(first_known, parts, parts),
@@ -106,6 +121,10 @@ def _moments_of(per: Per) -> st.SearchStrategy[Moment]:
     return st.recursive(facts | last_acts, extend, max_leaves=4)
 
 
+def _in_hours(moment: Moment, hours: tuple[str, str], on: tuple[str, ...] | None) -> Moment:
+    return moment.in_hours(*hours, on=on)
+
+
 @cache
 def _conditions_of(per: Per) -> st.SearchStrategy[Condition]:
     moments = _moments_of(per)
@@ -115,6 +134,9 @@ def _conditions_of(per: Per) -> st.SearchStrategy[Condition]:
         details.map(attrgetter("known")),
         details.map(attrgetter("happened")),
         st.builds(Moment.before, moments, moments),
+        st.builds(lambda moment, on: moment.on(*on), moments, st.sampled_from(WEEKDAYS)),
+        st.builds(lambda moment, clock: moment.between(clock, "12:01"), moments, clocks()),
+        _at_least(per),
         _done_since(per, moments),
     )
 
@@ -126,6 +148,11 @@ def _conditions_of(per: Per) -> st.SearchStrategy[Condition]:
         )
 
     return st.recursive(simple, extend, max_leaves=3)
+
+
+def _at_least(per: Per) -> st.SearchStrategy[Condition]:
+    counts = st.sampled_from(_facts(per, Count))
+    return st.builds(lambda count, number: count.at_least(number), counts, st.integers(0, 3))
 
 
 def _done_since(per: Per, moments: st.SearchStrategy[Moment]) -> st.SearchStrategy[Condition]:

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from interview_followup import _clock
 from interview_followup.advice import CV_LIBRARY
-from interview_followup.language import Condition, Detail, Moment, days, hours, working_days
+from interview_followup.language import (
+    Condition,
+    Count,
+    Detail,
+    Moment,
+    days,
+    hours,
+    working_days,
+)
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per
 from interview_followup.model import (
@@ -161,6 +169,7 @@ def _draw_facts(draw: st.DrawFn, near: datetime, rules: RuleSet, per: Per) -> di
     values: dict[type, st.SearchStrategy[Any]] = {
         Moment: dates_or_instants(near=near),
         Condition: st.booleans(),
+        Count: st.integers(0, 10),
         Detail: st.just("as agreed"),
     }
     names = list(expressions)

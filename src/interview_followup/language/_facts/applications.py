@@ -26,7 +26,12 @@ from interview_followup.language._facts.offers import (
     other_offers,
 )
 from interview_followup.language._missing import NOT_YET, NotYet, Unknown, unknown_in
-from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
+from interview_followup.language._new_facts import (
+    condition_fact,
+    count_fact,
+    detail_fact,
+    moment_fact,
+)
 from interview_followup.language._subject import Subject
 from interview_followup.model import Interview
 
@@ -42,6 +47,10 @@ def _rejected(subject: Subject) -> bool:
 
 def _interviewed(subject: Subject) -> bool:
     return subject.application.first is not None
+
+
+def _interview_count(subject: Subject) -> int:
+    return len([one for one in subject.application.interviews if one.took_place])
 
 
 def _first_ends(subject: Subject) -> Recorded | NotYet:
@@ -213,6 +222,9 @@ class ApplicationFacts(Facts):
         "they have interviewed you",
         _interviewed,
         denial="no interview on record took place, or is to take place",
+    )
+    interview_count = count_fact(
+        "application.interview_count", "the number of interviews with them", _interview_count
     )
     rejected = condition_fact(
         "application.rejected",

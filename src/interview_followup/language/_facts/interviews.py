@@ -11,8 +11,13 @@ from interview_followup.language._constants import hours, parameter
 from interview_followup.language._day import Day, Recorded, recorded
 from interview_followup.language._facts.namespace import Facts, unknown
 from interview_followup.language._functions import named
-from interview_followup.language._missing import ASK_WHOM, WHOM, Unknown
-from interview_followup.language._new_facts import condition_fact, detail_fact, moment_fact
+from interview_followup.language._missing import ASK_WHOM, WHOM, Unknown, people_unknown
+from interview_followup.language._new_facts import (
+    condition_fact,
+    count_fact,
+    detail_fact,
+    moment_fact,
+)
 from interview_followup.language._source import OURS
 from interview_followup.language._subject import Subject
 from interview_followup.model import Interview
@@ -52,6 +57,19 @@ def _exact_ends(subject: Subject) -> datetime | Unknown:
 
 def _left(subject: Subject) -> Recorded | None:
     return recorded("interview.left", subject.interview.left, subject.interview.zone)
+
+
+def _people_count(subject: Subject) -> int | Unknown:
+    interviewers = subject.interview.interviewers
+    return people_unknown(subject.meeting.identities) if interviewers is None else len(interviewers)
+
+
+def _round(subject: Subject) -> int:
+    """Return the number of interviews with them up to this one, of those that took place."""
+    start = by_start(subject.interview)
+    interviews = subject.application.interviews
+    earlier = [other for other in interviews if other.took_place and by_start(other) < start]
+    return len(earlier) + 1
 
 
 def _remote(subject: Subject) -> bool:
@@ -129,6 +147,10 @@ class InterviewFacts(Facts):
     interviewers = detail_fact(
         WHOM, "the people you met", attrgetter("interview.interviewers"), ask=ASK_WHOM
     )
+    people_count = count_fact(
+        "interview.people_count", "the number of people you met", _people_count, ask=ASK_WHOM
+    )
+    round = count_fact("interview.round", "the round of the interview", _round)
     remote = condition_fact(
         "interview.remote",
         "the interview is by video or phone",

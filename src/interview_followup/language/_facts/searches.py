@@ -8,9 +8,19 @@ from interview_followup.language._day import Recorded, moment, recorded
 from interview_followup.language._facts.interviews import end_of
 from interview_followup.language._facts.namespace import Facts
 from interview_followup.language._missing import NOT_YET, NotYet
-from interview_followup.language._new_facts import moment_fact
+from interview_followup.language._new_facts import count_fact, moment_fact
 from interview_followup.language._subject import Subject
 from interview_followup.model._interview import by_start
+
+
+def _application_count(subject: Subject) -> int:
+    return len(subject.search.applications)
+
+
+def _interview_count(subject: Subject) -> int:
+    applications = subject.search.applications
+    interviews = [interview for one in applications for interview in one.interviews]
+    return len([interview for interview in interviews if interview.took_place])
 
 
 def _first_ends(subject: Subject) -> Recorded | NotYet:
@@ -37,5 +47,11 @@ class SearchFacts(Facts):
 
     per = "search"
 
+    application_count = count_fact(
+        "search.application_count", "the number of your applications", _application_count
+    )
+    interview_count = count_fact(
+        "search.interview_count", "the number of your interviews", _interview_count
+    )
     first_ends = moment_fact("search.first_ends", "the first interview's end", _first_ends)
     signed = moment_fact("search.signed", "the signing of a contract", _signed)
