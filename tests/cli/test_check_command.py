@@ -199,7 +199,7 @@ def test_several_that_fit_are_listed_by_names_that_fit_one(
     subjects = [
         run.json("check", JOB_SEARCH, "debrief", "--at", NOON, "--of", label) for label in labels
     ]
-    assert problem.startswith(f"of: could be any of {count}; give one of ")
+    assert problem.startswith(f"--of: could be any of {count}; give one of ")
     assert count == len({(each["application"]["employer"], each["interview"]) for each in subjects})
 
 
@@ -242,10 +242,10 @@ def test_two_that_only_keys_tell_apart_are_listed_by_names_that_fit_one(
     ("arguments", "problem"),
     [
         (["chaise"], "act: no rule knows 'chaise'; did you mean 'chase'?"),
-        (["chase", "--of", "Acmee"], "of: 'Acmee' is not in the search; did you mean 'Acme'?"),
+        (["chase", "--of", "Acmee"], "--of: 'Acmee' is not in the search; did you mean 'Acme'?"),
         (
             ["thank-you", "--of", "Pria Shah"],
-            "of: 'Pria Shah' is not in the search; did you mean 'Priya Shah'?",
+            "--of: 'Pria Shah' is not in the search; did you mean 'Priya Shah'?",
         ),
     ],
     ids=["act", "employer", "person"],

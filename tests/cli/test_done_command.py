@@ -37,6 +37,8 @@ interviewers = [
 employer = "Globex"
 """
 
+SENT = "2026-11-24T14:20"
+NOW = ("--now", "2026-11-24T12:00")
 PRIYA = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
 TOM = "Tom Reed · Acme, Data engineer · 2026-11-24 10:00"
 
@@ -119,6 +121,34 @@ def test_what_is_done_for_the_whole_search_stands_at_the_top(run: Run, kept: str
 ]
 """
     assert SEARCH.replace(line, lines) == read(kept)
+
+
+@pytest.mark.parametrize("at", ["2026-11-24T14:20", "2026-11-24"], ids=["a moment", "a day"])
+def test_what_is_on_record_already_is_not_written_again(run: Run, kept: str, at: str) -> None:
+    arguments = ("done", kept, "thank-you", "--to", "Priya Shah", "--at", at)
+    first = run.text(*arguments)
+    written, number = read(kept), Path(kept).stat().st_ino
+    assert first.replace(": done on", ": is on record already: done on") == run.text(*arguments)
+    assert (written, number) == (read(kept), Path(kept).stat().st_ino)
+
+
+@pytest.mark.parametrize(
+    ("to", "at"),
+    [("Priya Shah", "2026-11-24T14:21"), ("Priya Shah", "2026-11-24"), ("Tom Reed", SENT)],
+    ids=["a minute later", "the day of it", "to somebody else"],
+)
+def test_what_is_not_quite_the_same_is_written(run: Run, kept: str, to: str, at: str) -> None:
+    run.text("done", kept, "thank-you", "--to", "Priya Shah", "--at", SENT)
+    run.text("done", kept, "thank-you", "--to", to, "--at", at)
+    assert 2 == read(kept).count('act = "thank-you"')
+
+
+def test_whoever_is_meant_by_a_name_is_on_record_by_a_key(run: Run, write: Write) -> None:
+    text = SEARCH.replace('{ name = "Tom Reed" }', '{ name = "Tom Reed", key = "tom" }')
+    done = 'done = [{ act = "thank-you", to = "tom", at = 2026-11-24 }]\n\n# the next one'
+    path = write(text.replace("\n# the next one", done))
+    said = run.text("done", path, "thank-you", "--to", "Tom Reed", "--at", "2026-11-24")
+    assert "is on record already" in said
 
 
 def test_a_plan_afterwards_no_longer_asks_for_it(run: Run, kept: str) -> None:
@@ -243,6 +273,29 @@ def test_the_end_of_a_file_stays_as_it_is(run: Run, write: Write, end: str) -> N
     run.text("done", path, "keep-looking", "--at", "2026-11-25")
     done = '\ndone = [\n  { act = "keep-looking", at = 2026-11-25 },\n]'
     assert f'timezone = "Europe/London"{done}{end}' == read(path)
+
+
+CHASED = ["done = [\n", '  { act = "chase", at = 2026-11-25 },\n', "]\n"]
+
+
+@pytest.mark.parametrize("others", ["\r\n", "\n"])
+@pytest.mark.parametrize("number", [0, 3, 5, 14])
+def test_every_line_keeps_its_own_end(run: Run, write: Write, number: int, others: str) -> None:
+    own = "\n" if others == "\r\n" else "\r\n"
+    lines = [line.replace("\n", others) for line in SEARCH.splitlines(keepends=True)]
+    lines[number] = lines[number].replace(others, own)
+    path = write("".join(lines))
+    run.text("done", path, "chase", "--of", "Acme", "--at", "2026-11-25")
+    added = [line.replace("\n", others) for line in CHASED]
+    assert "".join([*lines[:6], *added, *lines[6:]]) == read(path)
+
+
+def test_of_lines_that_go_the_end_goes_as_well(run: Run, write: Write) -> None:
+    path = write(WITH_HEADERS.replace("\n", "\r\n", 3).removesuffix("\n"))
+    run.text("dismiss", path, "keep-looking")
+    first, _, _ = WITH_HEADERS.partition("[[set_aside]]  # once more")
+    expected = first.replace("until = 2026-12-01  # a while\n", "").replace("\n", "\r\n", 3)
+    assert expected.rstrip() == read(path).rstrip()
 
 
 def test_line_ends_of_windows_and_the_mark_of_utf_8_stay(run: Run, write: Write) -> None:
@@ -480,12 +533,12 @@ def test_an_act_is_set_aside_until_a_moment_until_another_and_for_good(run: Run,
     def written() -> str:
         return read(kept).replace('role = "Data engineer"\n', "\0").split("\0")[1].split("\n\n")[0]
 
-    said = run.text("snooze", *arguments, "--until", "2026-12-08T09:00")
+    said = run.text("snooze", *arguments, "--until", "2026-12-08T09:00", *NOW)
     assert said.endswith(
         "chase, Acme, Data engineer: set aside until Tuesday 8 December 2026, 09:00\n"
     )
     assert 'set_aside = [\n  { act = "chase", until = 2026-12-08T09:00:00 },\n]' == written()
-    said = run.text("snooze", *arguments, "--until", "2026-12-09")
+    said = run.text("snooze", *arguments, "--until", "2026-12-09", *NOW)
     assert said.endswith("set aside until Wednesday 9 December 2026\n")
     assert 'set_aside = [\n  { act = "chase", until = 2026-12-09 },\n]' == written()
     said = run.text("dismiss", *arguments)
@@ -508,14 +561,39 @@ act = "keep-looking"
 """
 
 
+@pytest.mark.parametrize(
+    ("until", "words"),
+    [
+        ("2026-11-24T11:59", "Tuesday 24 November 2026, 11:59"),
+        ("2026-11-24T12:00", "Tuesday 24 November 2026, 12:00"),
+        ("2026-11-24", "Tuesday 24 November 2026"),
+    ],
+    ids=["before now", "now", "today, which has begun"],
+)
+def test_nothing_is_set_aside_until_what_is_over(
+    run: Run, kept: str, until: str, words: str
+) -> None:
+    assert [
+        f"--until: {words} is not later than now; give a later time, or use dismiss to set it "
+        "aside for good"
+    ] == run.problems("snooze", kept, "chase", "--of", "Acme", "--until", until, *NOW)
+    assert SEARCH == read(kept)
+
+
+@pytest.mark.parametrize("until", ["2026-11-24T12:01", "2026-11-25"])
+def test_it_is_set_aside_until_what_is_next(run: Run, kept: str, until: str) -> None:
+    run.text("snooze", kept, "chase", "--of", "Acme", "--until", until, *NOW)
+    assert "set_aside" in read(kept)
+
+
 def test_what_is_set_aside_again_keeps_its_place_among_headers(run: Run, write: Write) -> None:
     path = write(WITH_HEADERS)
     first, _, _ = WITH_HEADERS.partition("[[set_aside]]  # once more")
-    run.text("snooze", path, "keep-looking", "--until", "2026-12-24")
+    run.text("snooze", path, "keep-looking", "--until", "2026-12-24", *NOW)
     assert first.replace("2026-12-01", "2026-12-24").rstrip() == read(path).rstrip()
     run.text("dismiss", path, "keep-looking")
     assert first.replace("until = 2026-12-01  # a while\n", "").rstrip() == read(path).rstrip()
-    run.text("snooze", path, "keep-looking", "--until", "2026-12-24")
+    run.text("snooze", path, "keep-looking", "--until", "2026-12-24", *NOW)
     line = 'act = "keep-looking"  # not now\n'
     with_until = first.replace("until = 2026-12-01  # a while\n", "").replace(
         line, f"{line}until = 2026-12-24\n"
@@ -529,7 +607,7 @@ def test_of_several_entries_for_one_act_one_stays(run: Run, write: Write) -> Non
         'set_aside = [{ act = "keep-looking" }, { act = "stop-looking" }, '
         '{ act = "keep-looking" }]\n'
     )
-    run.text("snooze", path, "keep-looking", "--until", "2026-12-24")
+    run.text("snooze", path, "keep-looking", "--until", "2026-12-24", *NOW)
     assert (
         'timezone = "Europe/London"\n'
         'set_aside = [{ act = "keep-looking", until = 2026-12-24 }, { act = "stop-looking" }]\n'
@@ -639,6 +717,16 @@ def test_neither_a_name_nor_a_path_is_printed_raw(run: Run, write: Write) -> Non
     path = write(text, "search\x1b[2J.toml")
     said = run.text("done", path, "chase", "--at", "2026-11-25")
     assert "search\\x1b[2J.toml: chase, \u2068חברה\u2069: done on" in said
+
+
+def test_what_changes_the_direction_of_a_name_is_written_as_an_escape(
+    run: Run, write: Write
+) -> None:
+    path = write(SEARCH.replace("Tom Reed", r"Tom\u202eReed\U000e0041"))
+    said = run.text("done", path, "thank-you", "--of", "Tom\u202eReed\U000e0041", "--at", SENT)
+    assert r"thank-you, Tom\u202eReed\U000e0041 · Acme" in said
+    assert r'to = "Tom\u202eReed\U000e0041", at' in read(path)
+    assert "Tom\u202eReed\U000e0041" == read_search(path).applications[0].interviews[0].done[0].to
 
 
 def test_the_answer_says_when_on_the_candidate_s_clock(run: Run, write: Write) -> None:

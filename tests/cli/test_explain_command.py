@@ -65,12 +65,12 @@ def test_without_a_time_an_explanation_is_of_the_system_s_clock(
         (["chaise"], ["act: no rule knows 'chaise'; did you mean 'chase'?"]),
         (
             ["chase", "--of", "Acne"],
-            ["of: 'Acne' is not in the search; did you mean 'Acme'?"],
+            ["--of: 'Acne' is not in the search; did you mean 'Acme'?"],
         ),
         (
             ["connect"],
             [
-                "of: could be any of 2; give one of 'Priya Shah · Acme, Data engineer · "
+                "--of: could be any of 2; give one of 'Priya Shah · Acme, Data engineer · "
                 "2026-11-24 10:00', 'Tom Reed · Acme, Data engineer · 2026-11-24 10:00'"
             ],
         ),
@@ -80,7 +80,7 @@ def test_without_a_time_an_explanation_is_of_the_system_s_clock(
                 "--now: 'soon' is not a date and time; "
                 "write it as 2026-11-24T10:00:00, perhaps with an offset, or as a day, 2026-11-24",
                 "act: no rule knows 'chaise'; did you mean 'chase'?",
-                "of: 'Acne' is not in the search; did you mean 'Acme'?",
+                "--of: 'Acne' is not in the search; did you mean 'Acme'?",
             ],
         ),
         (

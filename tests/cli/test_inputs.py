@@ -179,7 +179,7 @@ def test_what_is_wrong_with_the_act_the_time_and_the_name_is_said_together(run: 
     assert {
         f"--at: 'soon' is not a date and time; {A_TIME}",
         "act: no rule knows 'chaise'; did you mean 'chase'?",
-        "of: 'Acmee' is not in the search; did you mean 'Acme'?",
+        "--of: 'Acmee' is not in the search; did you mean 'Acme'?",
     } == set(problems)
 
 

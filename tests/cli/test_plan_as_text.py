@@ -155,9 +155,10 @@ def test_a_part_of_a_plan_may_be_asked_for_in_json(run: Run) -> None:
 
 
 def test_who_is_not_in_the_search_is_refused(run: Run) -> None:
-    assert ["of: 'Acmee' is not in the search; did you mean 'Acme'?"] == run.problems(
-        "plan", JOB_SEARCH, "--now", AFTERNOON, "--of", "Acmee"
-    )
+    for option in ("--of", "--to"):
+        assert [f"{option}: 'Acmee' is not in the search; did you mean 'Acme'?"] == run.problems(
+            "plan", JOB_SEARCH, "--now", AFTERNOON, option, "Acmee"
+        )
 
 
 # -- how wide -------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from builders import LONDON, applied, at, meeting, priya, searching, tom
 from drawing import drawing
-from interview_followup import Interview, Person, RuleSet, forecast, plan, strategies
+from interview_followup import Interview, InvalidInput, Person, RuleSet, forecast, plan, strategies
 from interview_followup._planning.agenda import agenda
 from interview_followup._terminal import columns
 from interview_followup.exports.text import forecast_text, plan_text
@@ -290,6 +291,14 @@ def test_a_margin_is_no_wider_than_a_third_of_a_line() -> None:
     assert (
         "\n  Tue 1 Dec     Keep looking: find and\n  11:00         apply for other jobs\n" in text
     )
+
+
+@pytest.mark.parametrize("width", ["80", None, 80.0, True])
+@pytest.mark.parametrize("text", [plan_text, forecast_text])
+def test_a_width_is_a_whole_number(width: Any, text: Callable[..., str]) -> None:
+    message = f"width: {width!r} is not a whole number; leave it out, or give 80"
+    with pytest.raises(InvalidInput, match=re.escape(message)):
+        text(PLAN, width=width)
 
 
 @pytest.mark.parametrize("width", [0, 39, 40])

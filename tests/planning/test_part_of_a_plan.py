@@ -97,6 +97,28 @@ def test_the_part_of_a_part_is_a_part() -> None:
     assert PLAN.of("Priya Shah") == PLAN.of("Acme").of("Priya Shah")
 
 
+def test_what_is_around_a_part_is_the_part_itself() -> None:
+    part = PLAN.of("Priya Shah")
+    assert part == part.of("Acme") == part.of("Acme").of("Priya Shah")
+
+
+@pytest.mark.parametrize(
+    ("parts", "message"),
+    [
+        (("Acme", "Globex"), "of: 'Globex' is not in this part of the plan; "),
+        (("Priya Shah", "Acme", "Tom Reed"), "of: 'Tom Reed' is not in this part of the plan; "),
+    ],
+)
+def test_who_is_not_in_a_part_is_refused(parts: tuple[str, ...], message: str) -> None:
+    *around, last = parts
+    part = PLAN
+    for of in around:
+        part = part.of(of)
+    with pytest.raises(InvalidInput) as refused:
+        part.of(last)
+    assert f"{message}take it from the whole plan" == str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("of", "message"),
     [

@@ -12,7 +12,7 @@ from interview_followup import _clock
 from interview_followup._cli import keeping
 from interview_followup._cli.formats import write
 from interview_followup._cli.inputs import answered, chosen_rules, read_moment
-from interview_followup._errors import InvalidInput, Problem, as_key, cut, escaped
+from interview_followup._errors import as_key, cut, escaped
 from interview_followup._files.loading import KINDS
 from interview_followup._planning.check import Verdict, check
 from interview_followup._planning.explanation import Explanation, explain
@@ -44,7 +44,7 @@ def _argument(*names: str, **settings: Any) -> Argument:
 
 
 class _Once(Action):
-    """Takes one of several options that say the same, and refuses a second."""
+    """Takes one of several options that say the same, keeps which, and refuses a second."""
 
     def __call__(
         self, parser: ArgumentParser, options: Namespace, value: Any, name: str | None = None
@@ -52,6 +52,7 @@ class _Once(Action):
         if getattr(options, self.dest) is not None:
             parser.error(f"argument {name}: is said twice; leave out one of the two")
         setattr(options, self.dest, value)
+        setattr(options, f"{self.dest}_said_as", name)
 
 
 def _moment(*names: str) -> Argument:
@@ -132,18 +133,10 @@ def _forecast(options: Namespace) -> Answer:
         horizon = max(now, min(now + timedelta(days=DAYS_AHEAD), LAST_SECOND))
         if options.horizon is not None:
             horizon = read_moment("--horizon", options.horizon, search)
-        try:
-            return forecast(search, now=now, horizon=horizon, rules=rules)
-        except InvalidInput as error:
-            raise InvalidInput(_of_option(problem) for problem in error.problems) from None
+        return forecast(search, now=now, horizon=horizon, rules=rules)
 
     made = answered(options, "--now", ask)
     return Answer(write(made, "forecast", options.format, **_looks(options)))
-
-
-def _of_option(problem: Problem) -> Problem:
-    """Return a problem of the horizon as one of the option that gave it."""
-    return problem._replace(place="--horizon") if problem.place == "horizon" else problem
 
 
 def _explain(options: Namespace) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -117,6 +117,14 @@ def _search_asked_about(options: Namespace, rules: RuleSet | None) -> JobSearch:
     return search_in(document_in(text_in(content, place), kind, place), place, rules)
 
 
+def _as_options(problems: Iterable[Problem], options: Namespace) -> list[Problem]:
+    """Return problems of what options gave as ones of these, by the names that were used."""
+    places = {"of": getattr(options, "of_said_as", "--of"), "horizon": "--horizon"}
+    return [
+        problem._replace(place=places.get(problem.place, problem.place)) for problem in problems
+    ]
+
+
 def answered(options: Namespace, option: str, ask: Ask[T]) -> T:
     """Return what is answered of the search on file, at the moment that an option says.
 
@@ -143,7 +151,7 @@ def answered(options: Namespace, option: str, ask: Ask[T]) -> T:
         except InvalidInput as error:
             problems += [
                 problem
-                for problem in error.problems
+                for problem in _as_options(error.problems, options)
                 if problem not in problems
                 and (search is not None or problem.place in PLACES_WITHOUT_SEARCH)
             ]

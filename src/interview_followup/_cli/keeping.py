@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
 from interview_followup._cli.inputs import answered, here_and_now
-from interview_followup._cli.records import Record, json_with, toml_with
+from interview_followup._cli.records import Record, json_with, toml_with, with_line_ends
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, reason, shown
 from interview_followup._files.loading import document_in, kind_of, read_bytes, text_in
 from interview_followup._files.local_times import moment_from_text
@@ -31,6 +31,7 @@ from interview_followup.language._subject import Subject
 from interview_followup.model import Interview, JobSearch
 from interview_followup.model._days import moment_of
 from interview_followup.model._identity import Identity
+from interview_followup.model._person import whom
 from interview_followup.model._search import places_set_aside
 
 Time: TypeAlias = date | datetime
@@ -74,8 +75,11 @@ def done(options: Namespace) -> str:
 
     def ask(search: JobSearch, now: datetime, rules: RuleSet) -> Rewritten:
         at, subject = _time_and_subject(options, "--at", search, now, rules)
-        after = search.record(Meant(options.act, subject.identities), at=at)
         words = f"done on {_in_words(at, subject)}"
+        if _is_on_record(options.act, at, subject):
+            content = read_bytes(Path(options.file))
+            return _said_of(options, subject, content, content, f"is on record already: {words}")
+        after = search.record(Meant(options.act, subject.identities), at=at)
         change = Change("done", {"at": at}, words, after)
         return _rewritten(options, subject, change, rules)
 
@@ -87,6 +91,7 @@ def snooze(options: Namespace) -> str:
 
     def ask(search: JobSearch, now: datetime, rules: RuleSet) -> Rewritten:
         until, subject = _time_and_subject(options, "--until", search, now, rules)
+        _refuse_past(until, subject, now)
         after = search.snooze(Meant(options.act, subject.identities), until=until)
         words = f"set aside until {_in_words(until, subject)}"
         change = Change("set_aside", {"until": until}, words, after)
@@ -182,6 +187,23 @@ def _subject(options: Namespace, search: JobSearch, now: datetime, rules: RuleSe
     return the_only(fitting, "--of")
 
 
+def _is_on_record(act: str, at: Time, subject: Subject) -> bool:
+    """Tell whether the same is recorded: the act at that time, done to the same person if any."""
+    people = subject.interview.people if subject.per == "person" else ()
+    return any(
+        (record.act, record.at) == (act, at) and (not people or subject.person in meant)
+        for record, meant in whom(subject.keeper.done, people)
+    )
+
+
+def _refuse_past(until: Time, subject: Subject, now: datetime) -> None:
+    if moment_of("set_aside.until", until, subject.zone) <= now:
+        message = f"{_in_words(until, subject)} is not later than now"
+        raise invalid(
+            "--until", message, "give a later time, or use dismiss to set it aside for good"
+        )
+
+
 def _is_among(subject: Subject, others: list[Subject]) -> bool:
     return subject.identities in [other.identities for other in others]
 
@@ -231,11 +253,17 @@ def _rewritten(options: Namespace, subject: Subject, change: Change, rules: Rule
         raise _by_hand(path, record, BEYOND) from None
     if search_in(document, str(path), rules) != change.after:
         raise _by_hand(path, record, BEYOND)
-    if 0 < content.count(b"\r\n") == content.count(b"\n"):
-        changed = changed.replace("\n", "\r\n")
+    changed = with_line_ends(changed, content.decode("utf-8-sig"))
     mark = BOM_UTF8 if content.startswith(BOM_UTF8) else b""
-    sentence = f"{path}: {options.act}, {subject.label}: {change.words}"
-    return Rewritten(path, content, mark + changed.encode(), sentence)
+    return _said_of(options, subject, content, mark + changed.encode(), change.words)
+
+
+def _said_of(
+    options: Namespace, subject: Subject, before: bytes, content: bytes, words: str
+) -> Rewritten:
+    """Return a file with its content before and after, and words about an act in a sentence."""
+    sentence = f"{options.file}: {options.act}, {subject.label}: {words}"
+    return Rewritten(Path(options.file), before, content, sentence)
 
 
 def _path_of(subject: Subject) -> tuple[str | int, ...]:
@@ -282,6 +310,8 @@ def _put_in_place(rewritten: Rewritten) -> str:
     from tempfile import mkstemp  # Commands that only read need not wait for it.
 
     path, before, content, sentence = rewritten
+    if content == before:
+        return sentence
     try:
         old = path.resolve()
         if not os.access(old, os.W_OK):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -14,6 +15,8 @@ from interview_followup.model._converters import is_nothing
 if TYPE_CHECKING:
     from tomlkit.items import AoT
 
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 WIDEST = 80
 """How many characters a list may take on one line, before each entry gets a line of its own."""
@@ -163,6 +166,22 @@ def _lines_kept(text: str, before: str, after: str) -> str:
     head = _alike(old, new)
     tail = _alike(old[head:][::-1], new[head:][::-1])
     return "\n".join([*lines[:head], *new[head : len(new) - tail], *lines[len(lines) - tail :]])
+
+
+def with_line_ends(changed: str, written: str) -> str:
+    """Return a changed text in which each line that did not change ends as it was written.
+
+    The others end as most lines do.
+    """
+    ends = _LINE_END.findall(written)
+    usual = Counter(ends).most_common(1)[0][0] if ends else "\n"
+    old, new = _LINE_END.split(written), changed.split("\n")
+    head = _alike(old, new)
+    tail = min(_alike(old[::-1], new[::-1]), min(len(old), len(new)) - head)
+    before, after = ends[: min(head, len(new) - 1)], ends[len(ends) - max(tail - 1, 0) :]
+    between = [usual] * (len(new) - 1 - len(before) - len(after))
+    pairs = zip(new, [*before, *between, *after, ""], strict=True)
+    return "".join([line + end for line, end in pairs])
 
 
 def _alike(lines: list[str], others: list[str]) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import product
 from typing import TypeAlias
 from uuid import UUID
 
@@ -146,6 +147,7 @@ class Plan(Displayed):
     questions: tuple[Question, ...]
     problems: tuple[Problem, ...]
     _changes: tuple[Change, ...] = field(default=(), alias="changes", eq=False)
+    _about: tuple[Identities, ...] = field(default=((),), alias="about", eq=False)
 
     @property
     def now(self) -> pendulum.DateTime:
@@ -180,7 +182,8 @@ class Plan(Displayed):
         application or interview meant. `until` is when anything in the part changes next.
 
         Raises:
-            InvalidInput: It stands for nothing in the search that the plan is of.
+            InvalidInput: It stands for nothing in the search that the plan is of, or for nothing in
+                the part that this is already.
         """
         values: tuple[Action | Caution | Question, ...]
         values = (*self.actions, *self.cautions, *self.questions)
@@ -189,6 +192,10 @@ class Plan(Displayed):
             raise invalid("of", f"{shown(of)} is not in the plan", "it says nothing of anybody")
         subjects = named(search, of)
         meant = tuple([subject.identities for subject in subjects])
+        about = tuple(_narrower(self._about, meant))
+        if not about:
+            message = f"{shown(of)} is not in this part of the plan"
+            raise invalid("of", message, "take it from the whole plan")
         places = tuple([_place(subject) for subject in subjects])
         until = [
             at
@@ -197,6 +204,7 @@ class Plan(Displayed):
         ]
         return evolve(
             self,
+            about=about,
             until_utc=min(until, default=None) if self._changes else self.until_utc,
             actions=tuple([action for action in self.actions if _is_in(action.identities, meant)]),
             cautions=tuple(
@@ -270,6 +278,13 @@ def plan_at(
 def _is_in(about: Identities, meant: Iterable[Identities]) -> bool:
     """Tell whether something is about one of some subjects, or about what is in it."""
     return any(about[: len(identities)] == identities for identities in meant)
+
+
+def _narrower(around: Iterable[Identities], meant: Iterable[Identities]) -> Iterator[Identities]:
+    """Yield the narrower of each two subjects of which one is in the other, or is the other."""
+    for outer, identities in product(around, meant):
+        if _is_in(identities, [outer]) or _is_in(outer, [identities]):
+            yield max(outer, identities, key=len)
 
 
 def _place(subject: Subject) -> str:

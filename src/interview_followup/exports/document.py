@@ -7,7 +7,8 @@ has its offset.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zoneinfo import ZoneInfo
@@ -24,6 +25,11 @@ __all__ = ["search_document", "search_json", "search_toml"]
 
 WITH_HEADERS = ("applications", "interviews")
 """The lists of tables of which each has a header of its own in TOML."""
+
+_UNSEEN = re.compile(
+    "[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
+"""What changes the direction of a text, or takes no room in it; but for joiners, as names have."""
 
 AnySearch: TypeAlias = JobSearch | Application | Interview
 
@@ -85,7 +91,21 @@ def toml_value(value: Any) -> Any:
         several = array()
         several.extend([toml_value(member) for member in value])
         return several.multiline(any(isinstance(member, Mapping) for member in value))
+    if isinstance(value, str) and (unseen := _UNSEEN.findall(value)):
+        return _escaped_text(value, unseen)
     return item(value)
+
+
+def _escaped_text(text: str, unseen: Iterable[str]) -> Any:
+    """Return a text of TOML in which nobody is misled by what only changes how others look."""
+    from tomlkit import item
+    from tomlkit.items import String, StringType, Trivia
+
+    written = item(text).as_string()[1:-1]
+    for character in unseen:
+        code = ord(character)
+        written = written.replace(character, f"\\u{code:04x}" if code < 2**16 else f"\\U{code:08x}")
+    return String(StringType.SLB, text, written, Trivia())
 
 
 def _table(value: Checked, zone: ZoneInfo) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, cut
+from interview_followup._errors import Problem, cut, invalid, shown
 from interview_followup._planning.agenda import (
     Entry,
     Group,
@@ -58,6 +58,9 @@ def plan_text(plan: Plan, *, width: int = WIDTH, long: bool = False, colour: boo
     Lines have `width` columns, 40 at least; a word that has more has a line to itself. A `long`
     text says of each why, in which words, from what source, and all its dates. `colour` is for
     terminals, and no meaning hangs on it.
+
+    Raises:
+        InvalidInput: `width` is no whole number.
     """
     groups = agenda(plan)
     entries = [entry for group in groups for entry in group.entries]
@@ -114,6 +117,10 @@ class _Page(NamedTuple):
 
 def _page(entries: Iterable[Entry], plan: Plan, width: int, *, colour: bool) -> _Page:
     """Return the layout whose margin is as wide as what stands in it, but no third of the page."""
+    if type(width) is not int:
+        raise invalid(
+            "width", f"{shown(width)} is not a whole number", f"leave it out, or give {WIDTH}"
+        )
     width = max(width, NARROWEST)
     widest = max([columns(entry.when) for entry in entries], default=0)
     return _Page(
