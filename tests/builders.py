@@ -25,6 +25,9 @@ LONDON = "Europe/London"
 NEW_YORK = "America/New_York"
 TICK = timedelta(microseconds=1)
 
+NO_KEYS = dict.fromkeys(("search", "application", "interview", "person"))
+"""The keys of a subject, in a dictionary, where the host gave none."""
+
 
 def at(wall: str, zone: str = LONDON) -> datetime:
     return datetime.fromisoformat(wall).replace(tzinfo=ZoneInfo(zone))

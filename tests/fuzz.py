@@ -23,8 +23,7 @@ from random import Random, SystemRandom
 from traceback import extract_tb, print_exc
 from typing import Any, NamedTuple
 
-from interview_followup import InvalidInput, JobSearch, plan, read_search, search_from_dict
-from interview_followup.exports.mapping import plan_mapping
+from interview_followup import InvalidInput, JobSearch, plan, read_search, search_from_dict, to_dict
 from interview_followup.exports.text import plan_text
 from interview_followup.strategies._invalid import JUNK, SIGNS, TEXTS, mutated
 
@@ -176,7 +175,7 @@ def outcome(seed: int, number: int, folder: str) -> Outcome:
     said, problems, fault = "", 0, None
     try:
         planned = plan(read(), now=NOW)
-        json.dumps(plan_mapping(planned))
+        json.dumps(to_dict(planned))
         plan_text(planned)
     except InvalidInput as error:
         said, problems = str(error), len(error.problems)

@@ -19,6 +19,7 @@ from interview_followup._planning.schedule import Schedule, plan, schedule
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import Status
 from interview_followup.advice import CV_LIBRARY
+from interview_followup.exports.dictionaries import to_dict
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Keys, Subject
@@ -94,4 +95,5 @@ __all__ = [
     "read_search",
     "schedule",
     "search_from_dict",
+    "to_dict",
 ]

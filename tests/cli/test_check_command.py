@@ -8,12 +8,15 @@ from typing import Any
 
 import pytest
 
+from builders import NO_KEYS
 from command_line import JOB_SEARCH, LONDON, NOON, ONE_INTERVIEW, SUBJECT, Run
 from interview_followup import check, read_search
 from zones import utc
 
 WINDOW = ["opens", "best", "due", "closes"]
-VERDICT = ["allowed", "status", *WINDOW, "until", "act", *SUBJECT, "text", "why"]
+VERDICT = [
+    *("format", "allowed", "status", *WINDOW, "until", "act", *SUBJECT, "keys", "text", "why")
+]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +125,7 @@ def test_a_verdict_in_json(run: Run) -> None:
     known = check(read_search(ONE_INTERVIEW), "thank-you", at=utc(NOON), of="Priya Shah")
     assert VERDICT == list(made)
     assert {
+        "format": 1,
         "allowed": True,
         "status": "open",
         "opens": "2026-11-24T11:00:00+00:00",
@@ -133,6 +137,7 @@ def test_a_verdict_in_json(run: Run) -> None:
         "application": {"employer": "Acme", "role": "Data engineer"},
         "interview": "2026-11-24T10:00:00+00:00",
         "person": "Priya Shah",
+        "keys": NO_KEYS,
         "text": "Send Priya Shah a personal thank-you e-mail. Best from Tuesday 24 November, 14:00",
         "why": known.why,
     } == made

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from builders import NO_KEYS
 from command_line import (
     ABROAD,
     JOB_SEARCH,
@@ -19,30 +20,43 @@ from command_line import (
     Run,
     the,
 )
-from interview_followup import RuleSet, plan, read_search
-from interview_followup.exports.mapping import plan_mapping
+from interview_followup import RuleSet, plan, read_search, to_dict
 from interview_followup.language import Rule, days, interview
 from zones import TICK, aware, utc
 
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?[+-]\d\d:\d\d")
 
 
-PLAN = ["now", "until", "actions", "cautions", "questions", "problems"]
+PLAN = [
+    *("format", "now", "until", "timezone", "actions", "cautions", "questions", "problems"),
+]
 
 
 ACTION = [
-    *("uid", "act", "rules", *SUBJECT, "status", "opens", "best", "due", "closes", "until"),
+    *("uid", "act", "rules", *SUBJECT, "keys", "status", "opens", "best", "due", "closes", "until"),
     *("timezone", "hindrance", "channel", "to", "text", "why", "wording", "source"),
 ]
 
 
 CAUTION = [
-    *("uid", "act", "rules", *SUBJECT, "status", "since", "until", "timezone", "text", "why"),
+    *(
+        "uid",
+        "act",
+        "rules",
+        *SUBJECT,
+        "keys",
+        "status",
+        "since",
+        "until",
+        "timezone",
+        "text",
+        "why",
+    ),
     "source",
 ]
 
 
-QUESTION = ["fact", *SUBJECT, "text", "acts"]
+QUESTION = ["fact", *SUBJECT, "keys", "text", "acts"]
 
 
 TIMES = ("now", "until", "interview", "opens", "best", "due", "closes", "since")
@@ -72,6 +86,7 @@ def test_an_action_in_json(run: Run) -> None:
         "application": {"employer": "Acme", "role": "Data engineer"},
         "interview": "2026-11-24T10:00:00+00:00",
         "person": "Priya Shah",
+        "keys": NO_KEYS,
         "status": "open",
         "opens": "2026-11-24T11:00:00+00:00",
         "best": "2026-11-24T14:00:00+00:00",
@@ -164,6 +179,7 @@ def test_a_caution_in_json(run: Run) -> None:
         "application": {"employer": "Acme", "role": "Data engineer"},
         "interview": None,
         "person": None,
+        "keys": NO_KEYS,
         "status": "early",
         "since": "2026-11-24T11:00:00+00:00",
         "until": "2026-12-03T11:00:00+00:00",
@@ -181,6 +197,7 @@ def test_a_question_in_json(run: Run) -> None:
             "application": {"employer": "Acme", "role": "Data engineer"},
             "interview": "2026-11-24T10:00:00+00:00",
             "person": "Tom Reed",
+            "keys": NO_KEYS,
             "text": "What is Tom Reed's e-mail address?",
             "acts": ["thank-you"],
         },
@@ -189,6 +206,7 @@ def test_a_question_in_json(run: Run) -> None:
             "application": {"employer": "Acme", "role": "Data engineer"},
             "interview": None,
             "person": None,
+            "keys": NO_KEYS,
             "text": "How would Acme like you to follow up?",
             "acts": ["chase"],
         },
@@ -197,6 +215,7 @@ def test_a_question_in_json(run: Run) -> None:
             "application": {"employer": "Acme", "role": "Data engineer"},
             "interview": None,
             "person": None,
+            "keys": NO_KEYS,
             "text": "Did Acme say when you would hear? "
             "If you don't know: “Ask Acme how far along they are, or how you compared with the "
             "others” from Thursday 3 December, 11:00.",
@@ -235,7 +254,7 @@ def test_what_is_silent_is_left_out_of_json() -> None:
     search, rules = read_search(ONE_INTERVIEW), RuleSet([later])
     [ends] = {each.ends for each in search.applications[0].interviews}
     assert ends is not None
-    mappings = [plan_mapping(plan(search, now=now, rules=rules)) for now in (ends - TICK, ends)]
+    mappings = [to_dict(plan(search, now=now, rules=rules)) for now in (ends - TICK, ends)]
     assert [0, 1] == [len(each["actions"]) for each in mappings]
 
 
@@ -284,4 +303,4 @@ def test_json_says_every_letter(run: Run, tmp_path: Path) -> None:
 
 def test_an_aware_now_is_shown_in_the_candidate_s_zone() -> None:
     made = plan(read_search(ONE_INTERVIEW), now=aware("2026-11-24T07:00", NEW_YORK))
-    assert "2026-11-24T12:00:00+00:00" == plan_mapping(made)["now"]
+    assert "2026-11-24T12:00:00+00:00" == to_dict(made)["now"]

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from command_line import JOB_SEARCH, LONDON, NOON, ONE_INTERVIEW, Run, python_m
-from interview_followup import RuleSet, _cli, plan, read_search
+from interview_followup import RuleSet, _cli, plan, read_search, to_dict
 from interview_followup._cli.commands import WIDEST
 from interview_followup._terminal import columns, takes_colour
-from interview_followup.exports.mapping import plan_mapping
 from interview_followup.exports.text import plan_text
 from interview_followup.language import Rule, days, interview
 from zones import aware, utc
@@ -259,7 +258,7 @@ def test_rules_that_leave_no_time_for_an_act_are_told_as_a_conflict() -> None:
     )
     rules = RuleSet([soon, never_soon])
     made = plan(read_search(ONE_INTERVIEW), now=utc(NOON), rules=rules)
-    mapping = plan_mapping(made)
+    mapping = to_dict(made)
     [action], [caution] = mapping["actions"], mapping["cautions"]
     assert ("conflict", {"write-soon", "write-late"}) == (action["status"], {*action["rules"]})
     assert ("conflict", None, None) == (caution["status"], caution["since"], caution["until"])

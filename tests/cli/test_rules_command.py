@@ -5,14 +5,13 @@ from __future__ import annotations
 import pytest
 
 from command_line import Run, the
-from interview_followup import CV_LIBRARY, RuleSet
-from interview_followup.exports.mapping import rules_mapping
+from interview_followup import CV_LIBRARY, RuleSet, to_dict
 from interview_followup.exports.text import rules_text
 from interview_followup.language import Rule, application
 
 
 def test_the_rules_are_listed_in_the_order_of_the_article(run: Run) -> None:
-    listed = run.json("rules")
+    listed = run.json("rules")["rules"]
     assert [rule.name for rule in CV_LIBRARY] == [each["name"] for each in listed]
     assert sorted(each["item"] for each in listed) == [each["item"] for each in listed]
 
@@ -20,7 +19,7 @@ def test_the_rules_are_listed_in_the_order_of_the_article(run: Run) -> None:
 @pytest.mark.parametrize("name", ["stop-looking", "chase"])
 def test_a_rule_in_json(run: Run, name: str) -> None:
     rule = CV_LIBRARY[name]
-    made = the(run.json("rules"), name=name)
+    made = the(run.json("rules")["rules"], name=name)
     assert len(rule.parameters) == len(made.pop("parameters"))
     assert {
         "name": name,
@@ -41,7 +40,7 @@ def test_a_rule_in_json(run: Run, name: str) -> None:
 
 
 def test_every_number_is_listed_with_its_source_under_the_name_that_tunes_it(run: Run) -> None:
-    listed = [each for rule in run.json("rules") for each in rule["parameters"]]
+    listed = [each for rule in run.json("rules")["rules"] for each in rule["parameters"]]
     known = {f"{rule.name}.{each.name}": each for rule in CV_LIBRARY for each in rule.parameters}
     assert {name: (str(each), str(each.source)) for name, each in known.items()} == {
         each["name"]: (each["value"], each["source"]) for each in listed
@@ -64,4 +63,4 @@ def test_a_rule_of_one_s_own_is_listed_without_an_item() -> None:
         why="Why not?",
     )
     assert "send-flowers\n" == rules_text(RuleSet([own]))[:13]
-    assert [None] == [each["item"] for each in rules_mapping(RuleSet([own]))]
+    assert [None] == [each["item"] for each in to_dict(RuleSet([own]))["rules"]]

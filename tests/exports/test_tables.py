@@ -22,8 +22,8 @@ from interview_followup import (
     forecast,
     plan,
     strategies,
+    to_dict,
 )
-from interview_followup.exports.mapping import plan_mapping
 from interview_followup.exports.tables import COLUMNS, MOMENTS, action_rows
 from interview_followup.language import interview
 
@@ -176,12 +176,13 @@ def test_a_forecast_says_when_each_act_is_done() -> None:
 def test_rows_say_what_the_json_says(search: JobSearch, now: datetime) -> None:
     made = plan(search, now=now)
     rows = {row["uid"]: row for row in action_rows(made)}
-    for action in plan_mapping(made)["actions"]:
+    for action in to_dict(made)["actions"]:
         row = rows[action["uid"]]
+        known: dict[str, Any] = {**action}
         same = ("act", "person", "status", "timezone", "channel", "to", "text", "why")
-        assert [action[name] for name in same] == [row[name] for name in same]
+        assert [known[name] for name in same] == [row[name] for name in same]
         for name in ("opens", "best", "due", "closes", "until"):
-            said = action[name] and datetime.fromisoformat(action[name]).astimezone(UTC)
+            said = known[name] and datetime.fromisoformat(known[name]).astimezone(UTC)
             assert said == (row[name] and row[name].astimezone(UTC))
 
 

@@ -90,8 +90,8 @@ def test_a_key_of_something_else_is_named_with_what_it_belongs_to(given: Any, pr
     ),
     (
         {**document(), 5: 1},
-        "5: is not a key here; use one of: applications, done, facts, key, notes, set_aside, "
-        "timezone, waking_hours, workdays",
+        "5: is not a key here; use one of: applications, done, facts, format, key, notes, "
+        "set_aside, timezone, waking_hours, workdays",
     ),
 )
 def test_an_unknown_key_is_named_with_the_near_one(given: Any, problem: str) -> None:

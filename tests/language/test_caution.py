@@ -11,8 +11,7 @@ import pytest
 
 from builders import TICK, applied, at, item, meeting, searching, wall
 from expressions import SOMETIME
-from interview_followup import RuleSet, check, explain, plan
-from interview_followup.exports.mapping import explanation_mapping
+from interview_followup import RuleSet, check, explain, plan, to_dict
 from interview_followup.language import (
     MISSED_FOR,
     CautionText,
@@ -278,7 +277,8 @@ def test_it_is_explained_when_a_caution_is_said_and_what_ends_it() -> None:
 
 
 def test_what_ends_a_caution_is_explained_in_json() -> None:
-    [account] = explanation_mapping(explain(meeting(), "wave", now=CLOSED, rules=WARY))["rules"]
+    [account] = to_dict(explain(meeting(), "wave", now=CLOSED, rules=WARY))["rules"]
     too_early, missed = account["cautions"]
     assert (None, None, None) == (too_early["since"], too_early["lasting"], too_early["until"])
+    assert missed["until"] is not None
     assert "2026-11-24T20:00:00+00:00" == missed["until"]["value"]

@@ -10,8 +10,7 @@ import pytest
 
 from builders import TICK, applied, at, item, meeting, searching
 from expressions import HERE, MAYBE, NO, YES
-from interview_followup import InvalidInput, RuleSet, explain
-from interview_followup.exports.mapping import explanation_mapping, rules_mapping
+from interview_followup import InvalidInput, RuleSet, explain, to_dict
 from interview_followup.exports.text import rules_text
 from interview_followup.language import (
     Moment,
@@ -286,14 +285,14 @@ def test_choices_of_texts_that_differ_are_not_equal(other: Any) -> None:
 def test_rules_are_listed_with_both_texts() -> None:
     words = "Hurry if the interview is by video or phone, otherwise Run"
     rules = RuleSet([wave(text=when(interview.remote, "Hurry", otherwise="Run"))])
-    [listed] = rules_mapping(rules)
+    [listed] = to_dict(rules)["rules"]
     assert words == listed["text"]
     assert f" text {words} why " in " ".join(rules_text(rules).split())
 
 
 def test_an_explanation_tells_both_texts_of_a_caution() -> None:
     explanation = explain(meeting(), "wave", now=NOON, rules=RuleSet([SPEAKING]))
-    [account] = explanation_mapping(explanation)["rules"]
+    [account] = to_dict(explanation)["rules"]
     assert ["Hurry if the interview is by video or phone, otherwise Run"] == [
         caution["text"] for caution in account["cautions"]
     ]

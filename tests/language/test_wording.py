@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from builders import applied, at, item, meeting, searching
-from interview_followup import Rule, RuleSet, plan
-from interview_followup.exports.mapping import plan_mapping, rules_mapping
+from interview_followup import Rule, RuleSet, plan, to_dict
 from interview_followup.exports.text import rules_text
 from interview_followup.language import AUTHOR, Source, Wording, do, dont, interview
 from waves import refused, wave
@@ -148,7 +147,7 @@ SAID = RuleSet([wave(wording=[do("Greet {employer}", source=AUNT), dont("Cry")])
 
 
 def test_wording_in_json_stands_between_why_and_source() -> None:
-    [action] = plan_mapping(plan(SEARCH, now=NOON, rules=SAID))["actions"]
+    [action] = to_dict(plan(SEARCH, now=NOON, rules=SAID))["actions"]
     assert ["why", "wording", "source"] == list(action)[-3:]
     assert [
         {"kind": "do", "text": "Greet Acme", "source": "My aunt"},
@@ -157,7 +156,7 @@ def test_wording_in_json_stands_between_why_and_source() -> None:
 
 
 def test_the_wording_of_a_rule_is_listed_with_its_sources() -> None:
-    [listed] = rules_mapping(SAID)
+    [listed] = to_dict(SAID)["rules"]
     assert [
         {"kind": "do", "text": "Greet {employer}", "source": "My aunt"},
         {"kind": "dont", "text": "Cry", "source": "the author of the rule"},

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from builders import (
     LONDON,
     NEW_YORK,
+    NO_KEYS,
     applied,
     at,
     card,
@@ -46,9 +47,9 @@ from interview_followup import (
     read_search,
     schedule,
     strategies,
+    to_dict,
 )
 from interview_followup._planning.explanation import Explanation, PutInOrder
-from interview_followup.exports.mapping import explanation_mapping
 from interview_followup.exports.text import explanation_text
 from interview_followup.language import (
     Condition,
@@ -1120,7 +1121,7 @@ def test_the_near_name_may_be_that_of_a_rule() -> None:
 
 
 def mapped(explanation: Explanation) -> Any:
-    return json.loads(json.dumps(explanation_mapping(explanation)))
+    return json.loads(json.dumps(to_dict(explanation)))
 
 
 @pytest.mark.parametrize("act", CV_LIBRARY.acts)
@@ -1140,6 +1141,7 @@ def test_an_explanation_in_json_has_the_verdict_the_window_and_what_moved() -> N
     told.pop("rules")
     ends = "2026-11-24T11:00:00+00:00"
     assert {
+        "format": 1,
         "now": "2026-11-24T12:00:00+00:00",
         "allowed": True,
         "status": "open",
@@ -1152,6 +1154,7 @@ def test_an_explanation_in_json_has_the_verdict_the_window_and_what_moved() -> N
         "application": {"employer": "Acme", "role": "Data engineer"},
         "interview": "2026-11-24T10:00:00+00:00",
         "person": "Priya Shah",
+        "keys": NO_KEYS,
         "text": "Send Priya Shah a card",
         "why": "Nobody else does. Best: the interview's end.",
         "timezone": LONDON,

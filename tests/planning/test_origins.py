@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from builders import applied, at, items, meeting, searching
-from interview_followup import Application, Interview, Person, explain, read_search
-from interview_followup.exports.mapping import explanation_mapping
+from interview_followup import Application, Interview, Person, explain, read_search, to_dict
 from interview_followup.language import person
 from interview_followup.language._subject import subjects
 
@@ -138,7 +137,7 @@ def test_a_namesake_with_a_key_gives_nothing_to_one_without_nor_takes_it() -> No
 def test_in_json_an_origin_is_a_key_of_its_own() -> None:
     search = searching(applied(met(FIRST, email="tom@a.example"), met(THIRD)))
     told = explain(search, "thank-you", of="Tom Reed", now=NOW)
-    [rule] = explanation_mapping(told)["rules"]
+    [rule] = to_dict(told)["rules"]
     [need] = [part for part in rule["parts"] if part["part"] == "needs"]
     assert ("tom@a.example", "person.email", "from the interview of 2026-11-24 10:00") == (
         need["value"],

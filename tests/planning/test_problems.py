@@ -35,10 +35,10 @@ from interview_followup import (
     schedule,
     search_from_dict,
     strategies,
+    to_dict,
 )
 from interview_followup._files.vocabulary import unknown_to
 from interview_followup.exports.document import search_document
-from interview_followup.exports.mapping import plan_mapping
 from interview_followup.exports.text import forecast_text, plan_text
 from slips import slipped
 from zones import ZONES
@@ -443,7 +443,7 @@ def test_a_plan_in_json_has_its_problems() -> None:
     assert [
         {"place": "facts.pay", "message": message, "mend": mend}
         for message, _, mend in [UNASKED.partition("; ")]
-    ] == plan_mapping(plan(searching(facts={"pay": 9}), now=NOW))["problems"]
+    ] == to_dict(plan(searching(facts={"pay": 9}), now=NOW))["problems"]
 
 
 def records(text: str) -> str:

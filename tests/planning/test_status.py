@@ -8,9 +8,8 @@ from typing import Any, get_args
 import pytest
 
 from builders import applied, at, card, did, meeting, priya, searching, tom
-from interview_followup import JobSearch, RuleSet, SetAside, Status, check, plan
+from interview_followup import JobSearch, RuleSet, SetAside, Status, check, plan, to_dict
 from interview_followup._planning.status import STATUSES
-from interview_followup.exports.mapping import plan_mapping
 from interview_followup.exports.text import plan_text
 from interview_followup.language import days, hours, interview, person
 from interview_followup.language._rule import KINDS
@@ -59,7 +58,7 @@ def test_what_is_shown_stands_in_the_text_and_in_json(status: Status) -> None:
     shown, [action] = STATUSES[status].shown, made.actions
     text = made.cautions[0].text if status == "conflict" else action.text
     assert shown is (text in " ".join(plan_text(made, long=True).split()))
-    assert shown is bool(plan_mapping(made)["actions"])
+    assert shown is bool(to_dict(made)["actions"])
 
 
 @pytest.mark.parametrize("status", STATUSES)

@@ -12,13 +12,8 @@ from typing import Any, TypeAlias
 from interview_followup._errors import invalid
 from interview_followup._planning.plan import Plan
 from interview_followup.exports.calendar import plan_calendar
+from interview_followup.exports.dictionaries import to_dict
 from interview_followup.exports.html import plan_html
-from interview_followup.exports.mapping import (
-    explanation_mapping,
-    plan_mapping,
-    rules_mapping,
-    verdict_mapping,
-)
 from interview_followup.exports.text import (
     explanation_text,
     forecast_text,
@@ -33,9 +28,9 @@ Writer: TypeAlias = Callable[..., str]
 INSTALL = "pip install 'interview_followup[calendar]'"
 
 
-def _json(mapping: Callable[[Any], Any]) -> Writer:
-    """Return what writes an answer as JSON, by the function that gives its mapping."""
-    return lambda answer: json.dumps(mapping(answer), indent=2)
+def _json(answer: Any) -> str:
+    """Return an answer as JSON."""
+    return json.dumps(to_dict(answer), indent=2)
 
 
 def _page(plan: Plan) -> str:
@@ -60,13 +55,7 @@ FORMATS: dict[str, dict[str, Writer]] = {
         "check": verdict_text,
         "rules": rules_text,
     },
-    "json": {
-        "plan": _json(plan_mapping),
-        "forecast": _json(plan_mapping),
-        "explain": _json(explanation_mapping),
-        "check": _json(verdict_mapping),
-        "rules": _json(rules_mapping),
-    },
+    "json": dict.fromkeys(("plan", "forecast", "explain", "check", "rules"), _json),
     "html": {"plan": _page, "forecast": _page},
     "svg": {"plan": timeline_svg},
     "ics": {"plan": _calendar, "forecast": _calendar},

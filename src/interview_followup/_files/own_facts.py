@@ -56,8 +56,8 @@ def _known(told: Told, zone: ZoneInfo) -> dict[str, Any]:
     facts: dict[str, Any] = {}
     for name, fact, expression in told:
         is_detail = isinstance(expression, Detail | Count)
-        if isinstance(expression, Moment) or (is_detail and isinstance(fact, date)):
-            facts[name] = read_date_or_moment(fact, zone)
+        if isinstance(expression, Moment) or (is_detail and isinstance(fact, date | Mapping)):
+            facts[name] = _read_time(fact, zone)
         elif is_detail or isinstance(fact, bool):
             facts[name] = read_fact(fact)
     return facts
@@ -70,6 +70,13 @@ def _all(told: Told, zone: ZoneInfo) -> dict[str, Any]:
         facts[name] = fact
         is_time = isinstance(fact, date | Mapping)
         if is_time or isinstance(expression, Moment):
-            moment = read_date_or_moment(fact, zone)
+            moment = _read_time(fact, zone)
             facts[name] = fact if isinstance(moment, Invalid) and not is_time else moment
     return facts
+
+
+def _read_time(value: Any, zone: ZoneInfo) -> Any:
+    """Return a date or a moment; a table, which tells a time from a text, may hold either."""
+    if isinstance(value, Mapping) and set(value) == {"at"}:
+        value = value["at"]
+    return read_date_or_moment(value, zone)

@@ -17,6 +17,7 @@ import attrs
 from interview_followup import _clock
 from interview_followup._clock import Period
 from interview_followup._errors import InvalidInput
+from interview_followup._files.format_number import unlike_format
 from interview_followup._files.local_times import (
     read_date_or_moment,
     read_day,
@@ -46,7 +47,11 @@ Reader: TypeAlias = Callable[[Any, ZoneInfo, ReadFacts], Any]
 
 def build_search(document: Mapping[str, Any], read_facts: ReadFacts) -> Any:
     """Return the search that a document stands for, or `Invalid` with all that is wrong."""
-    return _build(JobSearch, document, _clock.zone("UTC"), read_facts)
+    search = _build(JobSearch, document, _clock.zone("UTC"), read_facts)
+    problems = tuple(unlike_format(document))
+    if isinstance(search, Invalid):
+        return Invalid((*problems, *search.problems))
+    return Invalid(problems) if problems else search
 
 
 def _build(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:

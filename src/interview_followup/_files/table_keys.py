@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from interview_followup._errors import Problem, as_key, shown
+from interview_followup._files.format_number import FORMAT_KEY
 from interview_followup._near_names import ALIKE, near_name, ours
 from interview_followup.model import (
     Application,
@@ -21,6 +22,9 @@ from interview_followup.model import (
 )
 
 MINUTES, NOTES = "minutes", "notes"
+
+_BESIDES: dict[Any, tuple[str, ...]] = {Interview: (MINUTES,), JobSearch: (FORMAT_KEY,)}
+"""The keys that are no fields."""
 
 _OWNERS: dict[str, type] = {
     "the search": JobSearch,
@@ -36,8 +40,8 @@ _OWNERS: dict[str, type] = {
 @cache
 def keys_of(cls: Any) -> tuple[str, ...]:
     """Return the keys that a table for a class may have."""
-    extra = (MINUTES,) if cls is Interview else ()
-    return (*(field.name for field in attrs.fields(cls) if field.init), *extra)
+    fields = [field.name for field in attrs.fields(cls) if field.init]
+    return (*fields, *_BESIDES.get(cls, ()))
 
 
 def unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:

@@ -4,7 +4,7 @@
 - `html`: a plan as a page, and what notebooks show of values;
 - `timeline`: a plan as a picture, in SVG;
 - `calendar`: a plan as a calendar, with an event or a to-do for each action;
-- `mapping`: the same as plain mappings, ready to be written as JSON; a forecast is a plan here;
+- `dictionaries`: searches and all answers as dictionaries of what JSON has; a forecast is a plan;
 - `tables`: plans as flat rows, for pandas, polars and DuckDB;
 - `document`: job searches in the shape of their files, as TOML and as JSON.
 

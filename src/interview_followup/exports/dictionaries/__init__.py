@@ -1,0 +1,102 @@
+"""What goes in and what comes out, as dictionaries of only what JSON has, with a type for each.
+
+Begin with `_to_dict`. Each kind of value has a module that makes its dictionary, and one of types,
+whose docstrings say what each key means and in which unit and zone it is; the JSON Schemas are made
+from them.
+"""
+
+from __future__ import annotations
+
+from interview_followup.exports.dictionaries._explanation_types import (
+    AccountDict,
+    BriefCautionDict,
+    ExplanationDict,
+    MovedDict,
+    NumberDict,
+    PartDict,
+    ReasonDict,
+    SetAsideUntilDict,
+    WarningDict,
+)
+from interview_followup.exports.dictionaries._plan_types import (
+    ActionDict,
+    CautionDict,
+    DoneAtDict,
+    HindranceDict,
+    PlanDict,
+    ProblemDict,
+    QuestionDict,
+    VerdictDict,
+)
+from interview_followup.exports.dictionaries._rule_types import (
+    ParameterDict,
+    RuleDict,
+    RuleSetDict,
+)
+from interview_followup.exports.dictionaries._search_types import (
+    ApplicationDict,
+    AskedQuestionDict,
+    DoneDict,
+    FactTimeDict,
+    FollowUpDict,
+    InterviewDict,
+    OfferDict,
+    PersonDict,
+    PromiseDict,
+    SearchDict,
+    SetAsideDict,
+    TimeDict,
+    WakingHoursDict,
+    WorkdaysDict,
+)
+from interview_followup.exports.dictionaries._subjects import (
+    ApplicationNames,
+    SubjectDict,
+    SubjectKeys,
+    WindowDict,
+    WordingDict,
+)
+from interview_followup.exports.dictionaries._to_dict import to_dict
+
+__all__ = [
+    "AccountDict",
+    "ActionDict",
+    "ApplicationDict",
+    "ApplicationNames",
+    "AskedQuestionDict",
+    "BriefCautionDict",
+    "CautionDict",
+    "DoneAtDict",
+    "DoneDict",
+    "ExplanationDict",
+    "FactTimeDict",
+    "FollowUpDict",
+    "HindranceDict",
+    "InterviewDict",
+    "MovedDict",
+    "NumberDict",
+    "OfferDict",
+    "ParameterDict",
+    "PartDict",
+    "PersonDict",
+    "PlanDict",
+    "ProblemDict",
+    "PromiseDict",
+    "QuestionDict",
+    "ReasonDict",
+    "RuleDict",
+    "RuleSetDict",
+    "SearchDict",
+    "SetAsideDict",
+    "SetAsideUntilDict",
+    "SubjectDict",
+    "SubjectKeys",
+    "TimeDict",
+    "VerdictDict",
+    "WakingHoursDict",
+    "WarningDict",
+    "WindowDict",
+    "WordingDict",
+    "WorkdaysDict",
+    "to_dict",
+]

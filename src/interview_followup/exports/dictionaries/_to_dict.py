@@ -1,0 +1,56 @@
+"""Any value as a dictionary, by what it is."""
+
+from __future__ import annotations
+
+from typing import Any, overload
+
+from interview_followup._errors import invalid, shown
+from interview_followup._planning.check import Verdict
+from interview_followup._planning.explanation import Explanation
+from interview_followup._planning.plan import Plan
+from interview_followup.exports.dictionaries._explanation_types import ExplanationDict
+from interview_followup.exports.dictionaries._explanations import explanation_dict
+from interview_followup.exports.dictionaries._plan_types import PlanDict, VerdictDict
+from interview_followup.exports.dictionaries._plans import plan_dict, verdict_dict
+from interview_followup.exports.dictionaries._rule_types import RuleSetDict
+from interview_followup.exports.dictionaries._rules import rule_set_dict
+from interview_followup.exports.dictionaries._search_types import SearchDict
+from interview_followup.exports.dictionaries._searches import search_dict
+from interview_followup.language._rule_set import RuleSet
+from interview_followup.model import Application, Interview, JobSearch
+
+
+@overload
+def to_dict(value: JobSearch | Application | Interview) -> SearchDict: ...
+@overload
+def to_dict(value: Plan) -> PlanDict: ...
+@overload
+def to_dict(value: Verdict) -> VerdictDict: ...
+@overload
+def to_dict(value: Explanation) -> ExplanationDict: ...
+@overload
+def to_dict(value: RuleSet) -> RuleSetDict: ...
+def to_dict(value: Any) -> Any:
+    """Return a search, plan, forecast, verdict, explanation or rule set as a dictionary.
+
+    It holds only what JSON has, and `format`, the number of this format, at its top. Times are RFC
+    3339 with an offset, exact to the microsecond: those of an interview in a search in its zone,
+    all others in the candidate's. `search_from_dict` reads that of a search back. A bare
+    application or interview is a search of just that.
+
+    Raises:
+        InvalidInput: It is none of them, or an application without an interview.
+    """
+    match value:
+        case JobSearch() | Application() | Interview():
+            return search_dict(value)
+        case Plan():
+            return plan_dict(value)
+        case Verdict():
+            return verdict_dict(value)
+        case Explanation():
+            return explanation_dict(value)
+        case RuleSet():
+            return rule_set_dict(value)
+    kinds = "a search, a plan, a verdict, an explanation, a difference or a rule set"
+    raise invalid("value", f"{shown(value)} has no dictionary", f"give {kinds}")
