@@ -223,6 +223,7 @@ PUBLIC = {
         "unnamed_facts_change_nothing",
         "valid_searches_plan",
         "verify",
+        "vetoes_are_kept",
         "windows_are_in_order",
         "windows_leave_time",
         "windows_open_on_time",

@@ -9,7 +9,7 @@ import pytest
 from attrs.exceptions import FrozenInstanceError
 
 from builders import applied, item, meeting, searching
-from interview_followup import RuleSet
+from interview_followup import Rule, RuleSet
 from interview_followup.language import (
     AUTHOR,
     OURS,
@@ -23,6 +23,7 @@ from interview_followup.language import (
     days,
     detail_fact,
     done,
+    dont,
     early,
     first_known,
     hours,
@@ -83,6 +84,53 @@ def test_a_guard_asks_for_nothing_and_so_has_no_best() -> None:
         "wave.best: is given, but a guard asks for nothing; leave best out, or make it advice"
     )
     assert [expected] == refused(kind="guard", best=interview.ends)
+
+
+def test_a_veto_has_no_window() -> None:
+    never: dict[str, Any] = {
+        "name": "wave",
+        "kind": "veto",
+        "text": "Don't wave",
+        "why": "It is rude.",
+    }
+    rule = Rule(per=interview, **never)
+    assert {None} == set(rule.dated().values())
+    assert ((), {}) == (rule.nodes, rule.where())
+    assert interview.remote is Rule(per=interview, given=interview.remote, **never).given
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "expected"),
+    [
+        *[
+            (part, interview.ends, "a veto holds at all times; leave it out, or make it a guard")
+            for part in ("since", "opens", "best", "due", "closes")
+        ],
+        *[
+            (part, value, "a veto asks for nothing; leave it out, or make it advice")
+            for part, value in (
+                ("needs", (application.promise,)),
+                ("satisfied_by", done("wave")),
+                ("channel", "email"),
+                ("wording", (dont("Never beg"),)),
+            )
+        ],
+        (
+            "cautions",
+            (late("Late"),),
+            "a veto speaks only when it is asked about; leave it out, or make it a guard",
+        ),
+    ],
+)
+def test_what_a_veto_cannot_have_is_refused(part: str, value: Any, expected: str) -> None:
+    assert [f"wave.{part}: is given, but {expected}"] == refused(
+        **{"kind": "veto", "opens": None, part: value}
+    )
+
+
+@pytest.mark.parametrize("kind", ["advice", "reminder", "guard"])
+def test_every_rule_but_a_veto_opens(kind: Any) -> None:
+    assert ["wave.opens: None is not a moment; give a moment"] == refused(kind=kind, opens=None)
 
 
 def test_a_kind_of_rule_that_there_is_not_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from typing import Any
 
 import pytest
@@ -10,6 +11,7 @@ from attrs.exceptions import FrozenInstanceError
 from builders import item
 from greetings import BOW, GREETINGS, MET, NOD, WAVE, names, problems, rule
 from interview_followup import CV_LIBRARY, InvalidInput, Rule, RuleSet
+from interview_followup._errors import shown
 from interview_followup.language import (
     Condition,
     Detail,
@@ -335,3 +337,57 @@ def test_only_rules_replace_rules_and_only_a_mapping_tunes_them() -> None:
 
 def test_a_set_says_the_names_of_its_rules() -> None:
     assert "wave, nod" == str(RuleSet([rule("wave"), rule("nod")]))
+
+
+# -- two sets as one ------------------------------------------------------------------------------
+
+WAVE_TWICE = rule("wave", text="Wave twice")
+SALUTE = rule("salute")
+
+
+def test_two_sets_as_one_have_the_rules_of_both_and_of_one_name_the_right_one() -> None:
+    both = GREETINGS | RuleSet([WAVE_TWICE, SALUTE])
+    assert ["wave", "nod", "bow", "salute"] == names(both)
+    assert WAVE_TWICE is both["wave"]
+    assert WAVE is (RuleSet([WAVE_TWICE, SALUTE]) | GREETINGS)["wave"]
+
+
+def test_a_set_and_itself_or_none_make_itself() -> None:
+    empty = RuleSet([])
+    assert GREETINGS == GREETINGS | GREETINGS == GREETINGS | empty == empty | GREETINGS
+
+
+def test_sets_are_put_together_from_the_left() -> None:
+    sets = [GREETINGS, RuleSet([WAVE_TWICE]), RuleSet([SALUTE, WAVE])]
+    one, two, three = sets
+    assert (one | two) | three == one | (two | three)
+
+
+@pytest.mark.parametrize(
+    "other", [None, [WAVE], WAVE, {"wave": WAVE}], ids=["none", "list", "rule", "mapping"]
+)
+def test_only_rule_sets_are_put_together(other: Any) -> None:
+    expected = f"rules: {shown(other)} is not a rule set; build it with RuleSet([...])"
+    for left, right in ((GREETINGS, other), (other, GREETINGS)):
+        with pytest.raises(InvalidInput) as caught:
+            operator.or_(left, right)
+        assert [expected] == problems(caught)
+
+
+def test_an_act_per_two_kinds_of_subject_is_refused_naming_both_rules() -> None:
+    salute = rule("salute", per=application, act="wave")
+    with pytest.raises(InvalidInput) as caught:
+        GREETINGS | RuleSet([salute])
+    assert [
+        "rules[3]: 'salute' is per application, but 'wave' on the same act is not; "
+        "make both per interview, or give it an act of its own"
+    ] == problems(caught)
+
+
+def test_a_veto_of_either_set_silences_the_advice_of_the_other() -> None:
+    no = Rule(name="never", act="wave", kind="veto", per=interview, text="Don't", why="It is rude.")
+    never = RuleSet([no])
+    for rules in (GREETINGS | never, never | GREETINGS):
+        assert item(MET, "wave", rules=rules).is_forbidden
+    # Of one name the right one counts, whatever its kind is.
+    assert not item(MET, "wave", rules=never | RuleSet([rule("never", act="wave")])).is_forbidden

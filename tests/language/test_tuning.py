@@ -12,6 +12,7 @@ from greetings import GREETINGS, MET, SHORTER, names, problems, rule
 from interview_followup import CV_LIBRARY, InvalidInput, RuleSet
 from interview_followup.language import (
     OURS,
+    Source,
     days,
     hours,
     interview,
@@ -277,3 +278,24 @@ def test_what_was_shared_is_shared_once_it_is_tuned() -> None:
     for rules in (CV_LIBRARY, CV_LIBRARY.tuned({"chase.wait": days(10)})):
         assert rules["chase"].best is not None
         assert rules["chase"].opens is rules["chase"].best.operands[0]
+
+
+TRADE = Source("A trade paper", address="https://paper.example")
+
+
+def test_numbers_that_are_tuned_may_have_a_source_of_their_own() -> None:
+    rules = CV_LIBRARY.tuned({"thank-you.within": days(1), "chase.at-most": 1}, source=TRADE)
+    sources = {
+        f"{rule.name}.{number.name}": number.source for rule in rules for number in rule.parameters
+    }
+    changed = {name for name, source in sources.items() if source == TRADE}
+    same_number = {"thank-you.within", "chase.within", "collect-contact.within"}
+    assert {*same_number, "chase.at-most"} == changed
+    assert CV_LIBRARY["thank-you"].source == rules["thank-you"].source
+
+
+@pytest.mark.parametrize("source", ["A trade paper", 5, ("A", "b", None, None)], ids=repr)
+def test_what_is_no_source_is_refused(source: Any) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        CV_LIBRARY.tuned({"chase.at-most": 1}, source=source)
+    assert [f"source: {source!r} is not a source; give a Source(...)"] == problems(caught)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from itertools import count
+from typing import Any
 
 import pytest
 from attrs import evolve
@@ -16,6 +17,7 @@ from interview_followup import (
     RuleSet,
     Window,
     laws,
+    plan,
 )
 from interview_followup._planning import check as check_module
 from interview_followup._planning import scheduled as scheduled_module
@@ -24,10 +26,12 @@ from interview_followup._planning.reasons import Account, Reason
 from interview_followup._planning.worded import reworded
 from interview_followup.language import (
     closed,
+    condition_fact,
     early,
     hours,
     interview,
     moment_fact,
+    person,
 )
 from interview_followup.laws import Breach, _agreement
 
@@ -164,6 +168,53 @@ NUDGE = card(kind="reminder", satisfied_by=None)
 def test_laws_13_15_and_16_hold_of_reminders(rules: list[Rule]) -> None:
     for law in (laws.answers_agree, laws.readings_agree, laws.reminders_forbid_nothing):
         assert None is breach(law, *rules)
+
+
+OTHER = card(name="other", act="send-card")
+WANTED = condition_fact("application.wanted", "they want a card", ask="Do they?")
+NEVER = Rule(
+    name="never", act="send-card", kind="veto", per=person, text="Don't", why="It does harm."
+)
+UNLESS_WANTED = evolve(NEVER, given=~WANTED)
+
+
+@pytest.mark.parametrize("wanted", [{}, {"wanted": True}, {"wanted": False}], ids=str)
+@pytest.mark.parametrize("others", [[], [card()], [NUDGE], [NUDGE, OTHER]])
+@pytest.mark.parametrize("veto", [NEVER, UNLESS_WANTED], ids=["never", "unless wanted"])
+def test_the_laws_hold_of_vetoes(wanted: Any, others: list[Rule], veto: Rule) -> None:
+    search = searching(applied(meeting(), facts=wanted))
+    for law in laws.LAWS:
+        # A reminder that nothing satisfies breaks law 6, with a veto and without.
+        if law is laws.done_stays_done and NUDGE in others:
+            continue
+        assert None is breach(law, veto, *others, search=search)
+
+
+def test_law_17_fails_where_something_is_advised_against_a_veto(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    without = plan(SEARCH, now=NOW, rules=RuleSet([card()]))
+    changing(monkeypatch, _agreement, "plan", lambda _: without)
+    found = breach(laws.vetoes_are_kept, card(), NEVER)
+    assert f"{OF_PRIYA} is advised or warned of against a veto" == found
+
+
+@pytest.mark.parametrize("veto", [NEVER, UNLESS_WANTED], ids=["never", "nobody knows"])
+def test_law_17_fails_where_something_is_allowed_against_a_veto(
+    monkeypatch: pytest.MonkeyPatch, veto: Rule
+) -> None:
+    changing(monkeypatch, _agreement, "verdict", lambda verdict: evolve(verdict, allowed=True))
+    assert f"{OF_PRIYA} is allowed against a veto" == breach(laws.vetoes_are_kept, card(), veto)
+
+
+def test_law_17_fails_where_a_veto_that_does_not_hold_changes_something(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wanted = searching(applied(meeting(), facts={"wanted": True}))
+    assert None is breach(laws.vetoes_are_kept, card(), UNLESS_WANTED, search=wanted)
+    changing(monkeypatch, _agreement, "verdict", lambda verdict: evolve(verdict, allowed=False))
+    found = breach(laws.vetoes_are_kept, card(), UNLESS_WANTED, search=wanted)
+    assert f"a veto that does not hold changes {OF_PRIYA}" == found
 
 
 LATER = interview.ends + hours(9)

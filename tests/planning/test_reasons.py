@@ -180,7 +180,7 @@ def test_the_reasons_of_an_account_have_the_values_of_its_window() -> None:
     told = account(card(), subject("person"))
     assert told.reading is not None
     assert told.reading.window[:4] == (
-        told.opens.value,
+        told.opens and told.opens.value,
         told.best and told.best.value,
         told.due and told.due.value,
         told.closes and told.closes.value,

@@ -69,9 +69,14 @@ def test_a_verdict_says_what_to_do_only_where_it_may_be_done(status: Status) -> 
     assert verdict.status == ("open" if status == "set-aside" else status)
 
 
-def test_what_is_open_or_late_is_allowed_by_every_kind_of_rule() -> None:
-    allowing = {status for status, meaning in STATUSES.items() if meaning.allows == set(KINDS)}
+def test_what_is_open_or_late_is_allowed_by_every_kind_of_rule_but_a_veto() -> None:
+    others = set(KINDS) - {"veto"}
+    allowing = {status for status, meaning in STATUSES.items() if meaning.allows == others}
     assert {"open", "late"} == allowing
+
+
+def test_a_veto_allows_nothing_whatever_the_status_is() -> None:
+    assert not any("veto" in meaning.allows for meaning in STATUSES.values())
 
 
 def test_a_reminder_allows_whatever_the_status_is() -> None:

@@ -38,6 +38,8 @@ def yes(status: Status, scheduled: Scheduled | None, *, best_ahead: bool) -> str
 
 def no(status: Status, scheduled: Scheduled | None, rules: Sequence[Rule], subject: Subject) -> str:
     """Say that an act may not be done, and until or since when that is so."""
+    if scheduled is not None and scheduled.is_forbidden:
+        return scheduled.text
     if scheduled is None or status == "silent":
         return f"There is no reason for this now: “{fill(rules[0].text, subject)}”"
     if status == "conflict":
@@ -105,7 +107,8 @@ def _needs(scheduled: Scheduled) -> str:
     asks = {
         fill(missing.ask, subject.elsewhere(*missing.identities)) for missing in scheduled.missing
     }
-    return f"{' '.join(sorted(asks))} Then: “{scheduled.text}”"
+    asked = " ".join(sorted(asks))
+    return asked if scheduled.kind == "veto" else f"{asked} Then: “{scheduled.text}”"
 
 
 def _warning(phase: Phase, scheduled: Scheduled) -> str | None:
@@ -134,6 +137,8 @@ def why(
     if scheduled is None:
         return sentences(*[text for rule in rules for text in (_silence(rule, subject), rule.why)])
     because = reasons([reading.rule for reading in scheduled.readings])
+    if scheduled.is_forbidden:
+        return because
     if status == "silent":
         return sentences(f"This matters only from {_start(scheduled)} on", because)
     if status == "closed":

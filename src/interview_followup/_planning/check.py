@@ -124,9 +124,7 @@ def verdict_on(
     scheduled = combine(act, readings) if readings else None
     status, until = ("silent", None) if scheduled is None else scheduled.status(now)
     group = binding(rules.acts[act])
-    kinds = {rule.kind for rule in group}
-    kind: Kind = "advice" if "advice" in kinds else "guard" if "guard" in kinds else "reminder"
-    allowed = kind in STATUSES[status].allows
+    allowed = _deciding_kind(group, scheduled) in STATUSES[status].allows
     window = scheduled.window if scheduled else Window()
     has_time = allowed and status in ("early", "open", "late")
     best_ahead = has_time and window.best is not None and now < window.best
@@ -142,3 +140,11 @@ def verdict_on(
         rules=group,
         best_ahead=best_ahead,
     )
+
+
+def _deciding_kind(group: Sequence[Rule], scheduled: Scheduled | None) -> Kind:
+    """Return the kind of the rule that decides whether an act is allowed, of those binding."""
+    if scheduled is not None and scheduled.kind == "veto":
+        return "veto"
+    kinds = {rule.kind for rule in group}
+    return "advice" if "advice" in kinds else "reminder" if "reminder" in kinds else "guard"

@@ -173,7 +173,10 @@ def _together(explanation: Explanation, scheduled: Scheduled, zone: ZoneInfo) ->
         until = aside.until
         lasts = "for good" if until is None else f"until {_clock.in_words(until, zone)}"
         yield Sentence(0, f"You set it aside {lasts}, so no plan asks for it.")
-    if len(scheduled.rules) > 1:
+    if scheduled.is_forbidden:
+        names = ", ".join(scheduled.rules)
+        yield Sentence(0, f"{names} forbids it, and silences what other rules say of it.")
+    elif len(scheduled.rules) > 1:
         names = ", ".join(scheduled.rules)
         text = "they open with the last, and close with the first"
         yield Sentence(0, f"These rules are combined: {names}. Together {text}.")

@@ -198,7 +198,7 @@ def _is_local(fact: Fact) -> bool:
 def _due(scheduled: Scheduled, reached: datetime, last: datetime | None) -> datetime | None:
     """Return when an act is done, from a moment on, if ever; once more only for a later best."""
     best = scheduled.window.best
-    if scheduled.kind == "guard" or best is None or (last is not None and best <= last):
+    if not scheduled.asks or best is None or (last is not None and best <= last):
         return None
     moment: datetime | None = max(best, reached)
     while moment is not None:

@@ -246,7 +246,7 @@ def plan_at(
     for scheduled in schedule:
         status, until = scheduled.status(now)
         statuses.append((scheduled, status))
-        if scheduled.kind != "guard":
+        if scheduled.asks:
             actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
             changes.append((until, scheduled.subject.identities))
         elif scheduled.missing:

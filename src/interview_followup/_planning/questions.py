@@ -99,11 +99,14 @@ def lacks(statuses: Iterable[tuple[Scheduled, Status]]) -> list[Lack]:
 def asked_by(scheduled: Scheduled, status: Status) -> frozenset[Missing]:
     """Return what an act of some status asks for: what holds it back, or would change it.
 
-    Of a moment whose day is known, more is asked only as long as the act would open with it.
+    Of a moment whose day is known, more is asked only as long as the act would open with it. What
+    nothing but vetoes knows asks for nothing: nobody wants to do it.
     """
+    if scheduled.kind == "veto":
+        return frozenset()
     if status == "needs-fact":
         return scheduled.missing
-    if scheduled.kind == "guard" or not STATUSES[status].ahead:
+    if not scheduled.asks or not STATUSES[status].ahead:
         return frozenset()
     return frozenset(
         [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -27,6 +27,11 @@ class Reading(NamedTuple):
     satisfied: bool
     missing: frozenset[Missing]
 
+    @property
+    def forbids(self) -> bool:
+        """Whether it is of a veto that holds; while it is not known whether one does, it is not."""
+        return self.rule.kind == "veto" and not self.missing
+
 
 def binding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """Return those of the rules on an act that have a part in what is allowed.
@@ -34,6 +39,11 @@ def binding(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     Reminders have none; where there is nothing else, they are all that can be said.
     """
     return tuple([rule for rule in rules if rule.kind != "reminder"]) or rules
+
+
+def dating(readings: Sequence[Reading]) -> list[Reading]:
+    """Return those of some readings that have a part in when something may be done: no vetoes."""
+    return [reading for reading in readings if reading.rule.kind != "veto"]
 
 
 def read_all(rules: Iterable[Rule], subject: Subject) -> list[Reading]:

@@ -156,7 +156,7 @@ class Account(NamedTuple):
     given: Reason | None
     needs: tuple[Reason, ...]
     since: Reason | None
-    opens: Reason
+    opens: Reason | None
     best: Reason | None
     due: Reason | None
     closes: Reason | None

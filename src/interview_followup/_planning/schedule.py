@@ -16,6 +16,7 @@ from interview_followup._planning.reading import Reading, read_all
 from interview_followup._planning.scheduled import Scheduled, combine, set_aside
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._missing import people_unknown
+from interview_followup.language._rule import ASKING
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Subject, subjects, whoever
 from interview_followup.model import Application, Interview, JobSearch
@@ -27,7 +28,7 @@ Order: TypeAlias = tuple[datetime, str, str]
 
 @frozen(kw_only=True, repr=False)
 class Schedule(Shown, Sequence[Scheduled]):
-    """What the rules say of every subject of a search, guards included, whatever the time is.
+    """What the rules say of every subject of a search, guards and vetoes too, whatever the time is.
 
     A sequence in the order of `best`, those without last, then of act and subject. `timezone` is
     the candidate's. Acts for people of whom nobody has told who they are make no part of it; a plan
@@ -127,7 +128,7 @@ def _unmet(reading: Reading) -> Reading:
     meeting = reading.subject.meeting
     since = max(reading.since or _clock.EARLIEST, meeting.interview.last_moment)
     whom = people_unknown(meeting.identities).missing
-    missing = reading.missing if reading.rule.kind == "guard" else whom
+    missing = whom if reading.rule.kind in ASKING else reading.missing
     return reading._replace(since=since, satisfied=False, missing=missing)
 
 

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from interview_followup._planning.cautions import Caution, cautions_about, once_awake
 from interview_followup._planning.dispensable import Dispensable, dispensable
-from interview_followup._planning.reading import Reading
+from interview_followup._planning.reading import Reading, dating
 from interview_followup._planning.status import Status
 from interview_followup._planning.uid import uid_of
 from interview_followup._planning.why import why
@@ -21,7 +21,7 @@ from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Route
 from interview_followup.language._facts import ADDRESSES, FIRST_MEETING
 from interview_followup.language._missing import Missing
-from interview_followup.language._rule import Kind, Rule, cited
+from interview_followup.language._rule import ASKING, Kind, Rule, cited
 from interview_followup.language._subject import Aside, Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Window, ordered, phases
@@ -36,8 +36,9 @@ class Scheduled(Worded):
     `rules` are the names of those that speak. Before `since`, an instant in UTC, they are silent;
     `missing` are the unknown facts that hold the act back, `dispensable` those that would change
     its window or its channel. `set_aside` is whether the candidate wants to hear of it. `kind` is
-    that of the first rule that speaks; a guard has no action of its own. `uid` stays the same
-    while the subject's keys do, until the act is done once more.
+    that of the first rule that speaks; guards and vetoes have no action of their own. Where a veto
+    holds, no other rule speaks, and the act is silent at all times. `uid` stays the same while the
+    subject's keys do, until the act is done once more.
     """
 
     words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "wording", "source")
@@ -58,6 +59,16 @@ class Scheduled(Worded):
     to: str | None
     cautions: tuple[Caution, ...]
     readings: Sequence[Reading]
+
+    @property
+    def asks(self) -> bool:
+        """Whether the candidate is asked to do it; what rules only forbid is no action."""
+        return self.kind in ASKING
+
+    @property
+    def is_forbidden(self) -> bool:
+        """Whether a veto silences it."""
+        return self.kind == "veto" and not self.missing
 
     @cached_property
     def uid(self) -> UUID:
@@ -91,12 +102,15 @@ class Scheduled(Worded):
 
     def status(self, now: datetime) -> tuple[Status, datetime | None]:
         """Return the status at an instant in UTC, and the next instant at which it changes."""
+        if self.is_forbidden:
+            return "silent", None
         if self.satisfied:
             return "done", None
-        if self.set_aside is not None:
-            until = self.set_aside.until
-            if until is None or now < until:
-                return "set-aside", until
+        if self.set_aside is not None and self.set_aside.lasts(now):
+            return "set-aside", self.set_aside.until
+        return self._status_by_dates(now)
+
+    def _status_by_dates(self, now: datetime) -> tuple[Status, datetime | None]:
         if self.since is not None and now < self.since:
             return "silent", self.since
         if self.conflict:
@@ -118,20 +132,28 @@ def _lacking_facts(window: Window, now: datetime) -> tuple[Status, datetime | No
     return ("needs-fact", closes) if phase in ("open", "late") else (phase, until)
 
 
+UNDATED = Window(unknown=frozenset(["opens"]))
+"""The window of what only vetoes know: nothing tells when it may be done, if ever."""
+
+
 def combine(act: str, readings: Sequence[Reading], set_aside: Aside | None = None) -> Scheduled:
     """Return what the readings of the rules on an act, for one subject, make together.
 
     They leave what all of them allow, and are done with as soon as one is. They are silent only
     while all are: else a window could close again that was open. The first reading is of the rule
     that gives the act its text and its channel. While the act is set aside it has no cautions.
+    Vetoes that hold silence all others; one of which nobody knows whether it holds keeps the act
+    waiting, and dates nothing.
     """
+    readings = [reading for reading in readings if reading.forbids] or readings
     subject = readings[0].subject
     rules = [reading.rule for reading in readings]
-    window = _intersection([reading.window for reading in readings])
-    since = _since(readings)
-    conflict = window.is_empty and not any(reading.window.is_empty for reading in readings)
+    dated = dating(readings)
+    window = _intersection([reading.window for reading in dated]) if dated else UNDATED
+    since = _since(dated) if dated else None
+    conflict = window.is_empty and not any(reading.window.is_empty for reading in dated)
     satisfied = any(reading.satisfied for reading in readings)
-    cautions = _cautions(act, readings, window, since, conflict=conflict)
+    cautions = _cautions(act, dated, window, since, conflict=conflict) if dated else []
     channel, to = _route(rules[0], subject)
     return Scheduled(
         act=act,

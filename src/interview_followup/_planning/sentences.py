@@ -53,6 +53,7 @@ PARTS = {
 KIND_WORDS: dict[Kind, str] = {
     "reminder": "It only asks, and has no part in what is allowed.",
     "guard": "It only forbids.",
+    "veto": "It forbids, whatever other rules say.",
 }
 TRUTHS: dict[tuple[str, bool | None], str] = {
     ("given", True): "It speaks, because",

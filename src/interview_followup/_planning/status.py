@@ -15,7 +15,8 @@ class Meaning(NamedTuple):
 
     `shown`: people are told of the act, in text and in JSON. `ahead`: there is time for it, now or
     later. `allows`: the kinds of rule that allow the act now. Where rules of several kinds know an
-    act, advice counts before guards, and a reminder only where there is nothing else.
+    act, a veto that holds counts before all others, then advice before guards, and a reminder only
+    where there is nothing else. A veto allows nothing; one that does not hold is as a guard.
     """
 
     shown: bool
@@ -23,7 +24,7 @@ class Meaning(NamedTuple):
     allows: frozenset[Kind]
 
 
-_ALL: frozenset[Kind] = frozenset(KINDS)
+_ALL: frozenset[Kind] = frozenset(KINDS) - {"veto"}
 _REMINDERS: frozenset[Kind] = frozenset(["reminder"])
 
 STATUSES: dict[Status, Meaning] = {

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from interview_followup._planning.reading import Reading
+from interview_followup._planning.reading import Reading, dating
 from interview_followup.language._rule import Rule
+from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
 
 
@@ -33,16 +34,21 @@ def _what_is_best(readings: Sequence[Reading], best: datetime) -> str:
     for reading in readings:
         if (moment := reading.rule.best) is not None and moment.evaluate(subject) == best:
             return moment.say(subject)
-    return opening(readings, best)[0].opens.say(subject)
+    return _said(opening(readings, best), subject)
 
 
 def why_not_before(readings: Sequence[Reading], opens: datetime | None) -> str:
     """Say what decides when an act opens, and why the rules that decide it are there."""
     rules = opening(readings, opens)
     link = "It waits for" if opens is None else "That is"
-    return f"{link} {rules[0].opens.say(readings[0].subject)}. {reasons(rules)}"
+    return f"{link} {_said(rules, readings[0].subject)}. {reasons(rules)}"
+
+
+def _said(rules: Sequence[Rule], subject: Subject) -> str:
+    """Say when some rules open, all of which do so at one moment."""
+    return next(rule.opens.say(subject) for rule in rules if rule.opens is not None)
 
 
 def opening(readings: Sequence[Reading], opens: datetime | None) -> list[Rule]:
     """Return the rules that open at a moment, which is that of all of them together."""
-    return [reading.rule for reading in readings if reading.window.opens == opens]
+    return [reading.rule for reading in dating(readings) if reading.window.opens == opens]

@@ -18,13 +18,13 @@ from interview_followup._errors import (
     Shown,
     as_key,
     cut,
+    gathered,
     invalid,
     near,
     reason,
     shown,
     words_of,
 )
-from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 
 if TYPE_CHECKING:
@@ -116,31 +116,34 @@ def _package(entry: EntryPoint) -> str | None:
 
 
 def load(*names: str) -> RuleSet:
-    """Return the rules of some packs together.
+    """Return the rules of some packs together; of two of one name it is the later pack's.
+
+    A veto silences its act, whichever pack it is of.
 
     Raises:
-        InvalidInput: There is no such pack, one of them is broken, or two have a rule of one name;
-            with everything that is wrong.
+        InvalidInput: There is no such pack, one of them is broken, or two do not go together; with
+            everything that is wrong.
     """
-    rules: dict[str, tuple[str, Rule]] = {}
+    loaded: dict[str, RuleSet] = {}
     problems: list[Problem] = []
     installed = packs()
     if strange := [name for name in names if not isinstance(name, str)]:
         raise invalid("pack", f"{shown(strange[0])} is no name", "give the name of a pack")
     for name in dict.fromkeys(names):
-        try:
-            loaded = _named(name, installed).load()
-        except InvalidInput as error:
-            problems += error.problems
-            continue
-        for rule in loaded:
-            first, _ = rules.setdefault(rule.name, (name, rule))
-            if first != name:
-                message = f"has a rule called {shown(rule.name)}, as the pack {shown(first)} has"
-                problems.append(Problem(f"pack {shown(name)}", message, "load one of the two"))
+        with gathered(problems):
+            loaded[name] = _named(name, installed).load()
     if problems:
         raise InvalidInput(problems)
-    return RuleSet(rule for _, rule in rules.values())
+    rules = RuleSet([])
+    for name in names:
+        try:
+            rules |= loaded[name]
+        except InvalidInput as error:
+            place = f"pack {shown(name)}"
+            raise InvalidInput(
+                [problem._replace(place=place) for problem in error.problems]
+            ) from None
+    return rules
 
 
 def _named(name: str, installed: Iterable[Pack]) -> Pack:

@@ -26,10 +26,12 @@ from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
 
-Kind: TypeAlias = Literal["advice", "reminder", "guard"]
+Kind: TypeAlias = Literal["advice", "reminder", "guard", "veto"]
 
 # The first of the rules on an act gives it its kind, its text and its channel.
-KINDS: tuple[Kind, ...] = ("advice", "reminder", "guard")
+KINDS: tuple[Kind, ...] = ("advice", "reminder", "guard", "veto")
+ASKING: frozenset[Kind] = frozenset(["advice", "reminder"])
+"""The kinds of rule that ask for something; the others only forbid."""
 DATED = ("opens", "best", "due", "closes")
 
 _PARTS = ("given", "since", *DATED, "satisfied_by", "channel")
@@ -78,8 +80,9 @@ class Rule(Displayed):
     rule speaks where `given` holds, from `since` on; it cannot be acted on while one of `needs` is
     unknown, and is done with when `satisfied_by` holds. `kind` says what it is for: `advice` asks,
     and forbids before it opens and after it closes; a `reminder` only asks, and has no part in what
-    is allowed; a `guard` only forbids, until it opens (and once it closes, if it does). Without
-    `best`, what is asked is best as it opens. Texts may be choices, as in
+    is allowed; a `guard` only forbids, until it opens (and once it closes, if it does); a `veto`
+    forbids at all times, whatever other rules say, and has neither a window nor anything to ask
+    for. Without `best`, what is asked is best as it opens. Texts may be choices, as in
     `when(condition, "…", otherwise="…")`, and may mention {person}, {employer}, {role},
     {recruiter}, {contact}, {other_employers} and {day}. `wording` is what to say in the message,
     and what not to. `nodes` are all expressions in it, `dispensable` those that its window does
@@ -96,7 +99,7 @@ class Rule(Displayed):
     given: Condition | None = None
     needs: tuple[Expression[Any], ...] = field(default=(), converter=_several)
     since: Moment | None = None
-    opens: Moment
+    opens: Moment | None = None
     best: Moment | None = None
     due: Moment | None = None
     closes: Moment | None = None
@@ -232,6 +235,16 @@ _PART_TYPES: dict[str, tuple[Any, str]] = {
     "channel": (str | Detail, "a name, or a fact that gives a Route"),
 }
 
+_NO_PARTS_OF_A_VETO = (
+    (("since", *DATED), "a veto holds at all times", "make it a guard"),
+    (
+        ("needs", "satisfied_by", "channel", "wording"),
+        "a veto asks for nothing",
+        "make it advice",
+    ),
+    (("cautions",), "a veto speaks only when it is asked about", "make it a guard"),
+)
+
 
 def _listed(values: Any) -> tuple[Any, ...]:
     """Return values that were given as a list; what is none is refused for that."""
@@ -249,6 +262,8 @@ def _problems(rule: Rule) -> Iterator[Problem]:
         yield Problem("best", "is given, but a guard asks for nothing", mend)
     if rule.per not in PERS:
         yield Problem("per", f"{shown(rule.per)} is no kind of subject", near(rule.per, PERS))
+    if rule.kind == "veto":
+        yield from _beside_the_veto(rule)
     wrong = list(_wrong_kinds(rule))
     yield from wrong
     per = rule.per if rule.per in PERS else "person"
@@ -261,10 +276,19 @@ def _problems(rule: Rule) -> Iterator[Problem]:
         yield from _ambiguous(rule)
 
 
+def _beside_the_veto(rule: Rule) -> Iterator[Problem]:
+    """Yield the parts that a veto cannot have, as it holds at all times and asks for nothing."""
+    for parts, message, mend in _NO_PARTS_OF_A_VETO:
+        for part in parts:
+            if getattr(rule, part) not in (None, ()):
+                yield Problem(part, f"is given, but {message}", f"leave it out, or {mend}")
+
+
 def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
+    needed = () if rule.kind == "veto" else ("opens",)
     for part, (kind, words) in _PART_TYPES.items():
         value = getattr(rule, part)
-        if not isinstance(value, kind) and (value is not None or part == "opens"):
+        if not isinstance(value, kind) and (value is not None or part in needed):
             mend = f"give {words}"
             if callable(value) and kind in _WRAPPED:
                 mend = f"wrap it, as in {_WRAPPED[kind]}(name, label, function)"
@@ -343,7 +367,7 @@ def _never_shown(rule: Rule) -> Iterator[Problem]:
     phases = [caution.phase for caution in rule.cautions if isinstance(caution, CautionText)]
     for index, phase in enumerate(phases):
         place, part = f"cautions[{index}]", needed.get(phase, "opens")
-        if rule.dated()[part] is None:
+        if rule.dated()[part] is None and rule.kind != "veto":
             takes_part = part != "best" or rule.kind != "guard"
             mend = f"give the rule its {part}" if takes_part else "leave it out"
             yield Problem(place, f"is never shown without {part}", mend)

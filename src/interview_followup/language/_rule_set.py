@@ -124,14 +124,32 @@ class RuleSet(Displayed):
             kept[self._index(rule.name)] = rule
         return RuleSet(kept)
 
-    def tuned(self, values: Mapping[str, Any]) -> RuleSet:
+    def __or__(self, other: RuleSet) -> RuleSet:
+        """Return the rules of both; of two of one name it is the right one.
+
+        A veto of either silences its act, whatever the other advises.
+
+        Raises:
+            InvalidInput: One is no rule set, or an act is not per one kind of subject in both.
+        """
+        rules = {rule.name: rule for rule in (*self, *rule_set(other))}
+        return RuleSet(rules.values())
+
+    def __ror__(self, other: object) -> RuleSet:
+        return rule_set(other) | self
+
+    def tuned(self, values: Mapping[str, Any], *, source: Source | None = None) -> RuleSet:
         """Return the set with other numbers, each named `rule.parameter`.
 
         A number that several rules use is one, and is tuned in all of them under any of its names.
+        `source` is where the new numbers come from; without it, it is said which they take the
+        place of.
 
         Raises:
-            InvalidInput: A name matches nothing, or a value is of another kind.
+            InvalidInput: A name matches nothing, a value is of another kind, or `source` is none.
         """
+        if source is not None and not isinstance(source, Source):
+            raise invalid("source", f"{shown(source)} is not a source", "give a Source(...)")
         if not isinstance(values, Mapping):
             raise invalid(
                 "tuned", f"{shown(values)} is no mapping", "give {'rule.parameter': value}"
@@ -143,7 +161,7 @@ class RuleSet(Displayed):
         }
         for name, value in values.items():
             with gathered(problems):
-                changed = _changed(name, value, known)
+                changed = _changed(name, value, known, source)
                 if changes.setdefault(known[name], changed) != changed:
                     message = f"is one number with {_same_number(name, values, known)}"
                     raise invalid(name, message, "give one of the two")
@@ -173,7 +191,9 @@ def rule_set(rules: object) -> RuleSet:
     return rules
 
 
-def _changed(name: str, given: object, known: Mapping[str, Parameter]) -> Parameter:
+def _changed(
+    name: str, given: object, known: Mapping[str, Parameter], source: Source | None
+) -> Parameter:
     """Return a parameter with another value of the same kind, or refuse it."""
     if name not in known:
         raise invalid(as_key(name), "no parameter has that name", near(name, known))
@@ -181,7 +201,7 @@ def _changed(name: str, given: object, known: Mapping[str, Parameter]) -> Parame
     if not _fits(value, parameter.value):
         mend = f"give {CONSTANTS[type(parameter.value)]}"
         raise invalid(name, f"{shown(value)} does not fit in place of {parameter}", mend)
-    source = Source(f"tuned from {parameter}: {parameter.source}")
+    source = source or Source(f"tuned from {parameter}: {parameter.source}")
     return parameter._replace(value=value, source=source)
 
 

@@ -58,6 +58,10 @@ class Aside(NamedTuple):
 
     until: datetime | None
 
+    def lasts(self, now: datetime) -> bool:
+        """Tell whether it is set aside at an instant in UTC."""
+        return self.until is None or now < self.until
+
 
 def _per(subject: Subject) -> Per:
     return PERS[len(subject.values) - 1]

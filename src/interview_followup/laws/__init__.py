@@ -15,6 +15,7 @@ from interview_followup.laws._agreement import (
     readings_agree,
     reminders_forbid_nothing,
     rules_agree,
+    vetoes_are_kept,
 )
 from interview_followup.laws._invariance import (
     order_changes_nothing,
@@ -57,6 +58,7 @@ __all__ = [
     "unnamed_facts_change_nothing",
     "valid_searches_plan",
     "verify",
+    "vetoes_are_kept",
     "windows_are_in_order",
     "windows_leave_time",
     "windows_open_on_time",

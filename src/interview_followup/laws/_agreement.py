@@ -8,8 +8,8 @@ from datetime import datetime
 from attrs import evolve
 
 from interview_followup import _clock
-from interview_followup._planning.check import check, verdict
-from interview_followup._planning.reading import Reading, binding, read_all
+from interview_followup._planning.check import check, verdict, verdict_on
+from interview_followup._planning.reading import Reading, binding, dating, read_all
 from interview_followup._planning.reasons import account
 from interview_followup._planning.schedule import plan, schedule
 from interview_followup._planning.scheduled import Scheduled, combine, set_aside
@@ -61,11 +61,11 @@ def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Br
             continue
         item = combine(act, readings)
         if item.conflict:
-            pair = _clashing(readings)
+            pair = _clashing(dating(readings))
             names = " and ".join(sorted(reading.rule.name for reading in pair))
             yield Breach(f"{names} leave no time for {title(item)}", alone(pair))
         elif not item.window.is_empty:
-            yield from _outside(item, readings)
+            yield from _outside(item, dating(readings))
 
 
 def _outside(item: Scheduled, readings: list[Reading]) -> Iterator[Breach]:
@@ -175,6 +175,33 @@ def _dates(scheduled: Scheduled) -> list[tuple[object, ...]]:
     return [
         (caution.status, caution.since_utc, caution.until_utc) for caution in scheduled.cautions
     ]
+
+
+@law(17)
+def vetoes_are_kept(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
+    """Where a veto holds, nothing is advised or allowed; where it does not, it changes nothing.
+
+    While nobody knows whether it holds, nothing is allowed, either.
+    """
+    planned = plan(search, now=now, rules=rules)
+    advised = {key_of(advice) for advice in (*planned.actions, *planned.cautions)}
+    for act, subject in acts_and_subjects(rules, search):
+        vetoes = [rule for rule in rules.acts[act] if rule.kind == "veto"]
+        if not vetoes:
+            continue
+        truths = [veto.given is None or veto.given.evaluate(subject) for veto in vetoes]
+        checked = verdict(act, subject, now, rules)
+        if True in truths and (act, subject.identities) in advised:
+            yield Breach(f"{act} of {subject.label} is advised or warned of against a veto")
+        if checked.allowed and not all(truth is False for truth in truths):
+            yield Breach(f"{act} of {subject.label} is allowed against a veto")
+        if all(truth is False for truth in truths):
+            others = [rule for rule in binding(rules.acts[act]) if rule.kind != "veto"]
+            readings = read_all(others, subject)
+            without = verdict_on(readings, act, subject, now, rules)
+            expected = (without.allowed, without.status) if others else (True, "silent")
+            if (checked.allowed, checked.status) != expected:
+                yield Breach(f"a veto that does not hold changes {act} of {subject.label}")
 
 
 def _clashing(readings: Sequence[Reading]) -> tuple[Reading, Reading]:

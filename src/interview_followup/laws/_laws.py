@@ -8,6 +8,7 @@ from interview_followup.laws._agreement import (
     readings_agree,
     reminders_forbid_nothing,
     rules_agree,
+    vetoes_are_kept,
 )
 from interview_followup.laws._invariance import (
     order_changes_nothing,
@@ -40,6 +41,7 @@ LAWS = (
     set_aside_is_unheard,
     readings_agree,
     reminders_forbid_nothing,
+    vetoes_are_kept,
 )
 
 # These look at windows alone, are quick, and fail first where the clocks change.

@@ -53,7 +53,7 @@ class Life(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def acted(self, data: st.DataObject) -> None:
-        items = [item for item in self._items().values() if item.kind != "guard"]
+        items = [item for item in self._items().values() if item.asks]
         if not items:
             return
         item = data.draw(st.sampled_from(items))

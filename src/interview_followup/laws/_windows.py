@@ -123,7 +123,8 @@ def windows_open_on_time(rules: RuleSet, search: JobSearch, now: datetime) -> It
 def windows_leave_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """A window whose `opens` and `closes` are reckoned from one and the same fact is not empty."""
     for rule, subject in rules_and_subjects(rules, search):
-        if rule.closes is None or len(_bases(rule.opens) | _bases(rule.closes)) > 1:
+        opens, closes = rule.opens, rule.closes
+        if opens is None or closes is None or len(_bases(opens) | _bases(closes)) > 1:
             continue
         for item in items_of(rule, subject):
             if item.window.is_empty:

@@ -93,7 +93,7 @@ class Candidate(NamedTuple):
 
     def acted(self) -> Searches | None:
         """Do something that the rules know, mostly something due."""
-        items = [item for item in schedule(self.search, rules=self.rules) if item.kind != "guard"]
+        items = [item for item in schedule(self.search, rules=self.rules) if item.asks]
         due = [item for item in items if item.status(self.now)[0] in ("open", "late")]
         choices = [st.sampled_from(choice) for choice in (due, items) if choice]
         if not choices:

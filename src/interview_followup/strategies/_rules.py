@@ -184,6 +184,8 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
     act = draw(st.sampled_from(ACTS[about]))
     moments = _moments_of(about)
     kind = draw(st.sampled_from(KINDS))
+    if kind == "veto":
+        return _veto(draw, name or act, act, about)
     details = [fact for fact in _facts(about, Detail) if fact.leaf.unknown_if_missing]
     since = draw(maybe(moments))
     cautions = []
@@ -212,6 +214,19 @@ def rules(draw: st.DrawFn, *, name: str | None = None, per: Facts | Per | None =
         cautions=cautions,
         wording=draw(st.lists(st.sampled_from(WORDING[about == "search" :]), max_size=2)),
         why="It has to be done.",
+    )
+
+
+def _veto(draw: st.DrawFn, name: str, act: str, about: Per) -> Rule:
+    """Draw a veto, which is no more than a condition and what it says."""
+    return Rule(
+        name=name,
+        act=act,
+        kind="veto",
+        per=about,
+        given=draw(maybe(_conditions_of(about))),
+        text=draw(_texts_of(about, "Don't do it")),
+        why="It would do harm.",
     )
 
 
