@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -135,12 +136,13 @@ def test_hours_that_end_before_they_begin_are_refused(
     ],
 )
 def test_what_is_no_weekday_is_refused(names: Any, problem: str) -> None:
-    for written in (
+    writings: list[Callable[[], object]] = [
         lambda: loose.interview.ends.on(*names),
         lambda: loose.interview.ends.in_hours("09:00", "10:00", on=names),
-    ):
+    ]
+    for write in writings:
         with pytest.raises(InvalidInput) as caught:
-            written()
+            write()
         assert problem == str(caught.value)
 
 
@@ -162,7 +164,8 @@ LAST = "Europe/London"
 def kept_in(zone: str, instant: datetime, *hours: str, **more: Any) -> str | None:
     """Return a moment kept to hours, as a clock in its zone shows it."""
     there = moment_fact("interview.moment", "it", lambda _: instant, zone=lambda _: ZoneInfo(zone))
-    return wall(there.in_hours(*hours, **more).evaluate(HERE), zone)
+    kept: datetime = there.in_hours(*hours, **more).evaluate(HERE)
+    return wall(kept, zone)
 
 
 @pytest.mark.parametrize(

@@ -190,8 +190,9 @@ def _together(explanation: Explanation, scheduled: Scheduled, zone: ZoneInfo) ->
 
 
 def _put_in_order_words(moved: PutInOrder, window: Window, zone: ZoneInfo) -> str:
-    early = window.opens is not None and moved.before < window.opens
-    reason = "before it opens" if early else "when it is over"
+    reason = "when it is over" if moved.after < moved.before else "outside the hours that are kept"
+    if window.opens is not None and moved.before < window.opens:
+        reason = "before it opens"
     before, after = (_clock.in_words(moment, zone) for moment in (moved.before, moved.after))
     return f"Put in order: {MOVED[moved.part]} {before}, {reason}; it is {after} instead."
 

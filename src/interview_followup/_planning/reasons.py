@@ -80,7 +80,7 @@ class Reason:
         for reason in upwards([self]):
             node = reason.expression
             if isinstance(node.leaf, Fact):
-                new = evolve(node, leaf=_recorded(node.leaf, reason))
+                new = evolve(node, leaf=_recorded(node.leaf, reason), operands=())
             else:
                 new = evolve(node, operands=tuple([rebuilt[id(part)] for part in reason.operands]))
             rebuilt[id(reason)] = new

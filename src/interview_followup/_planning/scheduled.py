@@ -12,6 +12,7 @@ from attrs import frozen
 
 from interview_followup._planning.cautions import Caution, cautions_about, once_awake
 from interview_followup._planning.dispensable import Dispensable, dispensable
+from interview_followup._planning.kept_hours import keeping_hours
 from interview_followup._planning.reading import Reading, dating
 from interview_followup._planning.status import Status
 from interview_followup._planning.uid import uid_of
@@ -149,7 +150,11 @@ def combine(act: str, readings: Sequence[Reading], set_aside: Aside | None = Non
     subject = readings[0].subject
     rules = [reading.rule for reading in readings]
     dated = dating(readings)
-    window = _intersection([reading.window for reading in dated]) if dated else UNDATED
+    window = (
+        keeping_hours(_intersection([reading.window for reading in dated]), dated)
+        if dated
+        else UNDATED
+    )
     since = _since(dated) if dated else None
     conflict = window.is_empty and not any(reading.window.is_empty for reading in dated)
     satisfied = any(reading.satisfied for reading in readings)
@@ -196,7 +201,8 @@ def _cautions(
     """
     binding = [reading for reading in readings if reading.rule.kind != "reminder"]
     if not conflict and 0 < len(binding) < len(readings):
-        readings, window = binding, _intersection([reading.window for reading in binding])
+        window = keeping_hours(_intersection([reading.window for reading in binding]), binding)
+        readings = binding
         since = _since(binding)
     return cautions_about(act, readings, window, since, conflict=conflict)
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
+from interview_followup._planning.kept_hours import hours_kept
 from interview_followup._planning.reading import Reading, dating
+from interview_followup.language._phrases import hours_begin
 from interview_followup.language._rule import Rule
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
@@ -16,7 +18,7 @@ def why(readings: Sequence[Reading], window: Window) -> str:
     because = reasons([reading.rule for reading in readings])
     if window.best is None:
         return because
-    return f"{because} Best: {_what_is_best(readings, window.best)}."
+    return f"{because} Best: {_what_is_best(readings, window.best, window.opens)}."
 
 
 def reasons(rules: Sequence[Rule]) -> str:
@@ -29,12 +31,24 @@ def sentences(*texts: str) -> str:
     return " ".join([text if text.endswith((".", "?", "!", "…")) else f"{text}." for text in texts])
 
 
-def _what_is_best(readings: Sequence[Reading], best: datetime) -> str:
+def _what_is_best(readings: Sequence[Reading], best: datetime, opens: datetime | None) -> str:
+    """Say what an act is best at: a moment that a rule names, or else the hours that it waits for.
+
+    These it waits for from the last of the moments before it.
+    """
     subject = readings[0].subject
-    for reading in readings:
-        if (moment := reading.rule.best) is not None and moment.evaluate(subject) == best:
+    moments = [reading.rule.best for reading in readings if reading.rule.best is not None]
+    values = [moment.evaluate(subject) for moment in moments]
+    for moment, value in zip(moments, values, strict=True):
+        if value == best:
             return moment.say(subject)
-    return _said(opening(readings, best), subject)
+    if best == opens:
+        return _said(opening(readings, best), subject)
+    earlier = [value for value in (*values, opens) if isinstance(value, datetime) and value < best]
+    base = max(earlier)
+    kept = hours_kept(readings)
+    waits = next((hours for hours in kept if hours.keep(base) != base), kept[0])
+    return f"{_what_is_best(readings, base, opens)}{hours_begin(waits.nodes[0], subject)}"
 
 
 def why_not_before(readings: Sequence[Reading], opens: datetime | None) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
+from itertools import repeat
 from typing import Any, TypeAlias
 
 from interview_followup import _clock
@@ -31,13 +32,13 @@ Node: TypeAlias = Expression[Any]
 
 
 def detail_fact(node: Node, subject: Subject) -> Any:
-    return _given(node.leaf, subject, NOT_YET, object)
+    return _given(node, subject, NOT_YET, object)
 
 
 def moment_fact(node: Node, subject: Subject) -> Any:
     """Return the moment, or the day where no more of it is known."""
     fact: Fact = node.leaf
-    value = _given(fact, subject, NOT_YET, date)
+    value = _given(node, subject, NOT_YET, date)
     if value is NOT_YET or isinstance(value, Unknown | Day):
         return value
     if isinstance(value, date) and not isinstance(value, datetime):
@@ -46,7 +47,7 @@ def moment_fact(node: Node, subject: Subject) -> Any:
 
 
 def count_fact(node: Node, subject: Subject) -> Any:
-    value = _given(node.leaf, subject, 0, int)
+    value = _given(node, subject, 0, int)
     if isinstance(value, Unknown) or (isinstance(value, int) and not isinstance(value, bool)):
         return value
     message = f"gave {shown(value)}, which is no whole number"
@@ -54,24 +55,28 @@ def count_fact(node: Node, subject: Subject) -> Any:
 
 
 def condition_fact(node: Node, subject: Subject) -> Any:
-    value = _given(node.leaf, subject, False, bool)
+    value = _given(node, subject, False, bool)
     if isinstance(value, (bool, Unknown)):
         return value
     mend = "give a bool"
     raise invalid(node.leaf.name, f"gave {shown(value)}, which is neither true nor false", mend)
 
 
-def _given(fact: Fact, subject: Subject, not_yet: Any, kind: type) -> Any:
+def _given(node: Node, subject: Subject, not_yet: Any, kind: type) -> Any:
     """Return what a fact gives; where nothing is there it is unknown, or else not yet.
 
     Of whoever was met nothing is known that may differ between people. What a search says in its
     facts, and is not of the kind that the rules ask for, is as good as not said: it may be what
     other rules asked for, and is among the problems of a plan.
     """
-    if subject.is_whoever and fact.is_personal:
+    fact: Fact = node.leaf
+    if subject.is_whoever and node.personal:
         return people_unknown(subject.meeting.identities)
+    values = [operand.evaluate(subject) for operand in node.operands]
+    if unknown := _unknown(values):
+        return unknown
     try:
-        value = fact.get(subject)
+        value = fact.get(subject, *map(_argument, node.operands, values, repeat(subject)))
     except FollowupError:
         raise
     except Exception as error:
@@ -82,6 +87,16 @@ def _given(fact: Fact, subject: Subject, not_yet: Any, kind: type) -> Any:
     if value is None and fact.unknown_if_missing:
         return fact.unknown(subject.widened(fact.per).identities)
     return not_yet if value is None or value is NOT_YET else value
+
+
+def _argument(operand: Node, value: Any, subject: Subject) -> Any:
+    """Return a value as the function of a fact takes it: a moment as a clock in its zone shows it.
+
+    What has not happened is None.
+    """
+    if value is NOT_YET:
+        return None
+    return _clock.local(value, operand.zone(subject).key) if operand.is_moment else value
 
 
 def _fits(value: Any, kind: type) -> bool:

@@ -98,8 +98,8 @@ def _narrowest(node: Expression[Any]) -> Per:
 
 
 def _is_personal(node: Expression[Any]) -> bool:
-    if isinstance(node.leaf, Fact):
-        return node.leaf.is_personal
+    if isinstance(node.leaf, Fact) and node.leaf.is_personal:
+        return True
     return any(operand.personal for operand in node.operands)
 
 
@@ -110,6 +110,8 @@ def _has_zone(node: Expression[Any]) -> bool:
 
 
 def _holds_choice(node: Expression[Any]) -> bool:
+    if isinstance(node.leaf, Fact):
+        return False  # It is said in its own words, whatever its function is given.
     return node.operator.chooses or any(operand.chooses for operand in node.operands)
 
 

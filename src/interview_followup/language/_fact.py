@@ -19,7 +19,8 @@ class Fact(NamedTuple):
     """A labelled, typed function of a subject: the one place where plain Python enters a rule.
 
     `name` starts with what it is about, as in `interview.ends`; `label` says it in words, and for
-    a condition `denial` says its opposite. `ask` is the question to the user when it is missing.
+    a condition `denial` says its opposite. `get` takes the subject, and the values of the operands
+    of the expression that the fact is in. `ask` is the question to the user when it is missing.
     `zone` gives the zone of a moment where that is not the subject's. `act` is set where the fact
     is about one done, and `own` where it is what a search says under that name in its `facts`.
     `origin` says where a value comes from that is not told of the subject itself. What
@@ -28,7 +29,7 @@ class Fact(NamedTuple):
 
     name: str
     label: str
-    get: Callable[[Subject], Any]
+    get: Callable[..., Any]
     denial: str = ""
     ask: str | None = None
     zone: Callable[[Subject], ZoneInfo] | None = None

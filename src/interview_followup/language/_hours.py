@@ -19,6 +19,8 @@ Weekdays: TypeAlias = tuple[str, ...]
 
 WEEKDAYS: Weekdays = tuple(day.lower() for day in _clock.WEEKDAYS)
 MIDNIGHT = time(0)
+IN_HOURS = "in-hours"
+"""The name of the operator of moments that are kept to hours."""
 
 
 def weekdays(place: str, names: Iterable[Any] | str) -> Weekdays:
@@ -57,6 +59,16 @@ def moved(node: Node, moment: datetime, subject: Subject) -> datetime:
     zone = base.zone(subject)
     counts = _on(node.leaf) if node.leaf else _working(subject, zone)
     return _clock.in_hours(moment, opens.constant, closes.constant, zone, counts)
+
+
+def hours_of(node: Node, subject: Subject) -> tuple[Node, ...]:
+    """Return the hours that a moment's value for a subject is kept to, as nodes, innermost last."""
+    hours: list[Node] = []
+    node = source_of(node, subject)
+    while node.operator.name == IN_HOURS:
+        hours.append(node)
+        [node, *_] = node.operands
+    return tuple(hours)
 
 
 def _on(days: Weekdays) -> Callable[[date], bool]:

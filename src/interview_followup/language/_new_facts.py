@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 from zoneinfo import ZoneInfo
 
 from interview_followup._errors import InvalidInput, Problem, invalid, shown
 from interview_followup.language._day import Day
+from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact, OwnFact
 from interview_followup.language._kinds import Condition, Count, Detail, Moment
 from interview_followup.language._missing import NotYet, Unknown
@@ -25,6 +26,7 @@ from interview_followup.model._own_facts import is_fact_name
 T = TypeVar("T")
 
 
+@overload
 def moment_fact(
     name: str,
     label: str,
@@ -32,17 +34,45 @@ def moment_fact(
     *,
     ask: str | None = None,
     zone: Callable[[Subject], ZoneInfo] | None = None,
+) -> Moment: ...
+@overload
+def moment_fact(
+    name: str,
+    label: str,
+    get: Callable[..., date | Day | NotYet | Unknown | None],
+    *,
+    operands: Iterable[Expression[Any]],
+    ask: str | None = None,
+    zone: Callable[[Subject], ZoneInfo] | None = None,
+) -> Moment: ...
+def moment_fact(
+    name: str,
+    label: str,
+    get: Callable[..., date | Day | NotYet | Unknown | None] | None = None,
+    *,
+    operands: Iterable[Expression[Any]] = (),
+    ask: str | None = None,
+    zone: Callable[[Subject], ZoneInfo] | None = None,
 ) -> Moment:
     """Return a fact that is a moment: `get` gives an aware datetime, or None where it is missing.
 
     A date stands for the midnight after it, in the zone of what the fact is about; "since" it, from
     its first moment on. Without `get` it is what a search says in its `facts` under the fact's
-    name. With `ask` (the question to the user) a missing one is
-    unknown, without it has not happened.
+    name. With `ask` (the question to the user) a missing one is unknown, without it has not
+    happened.
+
+    In all facts `get` takes the subject and then the values of the `operands`: expressions about
+    the same subject, or what it is in. A moment comes as a `pendulum.DateTime` in its own zone, and
+    as None where it has not happened. While an operand is unknown, so is the fact.
+
+    Raises:
+        InvalidInput: A part is of the wrong kind, or an operand about something narrower.
     """
-    return Moment(MOMENT_FACT, (), _fact(name, label, get, ask=ask, zone=zone))
+    fact = _fact(name, label, get, ask=ask, zone=zone)
+    return Moment(MOMENT_FACT, _operands(fact, operands), fact)
 
 
+@overload
 def condition_fact(
     name: str,
     label: str,
@@ -50,29 +80,70 @@ def condition_fact(
     *,
     denial: str = "",
     ask: str | None = None,
+) -> Condition: ...
+@overload
+def condition_fact(
+    name: str,
+    label: str,
+    get: Callable[..., bool | Unknown | None],
+    *,
+    operands: Iterable[Expression[Any]],
+    denial: str = "",
+    ask: str | None = None,
+) -> Condition: ...
+def condition_fact(
+    name: str,
+    label: str,
+    get: Callable[..., bool | Unknown | None] | None = None,
+    *,
+    operands: Iterable[Expression[Any]] = (),
+    denial: str = "",
+    ask: str | None = None,
 ) -> Condition:
     """Return a fact that is true or false, or with `ask` unknown where `get` gives None.
 
-    Without `get` it is what a search says in its `facts` under the fact's name.
+    Without `get` it is what a search says in its `facts` under the fact's name. `operands` are
+    what `get` takes beside the subject, as in `moment_fact`.
     """
-    opposite = denial or default_denial(label)
-    return Condition(CONDITION_FACT, (), _fact(name, label, get, denial=opposite, ask=ask))
+    fact = _fact(name, label, get, denial=denial or default_denial(label), ask=ask)
+    return Condition(CONDITION_FACT, _operands(fact, operands), fact)
 
 
+@overload
 def count_fact(
     name: str,
     label: str,
     get: Callable[[Subject], int | Unknown | None] | None = None,
     *,
     ask: str | None = None,
+) -> Count: ...
+@overload
+def count_fact(
+    name: str,
+    label: str,
+    get: Callable[..., int | Unknown | None],
+    *,
+    operands: Iterable[Expression[Any]],
+    ask: str | None = None,
+) -> Count: ...
+def count_fact(
+    name: str,
+    label: str,
+    get: Callable[..., int | Unknown | None] | None = None,
+    *,
+    operands: Iterable[Expression[Any]] = (),
+    ask: str | None = None,
 ) -> Count:
     """Return a fact that is a number: with `ask` unknown where `get` gives None, else 0.
 
-    Without `get` it is what a search says in its `facts` under the fact's name.
+    Without `get` it is what a search says in its `facts` under the fact's name. `operands` are
+    what `get` takes beside the subject, as in `moment_fact`.
     """
-    return Count(COUNT_FACT, (), _fact(name, label, get, ask=ask))
+    fact = _fact(name, label, get, ask=ask)
+    return Count(COUNT_FACT, _operands(fact, operands), fact)
 
 
+@overload
 def detail_fact(
     name: str,
     label: str,
@@ -81,20 +152,42 @@ def detail_fact(
     denial: str = "",
     ask: str | None = None,
     may_not_exist: bool = False,
+) -> Detail[T]: ...
+@overload
+def detail_fact(
+    name: str,
+    label: str,
+    get: Callable[..., T | NotYet | Unknown | None],
+    *,
+    operands: Iterable[Expression[Any]],
+    denial: str = "",
+    ask: str | None = None,
+    may_not_exist: bool = False,
+) -> Detail[T]: ...
+def detail_fact(
+    name: str,
+    label: str,
+    get: Callable[..., T | NotYet | Unknown | None] | None = None,
+    *,
+    operands: Iterable[Expression[Any]] = (),
+    denial: str = "",
+    ask: str | None = None,
+    may_not_exist: bool = False,
 ) -> Detail[T]:
     """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet.
 
     Without `get` it is what a search says in its `facts` under the fact's name. `denial` says in
-    words that it has not happened. What `may_not_exist` is asked for after all else.
+    words that it has not happened. What `may_not_exist` is asked for after all else. `operands`
+    are what `get` takes beside the subject, as in `moment_fact`.
     """
-    fact = _fact(name, label, get, denial=denial, ask=ask)
-    return Detail(DETAIL_FACT, (), fact._replace(may_not_exist=may_not_exist))
+    fact = _fact(name, label, get, denial=denial, ask=ask)._replace(may_not_exist=may_not_exist)
+    return Detail(DETAIL_FACT, _operands(fact, operands), fact)
 
 
 def _fact(
     name: str,
     label: str,
-    get: Callable[[Subject], Any] | None,
+    get: Callable[..., Any] | None,
     *,
     ask: str | None,
     denial: str = "",
@@ -112,6 +205,32 @@ def _fact(
         mend = "call it as in 'application.task_due'"
         raise invalid("fact", f"{shown(name)} is not the name of a fact in a search", mend)
     return Fact(name, label, OwnFact(per, own), denial, ask, zone, own=own)
+
+
+def _operands(fact: Fact, operands: Any) -> tuple[Expression[Any], ...]:
+    """Return what the function of a fact takes beside the subject, or refuse it."""
+    if isinstance(operands, str | Expression) or not isinstance(operands, Iterable):
+        mend = "give them in a list, as in operands=[interview.ends, wait]"
+        raise invalid(f"{fact.name}.operands", f"{shown(operands)} is no list", mend)
+    parts = tuple(operands)
+    if problems := [
+        problem.within(f"{fact.name}.operands[{index}]")
+        for index, part in enumerate(parts)
+        for problem in _operand_problems(fact, part)
+    ]:
+        raise InvalidInput(problems)
+    return parts
+
+
+def _operand_problems(fact: Fact, part: object) -> Iterator[Problem]:
+    if not isinstance(part, Expression):
+        mend = "give a fact, a moment or another expression, a number as a parameter(...)"
+        yield Problem("", f"{shown(part)} is no expression", mend)
+    elif fact.own is not None:
+        yield Problem("", "is for no function", "leave it out, or give the fact a function")
+    elif PERS.index(part.per) > PERS.index(fact.per):
+        message = f"is about one {part.per}, which is narrower than the fact"
+        yield Problem("", message, f"call the fact as in '{part.per}.alone'")
 
 
 def _check_parts(name: str, label: object, get: object, ask: object) -> None:

@@ -64,7 +64,7 @@ LET_PASS = Operator(
     check=evaluation.check_days,
 )
 IN_HOURS = Operator(
-    "in-hours",
+    hours.IN_HOURS,
     hours.in_hours,
     phrases.in_hours,
     notation.in_hours,
