@@ -15,7 +15,8 @@ from pathlib import Path
 
 CHECKED = re.compile(r"^<!--- pyright: (.+) -->$", flags=re.MULTILINE)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
-SEARCH = "import interview_followup; search = interview_followup.search_from_dict({})"
+IMPORT = "import interview_followup; "
+SEARCH = "search = interview_followup.search_from_dict({})"
 SHOWN_ERROR = re.compile(r"^(InvalidInput|UnknownFact): ", flags=re.MULTILINE)
 
 
@@ -29,7 +30,7 @@ def python_of(page: str) -> str:
         language, code = block.groups()
         first = page.count("\n", 0, block.start(2))
         if language == "toml":
-            lines[first] = SEARCH
+            lines[first] = SEARCH if IMPORT + SEARCH in lines else IMPORT + SEARCH
         elif language == "python":
             fails = after and SHOWN_ERROR.search(after[2])
             written = wrong_at_last(code) if fails else code.splitlines()
