@@ -189,7 +189,10 @@ GAP, FOLD = GAPS[LONDON], FOLDS[LONDON]
 
 
 @mistakes(
-    (document({"interviews": [{}]}), f"{HERE}.starts: is missing; give it"),
+    (
+        document({"interviews": [{}]}),
+        f"{HERE}.starts: is missing; say when: a day, or a day and a time",
+    ),
     (met(starts="soon"), f"{HERE}.starts: 'soon' is not a date and time; {A_TIME}"),
     (met(starts="10:00"), f"{HERE}.starts: '10:00' is not a date and time; {A_TIME}"),
     (

@@ -91,7 +91,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         at_home("[applications]", 'employer = "Acme"'),
         [
             "applications: is one table, not a list of them; put it in a list; in TOML, "
-            "write [[two brackets]] above it",
+            "write [[two brackets]] above it, or [brackets] around it",
         ],
     ),
     "one bracket twice": (
@@ -152,8 +152,8 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "a promise that is a day": (
         at_acme("promise = 2026-12-04"),
         [
-            "applications[0].promise (Acme): 2026-12-04 is not a table; give one with keys "
-            "of by, within, made, channel",
+            "applications[0].promise (Acme): 2026-12-04 is not a table; put it in a table; in "
+            "TOML, write { by = 2026-12-04 }",
         ],
     ),
     "a day in words": (
@@ -215,7 +215,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         at_acme("offer = true"),
         [
             "applications[0].offer (Acme): true is not a table; give one with keys of "
-            "received, reply_by, declined",
+            "received, reply_by, declined; of what is not known, {}",
         ],
     ),
     "an offer's deadline": (
@@ -234,8 +234,8 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "a recruiter by name": (
         at_acme('recruiter = "Rachel"'),
         [
-            "applications[0].recruiter (Acme): 'Rachel' is not a table; give one with keys "
-            "of name, email, linkedin, phone, notes, facts, key",
+            "applications[0].recruiter (Acme): 'Rachel' is not a table; put it in a table; in "
+            "TOML, write { name = 'Rachel' }",
         ],
     ),
     "a hyphen in a key": (
@@ -284,7 +284,8 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         [
             "applications[0].interviews[0].date (Acme): is not a key here; did you mean 'starts'?",
             "applications[0].interviews[0].time (Acme): is not a key here; did you mean 'starts'?",
-            "applications[0].interviews[0].starts (Acme): is missing; give it",
+            "applications[0].interviews[0].starts (Acme): is missing; say when: a day, or a "
+            "day and a time",
         ],
     ),
     "a time of day alone": (
@@ -364,21 +365,22 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         met_acme("starts = 2026-11-24T10:00:00", 'interviewers = "Ana"'),
         [
             "applications[0].interviews[0].interviewers (Acme): is not a list; put it in a "
-            "list of tables with keys of name, email, linkedin, phone, notes, facts, key",
+            "list; in TOML, write [{ name = 'Ana' }]",
         ],
     ),
     "names in a list": (
         met_acme("starts = 2026-11-24T10:00:00", 'interviewers = ["Ana"]'),
         [
             "applications[0].interviews[0].interviewers[0] (Acme): 'Ana' is not a table; "
-            "give one with keys of name, email, linkedin, phone, notes, facts, key",
+            "put it in a table; in TOML, write { name = 'Ana' }",
         ],
     ),
     "one table for a list": (
         met_acme("starts = 2026-11-24T10:00:00", 'interviewers = { name = "Ana" }'),
         [
             "applications[0].interviews[0].interviewers (Acme): is one table, not a list of"
-            " them; put it in a list; in TOML, write [[two brackets]] above it",
+            " them; put it in a list; in TOML, write [[two brackets]] above it, or [brackets] "
+            "around it",
         ],
     ),
     "mail": (
@@ -405,8 +407,8 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "an act in capitals": (
         met_acme("starts = 2026-11-24T10:00:00", 'done = [{ act = "Debrief", at = 2026-11-24 }]'),
         [
-            "applications[0].interviews[0].done[0].act (Acme): 'Debrief' is not a slug; use"
-            " lower-case words joined by hyphens",
+            "applications[0].interviews[0].done[0].act (Acme): 'Debrief' is not a slug; write "
+            "it as 'debrief'",
         ],
     ),
     "an act of another name": (
@@ -424,7 +426,7 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "an act without a day": (
         at_acme('done = [{ act = "chase" }]'),
         [
-            "applications[0].done[0].at (Acme): is missing; give it",
+            "applications[0].done[0].at (Acme): is missing; say when: a day, or a day and a time",
         ],
     ),
     "a day for until": (

@@ -210,7 +210,7 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
     (
         document(applications={}),
         "applications: is one table, not a list of them; "
-        "put it in a list; in TOML, write [[two brackets]] above it",
+        "put it in a list; in TOML, write [[two brackets]] above it, or [brackets] around it",
     ),
     (
         document("Acme"),
@@ -228,7 +228,7 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
     (
         document({"recruiter": "Rachel"}),
         "applications[0].recruiter: 'Rachel' is not a table; "
-        "give one with keys of name, email, linkedin, phone, notes, facts, key",
+        "put it in a table; in TOML, write { name = 'Rachel' }",
     ),
     (document({"recruiter": {}}), "applications[0].recruiter.name: is missing; give it"),
     (
@@ -265,7 +265,7 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
     (
         met(interviewers=["Ana"]),
         f"{HERE}.interviewers[0]: 'Ana' is not a table; "
-        "give one with keys of name, email, linkedin, phone, notes, facts, key",
+        "put it in a table; in TOML, write { name = 'Ana' }",
     ),
     (
         met(interviewers=[{"name": "Ana"}, {"name": "Ana"}]),

@@ -223,7 +223,7 @@ def test_nothing_is_not_kept(nothing: Any) -> None:
         ),
         (
             document(done=act("Keep looking")),
-            "done[0].act: 'Keep looking' is not a slug; use lower-case words joined by hyphens",
+            "done[0].act: 'Keep looking' is not a slug; write it as 'keep-looking'",
         ),
         (
             met(interviewers=PANEL, done=act("sing", to="Anna")),

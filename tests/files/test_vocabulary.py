@@ -47,7 +47,7 @@ def test_an_interview_s_act_to_nobody_is_one_of_the_interview(nobody: Any) -> No
     ),
     (
         document(done=act("Keep looking")),
-        "done[0].act: 'Keep looking' is not a slug; use lower-case words joined by hyphens",
+        "done[0].act: 'Keep looking' is not a slug; write it as 'keep-looking'",
     ),
     (document(done=[{"at": AT}]), "done[0].act: is missing; give it"),
     (document(done=act(5)), "done[0].act: 5 is not text; put it in quotes"),  # type: ignore[arg-type]
@@ -58,7 +58,7 @@ def test_an_interview_s_act_to_nobody_is_one_of_the_interview(nobody: Any) -> No
     (document(done=5), "done: is not a list; put it in a list of tables with keys of act, at, to"),
     (
         document(done=[{"act": "keep-looking"}]),
-        "done[0].at: is missing; give it",
+        "done[0].at: is missing; say when: a day, or a day and a time",
     ),
     (
         document(done=act("chase")),
@@ -128,7 +128,7 @@ def test_acts_are_those_of_the_rules_given() -> None:
     ),
     (
         document(set_aside=away("Keep looking")),
-        "set_aside[0].act: 'Keep looking' is not a slug; use lower-case words joined by hyphens",
+        "set_aside[0].act: 'Keep looking' is not a slug; write it as 'keep-looking'",
     ),
     (document(set_aside=[{"until": AT}]), "set_aside[0].act: is missing; give it"),
     (

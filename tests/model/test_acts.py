@@ -19,7 +19,7 @@ AT = utc("2026-12-04T09:30")
 
 
 @mistakes(
-    ({"act": "Chase"}, "act: 'Chase' is not a slug; use lower-case words joined by hyphens"),
+    ({"act": "Chase"}, "act: 'Chase' is not a slug; write it as 'chase'"),
     ({"act": None}, "act: is missing; give it"),
     ({"act": "chase", "until": NAIVE}, "until: 2026-11-24T10:00:00 has no time zone; "),
     ({"act": "chase", "until": "soon"}, "until: 'soon' is not a date; "),

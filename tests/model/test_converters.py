@@ -113,7 +113,16 @@ def test_an_act_is_a_slug(act: str) -> None:
     assert act == Done(act=act, at=STARTS).act
 
 
-@pytest.mark.parametrize("act", ["Chase", "thank you", "thank_you", "-", "a--b", "a-", "é", "²"])
+@pytest.mark.parametrize(
+    ("act", "meant"),
+    [("Chase", "chase"), ("thank you", "thank-you"), ("Thank_you ", "thank-you")],
+)
+def test_what_an_act_would_be_as_a_slug_is_said(act: str, meant: str) -> None:
+    wrong = f"act: {act!r} is not a slug; write it as {meant!r}"
+    assert [wrong] == problems(Done, act=act, at=STARTS)
+
+
+@pytest.mark.parametrize("act", ["-", "a--b", "a-", "é", "²", "_"])
 def test_an_act_that_is_no_slug_is_refused(act: str) -> None:
     wrong = f"act: {act!r} is not a slug; use lower-case words joined by hyphens"
     assert [wrong] == problems(Done, act=act, at=STARTS)

@@ -213,7 +213,7 @@ def test_a_length_that_python_will_not_write_is_refused() -> None:
     ),
     (
         {"starts": None, "timezone": LONDON, "minutes": 60},
-        "starts: is missing; give it",
+        "starts: is missing; say when: a day, or a day and a time",
     ),
     (
         {"starts": STARTS, "minutes": 60, "left": ENDS - TICK},
@@ -386,7 +386,7 @@ def test_a_moment_is_the_first_and_the_last_one_of_its_interview() -> None:
     ),
     (
         {"starts": None, "ends": ENDS, "left": ENDS - TICK},
-        "starts: is missing; give it",
+        "starts: is missing; say when: a day, or a day and a time",
     ),
     (
         {"starts": date(2200, 1, 1)},

@@ -177,7 +177,7 @@ def test_a_subclass_stays_one() -> None:
 
 
 @mistakes(
-    ({"starts": None}, "starts: is missing; give it"),
+    ({"starts": None}, "starts: is missing; say when: a day, or a day and a time"),
     ({"starts": "soon"}, "starts: 'soon' is not a date; give a date, or a time with a zone"),
     (
         {"starts": datetime(2026, 11, 25, 10)},  # noqa: DTZ001

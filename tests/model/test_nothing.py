@@ -215,13 +215,18 @@ def test_a_fact_that_is_nothing_is_left_out(nothing: Any) -> None:
     assert {"pages": 3} == told.facts
 
 
+NO_TIME = "is missing; say when: a day, or a day and a time"
+
+
 @nothing_in_any_form
 def test_a_moment_that_is_nothing_is_missing(nothing: Any) -> None:
     search = JobSearch(timezone=LONDON, applications=[Application(employer="Acme")])
-    assert ["now: is missing; give it"] == problems(lambda: plan(search, now=nothing))
-    assert ["at: is missing; give it"] == problems(lambda: check(search, "chase", at=nothing))
+    assert ["now: is missing; say when: a day, or a day and a time"] == problems(
+        lambda: plan(search, now=nothing)
+    )
+    assert [f"at: {NO_TIME}"] == problems(lambda: check(search, "chase", at=nothing))
     [action] = (each for each in plan(search, now=STARTS).actions[:1])
-    assert ["at: is missing; give it"] == problems(lambda: search.record(action, at=nothing))
+    assert [f"at: {NO_TIME}"] == problems(lambda: search.record(action, at=nothing))
     assert ["until: is missing; give it, or dismiss the action"] == problems(
         lambda: search.snooze(action, until=nothing)
     )
@@ -368,7 +373,8 @@ def test_an_interview_s_zone_in_a_document_is_the_search_s_where_it_names_none(
     ),
     (
         changed(DOCUMENT, *HERE, starts=float("nan")),
-        "applications[0].interviews[0].starts (Acme): is missing; give it",
+        "applications[0].interviews[0].starts (Acme): is missing; "
+        "say when: a day, or a day and a time",
     ),
     (
         changed(DOCUMENT, *HERE, "interviewers", 0, name=" "),
@@ -376,7 +382,8 @@ def test_an_interview_s_zone_in_a_document_is_the_search_s_where_it_names_none(
     ),
     (
         changed(DOCUMENT, *HERE, "done", 0, at=NotATime(1, 1, 1)),
-        "applications[0].interviews[0].done[0].at (Acme): is missing; give it",
+        "applications[0].interviews[0].done[0].at (Acme): is missing; "
+        "say when: a day, or a day and a time",
     ),
     (
         changed(DOCUMENT, *HERE, "done", 0, act=NotAvailable()),

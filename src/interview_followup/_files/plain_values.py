@@ -65,7 +65,7 @@ def read_fact(value: Any) -> Any:
 def read_list(value: Any, things: str) -> Any:
     """Return a list, or nothing, as it is; `things` are what it should hold."""
     if isinstance(value, Mapping) and things.startswith("tables"):
-        mend = "put it in a list; in TOML, write [[two brackets]] above it"
+        mend = "put it in a list; in TOML, write [[two brackets]] above it, or [brackets] around it"
         return refuse("is one table, not a list of them", mend)
     if isinstance(value, _KINDS) and not (isinstance(value, list) or is_nothing(value)):
         return refuse("is not a list", f"put it in a list of {things}")

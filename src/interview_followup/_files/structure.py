@@ -37,7 +37,16 @@ from interview_followup._files.plain_values import (
 from interview_followup._files.table_keys import MINUTES, keys_of, unknown_keys
 from interview_followup._files.written import written
 from interview_followup.language._subject import PER, Per
-from interview_followup.model import Application, Interview, JobSearch, Person, Workdays
+from interview_followup.model import (
+    Application,
+    AskedQuestion,
+    FollowUp,
+    Interview,
+    JobSearch,
+    Person,
+    Promise,
+    Workdays,
+)
 from interview_followup.model._checks import Checked, Invalid, refuse
 from interview_followup.model._converters import is_nothing, key_text, name_or_key
 
@@ -57,8 +66,7 @@ def build_search(document: Mapping[str, Any], read_facts: ReadFacts) -> Any:
 def _build(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
     """Return the value that a table stands for; `zone` is that of the table around it."""
     if not isinstance(table, Mapping):
-        mend = f"give one with keys of {', '.join(keys_of(cls))}"
-        return refuse(f"{written(table)} is not a table", mend)
+        return refuse(f"{written(table)} is not a table", _table_mend(cls, table))
     table = {key: value for key, value in table.items() if not is_nothing(value)}
     zone = zone_of(_own_zone(table), zone)
     problems = list(unknown_keys(table, keys_of(cls)))
@@ -85,6 +93,29 @@ def _build_or_nothing(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFact
     if is_empty and _required(cls):
         return None
     return _build(cls, table, zone, read_facts)
+
+
+_ALONE: dict[Any, tuple[str, type | tuple[type, ...]]] = {
+    Person: ("name", str),
+    Promise: ("by", date),
+    FollowUp: ("channel", str),
+    AskedQuestion: ("text", str),
+}
+"""The key of what people write without its table, and of which type that is."""
+
+
+def _table_mend(cls: Any, value: Any) -> str:
+    """Return what to write for a value that stands where a table should."""
+    if table := _as_table(cls, value):
+        return f"put it in a table; in TOML, write {table}"
+    keys = f"give one with keys of {', '.join(keys_of(cls))}"
+    return f"{keys}; of what is not known, {{}}" if value is True else keys
+
+
+def _as_table(cls: Any, value: Any) -> str | None:
+    """Return the table that is certainly meant by a value alone, as TOML has it."""
+    key, kind = _ALONE.get(cls, ("", ()))
+    return f"{{ {key} = {written(value)} }}" if isinstance(value, kind) else None
 
 
 @cache
@@ -119,11 +150,11 @@ def _plain(read: Callable[[Any], Any]) -> Reader:
     return lambda value, _zone, _read_facts: read(value)
 
 
-def _read_items(
-    read: Reader, things: str, value: Any, zone: ZoneInfo, read_facts: ReadFacts
-) -> Any:
+def _read_items(read: Reader, inner: Any, value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
     if not isinstance(value, list | tuple):
-        return read_list(value, things)
+        if table := _as_table(inner, value):
+            return refuse("is not a list", f"put it in a list; in TOML, write [{table}]")
+        return read_list(value, _things(inner))
     return [read(item, zone, read_facts) for item in value]
 
 
@@ -156,7 +187,7 @@ def _reader(type_: Any) -> Reader:
     """Return how a value of some type, or of one of several, is read."""
     if get_origin(type_) in (tuple, frozenset):
         inner = get_args(type_)[0]
-        return partial(_read_items, _reader(inner), _things(inner))
+        return partial(_read_items, _reader(inner), inner)
     types = {type_, *get_args(type_)}
     if several := [part for part in types - {type_} if get_origin(part) is tuple]:
         return _reader(several[0])

@@ -114,7 +114,9 @@ def slug(value: str) -> Any:
     """Accept lower-case words joined by hyphens, as acts are named."""
     line = required_text(value)
     if isinstance(line, str) and not is_slug(line):
-        return refuse(f"{shown(value)} is not a slug", SLUG_MEND)
+        meant = "-".join(line.lower().replace("_", " ").split())
+        mend = f"write it as {meant!r}" if is_slug(meant) else SLUG_MEND
+        return refuse(f"{shown(value)} is not a slug", mend)
     return line
 
 

@@ -87,7 +87,9 @@ def date_or_instant(value: date | datetime | None) -> Any:
 
 def required_date_or_instant(value: date | datetime) -> Any:
     """Accept a calendar date, or an aware time."""
-    return refuse("is missing", "give it") if is_nothing(value) else date_or_instant(value)
+    if is_nothing(value):
+        return refuse("is missing", "say when: a day, or a day and a time")
+    return date_or_instant(value)
 
 
 def period(value: Period | str | None) -> Any:
