@@ -411,6 +411,17 @@ def test_an_interview_is_named_where_there_are_two_alike() -> None:
     assert ["interview of Thu 26 Nov", "interview of Tue 24 Nov"] == abouts(search, "Go")
 
 
+def test_of_two_interviews_on_one_day_the_times_are_named() -> None:
+    same_day = meeting("2026-11-24 14:00", "2026-11-24 15:00")
+    later = meeting("2026-11-26 10:00", "2026-11-26 11:00")
+    search = searching(applied(meeting(), same_day, later))
+    assert [
+        "interview of Thu 26 Nov",
+        "interview of Tue 24 Nov, 10:00",
+        "interview of Tue 24 Nov, 14:00",
+    ] == abouts(search, "Go")
+
+
 def test_of_two_people_of_one_name_the_key_is_named_as_far_as_there_is_one() -> None:
     people = [Person(name="Bo", key="7"), Person(name="Bo", key="8"), Person(name="Cy", key="9")]
     search = searching(applied(meeting(interviewers=people)))

@@ -296,8 +296,13 @@ class _Names:
         applications = {subject.identities[0]: subject.application for subject in subjects}
         self._employers = Counter([each.employer for each in applications.values()])
         told = {(value.text, value.subject.identities) for value in values}
-        meetings = {(text, ids[:2]) for text, ids in told}
-        self._meetings = Counter([(text, ids[:1]) for text, ids in meetings])
+        meetings = {
+            (value.text, subject.identities[:2], self._day(subject))
+            for value in values
+            if len((subject := value.subject).identities) > 1
+        }
+        self._meetings = Counter([(text, ids[:1]) for text, ids, _ in meetings])
+        self._meetings_of_day = Counter([(text, ids[:1], day) for text, ids, day in meetings])
         self._people = Counter([(text, ids[:2]) for text, ids in told])
 
     def about(self, subject: Subject, text: str) -> str:
@@ -315,8 +320,15 @@ class _Names:
             yield application.role
 
     def _interview(self, subject: Subject, text: str) -> Iterator[str]:
-        if len(subject.identities) > 1 and self._meetings[text, subject.identities[:1]] > 1:
-            yield f"interview of {_clock.short_day(subject.interview.first_moment, self._zone)}"
+        about = text, subject.identities[:1]
+        if len(subject.identities) > 1 and self._meetings[about] > 1:
+            day, starts = self._day(subject), subject.interview.first_moment
+            is_one_of_day = subject.interview.is_timed and self._meetings_of_day[*about, day] > 1
+            clock = f", {starts.astimezone(self._zone):%H:%M}" if is_one_of_day else ""
+            yield f"interview of {day}{clock}"
+
+    def _day(self, subject: Subject) -> str:
+        return _clock.short_day(subject.interview.first_moment, self._zone)
 
     def _person(self, subject: Subject, text: str) -> Iterator[str]:
         is_namesake = self._people[text, subject.identities[:2]] > 1
