@@ -14,6 +14,7 @@ from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 from interview_followup import CV_LIBRARY, FollowupError, search_from_dict
+from interview_followup.advice._pack_files import pack_in
 
 run = PythonEvaluator()
 checker = doctest.OutputChecker()
@@ -38,7 +39,10 @@ def compare_output(example: Example) -> str | None:
 
 
 def read_file(example: Example) -> None:
-    """Read a block of TOML as a job search, by the `rules` there are, for the Python after it."""
+    """Read a block of TOML as a pack, or as a job search by the `rules` there are."""
+    if "[[rules]]" in example.parsed:
+        example.namespace["pack"] = pack_in(example.parsed, "toml", "pack.toml")
+        return
     rules = example.namespace.get("rules", CV_LIBRARY)
     example.namespace["search"] = search_from_dict(tomllib.loads(example.parsed), rules=rules)
 

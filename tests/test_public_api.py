@@ -134,6 +134,7 @@ PUBLIC = {
         "Pack",
         "load",
         "packs",
+        "read_pack",
     ],
     "interview_followup.exports.calendar": ["plan_calendar"],
     "interview_followup.exports.dictionaries": [
@@ -179,6 +180,7 @@ PUBLIC = {
         "to_dict",
     ],
     "interview_followup.exports.document": [
+        "rules_toml",
         "search_document",
         "search_json",
         "search_toml",

@@ -43,9 +43,9 @@ def test_packs_are_loaded_on_request_and_one_that_is_broken_is_told_to_be_so(run
 @pytest.mark.usefixtures("published")
 def test_the_rules_of_a_pack_are_listed(run: Run) -> None:
     assert ["send-card", "patience"] == [
-        rule["name"] for rule in run.json("rules", "--pack", "cards")
+        rule["name"] for rule in run.json("rules", "--pack", "cards")["rules"]
     ]
-    both = run.json("rules", "--pack", "cards", "--pack", "cv-library")
+    both = run.json("rules", "--pack", "cards", "--pack", "cv-library")["rules"]
     assert 2 + len(CV_LIBRARY) == len(both)
     assert run.text("rules") == run.text("rules", "--pack", "cv-library")
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from command_line import Run, the
@@ -64,3 +67,31 @@ def test_a_rule_of_one_s_own_is_listed_without_an_item() -> None:
     )
     assert "send-flowers\n" == rules_text(RuleSet([own]))[:13]
     assert [None] == [each["item"] for each in to_dict(RuleSet([own]))["rules"]]
+
+
+def test_rules_are_written_as_a_file_that_is_read_as_a_pack(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(run.text("rules", "--tune", "chase.wait=3 days", "--format", "toml"))
+    listed = run.json("rules", "--pack", str(path))["rules"]
+    assert run.json("rules", "--tune", "chase.wait=3 days")["rules"] == listed
+
+
+def test_without_the_extra_rules_are_not_written_as_a_file(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "tomlkit", None)
+    expected = "--format toml: needs tomlkit; pip install 'interview_followup[toml]'"
+    assert [expected] == run.problems("rules", "--format", "toml")
+
+
+def test_what_is_wrong_with_a_pack_that_is_a_file_is_told_with_the_file(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text("[[rules]]\nname = 'wave'\n")
+    problems = run.problems("rules", "--pack", str(path), "--pack", "cv-libary")
+    assert [
+        f"{path}: rules[0].per (wave): is missing; "
+        "say what it is about: search, application, interview or person"
+    ] == problems[:1]
+    assert "pack 'cv-libary': is not installed; did you mean 'cv-library'?" == problems[-1]

@@ -12,8 +12,8 @@ from interview_followup import _clock
 from interview_followup._cli import keeping
 from interview_followup._cli.formats import write
 from interview_followup._cli.inputs import answered, chosen_rules, read_moment
+from interview_followup._documents import KINDS
 from interview_followup._errors import as_key, cut, escaped
-from interview_followup._files.loading import KINDS
 from interview_followup._planning.check import Verdict, check
 from interview_followup._planning.explanation import Explanation, explain
 from interview_followup._planning.forecast import forecast
@@ -86,7 +86,8 @@ PACK = _argument(
     "--pack",
     action="append",
     metavar="NAME",
-    help="whose rules to use; may be given several times; default: cv-library",
+    help="whose rules to use: the name of a pack, or a file; may be given several times; "
+    "default: cv-library",
 )
 TUNE = _argument(
     "--tune",

@@ -27,7 +27,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "snooze": ("snooze search.toml chase --until 2026-12-14",),
     "dismiss": ("dismiss search.toml connect --to 'Tom Reed'",),
     "init": ("init search.toml",),
-    "rules": ("rules", "rules --tune chase.grace='1 working day'"),
+    "rules": ("rules", "rules --tune chase.grace='1 working day'", "rules --format toml"),
     "packs": ("packs", "packs --load"),
 }
 

@@ -13,6 +13,7 @@ from interview_followup._errors import invalid
 from interview_followup._planning.plan import Plan
 from interview_followup.exports.calendar import plan_calendar
 from interview_followup.exports.dictionaries import to_dict
+from interview_followup.exports.document import rules_toml
 from interview_followup.exports.html import plan_html
 from interview_followup.exports.text import (
     explanation_text,
@@ -22,10 +23,11 @@ from interview_followup.exports.text import (
     verdict_text,
 )
 from interview_followup.exports.timeline import timeline_svg
+from interview_followup.language._rule_set import RuleSet
 
 Writer: TypeAlias = Callable[..., str]
 
-INSTALL = "pip install 'interview_followup[calendar]'"
+INSTALL = "pip install 'interview_followup[{}]'"
 
 
 def _json(answer: Any) -> str:
@@ -43,8 +45,16 @@ def _calendar(plan: Plan) -> str:
     try:
         calendar = plan_calendar(plan, stamp=plan.now_utc)
     except ModuleNotFoundError as error:
-        raise invalid("--format ics", "needs icalendar", INSTALL) from error
+        raise invalid("--format ics", "needs icalendar", INSTALL.format("calendar")) from error
     return str(calendar.to_ical(), "utf-8").removesuffix("\n")
+
+
+def _pack(rules: RuleSet) -> str:
+    """Return rules as a pack that is a file."""
+    try:
+        return rules_toml(rules).removesuffix("\n")
+    except ModuleNotFoundError as error:
+        raise invalid("--format toml", "needs tomlkit", INSTALL.format("toml")) from error
 
 
 FORMATS: dict[str, dict[str, Writer]] = {
@@ -56,6 +66,7 @@ FORMATS: dict[str, dict[str, Writer]] = {
         "rules": rules_text,
     },
     "json": dict.fromkeys(("plan", "forecast", "explain", "check", "rules"), _json),
+    "toml": {"rules": _pack},
     "html": {"plan": _page, "forecast": _page},
     "svg": {"plan": timeline_svg},
     "ics": {"plan": _calendar, "forecast": _calendar},

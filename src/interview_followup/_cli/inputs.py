@@ -14,8 +14,8 @@ from warnings import catch_warnings, simplefilter
 import pendulum
 
 from interview_followup import _clock
+from interview_followup._documents import document_in, kind_of, read_bytes, text_in
 from interview_followup._errors import InvalidInput, Problem, as_key, gathered, invalid
-from interview_followup._files.loading import document_in, kind_of, read_bytes, text_in
 from interview_followup._files.local_times import moment_from_text
 from interview_followup._files.search_files import search_in
 from interview_followup.advice import CV_LIBRARY, load

@@ -20,8 +20,8 @@ from zoneinfo import ZoneInfo
 from interview_followup import _clock
 from interview_followup._cli.inputs import answered, here_and_now
 from interview_followup._cli.records import Record, json_with, toml_with, with_line_ends
+from interview_followup._documents import document_in, kind_of, read_bytes, text_in
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, reason, shown
-from interview_followup._files.loading import document_in, kind_of, read_bytes, text_in
 from interview_followup._files.local_times import moment_from_text
 from interview_followup._files.search_files import search_in
 from interview_followup._planning.lookup import fitting_in, named, the_only

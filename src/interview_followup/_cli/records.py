@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from interview_followup._files.loading import document_in
+from interview_followup._documents import document_in
 from interview_followup.exports.document import toml_value
 from interview_followup.model._converters import is_nothing
 

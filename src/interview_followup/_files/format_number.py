@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, Literal
 
+from interview_followup._documents import written
 from interview_followup._errors import Problem
-from interview_followup._files.written import written
 from interview_followup.model._converters import is_nothing, whole_number
 
 FORMAT: Final[Literal[1]] = 1

@@ -14,11 +14,11 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
+from interview_followup._documents import written
 from interview_followup._errors import InvalidInput
 from interview_followup._files.likely_times import likely_time
 from interview_followup._files.plain_values import read_text
 from interview_followup._files.table_keys import unknown_keys
-from interview_followup._files.written import written
 from interview_followup.model._checks import Invalid, refuse, refused
 from interview_followup.model._converters import is_nothing
 from interview_followup.model._times import instant, required_date_or_instant, zone_name

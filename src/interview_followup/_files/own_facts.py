@@ -11,10 +11,10 @@ from functools import partial
 from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
+from interview_followup._documents import written
 from interview_followup._errors import invalid, near, shown
 from interview_followup._files.local_times import read_date_or_moment
 from interview_followup._files.plain_values import read_fact
-from interview_followup._files.written import written
 from interview_followup.language._expression import Expression
 from interview_followup.language._kinds import Count, Detail, Moment
 from interview_followup.language._rule_set import RuleSet

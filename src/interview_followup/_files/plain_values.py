@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from datetime import date, time
 from typing import Any
 
-from interview_followup._files.written import written
+from interview_followup._documents import written
 from interview_followup.model._checks import refuse
 from interview_followup.model._converters import is_nothing, whole_number
 from interview_followup.model._meeting_times import LENGTH_MEND

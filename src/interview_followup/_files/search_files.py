@@ -6,13 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from interview_followup._documents import load_document, written
 from interview_followup._errors import InvalidInput, invalid, shown
 from interview_followup._files.employers import with_employers
-from interview_followup._files.loading import load_document
 from interview_followup._files.own_facts import IfUnknown, facts_reader
 from interview_followup._files.structure import build_search
 from interview_followup._files.vocabulary import unknown_to
-from interview_followup._files.written import written
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.model import JobSearch

@@ -16,6 +16,7 @@ import attrs
 
 from interview_followup import _clock
 from interview_followup._clock import Period
+from interview_followup._documents import written
 from interview_followup._errors import InvalidInput
 from interview_followup._files.format_number import unlike_format
 from interview_followup._files.local_times import (
@@ -35,7 +36,6 @@ from interview_followup._files.plain_values import (
     read_truth,
 )
 from interview_followup._files.table_keys import MINUTES, keys_of, unknown_keys
-from interview_followup._files.written import written
 from interview_followup.language._subject import PER, Per
 from interview_followup.model import (
     Application,

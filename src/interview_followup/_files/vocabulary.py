@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+from interview_followup._documents import written
 from interview_followup._errors import Problem, as_key, near, shown
-from interview_followup._files.written import written
 from interview_followup.language._kinds import Condition, Count, Moment
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per

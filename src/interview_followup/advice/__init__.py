@@ -1,10 +1,14 @@
 """Rule packs: one module each, from the article and from other published advice.
 
 Begin with `cv_library`, the article's ten pieces of advice in its order. Packs of others are listed
-by `packs()` and loaded by `load("name")`, from `_packs`. All that may be used is named here.
+by `packs()` and loaded by `load("name")`, from `_packs`. A pack that is a file is read by
+`read_pack`, from `_pack_files`: `_pack_rules` makes rules of its tables (`_pack_tables`) with what
+they name (`_pack_names`), and `_pack_sources` says what may name this library as its source.
+`_pack_documents` makes such tables of rules. All that may be used is named here.
 """
 
+from interview_followup.advice._pack_files import read_pack
 from interview_followup.advice._packs import BrokenPack, Pack, load, packs
 from interview_followup.advice.cv_library import CV_LIBRARY
 
-__all__ = ["CV_LIBRARY", "BrokenPack", "Pack", "load", "packs"]
+__all__ = ["CV_LIBRARY", "BrokenPack", "Pack", "load", "packs", "read_pack"]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from interview_followup._documents import KINDS
 from interview_followup._errors import (
     FollowupError,
     InvalidInput,
@@ -25,6 +26,7 @@ from interview_followup._errors import (
     shown,
     words_of,
 )
+from interview_followup.advice._pack_files import read_pack
 from interview_followup.language._rule_set import RuleSet
 
 if TYPE_CHECKING:
@@ -118,7 +120,8 @@ def _package(entry: EntryPoint) -> str | None:
 def load(*names: str) -> RuleSet:
     """Return the rules of some packs together; of two of one name it is the later pack's.
 
-    A veto silences its act, whichever pack it is of.
+    A name that ends in `.toml` or `.json` is that of a file, which `read_pack` reads. A veto
+    silences its act, whichever pack it is of.
 
     Raises:
         InvalidInput: There is no such pack, one of them is broken, or two do not go together; with
@@ -131,7 +134,7 @@ def load(*names: str) -> RuleSet:
         raise invalid("pack", f"{shown(strange[0])} is no name", "give the name of a pack")
     for name in dict.fromkeys(names):
         with gathered(problems):
-            loaded[name] = _named(name, installed).load()
+            loaded[name] = _rules_of(name, installed)
     if problems:
         raise InvalidInput(problems)
     rules = RuleSet([])
@@ -144,6 +147,12 @@ def load(*names: str) -> RuleSet:
                 [problem._replace(place=place) for problem in error.problems]
             ) from None
     return rules
+
+
+def _rules_of(name: str, installed: Iterable[Pack]) -> RuleSet:
+    """Return the rules in a file, or of the installed pack of a name."""
+    is_file = name.endswith(tuple(f".{kind}" for kind in KINDS))
+    return read_pack(name) if is_file else _named(name, installed).load()
 
 
 def _named(name: str, installed: Iterable[Pack]) -> Pack:

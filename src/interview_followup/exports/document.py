@@ -1,4 +1,4 @@
-"""Job searches as documents: the shape that `search_from_dict` reads, and the text of its files.
+"""Job searches and rules as documents: the shapes that are read, and the texts of their files.
 
 Local times in an interview are in its zone, all others in the search's; one that the zone repeats
 has its offset.
@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
+from interview_followup._errors import invalid
+from interview_followup.advice._pack_documents import pack_document
+from interview_followup.advice._pack_files import pack_in
+from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.model import Application, Interview, JobSearch
 from interview_followup.model._checks import Checked, nondefault_fields
 from interview_followup.model._search import as_search
@@ -21,10 +25,13 @@ from interview_followup.model._search import as_search
 if TYPE_CHECKING:
     from tomlkit.items import Table
 
-__all__ = ["search_document", "search_json", "search_toml"]
+__all__ = ["rules_toml", "search_document", "search_json", "search_toml"]
 
 WITH_HEADERS = ("applications", "interviews")
 """The lists of tables of which each has a header of its own in TOML."""
+
+PACK_HEADERS = ("sources", "facts", "text", "parameters", "expressions", "cautions", "rules")
+"""The tables, and the lists of tables, that have headers of their own in a pack."""
 
 _UNSEEN = re.compile(
     "[\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
@@ -51,27 +58,49 @@ def search_toml(search: AnySearch) -> str:
     Raises:
         ModuleNotFoundError: The extra is not installed.
     """
+    return _toml(search_document(search), WITH_HEADERS, "search_toml")
+
+
+def rules_toml(rules: RuleSet) -> str:
+    """Return rules as the text of a `.toml` file that `read_pack` reads. It needs the extra `toml`.
+
+    Raises:
+        InvalidInput: A rule uses a fact that is a function of Python, or has something else that
+            no file may hold.
+        ModuleNotFoundError: The extra is not installed.
+    """
+    text = _toml(pack_document(rule_set(rules)), PACK_HEADERS, "rules_toml")
+    if pack_in(text, "toml", "as a file") != rules:
+        raise invalid("rules", "cannot be written as a file", "keep them in Python")
+    return text
+
+
+def _toml(document: Mapping[str, Any], headers: Collection[str], needed_by: str) -> str:
     try:
         from tomlkit import dumps
     except ModuleNotFoundError as error:
-        needed = "search_toml needs tomlkit: pip install 'interview_followup[toml]'"
+        needed = f"{needed_by} needs tomlkit: pip install 'interview_followup[toml]'"
         raise ModuleNotFoundError(needed, name=error.name) from None
-    return dumps(_toml_table(search_document(search)))
+    return dumps(_toml_table(document, headers))
 
 
-def _toml_table(table: Mapping[str, Any]) -> Table:
+def _toml_table(table: Mapping[str, Any], headers: Collection[str]) -> Table:
     """Return a table of TOML: what stands on lines of its own first, then tables with headers."""
     from tomlkit import aot
     from tomlkit import table as new_table
 
     toml = new_table()
+    headed = [name for name in headers if isinstance(table.get(name), list | Mapping)]
     for name, value in table.items():
-        if name not in WITH_HEADERS:
+        if name not in headed:
             toml.append(name, toml_value(value))
-    for name in [name for name in WITH_HEADERS if name in table]:
+    for name in headed:
+        if isinstance(table[name], Mapping):
+            toml.append(name, _toml_table(table[name], ()))
+            continue
         parts = aot()
         for part in table[name]:
-            parts.append(_toml_table(part))
+            parts.append(_toml_table(part, headers))
         toml.append(name, parts)
     return toml
 

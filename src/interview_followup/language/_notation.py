@@ -53,6 +53,11 @@ def literal(node: Node) -> Code:
     return Code((value_code(node.leaf),))
 
 
+def happened(node: Node) -> Code:
+    """Write that an event has happened, or that there is something that does not happen."""
+    return attribute("happened" if node.operands[0].is_moment else "exists")(node)
+
+
 def named(node: Node) -> Code:
     label, denial = node.leaf
     opposite = f", denial={denial!r}" if denial else ""

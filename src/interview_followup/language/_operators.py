@@ -123,9 +123,7 @@ KNOWN = Operator(
     phrases.template("{0} is known", "{0} is not known"),
     notation.attribute("known"),
 )
-HAPPENED = Operator(
-    "happened", evaluation.happened, phrases.happened, notation.attribute("happened")
-)
+HAPPENED = Operator("happened", evaluation.happened, phrases.happened, notation.happened)
 BEFORE = Operator(
     "before",
     evaluation.before,

@@ -1,14 +1,18 @@
-"""The document in a file: what its TOML or its JSON says, before anything is made of it."""
+"""The document in a file: what its TOML or its JSON says, before anything is made of it.
+
+What is refused in one is shown as a document has it, by `written`.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections import Counter
+from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from interview_followup._errors import cut, invalid, shown
+from interview_followup._errors import Bounded, cut, invalid, shown
 
 Kind: TypeAlias = Literal["toml", "json"]
 
@@ -140,3 +144,26 @@ def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in times if times[name] > 1)
         raise ValueError(f"the key {shown(twice)} is there twice")
     return table
+
+
+# -- how what is refused looks --------------------------------------------------------------------
+
+
+class Written(Bounded):
+    """Dates, times, truth and nothing as TOML and JSON write them, the others as Python does."""
+
+    def repr_date(self, value: date | time, _level: int) -> str:
+        return value.isoformat()
+
+    repr_datetime = repr_time = repr_date
+
+    def repr_bool(self, value: bool, _level: int) -> str:
+        return "true" if value else "false"
+
+    def repr_NoneType(self, _value: None, _level: int) -> str:  # noqa: N802
+        return "null"
+
+
+def written(value: object) -> str:
+    """Return how a refused value looks in a document, without its depths."""
+    return shown(value, Written)

@@ -1,0 +1,303 @@
+"""Expressions are read from texts, and nothing else in a text does anything."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from interview_followup import InvalidInput, language
+from interview_followup.language import (
+    Expression,
+    Fact,
+    TextChoice,
+    days,
+    hours,
+    interview,
+    moment_fact,
+    named,
+    parameter,
+    when,
+)
+from interview_followup.language._parsing import (
+    ATTRIBUTES,
+    DEEPEST,
+    FUNCTIONS,
+    LONGEST,
+    METHODS,
+    MOST_PARTS,
+    MOST_PROBLEMS,
+    Scope,
+    parse,
+)
+from interview_followup.language._tree import downwards
+from written import DUE, WRITTEN
+
+WAIT = parameter("wait", days(1), "how long to wait")
+ENDS, REMOTE = interview.ends, interview.remote
+SCOPE = Scope({"wait": WAIT}, {"application.task_due": DUE})
+
+
+def problems(text: str) -> list[str]:
+    with pytest.raises(InvalidInput) as caught:
+        parse(text, SCOPE)
+    return [str(problem) for problem in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("expression", "code"),
+    [
+        (expression, code)
+        for expression, code in WRITTEN
+        if not any(
+            word in code for word in ("parameter(", "moment_fact", "condition_fact", "detail_fact")
+        )
+        and "\\" not in code
+    ],
+)
+def test_what_an_expression_is_shown_as_is_read_as_it(
+    expression: Expression[Any], code: str
+) -> None:
+    assert expression == parse(code, SCOPE)
+
+
+def test_every_function_and_method_of_the_language_can_be_read() -> None:
+    """With a new one, say here whether a file may use it."""
+    only_in_python = {
+        *("parameter", "moment_fact", "condition_fact", "count_fact", "detail_fact"),
+        *("early", "before_closing", "late", "closed", "do", "dont"),
+    }
+    functions = {
+        name
+        for name in language.__all__
+        if callable(value := getattr(language, name)) and not isinstance(value, type)
+    }
+    assert functions - only_in_python == FUNCTIONS.keys()
+    assert {"exists", "happened", "known", "midnight_after", "office_time"} == ATTRIBUTES
+    methods = {"at", "at_least", "before", "between", "in_hours", "let_pass", "next_at", "on"}
+    assert methods == METHODS.keys()
+
+
+def test_an_expression_may_name_numbers_and_facts_of_its_file() -> None:
+    assert ENDS + WAIT == parse("interview.ends + wait", SCOPE)
+    assert DUE - WAIT == parse("application.task_due - wait", SCOPE)
+
+
+def test_an_expression_may_go_over_several_lines() -> None:
+    assert ENDS + WAIT == parse("\n  interview.ends\n\t+ wait\n", SCOPE)
+
+
+def test_a_text_may_be_a_period_or_a_choice_of_texts() -> None:
+    assert hours(2) == parse("hours(2)", SCOPE)
+    choice = parse("when(interview.remote, 'Ring', otherwise=\"Don't\")", SCOPE)
+    assert when(REMOTE, "Ring", otherwise="Don't") == choice
+    assert isinstance(choice, TextChoice)
+
+
+def test_words_may_be_of_any_script() -> None:
+    assert named("das Ende: Schluß", ENDS) == parse(
+        "named('das Ende: Schluß', interview.ends)", SCOPE
+    )
+
+
+PARTS = "use facts, numbers of the file, functions such as days(2), and + - & | ~"
+AS_IN = "write it as in interview.ends + days(2)"
+NAMES = "use a fact such as interview.ends, or a name that the file gives a value to"
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("", ": says nothing; " + AS_IN),
+        (" \n ", ": says nothing; " + AS_IN),
+        ("interview.endz", "column 1: there is no fact 'interview.endz'; did you mean 'ends'?"),
+        ("wiat", "column 1: there is no 'wiat' here; did you mean 'wait'?"),
+        ("zzzzzz", f"column 1: there is no 'zzzzzz' here; {NAMES}"),
+        (
+            "application.task_deu",
+            "column 1: there is no fact 'application.task_deu'; did you mean 'task_due'?",
+        ),
+        ("interview", "column 1: interview alone is no value; name a fact, as in interview.…"),
+        ("days", "column 1: days is a function; write days(number)"),
+        ("done", "column 1: done is a function; write done(act, since=…)"),
+        ("later_of", "column 1: later_of is a function; write later_of(moment, …)"),
+        ("later_off()", "column 1: there is no function 'later_off'; did you mean 'later_of'?"),
+        (
+            "done()",
+            "column 1: done(…) has missing a required argument: 'act'; write done(act, since=…)",
+        ),
+        (
+            "done('x', snce=wait)",
+            "column 1: done(…) has got an unexpected keyword argument 'snce'; "
+            "write done(act, since=…)",
+        ),
+        ("done('X y')", "column 1: 'X y' is not a slug; use lower-case words joined by hyphens"),
+        ("later_of()", "column 1: moment is missing; build one from facts, as in interview.ends"),
+        (
+            "interview.ends.at('25:00')",
+            "column 1: '25:00' is not a time of day; give one such as '14:00'",
+        ),
+        ("interview.ends.at", "column 1: .at is to be called; write .at(clock)"),
+        (
+            "interview.ends.office_time()",
+            "column 1: .office_time is no method; write .office_time, without parentheses",
+        ),
+        ("interview.ends.knwn", "column 1: interview.ends has no 'knwn'; did you mean 'known'?"),
+        ("interview.remote.att('9')", "column 1: interview.remote has no 'att'; leave it out"),
+        ("wait.known", "column 1: wait has no 'known'; leave it out"),
+        ("days(2) + days(1)", "column 1: days(2) is not a moment; begin with a moment"),
+        (
+            "interview.ends & interview.remote",
+            "column 1: interview.ends is not a condition; begin with a condition",
+        ),
+        ("~interview.ends", "column 2: interview.ends is not a condition; begin with a condition"),
+        (
+            "interview.ends + interview.ends",
+            "column 18: interview.ends does not fit; give a period such as days(2)",
+        ),
+        (
+            "interview.ends +\n  (interview.ends -\n   wat)",
+            "line 3, column 4: there is no 'wat' here; did you mean 'wait'?",
+        ),
+        ("interview.ends)", "column 15: ')' closes nothing; leave it out"),
+        ("wait) + (wait", "column 5: ')' closes nothing; leave it out"),
+        ("'a", "column 1: \"'\" is not part of the language; "
+         "end a text on its line, with the quote that it begins with"),
+        ("interview.ends # the end", f"column 16: '#' is not part of the language; {PARTS}"),
+        ("wait[0]", f"column 5: '[' is not part of the language; {PARTS}"),
+        ("not wait", f"column 1: not wait is not part of the language; {PARTS}"),
+        ("wait and wait", f"column 1: wait and wait is not part of the language; {PARTS}"),
+        ("wait if wait else wait",
+         f"column 1: wait if wait else wait is not part of the language; {PARTS}"),
+        ("-wait", f"column 1: -wait is not part of the language; {PARTS}"),
+        ("wait << wait", f"column 6: '<' is not part of the language; {PARTS}"),
+        ("('a', 'b')('c')", f"column 1: ('a', 'b') is no function; {PARTS}"),
+        ("True", f"column 1: True is no number and no text of the language; {PARTS}"),
+        ("1.5", f"column 1: 1.5 is no number and no text of the language; {PARTS}"),
+        ("1000000000",
+         f"column 1: 1000000000 is no number and no text of the language; {PARTS}"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_with_its_place_and_its_mend(text: str, problem: str) -> None:
+    assert [problem] == problems(text)
+
+
+def test_what_is_no_python_is_told_where_that_is_seen() -> None:
+    assert [f"column 1: is no expression: '(' was never closed; {AS_IN}"] == problems("(wait")
+    [problem] = problems("interview.ends +\n  if")
+    assert problem.startswith("line 2, column 3: is no expression: ")
+
+
+def test_all_that_is_wrong_in_a_text_is_told_at_once_up_to_a_limit() -> None:
+    columns = ["column 1", "column 16", "column 25"]
+    told = problems("interview.endz+later_of(one, wait + two)")
+    assert 3 == len(told)
+    assert columns[:1] == [told[0].partition(":")[0]]
+    assert MOST_PROBLEMS == len(problems(f"later_of({', '.join(['one'] * 50)})"))
+    nested = "later_of(" * 3 + "a, b, c), d, e, f), g, h"
+    assert MOST_PROBLEMS == len(problems(f"{nested})"))
+
+
+HOSTILE: dict[str, str] = {
+    "an import": "__import__('os').system('true')",
+    "a function of Python": "open('/etc/passwd')",
+    "the leaf of a node": "interview.ends.leaf",
+    "the operator of a node": "interview.ends.operator",
+    "the operands of a node": "(interview.ends + wait).operands",
+    "a method of every expression": "interview.ends.evaluate(interview)",
+    "the words of an expression": "interview.ends.say()",
+    "the class of a node": "interview.ends.__class__",
+    "the class of a namespace": "interview.__class__",
+    "the class of a text": "'a'.__class__",
+    "a method of a text": "'{0}'.format(interview.ends)",
+    "the dictionary of a namespace": "interview.__dict__",
+    "a method of a namespace": "interview.by_name()",
+    "what a namespace is per": "interview.per",
+    "an f-string": "f'{interview.ends}'",
+    "a lambda": "lambda: interview.ends",
+    "a walrus": "(x := interview.ends)",
+    "a comprehension": "[x for x in (1, 2)]",
+    "a generator": "later_of(x for x in (1, 2))",
+    "stars": "later_of(*(interview.ends, interview.ends))",
+    "a subscript": "interview.ends.known[0]",
+    "a slice": "'abc'[::-1]",
+    "a power": "days(10**9)",
+    "a product": "'a' * 1000000000",
+    "a remainder": "'%1000000000d' % 1",
+    "a large number": "days(1000000000)",
+    "a very large number": "days(" + "9" * 9_000 + ")",
+    "a very large number in another base": "days(0x" + "f" * 9_000 + ")",
+    "a complex number": "1j",
+    "bytes": "b'a'",
+    "nothing": "None",
+    "an ellipsis": "...",
+    "a comparison": "interview.ends == interview.ends",
+    "an await": "await interview.ends",
+    "a yield": "(yield interview.ends)",
+    "several statements": "interview.ends; interview.ends",
+    "an assignment": "x = interview.ends",
+    "deep parentheses": "(" * 5_000 + "interview.ends" + ")" * 5_000,
+    "deep calls": "later_of(" * 1_000 + "interview.ends" + ")" * 1_000,
+    "deep signs": "~" * 9_000 + "interview.remote",
+    "deep attributes": "interview.ends" + ".midnight_after" * 600,
+    "a deep sum": "interview.ends" + "+wait" * 1_900,
+    "many parts": f"later_of({', '.join(['interview.ends'] * 600)})",
+    "many operators": "+".join(["wait"] * 1_000_000),
+    "a null byte": "interview.ends\0",
+    "a null byte in a text": "done('a\0b')",
+    "a mark of the order of bytes": "\ufeffinterview.ends",
+    "a line break in a text": "named('a\nb', interview.ends)",
+    "a line break written in a text": r"named('a\nb', interview.ends)",
+    "an escape in a text": r"named('\x1b[31m', interview.ends)",
+    "an override written in a text": r"named('\u202e', interview.ends)",
+    "half a character": "named('\ud800', interview.ends)",
+    "a long name": "interview." + "e" * 9_000,
+    "a long function": "e" * 9_000 + "()",
+    "a name of another script": "\u0456nterview.ends",
+    "a blank of another kind": "interview.ends\u00a0+ wait",
+    "a form feed": "interview.ends\f+ wait",
+    "a backslash": "interview.ends \\\n + wait",
+    "a name that is none": "interview.ends + if",
+    "print": "print('a')",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_what_is_hostile_is_refused(text: str) -> None:
+    told = problems(text)
+    assert 1 <= len(told) <= MOST_PROBLEMS
+    assert all(len(problem) < 1_000 and problem.isprintable() for problem in told)
+
+
+def test_what_is_as_large_as_may_be_is_read() -> None:
+    deep = "(" * (DEEPEST - 1) + "interview.ends" + ")" * (DEEPEST - 1)
+    assert ENDS == parse(deep, SCOPE)
+    signs = "~" * (DEEPEST - 4)
+    assert DEEPEST - 3 == len([*downwards([parse(f"{signs}interview.remote", SCOPE)])])
+    frame = "named('{}', interview.ends)"
+    words = "x" * (LONGEST + 2 - len(frame))
+    assert named(words, ENDS) == parse(frame.format(words), SCOPE)
+    assert [": is longer than 10,000 characters; give parts of it a name, as a moment or a "
+            "condition of the file"] == problems(frame.format(words) + " ")  # fmt: skip
+    many = ", ".join(["interview.ends"] * ((MOST_PARTS - 10) // 4))
+    assert (MOST_PARTS - 10) // 4 == len(parse(f"later_of({many})", SCOPE).operands)
+
+
+def test_a_name_of_the_file_goes_before_nothing_of_the_language() -> None:
+    own = moment_fact("interview.task_over", "the end of the task")
+    scope = Scope({}, {own.leaf.name: own})
+    assert own == parse("interview.task_over", scope)
+    assert ENDS == parse("interview.ends", scope)
+
+
+def test_nothing_is_called_that_is_hostile(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError
+
+    get: Callable[..., Any] = refuse
+    fact = Fact("interview.trap", "a trap", get)
+    trap = Scope({"trap": Expression(ENDS.operator, (), fact)}, {})
+    for text in ("trap.leaf.get(1)", "trap.leaf", "trap.leaf(1)", "trap(1)", "trap.evaluate(1)"):
+        with pytest.raises(InvalidInput):
+            parse(text, trap)
