@@ -115,6 +115,17 @@ def test_an_interview_takes_place_unless_it_was_not_held(
 
 
 @pytest.mark.parametrize(
+    ("not_held", "expected"), [(None, False), ("cancelled", False), ("no-show", True)]
+)
+def test_of_an_interview_that_was_not_held_it_is_known_whether_nobody_came(
+    not_held: str | None, expected: bool
+) -> None:
+    assert expected is met(interview.no_show, not_held=not_held)
+    denial = "it is not on record that nobody of theirs came"
+    assert denial == interview.no_show.say(denied=True)
+
+
+@pytest.mark.parametrize(
     ("starts", "expected"),
     [(at("2026-11-24 00:00"), True), (date(2026, 11, 24), False)],
     ids=["at midnight", "on a day"],

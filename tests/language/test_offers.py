@@ -21,6 +21,7 @@ from expressions import subject_of
 from facts import (
     ABROAD,
     ACME,
+    about,
     missing,
     question,
 )
@@ -275,3 +276,37 @@ def test_a_date_to_reply_by_is_the_midnight_after_it_in_the_zone_of(
     bolt = offered("Bolt", "2026-11-26 10:00", date(2026, 12, 3), *others)
     _, reply_by = other_offer(bolt, own=applied(*own), zone="Asia/Tokyo")
     assert at("2026-12-04 00:00", expected) == reply_by
+
+
+@pytest.mark.parametrize(
+    ("expected", "known"),
+    [
+        pytest.param(False, {}, id="no offer"),
+        pytest.param(True, {"offer": Offer()}, id="an offer"),
+        pytest.param(False, {"offer": Offer(declined=True)}, id="declined"),
+        pytest.param(False, {"offer": Offer(), "outcome": "closed"}, id="an outcome"),
+        pytest.param(False, {"offer": Offer(), "signed": NEWEST}, id="a contract"),
+    ],
+)
+def test_an_offer_of_theirs_can_be_answered_until_it_is_declined_or_all_is_settled(
+    expected: bool, known: dict[str, Any]
+) -> None:
+    assert expected is about(application.live_offer, meeting(), **known)
+
+
+@pytest.mark.parametrize(
+    ("expected", "offer"),
+    [
+        pytest.param(NOT_YET, None, id="no offer"),
+        pytest.param(NOT_YET, Offer(), id="at any time"),
+        pytest.param(NEWEST, Offer(reply_by=NEWEST), id="a moment"),
+        pytest.param(
+            at("2026-12-04 00:00", NEW_YORK), Offer(reply_by=date(2026, 12, 3)), id="a day"
+        ),
+        pytest.param(NOT_YET, Offer(reply_by=NEWEST, declined=True), id="declined"),
+    ],
+)
+def test_an_offer_of_theirs_has_to_be_answered_by_a_moment(
+    expected: Any, offer: Offer | None
+) -> None:
+    assert expected == about(application.offer_reply_by, meeting(zone=NEW_YORK), offer=offer)

@@ -24,6 +24,7 @@ from interview_followup.language._facts.offers import (
     last_reply_by,
     newest_received,
     other_offers,
+    own_offer,
 )
 from interview_followup.language._missing import NOT_YET, NotYet, Unknown, unknown_in
 from interview_followup.language._new_facts import (
@@ -136,6 +137,15 @@ def _last_since_latest(subject: Subject, contacts: Iterable[Recorded]) -> dateti
 def _offer_received(subject: Subject) -> Recorded | NotYet | None:
     offer, zone = subject.application.offer, subject.widened("application").zone
     return recorded("offer.received", offer.received, zone) if offer else NOT_YET
+
+
+def _live_offer(subject: Subject) -> bool:
+    return own_offer(subject) is not None
+
+
+def _offer_reply_by(subject: Subject) -> datetime | None:
+    offer = own_offer(subject)
+    return offer.reply_by if offer else None
 
 
 def _other_offer(subject: Subject) -> bool:
@@ -291,6 +301,17 @@ class ApplicationFacts(Facts):
         "the arrival of their offer",
         _offer_received,
         ask="When did the offer from {employer} arrive?",
+    )
+    live_offer = condition_fact(
+        "application.live_offer",
+        "their offer can still be answered",
+        _live_offer,
+        denial="no offer of theirs is on record to answer",
+    )
+    offer_reply_by = moment_fact(
+        "application.offer_reply_by",
+        "the moment by which their offer has to be answered",
+        _offer_reply_by,
     )
     other_offer = condition_fact(
         "application.other_offer",

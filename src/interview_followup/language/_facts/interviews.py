@@ -76,6 +76,10 @@ def _remote(subject: Subject) -> bool:
     return subject.interview.medium in ("video", "phone")
 
 
+def _no_show(subject: Subject) -> bool:
+    return subject.interview.not_held == "no-show"
+
+
 def _tricky_questions(subject: Subject) -> bool:
     return any(question.tricky for question in subject.interview.questions)
 
@@ -143,6 +147,12 @@ class InterviewFacts(Facts):
         "the interview took place, or may still do",
         attrgetter("interview.took_place"),
         denial="the interview did not take place",
+    )
+    no_show = condition_fact(
+        "interview.no_show",
+        "nobody of theirs came",
+        _no_show,
+        denial="it is not on record that nobody of theirs came",
     )
     interviewers = detail_fact(
         WHOM, "the people you met", attrgetter("interview.interviewers"), ask=ASK_WHOM

@@ -1,4 +1,4 @@
-"""The offers of other applications that can still be answered."""
+"""The offers that can still be answered: of an application, and of the others."""
 
 from __future__ import annotations
 
@@ -38,6 +38,12 @@ def _other_offers(subject: Subject) -> list[LiveOffer]:
     others = [offer for offer in live if offer.application is not subject.application]
     newest = newest_received(others) or _clock.EARLIEST
     return sorted([offer for offer in others if offer.over >= newest], key=_urgency)
+
+
+def own_offer(subject: Subject) -> LiveOffer | None:
+    """Return the live offer of the application itself; None, if there is none."""
+    live = subject.widened("search").once(_live_offers)
+    return next((offer for offer in live if offer.application is subject.application), None)
 
 
 def newest_received(offers: Iterable[LiveOffer]) -> datetime | None:
