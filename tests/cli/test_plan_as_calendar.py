@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from calendars import parts
+from appointments import parts
 from command_line import LONDON, NOON, ONE_INTERVIEW, Run
 from interview_followup import _cli, forecast, plan, read_search
 from interview_followup.exports.calendar import plan_calendar

@@ -12,8 +12,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from icalendar import Calendar, Component
 
+from appointments import NOON, calendar, instant, lines, on, parts, read_back, shown
 from builders import LONDON, NEW_YORK, TICK, applied, at, card, did, meeting, priya, searching
-from calendars import NOON, calendar, instant, lines, on, parts, read_back, shown
 from drawing import drawing
 from interview_followup import (
     FollowUp,

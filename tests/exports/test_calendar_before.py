@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from icalendar import Calendar, Event
 
+from appointments import NOON, instant, on, parts, read_back, shown
 from builders import TICK, applied, at, meeting, priya, searching
-from calendars import NOON, instant, on, parts, read_back, shown
 from drawing import drawing
 from interview_followup import (
     InvalidInput,
