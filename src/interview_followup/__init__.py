@@ -9,6 +9,12 @@ from interview_followup._files.search_files import read_search, search_from_dict
 from interview_followup._planning.agenda import Entry, Group, agenda
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict, check, check_all
+from interview_followup._planning.comparison import (
+    ComparedAct,
+    Comparison,
+    Opinion,
+    compare,
+)
 from interview_followup._planning.difference import Change, ChangedFact, Difference, difference
 from interview_followup._planning.explanation import Explanation, explain
 from interview_followup._planning.forecast import forecast
@@ -50,6 +56,8 @@ __all__ = [
     "Caution",
     "Change",
     "ChangedFact",
+    "ComparedAct",
+    "Comparison",
     "Difference",
     "Done",
     "Entry",
@@ -66,6 +74,7 @@ __all__ = [
     "Medium",
     "NotHeld",
     "Offer",
+    "Opinion",
     "Outcome",
     "Person",
     "Plan",
@@ -86,6 +95,7 @@ __all__ = [
     "agenda",
     "check",
     "check_all",
+    "compare",
     "difference",
     "explain",
     "forecast",

@@ -11,10 +11,11 @@ from typing import Any, NamedTuple, TypeAlias
 from interview_followup import _clock
 from interview_followup._cli import keeping
 from interview_followup._cli.formats import write
-from interview_followup._cli.inputs import answered, chosen_rules, read_moment
+from interview_followup._cli.inputs import answered, chosen_rules, compared, read_moment
 from interview_followup._documents import KINDS
 from interview_followup._errors import as_key, cut, escaped
 from interview_followup._planning.check import Verdict, check
+from interview_followup._planning.comparison import Comparison, compare
 from interview_followup._planning.explanation import Explanation, explain
 from interview_followup._planning.forecast import forecast
 from interview_followup._planning.plan import Plan
@@ -89,13 +90,16 @@ PACK = _argument(
     help="whose rules to use: the name of a pack, or a file; may be given several times; "
     "default: cv-library",
 )
+PACKS = _argument(
+    "--pack", action="append", metavar="NAME", help="one of those to compare; name two or more"
+)
 TUNE = _argument(
     "--tune",
     action="append",
     metavar="SETTING",
     help="another number, as RULE.PARAMETER=VALUE; may be given several times; `rules` lists them",
 )
-RULES = (PACK, TUNE)
+RULES, COMPARED = (PACK, TUNE), (PACKS, TUNE)
 WHAT = (_act("such as thank-you; `rules` lists them"), OF, TO)
 
 # -- what commands answer -------------------------------------------------------------------------
@@ -119,12 +123,26 @@ def _plan(options: Namespace) -> Answer:
     return Answer(write(made, "plan", options.format, **_looks(options)))
 
 
+def _compare(options: Namespace) -> Answer:
+    """Answer what several packs say, side by side."""
+
+    def ask(search: JobSearch, now: datetime, packs: dict[str, RuleSet]) -> Comparison:
+        return compare(search, packs, now=now)
+
+    looks = {"width": _width()} if options.format == "text" else {}
+    return Answer(write(compared(options, ask), "compare", options.format, **looks))
+
+
+def _width() -> int:
+    """Return how wide a text is to be on this terminal."""
+    return min(get_terminal_size().columns, WIDEST)
+
+
 def _looks(options: Namespace) -> dict[str, Any]:
     """Return how a text is to look: on a terminal as wide as that is, and in its colours."""
     if options.format != "text":
         return {}
-    width = min(get_terminal_size().columns, WIDEST)
-    return {"width": width, "long": options.long, "colour": options.colour}
+    return {"width": _width(), "long": options.long, "colour": options.colour}
 
 
 def _forecast(options: Namespace) -> Answer:
@@ -240,6 +258,12 @@ COMMANDS = (
             _subject("--of", "--to"),
         ),
         _check,
+    ),
+    Command(
+        "compare",
+        "print what several packs of rules say, side by side",
+        (*COMPARED, FILE, INPUT, _moment("--now", "--at")),
+        _compare,
     ),
     Command(
         "done",

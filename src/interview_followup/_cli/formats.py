@@ -10,12 +10,14 @@ from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from interview_followup._errors import invalid
+from interview_followup._planning.comparison import Comparison
 from interview_followup._planning.plan import Plan
 from interview_followup.exports.calendar import plan_calendar
 from interview_followup.exports.dictionaries import to_dict
 from interview_followup.exports.document import rules_toml
-from interview_followup.exports.html import plan_html
+from interview_followup.exports.html import comparison_html, plan_html
 from interview_followup.exports.text import (
+    comparison_text,
     explanation_text,
     forecast_text,
     plan_text,
@@ -35,9 +37,17 @@ def _json(answer: Any) -> str:
     return json.dumps(to_dict(answer), indent=2)
 
 
-def _page(plan: Plan) -> str:
-    """Return a plan as a page in ASCII, which is what it says in whatever encoding it is kept."""
-    return plan_html(plan).encode("ascii", "xmlcharrefreplace").decode("ascii")
+def _plan_page(plan: Plan) -> str:
+    return _in_ascii(plan_html(plan))
+
+
+def _comparison_page(comparison: Comparison) -> str:
+    return _in_ascii(comparison_html(comparison))
+
+
+def _in_ascii(page: str) -> str:
+    """Return a page in ASCII, which is what it says in whatever encoding it is kept."""
+    return page.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def _calendar(plan: Plan) -> str:
@@ -59,15 +69,16 @@ def _pack(rules: RuleSet) -> str:
 
 FORMATS: dict[str, dict[str, Writer]] = {
     "text": {
+        "compare": comparison_text,
         "plan": plan_text,
         "forecast": forecast_text,
         "explain": explanation_text,
         "check": verdict_text,
         "rules": rules_text,
     },
-    "json": dict.fromkeys(("plan", "forecast", "explain", "check", "rules"), _json),
+    "json": dict.fromkeys(("plan", "forecast", "compare", "explain", "check", "rules"), _json),
     "toml": {"rules": _pack},
-    "html": {"plan": _page, "forecast": _page},
+    "html": {"plan": _plan_page, "forecast": _plan_page, "compare": _comparison_page},
     "svg": {"plan": timeline_svg},
     "ics": {"plan": _calendar, "forecast": _calendar},
 }

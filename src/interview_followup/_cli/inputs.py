@@ -17,7 +17,7 @@ from interview_followup import _clock
 from interview_followup._documents import document_in, kind_of, read_bytes, text_in
 from interview_followup._errors import InvalidInput, Problem, as_key, gathered, invalid
 from interview_followup._files.local_times import moment_from_text
-from interview_followup._files.search_files import search_in
+from interview_followup._files.search_files import search_for
 from interview_followup.advice import CV_LIBRARY, load
 from interview_followup.language._expression import Parameter
 from interview_followup.language._rule_set import RuleSet
@@ -26,7 +26,9 @@ from interview_followup.model._times import to_instant
 
 T = TypeVar("T")
 
-Ask: TypeAlias = Callable[[JobSearch, datetime, RuleSet], T]
+R = TypeVar("R")
+
+Ask: TypeAlias = Callable[[JobSearch, datetime, R], T]
 
 # What stands in for a search that cannot be read, and the places of problems that it can show.
 NOWHERE = JobSearch(timezone="UTC")
@@ -39,6 +41,50 @@ def chosen_rules(options: Namespace) -> RuleSet:
     """Return the rules of the packs that were asked for, else the shipped ones, tuned as asked."""
     rules = load(*options.pack) if options.pack else CV_LIBRARY
     return tuned(rules, options.tune) if options.tune else rules
+
+
+def chosen_packs(options: Namespace) -> dict[str, RuleSet]:
+    """Return the packs that are to be compared, each by its name, tuned where they can be.
+
+    Raises:
+        InvalidInput: There are fewer than two, one cannot be loaded, or a setting fits none.
+    """
+    problems: list[Problem] = []
+    packs: dict[str, RuleSet] = {}
+    if len(set(options.pack or ())) < 2:
+        mend = "name two or more, as in --pack cv-library --pack mine"
+        problems.append(Problem("--pack", "is to say what to compare with what", mend))
+    for name in options.pack or ():
+        with gathered(problems):
+            packs[name] = load(name)
+    if problems:
+        raise InvalidInput(problems)
+    return _each_tuned(packs, options.tune or ())
+
+
+def _each_tuned(packs: dict[str, RuleSet], settings: Sequence[str]) -> dict[str, RuleSet]:
+    """Return packs with other numbers, each with those that it has.
+
+    Raises:
+        InvalidInput: A setting names a number of no pack, or its value does not fit.
+    """
+    fitting = {name: [text for text in settings if _fits(text, packs[name])] for name in packs}
+    strange = [text for text in settings if not any(text in texts for texts in fitting.values())]
+    problems: list[Problem] = []
+    each: dict[str, RuleSet] = {}
+    for name, rules in packs.items():
+        with gathered(problems):
+            # The first one says what is wrong with a setting that fits none.
+            each[name] = tuned(rules, [*fitting[name], *([] if each or problems else strange)])
+    if problems:
+        raise InvalidInput(dict.fromkeys(problems))
+    return each
+
+
+def _fits(setting: str, rules: RuleSet) -> bool:
+    """Tell whether a setting names a number of some rules."""
+    names = {f"{rule.name}.{number.name}" for rule in rules for number in rule.parameters}
+    return setting.partition("=")[0].strip() in names
 
 
 def tuned(rules: RuleSet, settings: Sequence[str]) -> RuleSet:
@@ -101,8 +147,8 @@ def here_and_now() -> pendulum.DateTime:
     return pendulum.now("UTC")
 
 
-def _search_asked_about(options: Namespace, rules: RuleSet | None) -> JobSearch:
-    """Return the search in a file, or on the standard input."""
+def _search_asked_about(options: Namespace, packs: Sequence[RuleSet]) -> JobSearch:
+    """Return the search in a file, or on the standard input, as any of some packs can read it."""
     kind, place = getattr(options, "input", None), options.file
     if place != STANDARD_INPUT:
         content = read_bytes(Path(place))
@@ -114,7 +160,7 @@ def _search_asked_about(options: Namespace, rules: RuleSet | None) -> JobSearch:
     else:
         place = "standard input"
         content = sys.stdin.buffer.read() if sys.stdin else b""
-    return search_in(document_in(text_in(content, place), kind, place), place, rules)
+    return search_for(packs, document_in(text_in(content, place), kind, place), place)
 
 
 def _as_options(problems: Iterable[Problem], options: Namespace) -> list[Problem]:
@@ -125,7 +171,7 @@ def _as_options(problems: Iterable[Problem], options: Namespace) -> list[Problem
     ]
 
 
-def answered(options: Namespace, option: str, ask: Ask[T]) -> T:
+def answered(options: Namespace, option: str, ask: Ask[RuleSet, T]) -> T:
     """Return what is answered of the search on file, at the moment that an option says.
 
     Without that option it is the system's clock that says it.
@@ -133,15 +179,35 @@ def answered(options: Namespace, option: str, ask: Ask[T]) -> T:
     Raises:
         InvalidInput: With everything that is wrong with packs, file, moment and question.
     """
+    return _answered(options, option, ask, chosen_rules, lambda rules: [rules])
+
+
+def compared(options: Namespace, ask: Ask[dict[str, RuleSet], T]) -> T:
+    """Return what is answered of the search on file by several packs, at the moment of `--now`.
+
+    Raises:
+        InvalidInput: With everything that is wrong with packs, file and moment.
+    """
+    return _answered(options, "--now", ask, chosen_packs, lambda packs: list(packs.values()))
+
+
+def _answered(
+    options: Namespace,
+    option: str,
+    ask: Ask[R, T],
+    choose: Callable[[Namespace], R],
+    packs_of: Callable[[R], list[RuleSet]],
+) -> T:
+    """Return what is answered by the rules that are chosen; `packs_of` gives each pack of them."""
     problems: list[Problem] = []
-    rules: RuleSet | None = None
+    rules: R | None = None
     search: JobSearch | None = None
     answer: T | None = None
     now = _clock.EARLIEST
     with gathered(problems):
-        rules = chosen_rules(options)
+        rules = choose(options)
     with gathered(problems):
-        search = _search_asked_about(options, rules)
+        search = _search_asked_about(options, [] if rules is None else packs_of(rules))
     with gathered(problems):
         text = getattr(options, option.removeprefix("--"))
         now = datetime.now(UTC) if text is None else read_moment(option, text, search or NOWHERE)

@@ -5,7 +5,8 @@ What no rule asks for is left out, for `vocabulary` to refuse, or kept as it is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import ChainMap
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any, Literal, TypeAlias
@@ -31,8 +32,8 @@ Told: TypeAlias = Iterator[tuple[str, Any, Expression[Any] | None]]
 ReadTold: TypeAlias = Callable[[Told, ZoneInfo], dict[str, Any]]
 
 
-def facts_reader(rules: RuleSet | None, unknown: IfUnknown) -> ReadFacts:
-    """Return how facts are read by the rules, if any.
+def facts_reader(packs: Sequence[RuleSet], unknown: IfUnknown) -> ReadFacts:
+    """Return how facts are read by the first of some packs that asks for them, if any does.
 
     Raises:
         InvalidInput: `unknown` is not one of its two words.
@@ -40,13 +41,13 @@ def facts_reader(rules: RuleSet | None, unknown: IfUnknown) -> ReadFacts:
     readers: dict[str, ReadTold] = {"refuse": _known, "keep": _all}
     if not isinstance(unknown, str) or unknown not in readers:
         raise invalid("unknown", f"{shown(unknown)} is not known", near(str(unknown), readers))
-    return partial(_read, rules, readers[unknown])
+    return partial(_read, packs, readers[unknown])
 
 
-def _read(rules: RuleSet | None, read: ReadTold, about: str, value: Any, zone: ZoneInfo) -> Any:
+def _read(packs: Sequence[RuleSet], read: ReadTold, about: str, value: Any, zone: ZoneInfo) -> Any:
     if not isinstance(value, Mapping):
         return refuse(f"{written(value)} is not a table", "give one with a key for each fact")
-    asked = {} if rules is None else rules.own_facts_of(about)
+    asked = ChainMap(*[rules.own_facts_of(about) for rules in packs])
     told = ((name, fact, asked.get(name)) for name, fact in value.items() if not is_nothing(fact))
     return read(told, zone)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from interview_followup._errors import InvalidInput, invalid, shown
 from interview_followup._files.employers import with_employers
 from interview_followup._files.own_facts import IfUnknown, facts_reader
 from interview_followup._files.structure import build_search
-from interview_followup._files.vocabulary import unknown_to
+from interview_followup._files.vocabulary import unknown_to_all
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.model import JobSearch
@@ -75,12 +75,22 @@ def search_in(
     Raises:
         InvalidInput: It is not a valid search; with every problem.
     """
-    read_facts = facts_reader(rules, if_unknown)
+    return search_for([] if rules is None else [rules], document, place, if_unknown)
+
+
+def search_for(
+    packs: Sequence[RuleSet], document: object, place: str, if_unknown: IfUnknown = "refuse"
+) -> JobSearch:
+    """Return the job search that a document holds, with the acts and facts that any pack knows.
+
+    Raises:
+        InvalidInput: It is not a valid search; with every problem.
+    """
+    read_facts = facts_reader(packs, if_unknown)
     if not isinstance(document, Mapping):
         raise invalid(place, f"{written(document)} is not a table", KEYS_MEND)
     search: JobSearch | Invalid = build_search(document, read_facts)
-    is_strict = rules is not None and if_unknown == "refuse"
-    problems = list(unknown_to(rules, document)) if rules is not None and is_strict else []
+    problems = list(unknown_to_all(packs, document)) if if_unknown == "refuse" else []
     if isinstance(search, Invalid):
         problems = [*search.problems, *problems]
     if problems or isinstance(search, Invalid):

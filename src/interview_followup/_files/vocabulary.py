@@ -6,7 +6,7 @@ for something else; or over the values of a search, which nobody has asked that 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -36,6 +36,23 @@ def unknown_to(rules: RuleSet, document: Any) -> Iterator[Problem]:
             yield from _in_keeper(place, interview, ("interview", "person"), rules)
             for innermost, person in _items(interview, "interviewers"):
                 yield from _facts(f"{place}{innermost}.", person, "person", rules)
+
+
+def unknown_to_all(packs: Sequence[RuleSet], document: Any) -> Iterator[Problem]:
+    """Yield a problem for every act and fact that no pack knows where it is.
+
+    What one of them knows is no problem for the others.
+    """
+    problems = [list(unknown_to(rules, document)) for rules in packs]
+    places = [{_entry(problem) for problem in found} for found in problems]
+    refused = set.intersection(*places) if places else set()
+    every = dict.fromkeys(problem for found in problems for problem in found)
+    yield from (problem for problem in every if _entry(problem) in refused)
+
+
+def _entry(problem: Problem) -> str:
+    """Return the place of what is refused, whichever key in it is wrong."""
+    return problem.place.removesuffix(".act").removesuffix(".to")
 
 
 def part(table: object, key: str) -> Any:

@@ -174,6 +174,11 @@ def _start(scheduled: Scheduled) -> str:
     return _clock.said(start, zone, None if rule.since is None else rule.since.zone(subject))
 
 
+def silences(rules: Sequence[Rule], subject: Subject) -> str:
+    """Say which conditions fail, or what is waited for, where none of some rules speaks."""
+    return sentences(*dict.fromkeys([_silence(rule, subject) for rule in rules]))
+
+
 def _silence(rule: Rule, subject: Subject) -> str:
     """Say which condition of a rule fails, or what it waits for to be of any matter."""
     if rule.given is not None and rule.given.evaluate(subject) is False:

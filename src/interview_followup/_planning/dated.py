@@ -19,12 +19,17 @@ class _HasWindow(Protocol):
     @property
     def window(self) -> Window: ...
     @property
+    def timezone(self) -> str: ...
+
+
+class _HasUntil(Protocol):
+    @property
     def until_utc(self) -> datetime | None: ...
     @property
     def timezone(self) -> str: ...
 
 
-class Dated(Displayed):
+class LocalDates:
     """Something about a subject with a window of instants, which it dates in the candidate's zone.
 
     Its times are `pendulum.DateTime`s, or None.
@@ -52,6 +57,12 @@ class Dated(Displayed):
     def closes(self: _HasWindow) -> pendulum.DateTime | None:
         return _clock.local(self.window.closes, self.timezone)
 
+
+class Dated(LocalDates, Displayed):
+    """What has a window and changes at some time, and shows itself."""
+
+    __slots__ = ()
+
     @property
-    def until(self: _HasWindow) -> pendulum.DateTime | None:
+    def until(self: _HasUntil) -> pendulum.DateTime | None:
         return _clock.local(self.until_utc, self.timezone)

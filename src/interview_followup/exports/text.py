@@ -5,7 +5,7 @@ Dates are in the candidate's zone. In plans they are said as seen from now, in f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import zip_longest
 from typing import NamedTuple
@@ -23,15 +23,23 @@ from interview_followup._planning.agenda import (
 )
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict
+from interview_followup._planning.comparison import ComparedAct, Comparison, Opinion
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
-from interview_followup._terminal import columns, padded, wrapped
+from interview_followup._terminal import columns, one_line, padded, wrapped
 from interview_followup.language._rule import Rule
 from interview_followup.language._subject import Subject
 from interview_followup.language._wording import WordingKind
 
-__all__ = ["explanation_text", "forecast_text", "plan_text", "rules_text", "verdict_text"]
+__all__ = [
+    "comparison_text",
+    "explanation_text",
+    "forecast_text",
+    "plan_text",
+    "rules_text",
+    "verdict_text",
+]
 
 WIDTH = 80
 NARROWEST = 40
@@ -117,11 +125,7 @@ class _Page(NamedTuple):
 
 def _page(entries: Iterable[Entry], plan: Plan, width: int, *, colour: bool) -> _Page:
     """Return the layout whose margin is as wide as what stands in it, but no third of the page."""
-    if type(width) is not int:
-        raise invalid(
-            "width", f"{shown(width)} is not a whole number", f"leave it out, or give {WIDTH}"
-        )
-    width = max(width, NARROWEST)
+    width = _width(width)
     widest = max([columns(entry.when) for entry in entries], default=0)
     return _Page(
         width,
@@ -130,6 +134,14 @@ def _page(entries: Iterable[Entry], plan: Plan, width: int, *, colour: bool) -> 
         plan.now_utc,
         _clock.zone(plan.timezone),
     )
+
+
+def _width(width: int) -> int:
+    """Return how wide a page is of which somebody says how wide it should be."""
+    if type(width) is not int:
+        mend = f"leave it out, or give {WIDTH}"
+        raise invalid("width", f"{shown(width)} is not a whole number", mend)
+    return max(width, NARROWEST)
 
 
 def _heading(plan: Plan, page: _Page) -> str:
@@ -305,6 +317,114 @@ def _rule(rule: Rule) -> str:
         value = f"{rule.name}.{parameter.name} = {parameter}"
         parts.append(("parameter", f"{value}: {parameter.text} ({parameter.source})"))
     return "\n".join([f"{rule.name}{item}", *[_entry(head, words) for head, words in parts]])
+
+
+# -- comparisons ----------------------------------------------------------------------------------
+
+DATES = {"opens": "opens", "best": "best", "due": "late from", "closes": "closes"}
+IN_COMMON, WIDEST_NAME = "in common", 20
+
+
+def comparison_text(comparison: Comparison, *, width: int = WIDTH) -> str:
+    """Return what packs say side by side: first where they differ, then what all say alike.
+
+    Dates that all packs give an act are said once, and sources are numbered. Lines have `width`
+    columns, 40 at least; a word that has more has a line to itself.
+
+    Raises:
+        InvalidInput: `width` is no whole number.
+    """
+    layout = _Layout(comparison, _width(width))
+    date = _date(comparison.now_utc, layout.zone)
+    heading = wrapped(f"{_names(comparison.packs)} on {date} ({comparison.timezone})", layout.width)
+    groups = {
+        "THEY DIFFER": [layout.differing(compared) for compared in comparison.differing],
+        "ALL SAY THE SAME": [layout.alike(compared) for compared in comparison.alike],
+        "SOURCES": layout.sources(),
+    }
+    told = ["\n".join([title, *lines]) for title, lines in groups.items() if lines]
+    nothing = [] if comparison.acts else ["No pack says anything of this search."]
+    return "\n\n".join(["\n".join(heading), *nothing, *told])
+
+
+def _names(names: Sequence[str]) -> str:
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+class _Layout:
+    """How a comparison is laid out: as wide as that, the names of packs in a margin."""
+
+    def __init__(self, comparison: Comparison, width: int) -> None:
+        self.width, self.zone = width, _clock.zone(comparison.timezone)
+        longest = max([columns(name) for name in (IN_COMMON, *comparison.packs)])
+        self.margin = min(longest, WIDEST_NAME) + len(INDENT) + len(GAP)
+        self.numbers: dict[str, int] = {}
+
+    def differing(self, compared: ComparedAct) -> str:
+        """Return an act with what all packs say of it, and below it what each says otherwise."""
+        entries = [
+            (opinion.pack, self._opinion(opinion, compared)) for opinion in compared.opinions
+        ]
+        if compared.alike:
+            entries.insert(0, (IN_COMMON, self._dates(compared.alike)))
+        return "\n".join([*self._title(compared), *(self._entry(*entry) for entry in entries)])
+
+    def alike(self, compared: ComparedAct) -> str:
+        """Return an act with what every pack says of it."""
+        opinion = compared.opinions[0]
+        return "\n".join([*self._title(compared), self._entry("", self._whole(opinion))])
+
+    def sources(self) -> list[str]:
+        """Return the sources that were named so far, each after its number."""
+        return [self._entry(f"[{number}]", source) for source, number in self.numbers.items()]
+
+    def _title(self, compared: ComparedAct) -> list[str]:
+        return wrapped(f"{compared.act} of {compared.subject.label}", self.width)
+
+    def _opinion(self, opinion: Opinion, compared: ComparedAct) -> str:
+        """Return what a pack says otherwise than the others, with the number of its source."""
+        if same := compared.as_before(opinion):
+            return f"as {same}"
+        if not opinion.is_dated:
+            return self._whole(opinion)
+        window: dict[str, datetime | None] = {
+            part: getattr(opinion.window, part) for part in DATES if part in compared.differs
+        }
+        channel = _channel(opinion) if "channel" in compared.differs else ""
+        rules = "" if opinion.rules == (compared.act,) else f"by {_names(opinion.rules)}"
+        parts = [opinion.says, self._dates(window), channel, rules]
+        return f"{'; '.join(filter(None, parts))} {self._number(opinion)}"
+
+    def _whole(self, opinion: Opinion) -> str:
+        """Return all that a pack says, with the number of its source."""
+        if opinion.says == "no rule":
+            return "no rule"
+        if opinion.says == "silent" and not opinion.rules:
+            return f"silent: {opinion.why}"
+        if opinion.says == "never":
+            return f"never: {opinion.why} {self._number(opinion)}"
+        window = {part: getattr(opinion.window, part) for part in DATES}
+        parts = [opinion.says, self._dates(window)]
+        return f"{'; '.join(filter(None, parts))} {self._number(opinion)}"
+
+    def _dates(self, moments: Mapping[str, datetime | None]) -> str:
+        known = [(part, moment) for part, moment in moments.items() if moment is not None]
+        return "; ".join([f"{DATES[part]} {_date(moment, self.zone)}" for part, moment in known])
+
+    def _number(self, opinion: Opinion) -> str:
+        number = self.numbers.setdefault(opinion.source, len(self.numbers) + 1)
+        return f"[{number}]"
+
+    def _entry(self, head: str, text: str) -> str:
+        first = padded(f"{INDENT}{one_line(cut(head, WIDEST_NAME))}", self.margin)
+        return "\n".join(wrapped(text, self.width, first=first, others=" " * self.margin))
+
+
+def _channel(opinion: Opinion) -> str:
+    if opinion.channel is None:
+        return "no channel"
+    return f"{opinion.channel} to {opinion.to}" if opinion.to else opinion.channel
 
 
 # -- lines ----------------------------------------------------------------------------------------

@@ -7,6 +7,11 @@ from them.
 
 from __future__ import annotations
 
+from interview_followup.exports.dictionaries._comparison_types import (
+    ComparedActDict,
+    ComparisonDict,
+    OpinionDict,
+)
 from interview_followup.exports.dictionaries._explanation_types import (
     AccountDict,
     BriefCautionDict,
@@ -66,6 +71,8 @@ __all__ = [
     "AskedQuestionDict",
     "BriefCautionDict",
     "CautionDict",
+    "ComparedActDict",
+    "ComparisonDict",
     "DoneAtDict",
     "DoneDict",
     "ExplanationDict",
@@ -76,6 +83,7 @@ __all__ = [
     "MovedDict",
     "NumberDict",
     "OfferDict",
+    "OpinionDict",
     "ParameterDict",
     "PartDict",
     "PersonDict",

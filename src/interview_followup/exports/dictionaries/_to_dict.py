@@ -6,8 +6,11 @@ from typing import Any, overload
 
 from interview_followup._errors import invalid, shown
 from interview_followup._planning.check import Verdict
+from interview_followup._planning.comparison import Comparison
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Plan
+from interview_followup.exports.dictionaries._comparison_types import ComparisonDict
+from interview_followup.exports.dictionaries._comparisons import comparison_dict
 from interview_followup.exports.dictionaries._explanation_types import ExplanationDict
 from interview_followup.exports.dictionaries._explanations import explanation_dict
 from interview_followup.exports.dictionaries._plan_types import PlanDict, VerdictDict
@@ -29,9 +32,11 @@ def to_dict(value: Verdict) -> VerdictDict: ...
 @overload
 def to_dict(value: Explanation) -> ExplanationDict: ...
 @overload
+def to_dict(value: Comparison) -> ComparisonDict: ...
+@overload
 def to_dict(value: RuleSet) -> RuleSetDict: ...
 def to_dict(value: Any) -> Any:
-    """Return a search, plan, forecast, verdict, explanation or rule set as a dictionary.
+    """Return a search, plan, verdict, explanation, comparison or rule set as a dictionary.
 
     It holds only what JSON has, and `format`, the number of this format, at its top. Times are RFC
     3339 with an offset, exact to the microsecond: those of an interview in a search in its zone,
@@ -50,7 +55,9 @@ def to_dict(value: Any) -> Any:
             return verdict_dict(value)
         case Explanation():
             return explanation_dict(value)
+        case Comparison():
+            return comparison_dict(value)
         case RuleSet():
             return rule_set_dict(value)
-    kinds = "a search, a plan, a verdict, an explanation, a difference or a rule set"
+    kinds = "a search, a plan, a verdict, an explanation, a difference, a comparison or a rule set"
     raise invalid("value", f"{shown(value)} has no dictionary", f"give {kinds}")

@@ -7,10 +7,11 @@ from typing import Any
 
 from interview_followup._errors import invalid, shown
 from interview_followup._planning.check import Verdict
+from interview_followup._planning.comparison import Comparison
 from interview_followup._planning.difference import Difference
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
-from interview_followup.exports.html import _answers, _plans
+from interview_followup.exports.html import _answers, _comparisons, _plans
 from interview_followup.exports.html._blocks import Block
 from interview_followup.exports.html._markdown import markdown
 from interview_followup.exports.html._markup import markup
@@ -27,6 +28,7 @@ BLOCKS: dict[type, Callable[[Any], Iterator[Block]]] = {
     Verdict: _answers.verdict_blocks,
     Explanation: _answers.explanation_blocks,
     Difference: _answers.difference_blocks,
+    Comparison: _comparisons.comparison_blocks,
     RuleSet: _answers.rules_blocks,
     Rule: _answers.rule_blocks,
     Interview: _answers.interview_blocks,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from interview_followup._planning.comparison import Comparison
 from interview_followup._planning.plan import Plan
 from interview_followup.exports.html._blocks import Block, Heading
+from interview_followup.exports.html._comparisons import comparison_blocks, comparison_title
 from interview_followup.exports.html._markup import markup, text_markup
 from interview_followup.exports.html._plans import plan_blocks, title
 
@@ -63,7 +66,7 @@ details strong { color: CanvasText; }
 
 
 class Part(NamedTuple):
-    """A group of a plan: what links lead to, its heading, and all of its blocks."""
+    """A group of a page: what links lead to, its heading, and all of its blocks."""
 
     name: str
     heading: str
@@ -72,7 +75,16 @@ class Part(NamedTuple):
 
 def plan_html(plan: Plan) -> str:
     """Return a plan, or a forecast, as a page of HTML in one file, in light, dark and print."""
-    head, groups = _parts(plan)
+    return _page(title(plan), plan_blocks(plan))
+
+
+def comparison_html(comparison: Comparison) -> str:
+    """Return what packs say side by side as a page of HTML, in light, dark and print."""
+    return _page(comparison_title(comparison), comparison_blocks(comparison))
+
+
+def _page(title: str, blocks: Iterable[Block]) -> str:
+    head, groups = _parts(blocks)
     links = [f'<li><a href="#{name}">{text_markup(text)}</a></li>' for name, text, _ in groups]
     navigation = f'<nav aria-label="Groups"><ul>{"".join(links)}</ul></nav>'
     sections = [
@@ -86,7 +98,7 @@ def plan_html(plan: Plan) -> str:
 <meta http-equiv="Content-Security-Policy" content="{POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>{text_markup(title(plan))}</title>
+<title>{text_markup(title)}</title>
 <style>
 {STYLE}</style>
 </head>
@@ -101,11 +113,11 @@ def plan_html(plan: Plan) -> str:
 """
 
 
-def _parts(plan: Plan) -> tuple[list[Block], list[Part]]:
-    """Return what stands before the groups of a plan, and each of them."""
+def _parts(blocks: Iterable[Block]) -> tuple[list[Block], list[Part]]:
+    """Return what stands before the groups of a page, and each of them."""
     head: list[Block] = []
     groups: list[Part] = []
-    for block in plan_blocks(plan):
+    for block in blocks:
         if isinstance(block, Heading) and block.depth == 1:
             groups.append(Part(block.text.lower().replace(" ", "-"), block.text, []))
         (groups[-1].blocks if groups else head).append(block)

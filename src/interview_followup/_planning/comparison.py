@@ -1,0 +1,233 @@
+"""What several packs say of one search, side by side: where they agree, and where they do not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Literal, TypeAlias
+
+import pendulum
+from attrs import evolve, field, frozen
+
+from interview_followup import _clock
+from interview_followup._displayed import Displayed
+from interview_followup._errors import InvalidInput, Problem, gathered, shown
+from interview_followup._planning import answers
+from interview_followup._planning.dated import LocalDates
+from interview_followup._planning.reading import read_all
+from interview_followup._planning.scheduled import combine, set_aside
+from interview_followup._planning.status import Status
+from interview_followup.language._rule import DATED
+from interview_followup.language._rule_set import RuleSet, rule_set
+from interview_followup.language._subject import Subject, subjects
+from interview_followup.language._window import Window
+from interview_followup.model import Application, Interview, JobSearch
+from interview_followup.model._search import as_search
+from interview_followup.model._times import to_instant
+
+Says: TypeAlias = Status | Literal["never", "no rule"]
+
+Part: TypeAlias = Literal["says", "opens", "best", "due", "closes", "channel"]
+"""What packs may say differently of an act."""
+
+UNDATED: tuple[Says, ...] = ("never", "no rule", "silent")
+"""What a pack says that gives an act no dates."""
+
+
+@frozen(kw_only=True)
+class Opinion(LocalDates):
+    """What one pack says of an act for a subject, at the moment of a comparison.
+
+    `says` is the status of the act, "never" where a veto forbids it, or "no rule" where the pack
+    has none on it. `rules` are the names of those that speak; `why` is their reason, or why none
+    speaks. Times are `pendulum.DateTime`s in the candidate's zone, or None; the `window` has the
+    same instants, stdlib datetimes in UTC.
+    """
+
+    pack: str
+    says: Says
+    subject: Subject
+    rules: tuple[str, ...] = ()
+    window: Window = field(factory=Window)
+    channel: str | None = None
+    to: str | None = None
+    why: str = ""
+    source: str = ""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether the pack gives the act a window, known or not."""
+        return self.says not in UNDATED
+
+
+@frozen(kw_only=True)
+class ComparedAct:
+    """What each pack says of one act for one subject, in the order of the packs.
+
+    `differs` names what is not alike in all: `says`, `opens`, `best`, `due`, `closes`, `channel`.
+    Dates and channels are compared where packs give them. `text` is the act in the words of the
+    first pack that knows it.
+    """
+
+    act: str
+    subject: Subject
+    text: str
+    opinions: tuple[Opinion, ...]
+
+    @property
+    def differs(self) -> tuple[Part, ...]:
+        dated = [opinion for opinion in self.opinions if opinion.is_dated]
+        values: dict[Part, list[Any]] = {
+            "says": [opinion.says for opinion in self.opinions],
+            "opens": [opinion.window.opens for opinion in dated],
+            "best": [opinion.window.best for opinion in dated],
+            "due": [opinion.window.due for opinion in dated],
+            "closes": [opinion.window.closes for opinion in dated],
+            "channel": [(opinion.channel, opinion.to) for opinion in dated],
+        }
+        return tuple([part for part, found in values.items() if len(set(found)) > 1])
+
+    def as_before(self, opinion: Opinion) -> str | None:
+        """Return which pack before this one says all the same, if one does."""
+        earlier = self.opinions[: self.opinions.index(opinion)]
+        same = (one.pack for one in earlier if evolve(one, pack=opinion.pack) == opinion)
+        return next(same, None)
+
+    @property
+    def alike(self) -> dict[str, datetime]:
+        """The dates, in UTC, that all packs which date the act give it; empty where one does."""
+        dated = [opinion.window for opinion in self.opinions if opinion.is_dated]
+        if len(dated) < 2:
+            return {}
+        known = {part: getattr(dated[0], part) for part in DATED if part not in self.differs}
+        return {part: moment for part, moment in known.items() if moment is not None}
+
+
+@frozen(kw_only=True, repr=False)
+class Comparison(Displayed):
+    """What several packs say of one search at the moment `now`, act by act.
+
+    `packs` are their names, in the order in which they were given; `acts` are those that a pack
+    speaks of, in the order of the first best moment, those without last. `now` is a
+    `pendulum.DateTime` in `timezone`, the candidate's zone; `now_utc` a stdlib datetime in UTC.
+    """
+
+    now_utc: datetime
+    timezone: str
+    packs: tuple[str, ...]
+    acts: tuple[ComparedAct, ...]
+
+    @property
+    def now(self) -> pendulum.DateTime:
+        return _clock.local(self.now_utc, self.timezone)
+
+    @property
+    def differing(self) -> tuple[ComparedAct, ...]:
+        """The acts of which the packs say different things."""
+        return tuple([compared for compared in self.acts if compared.differs])
+
+    @property
+    def alike(self) -> tuple[ComparedAct, ...]:
+        """The acts of which all packs say the same."""
+        return tuple([compared for compared in self.acts if not compared.differs])
+
+    def __str__(self) -> str:
+        return self._plain_text()
+
+    def __repr__(self) -> str:
+        names = ", ".join(self.packs)
+        return f"<Comparison of {names}: {len(self.differing)} of {len(self.acts)} acts differ>"
+
+    def _plain_text(self) -> str:
+        from interview_followup.exports.text import comparison_text
+
+        return comparison_text(self)
+
+
+def compare(
+    search: JobSearch | Application | Interview,
+    packs: Mapping[str, RuleSet],
+    *,
+    now: date | datetime,
+) -> Comparison:
+    """Return what packs say of a search at one moment, side by side; each has a name.
+
+    `now` is any aware time, or a day of the candidate's: its first moment. What a search says for
+    one pack alone is no problem for the others.
+
+    Raises:
+        InvalidInput: `now` is naive or not between 1970 and 2200, or a pack is no rule set.
+    """
+    search = as_search(search)
+    problems = list(_problems(packs))
+    instant = _clock.EARLIEST
+    with gathered(problems):
+        instant = to_instant("now", now, search.timezone)
+    if problems:
+        raise InvalidInput(problems)
+    compared = _compared(search, packs, instant)
+    return Comparison(
+        now_utc=instant,
+        timezone=search.timezone,
+        packs=tuple(packs),
+        acts=tuple(sorted(compared, key=_order)),
+    )
+
+
+def _problems(packs: object) -> Iterator[Problem]:
+    mend = "give them by name, as in {'mine': RuleSet([...])}"
+    if not isinstance(packs, Mapping) or not packs:
+        yield Problem("packs", f"{shown(packs)} is no mapping of packs", mend)
+        return
+    for name, rules in packs.items():
+        if not isinstance(name, str) or not name.strip():
+            yield Problem("packs", f"{shown(name)} is no name", "give a text")
+        found: list[Problem] = []
+        with gathered(found):
+            rule_set(rules)
+        yield from (problem._replace(place=f"packs[{shown(name)}]") for problem in found)
+
+
+def _compared(
+    search: JobSearch, packs: Mapping[str, RuleSet], now: datetime
+) -> Iterator[ComparedAct]:
+    acts = dict.fromkeys([act for rules in packs.values() for act in rules.acts])
+    for group in subjects(search).values():
+        for subject in group:
+            for act in acts:
+                pairs = [_opinion(name, rules, act, subject, now) for name, rules in packs.items()]
+                texts = [text for text, opinion in pairs if opinion.rules]
+                if texts:
+                    opinions = tuple([opinion for _, opinion in pairs])
+                    yield ComparedAct(act=act, subject=subject, text=texts[0], opinions=opinions)
+
+
+def _opinion(
+    name: str, rules: RuleSet, act: str, subject: Subject, now: datetime
+) -> tuple[str, Opinion]:
+    """Return an act in the words of a pack, and what the pack says of it."""
+    group = rules.acts.get(act, ())
+    if not group or group[0].per != subject.per:
+        return "", Opinion(pack=name, says="no rule", subject=subject)
+    readings = read_all(group, subject)
+    if not readings:
+        why = answers.silences(group, subject)
+        return "", Opinion(pack=name, says="silent", subject=subject, why=why)
+    scheduled = combine(act, readings, set_aside(act, group, subject))
+    status, _ = scheduled.status(now)
+    return scheduled.text, Opinion(
+        pack=name,
+        says="never" if scheduled.is_forbidden else status,
+        subject=subject,
+        rules=scheduled.rules,
+        window=scheduled.window,
+        channel=scheduled.channel,
+        to=scheduled.to,
+        why=scheduled.why,
+        source=scheduled.source,
+    )
+
+
+def _order(compared: ComparedAct) -> tuple[datetime, str, str]:
+    best = [opinion.window.best or _clock.LATEST for opinion in compared.opinions]
+    return min(best), compared.act, compared.subject.path
