@@ -198,10 +198,10 @@ def outcomes(seed: int, first: int) -> list[Outcome]:
         return [outcome(seed, number, folder) for number in range(first, first + CHUNK)]
 
 
-def report(kind: str, results: list[Outcome]) -> None:
+def report(kind: str, results: list[Outcome], taken: str = "planned") -> None:
     """Print how many were refused and accepted, and the worst of each bound."""
     accepted = Counter(each.is_accepted for each in results)
-    print(f"{len(results):,} {kind}: {accepted[False]:,} refused, {accepted[True]:,} planned")
+    print(f"{len(results):,} {kind}: {accepted[False]:,} refused, {accepted[True]:,} {taken}")
     for what in ("seconds", "characters", "problems"):
         worst = max(results, key=lambda each: getattr(each, what))
         print(f"  most {what}: {getattr(worst, what):,.4g} (number {worst.number})")

@@ -346,6 +346,9 @@ def changed(**parts: str | None) -> str:
          "leave out what is no letter, sign or blank, and write it on one line"),
         ({"text": '"Send {persn} a card"'},
          "rules[0].text (send-card): {persn} is nothing it can mention; did you mean 'person'?"),
+        ({"text": f'"Send {{{"x" * 500}}} a card"'},
+         f"rules[0].text (send-card): {{{'x' * 199}…}} is nothing it can mention; use one of: "
+         "contact, day, employer, other_employers, person, recruiter, role"),
         ({"text": '{ when = "interview.remote", then = "Ring" }'},
          "rules[0].text.otherwise (send-card): is missing; give when, then and otherwise"),
         ({"text": '{ when = "interview.ends", then = "Ring", otherwise = "Write" }'},

@@ -32,7 +32,7 @@ from interview_followup.language._parsing import (
     parse,
 )
 from interview_followup.language._tree import downwards
-from written import DUE, WRITTEN
+from written import DUE, HOSTILE, WRITTEN
 
 WAIT = parameter("wait", days(1), "how long to wait")
 ENDS, REMOTE = interview.ends, interview.remote
@@ -197,70 +197,6 @@ def test_all_that_is_wrong_in_a_text_is_told_at_once_up_to_a_limit() -> None:
     assert MOST_PROBLEMS == len(problems(f"later_of({', '.join(['one'] * 50)})"))
     nested = "later_of(" * 3 + "a, b, c), d, e, f), g, h"
     assert MOST_PROBLEMS == len(problems(f"{nested})"))
-
-
-HOSTILE: dict[str, str] = {
-    "an import": "__import__('os').system('true')",
-    "a function of Python": "open('/etc/passwd')",
-    "the leaf of a node": "interview.ends.leaf",
-    "the operator of a node": "interview.ends.operator",
-    "the operands of a node": "(interview.ends + wait).operands",
-    "a method of every expression": "interview.ends.evaluate(interview)",
-    "the words of an expression": "interview.ends.say()",
-    "the class of a node": "interview.ends.__class__",
-    "the class of a namespace": "interview.__class__",
-    "the class of a text": "'a'.__class__",
-    "a method of a text": "'{0}'.format(interview.ends)",
-    "the dictionary of a namespace": "interview.__dict__",
-    "a method of a namespace": "interview.by_name()",
-    "what a namespace is per": "interview.per",
-    "an f-string": "f'{interview.ends}'",
-    "a lambda": "lambda: interview.ends",
-    "a walrus": "(x := interview.ends)",
-    "a comprehension": "[x for x in (1, 2)]",
-    "a generator": "later_of(x for x in (1, 2))",
-    "stars": "later_of(*(interview.ends, interview.ends))",
-    "a subscript": "interview.ends.known[0]",
-    "a slice": "'abc'[::-1]",
-    "a power": "days(10**9)",
-    "a product": "'a' * 1000000000",
-    "a remainder": "'%1000000000d' % 1",
-    "a large number": "days(1000000000)",
-    "a very large number": "days(" + "9" * 9_000 + ")",
-    "a very large number in another base": "days(0x" + "f" * 9_000 + ")",
-    "a complex number": "1j",
-    "bytes": "b'a'",
-    "nothing": "None",
-    "an ellipsis": "...",
-    "a comparison": "interview.ends == interview.ends",
-    "an await": "await interview.ends",
-    "a yield": "(yield interview.ends)",
-    "several statements": "interview.ends; interview.ends",
-    "an assignment": "x = interview.ends",
-    "deep parentheses": "(" * 5_000 + "interview.ends" + ")" * 5_000,
-    "deep calls": "later_of(" * 1_000 + "interview.ends" + ")" * 1_000,
-    "deep signs": "~" * 9_000 + "interview.remote",
-    "deep attributes": "interview.ends" + ".midnight_after" * 600,
-    "a deep sum": "interview.ends" + "+wait" * 1_900,
-    "many parts": f"later_of({', '.join(['interview.ends'] * 600)})",
-    "many operators": "+".join(["wait"] * 1_000_000),
-    "a null byte": "interview.ends\0",
-    "a null byte in a text": "done('a\0b')",
-    "a mark of the order of bytes": "\ufeffinterview.ends",
-    "a line break in a text": "named('a\nb', interview.ends)",
-    "a line break written in a text": r"named('a\nb', interview.ends)",
-    "an escape in a text": r"named('\x1b[31m', interview.ends)",
-    "an override written in a text": r"named('\u202e', interview.ends)",
-    "half a character": "named('\ud800', interview.ends)",
-    "a long name": "interview." + "e" * 9_000,
-    "a long function": "e" * 9_000 + "()",
-    "a name of another script": "\u0456nterview.ends",
-    "a blank of another kind": "interview.ends\u00a0+ wait",
-    "a form feed": "interview.ends\f+ wait",
-    "a backslash": "interview.ends \\\n + wait",
-    "a name that is none": "interview.ends + if",
-    "print": "print('a')",
-}
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)

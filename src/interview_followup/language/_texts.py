@@ -7,7 +7,7 @@ from functools import lru_cache
 from string import Formatter
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, near
+from interview_followup._errors import Problem, as_key, near
 from interview_followup.language._facts.offers import other_offers
 from interview_followup.language._subject import PERS, Per, Subject
 from interview_followup.language._text_choice import Text, TextChoice
@@ -105,8 +105,9 @@ def text_problems(place: str, text: object, per: Per, *more: str) -> Iterator[Pr
         return
     for name in sorted({str(name) for name, _, _ in fields} - {*names, *more}):
         mend = near(name, [*names, *more])
-        yield Problem(place, f"{{{name}}} is nothing it can mention", mend)
+        yield Problem(place, f"{{{as_key(name)}}} is nothing it can mention", mend)
     for mentioned, form, conversion in fields:
         if form or conversion:
-            message = f"{{{mentioned}}} cannot be given another form"
-            yield Problem(place, message, f"write {{{mentioned}}}")
+            field = as_key(mentioned)
+            message = f"{{{field}}} cannot be given another form"
+            yield Problem(place, message, f"write {{{field}}}")
