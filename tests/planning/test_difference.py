@@ -11,7 +11,6 @@ from builders import LONDON, NEW_YORK, applied, at, card, did, meeting, priya, s
 from interview_followup import (
     CV_LIBRARY,
     Application,
-    Caution,
     Change,
     ChangedFact,
     Difference,
@@ -54,7 +53,7 @@ def changed(before: JobSearch, after: JobSearch, now: datetime = NOW) -> Differe
 
 def told(changes: tuple[Change, ...]) -> list[str]:
     """Return what changed: the acts, with an exclamation mark where it is a caution."""
-    return [f"{each.advice.act}{'!' * isinstance(each.advice, Caution)}" for each in changes]
+    return [f"{each.advice.act}{'!' * (each.advice.kind == 'caution')}" for each in changes]
 
 
 def kinds(found: Difference) -> tuple[list[str], list[str], list[str]]:
@@ -206,7 +205,7 @@ def test_a_rejection_ends_what_waited() -> None:
     asking = ["ask-how-to-follow-up!", "ask-when-you-will-hear!"]
     assert ([], [*asking, "chase", "chase!", "connect", "connect!"], []) == kinds(found)
     chase = the("chase", found.went)
-    assert (None, None) == (chase.status, chase.after)
+    assert ("silent", None) == (chase.status, chase.after)
     assert [("application.waiting", True, False)] == [
         (each.name, each.before, each.after) for each in chase.because
     ]
@@ -277,7 +276,7 @@ def test_an_interview_without_a_key_is_another_one_when_it_is_moved() -> None:
     assert {"connect", "debrief", "thank-you"} <= set(told(found.went)) & set(told(found.appeared))
     assert ["chase", "keep-looking"] == sorted(told(found.moved))
     gone = the("thank-you", found.went)
-    assert (None, ()) == (gone.status, gone.because)
+    assert ("silent", ()) == (gone.status, gone.because)
     assert () == the("thank-you", found.appeared).because
 
 
@@ -291,7 +290,7 @@ def test_working_days_that_changed_are_named() -> None:
 def test_an_application_that_is_gone_takes_its_actions_with_it() -> None:
     found = changed(SEARCH, searching())
     assert [] == told(found.appeared)
-    assert {(None, ())} == {(each.status, each.because) for each in found.went}
+    assert {("silent", ())} == {(each.status, each.because) for each in found.went}
     assert ["keep-looking"] == told(found.moved)
 
 
@@ -317,7 +316,7 @@ def test_rules_that_are_gone_take_their_actions_with_them() -> None:
     less = CV_LIBRARY.without("connect")
     found = difference(planned(SEARCH), planned(SEARCH, rules=less), rules=less)
     assert ([], ["connect", "connect!"], []) == kinds(found)
-    assert [(None, ())] * 2 == [(each.status, each.because) for each in found.went]
+    assert [("silent", ())] * 2 == [(each.status, each.because) for each in found.went]
 
 
 def test_a_plan_without_anything_in_it_says_nothing_of_facts() -> None:
@@ -327,7 +326,7 @@ def test_a_plan_without_anything_in_it_says_nothing_of_facts() -> None:
     assert {()} == {each.because for each in found}
     assert len(found.appeared) == len(list(found))
     back = difference(planned(later), nothing)
-    assert {("went", None, ())} == {(each.kind, each.status, each.because) for each in back}
+    assert {("went", "silent", ())} == {(each.kind, each.status, each.because) for each in back}
 
 
 def test_the_facts_of_rules_of_one_s_own_are_named() -> None:
@@ -389,7 +388,7 @@ def test_a_caution_that_is_shown_from_another_moment_moved() -> None:
     sooner, later = rules(interview.starts), rules(interview.ends)
     found = difference(planned(SEARCH, rules=sooner), planned(SEARCH, rules=later), rules=later)
     [change] = found.moved
-    assert isinstance(change.advice, Caution)
+    assert "caution" == change.advice.kind
     expected = "since: Tuesday 24 November 2026, 11:00 (was Tuesday 24 November 2026, 10:00)"
     assert f"Moved: Too early; {expected}" == str(change)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -22,6 +23,8 @@ from interview_followup._planning.plan import Plan
 from interview_followup._planning.schedule import plan
 from interview_followup._terminal import LONGEST, isolated
 from interview_followup.advice import BrokenPack, Pack, packs
+from interview_followup.exports.json_schema import json_schema
+from interview_followup.exports.json_schema._json_schema import KINDS as KINDS_OF_SCHEMA
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import JobSearch
 
@@ -81,6 +84,7 @@ UNTIL = _argument("--until", metavar="TIME", required=True, help=A_TIME)
 HORIZON = _argument(
     "--horizon", metavar="TIME", help=f"until when; default: {DAYS_AHEAD} days ahead"
 )
+SCHEMA = _argument("schema", metavar="NAME", help=f"one of: {', '.join(KINDS_OF_SCHEMA)}")
 LOAD = _argument("--load", action="store_true", help="load each, and tell which is broken")
 LONG = _argument("--long", action="store_true", help="with every reason, wording, source and date")
 PACK = _argument(
@@ -181,6 +185,11 @@ def _check(options: Namespace) -> Answer:
 def _rules(options: Namespace) -> Answer:
     """Answer what the rules say, with their sources and numbers."""
     return Answer(write(chosen_rules(options), "rules", options.format))
+
+
+def _schema(options: Namespace) -> Answer:
+    """Answer what a dictionary in JSON may hold."""
+    return Answer(json.dumps(json_schema(options.schema), indent=2))
 
 
 def _packs(options: Namespace) -> Answer:
@@ -285,5 +294,11 @@ COMMANDS = (
     ),
     Command("init", "write a file to begin with", (NEW_FILE,), _answer_of(keeping.init)),
     Command("rules", "list the rules, their sources and their numbers", RULES, _rules),
+    Command(
+        "schema",
+        "print the JSON Schema of a search, plan, verdict or difference",
+        (SCHEMA,),
+        _schema,
+    ),
     Command("packs", "list the packs of rules that are installed", (LOAD,), _packs),
 )

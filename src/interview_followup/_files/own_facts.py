@@ -78,6 +78,7 @@ def _all(told: Told, zone: ZoneInfo) -> dict[str, Any]:
 
 def _read_time(value: Any, zone: ZoneInfo) -> Any:
     """Return a date or a moment; a table, which tells a time from a text, may hold either."""
-    if isinstance(value, Mapping) and set(value) == {"at"}:
-        value = value["at"]
+    if isinstance(value, Mapping):
+        told = {key: part for key, part in value.items() if not is_nothing(part)}
+        value = told["at"] if set(told) == {"at"} else value
     return read_date_or_moment(value, zone)

@@ -1,8 +1,12 @@
-"""What changed from one plan to another, and which facts made it so."""
+"""What changed from one plan to another, and which facts made it so.
+
+Either may be the dictionary of a plan. What both have is compared as `advice`; what only a plan
+knows, its facts and the status of every act, is left out where there is none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -13,25 +17,30 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._displayed import Displayed
-from interview_followup._errors import Shown, invalid, shown
+from interview_followup._errors import InvalidInput, Problem, Shown, gathered, invalid, shown
+from interview_followup._planning.advice import About, Advice, advice_in
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.schedule import schedule
 from interview_followup._planning.scheduled import set_aside
 from interview_followup._planning.status import STATUSES, Status
+from interview_followup._planning.stored_plan import stored_advice
+from interview_followup._planning.uid import uid_of
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact, Route
 from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.language._rule import DATED
 from interview_followup.language._rule_set import RuleSet, rule_set
-from interview_followup.language._subject import Aside, Subject, subjects
+from interview_followup.language._subject import Aside, Keys, Subject, subjects
 from interview_followup.language._words import value_words
 from interview_followup.model import JobSearch
 from interview_followup.model._identity import Identity
 
-Advice: TypeAlias = Action | Caution
-Key: TypeAlias = tuple[str, tuple[Identity, ...]]
+Identities: TypeAlias = tuple[Identity, ...]
+Lineage: TypeAlias = tuple[Identities, int]
+"""A subject, and how often an act was done for it."""
+Named: TypeAlias = tuple[str, About, Keys]
 ChangeKind: TypeAlias = Literal["appeared", "went", "moved", "became"]
 
 
@@ -49,8 +58,8 @@ class Change(Shown):
     """An action or a caution that changed, how, and which facts changed meanwhile.
 
     `before` and `after` are how the two plans have it, None where a plan does not show it. `status`
-    is that of the act for the same subject in the later plan: `done` if it was done since, None if
-    no rule speaks of it.
+    is that of the act for the same subject in the later plan: `done` if it was done since, `silent`
+    if no rule speaks of it, None where a dictionary does not tell.
     """
 
     kind: ChangeKind
@@ -58,6 +67,11 @@ class Change(Shown):
     after: Advice | None
     status: Status | None
     because: tuple[ChangedFact, ...]
+
+    @property
+    def uid(self) -> UUID:
+        """The id of the action or caution, which is the same in both plans."""
+        return self.advice.uid
 
     @property
     def advice(self) -> Advice:
@@ -78,8 +92,8 @@ class Difference(Displayed):
     """What changed from one plan to another; it is true if anything did.
 
     Actions and cautions `appeared`, `went` or `moved` to other dates; an action `became` open, say,
-    without having moved. What is done, set aside, over or silent does not show in a plan. The same
-    `uid` is the same action or caution.
+    or hindered, without having moved. What is done, set aside, over or silent does not show in a
+    plan. The same `uid` is the same action or caution.
     """
 
     appeared: tuple[Change, ...]
@@ -101,30 +115,42 @@ class Difference(Displayed):
         return "<Difference: {} appeared, {} went, {} moved, {} became other>".format(*counts)
 
 
-def difference(before: Plan, after: Plan, *, rules: RuleSet = CV_LIBRARY) -> Difference:
+def difference(
+    before: Plan | Mapping[str, Any],
+    after: Plan | Mapping[str, Any],
+    *,
+    rules: RuleSet = CV_LIBRARY,
+) -> Difference:
     """Return what changed from one plan to a later one, in the order of the plans.
 
-    `rules` are those that both were made with; their facts say why something changed.
+    Each is a plan, or what `to_dict` gave of one, also after a trip through JSON. `rules` are those
+    that both were made with; their facts say why something changed, where both are plans: a
+    dictionary holds none.
 
     Raises:
-        InvalidInput: What is given is no plan, or no rule set.
+        InvalidInput: What is given is no plan, no dictionary of one, or no rule set.
     """
+    problems: list[Problem] = []
+    sides: list[Side] = []
     for name, value in (("before", before), ("after", after)):
-        if not isinstance(value, Plan):
-            raise invalid(name, f"{shown(value)} is no plan", "give one that plan(...) returned")
-    old, new = _visible(before), _visible(after)
+        with gathered(problems):
+            sides.append(_side(name, value))
+    if problems:
+        raise InvalidInput(problems)
+    [earlier, later] = sides
+    comparison = _Comparison(earlier, later, rule_set(rules))
+    old, new = earlier.advice, later.advice
     both = [(old[uid], new[uid]) for uid in old if uid in new]
     kinds: dict[ChangeKind, list[tuple[Advice | None, Advice | None]]] = {
         "appeared": [(None, new[uid]) for uid in new if uid not in old],
         "went": [(old[uid], None) for uid in old if uid not in new],
-        "moved": [(one, other) for one, other in both if _dates(one) != _dates(other)],
+        "moved": [(one, other) for one, other in both if one.dates != other.dates],
         "became": [
             (one, other)
             for one, other in both
-            if _dates(one) == _dates(other) and _manner(one) != _manner(other)
+            if one.dates == other.dates and one.manner != other.manner
         ],
     }
-    comparison = _Comparison(before, after, rule_set(rules))
     return Difference(
         **{
             kind: tuple([comparison.change(kind, *pair) for pair in pairs])
@@ -133,33 +159,55 @@ def difference(before: Plan, after: Plan, *, rules: RuleSet = CV_LIBRARY) -> Dif
     )
 
 
-def _visible(plan: Plan) -> dict[UUID, Advice]:
-    """Return what people are told of in a plan, by its uid."""
-    actions = [action for action in plan.actions if STATUSES[action.status].shown]
-    visible: tuple[Advice, ...] = (*actions, *plan.cautions)
-    return {advice.uid: advice for advice in visible}
+class _Stored:
+    """What the dictionary of a plan says."""
+
+    def __init__(self, advice: dict[UUID, Advice]) -> None:
+        self.advice = advice
+
+    @cached_property
+    def actions(self) -> dict[Named, Advice]:
+        """The actions by their act, and by what their subject goes by."""
+        return {_named(each): each for each in self.advice.values() if each.kind == "action"}
 
 
-def _dates(advice: Advice) -> tuple[datetime | None, ...]:
-    if isinstance(advice, Action):
-        return advice.window[:4]
-    return advice.since_utc, advice.until_utc
+class _Planned(_Stored):
+    """What a plan says, and the search that it was made from, as far as it can be seen."""
+
+    def __init__(self, plan: Plan) -> None:
+        told = advice_in(plan)
+        super().__init__({uid: advice for uid, (advice, _) in told.items()})
+        self.subjects_told = {uid: subject for uid, (_, subject) in told.items()}
+        self.now, self.search = plan.now_utc, _search(plan)
+
+    @cached_property
+    def subjects(self) -> dict[Identities, Subject]:
+        groups = {} if self.search is None else subjects(self.search)
+        return {subject.identities: subject for group in groups.values() for subject in group}
 
 
-def _manner(advice: Advice) -> tuple[str | None, ...]:
-    """Return what else may change: the status of an act, its text, and how it is done."""
-    route = (advice.channel, advice.to) if isinstance(advice, Action) else ()
-    return advice.status, advice.text, *route
+Side: TypeAlias = _Stored | _Planned
+
+
+def _side(name: str, value: Any) -> Side:
+    if isinstance(value, Plan):
+        return _Planned(value)
+    if isinstance(value, Mapping):
+        return _Stored(stored_advice(name, value))
+    mend = "give one that plan(...) returned, or to_dict of one"
+    raise invalid(name, f"{shown(value)} is no plan", mend)
+
+
+def _named(advice: Advice) -> Named:
+    return advice.act, advice.about, advice.keys
 
 
 class _Comparison:
-    """Two plans, and the searches that they were made from as far as they can be seen."""
+    """Two plans, or dictionaries of them, and what is known of the later one."""
 
-    def __init__(self, before: Plan, after: Plan, rules: RuleSet) -> None:
-        self.rules = rules
-        self.before, self.after = _subjects(before), _subjects(after)
-        self.now = after.now_utc
-        self.search = _search(after)
+    def __init__(self, before: Side, after: Side, rules: RuleSet) -> None:
+        self.before, self.after, self.rules = before, after, rules
+        self._lineages: dict[str, dict[UUID, Lineage]] = {}
 
     def change(self, kind: ChangeKind, before: Advice | None, after: Advice | None) -> Change:
         advice = after or before
@@ -168,32 +216,59 @@ class _Comparison:
             kind=kind,
             before=before,
             after=after,
-            status=after.status if isinstance(after, Action) else self._status(advice),
+            status=after.status if after and after.kind == "action" else self._status(advice),
             because=tuple(self._changed_facts(advice)),
         )
 
     def _status(self, advice: Advice) -> Status | None:
-        """Return the status of the act now; done, if it was done since."""
-        key = advice.subject.identities
-        old, new = self.before.get(key), self.after.get(key)
-        if old and new and len(old.done(advice.act)) < len(new.done(advice.act)):
+        """Return the status of the act now, if it is known; done, if it was done since."""
+        if not isinstance(self.after, _Planned):
+            return self._stored_status(advice)
+        lineage = self._lineage(advice, self.after)
+        if lineage is None:
+            is_another = self.after.search and self.after.search.key != advice.keys.search
+            return None if is_another else "silent"
+        key, times_done = lineage
+        subject = self.after.subjects.get(key)
+        if subject and times_done < len(subject.done(advice.act)):
             return "done"
-        return self.statuses.get((advice.act, key))
+        return self.statuses.get((advice.act, key), "silent")
+
+    def _stored_status(self, advice: Advice) -> Status | None:
+        """Return what a dictionary says of the act: nothing, where it is not shown any more.
+
+        Nor where it is shown under another uid: it was done since, or that was taken back.
+        """
+        old, new = (side.actions.get(_named(advice)) for side in (self.before, self.after))
+        return None if new is None or (old and old.uid != new.uid) else new.status
+
+    def _lineage(self, advice: Advice, after: _Planned) -> Lineage | None:
+        """Return the subject of an advice, and how often its act was done when it was given."""
+        if isinstance(self.before, _Planned) and advice.uid in self.before.advice:
+            subject = self.before.subjects_told[advice.uid]
+            return subject.identities, len(subject.done(advice.act))
+        if advice.act not in self._lineages:
+            self._lineages[advice.act] = dict(_lineages(advice.act, after.subjects.values()))
+        return self._lineages[advice.act].get(advice.uid)
 
     @cached_property
-    def statuses(self) -> dict[Key, Status]:
+    def statuses(self) -> dict[tuple[str, Identities], Status]:
         """The status of every act that the rules know, guards included, in the later plan."""
-        if self.search is None:
+        after = self.after
+        if not isinstance(after, _Planned) or after.search is None:
             return {}
         return {
-            (scheduled.act, scheduled.identities): scheduled.status(self.now)[0]
-            for scheduled in schedule(self.search, rules=self.rules)
+            (scheduled.act, scheduled.identities): scheduled.status(after.now)[0]
+            for scheduled in schedule(after.search, rules=self.rules)
         }
 
     def _changed_facts(self, advice: Advice) -> Iterator[ChangedFact]:
         """Yield the facts of the rules on an act that differ; none for a subject that is gone."""
-        key = advice.subject.identities
-        old, new = self.before.get(key), self.after.get(key)
+        if not (isinstance(self.before, _Planned) and isinstance(self.after, _Planned)):
+            return
+        told = self.after.subjects_told | self.before.subjects_told
+        key = told[advice.uid].identities
+        old, new = self.before.subjects.get(key), self.after.subjects.get(key)
         if old is None or new is None:
             return
         for node in _facts(self.rules, advice.act):
@@ -212,14 +287,21 @@ class _Comparison:
 
 def _search(plan: Plan) -> JobSearch | None:
     """Return the search that a plan was made from, if anything is planned."""
-    every: Iterable[Advice] = (*plan.actions, *plan.cautions)
+    every: Iterable[Action | Caution] = (*plan.actions, *plan.cautions)
     return next((advice.subject.search for advice in every), None)
 
 
-def _subjects(plan: Plan) -> dict[tuple[Identity, ...], Subject]:
-    search = _search(plan)
-    groups = {} if search is None else subjects(search)
-    return {subject.identities: subject for group in groups.values() for subject in group}
+def _lineages(act: str, subjects: Iterable[Subject]) -> Iterator[tuple[UUID, Lineage]]:
+    """Yield every uid that advice on an act may have had, with its subject and how often was done.
+
+    One record more than there is now may have been taken back since.
+    """
+    kinds: tuple[tuple[str, ...], ...] = ((), *[(status,) for status in STATUSES])
+    for subject in subjects:
+        for times_done in range(len(subject.done(act)) + 2):
+            for more in kinds:
+                uid = uid_of(act, subject, *more, times_done=times_done)
+                yield uid, (subject.identities, times_done)
 
 
 def _set_aside(aside: Aside | None) -> datetime | str | None:
@@ -249,18 +331,33 @@ def _words(change: Change) -> str:
     if change.kind == "appeared":
         words = f"New: {advice}"
     elif change.kind == "went":
-        now = f"now {change.status}" if change.status else "no rule speaks of it"
-        words = f"Gone: {advice.text} ({now})"
+        words = f"Gone: {advice.text}{_in_brackets(where_it_stands(change))}"
     elif change.kind == "became":
-        words = f"Now {advice.status}: {advice.text}{_route(advice)}"
+        words = _became(change)
     else:
         words = f"Moved: {advice.text}; {', '.join(moves(change, zone))}"
     facts = "; ".join(because(change, zone))
     return f"{words}; because {facts}" if facts else words
 
 
-def _route(advice: Advice) -> str:
-    return f" ({advice.channel} to {advice.to})" if isinstance(advice, Action) and advice.to else ""
+def where_it_stands(change: Change) -> str:
+    """Say where the act of what went stands now; nothing where that is not known."""
+    if change.status is None:
+        return ""
+    return "no rule speaks of it" if change.status == "silent" else f"now {change.status}"
+
+
+def _in_brackets(words: str) -> str:
+    return f" ({words})" if words else ""
+
+
+def _became(change: Change) -> str:
+    """Say what an action is now, where it goes, and what hinders it if that is new."""
+    before, advice = change.before, change.advice
+    route = f" ({advice.channel} to {advice.to})" if advice.to else ""
+    hindrance = advice.hindrance if before and before.hindrance != advice.hindrance else None
+    text = f"Now {advice.status}: {advice.text}{route}"
+    return f"{text}. {hindrance.text}" if hindrance else text
 
 
 def because(change: Change, zone: ZoneInfo) -> Iterator[str]:
@@ -272,7 +369,7 @@ def because(change: Change, zone: ZoneInfo) -> Iterator[str]:
 
 def moves(change: Change, zone: ZoneInfo) -> Iterator[str]:
     """Yield the dates of what moved, as they are and as they were."""
-    names = ("since", "until") if isinstance(change.advice, Caution) else DATED
+    names = ("since", "until") if change.advice.kind == "caution" else DATED
     for name in names:
         before, after = (getattr(advice, name) for advice in (change.before, change.after))
         if before != after:

@@ -5,6 +5,7 @@
 - `timeline`: a plan as a picture, in SVG;
 - `calendar`: a plan as a calendar, with an event or a to-do for each action;
 - `dictionaries`: searches and all answers as dictionaries of what JSON has; a forecast is a plan;
+- `json_schema`: the JSON Schemas of the dictionaries;
 - `tables`: plans as flat rows, for pandas, polars and DuckDB;
 - `document`: job searches in the shape of their files, as TOML and as JSON.
 

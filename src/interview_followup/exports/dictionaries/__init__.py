@@ -12,6 +12,12 @@ from interview_followup.exports.dictionaries._comparison_types import (
     ComparisonDict,
     OpinionDict,
 )
+from interview_followup.exports.dictionaries._difference_types import (
+    AdviceDict,
+    ChangedFactDict,
+    ChangeDict,
+    DifferenceDict,
+)
 from interview_followup.exports.dictionaries._explanation_types import (
     AccountDict,
     BriefCautionDict,
@@ -66,13 +72,17 @@ from interview_followup.exports.dictionaries._to_dict import to_dict
 __all__ = [
     "AccountDict",
     "ActionDict",
+    "AdviceDict",
     "ApplicationDict",
     "ApplicationNames",
     "AskedQuestionDict",
     "BriefCautionDict",
     "CautionDict",
+    "ChangeDict",
+    "ChangedFactDict",
     "ComparedActDict",
     "ComparisonDict",
+    "DifferenceDict",
     "DoneAtDict",
     "DoneDict",
     "ExplanationDict",

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections import deque
-from datetime import datetime
-from typing import Any
 
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.explanation import Explanation
@@ -18,12 +16,8 @@ from interview_followup.exports.dictionaries._explanation_types import (
 )
 from interview_followup.exports.dictionaries._plans import verdict_dict
 from interview_followup.exports.dictionaries._subjects import time_text, window_dict
-from interview_followup.language._day import Day, moment
+from interview_followup.exports.dictionaries._values import plain_value
 from interview_followup.language._expression import Parameter
-from interview_followup.language._fact import Route
-from interview_followup.language._missing import NOT_YET, Unknown
-from interview_followup.language._words import value_words
-from interview_followup.model._checks import Checked, nondefault_fields
 
 MOST_REASONS, DEEPEST_REASON = 1_000, 50
 
@@ -109,7 +103,7 @@ def _without_operands(reason: Reason, timezone: str) -> ReasonDict:
     leaf = reason.expression.leaf
     return {
         "says": reason.expression.say(reason.subject),
-        "value": _value(reason.value, timezone),
+        "value": plain_value(reason.value, timezone),
         "timezone": reason.timezone,
         "fact": reason.fact.name if reason.fact else None,
         "origin": reason.origin,
@@ -118,19 +112,3 @@ def _without_operands(reason: Reason, timezone: str) -> ReasonDict:
         else None,
         "operands": [],
     }
-
-
-def _value(value: Any, timezone: str) -> Any:
-    """Return a value of an expression as JSON has it; None for what has not happened."""
-    if isinstance(value, Unknown):
-        return {"unknown": sorted({missing.fact for missing in value.missing})}
-    if isinstance(value, Route):
-        return {"channel": value.channel, "to": value.to}
-    if isinstance(value, tuple):
-        return [_value(member, timezone) for member in value]
-    if isinstance(value, Checked):
-        return {name: _value(content, timezone) for name, content, _ in nondefault_fields(value)}
-    if isinstance(value, datetime | Day):
-        return time_text(moment(value), timezone)
-    plain = None if value is NOT_YET else value
-    return plain if isinstance(plain, bool | int | float | None) else value_words(plain)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from interview_followup._files.format_number import FORMAT
+from interview_followup._planning.advice import Hindered, hindered
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict
-from interview_followup._planning.hindrance import Hindrance
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
 from interview_followup._planning.status import STATUSES
@@ -56,7 +56,7 @@ def _action(action: Action) -> ActionDict:
         "until": time_text(action.until_utc, zone),
         **_at(action),
         "timezone": zone,
-        "hindrance": _hindrance(action.hindrance, zone),
+        "hindrance": hindrance_dict(hindered(action.hindrance), zone),
         "channel": action.channel,
         "to": action.to,
         "text": action.text,
@@ -71,12 +71,13 @@ def _at(action: Action) -> DoneAtDict:
     return {"at": time_text(action.at_utc, action.timezone)} if action.at_utc else {}
 
 
-def _hindrance(hindrance: Hindrance | None, timezone: str) -> HindranceDict | None:
+def hindrance_dict(hindrance: Hindered | None, timezone: str) -> HindranceDict | None:
+    """Return what keeps the candidate from acting at the best moment, if anything does."""
     if hindrance is None:
         return None
     interview, nearest, before, text = hindrance
     return {
-        "interview": time_text(interview.starts, timezone) if interview else None,
+        "interview": time_text(interview, timezone),
         "nearest": time_text(nearest, timezone),
         "before": time_text(before, timezone),
         "text": text,

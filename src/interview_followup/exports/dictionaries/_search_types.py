@@ -28,8 +28,8 @@ class TimeDict(TypedDict):
 
     at: LocalTime
     """The time, local to that zone unless it has an offset."""
-    timezone: NotRequired[ZoneName | None]
-    """The IANA name of the zone; where it is left out, the zone of what is around it."""
+    timezone: ZoneName
+    """The IANA name of the zone."""
 
 
 class FactTimeDict(TypedDict):

@@ -7,8 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypedDict, overload
 
 from interview_followup import _clock
+from interview_followup._planning.advice import About, about
 from interview_followup.exports.dictionaries._scalars import Day, Instant
-from interview_followup.language._subject import Subject
+from interview_followup.language._subject import Keys, Subject
 from interview_followup.language._window import Window
 from interview_followup.language._wording import Wording, WordingKind
 
@@ -77,14 +78,16 @@ class WordingDict(TypedDict):
 
 def subject_dict(subject: Subject) -> SubjectDict:
     """Return whom or what something is about, in the zone of the candidate."""
-    zone, keys = subject.search.timezone, subject.keys
-    application, interview, person = (*subject.values[1:], None, None, None)[:3]
+    return names_dict(about(subject), subject.keys, subject.search.timezone)
+
+
+def names_dict(about: About, keys: Keys, timezone: str) -> SubjectDict:
+    """Return a subject by what it goes by, in the zone of the candidate, and its keys."""
+    employer, role, interview, person = about
     return {
-        "application": {"employer": application.employer, "role": application.role}
-        if application and application.title
-        else None,
-        "interview": interview and time_text(interview.starts, zone),
-        "person": person and person.name,
+        "application": {"employer": employer, "role": role} if employer or role else None,
+        "interview": time_text(interview, timezone),
+        "person": person,
         "keys": {
             "search": keys.search,
             "application": keys.application,

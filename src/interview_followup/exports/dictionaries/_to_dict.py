@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, overload
 
 from interview_followup._errors import invalid, shown
 from interview_followup._planning.check import Verdict
 from interview_followup._planning.comparison import Comparison
+from interview_followup._planning.difference import Difference
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Plan
 from interview_followup.exports.dictionaries._comparison_types import ComparisonDict
 from interview_followup.exports.dictionaries._comparisons import comparison_dict
+from interview_followup.exports.dictionaries._difference_types import DifferenceDict
+from interview_followup.exports.dictionaries._differences import difference_dict
 from interview_followup.exports.dictionaries._explanation_types import ExplanationDict
 from interview_followup.exports.dictionaries._explanations import explanation_dict
 from interview_followup.exports.dictionaries._plan_types import PlanDict, VerdictDict
@@ -21,6 +25,17 @@ from interview_followup.exports.dictionaries._search_types import SearchDict
 from interview_followup.exports.dictionaries._searches import search_dict
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import Application, Interview, JobSearch
+
+_MADE: tuple[tuple[tuple[type, ...], Callable[[Any], Any]], ...] = (
+    ((JobSearch, Application, Interview), search_dict),
+    ((Plan,), plan_dict),
+    ((Verdict,), verdict_dict),
+    ((Explanation,), explanation_dict),
+    ((Difference,), difference_dict),
+    ((Comparison,), comparison_dict),
+    ((RuleSet,), rule_set_dict),
+)
+"""How the dictionary of each class is made."""
 
 
 @overload
@@ -34,9 +49,11 @@ def to_dict(value: Explanation) -> ExplanationDict: ...
 @overload
 def to_dict(value: Comparison) -> ComparisonDict: ...
 @overload
+def to_dict(value: Difference) -> DifferenceDict: ...
+@overload
 def to_dict(value: RuleSet) -> RuleSetDict: ...
 def to_dict(value: Any) -> Any:
-    """Return a search, plan, verdict, explanation, comparison or rule set as a dictionary.
+    """Return a search or any answer (also a difference or a rule set) as a dictionary.
 
     It holds only what JSON has, and `format`, the number of this format, at its top. Times are RFC
     3339 with an offset, exact to the microsecond: those of an interview in a search in its zone,
@@ -46,18 +63,8 @@ def to_dict(value: Any) -> Any:
     Raises:
         InvalidInput: It is none of them, or an application without an interview.
     """
-    match value:
-        case JobSearch() | Application() | Interview():
-            return search_dict(value)
-        case Plan():
-            return plan_dict(value)
-        case Verdict():
-            return verdict_dict(value)
-        case Explanation():
-            return explanation_dict(value)
-        case Comparison():
-            return comparison_dict(value)
-        case RuleSet():
-            return rule_set_dict(value)
-    kinds = "a search, a plan, a verdict, an explanation, a difference, a comparison or a rule set"
-    raise invalid("value", f"{shown(value)} has no dictionary", f"give {kinds}")
+    for kinds, made in _MADE:
+        if isinstance(value, kinds):
+            return made(value)
+    mend = "a search, a plan, a verdict, an explanation, a difference, a comparison or a rule set"
+    raise invalid("value", f"{shown(value)} has no dictionary", f"give {mend}")

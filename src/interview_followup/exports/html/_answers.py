@@ -7,7 +7,14 @@ from datetime import date, datetime
 
 from interview_followup import _clock
 from interview_followup._planning.check import Verdict
-from interview_followup._planning.difference import Change, ChangeKind, Difference, because, moves
+from interview_followup._planning.difference import (
+    Change,
+    ChangeKind,
+    Difference,
+    because,
+    moves,
+    where_it_stands,
+)
 from interview_followup._planning.explanation import Explanation
 from interview_followup.exports.html._blocks import (
     Block,
@@ -77,7 +84,7 @@ def _change(change: Change) -> tuple[str, ...]:
     if change.kind == "moved":
         how = "; ".join(moves(change, zone))
     elif change.kind == "went":
-        how = f"now {change.status}" if change.status else "no rule speaks of it"
+        how = where_it_stands(change)
     else:
         how = advice.status
     return CHANGED[change.kind], advice.text, how, "; ".join(because(change, zone))

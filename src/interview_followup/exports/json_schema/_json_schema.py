@@ -1,0 +1,26 @@
+"""The JSON Schemas that are shipped."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from interview_followup._errors import invalid, near, shown
+
+KINDS = ("search", "plan", "verdict", "difference")
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """Return the JSON Schema, 2020-12, of the dictionary of a search, plan, verdict or difference.
+
+    That of a search takes what `search_from_dict` does from JSON; a plan's is a forecast's as well.
+
+    Raises:
+        InvalidInput: It is the name of none of them.
+    """
+    if name not in KINDS:
+        raise invalid("schema", f"there is none of {shown(name)}", near(name, KINDS))
+    text = (files(__package__) / f"{name}.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
