@@ -89,8 +89,8 @@ WRITTEN: list[tuple[Expression[Any], str]] = [
     ),
     (named("the end", ENDS), "named('the end', interview.ends)"),
     (
-        named("it's over", ENDS.happened, denial='not "yet"\n'),
-        'named("it\'s over", interview.ends.happened, denial=\'not "yet"\\n\')',
+        named("it's over", ENDS.happened, denial='not "yet"'),
+        'named("it\'s over", interview.ends.happened, denial=\'not "yet"\')',
     ),
     (
         DUE,

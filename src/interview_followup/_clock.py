@@ -71,11 +71,18 @@ _CALENDAR = {"days": 1, "weeks": 7}
 
 def _amount(period: Period, _: object, amount: int) -> None:
     if type(amount) is not int or not 0 <= amount <= _LONGEST[period.unit]:
-        raise invalid(
-            period.unit,
-            f"{shown(amount)} is not a whole number from 0 to {_LONGEST[period.unit]}",
-            "give a whole number, and subtract the period to go back",
-        )
+        message = f"{shown(amount)} is not a whole number from 0 to {_LONGEST[period.unit]}"
+        raise invalid(period.unit, message, _whole(period.unit, amount))
+
+
+def _whole(unit: Unit, amount: object) -> str:
+    """Return the mend for an amount: for a fraction it is in a smaller unit, if that is whole."""
+    smaller: dict[Unit, tuple[Unit, int]] = {"hours": ("minutes", 60), "weeks": ("days", 7)}
+    if isinstance(amount, float) and unit in smaller:
+        name, number = smaller[unit]
+        if (whole := amount * number) > 0 and whole.is_integer():
+            return f"write {name}({int(whole)})"
+    return "give a whole number, and subtract the period to go back"
 
 
 @frozen(repr=False)
@@ -91,6 +98,19 @@ class Period:
 
     def __repr__(self) -> str:
         return f"{self.unit.replace(' ', '_')}({self.amount})"
+
+    def __mul__(self, times: int) -> Period:
+        return Period(self.unit, self.amount * times if type(times) is int else times)
+
+    __rmul__ = __mul__
+
+    def __add__(self, other: Period) -> Period:
+        if not isinstance(other, Period | int | float | str | timedelta):
+            return NotImplemented  # A moment adds it to itself.
+        if not isinstance(other, Period) or other.unit != self.unit:
+            mend = "add them one after the other, as in moment + days(1) + hours(2)"
+            raise invalid(self.unit, f"{shown(other)} cannot be added to {self!r}", mend)
+        return Period(self.unit, self.amount + other.amount)
 
     def __str__(self) -> str:
         return f"{self.amount} {self.unit if self.amount != 1 else self.unit[:-1]}"

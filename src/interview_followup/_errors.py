@@ -70,7 +70,23 @@ class UnknownFact(InvalidInput, AttributeError):
 
 
 class FactFailed(FollowupError):
-    """A function that a rule takes for a fact raised an error, which is its `__cause__`."""
+    """A function that a rule takes for a fact raised an error, which is its `__cause__`.
+
+    `fact` is the name of the fact, and `rule` that of the rule, where it is known.
+    """
+
+    def __init__(self, message: str, fact: str, rule: str | None = None) -> None:
+        super().__init__(message, fact, rule)
+        self.message, self.fact, self.rule = message, fact, rule
+
+    def __str__(self) -> str:
+        return self.message if self.rule is None else f"rule {self.rule}: {self.message}"
+
+    def of_rule(self, rule: str) -> FactFailed:
+        """Return the same error with the name of a rule, unless it has one."""
+        named = FactFailed(self.message, self.fact, self.rule or rule)
+        named.__cause__ = self.__cause__
+        return named
 
 
 class TruthTested(FollowupError, TypeError):
@@ -113,6 +129,11 @@ def escaped(text: str) -> str:
 def _escape(character: str) -> str:
     is_shown = character.isprintable() or category(character) == "Zs"
     return character if is_shown else ascii(character)[1:-1]
+
+
+def is_one_line(text: str) -> bool:
+    """Tell whether a text is one line that a terminal can show as it is."""
+    return escaped(text) == text
 
 
 def cut(text: str, longest: int = LONGEST) -> str:

@@ -73,6 +73,7 @@ def publish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Publish
         "exits": "raise SystemExit(3)",
         "invalid": INVALID,
         "misspelt": MISSPELT,
+        "syntax": "RULES = [\n)\n",
     }.items():
         (tmp_path / f"pack_{module}.py").write_text(source, encoding="utf-8")
 
@@ -238,6 +239,23 @@ def test_a_broken_pack_is_named_with_what_is_wrong_and_the_others_load(
     assert told[-1].endswith(f"; mend {value}, or uninstall junk")
     assert ["broken", "cards", "cv-library"] == [each.name for each in packs()]
     assert ["send-cards"] == [rule.name for rule in load("cards")]
+
+
+@pytest.mark.parametrize(
+    ("module", "line"),
+    [("raises", 1), ("exits", 1), ("invalid", 5), ("misspelt", 4), ("syntax", 2)],
+)
+def test_a_broken_pack_is_told_with_the_line_of_its_file(
+    publish: Publish, tmp_path: Path, module: str, line: int
+) -> None:
+    publish(("broken", f"pack_{module}:RULES", "junk"))
+    told = "\n".join(problems(lambda: load("broken")))
+    assert f" (line {line} of {tmp_path / f'pack_{module}.py'}); mend " in told
+
+
+def test_what_is_no_file_s_has_no_line(publish: Publish) -> None:
+    publish(("broken", "pack_none:RULES", "junk"))
+    assert " (line " not in "".join(problems(lambda: load("broken")))
 
 
 def test_a_broken_pack_is_an_error_of_its_own_that_keeps_its_cause(publish: Publish) -> None:

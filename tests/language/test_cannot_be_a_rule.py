@@ -27,6 +27,7 @@ from interview_followup.language import (
     search,
     times_done,
 )
+from interview_followup.language._kinds import condition_mend
 from waves import NINE, WAIT, WITHIN, places, refused, wave
 
 
@@ -54,10 +55,10 @@ def test_a_rule_is_per_a_kind_of_subject(per: Any, mend: str) -> None:
 @pytest.mark.parametrize(
     ("part", "value", "mend"),
     [
-        ("given", interview.ends, "give a condition"),
-        ("given", True, "give a condition"),
-        ("satisfied_by", interview.left, "give a condition"),
-        ("satisfied_by", times_done("wave"), "give a condition"),
+        ("given", interview.ends, "say what of it, as in .happened, .known or .before(...)"),
+        ("given", True, condition_mend(True)),
+        ("satisfied_by", interview.left, "say what of it, as in .happened, .known or .before(...)"),
+        ("satisfied_by", times_done("wave"), "say how many, as in .at_least(1)"),
         ("since", at("2026-11-24 10:00"), "give a moment"),
         ("opens", None, "give a moment"),
         ("opens", days(2), "give a moment"),
@@ -68,7 +69,7 @@ def test_a_rule_is_per_a_kind_of_subject(per: Any, mend: str) -> None:
         ("channel", 5, "give a name, or a fact that gives a Route"),
         ("channel", interview.ends, "give a name, or a fact that gives a Route"),
         ("text", None, "give a sentence"),
-        ("why", 5, "give a sentence"),
+        ("why", 5, "say in words what it is"),
     ],
     ids=str,
 )

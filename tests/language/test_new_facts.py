@@ -346,9 +346,10 @@ def test_the_label_the_function_and_the_question_of_a_fact_are_what_they_have_to
     with pytest.raises(InvalidInput) as caught:
         moment_fact("application.due", wrong, wrong, ask=wrong)
     assert [
-        "application.due: 5 is not a label; say in words what it is",
-        "application.due: 5 is not a function; give a question as ask='...'",
-        "application.due: 5 is not a question; give a text",
+        "application.due.label: 5 is not text; say in words what it is",
+        "application.due.ask: 5 is not text; say in words what it is",
+        "application.due: 5 is not a function; "
+        "give a function of a subject, and a question as ask='...'",
     ] == [str(each) for each in caught.value.problems]
 
 
@@ -359,9 +360,10 @@ def test_a_fact_whose_function_raises_an_error_is_named_with_its_subject() -> No
     wrong = moment_fact("application.due", "the task's due date", lambda subject: DAYS["due"])
     with pytest.raises(FactFailed) as caught:
         about(wrong, meeting())
-    assert "application.due of Acme, Data engineer cannot be told: KeyError: 'due'" == str(
-        caught.value
-    )
+    line = wrong.leaf.get.__code__.co_firstlineno
+    what = "application.due of Acme, Data engineer cannot be told: KeyError: 'due'"
+    assert f"{what} (line {line} of {__name__})" == str(caught.value)
+    assert ("application.due", None) == (caught.value.fact, caught.value.rule)
     assert isinstance(caught.value.__cause__, KeyError)
 
 

@@ -22,7 +22,8 @@ def test_law_9_fails_where_planning_raises() -> None:
     found = breach(laws.valid_searches_plan, card(given=broken))
     assert found is not None
     what = "person.broken of Priya Shah · Acme, Data engineer · 2026-11-24 10:00 cannot be told"
-    assert found.startswith(f"planning raises FactFailed: {what}: ZeroDivisionError: ")
+    raised = f"planning raises FactFailed: rule send-card: {what}: ZeroDivisionError: "
+    assert found.startswith(raised)
 
 
 def test_law_9_fails_where_nonsense_raises_another_error(monkeypatch: pytest.MonkeyPatch) -> None:

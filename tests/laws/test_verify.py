@@ -142,7 +142,7 @@ def test_rules_that_cannot_be_planned_break_law_9_and_no_other() -> None:
     wrong = [each.law for each in caught.value.report.findings if not each.is_as_expected]
     assert [laws.valid_searches_plan] == wrong
     told = " ".join(str(caught.value).split())
-    assert "planning raises FactFailed: person.broken of " in told
+    assert "planning raises FactFailed: rule send-card: person.broken of " in told
     assert " cannot be told: ValueError: out of order" in told
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from interview_followup._errors import FactFailed
 from interview_followup.language._expression import Expression
 from interview_followup.language._missing import NOT_YET, Missing, Unknown, unknown_in
 from interview_followup.language._rule import DATED, Rule
@@ -55,7 +56,17 @@ def read(rule: Rule, subject: Subject) -> Reading | None:
     """Return what a rule says of a subject; None where it is silent.
 
     It is where its condition fails, and as long as what it speaks from has not happened.
+
+    Raises:
+        FactFailed: A fact cannot be told; with the name of the rule.
     """
+    try:
+        return _read(rule, subject)
+    except FactFailed as error:
+        raise error.of_rule(rule.name) from error.__cause__
+
+
+def _read(rule: Rule, subject: Subject) -> Reading | None:
     given = True if rule.given is None else rule.given.evaluate(subject)
     if given is False:
         return None

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from attrs import frozen
 
+from interview_followup._errors import FactFailed
 from interview_followup._planning.cautions import Caution, cautions_about, once_awake
 from interview_followup._planning.dispensable import Dispensable, dispensable
 from interview_followup._planning.kept_hours import keeping_hours
@@ -146,6 +147,20 @@ def combine(act: str, readings: Sequence[Reading], set_aside: Aside | None = Non
     Vetoes that hold silence all others; one of which nobody knows whether it holds keeps the act
     waiting, and dates nothing.
     """
+    try:
+        return _combine(act, readings, set_aside)
+    except FactFailed as error:
+        raise error.of_rule(_using(error.fact, readings)) from error.__cause__
+
+
+def _using(fact: str, readings: Sequence[Reading]) -> str:
+    """Return the name of the first rule that uses a fact."""
+    rules = [reading.rule for reading in readings]
+    using = [rule for rule in rules if fact in {used.name for used in rule.facts}] or rules
+    return using[0].name
+
+
+def _combine(act: str, readings: Sequence[Reading], set_aside: Aside | None) -> Scheduled:
     readings = [reading for reading in readings if reading.forbids] or readings
     subject = readings[0].subject
     rules = [reading.rule for reading in readings]
@@ -227,10 +242,13 @@ def _intersection(windows: Sequence[Window]) -> Window:
 
 
 def _route(rule: Rule, subject: Subject) -> tuple[str | None, str | None]:
-    if isinstance(rule.channel, Expression):
-        route = rule.channel.evaluate(subject)
-        return (route.channel, route.to) if isinstance(route, Route) else (None, None)
-    if subject.per != "person" or rule.channel not in ADDRESSES:
-        return rule.channel, None
-    address = ADDRESSES[rule.channel].evaluate(subject)
-    return rule.channel, address if isinstance(address, str) else None
+    channel = rule.channel
+    if isinstance(channel, Expression):
+        route = channel.evaluate(subject)
+        if isinstance(route, Route):
+            return route.channel, route.to
+        channel = route if isinstance(route, str) else None
+    if subject.per != "person" or channel not in ADDRESSES:
+        return channel, None
+    address = ADDRESSES[channel].evaluate(subject)
+    return channel, address if isinstance(address, str) else None

@@ -5,8 +5,10 @@ Listing them imports none of them; a pack is loaded only on request.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "interview_followup.rules"
+PYTHON, LIBRARY = str(Path(os.__file__).parent), str(Path(__file__).parents[1])
 SHIPPED = "interview_followup.advice:CV_LIBRARY"
 
 
@@ -68,11 +71,12 @@ class Pack(Shown):
         try:
             rules = entry.load()
         except FollowupError as error:
-            raise self._broken(f"is not valid: {cut(words_of(error), 1_000)}") from error
+            message = f"is not valid: {cut(words_of(error), 1_000)}{_line(error)}"
+            raise self._broken(message) from error
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # A pack is code of somebody else's, which may do anything.
-            raise self._broken(f"cannot be imported: {reason(error)}") from error
+            raise self._broken(f"cannot be imported: {reason(error)}{_line(error)}") from error
         if not isinstance(rules, RuleSet):
             raise self._broken(f"is {shown(rules)}, and no rule set")
         return rules
@@ -86,6 +90,22 @@ class Pack(Shown):
     def is_shipped(self) -> bool:
         """Whether it is the library's own, whatever else has its name."""
         return self.value == SHIPPED
+
+
+def _line(error: BaseException) -> str:
+    """Say in which line of which file of somebody else's an error was raised, if in one."""
+    from traceback import extract_tb
+
+    if isinstance(error, SyntaxError) and error.filename is not None:
+        return f" (line {error.lineno} of {as_key(error.filename)})"
+    frames = [frame for frame in extract_tb(error.__traceback__) if _is_theirs(frame.filename)]
+    return f" (line {frames[-1].lineno} of {as_key(frames[-1].filename)})" if frames else ""
+
+
+def _is_theirs(file: str) -> bool:
+    """Tell whether code is neither this library's nor Python's own."""
+    is_pythons = file.startswith((PYTHON, "<")) and "site-packages" not in file
+    return not (is_pythons or file.startswith(LIBRARY))
 
 
 def packs() -> tuple[Pack, ...]:

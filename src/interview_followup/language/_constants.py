@@ -10,10 +10,11 @@ from datetime import time
 from typing import Any, TypeVar, overload
 
 from interview_followup._clock import Period
-from interview_followup._errors import invalid, shown
+from interview_followup._errors import InvalidInput, invalid, shown
 from interview_followup.language._expression import Expression, Parameter
 from interview_followup.language._operators import LITERAL
 from interview_followup.language._source import AUTHOR, OURS, Source
+from interview_followup.language._words import source_problems, words_problem
 from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
@@ -70,6 +71,9 @@ def parameter(name: str, value: Any, text: str, *, source: Source = AUTHOR) -> E
         raise invalid(name, f"{value} is less than 1", "give a number from 1 on")
     if not isinstance(text, str) or not isinstance(source, Source):
         raise invalid(name, "says no text, or no source", "give both: a text and a Source(...)")
+    in_text = words_problem(f"{name}.text", text)
+    if problems := [*filter(None, [in_text]), *source_problems(f"{name}.source", source)]:
+        raise InvalidInput(problems)
     return Expression(LITERAL, (), Parameter(name, value, text, source))
 
 

@@ -80,13 +80,23 @@ def _given(node: Node, subject: Subject, not_yet: Any, kind: type) -> Any:
     except FollowupError:
         raise
     except Exception as error:
-        what = f"{fact.name} of {subject.label} cannot be told"
-        raise FactFailed(f"{escaped(what)}: {reason(error)}") from error
+        raise _failed(fact, subject, error) from error
     if fact.own is not None and not _fits(value, kind):
         value = None
     if value is None and fact.unknown_if_missing:
         return fact.unknown(subject.widened(fact.per).identities)
     return not_yet if value is None or value is NOT_YET else value
+
+
+def _failed(fact: Fact, subject: Subject, error: Exception) -> FactFailed:
+    """Return the error for a function that raised one, with the line where that begins."""
+    what = escaped(f"{fact.name} of {subject.label} cannot be told")
+    why = reason(error)
+    if isinstance(error, RecursionError):
+        why = "it hangs on itself, or on what hangs on it"
+    line = getattr(getattr(fact.get, "__code__", None), "co_firstlineno", None)
+    place = "" if line is None else f" (line {line} of {fact.get.__module__})"
+    return FactFailed(f"{what}: {why}{place}", fact.name)
 
 
 def _argument(operand: Node, value: Any, subject: Subject) -> Any:

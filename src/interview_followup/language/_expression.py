@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, ClassVar, Generic, NamedTuple, NoReturn, TypeAlias, TypeVar, cast
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    Generic,
+    NamedTuple,
+    NoReturn,
+    TypeAlias,
+    TypeVar,
+    cast,
+)
 from zoneinfo import ZoneInfo
 
 from attrs import Factory, evolve, field, frozen
@@ -143,6 +153,7 @@ class Expression(Shown, Generic[T]):
     """
 
     is_moment: ClassVar[bool] = False
+    comparison: ClassVar[str] = "only moments and counts are compared, by methods"
 
     operator: Operator
     operands: tuple[Expression[Any], ...] = ()
@@ -191,6 +202,19 @@ class Expression(Shown, Generic[T]):
             f"{shown(self)} has no truth value while a rule is being written: combine conditions "
             "with &, | and ~, and compare with methods such as .before"
         )
+
+    if not TYPE_CHECKING:  # A checker is to say of its own that these are no functions.
+
+        def __call__(self, *_: object, **__: object) -> NoReturn:
+            mend = "leave the parentheses out: .known, .happened and the like are no functions"
+            raise invalid(cut(repr(self)), "is no function", mend)
+
+    def __lt__(self, other: object) -> NoReturn:
+        raise TruthTested(
+            f"{shown(self)} has no order while a rule is being written: {self.comparison}"
+        )
+
+    __gt__ = __le__ = __ge__ = __lt__
 
     def __str__(self) -> str:
         return self.say()

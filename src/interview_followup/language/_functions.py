@@ -6,10 +6,11 @@ from datetime import datetime
 from functools import cache
 from typing import Any, overload
 
-from interview_followup._errors import invalid, shown
+from interview_followup._errors import InvalidInput, invalid, shown
 from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact, History
 from interview_followup.language._kinds import Condition, Count, Moment, as_condition, as_moments
+from interview_followup.language._notation import default_denial
 from interview_followup.language._operators import (
     DETAIL_FACT,
     DONE,
@@ -23,6 +24,7 @@ from interview_followup.language._operators import (
     WHEN,
 )
 from interview_followup.language._text_choice import TextChoice
+from interview_followup.language._words import words_problem
 from interview_followup.model._converters import SLUG_MEND, is_slug
 
 
@@ -99,14 +101,17 @@ def _when_done(act: str) -> Expression[tuple[datetime, ...]]:
 @overload
 def named(label: str, expression: Moment) -> Moment: ...
 @overload
-def named(label: str, expression: Condition, *, denial: str) -> Condition: ...
+def named(label: str, expression: Condition, *, denial: str = "") -> Condition: ...
 def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Moment | Condition:
     """Return a moment or a condition that is said in the words of `label`.
 
-    A condition is said in the words of `denial` where it fails.
+    A condition is said in the words of `denial` where it fails; without them, as “it is not so that
+    `label`”.
     """
-    if not (isinstance(label, str) and isinstance(denial, str)):
-        raise invalid("named", f"{shown(label)} is not text", "say in words what it is")
+    for words in (label, denial):
+        if problem := words_problem("named", words, may_be_left_out=words is denial):
+            raise InvalidInput([problem])
     if not isinstance(expression, Moment):
         as_condition(expression)
+        denial = denial or default_denial(label)
     return type(expression)(NAMED, (expression,), (label, denial))

@@ -7,7 +7,7 @@ from datetime import datetime, time
 from typing import ClassVar, Generic, NoReturn, TypeVar
 
 from interview_followup._clock import Period
-from interview_followup._errors import TruthTested, invalid, shown
+from interview_followup._errors import invalid, shown
 from interview_followup.language._constants import (
     OFFICE_CLOSES,
     OFFICE_OPENS,
@@ -77,11 +77,16 @@ class Moment(_Optional[datetime]):
     __slots__ = ()
 
     is_moment: ClassVar[bool] = True
+    comparison: ClassVar[str] = "use a.before(b)"
 
     def __add__(self, period: Period | Expression[Period]) -> Moment:
         return Moment(PLUS, (self, as_constant(period, Period)))
 
     __radd__ = __add__
+
+    def __rsub__(self, other: object) -> NoReturn:
+        mend = "write the moment first, as in interview.ends - days(1)"
+        raise invalid("moment", f"{shown(self)} cannot be taken from {shown(other)}", mend)
 
     def __sub__(self, period: Period | Expression[Period]) -> Moment:
         return Moment(MINUS, (self, as_constant(period, Period)))
@@ -144,13 +149,6 @@ class Moment(_Optional[datetime]):
         """
         return Condition(BETWEEN, (self, time_of_day(opens), time_of_day(closes)))
 
-    def __lt__(self, other: object) -> NoReturn:
-        raise TruthTested(
-            f"{shown(self)} has no order while a rule is being written: use a.before(b)"
-        )
-
-    __gt__ = __le__ = __ge__ = __lt__
-
     def before(self, other: Moment) -> Condition:
         """Whether it is strictly before another moment; what has not happened is after all else."""
         return Condition(BEFORE, (self, *as_moments((other,))))
@@ -176,6 +174,8 @@ class Count(_Knowable[int]):
 
     __slots__ = ()
 
+    comparison: ClassVar[str] = "use .at_least(2), and ~ for less than that"
+
     def at_least(self, number: int | Expression[int]) -> Condition:
         """Whether it is that number or more."""
         return Condition(AT_LEAST, (self, as_constant(number, int)))
@@ -194,10 +194,26 @@ def as_moments(values: tuple[Moment, ...]) -> tuple[Moment, ...]:
 def as_condition(value: Condition) -> Condition:
     """Return a value that is a condition, or refuse it."""
     if not isinstance(value, Condition):
-        raise invalid(
-            "condition", f"{shown(value)} is not a condition", _build("person.email.known")
-        )
+        raise invalid("condition", f"{shown(value)} is not a condition", condition_mend(value))
     return value
+
+
+def condition_mend(value: object) -> str:
+    """Return the mend for what stands in place of a condition."""
+    if isinstance(value, bool):
+        mend = "== only tells whether two expressions are alike"
+        return f"compare with a method, as in a.before(b) or count.at_least(2): {mend}"
+    for kind, mend in _AS_CONDITIONS.items():
+        if isinstance(value, kind):
+            return mend
+    return _build("person.email.known")
+
+
+_AS_CONDITIONS: dict[type, str] = {
+    Count: "say how many, as in .at_least(1)",
+    Moment: "say what of it, as in .happened, .known or .before(...)",
+    Detail: "say what of it: .exists or .known",
+}
 
 
 def _build(example: str) -> str:

@@ -21,6 +21,7 @@ from interview_followup.language._operators import (
     MOMENT_FACT,
 )
 from interview_followup.language._subject import PERS, Subject
+from interview_followup.language._words import words_problem
 from interview_followup.model._own_facts import is_fact_name
 
 T = TypeVar("T")
@@ -198,7 +199,7 @@ def _fact(
     if per not in PERS:
         mend = f"start it with one of {', '.join(PERS)}, as in 'interview.ends'"
         raise invalid("fact", f"{shown(name)} does not say what it is about", mend)
-    _check_parts(name, label, get, ask)
+    _check_parts(name, label, denial, get, ask)
     if get is not None:
         return Fact(name, label, get, denial, ask, zone)
     if not is_fact_name(own):
@@ -233,16 +234,17 @@ def _operand_problems(fact: Fact, part: object) -> Iterator[Problem]:
         yield Problem("", message, f"call the fact as in '{part.per}.alone'")
 
 
-def _check_parts(name: str, label: object, get: object, ask: object) -> None:
-    checks = (
-        (isinstance(label, str), label, "a label", "say in words what it is"),
-        (get is None or callable(get), get, "a function", "give a question as ask='...'"),
-        (ask is None or isinstance(ask, str), ask, "a question", "give a text"),
-    )
+def _check_parts(name: str, label: object, denial: object, get: object, ask: object) -> None:
+    texts = {"label": label, "denial": denial, "ask": ask}
+    left_out = {"denial": ("", default_denial(label)), "ask": (None,)}
     problems = [
-        Problem(name, f"{shown(value)} is not {kind}", mend)
-        for is_right, value, kind, mend in checks
-        if not is_right
+        problem
+        for part, text in texts.items()
+        if text not in left_out.get(part, ())
+        and (problem := words_problem(f"{name}.{part}", text)) is not None
     ]
+    if get is not None and (isinstance(get, Expression) or not callable(get)):
+        mend = "give a function of a subject, and a question as ask='...'"
+        problems.append(Problem(name, f"{shown(get)} is not a function", mend))
     if problems:
         raise InvalidInput(problems)

@@ -60,7 +60,8 @@ def happened(node: Node) -> Code:
 
 def named(node: Node) -> Code:
     label, denial = node.leaf
-    opposite = f", denial={denial!r}" if denial else ""
+    is_said = denial not in ("", default_denial(label))
+    opposite = f", denial={denial!r}" if is_said else ""
     return Code((f"named({label!r}, ", Operand(node.operands[0]), f"{opposite})"))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
-from attrs import Factory, evolve, field, fields, frozen
+from attrs import NOTHING, Factory, evolve, field, fields, frozen
 
 from interview_followup._displayed import Displayed
 from interview_followup._errors import InvalidInput, Problem, as_key, near, shown
@@ -14,14 +14,20 @@ from interview_followup.language._code import call
 from interview_followup.language._expression import Expression, Parameter, leaves
 from interview_followup.language._fact import Fact, Route
 from interview_followup.language._facts import SHIPPED, Facts
-from interview_followup.language._kinds import Condition, Detail, Moment
+from interview_followup.language._kinds import Condition, Detail, Moment, condition_mend
 from interview_followup.language._operators import FIRST_KNOWN, KNOWN, MOMENT_FACT, NAMED
+from interview_followup.language._rule_words import (
+    channel_problems,
+    parts_problems,
+    why_problems,
+)
 from interview_followup.language._source import AUTHOR, Source
 from interview_followup.language._subject import PERS, Per
 from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.language._texts import DATES, text_problems
 from interview_followup.language._tree import downwards
 from interview_followup.language._wording import Wording, wording_problems
+from interview_followup.language._words import source_problems
 from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
@@ -116,6 +122,16 @@ class Rule(Displayed):
     dispensable: tuple[Expression[Any], ...] = field(
         init=False, eq=False, default=Factory(_dispensable, takes_self=True)
     )
+
+    if not TYPE_CHECKING:  # A checker knows the parts, and what they are.
+
+        def __init__(self, *values: object, **parts: Any) -> None:
+            known = [part for part in fields(Rule) if part.init]
+            needed = [part.name for part in known if part.default is NOTHING]
+            if problems := [*parts_problems(values, parts, needed, [part.name for part in known])]:
+                name = as_key(parts.get("name", "rule"))
+                raise InvalidInput(problem.within(name) for problem in problems)
+            self.__attrs_init__(**parts)
 
     def __attrs_post_init__(self) -> None:
         if problems := list(_problems(self)):
@@ -290,14 +306,16 @@ def _wrong_kinds(rule: Rule) -> Iterator[Problem]:
         value = getattr(rule, part)
         if not isinstance(value, kind) and (value is not None or part in needed):
             mend = f"give {words}"
-            if callable(value) and kind in _WRAPPED:
+            if kind is Condition and isinstance(value, bool | Expression):
+                mend = condition_mend(value)
+            elif callable(value) and kind in _WRAPPED and not isinstance(value, Expression):
                 mend = f"wrap it, as in {_WRAPPED[kind]}(name, label, function)"
             yield Problem(part, f"{shown(value)} is not {words}", mend)
-    if not isinstance(rule.source, Source):
-        yield Problem("source", f"{shown(rule.source)} is not a source", "give a Source(...)")
-    for part, kind in (("text", str | TextChoice), ("why", str)):
-        if not isinstance(getattr(rule, part), kind):
-            yield Problem(part, f"{shown(getattr(rule, part))} is not text", "give a sentence")
+    if not isinstance(rule.text, str | TextChoice):
+        yield Problem("text", f"{shown(rule.text)} is not text", "give a sentence")
+    yield from why_problems(rule.why)
+    yield from channel_problems(rule.channel)
+    yield from source_problems("source", rule.source)
     yield from _wrong_needs(rule.needs)
     mend = "give cautions such as late(...)"
     yield from _wrong_members("cautions", rule.cautions, CautionText, caution_problems, mend)

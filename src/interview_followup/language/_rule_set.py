@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Never
 
 from attrs import field, frozen
 
@@ -24,6 +24,7 @@ from interview_followup.language._code import call
 from interview_followup.language._constants import CONSTANTS, as_time
 from interview_followup.language._expression import Expression, Parameter
 from interview_followup.language._fact import Fact
+from interview_followup.language._facts import SHIPPED
 from interview_followup.language._rule import KINDS, Rule
 from interview_followup.language._source import Source
 from interview_followup.language._subject import Per
@@ -46,13 +47,23 @@ class RuleSet(Displayed):
         InvalidInput: Two rules share a name, or an act, but not the kind of subject.
     """
 
-    rules: tuple[Rule, ...] = field(converter=_rules)
+    rules: tuple[Rule, ...] = field(default=(), converter=_rules)
     acts: Mapping[str, tuple[Rule, ...]] = field(init=False, eq=False)
     own_facts: Mapping[str, Expression[Any]] = field(init=False, eq=False)
 
+    def __init__(self, rules: Iterable[Rule] = (), *more: Never) -> None:
+        if more:
+            count = 1 + len(more)
+            raise invalid("rules", f"are {count} values, not one list", "write RuleSet([a, b])")
+        self.__attrs_init__(rules)  # type: ignore[attr-defined]
+
     def __attrs_post_init__(self) -> None:
         problems = list(_problems(self.rules))
-        if problems := problems or [*_asked_in_vain(self.rules), *_of_two_kinds(self.rules)]:
+        if problems := problems or [
+            *_asked_in_vain(self.rules),
+            *_of_two_kinds(self.rules),
+            *_twins(self.rules),
+        ]:
             raise InvalidInput(problems)
         facts = {node.leaf.name: node for rule in self.rules for node in _own_facts(rule)}
         object.__setattr__(self, "acts", MappingProxyType(_by_act(self.rules)))
@@ -267,15 +278,40 @@ def _asked_in_vain(rules: tuple[Rule, ...]) -> Iterator[Problem]:
                     f"asks whether {shown(act)} is done per {rule.per}, but it is per {pers[act]}"
                 )
                 yield Problem(rule.name, message, f"make the rule per {pers[act]}")
-            elif act not in pers and (meant := near_name(act, pers, 0.8)):
+            elif act not in pers and (meant := _meant(act, rule, pers)):
                 message = f"asks whether {shown(act)} is done, which no rule knows"
                 yield Problem(rule.name, message, f"did you mean {shown(meant)}?")
+
+
+def _meant(act: str, rule: Rule, acts: Iterable[str]) -> str | None:
+    """Return the act that a rule means with one that is nobody's, where that is nearly certain.
+
+    What a rule is done with is what it asks for; another's act has another name.
+    """
+    done_with = () if rule.satisfied_by is None else rule.satisfied_by.facts
+    if act in {fact.act for fact in done_with}:
+        words, own = set(act.split("-")), set(rule.act.split("-"))
+        if words < own or own < words:
+            return rule.act
+    return near_name(act, acts, 0.8)
 
 
 def _own_facts(rule: Rule) -> Iterator[Expression[Any]]:
     for node in rule.nodes:
         if isinstance(node.leaf, Fact) and node.leaf.own is not None:
             yield node
+
+
+def _twins(rules: tuple[Rule, ...]) -> Iterator[Problem]:
+    """Yield the facts of one name that come from two functions: one is taken for the other."""
+    facts: dict[str, Fact] = {name: node.leaf for name, node in SHIPPED.items()}
+    for rule in rules:
+        for fact in sorted(rule.facts, key=lambda fact: fact.name):
+            is_function = fact.own is None and fact.act is None
+            if is_function and facts.setdefault(fact.name, fact) != fact:
+                message = f"{fact.name} is another fact than the one of that name before"
+                mend = "make it once and use it in both, or give one of them another name"
+                yield Problem(rule.name, message, mend)
 
 
 def _of_two_kinds(rules: tuple[Rule, ...]) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from string import Formatter
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, as_key, near
+from interview_followup._errors import Problem, as_key, is_one_line, near, shown
 from interview_followup.language._facts.offers import other_offers
 from interview_followup.language._subject import PERS, Per, Subject
 from interview_followup.language._text_choice import Text, TextChoice
@@ -96,6 +96,9 @@ def text_problems(place: str, text: object, per: Per, *more: str) -> Iterator[Pr
         return
     if not text.strip():
         yield Problem(place, "says nothing", "give a sentence")
+    elif not is_one_line(text):
+        message = f"{shown(text)} has a line break or a control character in it"
+        yield Problem(place, message, "write it on one line")
     depth = PERS.index(per)
     names = [name for name, (about, _) in LABELS.items() if PERS.index(about) <= depth]
     try:

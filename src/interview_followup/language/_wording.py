@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple, TypeAlias, get_args
 from interview_followup._errors import Problem, near, shown
 from interview_followup.language._code import call
 from interview_followup.language._source import AUTHOR, Source
+from interview_followup.language._words import source_problems
 
 WordingKind: TypeAlias = Literal["do", "dont"]
 
@@ -47,5 +48,4 @@ def wording_problems(wording: Wording) -> Iterator[Problem]:
         yield Problem("kind", f"{shown(kind)} is no kind of wording", near(kind, kinds))
     if not isinstance(text, str):
         yield Problem("text", f"{shown(text)} is not text", "give a sentence")
-    if not isinstance(source, Source):
-        yield Problem("source", f"{shown(source)} is not a source", "give a Source(...)")
+    yield from source_problems("source", source)
