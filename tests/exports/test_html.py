@@ -340,6 +340,19 @@ def test_a_difference_of_what_no_rule_speaks_of_says_so() -> None:
     assert {"no rule speaks of it"} == {row[2] for row in changes[1:] if row[0] == "Gone"}
 
 
+def test_a_difference_says_what_hinders_now() -> None:
+    other = applied(meeting("2026-11-24 13:30", "2026-11-24 14:30"), employer="Globex")
+    before, after = (
+        plan(searching(applied(meeting(key="i1")), *more), now=at("2026-11-24 12:00"))
+        for more in ((), (other,))
+    )
+    changes = table(
+        read(notebook_html(difference(before, after))), "What changed from one plan to the other"
+    )
+    [how] = [row[2] for row in changes[1:] if row[0] == "Changed" and "thank-you" in row[1]]
+    assert how.startswith("open. The best moment is while you are in an interview: ")
+
+
 def test_no_difference_says_so() -> None:
     assert "<div>\n<p>Nothing changed.</p>\n</div>" == notebook_html(difference(PLAN, PLAN))
 

@@ -353,11 +353,16 @@ def _in_brackets(words: str) -> str:
 
 def _became(change: Change) -> str:
     """Say what an action is now, where it goes, and what hinders it if that is new."""
-    before, advice = change.before, change.advice
+    advice = change.advice
     route = f" ({advice.channel} to {advice.to})" if advice.to else ""
-    hindrance = advice.hindrance if before and before.hindrance != advice.hindrance else None
-    text = f"Now {advice.status}: {advice.text}{route}"
-    return f"{text}. {hindrance.text}" if hindrance else text
+    return ". ".join([f"Now {advice.status}: {advice.text}{route}", *new_hindrance(change)])
+
+
+def new_hindrance(change: Change) -> Iterator[str]:
+    """Yield what keeps the candidate from acting at the best moment, if it did not before."""
+    before, now = change.before, change.advice.hindrance
+    if now is not None and before is not None and before.hindrance != now:
+        yield now.text
 
 
 def because(change: Change, zone: ZoneInfo) -> Iterator[str]:

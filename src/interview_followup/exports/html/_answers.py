@@ -13,6 +13,7 @@ from interview_followup._planning.difference import (
     Difference,
     because,
     moves,
+    new_hindrance,
     where_it_stands,
 )
 from interview_followup._planning.explanation import Explanation
@@ -86,7 +87,7 @@ def _change(change: Change) -> tuple[str, ...]:
     elif change.kind == "went":
         how = where_it_stands(change)
     else:
-        how = advice.status
+        how = ". ".join([advice.status, *new_hindrance(change)])
     return CHANGED[change.kind], advice.text, how, "; ".join(because(change, zone))
 
 

@@ -21,6 +21,8 @@ def json_schema(name: str) -> dict[str, Any]:
     """
     if name not in KINDS:
         raise invalid("schema", f"there is none of {shown(name)}", near(name, KINDS))
-    text = (files(__package__) / f"{name}.json").read_text(encoding="utf-8")
+    text = (files("interview_followup.exports.json_schema") / f"{name}.json").read_text(
+        encoding="utf-8"
+    )
     schema: dict[str, Any] = json.loads(text)
     return schema
