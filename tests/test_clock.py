@@ -24,6 +24,7 @@ from interview_followup._clock import (
     day_from,
     end_of,
     exists,
+    in_hours,
     in_words,
     instant_of,
     is_workday,
@@ -1256,6 +1257,42 @@ def test_no_office_time_lies_between_a_moment_and_its_office_time(
     found = office_time(instant, NINE, FIVE, ZoneInfo(name), works)
     between = min(instant + part * (found - instant), found)
     assert found == office_time(between, NINE, FIVE, ZoneInfo(name), works)
+
+
+HOURS_OF_THE_DAY = st.sampled_from(
+    [
+        ("09:00", "17:00"),
+        ("00:00", "00:00"),
+        ("00:30", "01:30"),
+        ("01:30", "02:15"),
+        ("23:00", "00:00"),
+    ]
+).map(lambda hours: (time.fromisoformat(hours[0]), time.fromisoformat(hours[1])))
+SOME_DAYS = st.sets(st.integers(0, 6), min_size=1).map(
+    lambda weekdays: lambda day: day.weekday() in weekdays
+)
+
+
+def lies_in(instant: datetime, hours: tuple[time, time], name: str, counts: Works) -> bool:
+    """Tell whether a clock shows one of the hours of a day that counts."""
+    read, (opens, closes) = wall_of(instant, name), hours
+    is_before_the_end = closes == time(0) or read.time() < closes
+    return opens <= read.time() and is_before_the_end and counts(read.date())
+
+
+@law
+@given(moments(), HOURS_OF_THE_DAY, SOME_DAYS)
+def test_the_first_moment_in_hours_is_in_them_and_no_minute_before_it_is(
+    drawn: tuple[datetime, str], hours: tuple[time, time], counts: Works
+) -> None:
+    """Also where clocks skip or repeat them: it is found minute by minute."""
+    instant, name = drawn
+    found = in_hours(instant, *hours, ZoneInfo(name), counts)
+    assert found >= instant
+    assert lies_in(found, hours, name, counts)
+    before = (found - minute * timedelta(minutes=1) for minute in range(1, 26 * 60))
+    for earlier in (found - TICK, *before):
+        assert earlier < instant or not lies_in(earlier, hours, name, counts)
 
 
 # -- as seen from now -----------------------------------------------------------------------------

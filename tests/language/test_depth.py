@@ -52,6 +52,7 @@ MOMENTS: dict[str, Callable[[Moment], Moment]] = {
     "when, otherwise": lambda moment: when(~HELD, START, otherwise=moment),
     "when, condition": lambda moment: when(moment.before(START), START, otherwise=interview.ends),
     "office time": lambda moment: moment.office_time,
+    "in hours": lambda moment: moment.in_hours("09:00", "18:00", on="friday"),
     "next at": lambda moment: moment.next_at("09:00"),
     "let pass": lambda moment: moment.let_pass(days(1)),
     "at": lambda moment: moment.at("09:00"),

@@ -33,6 +33,7 @@ from interview_followup.language import (
     later_of,
     minutes,
     person,
+    weeks,
     when,
     working_days,
 )
@@ -51,6 +52,8 @@ MOVES: list[tuple[str, Callable[[Moment], Moment]]] = [
     ("midnight after", lambda moment: moment.midnight_after),
     ("let pass", lambda moment: moment.let_pass(days(1))),
     ("office time", lambda moment: moment.office_time),
+    ("in hours", lambda moment: moment.in_hours("09:00", "10:00", on="friday")),
+    ("+ weeks", lambda moment: moment + weeks(1)),
     ("later of", lambda moment: later_of(moment, on(MIDDLE))),
     ("the later of two", lambda moment: later_of(on(MIDDLE), moment)),
     ("first known", first_known),
