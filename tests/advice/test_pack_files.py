@@ -387,12 +387,20 @@ def changed(**parts: str | None) -> str:
          "give the title of what it is taken from"),
         ({"source": '{ title = "A", item = true }'},
          "rules[0].source.item (send-card): true is not a whole number; give one from 1 on"),
+        ({"source": "{ title = 5 }"},
+         "rules[0].source.title (send-card): 5 is not text; put it in quotes"),
+        *[({key: f"{{ {', '.join(f'k{index} = 5' for index in range(501))} }}"},
+           f"rules[0].{key} (send-card): has more than 500 entries; make two files of it")
+          for key in ("source", "text", "parameters")],
         ({"source": '{ title = "A", url = "b.example" }'},
          "rules[0].source.url (send-card): is not a key here; "
          "use one of: address, author, item, title"),
         ({"parameters": "5"},
          "rules[0].parameters (send-card): 5 is not a table; write it as a table"),
         ({"parameters": "{ wait = 5 }"},
+         "rules[0].parameters.wait (send-card): 5 is not a table; "
+         "give one with keys of name, value, text, source"),
+        ({"parameters": "{ wait = 5 }", "opens": '"interview.ends + wait"'},
          "rules[0].parameters.wait (send-card): 5 is not a table; "
          "give one with keys of name, value, text, source"),
         ({"parameters": '{ wait = { value = "1 day" } }'},
@@ -505,6 +513,8 @@ def test_what_is_wrong_between_rules_is_told_with_the_rule(files: Files) -> None
     also = changed(opens='"interview.endz"') + "\n" + changed() + "\n" + changed()
     assert 2 == len(files.problems(also))
     in_vain = changed(satisfied_by="\"done('send-crad')\"")
+    broken = changed(name='"ring"', opens='"interview.endz"')
+    assert 1 == len(files.problems(f"{in_vain}\n{broken}"))
     assert ["rules[0] (send-card): asks whether 'send-crad' is done, which no rule knows; "
             "did you mean 'send-card'?"] == files.problems(in_vain)  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from inspect import isfunction
 from typing import Any
 
 import pytest
@@ -68,11 +69,7 @@ def test_every_function_and_method_of_the_language_can_be_read() -> None:
         *("parameter", "moment_fact", "condition_fact", "count_fact", "detail_fact"),
         *("early", "before_closing", "late", "closed", "do", "dont"),
     }
-    functions = {
-        name
-        for name in language.__all__
-        if callable(value := getattr(language, name)) and not isinstance(value, type)
-    }
+    functions = {name for name in language.__all__ if isfunction(getattr(language, name))}
     assert functions - only_in_python == FUNCTIONS.keys()
     assert {"exists", "happened", "known", "midnight_after", "office_time"} == ATTRIBUTES
     methods = {"at", "at_least", "before", "between", "in_hours", "let_pass", "next_at", "on"}
@@ -161,6 +158,8 @@ NAMES = "use a fact such as interview.ends, or a name that the file gives a valu
             "line 3, column 4: there is no 'wat' here; did you mean 'wait'?",
         ),
         ("interview.ends)", "column 15: ')' closes nothing; leave it out"),
+        ("(" * 61 + ")" * 61, "column 61: goes down more than 60 levels; "
+         "give parts of it a name, as a moment or a condition of the file"),
         ("wait) + (wait", "column 5: ')' closes nothing; leave it out"),
         ("'a", "column 1: \"'\" is not part of the language; "
          "end a text on its line, with the quote that it begins with"),
@@ -211,13 +210,20 @@ def test_what_is_as_large_as_may_be_is_read() -> None:
     assert ENDS == parse(deep, SCOPE)
     signs = "~" * (DEEPEST - 4)
     assert DEEPEST - 3 == len([*downwards([parse(f"{signs}interview.remote", SCOPE)])])
-    frame = "named('{}', interview.ends)"
-    words = "x" * (LONGEST + 2 - len(frame))
-    assert named(words, ENDS) == parse(frame.format(words), SCOPE)
+    long = "interview.ends".ljust(LONGEST)
+    assert ENDS == parse(long, SCOPE)
     assert [": is longer than 10,000 characters; give parts of it a name, as a moment or a "
-            "condition of the file"] == problems(frame.format(words) + " ")  # fmt: skip
+            "condition of the file"] == problems(f"{long} ")  # fmt: skip
     many = ", ".join(["interview.ends"] * ((MOST_PARTS - 10) // 4))
     assert (MOST_PARTS - 10) // 4 == len(parse(f"later_of({many})", SCOPE).operands)
+
+
+def test_what_is_refused_where_it_stands_is_not_refused_again_where_it_is_named() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        parse("interview.ends + wait + wat", Scope({"wait": None}))
+    assert ["column 25: there is no 'wat' here; did you mean 'wait'?"] == [
+        str(problem) for problem in caught.value.problems
+    ]
 
 
 def test_a_name_of_the_file_goes_before_nothing_of_the_language() -> None:

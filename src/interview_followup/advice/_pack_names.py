@@ -83,9 +83,8 @@ def _source_of(outer: Table, key: str) -> Source:
     if table is None:
         return AUTHOR
     title, item = table.line("title"), table.whole("item")
+    table.refuse_missing({"title": "give the title of what it is taken from"})
     if title is None:
-        if "title" not in table.failed:
-            table.refuse("title", "is missing", "give the title of what it is taken from")
         return AUTHOR
     return _titled(outer, key, Source(title, table.line("author"), item, table.line("address")))
 

@@ -289,8 +289,7 @@ class _Reader(NamedTuple):
         return tuple(self._values(node.elts))
 
     def _infix(self, node: ast.BinOp) -> Any:
-        if type(node.op) not in _INFIX:
-            raise self._strange(node)
+        # The signs of all other operators are refused before anything is parsed.
         kind, words, make = _INFIX[type(node.op)]
         return self._combined([node.left, node.right], kind, words, make)
 
