@@ -9,9 +9,10 @@ from itertools import count
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import strategies as st
 
-from breaches import MONDAY, NOW, SEARCH
+from breaches import MONDAY, NOW, PATIENCE, SEARCH
 from builders import applied, at, card, meeting, searching
 from interview_followup import (
     CV_LIBRARY,
@@ -23,13 +24,16 @@ from interview_followup import (
 )
 from interview_followup._planning.reasons import Reason
 from interview_followup.language import (
+    Source,
     condition_fact,
     days,
+    done,
     hours,
     interview,
     moment_fact,
+    parameter,
 )
-from interview_followup.laws import LawsBroken, verify
+from interview_followup.laws import LawsBroken, _budget, verify
 
 LATE_ON_FRIDAY = RuleSet([card(opens=MONDAY, best=MONDAY, closes=interview.ends + hours(64))])
 
@@ -48,7 +52,7 @@ def test_a_broken_law_is_reported_with_the_smallest_search_and_its_windows() -> 
         smallest.questions,
     )
     for words in (
-        "windows_leave_time not as expected; 15 of 16 laws are, on 10 searches",
+        "windows_leave_time not as expected; 16 of 17 laws are, on 10 searches",
         "12. windows_leave_time IS BROKEN",
         "A window whose `opens` and `closes`",
         "send-card leaves no time for send-card of Priya Shah",
@@ -132,6 +136,132 @@ def test_a_report_notes_what_breaks_no_law_but_is_seldom_meant(
     assert all(f"Note: {note}" in str(report) for note in report.notes)
 
 
+def notes_of(*rules: Rule, **more: Any) -> list[str]:
+    return list(verify(RuleSet(rules), max_examples=20, **more).notes)
+
+
+ON_FRIDAY = searching(applied(meeting("2026-11-27 19:30", "2026-11-27 20:30")))
+
+
+def test_a_best_moment_that_is_moved_is_noted_with_how_often_and_an_example() -> None:
+    office = card(best=interview.ends.office_time, closes=interview.ends + days(1))
+    on_tuesday = SEARCH
+    [note] = notes_of(office, searches=st.sampled_from([ON_FRIDAY, on_tuesday]))
+    assert note.startswith("send-card had its best moment moved into its window ")
+    moved, windows = note.split(" of ")[:2]
+    assert 0 < int(moved.split()[-1]) < int(windows.split()[0])
+    assert note.endswith(
+        "as for Priya Shah · Acme, Data engineer · 2026-11-27 19:30: "
+        "from Monday 2026-11-30 09:00:00+00:00 (Europe/London) "
+        "to Friday 2026-11-27 20:30:00+00:00 (Europe/London)"
+    )
+    assert [] == notes_of(office, searches=st.just(on_tuesday))
+
+
+BADGE = condition_fact("interview.badge", "you have a badge", lambda _: False)
+HINT = moment_fact("interview.hint", "the hint", lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (
+            {"given": BADGE},
+            "never spoke of any search; interview.badge was always false, where it was known",
+        ),
+        ({"since": HINT}, "never spoke of any search; interview.hint was never known"),
+        ({"opens": HINT, "best": None}, "never left any time; interview.hint was never known"),
+    ],
+    ids=["given", "since", "opens"],
+)
+def test_the_facts_are_named_for_want_of_which_a_rule_never_speaks(
+    parts: dict[str, Any], expected: str
+) -> None:
+    mend = "draw searches in which that is otherwise, with searches="
+    assert [f"send-card {expected}: {mend}"] == notes_of(card(**parts), searches=st.just(SEARCH))
+
+
+def test_a_veto_that_holds_anywhere_shows_all_that_it_can() -> None:
+    veto = Rule(name="never", kind="veto", per=interview, text="Don't", why="It does harm.")
+    assert [] == notes_of(veto, searches=st.just(SEARCH))
+    silent = evolve(veto, given=BADGE)
+    [note] = notes_of(silent, searches=st.just(SEARCH))
+    assert note.startswith("never never spoke of any search; interview.badge was always false")
+
+
+def test_an_act_that_no_rule_knows_is_noted_wherever_a_rule_asks_about_it() -> None:
+    lost = card(satisfied_by=done("post-flowers") | done("send-card"), given=~done("wave"))
+    assert [
+        "send-card asks whether 'post-flowers' is done, which no rule knows",
+        "send-card asks whether 'wave' is done, which no rule knows",
+    ] == notes_of(lost, searches=st.just(SEARCH))
+
+
+def test_a_number_without_a_source_is_noted() -> None:
+    wait, rest = parameter("wait", days(2), "how long to wait"), days(3)
+    cited = parameter("most", days(9), "how long at most", source=Source("A paper"))
+    rule = card(opens=interview.ends + wait, best=None, due=interview.ends + wait + rest)
+    assert ["send-card.wait has no source"] == notes_of(
+        evolve(rule, closes=interview.ends + cited), searches=st.just(SEARCH)
+    )
+
+
+# -- a budget -------------------------------------------------------------------------------------
+
+
+class Clock:
+    """A clock on which each look takes a second."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        self.now += 1
+        return self.now
+
+
+def test_the_drawing_ends_with_the_seconds_and_the_report_says_so(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(_budget, "monotonic", Clock())
+    report = verify(RuleSet([card()]), max_examples=50, seconds=20)
+    assert 20 == report.stopped_after
+    assert 1 <= report.searches < 20
+    assert 1 <= report.swept <= 10
+    assert "Stopped after 20 seconds, with less looked at than without that limit" in str(report)
+
+
+def test_where_seconds_suffice_nothing_is_said_of_them() -> None:
+    options: dict[str, Any] = {"searches": st.just(SEARCH), "max_examples": 2}
+    report = verify(RuleSet([card()]), seconds=3_600, **options)
+    assert None is report.stopped_after
+    assert "Stopped" not in str(report)
+    assert str(report) == str(verify(RuleSet([card()]), **options))
+
+
+def test_at_least_one_search_is_looked_at_however_few_seconds_there_are() -> None:
+    report = verify(RuleSet([card()]), max_examples=50, seconds=1e-9)
+    assert (1, 1) == (report.searches, report.swept)
+
+
+def test_without_time_to_make_it_smaller_a_counterexample_is_kept_as_it_was_found() -> None:
+    crowd = searching(applied(meeting()), applied(meeting(), employer="Globex"))
+    contradictory = RuleSet([card(closes=interview.ends + hours(24)), PATIENCE])
+    with pytest.raises(LawsBroken) as caught:
+        verify(contradictory, searches=st.just(crowd), seconds=1e-9)
+    [finding] = [each for each in caught.value.report.findings if each.counterexample]
+    assert finding.counterexample is not None
+    assert crowd == finding.counterexample.search
+
+
+def test_making_a_counterexample_smaller_ends_with_the_seconds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(_budget, "monotonic", Clock())
+    with pytest.raises(LawsBroken, match="Stopped after 12 seconds"):
+        verify(RuleSet([card(satisfied_by=None)]), searches=st.just(SEARCH), seconds=12)
+
+
 def test_rules_that_cannot_be_planned_break_law_9_and_no_other() -> None:
     def broken(_: object) -> bool:
         raise ValueError("out of order")
@@ -197,6 +327,11 @@ def test_what_is_no_rule_set_is_refused() -> None:
         ({"searches": [SEARCH]}, "is no strategy; give a strategy such as"),
         ({"max_examples": 0}, "0 is no number of searches; give a whole number from 1 on"),
         ({"max_examples": True}, "True is no number of searches"),
+        ({"seconds": 0}, "0 is no number of seconds; give one such as 60"),
+        ({"seconds": -1}, "-1 is no number of seconds"),
+        ({"seconds": True}, "True is no number of seconds"),
+        ({"seconds": "60"}, "'60' is no number of seconds"),
+        ({"seconds": float("nan")}, "nan is no number of seconds"),
         ({"random_seed": "x"}, "'x' is no whole number; give one such as 0"),
     ],
     ids=lambda each: each if isinstance(each, str) else "",
@@ -219,7 +354,7 @@ def test_laws_and_what_breaks_them_pickle() -> None:
     report = verify(RuleSet([card()]), max_examples=5)
     assert str(report) == str(pickle.loads(pickle.dumps(report)))
     assert str(report) == str(pickle.loads(pickle.dumps(LawsBroken(report))).report)
-    assert "<Report: 16 of 16 laws as expected, on 5 searches>" == repr(report)
+    assert "<Report: 17 of 17 laws as expected, on 5 searches>" == repr(report)
 
 
 def test_the_same_seed_gives_the_same_report() -> None:

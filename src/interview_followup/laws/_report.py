@@ -29,18 +29,19 @@ class Counterexample(NamedTuple):
     def __str__(self) -> str:
         zone = _clock.zone(self.search.timezone)
         windows = [indent(_window(item), "  ") for item in self.breach.items]
-        heading = f"Seen at {_date(self.now, zone)}, of this search:"
+        heading = f"Seen at {date_words(self.now, zone)}, of this search:"
         toml = indent(search_toml(self.search).strip(), "  ")
         return "\n\n".join([f"{self.breach.text}.", *windows, heading, toml])
 
 
 def _window(item: Scheduled) -> str:
     instants = [(part, getattr(item.window, part)) for part in DATED]
-    dates = [f"  {part:<7} {_date(at, item.subject.zone)}" for part, at in instants if at]
+    dates = [f"  {part:<7} {date_words(at, item.subject.zone)}" for part, at in instants if at]
     return "\n".join([f"{title(item)} ({', '.join(item.rules)})", *dates])
 
 
-def _date(instant: datetime, zone: ZoneInfo) -> str:
+def date_words(instant: datetime, zone: ZoneInfo) -> str:
+    """Say when an instant is, exactly and with its weekday, on the clocks of a zone."""
     local = instant.astimezone(zone)
     return f"{_clock.WEEKDAYS[local.weekday()]} {local.isoformat(sep=' ')} ({zone.key})"
 
@@ -74,14 +75,17 @@ class Finding(NamedTuple):
 class Report:
     """What was found of each law, on so many drawn searches and interviews swept over.
 
-    `notes` break no law, but nobody wants them: rules that never spoke, or never left any time, or
-    have a best or a due moment that never lay in their window.
+    `notes` break no law, but are seldom meant: rules that never spoke or never left any time, and
+    the facts that were never drawn otherwise; moments that rules mean outside their windows, how
+    often and an example; acts asked about that no rule knows; numbers without a source.
+    `stopped_after` are the seconds that were given, if they did not suffice.
     """
 
     findings: tuple[Finding, ...]
     searches: int
     swept: int
     notes: tuple[str, ...] = ()
+    stopped_after: float | None = None
 
     @property
     def is_as_expected(self) -> bool:
@@ -95,6 +99,9 @@ class Report:
         lines = [self._heading()]
         if self.swept:
             lines.append(f"and {self.swept:,} interviews around changes of the clocks")
+        if self.stopped_after is not None:
+            seconds = f"{self.stopped_after:g} second{'' if self.stopped_after == 1 else 's'}"
+            lines.append(f"Stopped after {seconds}, with less looked at than without that limit")
         lines += [f"Note: {note}" for note in self.notes]
         wrong = self._not_as_expected()
         if wrong:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import Flaky, NoSuchExample
 
 from interview_followup.language._rule_set import RuleSet
+from interview_followup.laws._budget import Budget
 from interview_followup.laws._cases import Case
 from interview_followup.laws._law import Law
 from interview_followup.laws._report import Counterexample
@@ -22,13 +23,16 @@ def smallest(
     rules: RuleSet,
     cases: st.SearchStrategy[Case],
     *,
+    budget: Budget,
     max_examples: int,
     random_seed: int,
 ) -> Counterexample | None:
     """Return the smallest case drawn that breaks a law, if one does so every time."""
+    if budget.is_spent():
+        return None
 
     def breaks(case: Case) -> bool:
-        return counterexample(law, rules, case) is not None
+        return not budget.is_spent() and counterexample(law, rules, case) is not None
 
     with suppress(NoSuchExample, Flaky):
         random = Random(random_seed)
@@ -37,11 +41,13 @@ def smallest(
     return None
 
 
-def reduced(law: Law, rules: RuleSet, broken: Counterexample) -> Counterexample:
-    """Return a counterexample of which nothing more can be left out."""
+def reduced(law: Law, rules: RuleSet, broken: Counterexample, budget: Budget) -> Counterexample:
+    """Return a counterexample of which nothing more can be left out, as far as there is time."""
     for search in reductions(broken.search):
+        if budget.is_spent():
+            break
         if smaller := counterexample(law, rules, (search, broken.now)):
-            return reduced(law, rules, smaller)
+            return reduced(law, rules, smaller, budget)
     return broken
 
 

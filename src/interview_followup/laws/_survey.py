@@ -7,24 +7,13 @@ from contextlib import suppress
 
 from interview_followup import _clock
 from interview_followup._errors import reason
-from interview_followup._planning.reading import read
-from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
-from interview_followup.language._subject import Subject, subjects
-from interview_followup.language._window import Window
+from interview_followup.language._subject import subjects
 from interview_followup.laws._cases import Case
 from interview_followup.laws._law import Breach, Law
+from interview_followup.laws._notes import Notebook, notes_of_rules
 from interview_followup.laws._report import Counterexample
 from interview_followup.laws._validity import valid_searches_plan
-from interview_followup.model import JobSearch
-
-# What every rule should show in some search, and what to note of one that never does.
-NOTES = {
-    "speaks": "never spoke of any search",
-    "time": "never left any time",
-    "best": "has its best moment outside its window, every time",
-    "due": "has its due moment outside its window, every time",
-}
 
 
 def counterexample(law: Law, rules: RuleSet, case: Case) -> Counterexample | None:
@@ -50,7 +39,7 @@ class Survey:
     def __init__(self, rules: RuleSet) -> None:
         self.rules = rules
         self.counterexamples: dict[Law, Counterexample] = {}
-        self._shown: dict[str, set[str]] = {rule.name: set() for rule in rules}
+        self._notebooks = [Notebook(rule) for rule in rules]
 
     def examine(self, case: Case, laws: Iterable[Law]) -> None:
         """Look whether a case breaks any of the laws that have no counterexample yet."""
@@ -58,31 +47,19 @@ class Survey:
             if law not in self.counterexamples and (broken := _broken(law, self.rules, case)):
                 self.counterexamples.setdefault(*broken)
         with suppress(Exception):
-            self._watch(case[0])
+            by_per = subjects(case[0])
+            for notebook in self._notebooks:
+                notebook.look(by_per)
 
-    def _watch(self, search: JobSearch) -> None:
-        """Note which rules speak of a search, leave some time, and mean a moment in it."""
-        by_per = subjects(search)
-        for rule in self.rules:
-            shown = self._shown[rule.name]
-            for subject in by_per[rule.per] if len(shown) < len(NOTES) else ():
-                if reading := read(rule, subject):
-                    shown |= _shown_in(reading.window, rule, subject)
+    def count(self, case: Case) -> None:
+        """Count in a case that was drawn how often rules mean a moment outside their window."""
+        with suppress(Exception):
+            by_per = subjects(case[0])
+            for notebook in self._notebooks:
+                notebook.count(by_per)
 
     def notes(self) -> Iterator[str]:
-        """Yield what no rule should be: silent, without time, or meaning a moment outside."""
-        for rule in self.rules:
-            lacking = [note for part, note in NOTES.items() if part not in self._shown[rule.name]]
-            yield from (f"{rule.name} {note}" for note in lacking[:1])
-
-
-def _shown_in(window: Window, rule: Rule, subject: Subject) -> set[str]:
-    """Return what a rule shows in one window, of what it should show in some."""
-    if window.opens is None or window.is_empty:
-        return {"speaks"}
-    shown = {"speaks", "time"}
-    for part in ("best", "due"):
-        moment = getattr(rule, part)
-        if moment is None or moment.evaluate(subject) == getattr(window, part):
-            shown.add(part)
-    return shown
+        """Yield what breaks no law, but is seldom meant."""
+        for notebook in self._notebooks:
+            yield from notebook.notes()
+        yield from notes_of_rules(self.rules)

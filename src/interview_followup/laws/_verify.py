@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import cast
 
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
 from interview_followup._errors import InvalidInput, Problem, near, shown
 from interview_followup.language._rule_set import RuleSet, rule_set
+from interview_followup.laws._budget import Budget
 from interview_followup.laws._cases import Case, cases
 from interview_followup.laws._law import Law
 from interview_followup.laws._laws import LAWS, WINDOW_LAWS
@@ -31,12 +33,15 @@ def verify(
     searches: st.SearchStrategy[JobSearch] | None = None,
     max_examples: int = 100,
     random_seed: int = 0,
+    seconds: float | None = None,
 ) -> Report:
     """Check every law on a rule set, and return what was found.
 
     `expected_failures` are the laws that the rules are known to break, each with the reason. There
     are `max_examples` searches drawn, those of `searches` if it is given; the same `random_seed`
-    draws the same ones. Facts have to depend on nothing but their subject: one that reads a clock
+    draws the same ones. Where facts are slow, `seconds` end the drawing and the search for a
+    smaller counterexample, which the report then says; half of them are for interviews around
+    changes of the clocks. Facts have to depend on nothing but their subject: one that reads a clock
     may go unnoticed.
 
     Raises:
@@ -47,50 +52,72 @@ def verify(
     __tracebackhide__ = True
     rules = rule_set(rules)
     reasons = {} if expected_failures is None else expected_failures
-    if problems := list(_problems(reasons, searches, max_examples, random_seed)):
+    problems = [
+        *_problems(reasons, searches, max_examples, random_seed),
+        *_problems_of_seconds(seconds),
+    ]
+    if problems:
         raise InvalidInput(problems)
-    survey, drawn = Survey(rules), cases(rules, searches)
-    swept = _sweep(survey) if searches is None else 0
-    count = _draw(survey, drawn, max_examples, random_seed)
+    survey, drawn, budget = Survey(rules), cases(rules, searches), Budget(seconds)
+    swept = _sweep(survey, budget) if searches is None else 0
+    count = _draw(survey, drawn, budget, max_examples, random_seed)
     findings = []
     for law in LAWS:
         broken = survey.counterexamples.get(law)
         if broken is not None:
             options = {"max_examples": max_examples, "random_seed": random_seed}
-            broken = reduced(law, rules, smallest(law, rules, drawn, **options) or broken)
+            less = smallest(law, rules, drawn, budget=budget, **options) or broken
+            broken = reduced(law, rules, less, budget)
         findings.append(Finding(law, broken, reasons.get(law)))
-    notes = tuple(survey.notes())
-    report = Report(findings=tuple(findings), searches=count, swept=swept, notes=notes)
+    report = Report(
+        findings=tuple(findings),
+        searches=count,
+        swept=swept,
+        notes=tuple(survey.notes()),
+        stopped_after=seconds if budget.is_spent() else None,
+    )
     if not report.is_as_expected:
         raise LawsBroken(report)
     return report
 
 
-def _sweep(survey: Survey) -> int:
+def _sweep(survey: Survey, budget: Budget) -> int:
     """Examine interviews around changes of the clocks, and return how many there were."""
-    around_changes = list(sweep(NOTABLE_ZONES, SWEPT_YEARS, survey.rules))
-    for case in around_changes:
+    count = 0
+    for case in sweep(NOTABLE_ZONES, SWEPT_YEARS, survey.rules):
+        if count and budget.is_spent(0.5):
+            break
         survey.examine(case, WINDOW_LAWS)
-    return len(around_changes)
+        count += 1
+    return count
 
 
 def _draw(
-    survey: Survey, drawn: st.SearchStrategy[Case], max_examples: int, random_seed: int
+    survey: Survey,
+    drawn: st.SearchStrategy[Case],
+    budget: Budget,
+    max_examples: int,
+    random_seed: int,
 ) -> int:
-    """Examine cases that are drawn, and return how many there were.
+    """Examine cases that are drawn, and return how many there were: one at least.
 
     Hypothesis likes to vary what it drew before, so that one long run may never come to some rule:
     there are several short ones.
     """
-    starts = range(0, max_examples, BATCH)
-    return sum(
-        _draw_batch(survey, drawn, min(BATCH, max_examples - start), f"{random_seed}, {start}")
-        for start in starts
-    )
+    count = 0
+    for start in range(0, max_examples, BATCH):
+        if not (count and budget.is_spent()):
+            size = min(BATCH, max_examples - start)
+            count += _draw_batch(survey, drawn, budget, size, f"{random_seed}, {start}")
+    return count
 
 
 def _draw_batch(
-    survey: Survey, drawn: st.SearchStrategy[Case], max_examples: int, random_seed: str
+    survey: Survey,
+    drawn: st.SearchStrategy[Case],
+    budget: Budget,
+    max_examples: int,
+    random_seed: str,
 ) -> int:
     count = 0
 
@@ -99,11 +126,20 @@ def _draw_batch(
     @given(drawn)
     def examine(case: Case) -> None:
         nonlocal count
+        if count and budget.is_spent():
+            return
         count += 1
         survey.examine(case, LAWS)
+        survey.count(case)
 
     examine()
     return count
+
+
+def _problems_of_seconds(seconds: object) -> Iterator[Problem]:
+    is_number = isinstance(seconds, int | float) and not isinstance(seconds, bool)
+    if seconds is not None and not (is_number and cast("float", seconds) > 0):
+        yield Problem("seconds", f"{shown(seconds)} is no number of seconds", "give one such as 60")
 
 
 def _problems(
