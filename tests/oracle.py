@@ -103,9 +103,9 @@ class ExpectedVerdict(NamedTuple):
     until: Moment = None
 
 
-def expected(search: JobSearch, now: datetime) -> Expected:
-    """Return what the plan of a search says at a moment."""
-    rows, past = _rows(search), _past(search)
+def expected(search: JobSearch, now: datetime, vetoed: frozenset[str] = frozenset()) -> Expected:
+    """Return what the plan of a search says at a moment, where some acts are not allowed."""
+    rows, past = _allowed(search, vetoed), _past(search)
     said = _said(rows, past, now)
     actions = [_action(row, now) for row in rows if not (row.is_guard or row.is_whoever)]
     return Expected(
@@ -117,13 +117,24 @@ def expected(search: JobSearch, now: datetime) -> Expected:
     )
 
 
+def _allowed(search: JobSearch, vetoed: frozenset[str]) -> tuple[Row, ...]:
+    """Return the rows of which something may be said: none on an act that is vetoed."""
+    return tuple([row for row in _rows(search) if row.act not in vetoed])
+
+
 def expected_verdict(
-    search: JobSearch, act: str, identities: Identities, at: datetime
+    search: JobSearch,
+    act: str,
+    identities: Identities,
+    at: datetime,
+    vetoed: frozenset[str] = frozenset(),
 ) -> ExpectedVerdict:
     """Return what the rules answer when asked about an act for one subject at a moment.
 
     It is the same whether or not the candidate wants to hear of the act.
     """
+    if act in vetoed:
+        return ExpectedVerdict(False, "silent")
     for planned in _rows(search):
         if (planned.act, planned.identities) == (act, identities):
             return _verdict(planned._replace(set_aside=None), at)

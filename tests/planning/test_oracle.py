@@ -26,6 +26,7 @@ from interview_followup import (
     Person,
     Plan,
     Promise,
+    Rule,
     RuleSet,
     SetAside,
     Workdays,
@@ -211,6 +212,34 @@ def test_a_verdict_says_what_the_table_says_of_guards_and_of_everything_else(
     search, now = drawn
     for moment in around(data.draw(st.sampled_from([now.astimezone(UTC), *boundaries(search)]))):
         assert_verdicts_as_expected(search, moment)
+
+
+def never(act: str) -> Rule:
+    return Rule(
+        name=f"never-{act}",
+        act=act,
+        kind="veto",
+        per=CV_LIBRARY.per(act),
+        text="Don't do it",
+        why="It would do harm.",
+    )
+
+
+@given(drawn(), st.frozensets(st.sampled_from([act for acts in ACTS for act in acts]), max_size=4))
+@settings(slowly, max_examples=60)
+def test_what_is_vetoed_is_neither_planned_nor_allowed_and_changes_nothing_else(
+    drawn: tuple[JobSearch, datetime], vetoed: frozenset[str]
+) -> None:
+    search, now = drawn
+    rules = CV_LIBRARY | RuleSet([never(act) for act in vetoed])
+    made = said(plan(search, now=now, rules=rules))
+    for ours, theirs in zip(expected(search, now, vetoed), made, strict=True):
+        assert ours == theirs
+    for item in schedule(search, rules=rules):
+        if item.act in vetoed:
+            verdict = check(search, item.act, at=now, of=item.subject, rules=rules)
+            ours = expected_verdict(search, item.act, item.identities, now, vetoed)
+            assert ours == ExpectedVerdict(verdict.allowed, "silent", until=utc(verdict.until))
 
 
 def assert_verdicts_as_expected(search: JobSearch, moment: datetime) -> None:
