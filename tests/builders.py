@@ -16,6 +16,7 @@ from interview_followup import (
     Rule,
     RuleSet,
     Scheduled,
+    phase,
     plan,
     schedule,
 )
@@ -104,6 +105,17 @@ def wall(moment: datetime | None, zone: str = LONDON) -> str | None:
         return None
     local = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     return local.isoformat(sep=" ", timespec="auto").removesuffix(":00")
+
+
+def phase_of(
+    search: JobSearch | Application | Interview,
+    act: str,
+    now: datetime,
+    of: str = "",
+    rules: RuleSet = CV_LIBRARY,
+) -> str:
+    """Return the phase of the window of an act, of the subject whose label holds the text."""
+    return phase(now, item(search, act, of, rules).window)
 
 
 def status(

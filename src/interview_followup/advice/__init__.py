@@ -1,7 +1,8 @@
 """Rule packs: one module each, from the article and from other published advice.
 
-Begin with `cv_library`, the article's ten pieces of advice in its order. Packs of others are listed
-by `packs()` and loaded by `load("name")`, from `_packs`. A pack that is a file is read by
+Begin with `cv_library`, the article's ten pieces of advice in its order. The modules beside it are
+packs whose own rules are files, which `_shipped` reads; they are imported by nobody but `packs()`
+and `load("name")` of `_packs`, as those of others are. A pack that is a file is read by
 `read_pack`, from `_pack_files`: `_pack_rules` makes rules of its tables (`_pack_tables`) with what
 they name (`_pack_names`), and `_pack_sources` says what may name this library as its source.
 `_pack_documents` makes such tables of rules. All that may be used is named here.

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 from interview_followup._errors import Problem, as_key
-from interview_followup.advice.cv_library import CV_LIBRARY
+from interview_followup.advice._shipped import shipped_packs
 from interview_followup.language._expression import Parameter
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._source import OURS, Source
 from interview_followup.language._vocabulary import NUMBERS
+from interview_followup.language._wording import Wording
 
 _OURS = (OURS.title, "this library", "interview followup")
 _MEND = "say what it is taken from, or that it is your own choice"
@@ -21,20 +23,33 @@ def borrowed(rules: RuleSet) -> Iterator[Problem]:
 
     A number may where rule, name and value are those of a shipped one, or it is tuned from that.
     """
-    shipped = {rule.name: rule for rule in CV_LIBRARY}
     for index, rule in enumerate(rules):
-        place, own = f"rules[{index}]", shipped.get(rule.name)
+        place = f"rules[{index}]"
         for number in rule.parameters:
-            if _names_us(number.source) and not _is_shipped(number, own):
+            if _names_us(number.source) and not _is_shipped(number, _shipped(rule)):
                 key = f"{place} ({rule.name}), parameter {as_key(number.name)}"
                 yield Problem(key, "is no number of this library", _MEND)
-        if _names_us(rule.source) and (own is None or own.source != rule.source):
+        if _names_us(rule.source) and rule.source not in [own.source for own in _shipped(rule)]:
             yield Problem(f"{place}.source ({rule.name})", "is not this library", _MEND)
-        wording = own.wording if own else ()
         for part, sentence in enumerate(rule.wording):
-            if _names_us(sentence.source) and sentence not in wording:
+            if _names_us(sentence.source) and not _is_said(sentence, _shipped(rule)):
                 key = f"{place}.wording[{part}].source ({rule.name})"
                 yield Problem(key, "is not this library", _MEND)
+
+
+def _shipped(rule: Rule) -> tuple[Rule, ...]:
+    """Return the rules of the library's own packs that have the name of a rule."""
+    return _shipped_rules().get(rule.name, ())
+
+
+@cache
+def _shipped_rules() -> dict[str, tuple[Rule, ...]]:
+    """Return the rules of the library's own packs, by name; they are read once they are needed."""
+    rules: dict[str, tuple[Rule, ...]] = {}
+    for pack in shipped_packs():
+        for rule in pack:
+            rules[rule.name] = (*rules.get(rule.name, ()), rule)
+    return rules
 
 
 def _names_us(source: Source) -> bool:
@@ -44,12 +59,16 @@ def _names_us(source: Source) -> bool:
     return any(ours.casefold() in plain for ours in _OURS)
 
 
-def _is_shipped(number: Parameter, rule: Rule | None) -> bool:
+def _is_said(sentence: Wording, rules: Iterable[Rule]) -> bool:
+    return any(sentence in rule.wording for rule in rules)
+
+
+def _is_shipped(number: Parameter, rules: Iterable[Rule]) -> bool:
     """Tell whether a number is a shipped one, or tuned from one."""
-    known = {each.name: each for each in rule.parameters} if rule else {}
-    known |= {each.leaf.name: each.leaf for each in NUMBERS.values() if each.leaf.name not in known}
-    ours = known.get(number.name)
-    if ours is None:
-        return False
-    tuned_from = f"tuned from {ours}: {ours.source}"
-    return number == ours or number.source.title.endswith(tuned_from)
+    known = [own for rule in rules for own in rule.parameters if own.name == number.name]
+    known += [own for each in NUMBERS.values() if (own := each.leaf).name == number.name]
+    return any(number == own or _is_tuned(number, own) for own in known)
+
+
+def _is_tuned(number: Parameter, own: Parameter) -> bool:
+    return number.source.title.endswith(f"tuned from {own}: {own.source}")

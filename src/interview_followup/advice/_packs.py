@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "interview_followup.rules"
+SHIPPED = "interview_followup.advice"
+"""Where the library's own packs are."""
 PYTHON, LIBRARY = str(Path(os.__file__).parent), str(Path(__file__).parents[1])
-SHIPPED = "interview_followup.advice:CV_LIBRARY"
 
 
 class BrokenPack(InvalidInput):
@@ -88,8 +89,8 @@ class Pack(Shown):
 
     @property
     def is_shipped(self) -> bool:
-        """Whether it is the library's own, whatever else has its name."""
-        return self.value == SHIPPED
+        """Whether it is one of the library's own, whatever else has its name."""
+        return self.value.startswith((f"{SHIPPED}:", f"{SHIPPED}."))
 
 
 def _line(error: BaseException) -> str:
@@ -109,7 +110,7 @@ def _is_theirs(file: str) -> bool:
 
 
 def packs() -> tuple[Pack, ...]:
-    """Return the packs that are installed, by name, the shipped one among them; none is loaded."""
+    """Return the packs that are installed, by name, ours among them; none is loaded."""
     published = {
         Pack(entry.name, _package(entry), entry.value)
         for entry in _entry_points()

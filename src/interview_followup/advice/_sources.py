@@ -10,7 +10,7 @@ def article(item: int) -> Source:
 
 
 AT_MOST_TWO = Source(
-    "Best Practices for Interview Follow-Up, quoting Robert Half, and "
+    "Best Practices for Interview Follow-Up†, quoting Robert Half, and "
     "When you've interviewed but haven't heard back about the job (Seattle Times)",
     address="apnconsultinginc.com/best-practices-for-interview-follow-up/ and "
     "seattletimes.com/explore/careers/"

@@ -1,0 +1,6 @@
+"""How large firms in the United States are followed up: the ten pieces of advice, and its own."""
+
+from interview_followup.advice._shipped import shipped_rules
+from interview_followup.advice.cv_library import CV_LIBRARY
+
+US_CORPORATE = CV_LIBRARY | shipped_rules("us-corporate")

@@ -1,0 +1,227 @@
+"""Advice on which the article is silent: offers, contracts elsewhere, a no, and no answer."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from builders import (
+    applied,
+    at,
+    did,
+    items,
+    meeting,
+    moments,
+    phase_of,
+    searching,
+    status,
+)
+from interview_followup import CV_LIBRARY, JobSearch, Offer, Promise, check, plan
+from interview_followup.advice.beyond import BEYOND
+from triplets import triplet
+
+
+def known(**more: Any) -> JobSearch:
+    return searching(applied(meeting(), **more))
+
+
+def dates(search: JobSearch, act: str) -> tuple[str | None, ...]:
+    return moments(search, act, rules=BEYOND)
+
+
+# -- answer-offer ---------------------------------------------------------------------------------
+
+OFFER = Offer(received=at("2026-12-01 16:00"), reply_by=at("2026-12-08 17:00"))
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-12-01 16:00"), "early", "open"),
+        *triplet(at("2026-12-07 17:00"), "open", "late"),
+        *triplet(at("2026-12-08 17:00"), "late", "closed"),
+    ],
+)
+def test_an_offer_can_be_answered_until_it_has_to_be(expected: str, now: datetime) -> None:
+    assert expected == phase_of(known(offer=OFFER), "answer-offer", now, rules=BEYOND)
+
+
+@pytest.mark.parametrize(
+    ("expected", "received"),
+    [
+        ("2026-12-01 09:00", "2026-11-30 23:59:59.999999"),
+        ("2026-12-02 09:00", "2026-12-01 00:00"),
+        ("2026-12-02 09:00", "2026-12-01 00:00:00.000001"),
+    ],
+)
+def test_an_offer_is_best_answered_the_next_day_at_9(expected: str, received: str) -> None:
+    assert expected == dates(known(offer=Offer(received=at(received))), "answer-offer")[1]
+
+
+def test_24_hours_elapse_where_the_clocks_change() -> None:
+    offer = Offer(received=at("2026-10-20 12:00"), reply_by=at("2026-10-25 12:00"))
+    assert "2026-10-24 13:00" == dates(known(offer=offer), "answer-offer")[2]
+
+
+def test_an_offer_without_a_day_to_answer_stays() -> None:
+    offer = Offer(received=date(2026, 12, 1))
+    assert ("2026-12-01 00:00", "2026-12-02 09:00", None, None) == dates(
+        known(offer=offer), "answer-offer"
+    )
+
+
+def test_it_is_asked_when_an_offer_came() -> None:
+    search, now = known(offer=Offer()), at("2026-12-01 12:00")
+    assert "needs-fact" == status(search, "answer-offer", now, rules=BEYOND)
+    asked = [question.fact for question in plan(search, now=now, rules=BEYOND).questions]
+    assert "application.offer_received" in asked
+
+
+def test_a_contract_elsewhere_ends_the_time_to_answer() -> None:
+    elsewhere = applied(employer="Bolt", signed=at("2026-12-03 10:00"))
+    search = searching(applied(meeting(), offer=OFFER), elsewhere)
+    assert "2026-12-03 10:00" == dates(search, "answer-offer")[3]
+
+
+@pytest.mark.parametrize("more", [{"outcome": "accepted"}, {"signed": at("2026-12-02 10:00")}])
+def test_an_offer_that_is_settled_needs_no_answer(more: dict[str, Any]) -> None:
+    assert [] == items(known(offer=OFFER, **more), "answer-offer", BEYOND)
+
+
+# -- tell-the-others ------------------------------------------------------------------------------
+
+SIGNED = applied(employer="Bolt", signed=at("2026-12-04 18:00"))
+
+
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-04 18:00"), "early", "open"))
+@pytest.mark.parametrize("offer", [None, OFFER], ids=["waiting", "an offer"])
+def test_once_you_signed_the_others_are_told(
+    offer: Offer | None, expected: str, now: datetime
+) -> None:
+    search = searching(applied(meeting(), offer=offer), SIGNED)
+    assert expected == phase_of(search, "tell-the-others", now, rules=BEYOND)
+    assert "2026-12-07 09:00" == dates(search, "tell-the-others")[1]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{"outcome": "rejected"}, {"offer": Offer(declined=True)}],
+    ids=["an outcome", "an offer that was declined"],
+)
+def test_who_waits_no_more_is_not_told(more: dict[str, Any]) -> None:
+    assert [] == items(searching(applied(meeting(), **more), SIGNED), "tell-the-others", BEYOND)
+
+
+def test_without_a_contract_nobody_is_told() -> None:
+    said = check(known(), "tell-the-others", at=at("2026-12-01 12:00"), rules=BEYOND)
+    assert not said
+    assert "Don't withdraw from Acme for another job yet" in str(said)
+    assert () == plan(known(), now=at("2026-12-01 12:00"), rules=BEYOND).cautions
+
+
+# -- ask-for-feedback -----------------------------------------------------------------------------
+
+REJECTED = known(outcome="rejected", heard=at("2026-12-01 18:30"))
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-12-15 18:30"), "early", "open"),
+        *triplet(at("2027-01-14 18:30"), "open", "closed"),
+    ],
+)
+def test_two_weeks_after_a_rejection_they_are_asked_for_feedback(
+    expected: str, now: datetime
+) -> None:
+    assert expected == phase_of(REJECTED, "ask-for-feedback", now, rules=BEYOND)
+    assert "2026-12-16 09:00" == dates(REJECTED, "ask-for-feedback")[1]
+
+
+def test_whoever_did_not_reject_you_is_not_asked() -> None:
+    closed = known(outcome="closed", heard=at("2026-12-01 18:30"))
+    assert [] == items(closed, "ask-for-feedback", BEYOND)
+    never_met = searching(applied(outcome="rejected", heard=at("2026-12-01 18:30")))
+    assert [] == items(never_met, "ask-for-feedback", BEYOND)
+
+
+# -- ask-what-happened ----------------------------------------------------------------------------
+
+
+def no_show(**more: Any) -> JobSearch:
+    return searching(applied(meeting(not_held="no-show"), **more))
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-11-24 10:15"), "early", "open"),
+        *triplet(at("2026-11-26 10:00"), "open", "closed"),
+    ],
+)
+def test_15_minutes_after_the_start_they_are_asked_what_happened(
+    expected: str, now: datetime
+) -> None:
+    assert expected == phase_of(no_show(), "ask-what-happened", now, rules=BEYOND)
+
+
+@pytest.mark.parametrize(
+    ("expected", "heard"),
+    [
+        pytest.param("open", at("2026-11-24 09:59:59.999999"), id="before"),
+        pytest.param("done", at("2026-11-24 10:00"), id="then"),
+        pytest.param("done", at("2026-11-24 10:00:00.000001"), id="after"),
+    ],
+)
+def test_whoever_wrote_since_the_start_is_not_asked(expected: str, heard: datetime) -> None:
+    now = at("2026-11-24 10:30")
+    assert expected == status(no_show(heard=heard), "ask-what-happened", now, rules=BEYOND)
+
+
+@pytest.mark.parametrize("not_held", ["cancelled", None])
+def test_about_any_other_interview_nobody_is_asked(not_held: Any) -> None:
+    search = searching(applied(meeting(not_held=not_held)))
+    assert [] == items(search, "ask-what-happened", BEYOND)
+
+
+# -- let-go ---------------------------------------------------------------------------------------
+
+
+def chased(times: int = 2, **more: Any) -> JobSearch:
+    chases = [did("chase", "2026-12-03 11:00"), did("chase", "2026-12-10 11:00")]
+    return known(done=chases[:times], **more)
+
+
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2027-01-24 11:00"), "early", "open"))
+def test_45_days_of_silence_after_two_chases_are_an_answer(expected: str, now: datetime) -> None:
+    assert expected == status(chased(), "let-go", now, rules=BEYOND)
+    assert expected == status(chased(), "let-go", now, rules=CV_LIBRARY | BEYOND)
+
+
+@pytest.mark.parametrize(("expected", "times"), [(0, 0), (0, 1), (1, 2)])
+def test_it_takes_two_chases(expected: int, times: int) -> None:
+    assert expected == len(items(chased(times), "let-go", BEYOND))
+
+
+@pytest.mark.parametrize(
+    ("expected", "more"),
+    [
+        pytest.param("2027-02-03 12:00", {"heard": at("2026-12-20 12:00")}, id="heard"),
+        pytest.param("2027-01-24 11:00", {"heard": at("2026-12-01 12:00")}, id="heard before"),
+        pytest.param("2027-04-16 00:00", {"promise": Promise(by=date(2027, 3, 1))}, id="promised"),
+        pytest.param(
+            "2027-01-24 11:00", {"promise": Promise(by=date(2026, 12, 1))}, id="promised before"
+        ),
+    ],
+)
+def test_silence_counts_from_the_last_word_or_the_end_of_a_promise(
+    expected: str, more: dict[str, Any]
+) -> None:
+    assert expected == dates(chased(**more), "let-go")[0]
+
+
+def test_how_often_to_chase_is_one_number_with_that_of_the_article() -> None:
+    once = (CV_LIBRARY | BEYOND).tuned({"chase.at-most": 1})
+    assert 1 == len(items(chased(1), "let-go", once))

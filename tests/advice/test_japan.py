@@ -1,0 +1,135 @@
+"""The pack for Japan: what differs from the ten pieces of advice."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from builders import LONDON, applied, at, did, meeting, moments, phase_of, searching, status
+from interview_followup import JobSearch, Promise
+from interview_followup.advice.japan import JAPAN
+from triplets import triplet
+
+TOKYO = "Asia/Tokyo"
+
+
+def met(starts: str = "2026-11-24 10:00", ends: str = "2026-11-24 11:00") -> Any:
+    return meeting(starts, ends, TOKYO)
+
+
+def waiting(**more: Any) -> JobSearch:
+    return searching(applied(met(), **more), zone=TOKYO)
+
+
+def dates(search: Any, act: str, zone: str = TOKYO) -> tuple[str | None, ...]:
+    return moments(search, act, zone=zone, rules=JAPAN)
+
+
+# -- thank-you ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-11-24 11:00", TOKYO), "early", "open"),
+        *triplet(at("2026-11-25 18:00", TOKYO), "open", "late"),
+        *triplet(at("2026-11-26 00:00", TOKYO), "late", "closed"),
+    ],
+)
+def test_thanks_go_out_by_the_end_of_the_next_day_and_then_not_at_all(
+    expected: str, now: datetime
+) -> None:
+    assert expected == phase_of(met(), "thank-you", now, rules=JAPAN)
+
+
+@pytest.mark.parametrize(
+    ("expected", "ends"),
+    [
+        pytest.param("2026-11-24 09:00", "2026-11-24 07:59:59.999999", id="just before 08:00"),
+        pytest.param("2026-11-24 09:00", "2026-11-24 08:00", id="at 08:00"),
+        pytest.param("2026-11-24 09:00:00.000001", "2026-11-24 08:00:00.000001", id="just after"),
+        pytest.param("2026-11-24 17:59:59.999999", "2026-11-24 16:59:59.999999", id="before 17:00"),
+        pytest.param("2026-11-25 09:00", "2026-11-24 17:00", id="at 17:00"),
+        pytest.param("2026-11-25 09:00", "2026-11-24 17:00:00.000001", id="just after 17:00"),
+    ],
+)
+def test_thanks_are_sent_from_9_to_18_else_the_next_business_morning(
+    expected: str, ends: str
+) -> None:
+    assert expected == dates(met("2026-11-24 07:00", ends), "thank-you")[1]
+
+
+@pytest.mark.parametrize(
+    ("expected", "day"),
+    [
+        pytest.param("2026-11-27 09:00", "2026-11-26", id="on a Thursday the next morning"),
+        pytest.param("2026-11-27 19:00", "2026-11-27", id="on a Friday the same evening"),
+        pytest.param("2026-11-28 19:00", "2026-11-28", id="on a Saturday the same evening"),
+        pytest.param("2026-11-30 09:00", "2026-11-29", id="on a Sunday the next morning"),
+    ],
+)
+def test_where_the_next_business_morning_is_too_late_thanks_go_out_at_once(
+    expected: str, day: str
+) -> None:
+    assert expected == dates(met(f"{day} 17:00", f"{day} 18:00"), "thank-you")[1]
+
+
+def test_for_an_office_where_the_clocks_change_days_end_at_midnight() -> None:
+    saturday = meeting("2026-10-24 14:00", "2026-10-24 15:00", LONDON)
+    assert (
+        "2026-10-24 15:00",
+        "2026-10-24 16:00",
+        "2026-10-25 18:00",
+        "2026-10-26 00:00",
+    ) == dates(saturday, "thank-you", LONDON)
+
+
+def test_of_an_end_that_nobody_has_told_the_day_of_the_start_counts() -> None:
+    unknown = meeting("2026-11-24 10:00", None, TOKYO)
+    assert ("2026-11-25 18:00", "2026-11-26 00:00") == dates(unknown, "thank-you")[2:]
+
+
+# -- chase ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"), triplet(at("2026-12-05 00:00", TOKYO), "early", "open")
+)
+def test_they_are_asked_after_the_promised_day(expected: str, now: datetime) -> None:
+    search = waiting(promise=Promise(by=date(2026, 12, 4)))
+    assert expected == status(search, "chase", now, rules=JAPAN)
+    assert "2026-12-07 09:00" == dates(search, "chase")[1]
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"), triplet(at("2026-12-08 11:00", TOKYO), "early", "open")
+)
+def test_without_a_promise_they_are_asked_after_two_weeks(expected: str, now: datetime) -> None:
+    assert expected == status(waiting(), "chase", now, rules=JAPAN)
+
+
+@pytest.mark.parametrize(
+    ("expected", "ends"),
+    [
+        ("2026-12-08 16:59:59.999999", "2026-11-24 16:59:59.999999"),
+        ("2026-12-09 09:00", "2026-11-24 17:00"),
+        ("2026-12-09 09:00", "2026-11-24 17:00:00.000001"),
+    ],
+)
+def test_they_are_asked_in_office_hours(expected: str, ends: str) -> None:
+    search = searching(applied(met("2026-11-24 10:00", ends)), zone=TOKYO)
+    assert expected == dates(search, "chase")[1]
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"), triplet(at("2026-12-15 12:00", TOKYO), "early", "open")
+)
+def test_7_days_lie_between_two_chases(expected: str, now: datetime) -> None:
+    search = waiting(done=[did("chase", "2026-12-08 12:00", zone=TOKYO)])
+    assert expected == status(search, "chase", now, rules=JAPAN)
+
+
+def test_a_message_of_theirs_counts_as_the_interview_does() -> None:
+    assert "2026-12-11 15:00" == dates(waiting(heard=at("2026-11-27 15:00", TOKYO)), "chase")[0]

@@ -1,0 +1,159 @@
+"""The pack of career services in the United States: what differs from the ten pieces of advice."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+
+from builders import (
+    LONDON,
+    NEW_YORK,
+    applied,
+    at,
+    did,
+    items,
+    meeting,
+    moments,
+    phase_of,
+    searching,
+    status,
+)
+from interview_followup import Interview, JobSearch, Person, Promise, check, plan
+from interview_followup.advice.us_campus import US_CAMPUS
+from triplets import triplet
+
+
+def people(count: int) -> list[Person]:
+    return [Person(name=f"Person {number}", email=f"{number}@a.example") for number in range(count)]
+
+
+def panel(count: int) -> Interview:
+    return meeting(interviewers=people(count))
+
+
+def waiting(**more: Any) -> JobSearch:
+    return searching(applied(meeting(), **more))
+
+
+def dates(search: Any, act: str, zone: str = LONDON) -> tuple[str | None, ...]:
+    return moments(search, act, zone=zone, rules=US_CAMPUS)
+
+
+# -- thank-you ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("expected", "now"),
+    [
+        *triplet(at("2026-11-24 11:00"), "early", "open"),
+        *triplet(at("2026-11-25 11:00"), "open", "late"),
+        *triplet(at("2026-11-26 11:00"), "late", "closed"),
+    ],
+)
+def test_thanks_are_late_after_24_hours_and_over_after_two_days(
+    expected: str, now: datetime
+) -> None:
+    assert expected == phase_of(meeting(), "thank-you", now, rules=US_CAMPUS)
+    assert expected == phase_of(panel(8), "thank-coordinator", now, rules=US_CAMPUS)
+
+
+def test_where_the_clocks_change_24_hours_elapse_and_two_days_keep_the_wall_clock() -> None:
+    saturday = meeting("2026-10-31 14:00", "2026-10-31 15:00", NEW_YORK)
+    assert (
+        "2026-10-31 15:00",
+        "2026-11-01 09:00",
+        "2026-11-01 14:00",
+        "2026-11-02 15:00",
+    ) == dates(saturday, "thank-you", NEW_YORK)
+
+
+def test_thanks_are_best_when_the_article_says() -> None:
+    afternoon = meeting("2026-11-24 14:00", "2026-11-24 15:00")
+    assert "2026-11-24 14:00" == dates(meeting(), "thank-you")[1]
+    assert "2026-11-25 09:00" == dates(afternoon, "thank-you")[1]
+
+
+@pytest.mark.parametrize(
+    ("letters", "to_the_coordinator", "count"),
+    [(1, False, 1), (7, False, 7), (0, True, 8), (0, True, 9)],
+)
+def test_of_more_than_7_people_the_coordinator_is_thanked_in_their_place(
+    letters: int, to_the_coordinator: bool, count: int
+) -> None:
+    acts = [
+        each.act for each in plan(panel(count), now=at("2026-11-24 12:00"), rules=US_CAMPUS).actions
+    ]
+    assert (letters, to_the_coordinator) == (
+        acts.count("thank-you"),
+        "thank-coordinator" in acts,
+    )
+
+
+@pytest.mark.parametrize(("expected", "count"), [(True, 7), (False, 8), (False, 9)])
+def test_of_more_than_7_people_no_addresses_are_collected(expected: bool, count: int) -> None:
+    met = meeting(interviewers=[Person(name=f"Person {number}") for number in range(count)])
+    said = check(met, "collect-contact", at=at("2026-11-24 10:50"), of="Person 0", rules=US_CAMPUS)
+    assert expected is said.allowed
+
+
+def test_where_nobody_knows_how_many_there_were_it_is_asked() -> None:
+    unknown = meeting(interviewers=None)
+    assert "needs-fact" == status(
+        unknown, "thank-coordinator", at("2026-11-24 12:00"), rules=US_CAMPUS
+    )
+    asked = plan(unknown, now=at("2026-11-24 12:00"), rules=US_CAMPUS).questions
+    assert "interview.interviewers" in [question.fact for question in asked]
+
+
+def test_thanks_to_the_coordinator_are_done_once() -> None:
+    met = meeting(interviewers=people(8), done=[did("thank-coordinator", "2026-11-24 14:00")])
+    assert "done" == status(met, "thank-coordinator", at("2026-11-24 15:00"), rules=US_CAMPUS)
+    assert [] == items(met, "thank-you", US_CAMPUS)
+
+
+# -- chase ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-11 00:00"), "early", "open"))
+def test_they_are_asked_on_the_7th_day_after_the_promised_one(expected: str, now: datetime) -> None:
+    search = waiting(promise=Promise(by=date(2026, 12, 4)))
+    assert expected == status(search, "chase", now, rules=US_CAMPUS)
+    assert "2026-12-11 09:00" == dates(search, "chase")[1]
+
+
+@pytest.mark.parametrize(
+    ("expected", "by"),
+    [
+        ("2026-12-10 00:00", "2026-12-03 23:59:59.999999"),
+        ("2026-12-11 00:00", "2026-12-04 00:00"),
+        ("2026-12-11 00:00", "2026-12-04 00:00:00.000001"),
+    ],
+)
+def test_of_a_promised_moment_its_day_counts(expected: str, by: str) -> None:
+    assert expected == dates(waiting(promise=Promise(by=at(by))), "chase")[0]
+
+
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-01 11:00"), "early", "open"))
+def test_without_a_promise_they_are_asked_7_days_after_the_interview(
+    expected: str, now: datetime
+) -> None:
+    assert expected == status(waiting(), "chase", now, rules=US_CAMPUS)
+
+
+@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-08 12:00"), "early", "open"))
+def test_they_are_asked_again_7_days_after_the_first_time(expected: str, now: datetime) -> None:
+    search = waiting(done=[did("chase", "2026-12-01 12:00")])
+    assert expected == status(search, "chase", now, rules=US_CAMPUS)
+
+
+@pytest.mark.parametrize(("expected", "times"), [("open", 1), ("done", 2), ("done", 3)])
+def test_they_are_asked_twice_at_most(expected: str, times: int) -> None:
+    chases = [did("chase", f"2026-12-{day:02} 12:00") for day in (1, 8, 15)]
+    search = waiting(done=chases[:times])
+    assert expected == status(search, "chase", at("2026-12-30 12:00"), rules=US_CAMPUS)
+
+
+def test_a_message_of_theirs_counts_as_the_interview_does() -> None:
+    assert "2026-12-04 15:00" == dates(waiting(heard=at("2026-11-27 15:00")), "chase")[0]
