@@ -238,8 +238,8 @@ def test_what_is_vetoed_is_neither_planned_nor_allowed_and_changes_nothing_else(
     for item in schedule(search, rules=rules):
         if item.act in vetoed:
             verdict = check(search, item.act, at=now, of=item.subject, rules=rules)
-            ours = expected_verdict(search, item.act, item.identities, now, vetoed)
-            assert ours == ExpectedVerdict(verdict.allowed, "silent", until=utc(verdict.until))
+            given = ExpectedVerdict(verdict.allowed, "silent", until=utc(verdict.until))
+            assert given == expected_verdict(search, item.act, item.identities, now, vetoed)
 
 
 def assert_verdicts_as_expected(search: JobSearch, moment: datetime) -> None:
