@@ -292,7 +292,7 @@ def test_a_second_user_sees_and_changes_nothing_of_the_first(
     [action] = {part.split("/")[0] for part in mine[0].split("/actions/")[1:2]}
     bob = User(app).sign_up("bob@example.com")
     keys = {"key": "1", "person": "1", "uid": action, "how": "done", "address": "1"}
-    answers = {}
+    answers: dict[tuple[str, str], int] = {}
     for route in [each for each in pages.routes if isinstance(each, APIRoute) and "{" in each.path]:
         for table in ("applications", "interviews", "people", "acts"):
             path = route.path.format(**keys, table=table)
@@ -311,7 +311,7 @@ def test_a_second_user_sees_and_changes_nothing_of_the_first(
 
 
 def test_two_users_with_the_same_employer_have_actions_of_their_own(app: FastAPI) -> None:
-    actions = []
+    actions: list[set[str]] = []
     for number, email in enumerate(("ada@example.com", "bob@example.com"), 1):
         user = User(app).sign_up(email)
         user.send("/applications/0", employer="Acme")

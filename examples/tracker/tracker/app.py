@@ -143,15 +143,15 @@ def feed(address: str, request: Request, rows: Rows, now: Now) -> Response:
     if user is None:
         raise HTTPException(404)
     calendar = plan_calendar(plan(search_of(user), now=now), stamp=now, before=user.calendar)
-    user.calendar = calendar.to_ical().decode()
+    user.calendar = text = calendar.to_ical().decode()
     rows.commit()
     headers = {
-        "ETag": f'"{sha256(user.calendar.encode()).hexdigest()}"',
+        "ETag": f'"{sha256(text.encode()).hexdigest()}"',
         "Cache-Control": "no-cache",
     }
     if request.headers.get("If-None-Match") == headers["ETag"]:
         return Response(status_code=304, headers=headers)
-    return Response(user.calendar, media_type="text/calendar", headers=headers)
+    return Response(text, media_type="text/calendar", headers=headers)
 
 
 def created(database: str, secret: str, *, https: bool = False) -> FastAPI:
