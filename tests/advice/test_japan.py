@@ -62,18 +62,20 @@ def test_thanks_are_sent_from_9_to_18_else_the_next_business_morning(
 
 
 @pytest.mark.parametrize(
-    ("expected", "day"),
+    ("expected", "ends"),
     [
-        pytest.param("2026-11-27 09:00", "2026-11-26", id="on a Thursday the next morning"),
-        pytest.param("2026-11-27 19:00", "2026-11-27", id="on a Friday the same evening"),
-        pytest.param("2026-11-28 19:00", "2026-11-28", id="on a Saturday the same evening"),
-        pytest.param("2026-11-30 09:00", "2026-11-29", id="on a Sunday the next morning"),
+        pytest.param("2026-11-27 09:00", "2026-11-26 18:00", id="on a Thursday evening"),
+        pytest.param("2026-11-27 17:59", "2026-11-27 16:59", id="on a Friday, in time"),
+        pytest.param("2026-11-28 09:00", "2026-11-27 17:00", id="on a Friday evening"),
+        pytest.param("2026-11-28 15:00", "2026-11-28 14:00", id="on a Saturday"),
+        pytest.param("2026-11-29 09:00", "2026-11-28 18:00", id="on a Saturday evening"),
+        pytest.param("2026-11-30 09:00", "2026-11-29 14:00", id="on a Sunday"),
     ],
 )
-def test_where_the_next_business_morning_is_too_late_thanks_go_out_at_once(
-    expected: str, day: str
+def test_where_the_next_business_morning_is_too_late_a_day_off_will_do(
+    expected: str, ends: str
 ) -> None:
-    assert expected == dates(met(f"{day} 17:00", f"{day} 18:00"), "thank-you")[1]
+    assert expected == dates(met(f"{ends[:10]} 10:00", ends), "thank-you")[1]
 
 
 def test_for_an_office_where_the_clocks_change_days_end_at_midnight() -> None:
