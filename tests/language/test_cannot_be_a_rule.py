@@ -308,8 +308,8 @@ def test_a_part_of_the_wrong_kind_hides_no_other_problem() -> None:
 @pytest.mark.parametrize(
     ("need", "expected"),
     [
-        (interview.remote, "the interview is by video or phone is never unknown"),
-        (application.recruiter, "a recruiter is never unknown"),
+        (interview.remote, "interview.remote is never unknown"),
+        (application.recruiter, "application.recruiter is never unknown"),
     ],
 )
 def test_what_is_never_unknown_cannot_be_needed(need: Any, expected: str) -> None:

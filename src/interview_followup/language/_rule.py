@@ -332,7 +332,7 @@ def _wrong_needs(needs: Any) -> Iterator[Problem]:
         if not isinstance(need, Expression):
             yield Problem(place, f"{shown(need)} does not belong here", mend)
         elif not (need.is_moment or any(fact.unknown_if_missing for fact in need.facts)):
-            yield Problem(place, f"{need} is never unknown", "make it a condition, in given")
+            yield Problem(place, f"{shown(need)} is never unknown", "make it a condition, in given")
 
 
 def _wrong_members(
