@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from time import process_time
 from typing import Any
 
 import pytest
@@ -137,6 +138,19 @@ def test_words_that_give_no_name_are_given_one() -> None:
     assert {"it": "named('終わり', interview.ends)"} == made["expressions"]
 
 
+def test_expressions_that_name_each_other_are_written_in_time_that_grows_with_their_number() -> (
+    None
+):
+    """Of 400, each twice in the next, going into each again would take until the end of time."""
+    moment: Moment = interview.ends
+    for number in range(400):
+        moment = named(f"moment {number}", later_of(moment, moment))
+    started = process_time()
+    [made] = written(rule(opens=moment))["rules"]
+    assert 400 == len(made["expressions"])
+    assert process_time() - started < 10
+
+
 def test_facts_that_a_search_tells_are_written() -> None:
     due = moment_fact("interview.due", "the end of the task", ask="When?")
     rich = condition_fact("application.rich", "they are rich")
@@ -164,11 +178,11 @@ def test_a_source_that_is_cited_twice_has_a_name() -> None:
 
 
 def test_a_title_that_could_be_the_name_of_a_source_is_written_as_a_title() -> None:
-    aunt, namesake = Source("My aunt", "Ada Shah"), Source("ada shah")
+    aunt, namesake = Source("My aunt", "Ada Shah"), Source("ada_shah")
     made = written(
         rule(source=aunt, wording=[do("Smile", source=aunt)]), rule("b", source=namesake)
     )
-    assert {"title": "ada shah"} == made["rules"][1]["source"]
+    assert {"title": "ada_shah"} == made["rules"][1]["source"]
 
 
 def test_a_rule_with_a_function_of_python_cannot_be_written() -> None:

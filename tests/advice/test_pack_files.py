@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import time
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -492,6 +493,16 @@ def test_a_misspelt_source_is_told(files: Files) -> None:
             "did you mean 'my_aunt'?"] == files.problems(text)  # fmt: skip
 
 
+def test_a_title_of_one_word_stands_in_a_table_where_sources_have_names(files: Files) -> None:
+    text = "[sources]\naunt = 'My aunt'\n"
+    assert ["rules[0].source (send-card): 'hearsay' is no source of the file; "
+            "write { title = 'hearsay' }"] == files.problems(
+        text + changed(source='"hearsay"'))  # fmt: skip
+    assert "hearsay" == files.rules(changed(source='"hearsay"'))["send-card"].source.title
+    titled = text + changed(source="{ title = 'hearsay' }")
+    assert "hearsay" == files.rules(titled)["send-card"].source.title
+
+
 def test_all_that_is_wrong_is_told_at_once(files: Files) -> None:
     first = changed(opens='"interview.endz"', given='"intrview.remote"', per='"person"')
     second = changed(name='"thank"', text='"{persn}"', kind='"advce"').replace("[[rules]]", "")
@@ -611,6 +622,14 @@ def test_no_more_problems_are_told_than_anybody_reads(files: Files) -> None:
     assert MOST_PROBLEMS == len(files.problems(many))
     keys = "\n".join(f"k{index} = 5" for index in range(5_000))
     assert MOST_PROBLEMS == len(files.problems(keys))
+
+
+def test_near_names_are_looked_for_among_a_few_only(files: Files) -> None:
+    many = "\n".join(f"{'s' * 50}{index} = 'x'" for index in range(MOST_ENTRIES))
+    cited = "\n".join(changed(source=f'"{"s" * 50}{index}x"') for index in range(MOST_PROBLEMS))
+    started = process_time()
+    assert MOST_PROBLEMS == len(files.problems(f"[sources]\n{many}\n{cited}"))
+    assert process_time() - started < 15
 
 
 def test_names_of_many_parts_are_refused_before_they_are_read(files: Files) -> None:

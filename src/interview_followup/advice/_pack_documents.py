@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import time
 from keyword import iskeyword
 from typing import Any, TypeAlias
 
 from interview_followup._clock import Period
 from interview_followup._errors import InvalidInput, Problem
-from interview_followup._near_names import near_name
+from interview_followup.advice._pack_names import reads_like_a_name
 from interview_followup.language._caution import MISSED_FOR, CautionText
 from interview_followup.language._code import NameOf, clock_text, code_of
 from interview_followup.language._expression import Expression, Parameter
@@ -28,11 +28,13 @@ from interview_followup.language._tree import upwards
 from interview_followup.language._vocabulary import name_of
 
 Table: TypeAlias = dict[str, Any]
-Named: TypeAlias = Parameter | Expression[Any]
-"""What has a name in a file: a number, or an expression with words of its own."""
+Parts: TypeAlias = dict["Parameter | int", "Parameter | Expression[Any]"]
+"""What has a name in a file: numbers, and expressions with words of their own by their ids."""
 
-Keys: TypeAlias = Mapping[Named, str]
+Keys: TypeAlias = Mapping["Parameter | int", str]
 Sources: TypeAlias = Mapping[Source, str]
+Same: TypeAlias = Mapping[int, int]
+"""Of each node by its id, the id of the first that is equal to it."""
 
 _KINDS: dict[type, str] = {Moment: "moment", Condition: "condition", Count: "count"}
 _ARTICLES = {"a", "an", "the"}
@@ -48,32 +50,50 @@ def pack_document(rules: RuleSet) -> Table:
     Raises:
         InvalidInput: A rule uses a fact that is a function of Python.
     """
-    facts, sources = _told_facts(rules), _cited_twice(rules)
-    uses = Counter(part for rule in rules for part in _parts_of(rule))
-    shared = [part for part, count in uses.items() if count > 1]
+    facts, same = _told_facts(rules), _same(node for rule in rules for node in rule.nodes)
+    parts = [_parts(rule, same) for rule in rules]
+    sources = _cited_twice(rules, {key: part for each in parts for key, part in each.items()})
+    uses = Counter(key for each in parts for key in each)
+    shared = {key: part for each in parts for key, part in each.items() if uses[key] > 1}
     keys = _keys(shared, {})
     document = {
         "sources": {name: _source_table(source) for source, name in sources.items()},
         "facts": [_fact(fact) for fact in facts.values()],
-        **_scope(shared, keys, sources),
-        "rules": [_rule(rule, keys, sources) for rule in rules],
+        **_scope(shared, keys, same, sources),
+        "rules": [
+            _rule(
+                rule,
+                {key: part for key, part in own.items() if key not in shared},
+                keys,
+                same,
+                sources,
+            )
+            for rule, own in zip(rules, parts, strict=True)
+        ],
     }
     return {key: value for key, value in document.items() if value}
 
 
-def _parts_of(rule: Rule) -> dict[Named, None]:
+def _same(roots: Iterable[Expression[Any]]) -> dict[int, int]:
+    """Tell which nodes are equal, in time that grows with their number."""
+    first: dict[Any, int] = {}
+    same: dict[int, int] = {}
+    for node in upwards(roots):
+        key = node.alone, *[same[id(operand)] for operand in node.operands]
+        same[id(node)] = first.setdefault(key, id(node))
+    return same
+
+
+def _parts(rule: Rule, same: Same) -> Parts:
     """Return the numbers and expressions of a rule that have a name in a file, lowest first."""
-    roots = [expression for _, expression in rule.expressions()]
-    return dict.fromkeys(_parts(roots))
-
-
-def _parts(roots: Iterable[Expression[Any]]) -> Iterator[Named]:
-    for node in upwards(roots, _within):
+    parts: Parts = {}
+    for node in upwards([expression for _, expression in rule.expressions()], _within):
         if name_of(node) is None:
             if isinstance(node.leaf, Parameter):
-                yield node.leaf
+                parts[node.leaf] = node.leaf
             elif node.operator is NAMED:
-                yield node
+                parts.setdefault(same[id(node)], node)
+    return parts
 
 
 def _within(node: Expression[Any]) -> tuple[Expression[Any], ...]:
@@ -84,14 +104,14 @@ def _within(node: Expression[Any]) -> tuple[Expression[Any], ...]:
 # -- names ----------------------------------------------------------------------------------------
 
 
-def _keys(parts: Iterable[Named], outer: Keys) -> dict[Named, str]:
+def _keys(parts: Parts, outer: Keys) -> dict[Parameter | int, str]:
     """Return names of numbers and expressions beside those of `outer`, each another one."""
     keys = dict(outer)
     taken = {*outer.values()}
-    for part in parts:
+    for key, part in parts.items():
         words = part.name if isinstance(part, Parameter) else str(part.leaf[0])
-        keys[part] = _free(words, taken)
-        taken.add(keys[part])
+        keys[key] = _free(words, taken)
+        taken.add(keys[key])
     return keys
 
 
@@ -114,7 +134,7 @@ def _free(words: str, taken: Iterable[str]) -> str:
     return free
 
 
-def _named_by(keys: Keys, root: Expression[Any] | None = None) -> NameOf:
+def _named_by(keys: Keys, same: Same, root: Expression[Any] | None = None) -> NameOf:
     """Return what names nodes in a file; the root itself is written in full."""
 
     def name(node: Expression[Any]) -> str | None:
@@ -125,19 +145,19 @@ def _named_by(keys: Keys, root: Expression[Any] | None = None) -> NameOf:
             return keys.get(leaf) or name_of(node)
         if isinstance(leaf, Fact) and leaf.own is not None:
             return leaf.name
-        return name_of(node) or (keys.get(node) if node.operator is NAMED else None)
+        return name_of(node) or (keys.get(same[id(node)]) if node.operator is NAMED else None)
 
     return name
 
 
-def _scope(parts: Iterable[Named], keys: Keys, sources: Sources) -> Table:
+def _scope(parts: Parts, keys: Keys, same: Same, sources: Sources) -> Table:
     """Return the tables of numbers and expressions that have a name."""
     numbers, expressions = {}, {}
-    for part in parts:
+    for key, part in parts.items():
         if isinstance(part, Parameter):
-            numbers[keys[part]] = _parameter(keys[part], part, sources)
+            numbers[keys[key]] = _parameter(keys[key], part, sources)
         else:
-            expressions[keys[part]] = code_of(part, _named_by(keys, part))
+            expressions[keys[key]] = code_of(part, _named_by(keys, same, part))
     return {"parameters": numbers, "expressions": expressions}
 
 
@@ -198,10 +218,9 @@ def _fact(node: Expression[Any]) -> Table:
     )
 
 
-def _cited_twice(rules: RuleSet) -> dict[Source, str]:
+def _cited_twice(rules: RuleSet, parts: Parts) -> dict[Source, str]:
     """Return the sources that are cited more than once, with names of their own."""
-    numbers = dict.fromkeys(part for rule in rules for part in _parts_of(rule))
-    cited = [number.source for number in numbers if isinstance(number, Parameter)]
+    cited = [part.source for part in parts.values() if isinstance(part, Parameter)]
     cited += [rule.source for rule in rules]
     cited += [sentence.source for rule in rules for sentence in rule.wording]
     names: dict[Source, str] = {}
@@ -218,7 +237,7 @@ def _source(source: Source, sources: Sources) -> Any:
         return None
     if source in sources:
         return sources[source]
-    is_title = source == Source(source.title) and not near_name(source.title, sources.values(), 0.8)
+    is_title = source == Source(source.title) and not reads_like_a_name(source.title)
     return source.title if is_title else _source_table(source)
 
 
@@ -229,10 +248,9 @@ def _source_table(source: Source) -> Table:
 # -- rules ----------------------------------------------------------------------------------------
 
 
-def _rule(rule: Rule, shared: Keys, sources: Sources) -> Table:
-    own = [part for part in _parts_of(rule) if part not in shared]
+def _rule(rule: Rule, own: Parts, shared: Keys, same: Same, sources: Sources) -> Table:
     keys = _keys(own, shared)
-    named = _named_by(keys)
+    named = _named_by(keys, same)
 
     def code(value: Any) -> Any:
         return code_of(value, named) if isinstance(value, Expression) else value
@@ -258,7 +276,7 @@ def _rule(rule: Rule, shared: Keys, sources: Sources) -> Table:
             _given(kind=each.kind, text=each.text, source=_source(each.source, sources))
             for each in rule.wording
         ],
-        **_scope(own, keys, sources),
+        **_scope(own, keys, same, sources),
         cautions=[_caution(caution, named) for caution in rule.cautions],
     )
 

@@ -11,8 +11,7 @@ from typing import Any
 
 from interview_followup import _clock
 from interview_followup._documents import written
-from interview_followup._errors import InvalidInput, near, shown
-from interview_followup._near_names import near_name
+from interview_followup._errors import CROWD, InvalidInput, near, shown
 from interview_followup.advice._pack_tables import Table
 from interview_followup.language._constants import parameter
 from interview_followup.language._expression import Expression
@@ -73,9 +72,15 @@ def source_in(table: Table, key: str, sources: Sources) -> Source:
         return AUTHOR
     if title in sources:
         return sources[title]
-    if meant := near_name(title, sources, 0.8):
-        table.refuse(key, f"{shown(title)} is no source of the file", f"did you mean {meant!r}?")
+    if sources and reads_like_a_name(title):
+        mend = near(title, [*sources][:CROWD], otherwise=f"write {{ title = {title!r} }}")
+        table.refuse(key, f"{shown(title)} is no source of the file", mend)
     return _titled(table, key, Source(title))
+
+
+def reads_like_a_name(title: str) -> bool:
+    """Tell whether a title reads like the name of a source, as which it would be misspelt."""
+    return re.fullmatch("[a-z0-9_]{1,60}", title) is not None
 
 
 def _source_of(outer: Table, key: str) -> Source:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from warnings import catch_warnings, simplefilter
 
 from interview_followup._errors import (
+    CROWD,
     InvalidInput,
     Problem,
     as_key,
@@ -224,7 +225,7 @@ class _Reader(NamedTuple):
         raise self._refused(node, f"there is no {shown(name)} here", self._near(name))
 
     def _near(self, name: str) -> str:
-        known = [*self.scope.names, *NAMES]
+        known = [*[*self.scope.names][-CROWD:], *NAMES]
         otherwise = "use a fact such as interview.ends, or a name that the file gives a value to"
         return near(name, known, otherwise=otherwise)
 
@@ -246,7 +247,7 @@ class _Reader(NamedTuple):
         if told is None and name not in known:
             prefix = f"{facts.per}."
             others = [other for other in self.scope.facts if other.startswith(prefix)]
-            names = [*known, *(other.removeprefix(prefix) for other in others)]
+            names = [*known, *(other.removeprefix(prefix) for other in others[:CROWD])]
             message = f"there is no fact {shown(f'{facts.per}.{name}')}"
             raise self._refused(node, message, near(name, names))
         return known[name] if told is None else told
