@@ -9,12 +9,17 @@ from importlib.util import find_spec
 from io import StringIO
 from typing import Any
 
+from hypothesis import settings
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
+from drawing import examples
 from interview_followup import CV_LIBRARY, FollowupError, search_from_dict
 from interview_followup.advice._pack_files import pack_in
+
+settings.register_profile("tests", max_examples=examples(100))
+settings.load_profile("tests")
 
 run = PythonEvaluator()
 checker = doctest.OutputChecker()

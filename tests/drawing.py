@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from random import Random
@@ -10,7 +11,15 @@ from typing import Any
 from hypothesis import HealthCheck, Phase, find, settings
 from hypothesis import strategies as st
 
-drawing = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+def examples(number: int) -> int:
+    """Return how many examples a test draws: so many, or the part of them that FEWER asks for."""
+    return max(1, number // int(os.environ.get("FEWER", "1")))
+
+
+drawing = settings(
+    max_examples=examples(50), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
 
 
 LONDON = "Europe/London"

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from drawing import examples
 from interview_followup import InvalidInput, Workdays
 from interview_followup._clock import (
     Direction,
@@ -1045,7 +1046,7 @@ def test_a_time_of_day_is_that_of_the_local_day(
 
 # -- laws -----------------------------------------------------------------------------------------
 
-law = settings(max_examples=150, deadline=None)
+law = settings(max_examples=examples(150), deadline=None)
 
 HOLIDAYS = Workdays(
     weekend=["Friday", "Saturday"],

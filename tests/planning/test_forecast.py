@@ -27,6 +27,7 @@ from builders import (
     tom,
     wall,
 )
+from drawing import examples
 from interview_followup import (
     CV_LIBRARY,
     Action,
@@ -674,7 +675,9 @@ def acts(known: JobSearch) -> int:
     return sum(len(each.done) for each in holders)
 
 
-stepping = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+stepping = settings(
+    max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 
 LAST = datetime(2199, 12, 31, tzinfo=UTC)

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import applied, at, did, meeting, priya, searching, tom
+from drawing import examples
 from interview_followup import (
     CV_LIBRARY,
     Application,
@@ -188,14 +189,14 @@ def odd(interview: Interview) -> st.SearchStrategy[Interview]:
 
 
 @given(drawn())
-@settings(slowly, max_examples=150)
+@settings(slowly, max_examples=examples(150))
 def test_a_plan_says_what_the_table_says(drawn: tuple[JobSearch, datetime]) -> None:
     search, now = drawn
     assert_as_expected(search, now)
 
 
 @given(drawn(), st.data())
-@settings(slowly, max_examples=100)
+@settings(slowly, max_examples=examples(100))
 def test_a_plan_says_it_right_at_every_boundary(
     drawn: tuple[JobSearch, datetime], data: st.DataObject
 ) -> None:
@@ -205,7 +206,7 @@ def test_a_plan_says_it_right_at_every_boundary(
 
 
 @given(drawn(), st.data())
-@settings(slowly, max_examples=100)
+@settings(slowly, max_examples=examples(100))
 def test_a_verdict_says_what_the_table_says_of_guards_and_of_everything_else(
     drawn: tuple[JobSearch, datetime], data: st.DataObject
 ) -> None:
@@ -226,7 +227,7 @@ def never(act: str) -> Rule:
 
 
 @given(drawn(), st.frozensets(st.sampled_from([act for acts in ACTS for act in acts]), max_size=4))
-@settings(slowly, max_examples=60)
+@settings(slowly, max_examples=examples(60))
 def test_what_is_vetoed_is_neither_planned_nor_allowed_and_changes_nothing_else(
     drawn: tuple[JobSearch, datetime], vetoed: frozenset[str]
 ) -> None:
@@ -349,7 +350,7 @@ def busy(draw: st.DrawFn) -> JobSearch:
 
 
 @given(busy(), st.data())
-@settings(slowly, max_examples=150)
+@settings(slowly, max_examples=examples(150))
 def test_a_plan_of_a_busy_search_says_what_the_table_says(
     search: JobSearch, data: st.DataObject
 ) -> None:

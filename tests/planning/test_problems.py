@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from builders import LONDON, NEW_YORK, TICK, applied, at, did, meeting, priya, searching, tom
 from documents import ASKING, HERE, PACK, UNASKED
+from drawing import examples
 from interview_followup import (
     CV_LIBRARY,
     Application,
@@ -195,7 +196,7 @@ def test_what_is_still_to_come_is_no_problem() -> None:
     assert [] == problems(search)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(
     day=st.dates(date(1970, 2, 1), date(2199, 12, 30)),
     zone=st.sampled_from(ZONES),
@@ -307,7 +308,7 @@ def test_which_acts_are_known_hangs_on_the_rules() -> None:
     )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(search=strategies.job_searches(rules=ASKING), rules=st.sampled_from([ASKING, CV_LIBRARY]))
 def test_values_have_the_problems_that_their_document_has(
     search: JobSearch, rules: RuleSet

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from builders import NEW_YORK, TICK, applied, at, did, meeting, searching, tom
+from drawing import examples
 from interview_followup import CV_LIBRARY, Done, Rule, RuleSet, Workdays, strategies
 from interview_followup._planning.reading import read
 from interview_followup._planning.reasons import account, reason
@@ -238,7 +239,9 @@ def replays(rules: RuleSet, data: st.DataObject) -> None:
                 assert expression.evaluate(each) == reason(expression, each).replayed()
 
 
-replaying = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+replaying = settings(
+    max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 
 @replaying
