@@ -18,7 +18,7 @@ from builders import (
     searching,
     status,
 )
-from interview_followup import CV_LIBRARY, JobSearch, Offer, Promise, check, plan
+from interview_followup import CV_LIBRARY, JobSearch, Offer, Person, Promise, check, plan
 from interview_followup.advice.beyond import BEYOND
 from triplets import triplet
 
@@ -115,10 +115,34 @@ def test_who_waits_no_more_is_not_told(more: dict[str, Any]) -> None:
 
 
 def test_without_a_contract_nobody_is_told() -> None:
-    said = check(known(), "tell-the-others", at=at("2026-12-01 12:00"), rules=BEYOND)
-    assert not said
-    assert "Don't withdraw from Acme for another job yet" in str(said)
-    assert () == plan(known(), now=at("2026-12-01 12:00"), rules=BEYOND).cautions
+    now = at("2026-12-01 12:00")
+    said = check(known(), "tell-the-others", at=now, rules=BEYOND)
+    assert ("silent", False) == (said.status, said.allowed)
+    assert "The signing of a contract is not on record" in str(said)
+    assert () == plan(known(), now=now, rules=BEYOND).actions
+
+
+def test_nobody_is_told_before_the_contract_is_signed() -> None:
+    search = searching(applied(meeting()), SIGNED)
+    said = check(search, "tell-the-others", at=at("2026-12-04 12:00"), of="Acme", rules=BEYOND)
+    assert "Don't withdraw from Acme before Friday 4 December, 18:00" in str(said)
+
+
+RACHEL = Person(name="Rachel", email="rachel@agency.example")
+
+
+@pytest.mark.parametrize(
+    ("expected", "recruiter"), [("rachel@agency.example", RACHEL), (None, None)]
+)
+def test_what_there_is_to_say_goes_to_the_recruiter_if_there_is_one(
+    expected: str | None, recruiter: Person | None
+) -> None:
+    search = searching(applied(meeting(), recruiter=recruiter, offer=OFFER), SIGNED)
+    made = plan(search, now=at("2026-12-05 12:00"), rules=BEYOND)
+    assert {"answer-offer": expected, "tell-the-others": expected} == {
+        action.act: action.to for action in made.actions
+    }
+    assert () == made.questions
 
 
 # -- ask-for-feedback -----------------------------------------------------------------------------
