@@ -36,6 +36,7 @@ from interview_followup._clock import (
     read,
     read_period,
     readings,
+    reckoned,
     resolve,
     said,
     said_day,
@@ -303,6 +304,21 @@ def test_every_weekday_and_every_month_has_a_name() -> None:
 
 
 LONDON, NEW_YORK = ZoneInfo("Europe/London"), ZoneInfo("America/New_York")
+
+
+@pytest.mark.parametrize(
+    ("text", "instant"),
+    [
+        ("1968-12-30T23:59:59.999999+00:00", None),
+        ("1968-12-31T01:00:00+01:00", datetime(1968, 12, 31, tzinfo=UTC)),
+        ("2201-01-02T00:00:00+00:00", datetime(2201, 1, 2, tzinfo=UTC)),
+        ("2201-01-02T00:00:00.000001+00:00", None),
+        ("0001-01-01T00:00:00+14:00", None),
+        ("2026-11-24T10:00:00", None),
+    ],
+)
+def test_what_a_rule_may_reckon_is_aware_and_near(text: str, instant: datetime | None) -> None:
+    assert instant == reckoned(datetime.fromisoformat(text))
 
 
 @pytest.mark.parametrize(

@@ -234,6 +234,15 @@ def is_in_range(instant: datetime) -> bool:
     return _FIRST_RECKONED <= instant <= _LAST_RECKONED
 
 
+def reckoned(moment: datetime) -> datetime | None:
+    """Return the instant of a time, if it is aware and one that a rule may reckon."""
+    try:
+        instant = instant_of(moment) if moment.tzinfo else None
+    except OverflowError:
+        return None
+    return instant if instant and is_in_range(instant) else None
+
+
 def instant_of(moment: datetime) -> datetime:
     """Return the instant of any aware time, stdlib or pendulum."""
     return _plain(moment, moment.tzinfo).astimezone(UTC)

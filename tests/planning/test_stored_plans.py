@@ -329,16 +329,28 @@ def test_what_is_missing_in_a_dictionary_is_named_with_its_place(
         ("2026-11-24", True),
         ("0001-01-01T00:00:00+14:00", True),
         ("2026-11-24T15:00:00Z", False),
-        ("2201-01-01T00:00:00+00:00", False),
+        ("1968-12-30T23:59:59.999999Z", True),
+        ("1968-12-31T00:00:00Z", False),
+        ("2201-01-02T00:00:00Z", False),
+        ("2201-01-02T00:00:00.000001Z", True),
+        ("9999-12-31T23:59:59Z", True),
     ],
 )
 def test_a_time_in_a_dictionary_has_an_offset(time: str, refused: bool) -> None:
     stored = kept(plan(SEARCH, now=NOW)) | {"now": time}
     if refused:
-        told = f"{time!r} is not a time with an offset"
+        told = f"{time!r} is no time from 1969 to 2201 with an offset"
         assert [("before.now", told)] == problems(stored, plan(SEARCH, now=NOW))
     else:
         assert not difference(stored, plan(SEARCH, now=NOW))
+
+
+@pytest.mark.parametrize("text", ["Send \x1b[31ma card", "Send\0", "Send \ud800"])
+def test_a_text_in_a_dictionary_has_no_control_characters(text: str) -> None:
+    message = f"{text!r} cannot be read"
+    assert [("before.actions[0].text", message)] == problems(
+        changed(("actions", 0, "text"), text), PLAN
+    )
 
 
 def test_a_dictionary_of_another_format_is_refused() -> None:

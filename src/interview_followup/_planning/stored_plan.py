@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from interview_followup import _clock
 from interview_followup._documents import written
 from interview_followup._errors import CROWD, InvalidInput, Problem
 from interview_followup._files.format_number import FORMAT_KEY, unlike_format
@@ -15,7 +16,7 @@ from interview_followup._planning.status import STATUSES
 from interview_followup.language._subject import PERS, Keys
 from interview_followup.language._window import Window
 from interview_followup.model._checks import Invalid, refuse
-from interview_followup.model._converters import is_slug
+from interview_followup.model._converters import is_slug, lines
 from interview_followup.model._times import zone_name
 
 MEND = "give what to_dict(plan) gave"
@@ -159,7 +160,11 @@ def _list(value: Any) -> Any:
 
 
 def _text(value: Any) -> Any:
-    return value if isinstance(value, str) else refuse(f"{written(value)} is not text", MEND)
+    """Return a text as it is, of any number of lines, but without control characters."""
+    if not isinstance(value, str):
+        return refuse(f"{written(value)} is not text", MEND)
+    legible = lines(value)
+    return legible if isinstance(legible, Invalid) else value
 
 
 def _act(value: Any) -> Any:
@@ -183,16 +188,12 @@ def _uid(value: Any) -> Any:
 
 
 def _moment(value: Any) -> Any:
-    """Return an instant in UTC; what rules reckon may lie beyond what a search may hold."""
+    """Return an instant in UTC, which may be any that a rule reckons."""
     try:
-        moment = datetime.fromisoformat(value)
-        return moment.astimezone(UTC) if moment.tzinfo else _no_moment(value)
-    except (ValueError, TypeError, OverflowError):
-        return _no_moment(value)
-
-
-def _no_moment(value: Any) -> Any:
-    return refuse(f"{written(value)} is not a time with an offset", MEND)
+        moment = _clock.reckoned(datetime.fromisoformat(value))
+    except (ValueError, TypeError):
+        moment = None
+    return moment or refuse(f"{written(value)} is no time from 1969 to 2201 with an offset", MEND)
 
 
 def _day_or_moment(value: Any) -> Any:
