@@ -279,8 +279,10 @@ def test_what_is_no_calendar_is_refused(before: Any, message: str) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "message"),
     [
-        ("SEQUENCE", "x", "is no whole number"),
-        ("SEQUENCE", "-1", "is no whole number"),
+        ("SEQUENCE", "x", "is no whole number from 0 to 2147483646"),
+        ("SEQUENCE", "-1", "is no whole number from 0 to 2147483646"),
+        ("SEQUENCE", "2147483647", "is no whole number from 0 to 2147483646"),
+        ("UID", "", "is missing"),
         ("DTSTART", "soon", "is no moment in a known zone"),
         ("DTSTART", "20261124", "is no moment in a known zone"),
         ("DTSTART", "20261124T140000", "is no moment in a known zone"),
@@ -329,11 +331,50 @@ def test_what_is_left_out_is_read_as_the_standard_says() -> None:
     assert instant(gone) == instant(gone, "DTEND")
 
 
-def test_a_repeated_property_is_refused() -> None:
+@pytest.mark.parametrize("sequence", [0, 2147483646])
+def test_a_number_is_read_as_long_as_a_higher_one_can_be_written(sequence: int) -> None:
     made = first()
-    on("thank-you", made).add("SEQUENCE", 7)
-    with pytest.raises(InvalidInput, match="SEQUENCE: is no whole number"):
+    on("thank-you", made)["SEQUENCE"] = sequence
+    assert sequence + 1 == on("thank-you", after(thanked(), made))["SEQUENCE"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("SEQUENCE", 7, "is no whole number from 0 to 2147483646"),
+        ("UID", "another", "is there twice"),
+        ("X-INTERVIEW-FOLLOWUP-ACT", "chase", "is there twice"),
+        ("SUMMARY", "Send a card", "is there twice"),
+        ("STATUS", "CANCELLED", "is there twice"),
+    ],
+)
+def test_a_repeated_property_is_refused(name: str, value: Any, message: str) -> None:
+    made = first()
+    on("thank-you", made).add(name, value)
+    with pytest.raises(InvalidInput, match=f"{name}: {message}"):
         after(SEARCH, made)
+
+
+def test_one_moment_that_starts_and_ends_is_refused_once() -> None:
+    made = first()
+    del on("thank-you", made)["DTEND"]
+    with pytest.raises(InvalidInput) as error:
+        after(SEARCH, with_value(made, "DTSTART", "soon"))
+    assert ["DTSTART"] == [place.rpartition(".")[2] for place, _, _ in error.value.problems]
+
+
+def test_a_calendar_of_the_last_year_that_a_search_may_hold_is_read_back() -> None:
+    search = searching(applied(meeting("2199-12-30 10:00", "2199-12-30 11:00", key="i1")))
+    made = plan(search, now=at("2199-12-30 12:00"))
+    kept = plan_calendar(made, stamp=NOON)
+    assert 2200 == max(instant(part).year for part in parts(kept).values())
+    assert kept.to_ical() == plan_calendar(made, stamp=LATER, before=kept.to_ical()).to_ical()
+
+
+def test_what_is_gone_is_told_without_what_a_calendar_may_not_hold() -> None:
+    made = first()
+    on("thank-you", made)["SUMMARY"] = "Send \x1b[31ma card"
+    assert "Send [31ma card" == on("thank-you", after(thanked(), made))["SUMMARY"]
 
 
 # -- laws -----------------------------------------------------------------------------------------

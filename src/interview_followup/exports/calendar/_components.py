@@ -21,9 +21,9 @@ _SECOND = timedelta(seconds=1)
 
 def component_of(action: Action, best: datetime, asked: Iterable[str], *, todos: bool) -> Component:
     """Return the event, or the to-do, of an action at an instant, with what is asked first."""
-    summary, zone = _plain(_summary(action)), action.subject.zone
+    summary, zone = plain(_summary(action)), action.subject.zone
     component = marked("VTODO" if todos else "VEVENT", str(action.uid), action.act, summary)
-    component.add("DESCRIPTION", _plain("\n".join(_description(action, asked))))
+    component.add("DESCRIPTION", plain("\n".join(_description(action, asked))))
     component.add("DTSTART", written(best, zone))
     if todos:
         component.add("DUE", written(_due(action, best), zone))
@@ -94,7 +94,7 @@ def _description(action: Action, asked: Iterable[str]) -> Iterator[str]:
     yield f"Source: {action.source}"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text without the characters that no calendar may hold."""
     return "".join([each for each in text if each in "\n\t" or category(each) not in ("Cc", "Cs")])
 

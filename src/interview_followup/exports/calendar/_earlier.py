@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component, vDDDTypes
 
+from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, reason, shown
-from interview_followup.exports.calendar._components import ACT, marked
+from interview_followup.exports.calendar._components import ACT, marked, plain
 from interview_followup.exports.calendar._zones import MOMENTS, written
-from interview_followup.model._times import instant
 
 CANCELLED = "CANCELLED"
 KEPT = timedelta(days=30)
@@ -21,6 +21,9 @@ KEPT = timedelta(days=30)
 MEND = "give the calendar that was made last, or leave it out"
 _SAID = (*("SUMMARY", "DESCRIPTION", "STATUS", "URL", "CLASS", "TRANSP"), *MOMENTS, ACT)
 _ENDS = ("DTEND", "DUE", "DTSTART")
+_TEXTS = ("UID", ACT, "SUMMARY", "STATUS")
+_HIGHEST = 2**31 - 1
+"""The highest number that a calendar has; what changes needs a higher one than before."""
 _UTC = ZoneInfo("UTC")
 
 
@@ -68,7 +71,8 @@ def said(component: Component) -> bytes:
 def cancelled(uid: str, earlier: Earlier) -> Component:
     """Return what tells that an event or to-do is off. It has no alarm, and needs no zone."""
     before = earlier.component
-    component = marked(str(before.name), uid, str(before[ACT]), str(before.get("SUMMARY", "")))
+    act, summary = (plain(before.get(name, "")) for name in (ACT, "SUMMARY"))
+    component = marked(str(before.name), plain(uid), act, summary)
     component.add("STATUS", CANCELLED)
     component.add("DTSTART", written(earlier.starts, _UTC))
     component.add("DUE" if before.name == "VTODO" else "DTEND", written(earlier.ends, _UTC))
@@ -115,23 +119,28 @@ def _calendar(before: Calendar | str | bytes) -> Calendar:
 
 def _read(component: Component, place: str) -> Earlier:
     """Return what is ours, or raise all that is wrong with it."""
-    problems: list[Problem] = []
     stamp, end = _first_of(component, "LAST-MODIFIED", "DTSTAMP"), _first_of(component, *_ENDS)
-    moments = []
-    for name in (stamp, "DTSTART", end):
-        value = component.get(name)
-        time: Any = value.dt if isinstance(value, vDDDTypes) else None
-        moment = instant(time)
-        if isinstance(moment, datetime):
-            moments.append(moment)
-        else:
-            problems.append(Problem(f"{place}.{name}", "is no moment in a known zone", MEND))
+    names = (stamp, "DTSTART", end)
+    moments = {name: _instant(component.get(name)) for name in names}
     sequence = component.get("SEQUENCE", 0)
-    if not isinstance(sequence, int) or sequence < 0:
-        problems.append(Problem(f"{place}.SEQUENCE", "is no whole number", MEND))
-    if problems:
-        raise InvalidInput(problems)
-    return Earlier(component, sequence, *moments)
+    wrong = [
+        *[(name, "is there twice") for name in _TEXTS if isinstance(component.get(name), list)],
+        *[(name, "is no moment in a known zone") for name in moments if moments[name] is None],
+    ]
+    if not component.get("UID"):
+        wrong.append(("UID", "is missing"))
+    if not isinstance(sequence, int) or not 0 <= sequence < _HIGHEST:
+        wrong.append(("SEQUENCE", f"is no whole number from 0 to {_HIGHEST - 1}"))
+    if wrong:
+        raise InvalidInput([Problem(f"{place}.{name}", words, MEND) for name, words in wrong])
+    known = {name: moment for name, moment in moments.items() if moment is not None}
+    return Earlier(component, sequence, *[known[name] for name in names])
+
+
+def _instant(value: object) -> datetime | None:
+    """Return the instant of a property, which may be any that a rule reckons, else None."""
+    time = value.dt if isinstance(value, vDDDTypes) else None
+    return _clock.reckoned(time) if isinstance(time, datetime) else None
 
 
 def _first_of(component: Component, *names: str) -> str:
