@@ -280,7 +280,11 @@ def test_a_rule_set_has_its_rules_in_their_order() -> None:
     assert [rule.name for rule in CV_LIBRARY] == [each["name"] for each in there["rules"]]
 
 
-@pytest.mark.parametrize("value", [None, {}, "plan", 5, card(), plan], ids=repr)
+@pytest.mark.parametrize(
+    "value",
+    [None, {}, "plan", 5, card(), plan],
+    ids=["nothing", "a dictionary", "a text", "a number", "a rule", "a function"],
+)
 def test_what_has_no_dictionary_is_refused(value: Any) -> None:
     with pytest.raises(InvalidInput, match=r"value: .* has no dictionary; give a search, a plan"):
         to_dict(value)
