@@ -126,11 +126,11 @@ class Advice(Shown):
 def advice_in(plan: Plan) -> dict[UUID, tuple[Advice, Subject]]:
     """Return what people are told of in a plan, each with its subject, by its uid."""
     actions = [each for each in plan.actions if STATUSES[each.status].shown]
-    told = [
+    pairs = [
         *[(_of_action(each), each.subject) for each in actions],
         *[(_of_caution(each), each.subject) for each in plan.cautions],
     ]
-    return {advice.uid: (advice, subject) for advice, subject in told}
+    return {advice.uid: (advice, subject) for advice, subject in pairs}
 
 
 def _of_action(action: Action) -> Advice:

@@ -175,9 +175,9 @@ class _Planned(_Stored):
     """What a plan says, and the search that it was made from, as far as it can be seen."""
 
     def __init__(self, plan: Plan) -> None:
-        told = advice_in(plan)
-        super().__init__({uid: advice for uid, (advice, _) in told.items()})
-        self.subjects_told = {uid: subject for uid, (_, subject) in told.items()}
+        pairs = advice_in(plan)
+        super().__init__({uid: advice for uid, (advice, _) in pairs.items()})
+        self.subject_of = {uid: subject for uid, (_, subject) in pairs.items()}
         self.now, self.search = plan.now_utc, _search(plan)
 
     @cached_property
@@ -245,7 +245,7 @@ class _Comparison:
     def _lineage(self, advice: Advice, after: _Planned) -> Lineage | None:
         """Return the subject of an advice, and how often its act was done when it was given."""
         if isinstance(self.before, _Planned) and advice.uid in self.before.advice:
-            subject = self.before.subjects_told[advice.uid]
+            subject = self.before.subject_of[advice.uid]
             return subject.identities, len(subject.done(advice.act))
         if advice.act not in self._lineages:
             self._lineages[advice.act] = dict(_lineages(advice.act, after.subjects.values()))
@@ -266,8 +266,8 @@ class _Comparison:
         """Yield the facts of the rules on an act that differ; none for a subject that is gone."""
         if not (isinstance(self.before, _Planned) and isinstance(self.after, _Planned)):
             return
-        told = self.after.subjects_told | self.before.subjects_told
-        key = told[advice.uid].identities
+        subject_of = self.after.subject_of | self.before.subject_of
+        key = subject_of[advice.uid].identities
         old, new = self.before.subjects.get(key), self.after.subjects.get(key)
         if old is None or new is None:
             return

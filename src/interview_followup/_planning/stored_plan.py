@@ -52,7 +52,7 @@ def _action(table: _Table) -> Advice:
         window=Window(*[table.get_or_null(part, _moment) for part in _WINDOW]),
         channel=table.get_or_null("channel", _text),
         to=table.get_or_null("to", _text),
-        hindrance=table.get_or_null("hindrance", lambda value: _hindrance(table, value)),
+        hindrance=_hindrance(table.inner_or_null("hindrance")),
     )
 
 
@@ -77,17 +77,18 @@ def _advice(table: _Table, kind: AdviceKind, **more: Any) -> Advice:
 
 
 def _about(table: _Table) -> About:
-    names = table.get_or_null("application", lambda _: table.inner("application"))
+    names = table.inner_or_null("application")
     return About(
-        employer=names and names.get_or_null("employer", _text),
-        role=names and names.get_or_null("role", _text),
+        employer=names.get_or_null("employer", _text) if names else None,
+        role=names.get_or_null("role", _text) if names else None,
         interview=table.get_or_null("interview", _day_or_moment),
         person=table.get_or_null("person", _text),
     )
 
 
-def _hindrance(around: _Table, _: Any) -> Hindered:
-    table = around.inner("hindrance")
+def _hindrance(table: _Table | None) -> Hindered | None:
+    if table is None:
+        return None
     return Hindered(
         interview=table.get_or_null("interview", _day_or_moment),
         nearest=table.get_or_null("nearest", _moment),
@@ -129,6 +130,11 @@ class _Table:
         """Return the table under a key."""
         inside = Problem(key, "", "").within(self._place).place
         return _Table(self.get(key, _mapping), inside, self._problems)
+
+    def inner_or_null(self, key: str) -> _Table | None:
+        """Return the table under a key, or None; it has to be there."""
+        table: _Table | None = self.get_or_null(key, lambda _: self.inner(key))
+        return table
 
     def tables(self, key: str) -> Iterator[_Table]:
         """Yield the tables in the list under a key."""

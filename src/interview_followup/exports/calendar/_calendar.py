@@ -31,15 +31,15 @@ def calendar_of(
     plan: Plan, stamp: date | datetime, before: Calendar | str | bytes | None, *, todos: bool
 ) -> Calendar:
     """Return a plan as a calendar; `plan_calendar` says how."""
-    made = to_instant("stamp", stamp, plan.timezone).replace(microsecond=0)
+    moment = to_instant("stamp", stamp, plan.timezone).replace(microsecond=0)
     entries = list(_dated(plan))
     earlier = read_earlier(before, {str(action.uid) for action, _ in entries})
     asked = _asked(plan)
     components = []
     for action, best in entries:
         component = component_of(action, best, asked[action.uid], todos=todos)
-        components.append(revised(component, earlier.pop(str(action.uid), None), made))
-    components += _gone(earlier, made)
+        components.append(revised(component, earlier.pop(str(action.uid), None), moment))
+    components += _gone(earlier, moment)
     calendar = _empty()
     for part in (*timezones(components), *components):
         calendar.add_component(part)
@@ -63,11 +63,12 @@ def _asked(plan: Plan) -> dict[UUID, list[str]]:
     return asked
 
 
-def _gone(earlier: dict[str, Earlier], made: datetime) -> Iterator[Component]:
+def _gone(earlier: dict[str, Earlier], stamp: datetime) -> Iterator[Component]:
     """Yield what is off, by when it was, as long as anybody may not have heard of it."""
-    for uid, each in sorted(earlier.items(), key=lambda one: (one[1].starts, one[0])):
-        if not each.is_forgotten(made):
-            yield revised(cancelled(uid, each), each, made)
+    by_start = sorted((event.starts, uid) for uid, event in earlier.items())
+    for _, uid in by_start:
+        if not earlier[uid].is_forgotten(stamp):
+            yield revised(cancelled(uid, earlier[uid]), earlier[uid], stamp)
 
 
 def _empty() -> Calendar:

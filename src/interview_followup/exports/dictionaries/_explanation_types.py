@@ -11,10 +11,11 @@ from interview_followup.exports.dictionaries._subjects import WindowDict
 
 
 class SetAsideUntilDict(TypedDict):
+    """How long an act is set aside."""
+
     until: Instant | None
+    """Until when, in the zone of the candidate; null where it is for good."""
 
-
-"""Until when an act is set aside, in the zone of the candidate; null where it is for good."""
 
 MovedDict = TypedDict("MovedDict", {"part": str, "from": Instant, "to": Instant})
 """A moment that was put in order: the part of the window, where the rules have it, where it is."""

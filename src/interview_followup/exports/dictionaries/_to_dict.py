@@ -26,7 +26,7 @@ from interview_followup.exports.dictionaries._searches import search_dict
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import Application, Interview, JobSearch
 
-_MADE: tuple[tuple[tuple[type, ...], Callable[[Any], Any]], ...] = (
+_DICTIONARIES: tuple[tuple[tuple[type, ...], Callable[[Any], Any]], ...] = (
     ((JobSearch, Application, Interview), search_dict),
     ((Plan,), plan_dict),
     ((Verdict,), verdict_dict),
@@ -63,8 +63,8 @@ def to_dict(value: Any) -> Any:
     Raises:
         InvalidInput: It is none of them, or an application without an interview.
     """
-    for kinds, made in _MADE:
+    for kinds, dictionary_of in _DICTIONARIES:
         if isinstance(value, kinds):
-            return made(value)
+            return dictionary_of(value)
     mend = "a search, a plan, a verdict, an explanation, a difference, a comparison or a rule set"
     raise invalid("value", f"{shown(value)} has no dictionary", f"give {mend}")
