@@ -29,6 +29,7 @@ Day: TypeAlias = Annotated[str, Keyword("format", "date")]
 Uid: TypeAlias = Annotated[str, Keyword("format", "uuid")]
 Slug: TypeAlias = Annotated[str, Keyword("pattern", "^[a-z0-9]+(-[a-z0-9]+)*$")]
 ZoneName: TypeAlias = Annotated[str, Keyword("minLength", 1)]
+NotBlank: TypeAlias = Annotated[str, Keyword("pattern", r"\S")]
 
 LocalTime: TypeAlias = Annotated[
     str,

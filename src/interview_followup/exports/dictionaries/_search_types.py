@@ -15,6 +15,7 @@ from interview_followup.exports.dictionaries._scalars import (
     Key,
     LocalTime,
     Minutes,
+    NotBlank,
     PeriodText,
     Slug,
     Weekday,
@@ -71,7 +72,7 @@ class SetAsideDict(TypedDict):
 class PersonDict(TypedDict):
     """Somebody met or written to."""
 
-    name: str
+    name: NotBlank
     """What they are called."""
     email: NotRequired[str | None]
     """Their e-mail address, if it is known."""
@@ -90,7 +91,7 @@ class PersonDict(TypedDict):
 class AskedQuestionDict(TypedDict):
     """A question that the interviewers asked."""
 
-    text: str
+    text: NotBlank
     """What they asked."""
     tricky: NotRequired[bool | None]
     """Whether it was hard to answer; false if it is left out."""
@@ -132,7 +133,7 @@ class InterviewDict(TypedDict):
 class FollowUpDict(TypedDict):
     """How they asked the candidate to follow up."""
 
-    channel: str
+    channel: NotBlank
     """Over which channel: `email`, `phone`."""
     to: NotRequired[str | None]
     """Where to: an address, a number, a name."""
