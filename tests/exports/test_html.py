@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from rich.console import Console
 
-from builders import applied, at, card, meeting, priya, searching, tom
+from builders import applied, at, card, meeting, priya, searching, tom, unchecked
 from command_line import JOB_SEARCH, Run
 from drawing import drawing
 from interview_followup import (
@@ -35,7 +35,7 @@ from interview_followup import (
 )
 from interview_followup._planning.agenda import agenda
 from interview_followup.exports.html import notebook_html, notebook_markdown, plan_html
-from interview_followup.language import Source, days, do, dont, interview
+from interview_followup.language import Route, Source, days, detail_fact, do, dont, interview
 from interview_followup.strategies import job_searches, moments
 from markup import Element, read
 
@@ -467,25 +467,28 @@ def test_names_are_no_markdown(name: str, written: str) -> None:
 
 # -- names from outside ---------------------------------------------------------------------------
 
-NAME = '</td></table><script>alert(\'1\')</script>" onerror="x" & &amp; <!-- ]]>'
+NAME = '</td></table><script>alert(\'1\')</script>" onerror="x" & &amp; <!-- ]]>\u202e'
 """A name that somebody may have; a name with control characters is bad input."""
 
 TEXT = f"{NAME} \x1b[2J\u202e\r\n"
-"""A text of a rule, in which there may be anything."""
+"""What a fact may give. A rule with it in its words is refused: these come past the checks."""
 
-SEEN = f"{NAME} \\x1b[2J\\u202e"
+SEEN_NAME = NAME.replace("\u202e", "\\u202e")
+SEEN = f"{SEEN_NAME} \\x1b[2J\\u202e"
 
 
 def hostile() -> dict[str, Any]:
     source = Source(title=TEXT, author=TEXT, address=TEXT)
-    rule = card(
+    rule = unchecked(
+        card(),
         text=f"Send {{person}} of {{employer}} {TEXT}",
         why=TEXT,
         source=source,
         channel=TEXT,
-        wording=[do(TEXT, source=source), dont(TEXT)],
+        wording=(do(TEXT, source=source), dont(TEXT)),
     )
-    rules = CV_LIBRARY.with_(rule)
+    way = detail_fact("person.way", "the way to them", lambda _: Route(TEXT, TEXT))
+    rules = CV_LIBRARY.with_(rule, card(name="send-flowers", act="send-flowers", channel=way))
     person = Person(name=NAME, linkedin="linkedin.example/<x>", notes=NAME)
     met = meeting(
         interviewers=[person, tom()],
@@ -531,7 +534,7 @@ def test_names_are_no_html(name: str, attacked: dict[str, Any]) -> None:
     shown = read(notebook_html(attacked[name]))
     assert {element.tag for element in shown.below()} <= TAGS
     assert {each for element in shown.below() for each in element.attributes} <= ATTRIBUTES
-    assert (NAME if name == "interview" else SEEN) in shown.text
+    assert (SEEN_NAME if name == "interview" else SEEN) in shown.text
 
 
 @pytest.mark.parametrize("name", ["plan", "forecast"])
