@@ -22,6 +22,7 @@ from builders import (
     meeting,
     searching,
     tom,
+    unchecked,
 )
 from drawing import drawing
 from interview_followup import (
@@ -167,8 +168,8 @@ def test_a_short_window_can_still_be_seen() -> None:
 
 
 def test_an_act_for_which_rules_leave_no_time_is_crossed_out() -> None:
-    late = card(name="late", act="send", opens=interview.ends + days(2), best=interview.ends)
-    soon = card(name="soon", act="send", closes=interview.ends + days(1))
+    late = card(name="late", act="send-card", opens=interview.ends + days(2), best=interview.ends)
+    soon = card(name="soon", act="send-card", closes=interview.ends + days(1))
     shown = drawn(late, soon)
     assert [["conflict"]] == [[shape.part for shape in row] for row in shown.rows]
     assert "No time for it: Send Priya Shah a card" in shown.words
@@ -466,8 +467,8 @@ def test_whatever_people_are_called_nothing_overlaps_and_nothing_is_cut(
 ) -> None:
     who = [Person(name="Ada")]
     rules = [
-        card(text=f"Tell {name.replace('{', '').replace('}', '')} of it"),
-        card(name="x", act="x", text=name, closes=interview.ends + days(300)),
+        unchecked(card(), text=f"Tell {name.replace('{', '').replace('}', '')} of it"),
+        unchecked(card(name="x", act="x", closes=interview.ends + days(300)), text=name),
     ]
     shown = drawn(*rules, search=applied(meeting(interviewers=who), employer="Acme"), width=width)
     assert 2 == len(shown.rows)
