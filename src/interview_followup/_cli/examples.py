@@ -19,7 +19,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "check search.toml chase --of Acme",
         "check search.toml call --at 2026-11-24T11:30",
     ),
-    "compare": ("compare search.toml --pack cv-library --pack us-corporate",),
+    "compare": ("compare search.toml --pack japan --pack academic",),
     "done": (
         "done search.toml thank-you",
         "done search.toml thank-you --to 'Tom Reed'",
