@@ -113,9 +113,3 @@ RULES = RuleSet([
          text="Wait with the card", why="It reads better."),
 ])
 """
-
-
-IN_PIECES = (
-    "pack 'pieces' of interview_followup: cannot be imported: ZeroDivisionError: division by zero; "
-    "mend pack_in_pieces:RULES, or uninstall interview_followup"
-)

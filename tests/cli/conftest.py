@@ -59,3 +59,13 @@ def published(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for each in found:
         vars(each).update(dist=metadata.Distribution.from_name("interview_followup"))
     monkeypatch.setattr(metadata, "entry_points", found.select)
+
+
+@pytest.fixture
+def in_pieces(published: None, tmp_path: Path) -> str:
+    """Return what is said of the pack that is broken, which is installed with the others."""
+    return (
+        "pack 'pieces' of interview_followup: cannot be imported: "
+        f"ZeroDivisionError: division by zero (line 1 of {tmp_path / 'pack_in_pieces.py'}); "
+        "mend pack_in_pieces:RULES, or uninstall interview_followup"
+    )

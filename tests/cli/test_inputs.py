@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from command_line import A_TIME, ABROAD, IN_PIECES, LONDON, NOON, ONE_INTERVIEW, Run
+from command_line import A_TIME, ABROAD, LONDON, NOON, ONE_INTERVIEW, Run
 from interview_followup._cli import inputs
 from zones import FOLDS, GAPS, utc
 
@@ -196,22 +196,22 @@ def test_what_is_wrong_with_a_pack_the_file_and_the_time_is_said_together(run: R
     assert now.startswith("--now: 'soon' is not a date and time; ")
 
 
-@pytest.mark.usefixtures("published")
 def test_what_only_a_pack_knows_is_not_wrong_in_a_file_while_it_cannot_be_loaded(
-    run: Run, tmp_path: Path
+    run: Run, tmp_path: Path, in_pieces: str
 ) -> None:
     path = tmp_path / "search.toml"
     text = ABROAD.replace("minutes = 60", "minutes = 60\nfacts = {mood = 1}\nrole = 5")
     path.write_text(text, encoding="utf-8")
     pack, file = run.problems("plan", str(path), "--now", NOON, "--pack", "pieces")
-    assert (IN_PIECES, True) == (
+    assert (in_pieces, True) == (
         pack,
         file.startswith("applications[0].interviews[0].role (Acme): "),
     )
 
 
-@pytest.mark.usefixtures("published")
 @pytest.mark.parametrize("command", ["check", "explain"])
-def test_an_act_is_not_unknown_while_its_pack_cannot_be_loaded(run: Run, command: str) -> None:
+def test_an_act_is_not_unknown_while_its_pack_cannot_be_loaded(
+    run: Run, command: str, in_pieces: str
+) -> None:
     arguments = (command, ONE_INTERVIEW, "send-card", "--pack", "pieces")
-    assert [IN_PIECES] == run.problems(*arguments)
+    assert [in_pieces] == run.problems(*arguments)
