@@ -9,7 +9,7 @@ from command_line import NOON, ONE_INTERVIEW, Run
 
 def numbers(run: Run, *settings: str) -> dict[str, str]:
     tuned = [part for setting in settings for part in ("--tune", setting)]
-    rules = run.json("rules", *tuned)
+    rules = run.json("rules", *tuned)["rules"]
     return {number["name"]: number["value"] for rule in rules for number in rule["parameters"]}
 
 
