@@ -11,12 +11,13 @@ from interview_followup._cli import main
 from interview_followup._cli.commands import COMMANDS
 from interview_followup._cli.formats import FORMATS, formats_of
 
-ANSWERS = ("plan", "forecast", "explain", "check", "rules")
+ANSWERS = ("plan", "forecast", "explain", "check", "compare", "rules")
 ARGUMENTS = {
     "plan": (ONE_INTERVIEW, "--now", NOON),
     "forecast": (ONE_INTERVIEW, "--now", NOON),
     "explain": (ONE_INTERVIEW, "chase", "--now", NOON),
     "check": (ONE_INTERVIEW, "chase", "--at", NOON),
+    "compare": (ONE_INTERVIEW, "--pack", "cv-library", "--pack", "cards", "--now", NOON),
     "rules": (),
 }
 
@@ -26,6 +27,11 @@ def test_only_commands_have_formats() -> None:
     assert set() == {name for writers in FORMATS.values() for name in writers} - names
 
 
+def test_every_command_with_formats_is_tried() -> None:
+    assert set(ANSWERS) == {command.name for command in COMMANDS if formats_of(command.name)}
+
+
+@pytest.mark.usefixtures("published")
 @pytest.mark.parametrize("command", ANSWERS)
 def test_a_command_answers_in_text_unless_json_is_asked_for(run: Run, command: str) -> None:
     assert ["text", "json"] == formats_of(command)[:2]
@@ -36,10 +42,14 @@ def test_a_command_answers_in_text_unless_json_is_asked_for(run: Run, command: s
     assert run.json(command, *ARGUMENTS[command])
 
 
-def test_a_command_that_the_table_does_not_have_offers_no_format() -> None:
-    assert [] == formats_of("packs")
+@pytest.mark.parametrize("arguments", [("packs",), ("schema", "plan")], ids=["packs", "schema"])
+def test_a_command_that_the_table_does_not_have_offers_no_format(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    assert [] == formats_of(arguments[0])
     with pytest.raises(SystemExit):
-        main(["packs", "--format", "text"])
+        main([*arguments, "--format", "text"])
+    assert "unrecognized arguments: --format text" in capsys.readouterr().err
 
 
 def test_a_format_is_one_entry_and_offered_to_those_commands_that_have_it(
