@@ -102,7 +102,8 @@ class Visitor:
         """Ask whether an act may be done, and return the answer."""
         self.page.get_by_role("link", name="May I").click()
         self.fill(self.page.locator("form.fields"), act=act, at=at)
-        return self.page.get_by_role("main").inner_text()
+        answer: str = self.page.get_by_role("main").inner_text()
+        return answer
 
 
 def whole_way(ada: Visitor, clock: Clock) -> None:
@@ -196,15 +197,12 @@ def main() -> None:
             whole_way(ada, clock)
             ada.today()
             wrong = list(pictures(ada, axe, folder))
-            starts = {
-                str(event["SUMMARY"]): event["DTSTART"].dt for event in feed(ada).walk("VEVENT")
-            }
+            starts = {str(event["SUMMARY"]): event.start for event in feed(ada).events}
             debrief = [start for text, start in starts.items() if text.startswith("Write down")]
             assert at(9, 16, month=12) in debrief, starts
             signed(ada, clock)
-            assert not [
-                e for e in feed(ada).walk("VEVENT") if e["SUMMARY"] == LOOK and "STATUS" not in e
-            ]
+            looking = [event for event in feed(ada).events if event["SUMMARY"] == LOOK]
+            assert not [event for event in looking if "STATUS" not in event]
         with chromium() as browser:
             bob = Visitor(browser, address)
             bob.sign_up("bob@example.com")

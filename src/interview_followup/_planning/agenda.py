@@ -22,6 +22,7 @@ from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
 from interview_followup.language import OFFICE_CLOSES, OFFICE_OPENS
 from interview_followup.language._subject import Subject
+from interview_followup.model._identity import Identities
 
 Title: TypeAlias = Literal["DO NOW", "QUESTIONS", "NEXT", "LATER", "BEWARE", "CHECK YOUR RECORDS"]
 Value: TypeAlias = Action | Caution | Question | Problem
@@ -296,13 +297,15 @@ class _Names:
         applications = {subject.identities[0]: subject.application for subject in subjects}
         self._employers = Counter([each.employer for each in applications.values()])
         told = {(value.text, value.subject.identities) for value in values}
-        meetings = {
+        meetings: set[tuple[str, Identities, str]] = {
             (value.text, subject.identities[:2], self._day(subject))
             for value in values
             if len((subject := value.subject).identities) > 1
         }
-        self._meetings = Counter([(text, ids[:1]) for text, ids, _ in meetings])
-        self._meetings_of_day = Counter([(text, ids[:1], day) for text, ids, day in meetings])
+        applied = [(text, ids[:1], day) for text, ids, day in meetings]
+        self._meetings: Counter[tuple[str, Identities]]
+        self._meetings = Counter([(text, ids) for text, ids, _ in applied])
+        self._meetings_of_day: Counter[tuple[str, Identities, str]] = Counter(applied)
         self._people = Counter([(text, ids[:2]) for text, ids in told])
 
     def about(self, subject: Subject, text: str) -> str:

@@ -35,9 +35,8 @@ from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Aside, Keys, Subject, subjects
 from interview_followup.language._words import value_words
 from interview_followup.model import JobSearch
-from interview_followup.model._identity import Identity
+from interview_followup.model._identity import Identities
 
-Identities: TypeAlias = tuple[Identity, ...]
 Lineage: TypeAlias = tuple[Identities, int]
 """A subject, and how often an act was done for it."""
 Named: TypeAlias = tuple[str, About, Keys]

@@ -26,10 +26,9 @@ from interview_followup._planning.status import Status
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
 from interview_followup.language._wording import Wording
-from interview_followup.model._identity import Identity
+from interview_followup.model._identity import Identities
 from interview_followup.model._replacement import PARTS
 
-Identities: TypeAlias = tuple[Identity, ...]
 Change: TypeAlias = tuple[datetime, Identities | str]
 """When something changes that is said of a subject, or that is wrong in a place."""
 
@@ -72,7 +71,7 @@ class Action(Dated):
         return self.scheduled.subject
 
     @property
-    def identities(self) -> tuple[Identity, ...]:
+    def identities(self) -> Identities:
         return self.scheduled.identities
 
     @property

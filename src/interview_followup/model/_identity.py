@@ -9,6 +9,7 @@ from interview_followup._errors import Problem
 from interview_followup.model._checks import accepted
 
 Identity: TypeAlias = tuple[str, ...]
+Identities: TypeAlias = tuple[Identity, ...]
 
 
 class Identified(Protocol):
