@@ -14,6 +14,7 @@ from interview_followup._planning.status import STATUSES
 from interview_followup.exports.calendar._components import component_of
 from interview_followup.exports.calendar._earlier import (
     Earlier,
+    Text,
     cancelled,
     read_earlier,
     revised,
@@ -28,7 +29,7 @@ OFTEN = timedelta(hours=1)
 
 
 def calendar_of(
-    plan: Plan, stamp: date | datetime, before: Calendar | str | bytes | None, *, todos: bool
+    plan: Plan, stamp: date | datetime, before: Calendar | Text | None, *, todos: bool
 ) -> Calendar:
     """Return a plan as a calendar; `plan_calendar` says how."""
     moment = to_instant("stamp", stamp, plan.timezone).replace(microsecond=0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Component, vDDDTypes
@@ -13,6 +13,8 @@ from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, reason, shown
 from interview_followup.exports.calendar._components import ACT, marked, plain
 from interview_followup.exports.calendar._zones import MOMENTS, written
+
+Text: TypeAlias = str | bytes | bytearray | memoryview
 
 CANCELLED = "CANCELLED"
 KEPT = timedelta(days=30)
@@ -82,9 +84,7 @@ def cancelled(uid: str, earlier: Earlier) -> Component:
 # -- reading it -----------------------------------------------------------------------------------
 
 
-def read_earlier(
-    before: Calendar | str | bytes | None, uids: Collection[str]
-) -> dict[str, Earlier]:
+def read_earlier(before: Calendar | Text | None, uids: Collection[str]) -> dict[str, Earlier]:
     """Return what is ours in a calendar, by UID: what is marked, and what has one of some UIDs.
 
     Raises:
@@ -106,10 +106,10 @@ def read_earlier(
     return ours
 
 
-def _calendar(before: Calendar | str | bytes) -> Calendar:
-    if isinstance(before, str | bytes):
+def _calendar(before: Calendar | Text) -> Calendar:
+    if isinstance(before, Text):
         try:
-            before = Calendar.from_ical(before)
+            before = Calendar.from_ical(before if isinstance(before, str) else bytes(before))
         except Exception as error:  # The parser is somebody else's, and so is the text.
             raise invalid("before", f"cannot be read: {reason(error)}", MEND) from None
     if isinstance(before, Component) and before.name == "VCALENDAR":

@@ -15,7 +15,7 @@ def plan_calendar(
     plan: Plan,
     *,
     stamp: date | datetime,
-    before: Calendar | str | bytes | None = None,
+    before: Calendar | str | bytes | bytearray | memoryview | None = None,
     todos: bool = False,
 ) -> Calendar:
     """Return a plan or forecast as a calendar. It needs the extra `calendar`.
@@ -25,8 +25,8 @@ def plan_calendar(
     to-dos of them, to be done by when they are late or, if never, over. The UID is the action's.
 
     `stamp` is when the calendar is made: any aware time, or a day's first moment. `before` is the
-    one made last, as a value or as its text: what changed since has a higher SEQUENCE, what did not
-    is as it was, and what is gone is cancelled. Events of others in it are left alone.
+    one made last, as a value, a text or bytes: what changed since has a higher SEQUENCE, what did
+    not is as it was, and what is gone is cancelled. Events of others in it are left alone.
 
     Raises:
         InvalidInput: `stamp` is naive or not between 1970 and 2200, or `before` is no calendar.
