@@ -42,6 +42,8 @@ def keep(visit: Visitor, uid: UUID, how: Literal["done", "snooze", "dismiss"]) -
     try:
         if day or how == "snooze":
             day = moment_from_text(day, timezone=visit.user.timezone, place="day").isoformat()
+        if how == "snooze" and day <= visit.plan.now.isoformat():
+            raise InvalidInput([Problem("day", "is here or over", "give a later one")])
         when = {"at": day or visit.now.isoformat()} if how == "done" else {"until": day or None}
         visit.rows.add(act_of(visit.plan.action(uid), visit.user, **when))
         visit.store()
@@ -56,9 +58,8 @@ def ask(visit: Visitor, act: str = "chase", at: str = "") -> Response:
     known = {"acts": sorted({rule.act for rule in CV_LIBRARY}), "act": act, "at": at}
     try:
         moment = moment_from_text(at, timezone=visit.user.timezone, place="at") if at else visit.now
-        return visit.page(
-            "ask.html", verdicts=check_all(search_of(visit.user), act, at=moment), **known
-        )
+        verdicts = check_all(search_of(visit.user), act, at=moment)
+        return visit.page("ask.html", verdicts=verdicts, **known)
     except InvalidInput as error:
         return visit.page("ask.html", *error.problems, verdicts=(), **known)
 
@@ -145,11 +146,9 @@ def feed(address: str, request: Request, rows: Rows, now: Now) -> Response:
     calendar = plan_calendar(plan(search_of(user), now=now), stamp=now, before=user.calendar)
     user.calendar = text = calendar.to_ical().decode()
     rows.commit()
-    headers = {
-        "ETag": f'"{sha256(text.encode()).hexdigest()}"',
-        "Cache-Control": "no-cache",
-    }
-    if request.headers.get("If-None-Match") == headers["ETag"]:
+    tag = f'"{sha256(text.encode()).hexdigest()}"'
+    headers = {"ETag": tag, "Cache-Control": "no-cache"}
+    if request.headers.get("If-None-Match") == tag:
         return Response(status_code=304, headers=headers)
     return Response(text, media_type="text/calendar", headers=headers)
 

@@ -28,6 +28,7 @@ def asked(label: str, kind: str = "text", choices: Any = None) -> Any:
 
 
 class Row(DeclarativeBase):
+    __table_args__ = ({"sqlite_autoincrement": True},)  # No id comes twice: each is a `key`.
     id: Mapped[int] = mapped_column(primary_key=True)
 
 

@@ -33,8 +33,8 @@ def application_of(row: Application, user: User) -> dict[str, Any]:
 def interview_of(row: Interview, user: User) -> dict[str, Any]:
     return {
         "key": row.id,
-        "starts": f"{row.day}T{row.starts}" if row.starts else row.day,
-        "ends": f"{row.day}T{row.ends}" if row.ends else None,
+        "starts": f"{row.day}T{row.starts}" if row.day and row.starts else row.day,
+        "ends": f"{row.day}T{row.ends}" if row.day and row.ends else None,
         "timezone": row.timezone,
         "medium": row.medium,
         "not_held": row.not_held,

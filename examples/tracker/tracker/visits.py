@@ -107,7 +107,7 @@ def sign_in(request: Request, form: Form, rows: Rows) -> Response:
     except VerifyMismatchError:
         user = None
     if user is None:
-        wrong = Problem("e-mail or password", "is not right", "check both")
+        wrong = Problem("password", "is not right for this e-mail address", "check both")
         return page(request, "sign_in.html", form, wrong)
     request.session["user"] = user.id
     return redirect("/")
