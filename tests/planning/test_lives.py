@@ -13,7 +13,7 @@ import pytest
 from attrs import evolve
 from hypothesis import given
 
-from drawing import drawing
+from drawing import drawing, examples
 from interview_followup import CV_LIBRARY, plan, strategies
 from interview_followup.advice.cv_library import chase, connect
 from interview_followup.language import interview
@@ -25,7 +25,7 @@ WEEK = timedelta(days=7)
 
 @pytest.fixture(scope="module")
 def lived() -> list[Life]:
-    return [live(seed) for seed in range(LIVES)]
+    return [live(seed) for seed in range(examples(LIVES))]
 
 
 @pytest.fixture(scope="module")

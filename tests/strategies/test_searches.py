@@ -46,11 +46,11 @@ def test_an_interview_shrinks_to_an_hour_on_a_tuesday_in_london() -> None:
 
 
 def test_a_search_shrinks_to_what_matters() -> None:
+    thanks, now = RuleSet([CV_LIBRARY["thank-you"]]), datetime(2026, 11, 25, 14, tzinfo=UTC)
+
     def is_late(search: JobSearch) -> bool:
-        items = [each for each in schedule(search) if each.act == "thank-you"]
-        return any(
-            each.status(datetime(2026, 11, 25, 14, tzinfo=UTC))[0] == "late" for each in items
-        )
+        planned = schedule(search, rules=thanks)
+        return any(scheduled.status(now)[0] == "late" for scheduled in planned)
 
     [application] = smallest(strategies.job_searches(), is_late).applications
     assert {LONDON} == {meeting.timezone for meeting in application.interviews}
