@@ -47,7 +47,7 @@ def test_ten_things_are_to_be_done_now_at_most(readings: list[Reading]) -> None:
 def test_nothing_but_looking_for_jobs_is_late_for_more_than_a_week(lived: list[Life]) -> None:
     # It has to be done until there is a contract, and so it stays late for those who never do it.
     late = [act for life in lived for (act, _), length in life.late.items() if length > WEEK]
-    assert {"keep-looking"} == {*late}
+    assert {*late} <= {"keep-looking"}
 
 
 # -- in which order --------------------------------------------------------------------------------
