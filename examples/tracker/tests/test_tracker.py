@@ -155,6 +155,16 @@ def test_a_promise_shows_what_it_changed(interviewed: User) -> None:
     assert f"Moved: {CHASE}; opens: Tuesday 8 December 2026, 00:00 (was Thursday 3 December" in page
 
 
+def test_time_adds_nothing_to_what_a_change_made_other(interviewed: User, clock: Clock) -> None:
+    def changes() -> str:
+        return interviewed.see().split("<summary>What your last change")[1].split("</details>")[0]
+
+    interviewed.send("/applications/1", employer="Acme", promise_by="2026-12-07")
+    then = changes()
+    clock.now = datetime(2026, 12, 2, 15, tzinfo=UTC)
+    assert then == changes()
+
+
 def test_may_i_chase_now_is_answered_with_why_for_every_moment(interviewed: User) -> None:
     assert "<b>No.</b> Too early to ask Acme about their decision: wait until" in interviewed.see(
         "/ask"

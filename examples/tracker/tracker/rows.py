@@ -9,7 +9,6 @@ from sqlalchemy import JSON, Column, Engine, ForeignKey, Table, create_engine, e
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 from interview_followup import Medium, NotHeld, Outcome
-from interview_followup.exports.dictionaries import PlanDict
 
 
 def token() -> str:
@@ -33,7 +32,7 @@ class Row(DeclarativeBase):
 
 
 class User(Row):
-    """Somebody who looks for a job; `before` is the plan before the last change."""
+    """Somebody who looks for a job; `changes` says what the last change made other."""
 
     __tablename__ = "users"
     email: Mapped[str] = mapped_column(unique=True)
@@ -41,7 +40,7 @@ class User(Row):
     timezone: Mapped[str]
     feed: Mapped[str] = mapped_column(unique=True, default=token)
     calendar: Mapped[str | None]
-    before: Mapped[PlanDict | None] = mapped_column(JSON)
+    changes: Mapped[list[str]] = mapped_column(JSON, default=list)
     applications: Mapped[list[Application]] = relationship(order_by="Application.id")
     acts: Mapped[list[Act]] = relationship(order_by="Act.id")
 

@@ -13,7 +13,7 @@ from fastapi.templating import Jinja2Templates
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from interview_followup import InvalidInput, Problem, difference, plan, to_dict
+from interview_followup import InvalidInput, Problem, difference, plan
 from tracker.rows import Owned, User
 from tracker.searches import search_of
 
@@ -74,19 +74,18 @@ class Visit:
         return row
 
     def store(self) -> None:
-        """Store a change, and the plan before it, unless the library refuses what is new."""
+        """Store a change, and what it makes other, unless the library refuses what is new."""
         try:
             self.rows.flush()
             self.rows.expire_all()
-            search_of(self.user)
+            after = plan(search_of(self.user), now=self.now)
         except InvalidInput:
             self.rows.rollback()
             raise
-        self.user.before = to_dict(self.plan)
+        self.user.changes = [str(change) for change in difference(self.plan, after)]
         self.rows.commit()
 
     def page(self, name: str, *problems: Problem, **values: Any) -> Response:
-        values["changes"] = difference(self.user.before, self.plan) if self.user.before else ()
         return page(self.request, name, self.form, *problems, visit=self, **values)
 
 
