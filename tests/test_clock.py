@@ -579,11 +579,7 @@ def test_a_period_that_is_said_is_read_back(unit: Unit, amount: int) -> None:
             "100000000 minutes",
             "'100000000 minutes' is not a period; write one such as '5 working days'",
         ),
-        (
-            "5",
-            "'5' is not a period: '' is no unit; "
-            "use one of: days, hours, minutes, weeks, working days",
-        ),
+        ("5", "'5' is not a period; write one such as '5 working days'"),
         ("5 Days", "'5 Days' is not a period: 'Days' is no unit; did you mean 'days'?"),
         ("5 minuts", "'5 minuts' is not a period: 'minuts' is no unit; did you mean 'minutes'?"),
         (

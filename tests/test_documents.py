@@ -29,6 +29,31 @@ UNREADABLE: list[tuple[str, str | bytes | None, str]] = [
         "timezone = ",
         "is not TOML: Invalid value (at end of document): 'timezone ='; ",
     ),
+    (
+        "curled.toml",
+        "timezone = “Europe/Paris”",
+        "is not TOML: Invalid value (at line 1, column 12): 'timezone = “Europe/Paris”'; "
+        'write straight quotes: "',
+    ),
+    (
+        "quotes.toml",
+        'notes = "They said "soon""',
+        "is not TOML: Expected newline or end of document after a statement (at line 1, "
+        'column 21): \'notes = "They said "soon""\'; within double quotes use single ones',
+    ),
+    (
+        "table.toml",
+        "promise = { within = 5 days }",
+        "is not TOML: Unclosed inline table (at line 1, column 24): "
+        "'promise = { within = 5 days }'; "
+        "put commas between its parts and texts in quotes, and end it with }",
+    ),
+    (
+        "list.toml",
+        'needs = ["a" "b"]',
+        'is not TOML: Unclosed array (at line 1, column 14): \'needs = ["a" "b"]\'; '
+        "put commas between its parts and texts in quotes, and end it with ]",
+    ),
     ("twice.toml", "a = 1\na = 2", "is not TOML: Cannot overwrite a value"),
     ("broken.json", '{"timezone": ', "is not JSON: Expecting value"),
     ("empty.json", "", "is not JSON: Expecting value"),

@@ -129,7 +129,8 @@ def read_period(text: str) -> Period:
     """
     number, _, unit = " ".join(text.split()).partition(" ")
     units: dict[str, Unit] = {name: unit for unit in _LONGEST for name in (unit, unit[:-1])}
-    if not (number.isascii() and number.isdecimal() and len(number) <= _DIGITS):
+    is_number = number.isascii() and number.isdecimal() and len(number) <= _DIGITS
+    if not is_number or not unit:
         raise invalid("", f"{shown(text)} is not a period", "write one such as '5 working days'")
     if unit not in units:
         message = f"{shown(text)} is not a period: {shown(unit)} is no unit"

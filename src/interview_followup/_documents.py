@@ -22,6 +22,8 @@ _VALUES = "put texts in quotes; write days as 2026-11-24, times as 2026-11-24T10
 _MENDS = {
     "Invalid value": _VALUES,
     "Expected newline": _VALUES,
+    "Unclosed inline table": "put commas between its parts and texts in quotes, and end it with }",
+    "Unclosed array": "put commas between its parts and texts in quotes, and end it with ]",
     "Invalid date": "check the month and the day, and the time of day",
     "Cannot declare": "write its name in [[two brackets]] above each, if there may be several",
     "Cannot overwrite": "say it once",
@@ -30,6 +32,7 @@ _MENDS = {
     "Unescaped": "write the backslash twice, or put the text in single quotes",
 }
 """What is to be done about what the parser of TOML says, by how that begins."""
+_CURLED = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\xab\xbb")
 _POSITION = re.compile(r"line (\d+),? column (\d+)")
 _KEY = re.compile(r"\(('[^']*'(?:, '[^']*')*),?\)")
 _WIDTH = 60
@@ -97,12 +100,26 @@ def document_in(text: str, kind: Kind, place: str) -> Any:
     except ValueError as error:
         reason = f"{_KEY.sub(_dotted, cut(str(error)))}{_quoted(text, str(error))}"
         message = f"is not {kind.upper()}: {reason}"
-        raise invalid(place, message, _mend_of(str(error))) from None
+        raise invalid(place, message, _mend_of(text, str(error))) from None
 
 
-def _mend_of(reason: str) -> str:
+def _mend_of(text: str, reason: str) -> str:
+    before, at = _around(text, reason)
+    if reason.startswith("Invalid value") and at in _CURLED:
+        return 'write straight quotes: "'
+    if reason.startswith("Expected newline") and before == '"':
+        return "within double quotes use single ones"
     mends = (mend for beginning, mend in _MENDS.items() if reason.startswith(beginning))
     return next(mends, "correct it there")
+
+
+def _around(text: str, reason: str) -> tuple[str, str]:
+    """Return the character before the place that a parser's reason names, and the one there."""
+    position = _POSITION.search(reason)
+    if position is None:
+        return "", ""
+    line, column = text.split("\n")[int(position[1]) - 1], int(position[2])
+    return line[max(0, column - 2) : column - 1], line[column - 1 : column]
 
 
 def _dotted(key: re.Match[str]) -> str:

@@ -35,6 +35,8 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
         *("url", "link", "title", "job title", "position", "role", "company"),
     ),
     # Keys of people and of what is smaller
+    "person": ("interviewer",),
+    "application": ("employer",),
     "email": ("mail", "email address", "e mail address"),
     "phone": ("mobile", "cell", "tel", "number", "telephone", "call", "phone call", "phone screen"),
     "linkedin": ("profile", "linkedin url", "linkedin profile"),

@@ -121,7 +121,7 @@ def test_a_file_may_be_json_of_the_same_shape(files: Files) -> None:
         "parameters": {"wait": {"value": 1, "text": "how long"}},
     }
     told = files.problems(json.dumps({"rules": [table]}), "pack.json")
-    assert ["rules[0].opens (send-card), column 18: parameter('wait', 1, 'how long') does not fit; "
+    assert ["rules[0].opens (send-card), column 18: wait = 1 does not fit; "
             "give a period such as days(2)"] == told  # fmt: skip
     table["parameters"] = {"wait": {"value": "1 day", "text": "how long"}}
     [rule] = files.rules(json.dumps({"rules": [table]}), "pack.json")
@@ -305,10 +305,12 @@ def changed(**parts: str | None) -> str:
     [
         ({"opens": '"interview.ends + wat"'},
          "rules[0].opens (send-card), column 18: there is no 'wat' here; "
-         "use a fact such as interview.ends, or a name that the file gives a value to"),
+         "use a fact such as interview.ends, or a name that the file gives a value to; "
+         "a text stands in single quotes"),
         ({"opens": '"""\ninterview.ends\n + wat"""'},
          "rules[0].opens (send-card), line 2, column 4: there is no 'wat' here; "
-         "use a fact such as interview.ends, or a name that the file gives a value to"),
+         "use a fact such as interview.ends, or a name that the file gives a value to; "
+         "a text stands in single quotes"),
         ({"opens": '"interview.remote"'},
          "rules[0].opens (send-card): 'interview.remote' is not a moment; give a moment"),
         ({"opens": '"days(2)"'},
@@ -410,8 +412,23 @@ def changed(**parts: str | None) -> str:
          "rules[0].parameters.wait.value (send-card): '1 dayz' is not a period: 'dayz' is no unit; "
          "did you mean 'days'?"),
         ({"parameters": '{ wait = { value = "25:00", text = "when" } }'},
-         "rules[0].parameters.wait.value (send-card): hour must be in 0..23; give a period such "
-         "as '2 working days', a time such as '14:00' or a whole number"),
+         "rules[0].parameters.wait.value (send-card): '25:00' is not a time of day; "
+         "write one such as '09:00'"),
+        ({"parameters": '{ wait = { value = "9:00", text = "when" } }'},
+         "rules[0].parameters.wait.value (send-card): '9:00' is not a time of day; "
+         "write one such as '09:00'"),
+        ({"parameters": '{ wait = { value = "9h", text = "when" } }'},
+         "rules[0].parameters.wait.value (send-card): '9h' is no number that fits; give a period "
+         "such as '2 working days', a time such as '14:00' or a whole number"),
+        ({"kind": '"never"', "opens": None},
+         "rules[0].kind (send-card): 'never' is no kind of rule; "
+         "use one of: advice, guard, reminder, veto"),
+        ({"per": '"interviewer"'},
+         "rules[0].per (send-card): 'interviewer' is no kind of subject; did you mean 'person'?"),
+        ({"closes": '"interview.ends + rest"',
+          "parameters": '{ rest = { value = 1, text = "how long" } }'},
+         "rules[0].closes (send-card), column 18: rest = 1 does not fit; "
+         "give a period such as days(2)"),
         ({"parameters": '{ wait = { value = 1.5, text = "how long" } }'},
          "rules[0].parameters.wait.value (send-card): 1.5 is no number that fits; give a period "
          "such as '2 working days', a time such as '14:00' or a whole number"),
@@ -421,10 +438,10 @@ def changed(**parts: str | None) -> str:
          f"rules[0].parameters.wait (send-card): 'W' is not a slug; {SLUG}"),
         ({"parameters": '{ wait-a-bit = { value = 1, text = "how often" } }'},
          "rules[0].parameters.wait-a-bit (send-card): is not a name in expressions; "
-         "use lower-case words joined by underscores, and no word of Python"),
+         "use lower-case words joined by underscores"),
         ({"parameters": '{ for = { value = 1, text = "how often" } }'},
          "rules[0].parameters.for (send-card): is not a name in expressions; "
-         "use lower-case words joined by underscores, and no word of Python"),
+         "write for_, as that word is one of Python's"),
         ({"parameters": '{ days = { value = 1, text = "how often" } }'},
          "rules[0].parameters.days (send-card): is a name of the language; give it another name"),
         ({"parameters": '{ wait = { value = 1, text = "how often" } }'},

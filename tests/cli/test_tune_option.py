@@ -66,11 +66,14 @@ def test_a_verdict_is_that_of_the_tuned_rules(run: Run) -> None:
         ),
         (
             ["chase.at-most=0"],
-            ["--tune chase.at-most: 0 does not fit in place of 2; give a number"],
+            ["--tune chase.at-most: 0 does not fit in place of 2; give a whole number from 1 on"],
         ),
         (
             ["chase.at-most=\x1b"],
-            ["--tune chase.at-most: '\\x1b' does not fit in place of 2; give a number"],
+            [
+                "--tune chase.at-most: '\\x1b' does not fit in place of 2; "
+                "give a whole number from 1 on"
+            ],
         ),
         (
             ["thank-you.morning=8:30"],

@@ -98,9 +98,15 @@ def test_words_may_be_of_any_script() -> None:
     )
 
 
-PARTS = "use facts, numbers of the file, functions such as days(2), and + - & | ~"
+PARTS = (
+    "use facts, numbers of the file, functions such as days(2), + and -, "
+    "& for and, | for or, ~ for not"
+)
 AS_IN = "write it as in interview.ends + days(2)"
-NAMES = "use a fact such as interview.ends, or a name that the file gives a value to"
+NAMES = (
+    "use a fact such as interview.ends, or a name that the file gives a value to; "
+    "a text stands in single quotes"
+)
 
 
 @pytest.mark.parametrize(
@@ -171,6 +177,11 @@ NAMES = "use a fact such as interview.ends, or a name that the file gives a valu
          f"column 1: wait if wait else wait is not part of the language; {PARTS}"),
         ("-wait", f"column 1: -wait is not part of the language; {PARTS}"),
         ("wait << wait", f"column 6: '<' is not part of the language; {PARTS}"),
+        ("interview.ends + 10 days",
+         "column 18: '10 days' is not part of the language; write days(10)"),
+        ("interview.ends + 1working  day",
+         "column 18: '1working  day' is not part of the language; write working_days(1)"),
+        ("interview.round = 2", f"column 1: is no expression; {AS_IN}"),
         ("('a', 'b')('c')", f"column 1: ('a', 'b') is no function; {PARTS}"),
         ("True", f"column 1: True is no number and no text of the language; {PARTS}"),
         ("1.5", f"column 1: 1.5 is no number and no text of the language; {PARTS}"),
@@ -182,10 +193,14 @@ def test_what_is_wrong_is_told_with_its_place_and_its_mend(text: str, problem: s
     assert [problem] == problems(text)
 
 
+def test_a_label_may_say_a_period_in_words() -> None:
+    assert named("10 days", ENDS) == parse("named('10 days', interview.ends)", SCOPE)
+
+
 def test_what_is_no_python_is_told_where_that_is_seen() -> None:
     assert [f"column 1: is no expression: '(' was never closed; {AS_IN}"] == problems("(wait")
     [problem] = problems("interview.ends +\n  if")
-    assert problem.startswith("line 2, column 3: is no expression: ")
+    assert f"line 2, column 3: is no expression; {AS_IN}" == problem
 
 
 def test_all_that_is_wrong_in_a_text_is_told_at_once_up_to_a_limit() -> None:

@@ -177,7 +177,7 @@ def test_a_value_of_another_kind_is_refused(name: str, value: Any) -> None:
         CV_LIBRARY.tuned({name: value})
     [problem] = caught.value.problems
     kinds = {"within": "a period such as days(2)", "morning": "a time such as '14:00'"}
-    mend = f"give {kinds.get(name.partition('.')[2], 'a number')}"
+    mend = f"give {kinds.get(name.partition('.')[2], 'a whole number from 1 on')}"
     assert (name, mend) == (problem.place, problem.mend)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from interview_followup import _clock
 from interview_followup._documents import written
-from interview_followup._errors import CROWD, InvalidInput, near, shown
+from interview_followup._errors import CROWD, InvalidInput, invalid, near, shown
 from interview_followup.advice._pack_tables import Table
 from interview_followup.language._constants import parameter
 from interview_followup.language._expression import Expression
@@ -155,7 +155,9 @@ def _named(table: Table, part: str, names: Mapping[str, Any]) -> Iterator[tuple[
     for key in inner.content if inner else ():
         is_name = key.isascii() and key.isidentifier() and not iskeyword(key)
         if inner is None or not is_name or len(key) > LONGEST_NAME:
-            mend = "use lower-case words joined by underscores, and no word of Python"
+            mend = "use lower-case words joined by underscores"
+            if iskeyword(key):
+                mend = f"write {key}_, as that word is one of Python's"
             table.refuse(f"{part}.{key}", "is not a name in expressions", mend)
         elif key in NAMES:
             table.refuse(f"{part}.{key}", "is a name of the language", "give it another name")
@@ -186,11 +188,24 @@ def _number(table: Table) -> Any:
     value = table.content.get("value")
     if isinstance(value, str):
         with refused(table, "value"):
-            is_clock = _CLOCK.fullmatch(value.strip())
-            return time.fromisoformat(value.strip()) if is_clock else _clock.read_period(value)
+            return _said_number(value)
     elif value is not None and type(value) not in (int, time):
         table.refuse("value", f"{written(value)} is no number that fits", _VALUE)
     return value
+
+
+def _said_number(text: str) -> time | _clock.Period:
+    """Return the time of day or the period that a text says."""
+    text = text.strip()
+    if _CLOCK.fullmatch(text):
+        try:
+            return time.fromisoformat(text)
+        except ValueError:
+            mend = "write one such as '09:00'"
+            raise invalid("", f"{shown(text)} is not a time of day", mend) from None
+    if " " not in text:
+        raise invalid("", f"{shown(text)} is no number that fits", _VALUE)
+    return _clock.read_period(text)
 
 
 @contextmanager
@@ -201,5 +216,3 @@ def refused(table: Table, key: str) -> Iterator[None]:
     except InvalidInput as error:
         for problem in error.problems:
             table.refuse(key, problem.message, problem.mend)
-    except ValueError as error:
-        table.refuse(key, str(error), _VALUE)

@@ -25,7 +25,7 @@ from interview_followup.language._expression import Expression, Parameter
 from interview_followup.language._facts import SHIPPED
 from interview_followup.language._kinds import Condition, Detail, Moment
 from interview_followup.language._parsing import Scope
-from interview_followup.language._rule import Rule
+from interview_followup.language._rule import KINDS, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.language._wording import Wording
@@ -129,7 +129,7 @@ def _rule(table: Table, outer: Scope, sources: Sources) -> Rule | None:
     parts["wording"] = [*_wording(table, sources)]
     parts["source"] = source_in(table, "source", sources)
     table.refuse_missing(REQUIRED)
-    if parts["kind"] != "veto":
+    if parts["kind"] in {None, *KINDS} - {"veto"}:
         table.refuse_missing({"opens": _OPENS})
     rule = _made(table, {key: value for key, value in parts.items() if value is not None})
     if rule is not None and not table.failed:
@@ -139,7 +139,8 @@ def _rule(table: Table, outer: Scope, sources: Sources) -> Rule | None:
 
 def _made(table: Table, parts: dict[str, Any]) -> Rule | None:
     """Return the rule of some parts; what it says of those that are refused is no news."""
-    stand_ins = _STAND_INS | ({"opens": _SOME_MOMENT} if "opens" in table.failed else {})
+    is_open = "opens" in table.failed or parts.get("kind", "advice") not in KINDS
+    stand_ins = _STAND_INS | ({"opens": _SOME_MOMENT} if is_open else {})
     try:
         return Rule(**{**stand_ins, **parts})
     except InvalidInput as error:

@@ -19,7 +19,11 @@ from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
 
-CONSTANTS = {Period: "a period such as days(2)", time: "a time such as '14:00'", int: "a number"}
+CONSTANTS = {
+    Period: "a period such as days(2)",
+    time: "a time such as '14:00'",
+    int: "a whole number",
+}
 
 
 def days(number: int) -> Period:
@@ -93,10 +97,15 @@ def as_constant(value: T | Expression[T], kind: type) -> Expression[T]:
     """Return what is a constant of a kind, or refuse it."""
     plain = value.constant if isinstance(value, Expression) else value
     if type(plain) is not kind:
-        raise invalid(
-            kind.__name__.lower(), f"{shown(value)} does not fit", f"give {CONSTANTS[kind]}"
-        )
+        mend = f"give {CONSTANTS[kind]}"
+        raise invalid(kind.__name__.lower(), f"{_said(value)} does not fit", mend)
     return literal(value)
+
+
+def _said(value: object) -> str:
+    """Return how an error says a constant: a number with a name by its name and its value."""
+    leaf = value.leaf if isinstance(value, Expression) else None
+    return f"{leaf.name} = {leaf}" if isinstance(leaf, Parameter) else shown(value)
 
 
 def time_of_day(clock: time | str | Expression[time]) -> Expression[time]:

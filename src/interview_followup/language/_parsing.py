@@ -78,9 +78,17 @@ NAMES = frozenset({*NAMESPACES, *FUNCTIONS, *NUMBERS})
 
 _STRING = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*\"""")
 _STRANGE = re.compile(r"[^A-Za-z0-9_ \t\n().,+\-&|~=]")
+_PERIOD = re.compile(r"\b(\d+)\s*(working\s+days?|days?|weeks?|hours?|minutes?)\b")
 _LARGEST = 10**9
 _EXAMPLE = "write it as in interview.ends + days(2)"
-_PARTS = "use facts, numbers of the file, functions such as days(2), and + - & | ~"
+_PARTS = (
+    "use facts, numbers of the file, functions such as days(2), + and -, "
+    "& for and, | for or, ~ for not"
+)
+_NAME = (
+    "use a fact such as interview.ends, or a name that the file gives a value to; "
+    "a text stands in single quotes"
+)
 _KEYWORD_ONLY, _SEVERAL = Argument.KEYWORD_ONLY, Argument.VAR_POSITIONAL
 
 
@@ -124,6 +132,7 @@ def _refuse_strange(text: str) -> None:
         mend = "end a text on its line, with the quote that it begins with" if is_quote else _PARTS
         message = f"{shown(strange[0])} is not part of the language"
         raise invalid(_place(text, strange.start()), message, mend)
+    _refuse_period_in_words(text, bare)
     depth = 0
     for index, character in enumerate(bare):
         depth += (character == "(") - (character == ")")
@@ -131,6 +140,14 @@ def _refuse_strange(text: str) -> None:
             raise _too_deep(_place(text, index))
         if depth < 0:
             raise invalid(_place(text, index), "')' closes nothing", "leave it out")
+
+
+def _refuse_period_in_words(text: str, bare: str) -> None:
+    """Refuse `10 days`, which is how a parameter says it, in an expression."""
+    if (period := _PERIOD.search(bare)) is not None:
+        unit = "_".join(period[2].removesuffix("s").split())
+        message = f"{shown(period[0])} is not part of the language"
+        raise invalid(_place(text, period.start()), message, f"write {unit}s({period[1]})")
 
 
 def _blanks(string: re.Match[str]) -> str:
@@ -155,9 +172,17 @@ def _tree(text: str) -> ast.expr:
         lines = text.split("\n")
         start = sum(len(each) + 1 for each in lines[: line - 1])
         index = min(max(0, start + column - 1 - (line == 1)), len(text) - 1)
-        reason = getattr(error, "msg", None) or str(error)
-        message = f"is no expression: {escaped(cut(reason))}"
-        raise invalid(_place(text, index), message, _EXAMPLE) from None
+        raise invalid(_place(text, index), _broken(error), _EXAMPLE) from None
+
+
+def _broken(error: Exception) -> str:
+    """Return that a text is no expression, with what Python says of its parentheses alone.
+
+    What else it says is about Python, such as that `==` is meant, which the language has not.
+    """
+    reason = str(getattr(error, "msg", error))
+    about_parentheses = reason.startswith(("'('", "')'"))
+    return f"is no expression{f': {reason}' if about_parentheses else ''}"
 
 
 def _refuse_large(tree: ast.expr) -> None:
@@ -226,8 +251,7 @@ class _Reader(NamedTuple):
 
     def _near(self, name: str) -> str:
         known = [*[*self.scope.names][-CROWD:], *NAMES]
-        otherwise = "use a fact such as interview.ends, or a name that the file gives a value to"
-        return near(name, known, otherwise=otherwise)
+        return near(name, known, otherwise=_NAME)
 
     def _attribute(self, node: ast.Attribute) -> Any:
         start, name = node.value, node.attr

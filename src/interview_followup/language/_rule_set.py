@@ -210,7 +210,8 @@ def _changed(
         raise invalid(as_key(name), "no parameter has that name", near(name, known))
     parameter, value = known[name], as_time(given)
     if not _fits(value, parameter.value):
-        mend = f"give {CONSTANTS[type(parameter.value)]}"
+        least = " from 1 on" if isinstance(parameter.value, int) else ""
+        mend = f"give {CONSTANTS[type(parameter.value)]}{least}"
         raise invalid(name, f"{shown(value)} does not fit in place of {parameter}", mend)
     source = source or Source(f"tuned from {parameter}: {parameter.source}")
     return parameter._replace(value=value, source=source)

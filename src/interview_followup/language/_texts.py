@@ -103,8 +103,9 @@ def text_problems(place: str, text: object, per: Per, *more: str) -> Iterator[Pr
     names = [name for name, (about, _) in LABELS.items() if PERS.index(about) <= depth]
     try:
         fields = [field[1:] for field in Formatter().parse(text) if field[1] is not None]
-    except ValueError as error:
-        yield Problem(place, f"cannot be filled in: {error}", "double a brace to keep it")
+    except ValueError:
+        mend = "write what it mentions as {employer}, and a brace that is to stay twice"
+        yield Problem(place, "cannot be filled in: its braces do not fit", mend)
         return
     for name in sorted({str(name) for name, _, _ in fields} - {*names, *more}):
         mend = near(name, [*names, *more])
