@@ -130,3 +130,11 @@ def test_7_days_lie_between_two_chases(expected: str, now: datetime) -> None:
 
 def test_a_message_of_theirs_counts_as_the_interview_does() -> None:
     assert "2026-12-07 15:00" == dates(agency(heard=at("2026-11-27 15:00")), "chase")[0]
+
+
+def test_where_there_is_no_recruiter_the_chase_does_not_speak_of_yours() -> None:
+    made = plan(DIRECT, now=at("2026-12-07 12:00"), rules=UK_AGENCY).actions
+    [chase] = [each for each in made if each.act == "chase"]
+    said = [chase.text, chase.why, *[sentence.text for sentence in chase.wording]]
+    assert [] == [each for each in said if "your recruiter" in each.lower()]
+    assert "Ask a recruiter who put you forward before anybody else" in said

@@ -157,3 +157,16 @@ def test_they_are_asked_twice_at_most(expected: str, times: int) -> None:
 
 def test_a_message_of_theirs_counts_as_the_interview_does() -> None:
     assert "2026-12-04 15:00" == dates(waiting(heard=at("2026-11-27 15:00")), "chase")[0]
+
+
+@pytest.mark.parametrize(
+    ("author", "text"),
+    [
+        ("WashU Law", "After an interview for screening, write on the same day"),
+        ("Princeton", "If they decide that day, write a short one within two hours"),
+        ("Georgetown", "Stay below a page"),
+    ],
+)
+def test_what_nobody_tells_the_program_is_said_with_its_source(author: str, text: str) -> None:
+    said = {sentence.text: sentence.source.author for sentence in US_CAMPUS["thank-you"].wording}
+    assert author == said[text]
