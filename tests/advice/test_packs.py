@@ -206,6 +206,11 @@ def test_without_a_name_there_are_no_rules() -> None:
             "perfume",
             "pack 'perfume': is not installed; use one of: cards, cv-library, flowers",
         ),
+        (
+            "cards.toml.txt",
+            "pack 'cards.toml.txt': is not installed; "
+            "the name of a file is to end in .toml or .json",
+        ),
     ],
 )
 def test_a_name_that_is_not_installed_is_refused_with_the_near_one(

@@ -188,4 +188,6 @@ def _named(name: str, installed: Iterable[Pack]) -> Pack:
             [Problem(f"pack {shown(name)}", message, "uninstall all of them but one")]
         )
     mend = near(name, [pack.name for pack in installed])
+    if Path(name).suffix:
+        mend = "the name of a file is to end in .toml or .json"
     raise InvalidInput([Problem(f"pack {shown(name)}", "is not installed", mend)])
