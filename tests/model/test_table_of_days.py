@@ -52,6 +52,7 @@ MEANINGS = {
     "now": ("first", "search"),
     "at": ("first", "search"),
     "horizon": ("end", "search"),
+    "stamp": ("first", "search"),
 }
 STANDS_FOR: dict[Any, str] = {_clock.first_moment: "first", _clock.end_of: "end"}
 
