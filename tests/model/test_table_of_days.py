@@ -27,9 +27,11 @@ from interview_followup import (
     SetAside,
     _clock,
     forecast,
+    plan,
     schedule,
 )
 from interview_followup._planning.lookup import asked_about
+from interview_followup.exports.calendar import plan_calendar
 from interview_followup.language import Moment, application, days, interview, last_done, moment_fact
 from interview_followup.language._day import moment
 from interview_followup.language._subject import Per
@@ -137,6 +139,13 @@ def until(search: JobSearch, per: Per, of: str = "") -> Any:
 def asked(frame: Frame, day: date) -> datetime:
     search = at_acme(frame, interviewers=[Person(name="Ana")])
     return asked_about(search, "send-card", "at", day, of="Ana", rules=RULES)[0]
+
+
+def stamped(frame: Frame, day: date) -> Any:
+    """Return when a calendar says that it was made, of which the stamp is a day."""
+    search = at_acme(frame)
+    starts = search.applications[-1].interviews[-1].starts
+    return plan_calendar(plan(search, now=starts), stamp=day).events[0].DTSTAMP
 
 
 RULES = RuleSet([card()])
@@ -283,6 +292,7 @@ SEEN: list[tuple[str, str, Callable[[Frame, date], Any]]] = [
         "search",
         lambda frame, day: forecast(at_acme(frame), now=day, horizon=day, rules=RULES).until_utc,
     ),
+    ("stamp", "search", stamped),
 ]
 
 
