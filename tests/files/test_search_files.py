@@ -364,7 +364,7 @@ def test_every_mistake_in_a_file_is_named_at_once(tmp_path: Path) -> None:
         f"{one}.interviewers[1]: is the same one as interviewers[0]; "
         "remove one, or give each a key of its own",
         f"{one}.interviewers[2]: 'Tom' is not a table; "
-        "give one with keys of name, email, linkedin, phone, notes, facts, key",
+        "put it in a table; in TOML, write { name = 'Tom' }",
         f"{one}.done[0].act: no rule knows 'thank-yuo'; did you mean 'thank-you'?",
         f"{two}.starts: is missing; say when: a day, or a day and a time",
         f"{two}.timezone: 'Europe/Pariss' is not an IANA time zone; did you mean 'Europe/Paris'?",

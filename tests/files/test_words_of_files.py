@@ -129,7 +129,7 @@ def test_no_word_of_files_is_said_of_what_python_gives(kind: Any, field: str) ->
     (
         document({"promise": date(2026, 12, 4)}),
         "applications[0].promise: 2026-12-04 is not a table; "
-        "give one with keys of by, within, made, channel",
+        "put it in a table; in TOML, write { by = 2026-12-04 }",
     ),
     (
         document({"facts": {"x": 1}, "employer": [date(2026, 12, 4), True, None]}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from inspect import signature
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
 
 from attrs import NOTHING, Factory, evolve, field, fields, frozen
@@ -218,6 +219,10 @@ class Rule(Displayed):
         parts = {part: tuned(getattr(self, part)) for part in _PARTS}
         parts["text"] = tuned_text(self.text)
         return evolve(self, **parts, needs=[*map(tuned, self.needs)], cautions=cautions)
+
+
+if not TYPE_CHECKING:  # Help and notebooks are to show the parts, too.
+    Rule.__init__.__signature__ = signature(Rule.__attrs_init__)
 
 
 class Cited(NamedTuple):
