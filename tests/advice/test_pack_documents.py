@@ -12,6 +12,7 @@ from hypothesis import given
 from drawing import drawing
 from interview_followup import CV_LIBRARY, InvalidInput, RuleSet, strategies
 from interview_followup.advice._pack_files import pack_in
+from interview_followup.exports import document
 from interview_followup.exports.document import rules_toml
 from interview_followup.language import (
     OURS,
@@ -54,6 +55,13 @@ def refused(*rules: Rule) -> list[str]:
     with pytest.raises(InvalidInput) as caught:
         rules_toml(RuleSet(rules))
     return [str(problem) for problem in caught.value.problems]
+
+
+def test_rules_that_would_come_back_as_others_are_not_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(document, "pack_in", lambda *_: RuleSet([]))
+    assert ["rules: cannot be written as a file; keep them in Python"] == refused(rule())
 
 
 @drawing

@@ -358,6 +358,14 @@ def test_json_without_blanks_and_with_escapes_stays_so(run: Run, write: Write) -
     assert r'"employer":"\u00dcmlaut"' in read(path)
 
 
+def test_a_list_that_is_in_json_goes_on(run: Run, write: Write) -> None:
+    path = write('{"timezone": "UTC", "done": []}', "search.json")
+    run.text("done", path, "keep-looking", "--at", "2026-11-24")
+    assert '{"timezone": "UTC", "done": [{"act": "keep-looking", "at": "2026-11-24"}]}' == read(
+        path
+    )
+
+
 def test_a_list_that_is_null_in_json_becomes_one(run: Run, write: Write) -> None:
     path = write('{"timezone": "UTC", "done": null}', "search.json")
     run.text("done", path, "keep-looking", "--at", "2026-11-24")

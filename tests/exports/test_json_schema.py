@@ -31,6 +31,7 @@ from interview_followup import (
     strategies,
     to_dict,
 )
+from interview_followup.exports.dictionaries._scalars import Keyword
 from interview_followup.exports.json_schema import json_schema
 
 ROOT = Path(__file__).parents[2]
@@ -63,6 +64,12 @@ def all_kinds(search: JobSearch, now: datetime, then: datetime) -> dict[str, Any
 
 
 # -- the files ------------------------------------------------------------------------------------
+
+
+def test_what_a_type_adds_to_its_schema_stands_beside_what_python_knows() -> None:
+    known = {"type": "string"}
+    added = Keyword("format", "date").__get_pydantic_json_schema__("core", lambda _: known)
+    assert {"type": "string", "format": "date"} == added
 
 
 def test_the_files_are_what_the_types_say() -> None:

@@ -14,7 +14,7 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import LONDON, NEW_YORK, TICK, applied, at, did, meeting, priya, searching, tom
+from builders import LONDON, NEW_YORK, TICK, applied, at, card, did, meeting, priya, searching, tom
 from documents import ASKING, HERE, PACK, UNASKED
 from drawing import examples
 from interview_followup import (
@@ -41,6 +41,7 @@ from interview_followup import (
 from interview_followup._files.vocabulary import unknown_to
 from interview_followup.exports.document import search_document
 from interview_followup.exports.text import forecast_text, plan_text
+from interview_followup.language import count_fact
 from slips import slipped
 from zones import ZONES
 
@@ -295,6 +296,22 @@ def test_facts_that_rules_ask_for_are_a_problem_where_they_are_of_another_kind(
 ) -> None:
     expected = [] if problem is None else [f"applications[0].facts.{problem}"]
     assert expected == problems(of_application(facts=facts), rules=ASKING)
+
+
+@pytest.mark.parametrize(
+    ("fact", "problem"),
+    [
+        (3, None),
+        (True, "rounds: True is not a whole number; give the number of rounds that they plan"),
+        ("3", "rounds: '3' is not a whole number; give the number of rounds that they plan"),
+    ],
+    ids=repr,
+)
+def test_a_count_is_a_whole_number(fact: object, problem: str | None) -> None:
+    planned = count_fact("application.rounds", "the number of rounds that they plan")
+    rules = RuleSet([card(given=planned.at_least(2))])
+    expected = [] if problem is None else [f"applications[0].facts.{problem}"]
+    assert expected == problems(of_application(facts={"rounds": fact}), rules=rules)
 
 
 def test_which_acts_are_known_hangs_on_the_rules() -> None:
