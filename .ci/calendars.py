@@ -48,7 +48,7 @@ CARD = Rule(
     per=person,
     opens=interview.ends,
     text="Send {person} a card",
-    why="Nobody else does;\nsource: “my aunt”, she said.",
+    why="Nobody else does; \\n, source: “my aunt”, she said.",
 )
 
 # -- files for ical.js ----------------------------------------------------------------------------
