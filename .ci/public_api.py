@@ -1,0 +1,154 @@
+"""Compares the public API with that of the last tag, or of a commit: what worked before still does.
+
+Changes that are to break something are listed in `public_api.toml`, with the reason. Types are not
+compared; those are in `tests/typing`.
+"""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from subprocess import run
+from typing import Any
+
+import griffe
+
+PACKAGE = "interview_followup"
+LISTED = Path(__file__).with_suffix(".toml")
+BUILT_BY_OTHERS = (f"{PACKAGE}.model.", f"{PACKAGE}.language.")
+"""Where the classes are whose values others build; all others are results, which they only read."""
+
+
+def git(*arguments: str) -> str | None:
+    """Return what git says; None where it has no answer."""
+    done = run(["git", *arguments], capture_output=True, text=True, check=False)
+    return done.stdout.strip() if done.returncode == 0 else None
+
+
+def base_of(named: str) -> str:
+    """Return the last tag before this commit, or else the commit that is named."""
+    if git("rev-parse", "--is-shallow-repository") != "false":
+        sys.exit("No whole history to compare with: git clone, or git fetch --unshallow --tags")
+    base = git("describe", "--tags", "--abbrev=0", "HEAD^") or named
+    if git("cat-file", "-e", f"{base}^{{commit}}") is None:
+        sys.exit(f"No {base} to compare with in this clone: git fetch --tags")
+    return base
+
+
+# -- what is public -------------------------------------------------------------------------------
+
+
+def public_modules(module: Any) -> Iterator[Any]:
+    """Yield a module and those in it, as far as they say what is public in them."""
+    if module.exports is not None:
+        yield module
+    for name, inner in module.modules.items():
+        if not name.startswith("_"):
+            yield from public_modules(inner)
+
+
+def classes(module: Any) -> Iterator[Any]:
+    """Yield the classes that are written in a module, and in those in it."""
+    for member in module.members.values():
+        if not member.is_alias and member.is_class:
+            yield member
+        elif not member.is_alias and member.is_module:
+            yield from classes(member)
+
+
+def with_constructors(package: Any) -> Any:
+    """Return a package whose classes have the constructors that attrs and NamedTuple give them."""
+    for cls in classes(package):
+        if cls.path.startswith(BUILT_BY_OTHERS) and has_fields(cls):
+            each = [(base, field) for base in reversed([cls, *cls.mro()]) for field in fields(base)]
+            parameters = {field.name: parameter(base, field) for base, field in each}
+            constructor = griffe.Parameters(*parameters.values())
+            cls.set_member("__init__", griffe.Function("__init__", parameters=constructor))
+    return package
+
+
+def has_fields(cls: Any) -> bool:
+    """Tell whether a class has fields, and no constructor of its own to take them."""
+    frozen = [each.value for each in cls.decorators if each.callable_path == "attrs.frozen"]
+    if any("init=False" in str(each) for each in frozen):
+        return False
+    return bool(frozen) or "NamedTuple" in map(str, cls.bases)
+
+
+def fields(cls: Any) -> list[Any]:
+    """Return the fields that a class takes as it is built, without those of its bases."""
+    attributes = [*cls.members.values()] if has_fields(cls) else []
+    return [
+        each
+        for each in attributes
+        if each.is_attribute
+        and "property" not in each.labels
+        and not str(each.annotation).startswith(("None", "ClassVar"))
+        and arguments_of(each.value).get("init") != "False"
+    ]
+
+
+def parameter(cls: Any, field: Any) -> griffe.Parameter:
+    """Return the parameter of a constructor that sets a field."""
+    said = arguments_of(field.value)
+    by_name = any("kw_only=True" in str(decorator.value) for decorator in cls.decorators)
+    kinds = griffe.ParameterKind
+    return griffe.Parameter(
+        said["alias"][1:-1] if "alias" in said else field.name.lstrip("_"),
+        kind=kinds.keyword_only if by_name else kinds.positional_or_keyword,
+        default=said.get("default", said.get("factory")),
+    )
+
+
+def arguments_of(value: Any) -> dict[str, str]:
+    """Return what is said of a field by name, in code; of a plain default, just that."""
+    if value is None:
+        return {}
+    if str(getattr(value, "function", "")) != "field":
+        return {"default": str(value)}
+    return {each.name: str(each.value) for each in value.arguments if hasattr(each, "name")}
+
+
+# -- what breaks ----------------------------------------------------------------------------------
+
+
+def breaking_changes(before: Any, after: Any) -> Iterator[str]:
+    """Yield what worked before and no longer does."""
+    now = {module.path: module for module in public_modules(after)}
+    for module in public_modules(before):
+        if module.path not in now:
+            yield f"{module.path}: Public module was removed"
+            continue
+        for name in {*module.exports} - {*now[module.path].exports}:
+            yield f"{module.path}.{name}: {griffe.BreakageKind.OBJECT_REMOVED.value}"
+        for breakage in griffe.find_breaking_changes(module, now[module.path]):
+            parameter = getattr(breakage.old_value or breakage.new_value, "name", "")
+            of = f"({parameter})" if "Parameter" in breakage.kind.value else ""
+            yield f"{breakage.obj.path}{of}: {breakage.kind.value}"
+
+
+def main() -> None:
+    listed = tomllib.loads(LISTED.read_text(encoding="utf-8"))
+    base = base_of(listed["base"])
+    options: dict[str, Any] = {
+        "search_paths": ["src"],
+        "allow_inspection": False,
+        "resolve_aliases": True,
+    }
+    before = with_constructors(griffe.load_git(PACKAGE, ref=base, **options))
+    after = with_constructors(griffe.load(PACKAGE, **options))
+    found = {*breaking_changes(before, after)}
+    wanted = {*listed["wanted"]}
+    for change in sorted(found - wanted):
+        print(f"Breaks what worked in {base}: {change}")
+    for change in sorted(wanted - found):
+        print(f"Listed in {LISTED.name}, but breaks nothing since {base}: {change}")
+    if found != wanted:
+        sys.exit(1)
+    print(f"Nothing broken since {base} but what is wanted: {len(wanted)}")
+
+
+if __name__ == "__main__":
+    main()
