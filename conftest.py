@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import doctest
+import re
 import tomllib
-from contextlib import redirect_stdout
+from contextlib import chdir, redirect_stdout
 from importlib.util import find_spec
 from io import StringIO
+from pathlib import Path
+from shlex import split
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hypothesis import settings
@@ -16,6 +20,7 @@ from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 from drawing import examples
 from interview_followup import CV_LIBRARY, FollowupError, search_from_dict
+from interview_followup._cli import main
 from interview_followup.advice._pack_files import pack_in
 
 settings.register_profile("tests", max_examples=examples(100))
@@ -25,9 +30,15 @@ run = PythonEvaluator()
 checker = doctest.OutputChecker()
 
 
+def folder(example: Example) -> str:
+    """Return the folder with the files that a page has shown."""
+    files = example.namespace.get("_files")
+    return files.name if files else "."
+
+
 def run_and_keep_output(example: Example) -> None:
     """Run a block of Python; what it prints, or the error it raises, is for the block after it."""
-    with redirect_stdout(StringIO()) as printed:
+    with chdir(folder(example)), redirect_stdout(StringIO()) as printed:
         try:
             run(example)
         except FollowupError as error:
@@ -37,19 +48,50 @@ def run_and_keep_output(example: Example) -> None:
 
 def compare_output(example: Example) -> str | None:
     """Compare a block of text with what the Python before it printed; `...` stands for anything."""
-    printed = example.namespace.pop("printed")
-    if checker.check_output(example.parsed, printed, doctest.ELLIPSIS):
+    return difference(example.parsed, example.namespace.pop("printed"))
+
+
+def difference(expected: str, printed: str) -> str | None:
+    """Return how what was printed differs from what a page shows, if it does."""
+    if checker.check_output(expected, printed, doctest.ELLIPSIS):
         return None
-    return f"expected:\n{example.parsed}\nprinted:\n{printed}"
+    return f"expected:\n{expected}\nprinted:\n{printed}"
+
+
+def run_commands(example: Example) -> str | None:
+    """Run each command after a $ of a block, and compare what it prints with what is shown."""
+    with chdir(folder(example)):
+        for command in example.parsed.split("$ ")[1:]:
+            line, _, expected = command.partition("\n")
+            if wrong := difference(expected, printed_by(*split(line))):
+                return wrong
+    return None
+
+
+def printed_by(program: str, *arguments: str) -> str:
+    """Return what our own program prints, or `cat`."""
+    if program == "cat":
+        return "".join(Path(name).read_text("utf-8") for name in arguments)
+    assert program == "interview-followup"
+    with redirect_stdout(StringIO()) as printed:
+        main(arguments)
+    return printed.getvalue()
 
 
 def read_file(example: Example) -> None:
-    """Read a block of TOML as a pack, or as a job search by the `rules` there are."""
+    """Read a block of TOML as a pack, or as a job search by the `rules` there are.
+
+    A search is a file, too, for the Python after it to read: of the name that the page said last.
+    """
     if "[[rules]]" in example.parsed:
         example.namespace["pack"] = pack_in(example.parsed, "toml", "pack.toml")
         return
     rules = example.namespace.get("rules", CV_LIBRARY)
     example.namespace["search"] = search_from_dict(tomllib.loads(example.parsed), rules=rules)
+    names = re.findall(r"`(\w+\.toml)`", example.document.text[: example.start])
+    if "_files" not in example.namespace:
+        example.namespace["_files"] = TemporaryDirectory()
+    Path(folder(example), names[-1] if names else "search.toml").write_text(example.parsed, "utf-8")
 
 
 def lacking(*modules: str) -> bool:
@@ -57,18 +99,26 @@ def lacking(*modules: str) -> bool:
     return not all(find_spec(module) for module in modules)
 
 
-def can_skip(namespace: dict[str, Any]) -> None:
-    """Let a page say `lacking(...)` in its comments."""
-    namespace["lacking"] = lacking
+def set_up(namespace: dict[str, Any]) -> None:
+    """Let a page say in its comments `lacking(...)`, and `ROOT / "docs"`."""
+    namespace.update(lacking=lacking, ROOT=Path(__file__).parent)
+
+
+def remove_files(namespace: dict[str, Any]) -> None:
+    """Remove the files that a page has shown."""
+    if "_files" in namespace:
+        namespace["_files"].cleanup()
 
 
 pytest_collect_file = Sybil(
     parsers=[
         CodeBlockParser(language="python", evaluator=run_and_keep_output),
         CodeBlockParser(language="text", evaluator=compare_output),
+        CodeBlockParser(language="console", evaluator=run_commands),
         CodeBlockParser(language="toml", evaluator=read_file),
         SkipParser(),
     ],
-    setup=can_skip,
+    setup=set_up,
+    teardown=remove_files,
     patterns=["README.md", "docs/*.md"],
 ).pytest()
