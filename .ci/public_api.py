@@ -125,7 +125,7 @@ def breaking_changes(before: Any, after: Any) -> Iterator[str]:
             yield f"{module.path}.{name}: {griffe.BreakageKind.OBJECT_REMOVED.value}"
         for breakage in griffe.find_breaking_changes(module, now[module.path]):
             parameter = getattr(breakage.old_value or breakage.new_value, "name", "")
-            of = f"({parameter})" if "Parameter" in breakage.kind.value else ""
+            of = f"({parameter})" if "arameter" in breakage.kind.value else ""
             yield f"{breakage.obj.path}{of}: {breakage.kind.value}"
 
 
