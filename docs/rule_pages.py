@@ -1,0 +1,355 @@
+"""A page of each rule of each pack, made of the rule itself and of the cases that try it.
+
+`write("docs/advice")` writes them for the site. A case is a job search with what a person reckoned
+of it by hand: `tests/advice/cases/PACK/RULE.toml` has those of a rule, which are run as tests.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+from attrs import evolve
+
+from interview_followup import CV_LIBRARY, JobSearch, Rule, RuleSet, plan, search_from_dict
+from interview_followup.advice import packs
+from interview_followup.exports.document import search_toml
+from interview_followup.exports.html._answers import NUMBERS, SAYS
+from interview_followup.exports.html._words import PARTS, WORDING, moment
+from interview_followup.exports.timeline import timeline_svg
+from interview_followup.language import OURS, Parameter, Source, TextChoice
+
+CASES = Path(__file__).parents[1] / "tests/advice/cases"
+FIRST = "cv-library"
+"""The pack on which others build."""
+
+WIDTH = 480
+KINDS = {
+    "advice": "Advice: it asks, and forbids before it opens and after it closes",
+    "reminder": "A reminder: it only asks, and has no part in what is allowed",
+    "guard": "A guard: it only forbids, until it opens",
+    "veto": "A veto: it forbids at all times, whatever other rules say",
+}
+CAUTIONS = {
+    "early": "before it opens",
+    "open": "from its best moment on",
+    "late": "once it is late",
+    "closed": "once it has closed",
+}
+
+
+# -- cases ----------------------------------------------------------------------------------------
+
+
+class Change(NamedTuple):
+    """A moment, and what `check` answers until just before it and from then on: `no, early`."""
+
+    at: datetime
+    before: str
+    then: str
+
+
+class Case(NamedTuple):
+    """An example of a rule, with what a person reckoned: the dates of its window, and answers.
+
+    `of` says whom or what it is about, where that is not clear. `rules` are those of the pack, and
+    the ten pieces of advice, of which any other pack stands on top or beside.
+    """
+
+    title: str
+    search: JobSearch
+    rules: RuleSet
+    of: str | None
+    window: Mapping[str, datetime]
+    changes: Sequence[Change]
+
+
+def cases(pack: str, rule: str, rules: RuleSet, folder: Path = CASES) -> list[Case]:
+    """Return the cases of a rule of a pack."""
+    file = folder / pack / f"{rule}.toml"
+    document = tomllib.loads(file.read_text(encoding="utf-8"))
+    return [_case(entry, CV_LIBRARY | rules) for entry in document["cases"]]
+
+
+def _case(entry: dict[str, Any], rules: RuleSet) -> Case:
+    title, of = entry.pop("title"), entry.pop("of", None)
+    window, answers = entry.pop("window", {}), entry.pop("check")
+    zone = ZoneInfo(entry["timezone"])
+    dates = {part: _moment(wall, zone) for part, wall in window.items()}
+    changes = [
+        Change(_moment(wall, zone), before, then)
+        for (_, before), (wall, then) in pairwise(answers.items())
+    ]
+    search = search_from_dict(entry, rules=rules)
+    return Case(title, search, rules, of, dates, changes)
+
+
+def _moment(wall: str, zone: ZoneInfo) -> datetime:
+    return datetime.fromisoformat(wall).replace(tzinfo=zone)
+
+
+# -- which pages there are ------------------------------------------------------------------------
+
+
+def shipped() -> dict[str, RuleSet]:
+    """Return the library's own packs by name, the one that others build on first."""
+    own = {pack.name: pack.load() for pack in packs() if pack.is_shipped}
+    return {FIRST: own.pop(FIRST), **own}
+
+
+def homes(rules: Mapping[str, RuleSet]) -> dict[str, dict[str, str]]:
+    """Return in which pack's folder the page of each rule of each pack is.
+
+    A rule that is equal to one of an earlier pack has that one's page.
+    """
+    first: dict[Rule, str] = {}
+    return {
+        pack: {rule.name: first.setdefault(rule, pack) for rule in those}
+        for pack, those in rules.items()
+    }
+
+
+def write(
+    folder: Path, rules: Mapping[str, RuleSet] | None = None, cases_in: Path = CASES
+) -> list[Path]:
+    """Write the pages of packs into a folder, and return them; what is not among them goes.
+
+    Files that stay as they are are left alone, so that a site is made anew only where it changed.
+    """
+    rules = shipped() if rules is None else rules
+    files = {folder / name: text for name, text in _files(rules, cases_in)}
+    for file, text in files.items():
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if not file.exists() or file.read_text(encoding="utf-8") != text:
+            file.write_text(text, encoding="utf-8")
+    for file in folder.rglob("*.*"):
+        if file not in files:
+            file.unlink()
+    return list(files)
+
+
+def _files(rules: Mapping[str, RuleSet], cases_in: Path) -> Iterator[tuple[str, str]]:
+    places = homes(rules)
+    yield "index.md", _index(rules, places)
+    for pack, those in rules.items():
+        yield f"{pack}/index.md", _pack(pack, those, places[pack])
+        for rule in those:
+            if places[pack][rule.name] == pack:
+                found = cases(pack, rule.name, those, cases_in)
+                pictures = [_picture(case, rule) for case in found]
+                yield f"{pack}/{rule.name}.md", _page(pack, rule, found, pictures, rules)
+                for name, picture in zip(_pictures(rule, found), pictures, strict=True):
+                    if picture:
+                        yield f"{pack}/{name}", picture
+
+
+def _pictures(rule: Rule, found: Sequence[Case]) -> list[str]:
+    return [f"{rule.name}-{number}.svg" for number, _ in enumerate(found, 1)]
+
+
+def _picture(case: Case, rule: Rule) -> str:
+    """Return the window of a rule in a case, as it opens; nothing where it has none.
+
+    A guard asks for nothing, so that no plan has it: its window is drawn as that of advice.
+    """
+    if rule.opens is None or "opens" not in case.window:
+        return ""
+    asking = evolve(rule, kind="advice") if rule.kind == "guard" else rule
+    made = plan(case.search, now=case.window["opens"], rules=RuleSet([asking]))
+    is_done = all(action.status == "done" for action in made.actions)
+    return "" if is_done else timeline_svg(made, width=WIDTH)
+
+
+# -- pages ----------------------------------------------------------------------------------------
+
+
+def _index(rules: Mapping[str, RuleSet], places: Mapping[str, Mapping[str, str]]) -> str:
+    rows = [
+        (f"[{pack}]({pack}/index.md)", len(those), _count(pack, places[pack]))
+        for pack, those in rules.items()
+    ]
+    return _joined(
+        "# Every rule",
+        "What each rule of each pack says, its numbers with their sources, and examples with their "
+        "dates. The pages are made of the rules themselves, and the examples are tests. "
+        "[Other advice](../advice_packs.md) says at a glance what differs between the packs.",
+        _table(("Pack", "Rules", "Its own"), rows),
+        _contents([f"{pack}/index" for pack in rules]),
+    )
+
+
+def _pack(pack: str, rules: RuleSet, home: Mapping[str, str]) -> str:
+    rows = [
+        (_link(rule.name, home[rule.name], pack), _text(rule.text), rule.kind, rule.per)
+        for rule in rules
+    ]
+    own = [name for name, place in home.items() if place == pack]
+    others = sorted({place for place in home.values() if place != pack})
+    shared = f" The others are as in {' and '.join(others)}." if others else ""
+    return _joined(
+        f"# {pack}",
+        f"{len(rows)} rules, of which {len(own)} are its own.{shared}",
+        f"    interview-followup plan search.toml --pack {pack}",
+        _table(("Rule", "What it says", "Kind", "Per"), rows),
+        _contents([f"{name} <{name}>" for name in own]),
+    )
+
+
+def _count(pack: str, home: Mapping[str, str]) -> int:
+    return list(home.values()).count(pack)
+
+
+def _page(
+    pack: str,
+    rule: Rule,
+    found: Sequence[Case],
+    pictures: Sequence[str],
+    rules: Mapping[str, RuleSet],
+) -> str:
+    also = [f"[{name}](../{name}/index.md)" for name, those in rules.items() if rule in those]
+    return _joined(
+        f"# {pack}: {rule.name}",
+        f"> {_text(rule.text)}",
+        f"{rule.why} *({_source(rule.source)})*",
+        f"{KINDS[rule.kind]}. Packs: {', '.join(also)}.",
+        "## What it says",
+        _table(("", ""), _said(rule).items()),
+        *_differences(rule, pack, rules),
+        "## Examples",
+        "What `check` answers until just before each moment, and from it on: whether you may, and "
+        "the [status](../../plans.md#statuses) of it.",
+        *[
+            part
+            for case, picture, name in zip(found, pictures, _pictures(rule, found), strict=True)
+            for part in _example(case, rule, name if picture else "")
+        ],
+        *_numbers(rule),
+        *_wording(rule),
+        *_cautions(rule),
+    )
+
+
+def _said(rule: Rule) -> dict[str, str]:
+    """Return what a rule says of its act, by what it is."""
+    says = {SAYS.get(part, "Needs"): str(words) for part, words in rule.says()}
+    by = {"Goes by": rule.channel} if isinstance(rule.channel, str) else {}
+    where = {f"“{name}”": words for name, words in rule.where().items()}
+    act = {"Act": rule.act} if rule.act != rule.name else {}
+    return {"Kind": f"{rule.kind}, per {rule.per}", **act, **says, **by, **where}
+
+
+def _differences(rule: Rule, pack: str, rules: Mapping[str, RuleSet]) -> Iterator[str]:
+    """Yield what a rule says otherwise than the one of its name on which its pack builds."""
+    if pack == FIRST or rule.name not in [other.name for other in rules.get(FIRST, ())]:
+        return
+    other = rules[FIRST][rule.name]
+    here, there = _said(rule), _said(other)
+    rows = [(part, here.get(part, "—"), there.get(part, "—")) for part in {**here, **there}]
+    here, there = _values(rule), _values(other)
+    rows += [(number, value, there[number]) for number, value in here.items() if number in there]
+    yield f"## What differs from {FIRST}"
+    yield f"Beside its words and their sources, as against {_link(rule.name, FIRST, pack)}:"
+    yield _table(("", pack, FIRST), [row for row in rows if row[1] != row[2]])
+
+
+def _values(rule: Rule) -> dict[str, str]:
+    return {f"`{rule.name}.{number.name}`": str(number) for number in rule.parameters}
+
+
+def _example(case: Case, rule: Rule, picture: str) -> Iterator[str]:
+    yield f"### {case.title}"
+    yield f"```toml\n{search_toml(case.search).strip()}\n```"
+    if picture:
+        yield f"![The window of {rule.name}: {case.title}]({picture})"
+    yield _table(("Moment", "", "Until then", "From then on"), _moments(case))
+
+
+def _moments(case: Case) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the moments of a case in order, each with what `check` answers around it."""
+    zone = case.search.timezone
+    parts: dict[datetime, list[str]] = {change.at: [] for change in case.changes}
+    for part, at in case.window.items():
+        parts.setdefault(at, []).append(PARTS[part].lower())
+    before = case.changes[0].before
+    changes = {change.at: change for change in case.changes}
+    for at in sorted(parts):
+        then = changes[at].then if at in changes else before
+        yield moment(at, zone), ", ".join(parts[at]), before, then
+        before = then
+
+
+def _numbers(rule: Rule) -> Iterator[str]:
+    if rule.parameters:
+        yield "## Numbers"
+        yield _table(NUMBERS, [_number(rule, number) for number in rule.parameters])
+
+
+def _number(rule: Rule, number: Parameter) -> tuple[str, ...]:
+    return f"`{rule.name}.{number.name}`", str(number), number.text, _source(number.source)
+
+
+def _wording(rule: Rule) -> Iterator[str]:
+    for kind, heading in WORDING.items():
+        said = [sentence for sentence in rule.wording if sentence.kind == kind]
+        if said:
+            yield f"## {heading.removesuffix(':')}"
+            yield "\n".join([f"- {text}{_unless(rule, source)}" for _, text, source in said])
+
+
+def _unless(rule: Rule, source: Source) -> str:
+    """Return the source of a sentence, where it is another than the rule's."""
+    return "" if source == rule.source else f" *({_source(source)})*"
+
+
+def _cautions(rule: Rule) -> Iterator[str]:
+    if rule.cautions:
+        yield "## What it warns of"
+        rows = [(CAUTIONS[caution.phase], _text(caution.text)) for caution in rule.cautions]
+        yield _table(("When", "What"), rows)
+
+
+# -- Markdown -------------------------------------------------------------------------------------
+
+
+def _text(text: str | TextChoice) -> str:
+    """Return a text; of a choice, each on a line with when it is said."""
+    if isinstance(text, str):
+        return text
+    return f"{text.then} *(if {text.condition})*<br>{text.otherwise} *(otherwise)*"
+
+
+def _source(source: Source) -> str:
+    """Return where something comes from, with links to it."""
+    words = str(source._replace(address=None))
+    links = [f"https://{address}" for address in (source.address or "").split(" and ") if address]
+    if len(links) == 1:
+        return f"[{words}](<{links[0]}>)"
+    numbered = [f"[{number}](<{link}>)" for number, link in enumerate(links, 1)]
+    return " ".join(["ours" if source == OURS else words, *numbered])
+
+
+def _link(name: str, home: str, pack: str) -> str:
+    return f"[{name}]({name}.md)" if home == pack else f"[{name}](../{home}/{name}.md)"
+
+
+def _table(columns: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
+    heads = list(columns)
+    lines: list[Iterable[object]] = [heads, ["---"] * len(heads), *rows]
+    return "\n".join([f"| {' | '.join([_cell(cell) for cell in line])} |" for line in lines])
+
+
+def _cell(value: object) -> str:
+    return str(value).replace("|", r"\|").replace("\n", " ")
+
+
+def _contents(pages: Iterable[str]) -> str:
+    return "\n".join(["```{toctree}", ":hidden:", "", *pages, "```"])
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join([part for part in parts if part]) + "\n"
