@@ -9,11 +9,12 @@ row lacks it says on its own, in `missing`, and what would date it better in `do
 
 Left out: zones whose offset has seconds (a few, before 1973), all words, and the order of all but
 questions.
-Where neither the design nor docs/decisions.md says more, this follows the library: in channels
-and where they lead, in the names of facts, in asking about a person where they were first met, in
-asking for a promise only where there is no end to count from, in leaving `best` and `due` out
-where `opens` is unknown, and in taking the lesser key of two interviews that are alike in time and
-zone. Of several addresses of one person, the person's own entry counts, then the least.
+Where neither the design nor docs/advice.md and docs/decisions.md say more, this follows the
+library: in channels and where they lead, in the names of facts, in asking about a person where they
+were first met, in asking for a promise only where there is no end to count from, in leaving `best`
+and `due` out where `opens` is unknown, and in taking the lesser key of two interviews that are
+alike in time and zone. Of several addresses of one person, the person's own entry counts, then the
+least.
 """
 
 from __future__ import annotations
