@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from importlib import import_module
+from importlib.util import find_spec
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -28,7 +30,7 @@ CASES = Path(__file__).parents[1] / "tests/advice/cases"
 FIRST = "cv-library"
 """The pack on which others build."""
 
-WIDTH = 480
+WIDTH, NONE = 420, "—"
 KINDS = {
     "advice": "Advice: it asks, and forbids before it opens and after it closes",
     "reminder": "A reminder: it only asks, and has no part in what is allowed",
@@ -96,6 +98,14 @@ def _moment(wall: str, zone: ZoneInfo) -> datetime:
 # -- which pages there are ------------------------------------------------------------------------
 
 
+class Example(NamedTuple):
+    """A case, and the picture of its window in a file; empty where there is none."""
+
+    case: Case
+    file: str
+    picture: str
+
+
 def shipped() -> dict[str, RuleSet]:
     """Return the library's own packs by name, the one that others build on first."""
     own = {pack.name: pack.load() for pack in packs() if pack.is_shipped}
@@ -135,32 +145,33 @@ def write(
 
 def _files(rules: Mapping[str, RuleSet], cases_in: Path) -> Iterator[tuple[str, str]]:
     places = homes(rules)
-    yield "index.md", _index(rules, places)
+    yield "index.md", _index(places)
     for pack, those in rules.items():
         yield f"{pack}/index.md", _pack(pack, those, places[pack])
         for rule in those:
             if places[pack][rule.name] == pack:
-                found = cases(pack, rule.name, those, cases_in)
-                pictures = [_picture(case, rule) for case in found]
-                yield f"{pack}/{rule.name}.md", _page(pack, rule, found, pictures, rules)
-                for name, picture in zip(_pictures(rule, found), pictures, strict=True):
-                    if picture:
-                        yield f"{pack}/{name}", picture
-
-
-def _pictures(rule: Rule, found: Sequence[Case]) -> list[str]:
-    return [f"{rule.name}-{number}.svg" for number, _ in enumerate(found, 1)]
+                examples = [
+                    Example(case, f"{rule.name}-{number}.svg", _picture(case, rule))
+                    for number, case in enumerate(cases(pack, rule.name, those, cases_in), 1)
+                ]
+                yield f"{pack}/{rule.name}.md", _page(pack, rule, examples, rules)
+                for example in examples:
+                    if example.picture:
+                        yield f"{pack}/{example.file}", example.picture
 
 
 def _picture(case: Case, rule: Rule) -> str:
     """Return the window of a rule in a case, as it opens; nothing where it has none.
 
-    A guard asks for nothing, so that no plan has it: its window is drawn as that of advice.
+    One without an end is seen two days before, if the rule speaks by then. A guard asks for
+    nothing, so that no plan has it: its window is drawn as that of advice.
     """
     if rule.opens is None or "opens" not in case.window:
         return ""
+    is_seen_early = "closes" not in case.window and rule.since is None
+    now = case.window["opens"] - timedelta(days=2 if is_seen_early else 0)
     asking = evolve(rule, kind="advice") if rule.kind == "guard" else rule
-    made = plan(case.search, now=case.window["opens"], rules=RuleSet([asking]))
+    made = plan(case.search, now=now, rules=RuleSet([asking]))
     is_done = all(action.status == "done" for action in made.actions)
     return "" if is_done else timeline_svg(made, width=WIDTH)
 
@@ -168,66 +179,74 @@ def _picture(case: Case, rule: Rule) -> str:
 # -- pages ----------------------------------------------------------------------------------------
 
 
-def _index(rules: Mapping[str, RuleSet], places: Mapping[str, Mapping[str, str]]) -> str:
+def _index(places: Mapping[str, Mapping[str, str]]) -> str:
     rows = [
-        (f"[{pack}]({pack}/index.md)", len(those), _count(pack, places[pack]))
-        for pack, those in rules.items()
+        (f"[{pack}]({pack}/index.md)", _about(pack), len(_own(pack, home)))
+        for pack, home in places.items()
     ]
     return _joined(
         "# Every rule",
         "What each rule of each pack says, its numbers with their sources, and examples with their "
         "dates. The pages are made of the rules themselves, and the examples are tests. "
         "[Other advice](../advice_packs.md) says at a glance what differs between the packs.",
-        _table(("Pack", "Rules", "Its own"), rows),
-        _contents([f"{pack}/index" for pack in rules]),
+        _table(("Pack", "What it is", "Rules of its own"), rows),
+        _contents([f"{pack}/index" for pack in places]),
     )
+
+
+def _about(pack: str) -> str:
+    """Return what one of the library's own packs says that it is; nothing of another."""
+    place = f"interview_followup.advice.{pack.replace('-', '_')}"
+    words = import_module(place).__doc__ if find_spec(place) else None
+    return (words or "").partition("\n")[0]
+
+
+def _own(pack: str, home: Mapping[str, str]) -> list[str]:
+    return [name for name, place in home.items() if place == pack]
 
 
 def _pack(pack: str, rules: RuleSet, home: Mapping[str, str]) -> str:
-    rows = [
-        (_link(rule.name, home[rule.name], pack), _text(rule.text), rule.kind, rule.per)
-        for rule in rules
-    ]
-    own = [name for name, place in home.items() if place == pack]
-    others = sorted({place for place in home.values() if place != pack})
-    shared = f" The others are as in {' and '.join(others)}." if others else ""
+    others = sorted({*home.values()} - {pack})
     return _joined(
         f"# {pack}",
-        f"{len(rows)} rules, of which {len(own)} are its own.{shared}",
+        _about(pack),
         f"    interview-followup plan search.toml --pack {pack}",
-        _table(("Rule", "What it says", "Kind", "Per"), rows),
-        _contents([f"{name} <{name}>" for name in own]),
+        *(["## Its own rules"] if others else []),
+        _rules(pack, [rules[name] for name in _own(pack, home)], pack),
+        *[
+            part
+            for other in others
+            for part in (
+                f"## As in {other}",
+                _rules(pack, [rules[name] for name in _own(other, home)], other),
+            )
+        ],
+        _contents([f"{name} <{name}>" for name in _own(pack, home)]),
     )
 
 
-def _count(pack: str, home: Mapping[str, str]) -> int:
-    return list(home.values()).count(pack)
+def _rules(pack: str, rules: Iterable[Rule], home: str) -> str:
+    rows = [(_link(rule.name, home, pack), _text(rule.text), rule.kind) for rule in rules]
+    return _table(("Rule", "What it says", "Kind"), rows)
 
 
-def _page(
-    pack: str,
-    rule: Rule,
-    found: Sequence[Case],
-    pictures: Sequence[str],
-    rules: Mapping[str, RuleSet],
-) -> str:
+def _page(pack: str, rule: Rule, examples: Sequence[Example], rules: Mapping[str, RuleSet]) -> str:
+    first, *others = examples
     also = [f"[{name}](../{name}/index.md)" for name, those in rules.items() if rule in those]
     return _joined(
         f"# {pack}: {rule.name}",
         f"> {_text(rule.text)}",
         f"{rule.why} *({_source(rule.source)})*",
         f"{KINDS[rule.kind]}. Packs: {', '.join(also)}.",
+        "## An example",
+        *_example(first, rule),
+        "Until then and from then on stands what `check` answers: whether you may, and the "
+        "[status](../../plans.md#statuses).",
         "## What it says",
-        _table(("", ""), _said(rule).items()),
+        _table(("Part", "In words"), [(_unbroken(part), it) for part, it in _said(rule).items()]),
         *_differences(rule, pack, rules),
-        "## Examples",
-        "What `check` answers until just before each moment, and from it on: whether you may, and "
-        "the [status](../../plans.md#statuses) of it.",
-        *[
-            part
-            for case, picture, name in zip(found, pictures, _pictures(rule, found), strict=True)
-            for part in _example(case, rule, name if picture else "")
-        ],
+        *(["## More examples"] if others else []),
+        *[part for example in others for part in _example(example, rule)],
         *_numbers(rule),
         *_wording(rule),
         *_cautions(rule),
@@ -236,11 +255,15 @@ def _page(
 
 def _said(rule: Rule) -> dict[str, str]:
     """Return what a rule says of its act, by what it is."""
-    says = {SAYS.get(part, "Needs"): str(words) for part, words in rule.says()}
-    by = {"Goes by": rule.channel} if isinstance(rule.channel, str) else {}
-    where = {f"“{name}”": words for name, words in rule.where().items()}
-    act = {"Act": rule.act} if rule.act != rule.name else {}
-    return {"Kind": f"{rule.kind}, per {rule.per}", **act, **says, **by, **where}
+    said = {"Kind": f"{rule.kind}, per {rule.per}"}
+    if rule.act != rule.name:
+        said["Act"] = rule.act
+    for part, words in rule.says():
+        label = SAYS.get(part, "Needs")
+        said[label] = f"{said[label]}; {words}" if label in said else str(words)
+    if isinstance(rule.channel, str):
+        said[SAYS["channel"]] = rule.channel
+    return said | {f"“{name}”": words for name, words in rule.where().items()}
 
 
 def _differences(rule: Rule, pack: str, rules: Mapping[str, RuleSet]) -> Iterator[str]:
@@ -248,25 +271,35 @@ def _differences(rule: Rule, pack: str, rules: Mapping[str, RuleSet]) -> Iterato
     if pack == FIRST or rule.name not in [other.name for other in rules.get(FIRST, ())]:
         return
     other = rules[FIRST][rule.name]
-    here, there = _said(rule), _said(other)
-    rows = [(part, here.get(part, "—"), there.get(part, "—")) for part in {**here, **there}]
-    here, there = _values(rule), _values(other)
-    rows += [(number, value, there[number]) for number, value in here.items() if number in there]
+    here, there = (_said(each) | _values(each) for each in (rule, other))
+    rows = [(part, here.get(part, NONE), there.get(part, NONE)) for part in here | there]
     yield f"## What differs from {FIRST}"
     yield f"Beside its words and their sources, as against {_link(rule.name, FIRST, pack)}:"
-    yield _table(("", pack, FIRST), [row for row in rows if row[1] != row[2]])
+    yield _table(("Part", pack, FIRST), [row for row in rows if _is_telling(*row)])
+
+
+def _is_telling(part: str, here: str, there: str) -> bool:
+    """Tell whether a part differs; a number or a name that only one of two has is in its words."""
+    is_detail = part.startswith(("“", "`"))
+    return here != there and not (is_detail and NONE in (here, there))
 
 
 def _values(rule: Rule) -> dict[str, str]:
     return {f"`{rule.name}.{number.name}`": str(number) for number in rule.parameters}
 
 
-def _example(case: Case, rule: Rule, picture: str) -> Iterator[str]:
+def _example(example: Example, rule: Rule) -> Iterator[str]:
+    case, file, picture = example
     yield f"### {case.title}"
     yield f"```toml\n{search_toml(case.search).strip()}\n```"
     if picture:
-        yield f"![The window of {rule.name}: {case.title}]({picture})"
-    yield _table(("Moment", "", "Until then", "From then on"), _moments(case))
+        yield f"![The window of {rule.name}: {case.title}]({file})"
+    columns = ("Moment", "", "Until then", "From then on")
+    rows = list(_moments(case))
+    if case.window:
+        yield _table(columns, rows)
+    else:
+        yield _table([columns[0], *columns[2:]], [(at, *answers) for at, _, *answers in rows])
 
 
 def _moments(case: Case) -> Iterator[tuple[str, str, str, str]]:
@@ -345,6 +378,11 @@ def _table(columns: Iterable[object], rows: Iterable[Iterable[object]]) -> str:
 
 def _cell(value: object) -> str:
     return str(value).replace("|", r"\|").replace("\n", " ")
+
+
+def _unbroken(label: str) -> str:
+    """Return a label that stays on one line; what a name stands for may have several."""
+    return label if label.startswith("“") else label.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _contents(pages: Iterable[str]) -> str:
