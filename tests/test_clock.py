@@ -12,7 +12,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from drawing import examples
-from interview_followup import InvalidInput, Workdays
+from interview_followup import InvalidInput, Problem, Workdays
 from interview_followup._clock import (
     Direction,
     Period,
@@ -547,6 +547,21 @@ def test_a_period_of_any_other_amount_is_refused(amount: Any) -> None:
     [problem] = caught.value.problems
     message = f"{amount!r} is not a whole number from 0 to 36525"
     assert ("days", message) == (problem.place, problem.message)
+
+
+@pytest.mark.parametrize(
+    ("unit", "mend"),
+    [
+        ("years", "use one of: days, hours, minutes, weeks, working days"),
+        ("day", "did you mean 'days'?"),
+        ([], "use one of: days, hours, minutes, weeks, working days"),
+    ],
+    ids=repr,
+)
+def test_a_period_of_any_other_unit_is_refused(unit: Any, mend: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        Period(unit, 1)
+    assert [Problem("period", f"{unit!r} is no unit", mend)] == list(caught.value.problems)
 
 
 @pytest.mark.parametrize(

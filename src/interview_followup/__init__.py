@@ -1,7 +1,17 @@
 """What to do after a job interview, and when: advice as timezone-aware rules that say why.
 
-The page `docs/rooms.md` says where what is in the code, and where to begin reading.
+`plan` says what to do at a moment, `check` whether one thing may be done then, `explain` why,
+`forecast` what comes after, `difference` what changed. Each is asked about a `JobSearch`, an
+`Application` or an `Interview`, by the rules of `CV_LIBRARY` or others.
+
+No function reads the system's clock: the moment is an argument, an aware datetime of any zone or a
+day. What comes out has a `pendulum.DateTime` in the candidate's zone or, under names in `_utc` and
+in a `Window`, stdlib datetimes in UTC. Every error that is raised on purpose is a `FollowupError`.
+
+The examples in docstrings need no more than to import the names that they use.
 """
+
+# The page `docs/rooms.md` says where what is in the code, and where to begin reading.
 
 from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
 from interview_followup._files.local_times import moment_from_text

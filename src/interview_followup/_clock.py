@@ -69,6 +69,11 @@ _ELAPSED = {"hours": timedelta(hours=1), "minutes": timedelta(minutes=1)}
 _CALENDAR = {"days": 1, "weeks": 7}
 
 
+def _unit(_: Period, __: object, unit: Unit) -> None:
+    if unit not in [*_LONGEST]:  # It may be of any type.
+        raise invalid("period", f"{shown(unit)} is no unit", near(unit, _LONGEST))
+
+
 def _amount(period: Period, _: object, amount: int) -> None:
     if type(amount) is not int or not 0 <= amount <= _LONGEST[period.unit]:
         message = f"{shown(amount)} is not a whole number from 0 to {_LONGEST[period.unit]}"
@@ -87,14 +92,24 @@ def _whole(unit: Unit, amount: object) -> str:
 
 @frozen(repr=False)
 class Period:
-    """A length of time: `days`, `weeks` and `working days` keep the wall clock, the others elapse.
+    """A length of time, of which days and hours are two kinds.
 
-    One day is not 24 hours: they differ whenever the clocks change. There are at most a hundred
-    years of days, weeks, hours or minutes in one, and 26,000 working days.
+    Days, weeks and working days keep the time of day when they are added, hours and minutes elapse:
+    one day is not 24 hours where the clocks change. It may be multiplied, and added to one of its
+    own unit.
+
+    >>> days(2) * 3
+    days(6)
+
+    Raises:
+        InvalidInput: The amount is no whole number, negative, or more than a hundred years or
+            26,000 working days.
     """
 
-    unit: Unit
+    unit: Unit = field(validator=_unit)
+    """What is counted: `days`, `weeks`, `working days`, `hours` or `minutes`."""
     amount: int = field(validator=_amount)
+    """How many of it, from 0 on."""
 
     def __repr__(self) -> str:
         return f"{self.unit.replace(' ', '_')}({self.amount})"
@@ -117,7 +132,7 @@ class Period:
 
     @property
     def keeps_clock(self) -> bool:
-        """Whether adding it keeps the wall clock, as days do."""
+        """Whether adding it keeps the time of day, as days do."""
         return self.unit not in _ELAPSED
 
 

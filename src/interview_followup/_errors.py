@@ -17,26 +17,28 @@ _STEP = re.compile(r"\.?(?P<name>[^\s.\[\]]+)|\[(?P<index>\d{1,9})\]")
 
 
 class Problem(NamedTuple):
-    """One thing that is wrong with what was given.
-
-    `place` is a path such as `applications[0].interviews[1].ends`, `message` says what is wrong
-    there, and `mend` says what to do about it.
-    """
+    """One thing that is wrong with what was given, where, and what to do about it."""
 
     place: str
+    """A path such as `applications[0].interviews[1].ends`."""
     message: str
+    """What is wrong there."""
     mend: str
+    """What to do about it."""
 
     def __str__(self) -> str:
         return escaped(f"{self.place}: {self.message}; {self.mend}")
 
     @property
     def path(self) -> tuple[Step, ...]:
-        """The place step by step, names and indices: `("applications", 0, "outcome")`."""
+        """The place step by step, as names and indices.
+
+        That of `applications[0].outcome` is `("applications", 0, "outcome")`.
+        """
         return tuple(_steps(self.place))
 
     def within(self, place: str) -> Problem:
-        """Return the same problem as seen from one level further out."""
+        """Return the same problem with its place inside another: `within("interviews[0]")`."""
         inner = self.place
         dot = "." if inner and not inner.startswith("[") else ""
         return self._replace(place=f"{place}{dot}{inner}")
@@ -55,7 +57,14 @@ class FollowupError(Exception):
 
 
 class InvalidInput(FollowupError, ValueError):
-    """Something given to the library is not valid; `problems` names everything that is wrong."""
+    """Something given to the library is not valid; its `problems` name everything that is wrong.
+
+    >>> try:
+    ...     Interview(starts=datetime(2026, 11, 24, 10))
+    ... except InvalidInput as error:
+    ...     print(error.problems[0].place)
+    starts
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
@@ -70,9 +79,9 @@ class UnknownFact(InvalidInput, AttributeError):
 
 
 class FactFailed(FollowupError):
-    """A function that a rule takes for a fact raised an error, which is its `__cause__`.
+    """The function of a fact raised an error, which is its `__cause__`.
 
-    `fact` is the name of the fact, and `rule` that of the rule, where it is known.
+    Its `fact` is the name of the fact, its `rule` that of the rule, or None where it is not known.
     """
 
     def __init__(self, message: str, fact: str, rule: str | None = None) -> None:

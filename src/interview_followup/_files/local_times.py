@@ -79,8 +79,12 @@ def _mend_of(value: Any, form: Form) -> str:
 def moment_from_text(text: str, *, timezone: str, place: str = "moment") -> date | datetime:
     """Return the moment or the day that a text says, as a form, a query or an option has it.
 
-    A time without an offset is local to the time zone. What comes back is what `plan`, `check`,
-    `record` and `snooze` take. `place` is what a problem with it is said of.
+    A time without an offset is local to the time zone. What comes back is an instant in UTC or a
+    date, as `plan`, `check`, `record` and `snooze` take them. `place` is what a problem with it is
+    said of.
+
+    >>> moment_from_text("2026-12-01 09:00", timezone="Europe/Paris").isoformat()
+    '2026-12-01T08:00:00+00:00'
 
     Raises:
         InvalidInput: It says neither, a time that the zone skips or repeats, or one that is not

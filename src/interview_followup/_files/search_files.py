@@ -25,8 +25,13 @@ def read_search(
 ) -> JobSearch:
     """Return the job search in a `.toml` or `.json` file; `rules` say which acts there are.
 
-    With `unknown="keep"` acts and facts that no rule knows stay, and so do acts kept where no rule
-    looks: they are among the problems of a plan.
+    Times in an interview are local to its zone, all others to the search's, unless they carry an
+    offset. With `unknown="keep"` acts and facts that no rule knows stay, and so do acts kept where
+    no rule looks: they are among the problems of a plan.
+
+    >>> _ = Path("search.toml").write_text('timezone = "Europe/London"')
+    >>> read_search("search.toml")
+    JobSearch(timezone='Europe/London')
 
     Raises:
         InvalidInput: The file cannot be read, or is not a valid search; with every problem. Or
@@ -55,10 +60,15 @@ def search_from_dict(
 ) -> JobSearch:
     """Return the job search that a mapping holds, in the shape of a file.
 
-    Times may be texts or dates and datetimes; a naive one is local, as in a file. What a database
-    or a data frame has for nothing, such as NaN, is left out. With `unknown="keep"` acts and facts
-    that no rule knows stay, and so do acts kept where no rule looks: they are among the problems of
-    a plan.
+    Times may be texts or dates and datetimes; a naive one is local to the interview's zone in an
+    interview, and to the search's elsewhere. What a database or a data frame has for nothing, such
+    as NaN, is left out. With `unknown="keep"` acts and facts that no rule knows stay, and so do
+    acts kept where no rule looks: they are among the problems of a plan.
+
+    >>> interview = {"starts": "2026-11-24T10:00", "minutes": 45}
+    >>> known = {"timezone": "Europe/London", "applications": [{"interviews": [interview]}]}
+    >>> search_from_dict(known).first.starts.isoformat()
+    '2026-11-24T10:00:00+00:00'
 
     Raises:
         InvalidInput: It is not a valid search; with every problem, each with its place. Or

@@ -36,20 +36,20 @@ _HEADS = {"open": "soon over", "late": "late", "closed": "missed"}
 
 
 class Entry(NamedTuple):
-    """One thing to read in a plan, in few words, and the values that it comes from.
-
-    `when` is by when it is to be done, or when it is best, in the candidate's zone, or what a
-    caution is about; `about` is what the text does not name: the application where there are
-    several, the interview where there are two alike. `how` is the channel and the address, `but`
-    what hinders the candidate. Each of them is empty where there is nothing to say.
-    """
+    """One thing to read in a plan, in few words, and the values that it comes from."""
 
     when: str
+    """By when, or when best, in the candidate's zone; or what a caution is about."""
     text: str
+    """What to do, to tell, to beware of or to correct, in a sentence."""
     values: tuple[Value, ...]
+    """The actions, cautions, questions or problems that it says."""
     about: str = ""
+    """What the text does not name: the application or the interview; empty if nothing."""
     how: str = ""
+    """The channel and the address; empty if there are none."""
     but: str = ""
+    """What hinders the candidate; empty if nothing does."""
 
     @property
     def is_late(self) -> bool:
@@ -61,14 +61,20 @@ class Group(NamedTuple):
     """The entries under one title of a plan, in the order in which they are read."""
 
     title: Title
+    """The title, such as `DO NOW`."""
     entries: tuple[Entry, ...]
+    """What stands under it."""
 
 
 def agenda(plan: Plan) -> tuple[Group, ...]:
-    """Return a plan in groups, those alone that hold something.
+    """Return a plan in the groups in which people read it; empty ones are left out.
 
     To be done now is what is open or late and whose best moment has come, or is not known; next,
-    what is best within seven days; later, what is left.
+    what is best within seven days; later, what is left. Dates are in the candidate's zone.
+
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> [group.title for group in agenda(plan(meeting, now=date(2026, 12, 1)))]
+    ['DO NOW', 'QUESTIONS', 'NEXT', 'BEWARE']
     """
     names = _Names(plan)
     actions: dict[Title, list[Action]] = defaultdict(list)

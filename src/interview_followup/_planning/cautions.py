@@ -44,23 +44,27 @@ _BEGINS: dict[Phase, str] = {"open": "best", "late": "due", "closed": "closes"}
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Caution(Worded):
-    """A warning that holds from `since` until `until`.
+    """A warning about an act, for one subject, that holds for some time.
 
-    Times are `pendulum.DateTime`s in `timezone`, the candidate's zone, or None: without `since` it
-    has always been true, without `until` nothing is known to end it. `since_utc` and `until_utc`
-    are the same instants as stdlib datetimes in UTC. `status` is what the act's window is at: too
-    early, open but about to close, late, closed, or in conflict.
+    `since` and `until` are `pendulum.DateTime` values in the candidate's zone, or None; the fields
+    in `_utc` are stdlib datetimes in UTC.
     """
 
     words: ClassVar[tuple[str, ...]] = ("uid", "doing", "text", "why", "source")
     grounds: ClassVar[tuple[str, ...]] = ("_template", "_window", "_warning", "_readings")
 
     act: str
+    """The act that it warns about, as a slug: `thank-you`."""
     rules: tuple[str, ...]
+    """The names of the rules that warn."""
     subject: Subject
+    """Whom or what the act is about."""
     status: Status
+    """What the act's window is at: early, open but about to close, late, closed, conflict."""
     since_utc: datetime | None
+    """Since when it holds, in UTC; None where it always did."""
     until_utc: datetime | None
+    """Until when it holds, in UTC; None where nothing is known to end it."""
     _template: Text = field(alias="template")
     _window: Window = field(alias="window")
     _warning: Sequence[Rule] = field(alias="warning")
@@ -68,32 +72,37 @@ class Caution(Worded):
 
     @property
     def timezone(self) -> str:
+        """The IANA name of the zone that the candidate lives in."""
         return self.subject.search.timezone
 
     @property
     def identities(self) -> tuple[Identity, ...]:
+        """What tells its subject from all others of the search."""
         return self.subject.identities
 
     @property
     def since(self) -> pendulum.DateTime | None:
+        """Since when it holds, in the candidate's zone; None where it always did."""
         return _clock.local(self.since_utc, self.timezone)
 
     @property
     def until(self) -> pendulum.DateTime | None:
+        """Until when it holds, in the candidate's zone; None if nothing is known to end it."""
         return _clock.local(self.until_utc, self.timezone)
 
     @cached_property
     def uid(self) -> UUID:
-        """The id of the caution, which changes once the act is done again."""
+        """The id, which stays the same from plan to plan until the act is done once more."""
         return uid_of(self.act, self.subject, self.status)
 
     @cached_property
     def doing(self) -> str:
-        """What the act is, in the words of its rule."""
+        """What the act is, in a sentence."""
         return fill(self._readings[0].rule.text, self.subject)
 
     @cached_property
     def text(self) -> str:
+        """What to beware of, in a sentence."""
         dates = partial(date_words, readings=self._readings, window=self._window)
         if self.status == "conflict":
             act = fill(self._template, self.subject)
@@ -105,12 +114,14 @@ class Caution(Worded):
 
     @cached_property
     def why(self) -> str:
+        """Why to beware of it, in sentences."""
         if self.status == "early":
             return why_not_before(self._readings, self._window.opens)
         return reasons(self._warning)
 
     @cached_property
     def source(self) -> str:
+        """Where the warning comes from; several sources are joined by semicolons."""
         return cited(self._warning).source
 
     def holds(self, now: datetime) -> bool:

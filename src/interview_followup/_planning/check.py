@@ -28,34 +28,42 @@ from interview_followup.model._search import as_search
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Verdict(Dated, Worded):
-    """Whether an act may be done at a moment; it is true where it is `allowed`.
+    """Whether an act may be done at a moment; it is true where it may.
 
-    `opens`, `best`, `due`, `closes` and `until` are `pendulum.DateTime`s in `timezone`, the
-    candidate's zone, or None; the `window` and `until_utc` have the same instants, stdlib datetimes
-    in UTC. `until` is when the verdict next changes, its text included.
+    `opens`, `best`, `due`, `closes` and `until` are `pendulum.DateTime` values in the candidate's
+    zone, or None; the `window` and `until_utc` have stdlib datetimes in UTC. `until` is when the
+    verdict next changes, its text included.
     """
 
     words: ClassVar[tuple[str, ...]] = ("text", "why")
     grounds: ClassVar[tuple[str, ...]] = ("_scheduled", "_rules", "_best_ahead")
 
     allowed: bool
+    """Whether it may be done."""
     status: Status
+    """Where the act stands at that moment."""
     window: Window
+    """From when until when it may be done, in UTC."""
     until_utc: datetime | None
+    """When the verdict next changes, in UTC; None if it never does."""
     act: str
+    """The act, as lower-case words joined by hyphens: `thank-you`."""
     subject: Subject
+    """Whom or what it is about."""
     _scheduled: Scheduled | None = field(alias="scheduled")
     _rules: Sequence[Rule] = field(alias="rules")
     _best_ahead: bool = field(alias="best_ahead")
 
     @cached_property
     def text(self) -> str:
+        """What to do or to wait for, in a sentence."""
         if self.allowed:
             return answers.yes(self.status, self._scheduled, best_ahead=self._best_ahead)
         return answers.no(self.status, self._scheduled, self._rules, self.subject)
 
     @cached_property
     def why(self) -> str:
+        """Why, in sentences; empty where there is no more to say."""
         if self._scheduled is not None and self.status == "early" and not self.allowed:
             return answers.why_not_yet(self._scheduled)
         return answers.why(self.status, self._scheduled, self._rules, self.subject)
@@ -78,16 +86,23 @@ def check(
     of: Of | None = None,
     rules: RuleSet = CV_LIBRARY,
 ) -> Verdict:
-    """Return whether an act may be done at a moment, any aware time or a day's first moment.
+    """Return whether an act may be done at a moment.
 
-    `of` says for whom or what: a subject, its key or name, or the name of something it is in or
-    that is in it. It may be left out where there is only one. Of several meetings with one person
-    it is the one whose time it is: the first to close of those that are open, else the next to
-    open, else the last to close.
+    `at` is an aware datetime of any zone, or a day of the candidate's: its first moment. `of` says
+    for whom or what: a subject, its key or name, or the name of something it is in or that is in
+    it; it may be left out where there is only one. Of several meetings with one person it is the
+    one whose time it is: the first to close of those that are open, else the next to open, else the
+    last to close.
+
+    >>> ada = Person(name="Ada", email="ada@acme.example")
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London", interviewers=[ada])
+    >>> print(check(meeting, "thank-you", at=date(2026, 11, 25)))
+    Yes. Send Ada a personal thank-you e-mail. Best from Wednesday 25 November, 09:00...
 
     Raises:
-        InvalidInput: No rule knows the act, `of` fits no subject or several, or the search holds
-            nothing that the act could be about.
+        InvalidInput: No rule knows the act, `of` fits no subject or several, `at` is naive or not
+            between 1970 and 2200, or the search holds nothing that the act could be about.
+        FactFailed: The function of a fact raised an error.
     """
     instant, subject = asked_about(as_search(search), act, "at", at, of=of, rules=rules)
     return verdict(act, subject, instant, rules)
@@ -100,13 +115,14 @@ def check_all(
     at: date | datetime,
     rules: RuleSet = CV_LIBRARY,
 ) -> tuple[Verdict, ...]:
-    """Return whether an act may be done at a moment for each subject that it could be about.
+    """Return whether an act may be done at a moment, for each subject that it could be about.
 
-    Those of which the rules are silent are among them. `at` is any aware time or a day's first
-    moment.
+    Those of which the rules are silent are among them. `at` is an aware datetime of any zone, or a
+    day of the candidate's: its first moment.
 
     Raises:
         InvalidInput: No rule knows the act, or `at` is naive or not between 1970 and 2200.
+        FactFailed: The function of a fact raised an error.
     """
     instant, subjects = every(as_search(search), act, "at", at, rules=rules)
     return tuple([verdict(act, subject, instant, rules) for subject in subjects])

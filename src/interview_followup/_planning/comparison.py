@@ -36,23 +36,30 @@ UNDATED: tuple[Says, ...] = ("never", "no rule", "silent")
 
 @frozen(kw_only=True)
 class Opinion(LocalDates):
-    """What one pack says of an act for a subject, at the moment of a comparison.
+    """What one pack says of an act for one subject, at the moment of a comparison.
 
-    `says` is the status of the act, "never" where a veto forbids it, or "no rule" where the pack
-    has none on it. `rules` are the names of those that speak; `why` is their reason, or why none
-    speaks. Times are `pendulum.DateTime`s in the candidate's zone, or None; the `window` has the
-    same instants, stdlib datetimes in UTC.
+    `opens`, `best`, `due` and `closes` are `pendulum.DateTime` values in the candidate's zone, or
+    None; the `window` has stdlib datetimes in UTC.
     """
 
     pack: str
+    """The name of the pack."""
     says: Says
+    """The status of the act; `never` where a veto forbids it, `no rule` where none is on it."""
     subject: Subject
+    """Whom or what the act is about."""
     rules: tuple[str, ...] = ()
+    """The names of the rules that speak."""
     window: Window = field(factory=Window)
+    """From when until when it may be done, in UTC."""
     channel: str | None = None
+    """How to do it, such as `email`; None where nobody has told."""
     to: str | None = None
+    """Where the channel leads: an address, a number, a name; None if nobody has told."""
     why: str = ""
+    """Why the rules say so, or why none speaks, in sentences."""
     source: str = ""
+    """Where the rules come from; empty where none speaks."""
 
     @property
     def is_dated(self) -> bool:
@@ -62,20 +69,23 @@ class Opinion(LocalDates):
 
 @frozen(kw_only=True)
 class ComparedAct:
-    """What each pack says of one act for one subject, in the order of the packs.
-
-    `differs` names what is not alike in all: `says`, `opens`, `best`, `due`, `closes`, `channel`.
-    Dates and channels are compared where packs give them. `text` is the act in the words of the
-    first pack that knows it.
-    """
+    """What each pack says of one act for one subject."""
 
     act: str
+    """The act, as lower-case words joined by hyphens: `thank-you`."""
     subject: Subject
+    """Whom or what it is about."""
     text: str
+    """The act in a sentence, in the words of the first pack that knows it."""
     opinions: tuple[Opinion, ...]
+    """What the packs say, in the order in which they were given."""
 
     @property
     def differs(self) -> tuple[Part, ...]:
+        """What the packs say differently: `says`, `opens`, `best`, `due`, `closes`, `channel`.
+
+        Dates and channels are compared between the packs that give them.
+        """
         dated = [opinion for opinion in self.opinions if opinion.is_dated]
         values: dict[Part, list[Any]] = {
             "says": [opinion.says for opinion in self.opinions],
@@ -88,14 +98,17 @@ class ComparedAct:
         return tuple([part for part, found in values.items() if len(set(found)) > 1])
 
     def as_before(self, opinion: Opinion) -> str | None:
-        """Return which pack before this one says all the same, if one does."""
+        """Return the pack before this one that says all the same; None if there is none."""
         earlier = self.opinions[: self.opinions.index(opinion)]
         same = (one.pack for one in earlier if evolve(one, pack=opinion.pack) == opinion)
         return next(same, None)
 
     @property
     def alike(self) -> dict[str, datetime]:
-        """The dates, in UTC, that all packs which date the act give it; empty where one does."""
+        """The moments, in UTC, that all packs which date the act give it, by their names.
+
+        Empty where fewer than two packs date it.
+        """
         dated = [opinion.window for opinion in self.opinions if opinion.is_dated]
         if len(dated) < 2:
             return {}
@@ -105,20 +118,23 @@ class ComparedAct:
 
 @frozen(kw_only=True, repr=False)
 class Comparison(Displayed):
-    """What several packs say of one search at the moment `now`, act by act.
+    """What several packs say of one search at one moment, act by act.
 
-    `packs` are their names, in the order in which they were given; `acts` are those that a pack
-    speaks of, in the order of the first best moment, those without last. `now` is a
-    `pendulum.DateTime` in `timezone`, the candidate's zone; `now_utc` a stdlib datetime in UTC.
+    `now` is a `pendulum.DateTime` in the candidate's zone.
     """
 
     now_utc: datetime
+    """The moment, in UTC."""
     timezone: str
+    """The IANA name of the zone that the candidate lives in."""
     packs: tuple[str, ...]
+    """The names of the packs, in the order in which they were given."""
     acts: tuple[ComparedAct, ...]
+    """The acts that a pack speaks of, by their first best moments, those without last."""
 
     @property
     def now(self) -> pendulum.DateTime:
+        """The moment, in the candidate's zone."""
         return _clock.local(self.now_utc, self.timezone)
 
     @property
@@ -150,13 +166,20 @@ def compare(
     *,
     now: date | datetime,
 ) -> Comparison:
-    """Return what packs say of a search at one moment, side by side; each has a name.
+    """Return what several packs say of a search at one moment, side by side.
 
-    `now` is any aware time, or a day of the candidate's: its first moment. What a search says for
-    one pack alone is no problem for the others.
+    `packs` are rule sets by the names that they go by here. `now` is an aware datetime of any zone,
+    or a day of the candidate's: its first moment. What a search says for one pack alone is no
+    problem for the others.
+
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> packs = {"cv-library": CV_LIBRARY, "japan": load("japan")}
+    >>> [act.act for act in compare(meeting, packs, now=date(2026, 11, 25)).differing]
+    ['chase']
 
     Raises:
         InvalidInput: `now` is naive or not between 1970 and 2200, or a pack is no rule set.
+        FactFailed: The function of a fact raised an error.
     """
     search = as_search(search)
     problems = list(_problems(packs))

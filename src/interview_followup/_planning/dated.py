@@ -39,22 +39,27 @@ class LocalDates:
 
     @property
     def timezone(self: _HasWindow) -> str:
+        """The IANA name of the zone that the candidate lives in."""
         return self.subject.search.timezone
 
     @property
     def opens(self: _HasWindow) -> pendulum.DateTime | None:
+        """When it may first be done, in the candidate's zone; None where nothing tells yet."""
         return _clock.local(self.window.opens, self.timezone)
 
     @property
     def best(self: _HasWindow) -> pendulum.DateTime | None:
+        """When it is best done, in the candidate's zone; None if no moment is better."""
         return _clock.local(self.window.best, self.timezone)
 
     @property
     def due(self: _HasWindow) -> pendulum.DateTime | None:
+        """From when on it is late, in the candidate's zone; None if it never is."""
         return _clock.local(self.window.due, self.timezone)
 
     @property
     def closes(self: _HasWindow) -> pendulum.DateTime | None:
+        """From when on it is too late, in the candidate's zone; None if it never is."""
         return _clock.local(self.window.closes, self.timezone)
 
 
@@ -65,4 +70,5 @@ class Dated(LocalDates, Displayed):
 
     @property
     def until(self: _HasUntil) -> pendulum.DateTime | None:
+        """The next moment at which it changes, in the candidate's zone; None if it never does."""
         return _clock.local(self.until_utc, self.timezone)

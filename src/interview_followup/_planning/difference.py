@@ -44,28 +44,35 @@ ChangeKind: TypeAlias = Literal["appeared", "went", "moved", "became"]
 
 
 class ChangedFact(NamedTuple):
-    """A fact that a rule uses and that has another value now; None where it has, or had, none."""
+    """A fact that a rule uses and that has another value in the later plan."""
 
     name: str
+    """The name of the fact: `application.promise`."""
     label: str
+    """The fact in words."""
     before: Any
+    """The value in the earlier plan; None if it had none."""
     after: Any
+    """The value in the later plan; None if it has none."""
 
 
 @frozen(kw_only=True)
 class Change(Shown):
-    """An action or a caution that changed, how, and which facts changed meanwhile.
-
-    `before` and `after` are how the two plans have it, None where a plan does not show it. `status`
-    is that of the act for the same subject in the later plan: `done` if it was done since, `silent`
-    if no rule speaks of it, None where a dictionary does not tell.
-    """
+    """An action or a caution that changed from one plan to another, and why."""
 
     kind: ChangeKind
+    """What became of it: `appeared`, `went`, `moved` or `became`."""
     before: Advice | None
+    """How the earlier plan has it; None where it does not show it."""
     after: Advice | None
+    """How the later plan has it; None where it does not show it."""
     status: Status | None
+    """Where the act stands in the later plan: `done` if it was done since.
+
+    `silent` if no rule speaks of it. None where a dictionary does not tell.
+    """
     because: tuple[ChangedFact, ...]
+    """The facts that changed meanwhile, of those that the rules on it use."""
 
     @property
     def uid(self) -> UUID:
@@ -90,15 +97,18 @@ class Change(Shown):
 class Difference(Displayed):
     """What changed from one plan to another; it is true if anything did.
 
-    Actions and cautions `appeared`, `went` or `moved` to other dates; an action `became` open, say,
-    or hindered, without having moved. What is done, set aside, over or silent does not show in a
-    plan. The same `uid` is the same action or caution.
+    It yields its changes. What is done, set aside, over or silent does not show in a plan. The same
+    `uid` is the same action or caution.
     """
 
     appeared: tuple[Change, ...]
+    """What only the later plan shows."""
     went: tuple[Change, ...]
+    """What only the earlier plan shows."""
     moved: tuple[Change, ...]
+    """What has other dates."""
     became: tuple[Change, ...]
+    """What is the same but for its status or what hinders it: open instead of early."""
 
     def __iter__(self) -> Iterator[Change]:
         return iter((*self.appeared, *self.went, *self.moved, *self.became))
@@ -125,6 +135,12 @@ def difference(
     Each is a plan, or what `to_dict` gave of one, also after a trip through JSON. `rules` are those
     that both were made with; their facts say why something changed, where both are plans: a
     dictionary holds none.
+
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> told = Application(interviews=[meeting], promise=Promise(by=date(2026, 12, 2)))
+    >>> before, after = (plan(known, now=date(2026, 11, 25)) for known in (meeting, told))
+    >>> [(change.kind, change.advice.act) for change in difference(before, after)]
+    [('went', 'ask-when-you-will-hear'), ('moved', 'chase'), ('moved', 'chase')]
 
     Raises:
         InvalidInput: What is given is no plan, no dictionary of one, or no rule set.

@@ -43,37 +43,44 @@ class PutInOrder(NamedTuple):
 class Explanation(Displayed):
     """What every rule on an act says of one subject at a moment, and why.
 
-    `verdict` is the answer to whether it may be done, `scheduled` what the rules make of it
-    together, None where they are all silent. There is an account for each rule on the act, also for
-    those that stay silent. `now`, as all moments here, is an instant in UTC; what is printed is in
-    `timezone`, the candidate's zone.
+    Moments are stdlib datetimes in UTC; what it prints is in the candidate's zone.
     """
 
     act: str
+    """The act, as lower-case words joined by hyphens: `thank-you`."""
     subject: Subject
+    """Whom or what it is about."""
     now: datetime
+    """The moment, in UTC."""
     timezone: str
+    """The IANA name of the zone that the candidate lives in."""
     verdict: Verdict
+    """Whether the act may be done at that moment."""
     scheduled: Scheduled | None
+    """What the rules say together; None where all are silent."""
     accounts: tuple[Account, ...]
+    """What each rule on the act says by itself, the silent ones included."""
 
     @property
     def put_in_order(self) -> tuple[PutInOrder, ...]:
-        """What was put in order in the window that the rules leave together."""
+        """The moments of the window that were moved, as the rules gave them out of order.
+
+        Each has its part, and the instants in UTC before and after.
+        """
         if self.scheduled is None or self.scheduled.window.opens is None:
             return ()
         return tuple(_put_in_order(self.accounts, self.scheduled.window))
 
     @property
     def set_aside(self) -> Aside | None:
-        """How the act is set aside at the moment, if it is."""
+        """Until when the act is set aside at that moment; None if it is not."""
         scheduled = self.scheduled
         if scheduled is None or scheduled.status(self.now)[0] != "set-aside":
             return None
         return scheduled.set_aside
 
     def sentences(self) -> Iterator[Sentence]:
-        """Yield the explanation as sentences, each as deep as it is in the tree."""
+        """Yield the explanation as sentences, each with how deep in the tree it stands."""
         zone, scheduled = _clock.zone(self.timezone), self.scheduled
         at = _clock.in_words(self.now, zone)
         yield Sentence(0, f"“{self.act}” of {self.subject.label}, on {at} ({self.timezone})")
@@ -101,13 +108,19 @@ def explain(
 ) -> Explanation:
     """Return why the rules say what they say of an act, at a moment.
 
-    That is any aware time, or a day's first moment.
+    `now` is an aware datetime of any zone, or a day of the candidate's: its first moment. `what` is
+    an act, the name of a rule, or an action, a caution or a verdict. `of` says for whom or what, as
+    in `check`, and is not needed with the last three.
 
-    `what` is an act, the name of a rule, or an action, a caution or a verdict; `of` says for whom
-    or what, as in `check`, and is not needed with the last three.
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> print(explain(meeting, "debrief", now=date(2026, 11, 25)))
+    “debrief” of the application · 2026-11-24, on Wednesday 25 November 2026, 00:00 (Europe/London)
+    Yes. Write down the questions that the employer asked...
 
     Raises:
-        InvalidInput: No rule knows the act, or `of` fits no subject or several.
+        InvalidInput: No rule knows the act, `of` fits no subject or several, `now` is naive or not
+            between 1970 and 2200, or `what` is of another search.
+        FactFailed: The function of a fact raised an error.
     """
     rules, search = rule_set(rules), as_search(search)
     if isinstance(what, str):

@@ -52,17 +52,23 @@ def forecast(
     horizon: date | datetime,
     rules: RuleSet = CV_LIBRARY,
 ) -> Plan:
-    """Return the acts that the rules will ask for before `horizon`, in the order of their times.
+    """Return the acts that the rules will ask for until a horizon, in the order of their times.
 
     Each is done at the later of its best moment and `now`, interviews are held as they are booked,
     and nobody answers. An action is as `plan` has it at the moment when it is done, its `at`;
-    `until` is the horizon. Cautions are those of the whole path, questions and problems those of
-    now. `now` and `horizon` are any aware times, or days of the candidate's: the first moment of
-    one, the end of the other.
+    `until` is the horizon. Cautions are those of the whole way, questions and problems those of
+    now. `now` and `horizon` are aware datetimes of any zone, or days of the candidate's: the first
+    moment of one, the end of the other.
+
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> ahead = forecast(meeting, now=date(2026, 11, 25), horizon=date(2026, 12, 5))
+    >>> ahead.actions[-1].act, ahead.actions[-1].at.isoformat()
+    ('chase', '2026-12-04T09:00:00+00:00')
 
     Raises:
         InvalidInput: One of them is naive or not between 1970 and 2200, or `horizon` is before
             `now`, or more than ten years after it.
+        FactFailed: The function of a fact raised an error.
     """
     search, rules = as_search(search), rule_set(rules)
     start, end = _span(now, horizon, search.timezone)

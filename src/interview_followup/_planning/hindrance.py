@@ -17,20 +17,24 @@ _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
 
 
 class Hindrance(NamedTuple):
-    """Why the candidate cannot act at the best moment of a window, and when they can instead.
+    """What keeps the candidate from an act at its best moment, and when they can instead.
 
-    `interview` is the one that they are in then; without it they are outside their waking hours.
-    `nearest` is the moment closest to the best one at which they are free and the window is open,
-    or None if there is none. `before` is when to write a message that is then sent at the best
-    moment: shortly before it, when they are last free, whether the window is open or not. It is
-    None for what is no message, and where something still happens between the two. Both are on the
-    quarter hour, unless they are not free then, or the window is not open.
+    Moments are on the quarter hour, unless the candidate is not free then, or the window is not
+    open. Those of an action are in the candidate's zone.
     """
 
     interview: Interview | None
+    """The interview that they are in then; None where they are not awake."""
     nearest: datetime | None
+    """The moment nearest to the best one at which they are free; None if there is none."""
     before: datetime | None
+    """When to write a message that is then sent at the best moment.
+
+    That is shortly before it, when they are last free, whether the window is open or not. None for
+    what is no message, and where something still happens between the two.
+    """
     text: str
+    """All of that in a sentence."""
 
 
 def hindrance(scheduled: Scheduled, now: datetime) -> Hindrance | None:

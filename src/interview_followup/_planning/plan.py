@@ -35,30 +35,36 @@ Change: TypeAlias = tuple[datetime, Identities | str]
 
 @frozen(kw_only=True, repr=False)
 class Action(Dated):
-    """An act for one subject at the moment of a plan.
+    """Something to do, about one subject, as it stands at the moment of a plan.
 
-    Times are `pendulum.DateTime`s in `timezone`, the candidate's zone, or None; the `window` and
-    the fields in `_utc` hold instants, stdlib datetimes in UTC. `until` is when the status next
-    changes.
+    Moments are `pendulum.DateTime` values in the candidate's zone, or None; the `window` and the
+    fields in `_utc` have stdlib datetimes in UTC. `until` is when the status next changes.
     """
 
     scheduled: Scheduled
+    """What the rules say of the act, whatever the time is."""
     status: Status
+    """Where the act stands at the moment of the plan."""
     until_utc: datetime | None
+    """When the status next changes, in UTC; None if it never does."""
     now_utc: datetime = field(eq=False)
+    """The moment of the plan, in UTC."""
     at_utc: datetime | None = None
+    """When it is done, in UTC, in a forecast; None in a plan."""
 
     @property
     def at(self) -> pendulum.DateTime | None:
-        """When it is done, in a forecast; None in a plan."""
+        """When it is done, in the candidate's zone, in a forecast; None in a plan."""
         return _clock.local(self.at_utc, self.timezone)
 
     @property
     def uid(self) -> UUID:
+        """The id, which stays the same from plan to plan until the act is done once more."""
         return self.scheduled.uid
 
     @property
     def act(self) -> str:
+        """What to do, as lower-case words joined by hyphens: `thank-you`."""
         return self.scheduled.act
 
     @property
@@ -68,21 +74,24 @@ class Action(Dated):
 
     @property
     def subject(self) -> Subject:
+        """Whom or what it is about."""
         return self.scheduled.subject
 
     @property
     def identities(self) -> Identities:
+        """What tells its subject from all others of the search."""
         return self.scheduled.identities
 
     @property
     def window(self) -> Window:
+        """From when until when it may be done, in UTC."""
         return self.scheduled.window
 
     @property
     def hindrance(self) -> Hindrance | None:
-        """Why you cannot do it yourself at its best moment, and when you still can.
+        """What keeps the candidate from it at its best moment, and when they can instead.
 
-        Times are yours. None once the best moment has come.
+        Moments are in the candidate's zone. None if nothing does, or the best moment has come.
         """
         reason = hindrance(self.scheduled, self.now_utc)
         if reason is None:
@@ -94,19 +103,22 @@ class Action(Dated):
 
     @property
     def channel(self) -> str | None:
+        """How to do it, such as `email`; None where nobody has told, or there are many ways."""
         return self.scheduled.channel
 
     @property
     def to(self) -> str | None:
-        """Where the channel leads: an e-mail address, a profile, a name."""
+        """Where the channel leads: an address, a number, a name; None where nobody has told."""
         return self.scheduled.to
 
     @property
     def text(self) -> str:
+        """What to do, in a sentence."""
         return self.scheduled.text
 
     @property
     def why(self) -> str:
+        """Why to do it, in sentences."""
         return self.scheduled.why
 
     @property
@@ -116,6 +128,7 @@ class Action(Dated):
 
     @property
     def source(self) -> str:
+        """Where the advice comes from; several sources are joined by semicolons."""
         return self.scheduled.source
 
     def __str__(self) -> str:
@@ -129,43 +142,55 @@ class Action(Dated):
 
 @frozen(kw_only=True, repr=False)
 class Plan(Displayed):
-    """What to do, what to beware of, what to tell us and what to correct, at the moment `now`.
+    """What to do, what to beware of, what to tell and what to correct, at one moment.
 
-    `now` and `until`, the next instant at which anything in the plan changes, are
-    `pendulum.DateTime`s in `timezone`, the candidate's zone; `now_utc` and `until_utc` are stdlib
-    datetimes in UTC. Actions are in the order of `best`, those without last, then of act and
-    subject; cautions in the order in which they began; the questions that hold most back come
-    first. `problems` are what on record looks wrong: first what is later than now.
+    `now` and `until` are `pendulum.DateTime` values in the candidate's zone; the fields in `_utc`
+    are stdlib datetimes in UTC.
     """
 
     now_utc: datetime
+    """The moment of the plan, in UTC."""
     until_utc: datetime | None
+    """The next moment at which anything in it changes, in UTC; None if nothing does."""
     timezone: str
+    """The IANA name of the zone that the candidate lives in."""
     actions: tuple[Action, ...]
+    """The acts that the rules ask for, whatever their status is.
+
+    They are in the order of their best moments, those without one last, then of act and subject.
+    """
     cautions: tuple[Caution, ...]
+    """The warnings that hold at the moment, in the order in which they began."""
     questions: tuple[Question, ...]
+    """What nobody has told, and would sharpen the plan; what holds most back is first."""
     problems: tuple[Problem, ...]
+    """What looks wrong on record; first what is later than now."""
     _changes: tuple[Change, ...] = field(default=(), alias="changes", eq=False)
     _about: tuple[Identities, ...] = field(default=((),), alias="about", eq=False)
 
     @property
     def now(self) -> pendulum.DateTime:
+        """The moment of the plan, in the candidate's zone."""
         return _clock.local(self.now_utc, self.timezone)
 
     @property
     def until(self) -> pendulum.DateTime | None:
+        """The next moment at which anything in it changes, in the candidate's zone.
+
+        Until then a plan made again says the same. None if nothing will change.
+        """
         return _clock.local(self.until_utc, self.timezone)
 
     @property
     def is_forecast(self) -> bool:
-        """Whether it says of its actions when each is done."""
+        """Whether `forecast` made it, and its actions say when each is done."""
         return any(action.at_utc is not None for action in self.actions)
 
     def action(self, uid: UUID | str) -> Action:
-        """Return the action of a `uid`, which may be given as its text.
+        """Return the action with this `uid`, which may be given as its text.
 
         Raises:
-            InvalidInput: The plan has none, as the act was done since, or is another's.
+            InvalidInput: The plan has none; it may be another's, or the act may be done by now.
         """
         for action in self.actions:
             if str(action.uid) == str(uid):
@@ -177,12 +202,17 @@ class Plan(Displayed):
         """Return the part about an application, an interview or a person, and what is in it.
 
         `of` is one of them, or a name, a key or a label, which may stand for several; a recruiter
-        stands for their applications. Of the problems those are kept whose place is in an
-        application or interview meant. `until` is when anything in the part changes next.
+        stands for their applications. Of the problems those are kept that are in an application or
+        interview meant. `until` is when anything in the part next changes.
+
+        >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+        >>> whole = plan(Application(employer="Acme", interviews=[meeting]), now=date(2026, 11, 25))
+        >>> len(whole.actions), len(whole.of("Acme").actions)
+        (5, 4)
 
         Raises:
-            InvalidInput: It stands for nothing in the search that the plan is of, or for nothing in
-                the part that this is already.
+            InvalidInput: It stands for nothing in the search, or for nothing in the part that this
+                already is.
         """
         values: tuple[Action | Caution | Question, ...]
         values = (*self.actions, *self.cautions, *self.questions)

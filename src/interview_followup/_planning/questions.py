@@ -26,30 +26,34 @@ from interview_followup.model._identity import Identity
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Question(Worded):
-    """A fact that nobody has told us, and the `acts` that it holds back or would change.
-
-    `held` are those that wait for it. Without any, the text says from when the first of the acts
-    that are still too early is allowed as long as the fact is unknown, in the candidate's zone.
-    """
+    """A fact that nobody has told, and that some act waits for or would be changed by."""
 
     words: ClassVar[tuple[str, ...]] = ("ask", "text")
     grounds: ClassVar[tuple[str, ...]] = ("_asked", "_together", "_early")
 
     fact: str
+    """The name of the fact: `application.promise`."""
     subject: Subject
+    """Whom or what it is asked about."""
     acts: tuple[str, ...]
+    """The acts that it holds back or would change, as slugs."""
     held: tuple[Scheduled, ...]
+    """The acts that wait for it; empty where all can do without."""
     _asked: Asked = field(alias="asked")
     _together: Together = field(alias="together")
     _early: tuple[Scheduled, ...] = field(alias="early")
 
     @cached_property
     def ask(self) -> str:
-        """The question alone."""
+        """The question, in a sentence."""
         return distinct(self._asked, self._together)
 
     @cached_property
     def text(self) -> str:
+        """The question and, where no act waits for it, what happens if nobody answers.
+
+        That is from when the first act that is still early may be done, in the candidate's zone.
+        """
         return self.ask if self.held else " ".join([self.ask, *self._without_answer()])
 
     def _without_answer(self) -> Iterator[str]:

@@ -28,15 +28,16 @@ Order: TypeAlias = tuple[datetime, str, str]
 
 @frozen(kw_only=True, repr=False)
 class Schedule(Shown, Sequence[Scheduled]):
-    """What the rules say of every subject of a search, guards and vetoes too, whatever the time is.
+    """What the rules say of every subject of a search, whatever the time is.
 
-    A sequence in the order of `best`, those without last, then of act and subject. `timezone` is
-    the candidate's. Acts for people of whom nobody has told who they are make no part of it; a plan
-    asks who they are. It holds windows of instants in UTC, and what is on record of the search, and
-    answers for any moment without reading a rule again.
+    It is a sequence of `Scheduled`, guards and vetoes too, in the order of their best moments,
+    those without one last, then of act and subject. It answers for any moment without reading a
+    rule again. Acts for people of whom nobody has told who they are make no part of it; a plan asks
+    who they are.
     """
 
     timezone: str
+    """The IANA name of the zone that the candidate lives in."""
     _acts: tuple[Scheduled, ...] = field(alias="acts")
     _unmet: tuple[Scheduled, ...] = field(default=(), alias="unmet")
     _records: Records = field(default=Records(), alias="records")
@@ -55,7 +56,9 @@ class Schedule(Shown, Sequence[Scheduled]):
         return iter(self._acts)
 
     def at(self, now: date | datetime) -> Plan:
-        """Return what the rules advise at one moment: any aware time, or a day's first moment.
+        """Return what the rules advise at one moment.
+
+        `now` is an aware datetime of any zone, or a day of the candidate's: its first moment.
 
         Raises:
             InvalidInput: `now` is naive or not between 1970 and 2200.
@@ -70,10 +73,18 @@ class Schedule(Shown, Sequence[Scheduled]):
 def schedule(
     search: JobSearch | Application | Interview, *, rules: RuleSet = CV_LIBRARY
 ) -> Schedule:
-    """Return every subject's windows; no clock is read and none is needed.
+    """Return what the rules say of every subject of a search; no clock is read, and none needed.
+
+    A bare application or interview is a search of just that, in the zone of its latest interview.
+
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> schedule(meeting).at(date(2026, 12, 1)) == plan(meeting, now=date(2026, 12, 1))
+    True
 
     Raises:
-        InvalidInput: What is given is no search, application or interview, or `rules` no rule set.
+        InvalidInput: What is given is no search, interview, or application with one; or `rules` is
+            no rule set.
+        FactFailed: The function of a fact raised an error.
     """
     search, rules = as_search(search), rule_set(rules)
     groups = subjects(search)
@@ -92,12 +103,18 @@ def plan(
     now: date | datetime,
     rules: RuleSet = CV_LIBRARY,
 ) -> Plan:
-    """Return what the rules advise at one moment: `schedule(search, rules=rules).at(now)`.
+    """Return what the rules advise at one moment.
 
-    `now` is any aware time, or a day of the candidate's: its first moment.
+    `now` is an aware datetime of any zone, or a day of the candidate's: its first moment. To ask
+    about several moments, make the `schedule` once.
+
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> print(plan(meeting, now=date(2026, 11, 25)).actions[-2])
+    Wednesday 2 December 2026, 00:00: Keep looking: find and apply for other jobs (early)
 
     Raises:
-        InvalidInput: `now` is naive or not between 1970 and 2200.
+        InvalidInput: `now` is naive or not between 1970 and 2200, or what is given is no search.
+        FactFailed: The function of a fact raised an error.
     """
     return schedule(search, rules=rules).at(now)
 

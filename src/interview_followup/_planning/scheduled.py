@@ -33,34 +33,45 @@ from interview_followup.model._identity import Identity
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Scheduled(Worded):
-    """An act for one subject and its window: what the rules say, whatever the time is.
+    """An act for one subject, and what the rules on it say together, whatever the time is.
 
-    `rules` are the names of those that speak. Before `since`, an instant in UTC, they are silent;
-    `missing` are the unknown facts that hold the act back, `dispensable` those that would change
-    its window or its channel. `set_aside` is whether the candidate wants to hear of it. `kind` is
-    that of the first rule that speaks; guards and vetoes have no action of their own. Where a veto
-    holds, no other rule speaks, and the act is silent at all times. `uid` stays the same while the
-    subject's keys do, until the act is done once more.
+    Moments are stdlib datetimes in UTC. Where a veto holds, no other rule speaks, and the act is
+    silent at all times.
     """
 
     words: ClassVar[tuple[str, ...]] = ("uid", "text", "why", "wording", "source")
     grounds: ClassVar[tuple[str, ...]] = ("readings",)
 
     act: str
+    """What to do, as lower-case words joined by hyphens: `thank-you`."""
     rules: tuple[str, ...]
+    """The names of the rules that speak."""
     subject: Subject
+    """Whom or what it is about."""
     kind: Kind
+    """The kind of the first rule that speaks; guards and vetoes only forbid."""
     window: Window
+    """From when until when it may be done: what all the rules leave."""
     since: datetime | None
+    """Before when the rules are silent, in UTC; None if they never are."""
     satisfied: bool
+    """Whether it is done."""
     set_aside: Aside | None
+    """Until when the candidate does not want to hear of it; None if they do."""
     missing: frozenset[Missing]
+    """The unknown facts that hold it back."""
     dispensable: tuple[Dispensable, ...]
+    """The unknown facts that would change its window or its channel."""
     conflict: bool
+    """Whether the rules together leave no time for it."""
     channel: str | None
+    """How to do it, such as `email`; None where nobody has told."""
     to: str | None
+    """Where the channel leads: an address, a number, a name; None if nobody has told."""
     cautions: tuple[Caution, ...]
+    """The warnings about it, at whatever time they hold."""
     readings: Sequence[Reading]
+    """What each rule says by itself; lost where the value was pickled or copied."""
 
     @property
     def asks(self) -> bool:
@@ -74,14 +85,20 @@ class Scheduled(Worded):
 
     @cached_property
     def uid(self) -> UUID:
+        """The id, the same as long as the subject has the same keys or names.
+
+        It changes once the act is done once more.
+        """
         return uid_of(self.act, self.subject)
 
     @cached_property
     def text(self) -> str:
+        """What to do, in a sentence."""
         return fill(self.readings[0].rule.text, self.subject)
 
     @cached_property
     def why(self) -> str:
+        """Why to do it, in sentences."""
         return why(self.readings, self.window)
 
     @cached_property
@@ -96,10 +113,12 @@ class Scheduled(Worded):
 
     @cached_property
     def source(self) -> str:
+        """Where the advice comes from; several sources are joined by semicolons."""
         return cited([reading.rule for reading in self.readings]).source
 
     @property
     def identities(self) -> tuple[Identity, ...]:
+        """What tells its subject from all others of the search."""
         return self.subject.identities
 
     def status(self, now: datetime) -> tuple[Status, datetime | None]:

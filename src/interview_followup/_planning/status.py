@@ -8,6 +8,12 @@ from interview_followup.language._rule import KINDS, Kind
 from interview_followup.language._window import Phase
 
 Status: TypeAlias = Phase | Literal["done", "set-aside", "needs-fact", "conflict", "silent"]
+"""Where an act stands at a moment.
+
+It is `early`, `open`, `late` or `closed` by its window; or `done`; `set-aside` for a while or for
+good; `needs-fact` where an unknown fact holds it back; `conflict` where rules leave no time for it;
+`silent` where no rule speaks of it.
+"""
 
 
 class Meaning(NamedTuple):

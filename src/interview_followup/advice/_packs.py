@@ -41,19 +41,19 @@ PYTHON, LIBRARY = str(Path(os.__file__).parent), str(Path(__file__).parents[1])
 
 
 class BrokenPack(InvalidInput):
-    """A pack is published, but cannot be loaded."""
+    """A pack is published by an installed package, but cannot be loaded."""
 
 
 @frozen
 class Pack(Shown):
-    """A rule set that an installed package publishes, not loaded yet.
-
-    `package` is the distribution that publishes it, `value` where in it the rule set is.
-    """
+    """A rule set that an installed package publishes, not loaded yet."""
 
     name: str
+    """The name of the pack."""
     package: str | None
+    """The distribution that publishes it; None where that is not known."""
     value: str
+    """Where in the package the rule set is: `module:name`."""
 
     def __repr__(self) -> str:
         return f"<Pack {self.name} of {self.package}>"
@@ -62,7 +62,7 @@ class Pack(Shown):
         """Return its rules.
 
         Raises:
-            BrokenPack: It cannot be imported, or is no rule set; with its name.
+            BrokenPack: It cannot be imported, or is no rule set.
         """
         from importlib.metadata import EntryPoint
 
@@ -89,7 +89,7 @@ class Pack(Shown):
 
     @property
     def is_shipped(self) -> bool:
-        """Whether it is one of the library's own, whatever else has its name."""
+        """Whether it is one of this library's, whatever else has its name."""
         return self.value.startswith((f"{SHIPPED}:", f"{SHIPPED}."))
 
 
@@ -110,7 +110,11 @@ def _is_theirs(file: str) -> bool:
 
 
 def packs() -> tuple[Pack, ...]:
-    """Return the packs that are installed, by name, ours among them; none is loaded."""
+    """Return the packs that are installed, in the order of their names; none is loaded.
+
+    >>> [pack.name for pack in packs() if pack.is_shipped][:3]
+    ['academic', 'beyond', 'cv-library']
+    """
     published = {
         Pack(entry.name, _package(entry), entry.value)
         for entry in _entry_points()
@@ -144,9 +148,12 @@ def load(*names: str) -> RuleSet:
     A name that ends in `.toml` or `.json` is that of a file, which `read_pack` reads. A veto
     silences its act, whichever pack it is of.
 
+    >>> load("cv-library") == CV_LIBRARY
+    True
+
     Raises:
         InvalidInput: There is no such pack, one of them is broken, or two do not go together; with
-            everything that is wrong.
+            every problem.
     """
     loaded: dict[str, RuleSet] = {}
     problems: list[Problem] = []

@@ -458,3 +458,7 @@ chase = Rule(
 
 # All the rules above, in the order of the article.
 CV_LIBRARY = RuleSet(rule for rule in list(globals().values()) if isinstance(rule, Rule))
+"""The ten pieces of advice of the article, in its order; the rules where none are given.
+
+Numbers that the article does not give are this library's, and say so.
+"""

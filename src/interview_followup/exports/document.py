@@ -42,31 +42,46 @@ AnySearch: TypeAlias = JobSearch | Application | Interview
 
 
 def search_document(search: AnySearch) -> dict[str, Any]:
-    """Return a search as tables, lists, texts, dates and times, without what it does not say."""
+    """Return a search as tables, lists, texts, dates and times, without what it does not say.
+
+    A bare application or interview is a search of just that.
+
+    Raises:
+        InvalidInput: It is none of the three, or an application without an interview.
+    """
     search = as_search(search)
     return _table(search, _clock.zone(search.timezone))
 
 
 def search_json(search: AnySearch) -> str:
-    """Return a search as the text of a `.json` file."""
+    """Return a search as the text of a `.json` file, which `read_search` reads.
+
+    Raises:
+        InvalidInput: It is no search, interview, or application with one.
+    """
     return json.dumps(search_document(search), indent=2, ensure_ascii=False, default=_iso)
 
 
 def search_toml(search: AnySearch) -> str:
-    """Return a search as the text of a `.toml` file. It needs the extra `toml`.
+    """Return a search as the text of a `.toml` file, which `read_search` reads.
+
+    It needs the extra `toml`.
 
     Raises:
+        InvalidInput: It is no search, interview, or application with one.
         ModuleNotFoundError: The extra is not installed.
     """
     return _toml(search_document(search), WITH_HEADERS, "search_toml")
 
 
 def rules_toml(rules: RuleSet) -> str:
-    """Return rules as the text of a `.toml` file that `read_pack` reads. It needs the extra `toml`.
+    """Return rules as the text of a `.toml` file that `read_pack` reads.
+
+    It needs the extra `toml`.
 
     Raises:
-        InvalidInput: A rule uses a fact that is a function of Python, or has something else that
-            no file may hold.
+        InvalidInput: A rule uses a fact that is a function of Python, or has something else that no
+            file may hold; or it is no rule set.
         ModuleNotFoundError: The extra is not installed.
     """
     text = _toml(pack_document(rule_set(rules)), PACK_HEADERS, "rules_toml")

@@ -19,17 +19,23 @@ COLUMNS = (
     *("status", "opens", "best", "due", "closes", "until", "at", "timezone"),
     *("channel", "to", "text", "why", "hindrance"),
 )
-"""The keys of every row, in their order: the columns, of a plan without actions too."""
+"""The keys of every row, in their order: the columns of a plan without actions, too."""
 
 MOMENTS = ("interview", "opens", "best", "due", "closes", "until", "at")
-"""The columns of moments, which no frame can tell where every one is None."""
+"""The columns of moments; a data frame cannot tell so where every one is None."""
 
 
 def action_rows(plan: Plan) -> list[dict[str, Any]]:
     """Return a row for every action of a plan or forecast, in its order and whatever its status.
 
-    `interview` is when it starts; where only the day is known, the first moment of that day in the
-    interview's zone. `at` is when the act is done, in a forecast.
+    A row has the keys of `COLUMNS`. Moments are stdlib datetimes in the candidate's zone, by
+    `zoneinfo`, or None. `interview` is when it starts; where only the day is known, the first
+    moment of that day in the interview's zone. `at` is when the act is done, in a forecast.
+
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> rows = action_rows(plan(meeting, now=date(2026, 11, 25)))
+    >>> rows[2]["act"], rows[2]["status"], rows[2]["best"].isoformat()
+    ('debrief', 'open', '2026-11-25T01:00:00+00:00')
     """
     return [_row(action) for action in plan.actions]
 

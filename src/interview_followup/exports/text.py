@@ -83,7 +83,10 @@ def forecast_text(
 ) -> str:
     """Return what is to be done until a horizon, in the order in which it is done.
 
-    Width, length and colour are as those of a plan.
+    `width`, `long` and `colour` are as in `plan_text`.
+
+    Raises:
+        InvalidInput: `width` is no whole number.
     """
     steps, groups = agenda_ahead(forecast)
     entries = [*steps, *(entry for group in groups for entry in group.entries)]
@@ -275,7 +278,7 @@ def _about(subject: Subject, page: _Page) -> Iterator[str]:
 
 
 def verdict_text(verdict: Verdict) -> str:
-    """Return a verdict: yes or no, why, and until when."""
+    """Return a verdict in sentences: yes or no, what to do, why, and until when that holds."""
     answer = "\n".join(wrapped(str(verdict), FIXED_WIDTH))
     until, window = verdict.until_utc, verdict.window
     if verdict.allowed and until == window.best:
@@ -297,7 +300,7 @@ def _indented(text: str, margin: str, width: int) -> str:
 
 
 def rules_text(rules: Iterable[Rule]) -> str:
-    """Return what each rule says, in the order in which the rules are written."""
+    """Return what each rule says, in the order in which the rules are given."""
     return "\n\n\n".join([_rule(rule) for rule in rules])
 
 

@@ -2,10 +2,10 @@
 
 It is drawn in one colour: shapes, textures and words tell its parts apart. Where there is little
 room, the label of a row stands above its window, otherwise beside it.
-
-A picture is a pile of blocks, each drawn from its own top. Only the shading behind the windows, and
-the line at now, go through several of them.
 """
+
+# A picture is a pile of blocks, each drawn from its own top. Only the shading behind the windows,
+# and the line at now, go through several of them.
 
 from __future__ import annotations
 
@@ -107,10 +107,10 @@ class View(NamedTuple):
 
 
 def timeline_svg(plan: Plan, *, width: int = 900) -> str:
-    """Return the windows of a plan's actions as an SVG picture of so many pixels across.
+    """Return the windows of a plan's actions as an SVG picture, `width` pixels across.
 
-    It begins shortly before now and shows 21 days at most, of the candidate's zone; an arrow with a
-    date stands for what is beyond. Actions that people are not told of, and those without any date,
+    It begins shortly before now and shows 21 days at most, in the candidate's zone; an arrow with a
+    date stands for what is beyond. Acts that people are not told of, and those without any date,
     are left out. Where an interview's clocks show another time, its application has an axis of its
     own. The text is ASCII, with all other characters as references: no encoding changes it.
 

@@ -3,14 +3,14 @@
 A rule combines *facts* of a subject (`interview.ends`, `person.email`) with periods, times of day
 and choices into moments and conditions. Nothing is evaluated while a rule is being written, and a
 misspelt fact fails there and then.
-
-Begin with `_rule` and `_rule_set`. A rule is written with the kinds of expression in `_kinds`
-(moments, conditions, counts, details), `_functions` and `_constants`. Its facts are in `_facts`;
-`_new_facts` makes others. What it says is in `_texts`, `_text_choice`, `_caution` and `_wording`.
-All of it makes trees of `_expression`s; `_operators` joins how each kind of node is evaluated
-(`_evaluation`, `_hours`) and how it is said (`_phrases`), for a `_subject`. Other rooms use these
-modules by their names, and `_window`, the only place where a clock enters.
 """
+
+# Begin with `_rule` and `_rule_set`. A rule is written with the kinds of expression in `_kinds`
+# (moments, conditions, counts, details), `_functions` and `_constants`. Its facts are in `_facts`;
+# `_new_facts` makes others. What it says is in `_texts`, `_text_choice`, `_caution` and `_wording`.
+# All of it makes trees of `_expression`s; `_operators` joins how each kind of node is evaluated
+# (`_evaluation`, `_hours`) and how it is said (`_phrases`), for a `_subject`. Other rooms use these
+# modules by their names, and `_window`, the only place where a clock enters.
 
 from interview_followup._clock import Period
 from interview_followup.language._caution import (

@@ -16,16 +16,25 @@ from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.language._window import PHASES, Phase
 
 MISSED_FOR = parameter("missed-for", days(3), "for how long to say that it was missed", source=OURS)
+"""For how long a caution says that a chance was missed: 3 days, a choice of ours."""
 
 
 class CautionText(NamedTuple):
-    """What to warn of while a rule's window is in some `phase`; `text` may mention {opens} etc."""
+    """What a rule warns of while its window is in some phase.
+
+    It is made by `early`, `before_closing`, `late` and `closed`.
+    """
 
     phase: Phase
+    """The phase: `early`, `open`, `late` or `closed`."""
     text: Text
+    """The warning; it may mention what the text of a rule may, and {opens} and the like."""
     since: Moment | None = None
+    """From when on it is shown, if not as soon as the phase begins; None for that."""
     lasting: Expression[Period] | None = None
+    """For how long it is shown once the window closed; None in other phases."""
     until: Moment | None = None
+    """When it ends at the latest, of a window that closed; None if `lasting` says it."""
 
     def __repr__(self) -> str:
         phase, text, since, lasting, until = self
@@ -50,7 +59,7 @@ _FUNCTIONS: dict[str, tuple[str, ...]] = {
 def early(text: Text, *, since: Moment | None = None) -> CautionText:
     """Return a caution that it is too early, shown from `since` until the window opens.
 
-    Without `since` no plan shows it: it is said where the act is asked about.
+    Without `since` no plan shows it: only `check` says it.
     """
     return CautionText("early", text, since=since)
 

@@ -27,27 +27,56 @@ CONSTANTS = {
 
 
 def days(number: int) -> Period:
-    """Return a period of calendar days: adding it keeps the wall clock."""
+    """Return a period of calendar days, which keep the time of day when they are added.
+
+    >>> print(interview.ends + days(2))
+    2 days after the interview's end
+
+    Raises:
+        InvalidInput: The number is no whole number from 0 to 36,525.
+    """
     return Period("days", number)
 
 
 def weeks(number: int) -> Period:
-    """Return a period of calendar weeks: adding it keeps the wall clock."""
+    """Return a period of calendar weeks, which keep the time of day when they are added.
+
+    Raises:
+        InvalidInput: The number is no whole number from 0 to 5,217.
+    """
     return Period("weeks", number)
 
 
 def working_days(number: int) -> Period:
-    """Return a period of the employer's working days: adding it keeps the wall clock."""
+    """Return a period of the employer's working days, which keep the time of day.
+
+    >>> print(application.latest_ends + working_days(5))
+    5 working days after the end of their latest interview
+
+    Raises:
+        InvalidInput: The number is no whole number from 0 to 26,000.
+    """
     return Period("working days", number)
 
 
 def hours(number: int) -> Period:
-    """Return a period of elapsed hours."""
+    """Return a period of elapsed hours, whatever the clocks do meanwhile.
+
+    >>> print(interview.ends + hours(3))
+    3 hours after the interview's end
+
+    Raises:
+        InvalidInput: The number is no whole number from 0 to 876,600.
+    """
     return Period("hours", number)
 
 
 def minutes(number: int) -> Period:
-    """Return a period of elapsed minutes."""
+    """Return a period of elapsed minutes, whatever the clocks do meanwhile.
+
+    Raises:
+        InvalidInput: The number is no whole number from 0 to 52,596,000.
+    """
     return Period("minutes", number)
 
 
@@ -56,13 +85,18 @@ def parameter(name: str, value: str, text: str, *, source: Source = ...) -> Expr
 @overload
 def parameter(name: str, value: T, text: str, *, source: Source = ...) -> Expression[T]: ...
 def parameter(name: str, value: Any, text: str, *, source: Source = AUTHOR) -> Expression[Any]:
-    """Return a number or a time of day that users may tune as `rule-name.name`.
+    """Return a number that users may tune by the name `rule-name.name`.
 
-    `value` is a period, a time of day, also as a text such as `14:00`, or a whole number; `text`
-    says what it means.
+    `value` is a period, a time of day, also as a text such as `14:00`, or a whole number from 1 on;
+    `text` says what it means.
+
+    >>> wait = parameter("wait", days(2), "how long to let them rest", source=Source("My aunt"))
+    >>> print(interview.ends + wait)
+    2 days after the interview's end
 
     Raises:
-        InvalidInput: The name is not a slug, or the value is of another kind.
+        InvalidInput: The name is not a slug, the value is of another kind, or text or source is
+            none.
     """
     if not is_slug(name):
         raise invalid("parameter", f"{shown(name)} is not a slug", SLUG_MEND)
@@ -126,4 +160,6 @@ def _refuse_zone(place: str, value: object) -> None:
 
 
 OFFICE_OPENS = parameter("office-opens", time(9), "when office hours begin", source=OURS)
+"""When office hours begin: 09:00, a choice of ours. A rule that uses it tunes it."""
 OFFICE_CLOSES = parameter("office-closes", time(17), "when office hours end", source=OURS)
+"""When office hours end: 17:00, a choice of ours. A rule that uses it tunes it."""

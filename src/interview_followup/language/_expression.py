@@ -45,12 +45,19 @@ Replaced: TypeAlias = dict[int, "Expression[Any]"]
 
 
 class Parameter(NamedTuple):
-    """A number or a time of day in a rule, with a name, what it means, and its source."""
+    """A number or a time of day in a rule, with a name, which users may tune.
+
+    `parameter` makes an expression of one.
+    """
 
     name: str
+    """Its name within the rule, as a slug."""
     value: Any
+    """A `Period`, a time of day or a whole number."""
     text: str
+    """What it means."""
     source: Source
+    """Where the number comes from."""
 
     def __str__(self) -> str:
         return value_words(self.value)
@@ -141,26 +148,30 @@ def _steps_below(node: Expression[Any]) -> tuple[Expression[Any], ...]:
 
 @frozen(repr=False, order=False, eq=False)
 class Expression(Shown, Generic[T]):
-    """A value over the facts of a subject, not evaluated yet.
+    """A value over the facts of a subject, not evaluated yet: what rules are made of.
 
-    `evaluate(subject)` gives the value, `NOT_YET` where it hangs on an event that has not
-    happened, or an `Unknown` where it hangs on a detail that nobody has told us. `per` is the
-    narrowest kind of subject that it is about. It is `personal` if it may differ between the people
-    met at one interview, and `chooses` if there is a choice in it.
+    Two are equal if they are written alike.
 
     Raises:
-        TruthTested: It is used as a truth value. Write `&`, `|` and `~`, not `and`, `or`, `not`.
+        TruthTested: It is used as a truth value, or compared by order: write `&`, `|` and `~`, not
+            `and`, `or` and `not`.
     """
 
     is_moment: ClassVar[bool] = False
     comparison: ClassVar[str] = "only moments and counts are compared, by methods"
 
     operator: Operator
+    """What is done with the operands."""
     operands: tuple[Expression[Any], ...] = ()
+    """What the operator is applied to."""
     leaf: Any = None
+    """The fact, parameter or other value that the operator needs; None if there is none."""
     per: Per = field(init=False, default=Factory(_narrowest, takes_self=True))
+    """The narrowest kind of subject that it is about."""
     personal: bool = field(init=False, default=Factory(_is_personal, takes_self=True))
+    """Whether it may differ between the people met at one interview."""
     chooses: bool = field(init=False, default=Factory(_holds_choice, takes_self=True))
+    """Whether there is a choice in it."""
     _zoned: bool = field(init=False, default=Factory(_has_zone, takes_self=True))
     _height: int = field(init=False, default=Factory(_height, takes_self=True))
     _steps: tuple[Expression[Any], ...] = field(
@@ -186,7 +197,7 @@ class Expression(Shown, Generic[T]):
 
     @property
     def alone(self) -> tuple[Any, ...]:
-        """All that the node is but its operands."""
+        """All that it is but for its operands."""
         return type(self), self.operator.name, self.leaf
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -228,8 +239,12 @@ class Expression(Shown, Generic[T]):
     def evaluate(self, subject: Subject) -> Any:
         """Return the value for a subject: an instant in UTC, a truth, a count or a detail.
 
-        It is evaluated once for a subject; what is not personal, once for an interview and all the
-        people met there.
+        It is `NOT_YET` where it hangs on an event that has not happened, and an `Unknown` where it
+        hangs on a detail that nobody has told. It is evaluated once for a subject.
+
+        Raises:
+            FactFailed: The function of a fact raised an error.
+            InvalidInput: It is a moment that is not between 1970 and 2200.
         """
         about = self._about(subject)
         # The key is an object of the node's own. It is hashed by identity, not by the whole tree as
@@ -244,7 +259,7 @@ class Expression(Shown, Generic[T]):
         return value.end if type(value) is Day else value
 
     def recorded(self, subject: Subject) -> Any:
-        """Return the value for a subject; of a fact that tells just the day, the `Day`."""
+        """Return the value for a subject; where only a day is known, the day."""
         self.evaluate(subject)
         return self._about(subject).memo[self._key]
 
@@ -256,9 +271,9 @@ class Expression(Shown, Generic[T]):
         return subject.meeting if subject.per == "person" and not self.personal else subject
 
     def say(self, subject: Subject | None = None, *, denied: bool = False) -> str:
-        """Say the expression in words; for a subject, what decided its value: the part chosen.
+        """Return the expression in words; for a subject, those that decided its value.
 
-        Of what nobody would read to its end it is the beginning.
+        `denied` asks for the opposite of a condition. What is too long to be read is cut.
         """
         said: list[str] = []
         length = 0
@@ -277,21 +292,21 @@ class Expression(Shown, Generic[T]):
 
     @property
     def facts(self) -> frozenset[Fact]:
-        """The facts used."""
+        """The facts that it uses."""
         return leaves(Fact, downwards([self]))
 
     @property
     def parameters(self) -> frozenset[Parameter]:
-        """The parameters used."""
+        """The parameters that it uses."""
         return leaves(Parameter, downwards([self]))
 
     @property
     def constant(self) -> Any:
-        """The value of a parameter or a literal."""
+        """The value of a parameter, or of a number without a name; else None."""
         return self.leaf.value if isinstance(self.leaf, Parameter) else self.leaf
 
     def chosen(self, subject: Subject | None) -> Expression[Any] | None:
-        """Return the operand that gives a choice of moments its value, None while that is open."""
+        """Return the operand that a choice of moments came to; None while that is open."""
         choose = self.operator.choose
         return None if choose is None or subject is None else choose(self, subject)
 
@@ -322,8 +337,8 @@ class Expression(Shown, Generic[T]):
     def tuned(self: E, parameters: Iterable[Parameter], replaced: Replaced | None = None) -> E:
         """Return the expression with parameters in place of its own of the same names.
 
-        `replaced` are the nodes in place of those tuned before, by the `id` of these: what was
-        shared stays shared.
+        `replaced` collects what was put in place of which node, by its `id`, so that what several
+        expressions share stays shared.
         """
         by_name = {parameter.name: parameter for parameter in parameters}
         replaced = {} if replaced is None else replaced

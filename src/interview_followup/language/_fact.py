@@ -16,31 +16,38 @@ from interview_followup.model._identity import Identity
 
 
 class Fact(NamedTuple):
-    """A labelled, typed function of a subject: the one place where plain Python enters a rule.
+    """A labelled function of a subject: the one place where plain Python enters a rule.
 
-    `name` starts with what it is about, as in `interview.ends`; `label` says it in words, and for
-    a condition `denial` says its opposite. `get` takes the subject, and the values of the operands
-    of the expression that the fact is in. `ask` is the question to the user when it is missing.
-    `zone` gives the zone of a moment where that is not the subject's. `act` is set where the fact
-    is about one done, and `own` where it is what a search says under that name in its `facts`.
-    `origin` says where a value comes from that is not told of the subject itself. What
-    `may_not_exist` is asked for last.
+    It is made by `moment_fact`, `condition_fact`, `count_fact` and `detail_fact`.
     """
 
     name: str
+    """What it is called, after what it is about: `interview.ends`."""
     label: str
+    """What it is, in words."""
     get: Callable[..., Any]
+    """The function: it takes the subject, and then the values of the fact's operands."""
     denial: str = ""
+    """Of a condition its opposite in words, of an event that it has not happened."""
     ask: str | None = None
+    """The question to the user where it is missing.
+
+    None if a missing one means that it has not happened, or is none.
+    """
     zone: Callable[[Subject], ZoneInfo] | None = None
+    """The function that gives a moment's zone; None if that is the subject's."""
     act: str | None = None
+    """The act of which it gives when it was done; None if it is about none."""
     own: str | None = None
+    """The name under which a search says it in its `facts`; None if a function gives it."""
     origin: Callable[[Subject], str | None] | None = None
+    """The function that says where a value comes from that others were told of; or None."""
     may_not_exist: bool = False
+    """Whether there may be no such thing; it is then asked for after all else."""
 
     @property
     def per(self) -> Per:
-        """What the fact is about; `subject.` stands for whatever the rule is per."""
+        """What it is about: `search`, `application`, `interview` or `person`."""
         about = self.name.partition(".")[0]
         return cast("Per", "search" if about == "subject" else about)
 
@@ -51,11 +58,14 @@ class Fact(NamedTuple):
 
     @property
     def unknown_if_missing(self) -> bool:
-        """Whether it is a detail, and so unknown where it is missing; an event is not yet there."""
+        """Whether a missing one is unknown; otherwise it has not happened yet."""
         return self.ask is not None
 
     def unknown(self, identities: tuple[Identity, ...]) -> Unknown:
-        """Return the value of the fact where nobody has told us of it; of whom, say identities."""
+        """Return the value of the fact where nobody has told it.
+
+        `identities` say of which subject.
+        """
         missing = Missing(self.name, self.ask or "", identities, self.may_not_exist)
         return Unknown(frozenset([missing]))
 
@@ -82,13 +92,16 @@ class History:
 
 
 class Route(NamedTuple):
-    """Over which channel an act goes, and where to.
+    """Over which channel an act goes and where to, as a rule's `channel` may have it.
 
-    Where nobody has told, it is what is usual: `missing` are the facts that would tell. It makes
-    sense to ask for them from `asked_from` on, an instant in UTC; at once, where that is None.
+    Where nobody has told, it is what is usual.
     """
 
     channel: str
+    """The channel, such as `email`."""
     to: str | None
+    """Where it leads: an address, a number, a name; None where nobody has told."""
     missing: frozenset[Missing] = frozenset()
+    """The facts that would tell better; empty where they are told."""
     asked_from: datetime | None = None
+    """From when on to ask for them, in UTC; None if at once."""

@@ -29,22 +29,47 @@ from interview_followup.model._converters import SLUG_MEND, is_slug
 
 
 def later_of(*moments: Moment) -> Moment:
-    """Return the last of the moments: not yet if one has not come, unknown if one is."""
+    """Return the last of some moments.
+
+    It has not happened if one of them has not, and is unknown if one is.
+
+    Raises:
+        InvalidInput: None is given, or one is no moment.
+    """
     return Moment(LATER, as_moments(moments))
 
 
 def earlier_of(*moments: Moment) -> Moment:
-    """Return the first of the moments; those that have not come don't count."""
+    """Return the first of some moments; those that have not happened do not count.
+
+    Raises:
+        InvalidInput: None is given, or one is no moment.
+    """
     return Moment(EARLIER, as_moments(moments))
 
 
 def last_of(*moments: Moment) -> Moment:
-    """Return the later of the moments that have come: not yet if none has, unknown if one is."""
+    """Return the last of some moments, of those that have happened.
+
+    It has not happened if none has, and is unknown if one is.
+
+    Raises:
+        InvalidInput: None is given, or one is no moment.
+    """
     return Moment(LAST_OF, as_moments(moments))
 
 
 def first_known(*moments: Moment) -> Moment:
-    """Return the first in this order that is known and has happened, else the last one."""
+    """Return the first, in this order, of some moments that is known and has happened.
+
+    If there is none, it is the last one given.
+
+    >>> print(first_known(interview.left, interview.ends))
+    the moment you are clear of the building, failing that the interview's end
+
+    Raises:
+        InvalidInput: None is given, or one is no moment.
+    """
     return Moment(FIRST_KNOWN, as_moments(moments))
 
 
@@ -55,7 +80,13 @@ def when(condition: Condition, then: str, *, otherwise: str) -> TextChoice: ...
 def when(condition: Condition, then: Any, *, otherwise: Any) -> Moment | TextChoice:
     """Return one moment or another, or one text or another, as a condition decides.
 
-    Where the condition is unknown, so is the moment; of two texts it is then the other.
+    Where the condition is unknown, so is the moment; of two texts it is then `otherwise`.
+
+    >>> when(application.recruiter.exists, "Ask {recruiter}", otherwise="Ask {employer}").otherwise
+    'Ask {employer}'
+
+    Raises:
+        InvalidInput: The condition is none, or the two are not both moments or both texts.
     """
     kinds = {_kind_of_choice(part) for part in (then, otherwise)}
     if kinds == {"a moment", "a text"}:
@@ -72,17 +103,38 @@ def _kind_of_choice(part: object) -> str | None:
 
 
 def done(act: str, *, since: Moment | None = None) -> Condition:
-    """Return whether the subject's act has been done, ever or at or after a moment."""
+    """Return whether the act was done for the subject.
+
+    `act` is a slug such as `thank-you`. With `since`, only what was done at or after that moment
+    counts.
+
+    Raises:
+        InvalidInput: The act is not a slug, or `since` is no moment.
+    """
     return Condition(DONE, _history(act, since))
 
 
 def times_done(act: str, *, since: Moment | None = None) -> Count:
-    """Return how often the subject's act was done, ever or at or after a moment."""
+    """Return how often the act was done for the subject.
+
+    `act` is a slug such as `thank-you`. With `since`, only what was done at or after that moment
+    counts.
+
+    Raises:
+        InvalidInput: The act is not a slug, or `since` is no moment.
+    """
     return Count(TIMES, _history(act, since))
 
 
 def last_done(act: str, *, since: Moment | None = None) -> Moment:
-    """Return when the subject's act was last done, ever or at or after a moment; else not yet."""
+    """Return when the act was last done for the subject; it may not have happened yet.
+
+    `act` is a slug such as `thank-you`. With `since`, only what was done at or after that moment
+    counts.
+
+    Raises:
+        InvalidInput: The act is not a slug, or `since` is no moment.
+    """
     return Moment(LAST, _history(act, since))
 
 
@@ -103,10 +155,13 @@ def named(label: str, expression: Moment) -> Moment: ...
 @overload
 def named(label: str, expression: Condition, *, denial: str = "") -> Condition: ...
 def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Moment | Condition:
-    """Return a moment or a condition that is said in the words of `label`.
+    """Return a moment or a condition that is said in other words.
 
-    A condition is said in the words of `denial` where it fails; without them, as “it is not so that
-    `label`”.
+    A condition that fails is said in the words of `denial`; without them, as “it is not so that”
+    and the label.
+
+    Raises:
+        InvalidInput: The label is empty, or the expression is neither a moment nor a condition.
     """
     for words in (label, denial):
         if problem := words_problem("named", words, may_be_left_out=words is denial):

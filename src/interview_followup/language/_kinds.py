@@ -56,7 +56,7 @@ class _Optional(_Knowable[T]):
 
     @property
     def happened(self) -> Condition:
-        """Whether the event has happened."""
+        """Whether the event has happened; unknown where the detail is."""
         return Condition(HAPPENED, (self,))
 
     @property
@@ -72,7 +72,13 @@ class Detail(_Optional[T], Generic[T]):
 
 
 class Moment(_Optional[datetime]):
-    """An instant, together with the zone in which its days are counted."""
+    """An instant, together with the zone in which its days are counted.
+
+    Periods are added to it and subtracted from it.
+
+    >>> print((interview.ends + days(1)).at("09:00"))
+    09:00 on the day after the interview's end
+    """
 
     __slots__ = ()
 
@@ -92,29 +98,43 @@ class Moment(_Optional[datetime]):
         return Moment(MINUS, (self, as_constant(period, Period)))
 
     def at(self, clock: time | str | Expression[time]) -> Moment:
-        """Return the moment at which a clock reads that time, on the same local day."""
+        """Return the moment at which a clock shows this time, on the same day in its zone.
+
+        Raises:
+            InvalidInput: It is no time of day, or carries a zone.
+        """
         return Moment(AT, (self, time_of_day(clock)))
 
     def next_at(self, clock: time | str | Expression[time]) -> Moment:
-        """Return the first moment, at or after it, at which a clock reads that time."""
+        """Return the first moment, at or after it, at which a clock in its zone shows this time.
+
+        Raises:
+            InvalidInput: It is no time of day, or carries a zone.
+        """
         return Moment(NEXT_AT, (self, time_of_day(clock)))
 
     def let_pass(self, days: Period | Expression[Period]) -> Moment:
-        """Return the midnight that ends some days, or working days, after its own; of none, itself.
+        """Return the midnight that ends some days, or working days, after its own.
 
-        Of a moment of which only the day is known, its own is that day: after a Tuesday, one day
-        let pass ends with Wednesday.
+        Of no days it is itself. Of a moment of which only the day is known, its own is that day:
+        after a Tuesday, one day let pass ends with Wednesday.
+
+        Raises:
+            InvalidInput: The period is not of days, weeks or working days.
         """
         return Moment(LET_PASS, (self, as_constant(days, Period)))
 
     @property
     def midnight_after(self) -> Moment:
-        """The first midnight strictly after it."""
+        """The first midnight, in its zone, strictly after it."""
         return Moment(MIDNIGHT, (self,))
 
     @property
     def office_time(self) -> Moment:
-        """The first moment at or after it that lies in office hours of a working day."""
+        """The first moment, at or after it, in office hours of a working day.
+
+        They are 09:00 to 17:00 in its zone, a choice of ours, which a rule that uses them may tune.
+        """
         return self.in_hours(OFFICE_OPENS, OFFICE_CLOSES)
 
     def in_hours(
@@ -124,38 +144,58 @@ class Moment(_Optional[datetime]):
         *,
         on: Iterable[str] | str | None = None,
     ) -> Moment:
-        """Return the first moment at or after it in [opens, closes) of some days.
+        """Return the first moment, at or after it, in [opens, closes) of some days in its zone.
 
         These are weekdays such as `("tuesday", "thursday")`, holidays or not; without `on` they are
         the employer's working days. Hours that close at 00:00 last until the day ends.
+
+        Raises:
+            InvalidInput: One is no time of day, they close before they open, or there is no such
+                weekday.
         """
         days = None if on is None else weekdays("on", on)
         return Moment(IN_HOURS, (self, time_of_day(opens), time_of_day(closes)), days)
 
     def on(self, *days: str) -> Condition:
-        """Whether it is on one of these weekdays, as in `.on("friday")`.
+        """Return whether it is on one of these weekdays in its zone, as in `.on("friday")`.
 
         What has not happened is on none. Of a moment of which only the day is known, it is that
         day.
+
+        Raises:
+            InvalidInput: None is given, or there is no such weekday.
         """
         return Condition(ON, (self,), weekdays("on", days))
 
     def between(
         self, opens: time | str | Expression[time], closes: time | str | Expression[time]
     ) -> Condition:
-        """Whether a clock then shows a time in [opens, closes), which may go on past midnight.
+        """Return whether a clock in its zone then shows a time in [opens, closes).
 
-        What has not happened is not; neither is that of which only the day is known.
+        They may go on past midnight. What has not happened is not between them; neither is that of
+        which only the day is known.
+
+        Raises:
+            InvalidInput: One is no time of day, or carries a zone.
         """
         return Condition(BETWEEN, (self, time_of_day(opens), time_of_day(closes)))
 
     def before(self, other: Moment) -> Condition:
-        """Whether it is strictly before another moment; what has not happened is after all else."""
+        """Return whether it is strictly before another moment.
+
+        What has not happened is after all else.
+
+        Raises:
+            InvalidInput: The other is no moment.
+        """
         return Condition(BEFORE, (self, *as_moments((other,))))
 
 
 class Condition(Expression[bool]):
-    """True, false or unknown, in Kleene's logic."""
+    """Something true, false or unknown, to be combined by `&`, `|` and `~`.
+
+    What is unknown stays so unless the other operand decides alone.
+    """
 
     __slots__ = ()
 
@@ -177,7 +217,11 @@ class Count(_Knowable[int]):
     comparison: ClassVar[str] = "use .at_least(2), and ~ for less than that"
 
     def at_least(self, number: int | Expression[int]) -> Condition:
-        """Whether it is that number or more."""
+        """Return whether it is this number or more.
+
+        Raises:
+            InvalidInput: It is no whole number.
+        """
         return Condition(AT_LEAST, (self, as_constant(number, int)))
 
 

@@ -18,6 +18,7 @@ class NotYet(Enum):
 
 
 NOT_YET: Final = NotYet.NOT_YET
+"""What evaluating gives where an event has not happened yet."""
 
 
 class Missing(NamedTuple):
@@ -35,9 +36,10 @@ class Missing(NamedTuple):
 
 
 class Unknown(NamedTuple):
-    """The value that hangs on details which are missing. It propagates, and names them all."""
+    """What evaluating gives where details are missing; it names them all, and propagates."""
 
     missing: frozenset[Missing]
+    """The facts that nobody has told, each with its question."""
 
 
 def unknown_in(*values: Any) -> Unknown:

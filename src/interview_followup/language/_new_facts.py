@@ -55,16 +55,22 @@ def moment_fact(
     ask: str | None = None,
     zone: Callable[[Subject], ZoneInfo] | None = None,
 ) -> Moment:
-    """Return a fact that is a moment: `get` gives an aware datetime, or None where it is missing.
+    """Return a fact that is a moment.
 
-    A date stands for the midnight after it, in the zone of what the fact is about; "since" it, from
-    its first moment on. Without `get` it is what a search says in its `facts` under the fact's
-    name. With `ask` (the question to the user) a missing one is unknown, without it has not
-    happened.
+    `name` says what it is about, as in `application.task_due`, and `label` what it is in words.
+    `get` takes the subject and gives an aware datetime of any zone, a date, or None where it is
+    missing. With `ask`, the question to the user, a missing one is unknown; without it, it has not
+    happened. Without `get` it is what a search says in its `facts` under the fact's name. A date
+    stands for the midnight after it, in the zone of what the fact is about; "since" it, from its
+    first moment on. `zone` gives another zone in which its days are counted.
 
-    In all facts `get` takes the subject and then the values of the `operands`: expressions about
-    the same subject, or what it is in. A moment comes as a `pendulum.DateTime` in its own zone, and
-    as None where it has not happened. While an operand is unknown, so is the fact.
+    `get` takes the values of the `operands` as well: expressions about the same subject, or what it
+    is in. A moment comes as a `pendulum.DateTime` in its own zone, and as None where it has not
+    happened. While an operand is unknown, so is the fact.
+
+    >>> task_due = moment_fact("application.task_due", "the day the task is due")
+    >>> print(task_due - days(1))
+    1 day before the day the task is due
 
     Raises:
         InvalidInput: A part is of the wrong kind, or an operand about something narrower.
@@ -101,10 +107,14 @@ def condition_fact(
     denial: str = "",
     ask: str | None = None,
 ) -> Condition:
-    """Return a fact that is true or false, or with `ask` unknown where `get` gives None.
+    """Return a fact that is true or false.
 
-    Without `get` it is what a search says in its `facts` under the fact's name. `operands` are
-    what `get` takes beside the subject, as in `moment_fact`.
+    Where `get` gives None it is unknown with `ask`, the question to the user, and false without.
+    `denial` says its opposite in words. Without `get` it is what a search says in its `facts` under
+    the fact's name. `operands` are what `get` takes beside the subject, as in `moment_fact`.
+
+    Raises:
+        InvalidInput: A part is of the wrong kind, or an operand about something narrower.
     """
     fact = _fact(name, label, get, denial=denial or default_denial(label), ask=ask)
     return Condition(CONDITION_FACT, _operands(fact, operands), fact)
@@ -135,10 +145,14 @@ def count_fact(
     operands: Iterable[Expression[Any]] = (),
     ask: str | None = None,
 ) -> Count:
-    """Return a fact that is a number: with `ask` unknown where `get` gives None, else 0.
+    """Return a fact that is a whole number.
 
-    Without `get` it is what a search says in its `facts` under the fact's name. `operands` are
-    what `get` takes beside the subject, as in `moment_fact`.
+    Where `get` gives None it is unknown with `ask`, the question to the user, and 0 without.
+    Without `get` it is what a search says in its `facts` under the fact's name. `operands` are what
+    `get` takes beside the subject, as in `moment_fact`.
+
+    Raises:
+        InvalidInput: A part is of the wrong kind, or an operand about something narrower.
     """
     fact = _fact(name, label, get, ask=ask)
     return Count(COUNT_FACT, _operands(fact, operands), fact)
@@ -175,11 +189,15 @@ def detail_fact(
     ask: str | None = None,
     may_not_exist: bool = False,
 ) -> Detail[T]:
-    """Return a fact that is neither: with `ask` unknown where `get` gives None, else not yet.
+    """Return a fact that is none of the others, such as an address.
 
-    Without `get` it is what a search says in its `facts` under the fact's name. `denial` says in
-    words that it has not happened. What `may_not_exist` is asked for after all else. `operands`
-    are what `get` takes beside the subject, as in `moment_fact`.
+    Where `get` gives None it is unknown with `ask`, the question to the user, and has not happened
+    without; `denial` says that in words. What `may_not_exist` is asked for after all else. Without
+    `get` it is what a search says in its `facts` under the fact's name. `operands` are what `get`
+    takes beside the subject, as in `moment_fact`.
+
+    Raises:
+        InvalidInput: A part is of the wrong kind, or an operand about something narrower.
     """
     fact = _fact(name, label, get, denial=denial, ask=ask)._replace(may_not_exist=may_not_exist)
     return Detail(DETAIL_FACT, _operands(fact, operands), fact)

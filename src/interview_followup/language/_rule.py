@@ -81,48 +81,78 @@ def _passed_over(node: Expression[Any]) -> tuple[Expression[Any], ...]:
 
 @frozen(kw_only=True, repr=False)
 class Rule(Displayed):
-    """A piece of advice: for each subject of a kind, an act and the window for it.
+    """A piece of advice: an act, and from when until when to do it, for each subject of a kind.
 
-    `per` is a namespace of facts (`search`, `application`, `interview`, `person`) or its name. The
-    rule speaks where `given` holds, from `since` on; it cannot be acted on while one of `needs` is
-    unknown, and is done with when `satisfied_by` holds. `kind` says what it is for: `advice` asks,
-    and forbids before it opens and after it closes; a `reminder` only asks, and has no part in what
-    is allowed; a `guard` only forbids, until it opens (and once it closes, if it does); a `veto`
-    forbids at all times, whatever other rules say, and has neither a window nor anything to ask
-    for. Without `best`, what is asked is best as it opens. Texts may be choices, as in
-    `when(condition, "…", otherwise="…")`, and may mention {person}, {employer}, {role},
-    {recruiter}, {contact}, {other_employers} and {day}. `wording` is what to say in the message,
-    and what not to. `nodes` are all expressions in it, `dispensable` those that its window does
-    without where they are unknown.
+    Texts may be choices, as in `when(condition, "…", otherwise="…")`, and may mention {person},
+    {employer}, {role}, {recruiter}, {contact}, {other_employers} and {day}. A rule never mentions
+    now.
+
+    >>> card = Rule(
+    ...     name="send-card",
+    ...     per=person,
+    ...     opens=interview.ends + days(2),
+    ...     satisfied_by=done("send-card"),
+    ...     text="Send {person} a card",
+    ...     why="Nobody else does.",
+    ... )
+    >>> print(card)
+    send-card: Send {person} a card
 
     Raises:
-        InvalidInput: A part is of the wrong kind, or about a narrower subject than `per`.
+        InvalidInput: A part is missing, of the wrong kind, or about a narrower subject than `per`;
+            with every problem.
     """
 
     name: str
+    """Its name, as lower-case words joined by hyphens."""
     act: str = field(default=Factory(_name, takes_self=True))
+    """What to do, as a slug; the rule's name if not given. Several rules may be on one act."""
     kind: Kind = "advice"
+    """What it is for.
+
+    `advice` asks, and forbids before it opens and after it closes. A `reminder` only asks, and has
+    no part in what is allowed. A `guard` only forbids, until it opens and once it closes. A `veto`
+    forbids at all times, whatever other rules say, and has neither a window nor anything to ask
+    for.
+    """
     per: Per = field(converter=_per)
+    """What it is about: a namespace of facts, such as `person`, or its name."""
     given: Condition | None = None
+    """Where it speaks; None if everywhere."""
     needs: tuple[Expression[Any], ...] = field(default=(), converter=_several)
+    """What has to be known before it can be acted on; a plan asks for it."""
     since: Moment | None = None
+    """From when on it speaks; None if always."""
     opens: Moment | None = None
+    """When the act may first be done; None only for a veto."""
     best: Moment | None = None
+    """When it is best done; None if as soon as it may be."""
     due: Moment | None = None
+    """From when on it is late; None if it never is."""
     closes: Moment | None = None
+    """From when on it is too late; None if it never is."""
     satisfied_by: Condition | None = None
+    """When there is no more to do, as in `done("send-card")`; None if that is never so."""
     channel: str | Detail[Route] | None = None
+    """How to do it: a word such as `email`, or a fact that gives a `Route`; None if not said."""
     text: Text
+    """What to do, in a sentence."""
     cautions: tuple[CautionText, ...] = field(default=(), converter=_several)
+    """What to warn of: `early(...)`, `before_closing(...)`, `late(...)`, `closed(...)`."""
     wording: tuple[Wording, ...] = field(default=(), converter=_several)
+    """What to say in the message and what not to: `do(...)`, `dont(...)`."""
     source: Source = AUTHOR
+    """Where the advice comes from; the author of the rule if not given."""
     why: str
+    """Why to do it, in sentences."""
     nodes: tuple[Expression[Any], ...] = field(
         init=False, eq=False, default=Factory(_nodes, takes_self=True)
     )
+    """Every expression in it, down to its facts and numbers."""
     dispensable: tuple[Expression[Any], ...] = field(
         init=False, eq=False, default=Factory(_dispensable, takes_self=True)
     )
+    """What its window does without where it is unknown."""
 
     if not TYPE_CHECKING:  # A checker knows the parts, and what they are.
 
@@ -153,12 +183,15 @@ class Rule(Displayed):
         return rules_text([self])
 
     def dated(self) -> dict[str, Moment | None]:
-        """Return the moments of the rule's window, by their parts."""
+        """Return the moments of the window by their names: opens, best, due and closes.
+
+        Without a `best` of its own, what is asked is best as it opens.
+        """
         best = self.opens if self.best is None and self.kind != "guard" else self.best
         return {"opens": self.opens, "best": best, "due": self.due, "closes": self.closes}
 
     def expressions(self) -> Iterator[tuple[str, Expression[Any]]]:
-        """Yield every expression in the rule, with its place."""
+        """Yield every expression in the rule, each after its place: `needs[0]`."""
         values = [(part, getattr(self, part)) for part in _PARTS]
         values += [(f"needs[{index}]", need) for index, need in enumerate(_listed(self.needs))]
         values.append(("text.condition", getattr(self.text, "condition", None)))
@@ -170,7 +203,7 @@ class Rule(Displayed):
         return ((place, value) for place, value in values if isinstance(value, Expression))
 
     def says(self) -> Iterator[tuple[str, Expression[Any]]]:
-        """Yield what the rule says of its act, without its texts and its cautions."""
+        """Yield the expressions in the rule but for those in texts and cautions."""
         for place, expression in self.expressions():
             if not place.startswith(("text", "cautions")):
                 yield place, expression
@@ -191,7 +224,7 @@ class Rule(Displayed):
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
-        """The numbers that can be tuned, by name."""
+        """The numbers that can be tuned, in the order of their names."""
         parameters = leaves(Parameter, self.nodes)
         return tuple(sorted(parameters, key=lambda parameter: parameter.name))
 

@@ -38,18 +38,24 @@ def _rules(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 @frozen(repr=False)
 class RuleSet(Displayed):
-    """An immutable set of rules, with one rule of each name.
+    """Rules that are asked together, with one of each name; a value that never changes.
 
-    All rules on one act are per the same kind of subject. `own_facts` are those that a search may
-    say in its `facts`, by name, as in `application.task_due`.
+    `rules | others` are the rules of both; `rules["thank-you"]` is one by its name. The rules on
+    one act are all about the same kind of subject.
+
+    >>> len(CV_LIBRARY | RuleSet([CV_LIBRARY["debrief"]])) == len(CV_LIBRARY)
+    True
 
     Raises:
         InvalidInput: Two rules share a name, or an act, but not the kind of subject.
     """
 
     rules: tuple[Rule, ...] = field(default=(), converter=_rules)
+    """The rules, in the order in which they are read; it changes no result."""
     acts: Mapping[str, tuple[Rule, ...]] = field(init=False, eq=False)
+    """The rules on each act, by its name."""
     own_facts: Mapping[str, Expression[Any]] = field(init=False, eq=False)
+    """What a search may say in its `facts`, by names such as `application.task_due`."""
 
     def __init__(self, rules: Iterable[Rule] = (), *more: Never) -> None:
         if more:
@@ -98,7 +104,7 @@ class RuleSet(Displayed):
         return rules_text(self)
 
     def per(self, act: str) -> Per:
-        """Return the kind of subject that an act is about.
+        """Return the kind of subject that an act is about: `person`, say.
 
         Raises:
             InvalidInput: No rule knows the act.
@@ -108,21 +114,33 @@ class RuleSet(Displayed):
         return self.acts[act][0].per
 
     def own_facts_of(self, per: str) -> dict[str, Expression[Any]]:
-        """Return what the `facts` of a search, an application, ... may say, by name there."""
+        """Return what the `facts` of one kind of subject may say, by the names there."""
         facts = [node for node in self.own_facts.values() if node.leaf.per == per]
         return {node.leaf.own: node for node in facts}
 
     def with_(self, *rules: Rule) -> RuleSet:
-        """Return the set with more rules at its end."""
+        """Return the set with more rules at its end.
+
+        Raises:
+            InvalidInput: One is no rule, or does not go with the others, as in a new set.
+        """
         return RuleSet((*self.rules, *rules))
 
     def without(self, *names: str) -> RuleSet:
-        """Return the set without the rules of those names."""
+        """Return the set without the rules of these names.
+
+        Raises:
+            InvalidInput: There is no such rule.
+        """
         gone = {self._index(name) for name in names}
         return RuleSet(rule for index, rule in enumerate(self.rules) if index not in gone)
 
     def replacing(self, *rules: Rule) -> RuleSet:
-        """Return the set with rules in the places of those of the same names."""
+        """Return the set with rules in the places of those of the same names.
+
+        Raises:
+            InvalidInput: One is no rule, is given twice, or takes no other's place.
+        """
         for rule in rules:
             if not isinstance(rule, Rule):
                 raise invalid("rules", f"{shown(rule)} is not a rule", "build it with Rule(...)")
@@ -153,11 +171,16 @@ class RuleSet(Displayed):
         """Return the set with other numbers, each named `rule.parameter`.
 
         A number that several rules use is one, and is tuned in all of them under any of its names.
-        `source` is where the new numbers come from; without it, it is said which they take the
-        place of.
+        `source` is where the new numbers come from; without it, the new one says which number it
+        takes the place of.
+
+        >>> patient = CV_LIBRARY.tuned({"chase.wait": days(10)}, source=Source("My aunt"))
+        >>> [str(number) for number in patient["chase"].parameters if number.name == "wait"]
+        ['10 days']
 
         Raises:
-            InvalidInput: A name matches nothing, a value is of another kind, or `source` is none.
+            InvalidInput: A name matches nothing, a value is of another kind, or `source` is none;
+                with every problem.
         """
         if source is not None and not isinstance(source, Source):
             raise invalid("source", f"{shown(source)} is not a source", "give a Source(...)")

@@ -8,15 +8,19 @@ from interview_followup.language._code import call
 
 
 class Source(NamedTuple):
-    """Something published, or a decision of the rule's author.
+    """Where a piece of advice, or a number in it, comes from.
 
-    `item` counts pieces of advice within it from 1; `address` is where to read it.
+    It is something published, or a decision of the rule's author.
     """
 
     title: str
+    """What it is called, or who decided."""
     author: str | None = None
+    """Who wrote it; None if that is not said."""
     item: int | None = None
+    """Which piece of advice within it, counted from 1; None if it is not numbered."""
     address: str | None = None
+    """Where to read it; None if that is not said."""
 
     def __repr__(self) -> str:
         if self == OURS:
@@ -31,4 +35,6 @@ class Source(NamedTuple):
 
 
 AUTHOR = Source("the author of the rule")
+"""The source of a rule that names none: the author of the rule."""
 OURS = Source("a choice of this library's")
+"""The source of what this library decided itself."""

@@ -41,12 +41,16 @@ PER: dict[type, Per] = {
 
 
 class Keys(NamedTuple):
-    """The host's own ids of what a subject is and of what it is in, each a text, or None."""
+    """The host's own ids of what a subject is and of what it is in."""
 
     search: str | None = None
+    """The key of the search, that is the candidate's; None if it has none."""
     application: str | None = None
+    """The key of the application; None if it has none, or there is none."""
     interview: str | None = None
+    """The key of the interview; None if it has none, or there is none."""
     person: str | None = None
+    """The key of the person; None if they have none, or there is none."""
 
 
 WHOEVER = Person(name="whoever it was")
@@ -93,24 +97,31 @@ def _path(subject: Subject) -> str:
 class Subject(Shown):
     """A search, or an application, interview or person in it, together with what it is in.
 
-    Two subjects are equal when their `identities` are: it is the same subject in another, or a
-    later, value of the search. `timezone` is the IANA name of the zone in which its days are
-    counted: the interview's, for an application the latest interview's, for the search, and an
-    application without an interview, the first interview's, and without any the candidate's. `path`
-    is the identities in one text, which no other subject has. `values` are the search and what is
-    in it, down to what the subject is about. `memo` keeps what was evaluated for it.
+    Two are equal if it is the same one, also in another or a later value of the search.
     """
 
     values: tuple[Any, ...] = field(eq=False)
+    """The search and what is in it, down to what the subject is about."""
     within: Subject | None = field(default=None, eq=False)
+    """What it is in; None for a search."""
     per: Per = field(init=False, eq=False, default=Factory(_per, takes_self=True))
+    """What it is: `search`, `application`, `interview` or `person`."""
     identities: tuple[Identity, ...] = field(
         init=False, default=Factory(_identities, takes_self=True)
     )
+    """What tells it from all others of the search, step by step from its application."""
     timezone: str = field(init=False, eq=False, default=Factory(_timezone, takes_self=True))
+    """The IANA name of the zone in which its days are counted.
+
+    It is that of the interview; for an application of its latest interview; for the search, and an
+    application without an interview, of the first interview; and without any, the candidate's.
+    """
     zone: ZoneInfo = field(init=False, eq=False, default=Factory(_zone, takes_self=True))
+    """The zone in which its days are counted."""
     path: str = field(init=False, eq=False, default=Factory(_path, takes_self=True))
+    """Its identities in one text, which no other subject has."""
     memo: dict[Any, Any] = field(init=False, eq=False, factory=dict)
+    """What was evaluated for it."""
 
     def __repr__(self) -> str:
         return f"<Subject {self.label}>"
@@ -120,7 +131,7 @@ class Subject(Shown):
         return _subject, (self.values, self.within)
 
     def afresh(self) -> Subject:
-        """Return the same subject with nothing evaluated for it yet, nor for what it is in."""
+        """Return the same subject with nothing evaluated for it, nor for what it is in."""
         return _subject(self.values, self.within and self.within.afresh())
 
     # -- what it is, and what it is in ------------------------------------------------------------
@@ -132,36 +143,48 @@ class Subject(Shown):
 
     @property
     def addressee(self) -> str | None:
-        """The `to` of an act kept of it: the person's key or name, or None where there is none."""
+        """The `to` of an act kept of it: the person's key or name; None if it is no person."""
         return self.person.addressee if self.per == "person" else None
 
     @property
     def narrowest(self) -> Value:
-        """The value that the subject is about."""
+        """The search, application, interview or person that it is."""
         value: Value = self.values[-1]
         return value
 
     @property
     def search(self) -> JobSearch:
-        """The search, which everything is in."""
+        """The search that it is, or is in."""
         search: JobSearch = self.values[0]
         return search
 
     @property
     def application(self) -> Application:
-        """The application, which everything wider lacks."""
+        """The application that it is, or is in.
+
+        Raises:
+            InvalidInput: It is wider than that.
+        """
         application: Application = self._value(1)
         return application
 
     @property
     def interview(self) -> Interview:
-        """The interview, which everything wider lacks."""
+        """The interview that it is, or is in.
+
+        Raises:
+            InvalidInput: It is wider than that.
+        """
         interview: Interview = self._value(2)
         return interview
 
     @property
     def person(self) -> Person:
-        """The person, which everything wider lacks."""
+        """The person that it is.
+
+        Raises:
+            InvalidInput: It is wider than that.
+        """
         person: Person = self._value(3)
         return person
 
@@ -176,7 +199,7 @@ class Subject(Shown):
         return invalid("subject", f"{self.label} has no one {per}", mend)
 
     def widened(self, per: Per) -> Subject:
-        """Return what this subject is in; itself, if it is no narrower."""
+        """Return what of a kind this subject is in; itself, if it is no narrower."""
         subject, depth = self, PERS.index(per)
         while subject.within is not None and len(subject.identities) > depth:
             subject = subject.within
@@ -184,22 +207,22 @@ class Subject(Shown):
 
     @property
     def meeting(self) -> Subject:
-        """The interview that a person was met at; the subject itself, where it is no person."""
+        """The interview that a person was met at; the subject itself, if it is no person."""
         return self.widened("interview") if self.per == "person" else self
 
     @property
     def is_whoever(self) -> bool:
-        """Whether it stands for the people met at an interview, as nobody has told who they are."""
+        """Whether it stands for people of whom nobody has told who they are."""
         return self.per == "person" and self.interview.interviewers is None
 
     # -- what is in it ----------------------------------------------------------------------------
 
     def narrowed(self, part: Application | Interview | Person) -> Subject:
-        """Return the subject for one of the `parts` of this one."""
+        """Return the subject for an application, an interview or a person in this one."""
         return _subject((*self.values, part), self)
 
     def narrower(self) -> list[Subject]:
-        """Return the subjects for its parts: applications, interviews or interviewers."""
+        """Return the subjects for its applications, interviews or interviewers."""
         return [self.narrowed(part) for part in self._parts]
 
     def find(self, *identities: Identity) -> Subject:
@@ -211,7 +234,7 @@ class Subject(Shown):
         return subject
 
     def elsewhere(self, *identities: Identity) -> Subject:
-        """Return what has these identities in the same search; first what this subject is in."""
+        """Return what has these identities in the same search, step by step from the search."""
         around = self.widened(PERS[len(identities)])
         is_here = around.identities == identities
         return around if is_here else self.widened("search").find(*identities)
@@ -236,7 +259,7 @@ class Subject(Shown):
 
     @property
     def workdays(self) -> Workdays:
-        """The employer's working days, where they are known to differ, else the search's."""
+        """The employer's working days where they are told, else the search's."""
         own = None if self.per == "search" else self.application.workdays
         return own or self.search.workdays
 
@@ -273,22 +296,25 @@ class Subject(Shown):
 
     @property
     def keeper(self) -> JobSearch | Application | Interview:
-        """The value that keeps the acts about this subject; a person's are on the interview."""
+        """The value that keeps the acts about it; a person's are on the interview."""
         keeper: JobSearch | Application | Interview
         keeper = self.values[-2] if self.per == "person" else self.values[-1]
         return keeper
 
     def done(self, act: str) -> tuple[Recorded, ...]:
-        """Return when an act was done for this subject, in instants and days, as it is kept."""
+        """Return when an act was done for it: instants in UTC, and days as they are kept."""
         times: list[date | datetime] = [done.at for done in self._kept("done", act)]
         return tuple([recorded("done.at", time, self.zone) for time in times])
 
     def set_aside(self, act: str) -> Aside | None:
-        """Return how an act is set aside for this subject: what lasts longest, if anything does."""
+        """Return how an act is set aside for it, the longest if several times; or None."""
         return _lasting_longest([self], act)
 
     def set_aside_at_any_meeting(self, act: str) -> Aside | None:
-        """Return how an act is set aside for a person at any interview of the application."""
+        """Return how an act is set aside for a person at any interview of the application.
+
+        It is the one that lasts longest; None if there is none.
+        """
         application = self.widened("application")
         if act not in application.once(_acts_set_aside):
             return None

@@ -14,17 +14,18 @@ from interview_followup.language._subject import Subject
 
 @frozen(repr=False)
 class TextChoice(Shown):
-    """One text or another, as a condition decides: `then` only where it is known to hold.
-
-    In words it is “`then` if the condition, otherwise `otherwise`”.
+    """One text or another, as a condition decides; `when` makes it.
 
     Raises:
         InvalidInput: The condition is none, or one of the two is no text.
     """
 
     condition: Condition = field(converter=as_condition)
+    """What decides."""
     then: str
+    """The text where the condition is known to hold."""
     otherwise: str
+    """The text where it does not hold, or is unknown."""
 
     def __attrs_post_init__(self) -> None:
         for part in (self.then, self.otherwise):

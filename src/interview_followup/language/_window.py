@@ -15,19 +15,22 @@ PHASES: tuple[Phase, ...] = ("early", "open", "late", "closed")
 
 
 class Window(NamedTuple):
-    """When something may be done: in [opens, closes), best at `best`, late from `due`.
+    """When something may be done, in five parts.
 
-    All four are instants, stdlib datetimes in UTC. `opens` is None while it waits for an event;
-    without `best` there is no better moment, without `due` it is never late, without `closes` it
-    stays open. `unknown` names those that hang on facts which are unknown; they are None, too. A
-    window with `closes` ≤ `opens` is empty.
+    Moments are stdlib datetimes in UTC. It is open in [opens, closes), best at `best`, and late
+    from `due` on. A window with `closes` ≤ `opens` is empty.
     """
 
     opens: datetime | None = None
+    """When it may first be done; None while it waits for an event."""
     best: datetime | None = None
+    """When it is best done; None if no moment is better."""
     due: datetime | None = None
+    """From when on it is late; None if it never is."""
     closes: datetime | None = None
+    """From when on it is too late; None if it never is."""
     unknown: frozenset[str] = frozenset()
+    """The names of the moments that hang on unknown facts; they are None."""
 
     @property
     def is_empty(self) -> bool:
@@ -60,7 +63,17 @@ def ordered(
 
 
 def phase(now: datetime, window: Window) -> Phase:
-    """Return where an instant stands to a window."""
+    """Return whether a window is early, open, late or closed at a moment.
+
+    `now` is an aware datetime of any zone.
+
+    >>> opens = datetime(2026, 11, 24, 11, tzinfo=ZoneInfo("Europe/London"))
+    >>> phase(opens - timedelta(minutes=1), Window(opens=opens)), phase(opens, Window(opens=opens))
+    ('early', 'open')
+
+    Raises:
+        TypeError: `now` is naive.
+    """
     return phases(now, window)[0]
 
 

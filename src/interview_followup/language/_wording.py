@@ -14,14 +14,17 @@ WordingKind: TypeAlias = Literal["do", "dont"]
 
 
 class Wording(NamedTuple):
-    """A sentence on the words of a message: what to say (`do`), or what not to (`dont`).
+    """A sentence on what to say in a message, or what not to.
 
-    `text` may mention what the text of a rule may; it comes filled in on an action.
+    It is made by `do` and `dont`.
     """
 
     kind: WordingKind
+    """Whether to say it, `do`, or not to, `dont`."""
     text: str
+    """The sentence, as in a rule; in an action its {names} are filled in."""
     source: Source = AUTHOR
+    """Where it comes from."""
 
     def __repr__(self) -> str:
         source = None if self.source == AUTHOR else self.source
@@ -31,12 +34,12 @@ class Wording(NamedTuple):
 
 
 def do(text: str, *, source: Source = AUTHOR) -> Wording:
-    """Return a sentence on what to say in a message."""
+    """Return a sentence on what to say in a message; it may mention {person} and the like."""
     return Wording("do", text, source)
 
 
 def dont(text: str, *, source: Source = AUTHOR) -> Wording:
-    """Return a sentence on what not to say in a message."""
+    """Return a sentence on what not to say in a message; it may mention {person} and the like."""
     return Wording("dont", text, source)
 
 

@@ -2,13 +2,13 @@
 
 Each law is a value whose docstring says it. `verify(rules)` checks them all, `machine(rules)` is a
 Hypothesis state machine in which they have to hold whatever happens.
-
-Begin reading with `_law`, then the laws by what they are about: `_windows`, `_invariance`,
-`_records`, `_validity` and `_agreement`; `_laws` lists them. `_verify` draws `_cases` and walks
-through the changes of the clocks (`_sweep`) as long as there is time (`_budget`), a `_survey` keeps
-what breaks a law, and what is seldom meant (`_notes`), `_shrinking` makes it small (`_variants`),
-and `_report` prints it.
 """
+
+# Begin reading with `_law`, then the laws by what they are about: `_windows`, `_invariance`,
+# `_records`, `_validity` and `_agreement`; `_laws` lists them. `_verify` draws `_cases` and walks
+# through the changes of the clocks (`_sweep`) as long as there is time (`_budget`), a `_survey`
+# keeps what breaks a law, and what is seldom meant (`_notes`), `_shrinking` makes it small
+# (`_variants`), and `_report` prints it.
 
 from interview_followup.laws._agreement import (
     answers_agree,

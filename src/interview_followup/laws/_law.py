@@ -18,10 +18,12 @@ from interview_followup.model._times import to_instant
 
 
 class Breach(NamedTuple):
-    """How a law is broken: a sentence, and the acts whose windows are at fault."""
+    """How a law is broken."""
 
     text: str
+    """What is wrong, in a sentence."""
     items: tuple[Scheduled, ...] = ()
+    """The acts whose windows are at fault; empty where none is."""
 
 
 FindBreaches: TypeAlias = Callable[[RuleSet, JobSearch, datetime], Iterator[Breach]]
@@ -29,14 +31,14 @@ FindBreaches: TypeAlias = Callable[[RuleSet, JobSearch, datetime], Iterator[Brea
 
 @frozen(kw_only=True, eq=False, slots=False, repr=False)
 class Law:
-    """What holds of a rule set for every search at every moment; its docstring says it.
-
-    `number` counts the laws from 1.
-    """
+    """What holds of a rule set for every search at every moment; its docstring says it."""
 
     number: int
+    """Its number, counted from 1."""
     name: str
+    """Its name, which is that of the value in this package."""
     sentence: str
+    """What holds, in a sentence or two."""
     _find_breaches: FindBreaches = field(alias="find_breaches")
 
     def __attrs_post_init__(self) -> None:
@@ -60,8 +62,10 @@ class Law:
     ) -> Breach | None:
         """Return how the law is broken for one search at one moment; None if it holds there.
 
+        `now` is an aware datetime of any zone.
+
         Raises:
-            InvalidInput: `now` is naive or not between 1970 and 2200, or `rules` no rule set.
+            InvalidInput: `now` is naive or not between 1970 and 2200, or `rules` are no rule set.
         """
         search = as_search(search)
         instant = to_instant("now", now, search.timezone)

@@ -43,6 +43,7 @@ LAWS = (
     reminders_forbid_nothing,
     vetoes_are_kept,
 )
+"""All the laws, in the order of their numbers."""
 
 # These look at windows alone, are quick, and fail first where the clocks change.
 WINDOW_LAWS = (windows_are_in_order, windows_open_on_time, rules_agree, windows_leave_time)

@@ -20,11 +20,14 @@ from interview_followup.model import JobSearch
 
 
 class Counterexample(NamedTuple):
-    """A search and a moment, an instant in UTC, for which a law is broken, and how."""
+    """A search and a moment for which a law is broken, and how."""
 
     search: JobSearch
+    """The search, as small as it could be made."""
     now: datetime
+    """The moment, in UTC."""
     breach: Breach
+    """How the law is broken there."""
 
     def __str__(self) -> str:
         zone = _clock.zone(self.search.timezone)
@@ -47,11 +50,14 @@ def date_words(instant: datetime, zone: ZoneInfo) -> str:
 
 
 class Finding(NamedTuple):
-    """What was found of a law: no counterexample, or the smallest; and why one was expected."""
+    """What was found of one law."""
 
     law: Law
+    """The law."""
     counterexample: Counterexample | None = None
+    """Where it is broken; None if it holds."""
     expected: str | None = None
+    """Why it was expected to be broken; None if it was not."""
 
     @property
     def is_as_expected(self) -> bool:
@@ -73,19 +79,23 @@ class Finding(NamedTuple):
 
 @frozen(kw_only=True, repr=False)
 class Report:
-    """What was found of each law, on so many drawn searches and interviews swept over.
-
-    `notes` break no law, but are seldom meant: rules that never spoke or never left any time, and
-    the facts that were never drawn otherwise; moments that rules mean outside their windows, how
-    often and an example; acts asked about that no rule knows; numbers without a source.
-    `stopped_after` are the seconds that were given, if they did not suffice.
-    """
+    """What was found of each law, and on how many searches."""
 
     findings: tuple[Finding, ...]
+    """What was found of each law, in their order."""
     searches: int
+    """How many searches were drawn."""
     swept: int
+    """How many interviews around changes of the clocks were looked at."""
     notes: tuple[str, ...] = ()
+    """What breaks no law, but is seldom meant, in sentences.
+
+    Such are rules that never spoke or never left any time, and facts that were never drawn
+    otherwise; moments that rules mean outside their windows; acts asked about that no rule knows;
+    and numbers without a source.
+    """
     stopped_after: float | None = None
+    """The seconds that were given, if they did not suffice; else None."""
 
     @property
     def is_as_expected(self) -> bool:
@@ -120,7 +130,7 @@ class Report:
 
 
 class LawsBroken(FollowupError, AssertionError):
-    """A rule set breaks laws, or keeps one that it was expected to break; `report` says which."""
+    """A rule set breaks laws, or keeps one that it was to break; its `report` says which."""
 
     def __init__(self, report: Report) -> None:
         self.report = report

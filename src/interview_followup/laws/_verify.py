@@ -37,12 +37,15 @@ def verify(
 ) -> Report:
     """Check every law on a rule set, and return what was found.
 
-    `expected_failures` are the laws that the rules are known to break, each with the reason. There
-    are `max_examples` searches drawn, those of `searches` if it is given; the same `random_seed`
-    draws the same ones. Where facts are slow, `seconds` end the drawing and the search for a
-    smaller counterexample, which the report then says; half of them are for interviews around
-    changes of the clocks. Facts have to depend on nothing but their subject: one that reads a clock
-    may go unnoticed.
+    `expected_failures` are the laws that the rules are known to break, each with the reason.
+    `max_examples` searches are drawn, from `searches` if it is given; the same `random_seed` draws
+    the same ones. Where facts are slow, `seconds` end the drawing and the search for a smaller
+    counterexample, which the report then says; half of them are for interviews around changes of
+    the clocks. Facts have to depend on nothing but their subject: one that reads a clock may go
+    unnoticed.
+
+    >>> verify(RuleSet(), max_examples=1).is_as_expected
+    True
 
     Raises:
         LawsBroken: A law fails that should hold, or holds that should fail; with the smallest

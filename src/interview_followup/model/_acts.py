@@ -25,28 +25,41 @@ class ActRecord(Checked):
 
 @frozen(kw_only=True, repr=False)
 class Done(ActRecord):
-    """An act done: `act` is its slug, `at` an instant or a day, `to` a person's key or name.
+    """An act that is done, kept on what it is about: a search, an application or an interview.
 
-    It is kept on the object that the act's rule is per; a person's acts on the interview. A day
-    stands for its end.
+    What is done for a person is kept on the interview.
+
+    Raises:
+        InvalidInput: The act is no slug, or the time is missing or naive.
     """
 
     act: str = field(converter=slug)
+    """What was done, as lower-case words joined by hyphens: `thank-you`."""
     at: date | datetime = field(converter=required_date_or_instant)
+    """When: an aware datetime, kept as one in UTC, or a day, which stands for its end."""
     to: str | None = field(default=None, converter=name_or_key)
+    """The name or the key of the person it was done for; None if it was for nobody alone."""
 
 
 @frozen(kw_only=True, repr=False)
 class SetAside(ActRecord):
-    """An act that the candidate does not want to hear of `until` an instant, or ever again.
+    """An act that the candidate does not want to hear of, for a while or ever again.
 
-    A day stands for its first moment. It is kept where the act, once done, would be; `to` is a
-    person's key or name. It never counts as done.
+    It is kept where the act, once done, would be, and never counts as done.
+
+    Raises:
+        InvalidInput: The act is no slug, or the time is naive.
     """
 
     act: str = field(converter=slug)
+    """What to be silent about, as lower-case words joined by hyphens: `thank-you`."""
     until: date | datetime | None = field(default=None, converter=date_or_instant)
+    """Until when: an aware datetime, kept as one in UTC, or a day.
+
+    A day stands for its first moment. None where it is for good.
+    """
     to: str | None = field(default=None, converter=name_or_key)
+    """The name or the key of the person it is about; None if it is about nobody alone."""
 
 
 def acts_done(value: Iterable[Done]) -> Any:

@@ -51,9 +51,11 @@ from interview_followup.model._times import (
 )
 
 Medium: TypeAlias = Literal["in-person", "video", "phone"]
+"""How an interview is held."""
 Order: TypeAlias = tuple[datetime, datetime, str, Identity]
 
 NotHeld: TypeAlias = Literal["cancelled", "no-show"]
+"""Why an interview did not take place; at a no-show it was nobody of theirs who came."""
 
 MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
 REASONS: tuple[NotHeld, ...] = ("cancelled", "no-show")
@@ -62,10 +64,16 @@ REASONS: tuple[NotHeld, ...] = ("cancelled", "no-show")
 
 @frozen(kw_only=True, repr=False)
 class AskedQuestion(Checked):
-    """A question that the interviewers asked, and whether it was a tricky one."""
+    """A question that the interviewers asked.
+
+    Raises:
+        InvalidInput: The text is missing or cannot be read, or `tricky` is not true or false.
+    """
 
     text: str = field(converter=required_text)
+    """The question, in one line."""
     tricky: bool = field(default=False, converter=boolean)
+    """Whether it was hard to answer."""
 
 
 def _medium(value: Medium | None) -> Any:
@@ -86,28 +94,54 @@ def _questions(value: Iterable[AskedQuestion]) -> Any:
 
 @frozen(kw_only=True, init=False, repr=False)
 class Interview(Displayed, Checked):
-    """One meeting: `starts` and `ends` are instants or days, `timezone` the IANA name of its zone.
+    """One meeting with an employer, in its own time zone.
 
-    Without `timezone` the zone is that of the given times. In place of `ends` it may be given how
-    many `minutes` it lasts; it lasts 7 days at most. `interviewers` are None where it is not known
-    who they are, and empty where there was nobody. `left` is the moment at which the candidate was
-    clear of the building. `not_held` is why it did not take place. Identity is `key`, or else
-    `starts`.
+    Moments are given as aware datetimes of any zone and kept as stdlib datetimes in UTC; a day is a
+    date. In place of `ends` it may be given how many `minutes` it lasts, and without `timezone` the
+    zone is that of the times. Two entries of one application are the same interview if their `key`
+    is the same or, where neither has one, their `starts`.
+
+    >>> starts = datetime(2026, 11, 24, 10, tzinfo=ZoneInfo("Europe/London"))
+    >>> Interview(starts=starts, minutes=45).timezone
+    'Europe/London'
+
+    Raises:
+        InvalidInput: A part is missing, naive, not between 1970 and 2200, or does not fit the
+            others; with every problem.
     """
 
     starts: date | datetime = field(converter=required_date_or_instant)
+    """When it starts; a day where the time is not known, and then its first moment."""
     ends: date | datetime | None = field(default=None, converter=date_or_instant)
+    """When it ends, at most 7 days after it starts; a day stands for its end.
+
+    None where nobody has told: it then ends at the midnight after it starts, and a plan asks.
+    """
     timezone: str = field(converter=zone_name)
+    """The IANA name of the zone in which its days are counted."""
     medium: Medium | None = field(default=None, converter=_medium)
+    """How it is held; None where that is not known."""
     interviewers: tuple[Person, ...] | None = field(default=None, converter=_interviewers)
+    """Who they are; None where nobody has told, empty where there was nobody."""
     left: date | datetime | None = field(default=None, converter=date_or_instant)
+    """When the candidate was clear of the building, never before it ends.
+
+    A day stands for its end. None where that has not happened, or is not noted.
+    """
     not_held: NotHeld | None = field(default=None, converter=_not_held)
+    """Why it did not take place; None where it did, or still may."""
     questions: tuple[AskedQuestion, ...] = field(default=(), converter=_questions)
+    """What the interviewers asked."""
     notes: str | None = field(default=None, converter=lines)
+    """Lines of text that no rule reads."""
     done: tuple[Done, ...] = field(default=(), converter=acts_done)
+    """The acts done that are about it, or about a person met at it."""
     set_aside: tuple[SetAside, ...] = field(default=(), converter=acts_set_aside)
+    """The acts set aside that are about it, or about a person met at it."""
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
+    """What rules of your own ask for, by the fact's name: texts, numbers, truths, days, moments."""
     key: str | None = field(default=None, converter=key_text)
+    """The host's own id of the interview, text or whole number, kept as text."""
 
     # Written out, since the zone of the times is lost once they are converted.
     def __init__(
@@ -153,15 +187,17 @@ class Interview(Displayed, Checked):
 
     @property
     def identity(self) -> Identity:
+        """What makes two entries the same interview: the key, else the start."""
         return identity_of(self.key, "starts", self.starts.isoformat())
 
     @property
     def zone(self) -> ZoneInfo:
+        """The zone in which its days are counted."""
         return _clock.zone(self.timezone)
 
     @property
     def first_moment(self) -> datetime:
-        """The instant at which it starts; where only the day is known, the first of the day."""
+        """The instant, in UTC, at which it starts; of a day, its first moment in the zone."""
         return first_moment(self.starts, self.zone)
 
     @property
@@ -171,7 +207,7 @@ class Interview(Displayed, Checked):
 
     @property
     def last_moment(self) -> datetime:
-        """The instant at which it ends; where nobody has told, the midnight after it starts."""
+        """The instant, in UTC, at which it ends; where nobody has told, the midnight after."""
         return last_moment(self.starts, self.ends, self.zone)
 
     @property
@@ -181,7 +217,7 @@ class Interview(Displayed, Checked):
         return f"{local:%Y-%m-%d %H:%M}" if self.is_timed else self.starts.isoformat()
 
     def starts_on(self, start: date | datetime) -> bool:
-        """Tell whether it starts at an instant, or on a day."""
+        """Tell whether it starts at an instant, or on a day in its own zone."""
         return start == (self.starts if isinstance(start, datetime) else self.first_day)
 
     @property
@@ -191,19 +227,21 @@ class Interview(Displayed, Checked):
 
     @property
     def took_place(self) -> bool:
-        """Whether it was held, or may still be."""
+        """Whether it was held, or still may be."""
         return self.not_held is None
 
     @property
     def people(self) -> tuple[Person, ...]:
-        """The interviewers, as far as they are known."""
+        """The interviewers; empty where it is not known who they are."""
         return self.interviewers or ()
 
     def person(self, name: str | None = None, *, key: str | int | None = None) -> Person:
-        """Return the interviewer of a name or a key.
+        """Return the interviewer with this name, or with this key.
+
+        Case does not count.
 
         Raises:
-            InvalidInput: There is none, or more than one.
+            InvalidInput: There is none, or more than one; or not just one of the two is given.
         """
         return the_one(
             "person",
@@ -215,13 +253,13 @@ class Interview(Displayed, Checked):
         )
 
     def move(self, *, starts: date | datetime, ends: date | datetime | None = None) -> Self:
-        """Return the interview at another time; without `ends` it stays as long as it is.
+        """Return the interview at another time; without `ends` it lasts as long as it did.
 
-        Its zone is the IANA zone of the new times, and stays where these have none. What only the
-        old time can have, `left`, is left out.
+        Its zone is the IANA zone of the new times, and stays where these have none. `left` is
+        dropped, as only the old time can have it.
 
         Raises:
-            InvalidInput: A time is none, or they don't fit each other.
+            InvalidInput: A time is missing or naive, or the two do not fit each other.
         """
         names = zone_names(starts, ends)
         timezone = zone_of(starts, ends) if names else self.timezone

@@ -21,16 +21,22 @@ FIRST_ZONE, LAST_ZONE = "Etc/GMT-14", "Etc/GMT+12"
 
 @frozen(kw_only=True, repr=False)
 class Offer(Checked):
-    """An offer `received`, to be answered by `reply_by`, perhaps `declined`.
+    """An offer that an employer made.
 
-    Both are an instant or a day: the first moment of the day on which it came, the end of the last
-    on which it can be answered. Without `received` it is not known when it came; without `reply_by`
-    the offer can be answered at any time.
+    Moments are given as aware datetimes of any zone and kept as stdlib datetimes in UTC; a day is a
+    date, counted in the zone of the application's latest interview.
+
+    Raises:
+        InvalidInput: A moment is naive or not between 1970 and 2200, or the answer is due before
+            the offer came.
     """
 
     received: date | datetime | None = field(default=None, converter=date_or_instant)
+    """When it came; a day stands for its first moment. None where nobody has told."""
     reply_by: date | datetime | None = field(default=None, converter=date_or_instant)
+    """By when it is to be answered; a day stands for its end. None if at any time."""
     declined: bool = field(default=False, converter=boolean)
+    """Whether the candidate has said no to it."""
 
     def _cross_checks(self) -> Iterator[Problem]:
         if not self.received or not self.reply_by:

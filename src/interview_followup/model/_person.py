@@ -31,22 +31,33 @@ Called: TypeAlias = dict[tuple[str, str], list[int]]
 
 @frozen(kw_only=True, repr=False)
 class Person(Checked):
-    """Somebody met or written to; identity is `key`, the host's own id, or else `name`.
+    """Somebody met or written to.
 
-    A key, here and elsewhere, is a text or a whole number, kept as text; `notes` are lines of text
-    that no rule reads. `facts`, here and elsewhere, are those that rules of your own ask for.
+    Two entries of one application are the same person if their `key` is the same or, where neither
+    has one, their `name`.
+
+    Raises:
+        InvalidInput: The name is missing, or a part cannot be read; with every problem.
     """
 
     name: str = field(converter=required_name)
+    """What they are called, in one line; blanks around and in it are put right."""
     email: str | None = field(default=None, converter=email)
+    """An e-mail address; None where nobody has told it."""
     linkedin: str | None = field(default=None, converter=page)
+    """The address of their LinkedIn page; None where nobody has told it."""
     phone: str | None = field(default=None, converter=where_known)
+    """A telephone number, as it is written; None where nobody has told it."""
     notes: str | None = field(default=None, converter=lines)
+    """Lines of text that no rule reads."""
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
+    """What rules of your own ask for, by the fact's name: texts, numbers, truths, days, moments."""
     key: str | None = field(default=None, converter=key_text)
+    """The host's own id of the person, text or whole number, kept as text."""
 
     @property
     def identity(self) -> Identity:
+        """What makes two entries the same person: the key, else the name, ignoring case."""
         return identity_of(self.key, "name", compared(self.name))
 
     @property
@@ -55,7 +66,7 @@ class Person(Checked):
         return self.key or self.name
 
     def is_called(self, name: str) -> bool:
-        """Tell whether a text is this person's key or name."""
+        """Tell whether a text is this person's key or name; case does not count."""
         return bool(meant(name, called([self])))
 
     def is_one_with(self, other: Person) -> bool:

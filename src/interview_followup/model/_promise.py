@@ -24,17 +24,35 @@ def _made(value: date | datetime | None) -> Any:
 
 @frozen(kw_only=True, repr=False)
 class Promise(Checked):
-    """When and how you will hear: `by` a calendar date or a moment, over which `channel`.
+    """When and how the employer said they would answer.
 
-    Instead of `by` it may be `within` a period, such as `working_days(5)` or the text of it, from
-    when it was `made`, a date or a moment; days are over at the midnight after the last of them. A
-    date stands for the midnight after it, in the zone of the application's latest interview.
+    It is `by` a moment or a day, or `within` a period from when it was `made`. Moments are given as
+    aware datetimes of any zone and kept as stdlib datetimes in UTC; days are counted in the zone of
+    the application's latest interview, and a day stands for its end.
+
+    >>> Promise(within="5 working days", made=date(2026, 11, 24)).within
+    working_days(5)
+
+    Raises:
+        InvalidInput: `by` and `within` are both given, `made` is missing or does not fit the
+            period, or a part cannot be read.
     """
 
     by: date | datetime | None = field(default=None, converter=date_or_instant)
+    """By when; a day stands for its end. None where that is not known, or is `within`."""
     within: Period | None = field(default=None, converter=period)
+    """A period such as `working_days(5)`, or the text of one: `5 working days`.
+
+    Days are over at the midnight after the last of them. None where `by` says when, or nothing
+    does.
+    """
     made: date | datetime | None = field(default=None, converter=_made)
+    """When it was promised, which `within` counts from.
+
+    Days are counted from the day, hours and minutes from the moment. None where nobody has told.
+    """
     channel: str | None = field(default=None, converter=text)
+    """Over which channel they will answer, such as `phone`; None if nobody has told."""
 
     def _cross_checks(self) -> Iterator[Problem]:
         if self.within is None:

@@ -47,24 +47,41 @@ def _applications(value: Iterable[Application]) -> Any:
 
 @frozen(kw_only=True, repr=False)
 class JobSearch(Checked):
-    """One candidate's search; `timezone` is the IANA name of the zone the candidate lives in.
+    """One candidate's job search: all that rules are asked about.
 
-    `key` is the host's own id of the candidate, which makes every id of theirs their own.
+    >>> search = JobSearch(timezone="Europe/London", applications=[Application(employer="Acme")])
+    >>> search.application("acme").title
+    'Acme'
+
+    Raises:
+        InvalidInput: A part is missing, or does not fit the others; with every problem.
     """
 
     timezone: str = field(converter=zone_name)
+    """The IANA name of the zone that the candidate lives in."""
     applications: tuple[Application, ...] = field(default=(), converter=_applications)
+    """The applications, in any order."""
     workdays: Workdays = field(factory=Workdays, converter=workdays)
+    """On which days employers work, where an application says nothing else."""
     waking_hours: WakingHours = field(factory=WakingHours, converter=waking_hours)
+    """When the candidate can act."""
     done: tuple[Done, ...] = field(default=(), converter=acts_done)
+    """The acts done that are about the search as a whole."""
     set_aside: tuple[SetAside, ...] = field(default=(), converter=acts_set_aside)
+    """The acts set aside that are about the search as a whole."""
     notes: str | None = field(default=None, converter=lines)
+    """Lines of text that no rule reads."""
     facts: Mapping[str, Any] = field(default=NO_FACTS, converter=own_facts)
+    """What rules of your own ask for, by the fact's name: texts, numbers, truths, days, moments."""
     key: str | None = field(default=None, converter=key_text)
+    """The host's own id of the candidate, text or whole number, kept as text.
+
+    It is part of the `uid` of every action and caution, which so differ from other candidates'.
+    """
 
     @property
     def first(self) -> Interview | None:
-        """The interview that starts first, of those that took place or may still do."""
+        """The interview that starts first, of those that took place or still may, if any."""
         firsts = [application.first for application in self.applications]
         return min(filter(None, firsts), key=by_start, default=None)
 
@@ -75,10 +92,12 @@ class JobSearch(Checked):
         yield from addressed("set_aside", self.set_aside)
 
     def application(self, name: str | None = None, *, key: str | int | None = None) -> Application:
-        """Return the application of an employer, a role or both; or the one of a key.
+        """Return the application with this employer, role or both, or with this key.
+
+        Case does not count.
 
         Raises:
-            InvalidInput: There is none, or more than one.
+            InvalidInput: There is none, or more than one; or not just one of the two is given.
         """
         return the_one(
             "application",
@@ -103,12 +122,14 @@ class JobSearch(Checked):
         return cast("Self", replaced(self, old, new))
 
     def record(self, action: Recordable, *, at: date | datetime) -> Self:
-        """Return the search with one more act done, on the object that the act's rule is per.
+        """Return the search with one more act done, kept on what the act is about.
 
-        `at` is any aware time, or a day.
+        `action` is one of a plan, or a caution. `at` is an aware datetime of any zone, or a day,
+        which stands for its end. Nothing is refused because it is too early, or done already.
 
         Raises:
-            InvalidInput: The action is about something that this search does not hold.
+            InvalidInput: `at` is naive or not between 1970 and 2200, or the action is about
+                something that this search does not hold.
         """
 
         def record(keeper: Keeper, person: Person | None) -> Keeper:
@@ -120,7 +141,7 @@ class JobSearch(Checked):
     def dismiss(self, action: Recordable) -> Self:
         """Return the search with an act set aside for good: no plan asks for it, or warns of it.
 
-        It does not count as done.
+        `action` is one of a plan, or a caution. It does not count as done.
 
         Raises:
             InvalidInput: The action is about something that this search does not hold.
@@ -128,10 +149,14 @@ class JobSearch(Checked):
         return _put_aside(self, action, None)
 
     def snooze(self, action: Recordable, *, until: date | datetime) -> Self:
-        """Return the search with an act set aside until a moment, any aware time, or a day.
+        """Return the search with an act set aside until a moment, or until a day begins.
+
+        `action` is one of a plan, or a caution. `until` is an aware datetime of any zone, or a day,
+        which stands for its first moment. It does not count as done.
 
         Raises:
-            InvalidInput: The action is about something that this search does not hold.
+            InvalidInput: `until` is missing, naive or not between 1970 and 2200, or the action is
+                about something that this search does not hold.
         """
         if is_nothing(until):
             raise invalid("until", "is missing", "give it, or dismiss the action")
@@ -139,6 +164,8 @@ class JobSearch(Checked):
 
     def resume(self, action: Recordable) -> Self:
         """Return the search with an act no longer set aside.
+
+        `action` is one of a plan, or a caution. What was not set aside stays as it was.
 
         Raises:
             InvalidInput: The action is about something that this search does not hold.

@@ -27,14 +27,19 @@ def _ends(value: time | str) -> Any:
 
 @frozen(kw_only=True, repr=False)
 class WakingHours(Checked):
-    """When the candidate can act, on a clock in their own zone: in [starts, ends) of every day.
+    """When the candidate can act: the same hours every day, on the clocks of their own zone.
 
-    They may last past midnight, and are at least an hour. Where both are the same, they are the
-    whole day. The default, 07:00 to 22:00, is a choice of this library's.
+    The hours may go on past midnight, and last an hour at least; where both ends are the same, they
+    are the whole day. The default, 07:00 to 22:00, is a choice of this library's.
+
+    Raises:
+        InvalidInput: A time carries a zone or cannot be read, or they last less than an hour.
     """
 
     starts: time = field(default=STARTS, converter=_starts)
+    """From when: a time of day without a zone, or the text of one such as `07:00`."""
     ends: time = field(default=ENDS, converter=_ends)
+    """Until when, that moment left out: a time of day, or the text of one."""
 
     def _cross_checks(self) -> Iterator[Problem]:
         if self.starts and self.ends and timedelta(0) < self._length < SHORTEST:

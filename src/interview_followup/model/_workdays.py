@@ -75,18 +75,30 @@ def _usual_weekend(workdays: Workdays) -> frozenset[str]:
 
 @frozen(kw_only=True, repr=False)
 class Workdays(Checked):
-    """On which days people work: not at the `weekend` (names of weekdays), not on `holidays`.
+    """The days on which people work: neither at the weekend nor on holidays.
 
-    With a `region`, an ISO 3166 code such as `GB-ENG`, its public holidays are off as well, and
-    its weekend is the default; it needs the extra `holidays`. At least one weekday works, and never
-    more than 60 days in a row are off.
+    At least one weekday is worked, and never more than 60 days in a row are off.
+
+    >>> Workdays(weekend=["Friday", "Saturday"]).works(date(2026, 11, 29))
+    True
+
+    Raises:
+        InvalidInput: The region or a weekday is not known, a holiday is no date, the extra
+            `holidays` is not installed, or too many days are off.
     """
 
     region: str | None = field(default=None, converter=_region)
+    """Where they work, as an ISO 3166 code: `GB-ENG`; None if it makes no difference.
+
+    Its public holidays are off as well, and its weekend is the default. It needs the extra
+    `holidays`.
+    """
     weekend: frozenset[str] = field(
         default=Factory(_usual_weekend, takes_self=True), converter=_weekend
     )
+    """The English names of the weekdays that are off; Saturday and Sunday if not given."""
     holidays: frozenset[date] = field(default=frozenset(), converter=_holidays)
+    """Other days that are off, as dates."""
     _weekend_days: frozenset[int] = field(init=False, eq=False, default=frozenset())
     _days_off: frozenset[date] = field(init=False, eq=False, default=frozenset())
     _made_up: frozenset[date] = field(init=False, eq=False, default=frozenset())

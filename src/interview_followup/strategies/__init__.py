@@ -7,10 +7,10 @@ first everywhere, so that a counterexample shrinks to a search that a person can
 
 `st.from_type` knows the classes of the model, `Rule` and `RuleSet`, without any import of this
 package: Hypothesis finds them by an entry point.
-
-Begin reading with `_moments`; `_searches` has the model, `_rules` the language, `_histories` what
-happens to a candidate, step by step, and `_invalid` what is wrong with a document.
 """
+
+# Begin reading with `_moments`; `_searches` has the model, `_rules` the language, `_histories` what
+# happens to a candidate, step by step, and `_invalid` what is wrong with a document.
 
 from __future__ import annotations
 

@@ -220,11 +220,14 @@ EVENTS: tuple[Event, ...] = (
 
 
 class Step(NamedTuple):
-    """Something that happened at an instant in UTC, and the search as it is known from then on."""
+    """Something that happened to a candidate, and their search from then on."""
 
     at: datetime
+    """When it happened, in UTC."""
     event: str
+    """What happened, in words."""
     search: JobSearch
+    """The search as it is known from then on."""
 
 
 def later(

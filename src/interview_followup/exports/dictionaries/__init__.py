@@ -1,9 +1,11 @@
 """What goes in and what comes out, as dictionaries of only what JSON has, with a type for each.
 
-Begin with `_to_dict`. Each kind of value has a module that makes its dictionary, and one of types,
-whose docstrings say what each key means and in which unit and zone it is; the JSON Schemas are made
-from them.
+`to_dict` makes them. The types say what each key means, in which unit and zone it is, and when it
+is null.
 """
+
+# Begin with `_to_dict`. Each kind of value has a module that makes its dictionary, and one of
+# types, from whose docstrings the JSON Schemas are made.
 
 from __future__ import annotations
 

@@ -53,15 +53,19 @@ def to_dict(value: Difference) -> DifferenceDict: ...
 @overload
 def to_dict(value: RuleSet) -> RuleSetDict: ...
 def to_dict(value: Any) -> Any:
-    """Return a search or any answer (also a difference or a rule set) as a dictionary.
+    """Return a search, or any answer about it, as a dictionary of only what JSON has.
 
-    It holds only what JSON has, and `format`, the number of this format, at its top. Times are RFC
-    3339 with an offset, exact to the microsecond: those of an interview in a search in its zone,
-    all others in the candidate's. `search_from_dict` reads that of a search back. A bare
-    application or interview is a search of just that.
+    It has `format`, the number of this format, at its top. Times are RFC 3339 with an offset, exact
+    to the microsecond: those of an interview in a search in its zone, all others in the
+    candidate's. `search_from_dict` reads that of a search back. A bare application or interview is
+    a search of just that.
+
+    >>> to_dict(JobSearch(timezone="Europe/London", applications=[Application(employer="Acme")]))
+    {'format': 1, 'timezone': 'Europe/London', 'applications': [{'employer': 'Acme'}]}
 
     Raises:
-        InvalidInput: It is none of them, or an application without an interview.
+        InvalidInput: It is no search, plan, verdict, explanation, difference, comparison or rule
+            set, or an application without an interview.
     """
     for kinds, dictionary_of in _DICTIONARIES:
         if isinstance(value, kinds):

@@ -36,10 +36,11 @@ BLOCKS: dict[type, Callable[[Any], Iterator[Block]]] = {
 
 
 def notebook_html(value: object) -> str:
-    """Return a value as HTML for a notebook, light or dark.
+    """Return a value as HTML for a notebook, light or dark, as notebooks show it by themselves.
 
     Raises:
-        InvalidInput: It is none that notebooks show.
+        InvalidInput: It is no plan, action, verdict, explanation, difference, comparison, rule,
+            rule set or interview.
     """
     return f"<div>\n{markup(_blocks(value), LEVEL)}\n</div>"
 
@@ -48,7 +49,8 @@ def notebook_markdown(value: object) -> str:
     """Return a value as Markdown for a notebook, without what is folded up in HTML.
 
     Raises:
-        InvalidInput: It is none that notebooks show.
+        InvalidInput: It is no plan, action, verdict, explanation, difference, comparison, rule,
+            rule set or interview.
     """
     return markdown(_blocks(value), LEVEL)
 

@@ -74,12 +74,12 @@ class Part(NamedTuple):
 
 
 def plan_html(plan: Plan) -> str:
-    """Return a plan, or a forecast, as a page of HTML in one file, in light, dark and print."""
+    """Return a plan, or a forecast, as a page of HTML in one file, light, dark and print."""
     return _page(title(plan), plan_blocks(plan))
 
 
 def comparison_html(comparison: Comparison) -> str:
-    """Return what packs say side by side as a page of HTML, in light, dark and print."""
+    """Return what packs say side by side as a page of HTML in one file, light, dark and print."""
     return _page(comparison_title(comparison), comparison_blocks(comparison))
 
 

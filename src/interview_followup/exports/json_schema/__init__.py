@@ -1,8 +1,10 @@
 """JSON Schemas of the dictionaries: what a search, plan, verdict or difference may hold.
 
-They are files beside this one, written by `tests/json_schemas.py` from the types in `dictionaries`,
-and the same for every version of Python.
+They are the same for every version of Python.
 """
+
+# They are files beside this one, written by `tests/json_schemas.py` from the types in
+# `dictionaries`.
 
 from __future__ import annotations
 

@@ -12,12 +12,13 @@ KINDS = ("search", "plan", "verdict", "difference")
 
 
 def json_schema(name: str) -> dict[str, Any]:
-    """Return the JSON Schema, 2020-12, of the dictionary of a search, plan, verdict or difference.
+    """Return the JSON Schema, 2020-12, of what `to_dict` gives of one kind of value.
 
-    That of a search takes what `search_from_dict` does from JSON; a plan's is a forecast's as well.
+    The names are `search`, `plan`, `verdict` and `difference`. That of a search takes what
+    `search_from_dict` does from JSON; a plan's is a forecast's as well.
 
     Raises:
-        InvalidInput: It is the name of none of them.
+        InvalidInput: There is none of that name.
     """
     if name not in KINDS:
         raise invalid("schema", f"there is none of {shown(name)}", near(name, KINDS))

@@ -34,9 +34,13 @@ __all__ = [
 ]
 
 search = SearchFacts()
+"""The facts about a job search: `print(search)` lists them."""
 application = ApplicationFacts()
+"""The facts about an application: `print(application)` lists them."""
 interview = InterviewFacts()
+"""The facts about an interview: `print(interview)` lists them."""
 person = PersonFacts()
+"""The facts about a person met at an interview: `print(person)` lists them."""
 
 SHIPPED: dict[str, Expression[Any]] = {
     f"{facts.per}.{name}": fact
