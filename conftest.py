@@ -81,13 +81,13 @@ def printed_by(program: str, *arguments: str) -> str:
 def read_file(example: Example) -> None:
     """Read a block of TOML as a pack, or as a job search by the `rules` there are.
 
-    A search is a file, too, for the Python after it to read: of the name that the page said last.
+    It is a file, too, for what comes after it to read: of the name that the page said last.
     """
     if "[[rules]]" in example.parsed:
         example.namespace["pack"] = pack_in(example.parsed, "toml", "pack.toml")
-        return
-    rules = example.namespace.get("rules", CV_LIBRARY)
-    example.namespace["search"] = search_from_dict(tomllib.loads(example.parsed), rules=rules)
+    else:
+        rules = example.namespace.get("rules", CV_LIBRARY)
+        example.namespace["search"] = search_from_dict(tomllib.loads(example.parsed), rules=rules)
     names = re.findall(r"`(\w+\.toml)`", example.document.text[: example.start])
     if "_files" not in example.namespace:
         example.namespace["_files"] = TemporaryDirectory()
