@@ -391,3 +391,7 @@ def _contents(pages: Iterable[str]) -> str:
 
 def _joined(*parts: str) -> str:
     return "\n\n".join([part for part in parts if part]) + "\n"
+
+
+if __name__ == "__main__":
+    write(Path(__file__).with_name("advice"))

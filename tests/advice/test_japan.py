@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from builders import LONDON, applied, at, did, meeting, moments, phase_of, searching, status
-from interview_followup import JobSearch, Promise
+from builders import LONDON, applied, meeting, moments, searching
+from interview_followup import JobSearch
 from interview_followup.advice.japan import JAPAN
-from triplets import triplet
 
 TOKYO = "Asia/Tokyo"
 
@@ -28,20 +26,6 @@ def dates(search: Any, act: str, zone: str = TOKYO) -> tuple[str | None, ...]:
 
 
 # -- thank-you ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("expected", "now"),
-    [
-        *triplet(at("2026-11-24 11:00", TOKYO), "early", "open"),
-        *triplet(at("2026-11-25 18:00", TOKYO), "open", "late"),
-        *triplet(at("2026-11-26 00:00", TOKYO), "late", "closed"),
-    ],
-)
-def test_thanks_go_out_by_the_end_of_the_next_day_and_then_not_at_all(
-    expected: str, now: datetime
-) -> None:
-    assert expected == phase_of(met(), "thank-you", now, rules=JAPAN)
 
 
 @pytest.mark.parametrize(
@@ -97,22 +81,6 @@ def test_of_an_end_that_nobody_has_told_the_day_of_the_start_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("expected", "now"), triplet(at("2026-12-05 00:00", TOKYO), "early", "open")
-)
-def test_they_are_asked_after_the_promised_day(expected: str, now: datetime) -> None:
-    search = waiting(promise=Promise(by=date(2026, 12, 4)))
-    assert expected == status(search, "chase", now, rules=JAPAN)
-    assert "2026-12-07 09:00" == dates(search, "chase")[1]
-
-
-@pytest.mark.parametrize(
-    ("expected", "now"), triplet(at("2026-12-08 11:00", TOKYO), "early", "open")
-)
-def test_without_a_promise_they_are_asked_after_two_weeks(expected: str, now: datetime) -> None:
-    assert expected == status(waiting(), "chase", now, rules=JAPAN)
-
-
-@pytest.mark.parametrize(
     ("expected", "ends"),
     [
         ("2026-12-08 16:59:59.999999", "2026-11-24 16:59:59.999999"),
@@ -123,15 +91,3 @@ def test_without_a_promise_they_are_asked_after_two_weeks(expected: str, now: da
 def test_they_are_asked_in_office_hours(expected: str, ends: str) -> None:
     search = searching(applied(met("2026-11-24 10:00", ends)), zone=TOKYO)
     assert expected == dates(search, "chase")[1]
-
-
-@pytest.mark.parametrize(
-    ("expected", "now"), triplet(at("2026-12-15 12:00", TOKYO), "early", "open")
-)
-def test_7_days_lie_between_two_chases(expected: str, now: datetime) -> None:
-    search = waiting(done=[did("chase", "2026-12-08 12:00", zone=TOKYO)])
-    assert expected == status(search, "chase", now, rules=JAPAN)
-
-
-def test_a_message_of_theirs_counts_as_the_interview_does() -> None:
-    assert "2026-12-11 15:00" == dates(waiting(heard=at("2026-11-27 15:00", TOKYO)), "chase")[0]

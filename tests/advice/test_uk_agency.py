@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 import pytest
 
-from builders import LONDON, applied, at, did, items, meeting, moments, phase_of, searching, status
-from interview_followup import Interview, JobSearch, Person, Promise, check, plan
+from builders import LONDON, applied, at, meeting, moments, searching
+from interview_followup import Interview, JobSearch, Person, check, plan
 from interview_followup.advice.uk_agency import UK_AGENCY
-from triplets import triplet
 
 RACHEL = Person(name="Rachel", email="rachel@agency.example")
 
@@ -27,18 +25,6 @@ def dates(search: JobSearch, act: str, zone: str = LONDON) -> tuple[str | None, 
 
 
 # -- debrief-recruiter ----------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("expected", "now"),
-    [
-        *triplet(at("2026-11-24 11:00"), "early", "open"),
-        *triplet(at("2026-11-25 00:00"), "open", "late"),
-        *triplet(at("2026-11-27 00:00"), "late", "closed"),
-    ],
-)
-def test_the_recruiter_hears_how_it_went_at_once(expected: str, now: datetime) -> None:
-    assert expected == phase_of(agency(), "debrief-recruiter", now, rules=UK_AGENCY)
 
 
 def test_the_recruiter_is_told_at_their_address() -> None:
@@ -60,10 +46,6 @@ def test_days_are_of_the_wall_clock_where_the_clocks_change() -> None:
         "2026-10-26 00:00",
     ) == dates(friday, "debrief-recruiter")
     assert "2026-11-02 17:00" == dates(friday, "chase")[0]
-
-
-def test_without_a_recruiter_nobody_is_told() -> None:
-    assert [] == items(DIRECT, "debrief-recruiter", UK_AGENCY)
 
 
 # -- vetoes ---------------------------------------------------------------------------------------
@@ -99,14 +81,6 @@ def test_an_interviewer_hears_from_you_only_if_the_recruiter_asked_for_it(
 # -- chase ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-04 11:00"), "early", "open"))
-@pytest.mark.parametrize("search", [agency(), DIRECT], ids=["agency", "direct"])
-def test_they_are_asked_10_days_after_the_interview(
-    search: JobSearch, expected: str, now: datetime
-) -> None:
-    assert expected == status(search, "chase", now, rules=UK_AGENCY)
-
-
 def test_the_recruiter_asks() -> None:
     made = plan(agency(), now=at("2026-12-04 11:00"), rules=UK_AGENCY).actions
     [chase] = [each for each in made if each.act == "chase"]
@@ -114,18 +88,6 @@ def test_the_recruiter_asks() -> None:
         chase.to,
         chase.text,
     )
-
-
-@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-16 00:00"), "early", "open"))
-def test_nobody_is_asked_before_the_promised_day_is_over(expected: str, now: datetime) -> None:
-    search = agency(promise=Promise(by=date(2026, 12, 15)))
-    assert expected == status(search, "chase", now, rules=UK_AGENCY)
-
-
-@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-11 12:00"), "early", "open"))
-def test_7_days_lie_between_two_chases(expected: str, now: datetime) -> None:
-    search = agency(done=[did("chase", "2026-12-04 12:00")])
-    assert expected == status(search, "chase", now, rules=UK_AGENCY)
 
 
 def test_a_message_of_theirs_counts_as_the_interview_does() -> None:

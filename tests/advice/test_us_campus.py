@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Any
 
 import pytest
 
 from builders import (
     LONDON,
-    NEW_YORK,
     applied,
     at,
     did,
     items,
     meeting,
     moments,
-    phase_of,
     searching,
     status,
 )
 from interview_followup import Interview, JobSearch, Person, Promise, check, plan
 from interview_followup.advice.us_campus import US_CAMPUS
-from triplets import triplet
 
 
 def people(count: int) -> list[Person]:
@@ -42,31 +38,6 @@ def dates(search: Any, act: str, zone: str = LONDON) -> tuple[str | None, ...]:
 
 
 # -- thank-you ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("expected", "now"),
-    [
-        *triplet(at("2026-11-24 11:00"), "early", "open"),
-        *triplet(at("2026-11-25 11:00"), "open", "late"),
-        *triplet(at("2026-11-26 11:00"), "late", "closed"),
-    ],
-)
-def test_thanks_are_late_after_24_hours_and_over_after_two_days(
-    expected: str, now: datetime
-) -> None:
-    assert expected == phase_of(meeting(), "thank-you", now, rules=US_CAMPUS)
-    assert expected == phase_of(panel(8), "thank-coordinator", now, rules=US_CAMPUS)
-
-
-def test_where_the_clocks_change_24_hours_elapse_and_two_days_keep_the_wall_clock() -> None:
-    saturday = meeting("2026-10-31 14:00", "2026-10-31 15:00", NEW_YORK)
-    assert (
-        "2026-10-31 15:00",
-        "2026-11-01 09:00",
-        "2026-11-01 14:00",
-        "2026-11-02 15:00",
-    ) == dates(saturday, "thank-you", NEW_YORK)
 
 
 def test_thanks_are_best_when_the_article_says() -> None:
@@ -116,13 +87,6 @@ def test_thanks_to_the_coordinator_are_done_once() -> None:
 # -- chase ----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-11 00:00"), "early", "open"))
-def test_they_are_asked_on_the_7th_day_after_the_promised_one(expected: str, now: datetime) -> None:
-    search = waiting(promise=Promise(by=date(2026, 12, 4)))
-    assert expected == status(search, "chase", now, rules=US_CAMPUS)
-    assert "2026-12-11 09:00" == dates(search, "chase")[1]
-
-
 @pytest.mark.parametrize(
     ("expected", "by"),
     [
@@ -133,19 +97,6 @@ def test_they_are_asked_on_the_7th_day_after_the_promised_one(expected: str, now
 )
 def test_of_a_promised_moment_its_day_counts(expected: str, by: str) -> None:
     assert expected == dates(waiting(promise=Promise(by=at(by))), "chase")[0]
-
-
-@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-01 11:00"), "early", "open"))
-def test_without_a_promise_they_are_asked_7_days_after_the_interview(
-    expected: str, now: datetime
-) -> None:
-    assert expected == status(waiting(), "chase", now, rules=US_CAMPUS)
-
-
-@pytest.mark.parametrize(("expected", "now"), triplet(at("2026-12-08 12:00"), "early", "open"))
-def test_they_are_asked_again_7_days_after_the_first_time(expected: str, now: datetime) -> None:
-    search = waiting(done=[did("chase", "2026-12-01 12:00")])
-    assert expected == status(search, "chase", now, rules=US_CAMPUS)
 
 
 @pytest.mark.parametrize(("expected", "times"), [("open", 1), ("done", 2), ("done", 3)])
