@@ -1,0 +1,146 @@
+"""The site made of these pages: `.ci/site` builds it, and checks its links."""
+
+from __future__ import annotations
+
+import re
+from os.path import relpath
+from pathlib import Path
+from typing import Any
+
+from docutils.nodes import Element
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.environment import BuildEnvironment
+from sphinx.util.nodes import make_refnode
+
+DOCS = Path(__file__).parent
+ROOT = DOCS.parent
+COPIES = {
+    ROOT / "CHANGELOG.md": DOCS / "built/changes.md",
+    ROOT / "examples/tracker/README.md": DOCS / "built/tracker.md",
+    ROOT / "examples/take_home/README.md": DOCS / "built/take_home.md",
+}
+"""Pages that stand outside this folder, and where the build puts a copy of each."""
+
+LINK = re.compile(r"(?<=\]\()(?!\w+:)([^)#\s]+)")
+CAPTION = re.compile(r"^## (.+)$", flags=re.MULTILINE)
+ENTRY = re.compile(r"^- \[[^\]]+\]\(([^)#\s]+)\)", flags=re.MULTILINE)
+CODE_IN_WORD = re.compile(r"(`[^`]+`)(?=\w)")
+ALIAS = re.compile(r"TypeAliasForwardRef\('(\w+)'\)")
+DEFAULT = re.compile(r"attr_dict\['\w+'\]\.default")
+
+project = "interview_followup"
+author = "The maintainers of interview_followup"
+html_title = "interview_followup"
+html_theme = "furo"
+html_static_path = ["static"]
+html_css_files = ["site.css"]
+html_copy_source = False
+html_show_copyright = False
+html_show_sphinx = False
+pygments_dark_style = "github-dark"
+exclude_patterns = ["static"]
+
+extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
+nb_execution_mode = "off"
+myst_heading_anchors = 4
+smartquotes = False
+copybutton_selector = "div.highlight-python pre, div.highlight-toml pre, div.highlight-sh pre"
+
+default_role = "py:obj"
+autodoc_default_options = {"members": True, "undoc-members": True, "member-order": "bysource"}
+autodoc_preserve_defaults = True
+python_maximum_signature_line_length = 80
+python_use_unqualified_type_names = True
+toc_object_entries_show_parents = "hide"
+nitpicky = True
+autodoc_type_aliases = {
+    name: name
+    for name in (
+        *("Medium", "NotHeld", "Outcome", "Status"),
+        *("ClockTime", "Day", "DayOrTime", "FactValue", "Format", "Instant", "Key", "LocalTime"),
+        *("Minutes", "NotBlank", "PeriodText", "Slug", "Time", "Uid", "Weekday", "ZoneName"),
+    )
+}
+nitpick_ignore_regex = [
+    ("py:class", r"(collections|datetime|hypothesis|icalendar|pathlib|pendulum|uuid|zoneinfo)\..+"),
+    ("py:class", r"interview_followup\.(\w+\.)*_\w+\.[\w.]+"),  # private types
+    ("py:class", r"\w+"),  # Tuples with names have their types by the last name only.
+]
+
+
+def moved(page: str, old: Path, new: Path) -> str:
+    """Return a page with links that lead on from its new place, and to copies where there are."""
+
+    def link(match: re.Match[str]) -> str:
+        target = (old.parent / match[1]).resolve()
+        return Path(relpath(COPIES.get(target, target), new.parent)).as_posix()
+
+    return LINK.sub(link, page)
+
+
+def contents(page: str) -> str:
+    """Return the trees of contents that a page lists: a heading each, and the pages below it."""
+    _, *parts = CAPTION.split(page)
+    trees = [
+        "\n".join([f"```{{toctree}}\n:hidden:\n:caption: {caption}\n", *ENTRY.findall(entries)])
+        for caption, entries in zip(parts[::2], parts[1::2], strict=True)
+    ]
+    return "".join(f"\n\n{tree}\n```" for tree in trees)
+
+
+def copy_pages(_: Sphinx) -> None:
+    for page, copy in COPIES.items():
+        copy.parent.mkdir(exist_ok=True)
+        copy.write_text(moved(page.read_text("utf-8"), page, copy), "utf-8")
+
+
+def adapt(app: Sphinx, name: str, source: list[str]) -> None:
+    """Let a page's links lead to copies, and the first page hold the contents."""
+    page = Path(app.env.doc2path(name))
+    if page.suffix == ".md":
+        source[0] = moved(source[0], page, page)
+    if name == app.config.root_doc:
+        listed = DOCS / "contents.md"
+        source[0] += contents(moved(listed.read_text("utf-8"), listed, listed))
+
+
+def mend_docstring(*event: Any) -> None:
+    """Let Markdown's code end within a word, and the text of a field not be taken for its type."""
+    _, what, _, _, _, lines = event
+    if lines[:1] and lines[0].startswith("Alias for field number"):
+        lines.clear()
+    lines[:] = [CODE_IN_WORD.sub(r"\1\\ ", line) for line in lines]
+    if what in {"attribute", "data", "property"}:
+        lines[:0] = ["..", ""]
+
+
+def mend_signature(*event: Any) -> tuple[str, str] | None:
+    """Leave out how values are made that only the library makes; name aliases and defaults."""
+    _, what, _, value, _, given, returned = event
+    if what == "class" and "._planning." in value.__module__:
+        return "", ""
+    if given:
+        return ALIAS.sub(r"\1", DEFAULT.sub("...", given)), ALIAS.sub(r"\1", returned or "")
+    return None
+
+
+def resolve(
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: Element
+) -> Element | None:
+    """Link what a docstring names without its module; what it names else is only code."""
+    name = node["reftarget"].rpartition(".")[2]
+    if name[:1].isupper():
+        for full, entry in env.domains.python_domain.objects.items():
+            if full.rpartition(".")[2] == name and not entry.aliased:
+                builder, page = app.builder, node.get("refdoc", "")
+                return make_refnode(builder, page, entry.docname, entry.node_id, [shown], full)
+    return shown if node["reftype"] == "obj" else None
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("builder-inited", copy_pages)
+    app.connect("source-read", adapt)
+    app.connect("autodoc-process-docstring", mend_docstring, priority=400)
+    app.connect("autodoc-process-signature", mend_signature)
+    app.connect("missing-reference", resolve)
