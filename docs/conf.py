@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from itertools import starmap
 from os.path import relpath
 from pathlib import Path
 from typing import Any
@@ -13,14 +15,21 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.nodes import make_refnode
 
+sys.path.insert(0, str(Path(__file__).parent))
+import rule_pages
+
 DOCS = Path(__file__).parent
 ROOT = DOCS.parent
+CONTENTS = DOCS / "contents.md"
 COPIES = {
     ROOT / "CHANGELOG.md": DOCS / "built/changes.md",
     ROOT / "examples/tracker/README.md": DOCS / "built/tracker.md",
     ROOT / "examples/take_home/README.md": DOCS / "built/take_home.md",
 }
 """Pages that stand outside this folder, and where the build puts a copy of each."""
+
+RULES = "A page of each rule"
+"""What the list of all pages calls those that only the site has, made by `rule_pages`."""
 
 LINK = re.compile(r"(?<=\]\()(?!\w+:)([^)#\s]+)")
 CAPTION = re.compile(r"^## (.+)$", flags=re.MULTILINE)
@@ -79,17 +88,28 @@ def moved(page: str, old: Path, new: Path) -> str:
     return LINK.sub(link, page)
 
 
+def of_site(path: Path, page: str) -> str:
+    """Return a page that stands in this folder as the site has it."""
+    if path == CONTENTS:
+        page = page.replace(RULES, f"[{RULES}](advice/index.md)")
+    return moved(page, path, path)
+
+
 def contents(page: str) -> str:
     """Return the trees of contents that a page lists: a heading each, and the pages below it."""
     _, *parts = CAPTION.split(page)
-    trees = [
-        "\n".join([f"```{{toctree}}\n:hidden:\n:caption: {caption}\n", *ENTRY.findall(entries)])
-        for caption, entries in zip(parts[::2], parts[1::2], strict=True)
-    ]
-    return "".join(f"\n\n{tree}\n```" for tree in trees)
+    captions, entries = parts[::2], map(ENTRY.findall, parts[1::2])
+    return "".join(starmap(tree, zip(captions, entries, strict=True)))
 
 
-def copy_pages(_: Sphinx) -> None:
+def tree(caption: str, entries: list[str]) -> str:
+    """Return a tree of contents that is only shown beside the page."""
+    options = f":hidden:\n:titlesonly:\n:caption: {caption}\n"
+    return "\n".join(["\n\n```{toctree}", options, *entries, "```"])
+
+
+def make_pages(_: Sphinx) -> None:
+    rule_pages.write(DOCS / "advice")
     for page, copy in COPIES.items():
         copy.parent.mkdir(exist_ok=True)
         copy.write_text(moved(page.read_text("utf-8"), page, copy), "utf-8")
@@ -99,10 +119,10 @@ def adapt(app: Sphinx, name: str, source: list[str]) -> None:
     """Let a page's links lead to copies, and the first page hold the contents."""
     page = Path(app.env.doc2path(name))
     if page.suffix == ".md":
-        source[0] = moved(source[0], page, page)
+        source[0] = of_site(page, source[0])
     if name == app.config.root_doc:
-        listed = DOCS / "contents.md"
-        source[0] += contents(moved(listed.read_text("utf-8"), listed, listed))
+        source[0] += tree("Contents", ["contents"])
+        source[0] += contents(of_site(CONTENTS, CONTENTS.read_text("utf-8")))
 
 
 def mend_docstring(*event: Any) -> None:
@@ -139,7 +159,7 @@ def resolve(
 
 
 def setup(app: Sphinx) -> None:
-    app.connect("builder-inited", copy_pages)
+    app.connect("builder-inited", make_pages)
     app.connect("source-read", adapt)
     app.connect("autodoc-process-docstring", mend_docstring, priority=400)
     app.connect("autodoc-process-signature", mend_signature)
