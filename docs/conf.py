@@ -121,6 +121,7 @@ def adapt(app: Sphinx, name: str, source: list[str]) -> None:
     if page.suffix == ".md":
         source[0] = of_site(page, source[0])
     if name == app.config.root_doc:
+        app.env.note_dependency(CONTENTS)
         source[0] += tree("Contents", ["contents"])
         source[0] += contents(of_site(CONTENTS, CONTENTS.read_text("utf-8")))
 

@@ -153,8 +153,8 @@ class Expression(Shown, Generic[T]):
     Two are equal if they are written alike.
 
     Raises:
-        TruthTested: It is used as a truth value, or compared by order: write `&`, `|` and `~`, not
-            `and`, `or` and `not`.
+        FollowupError: It is used as a truth value, or compared by order: write `&`, `|` and `~`,
+            not `and`, `or` and `not`.
     """
 
     is_moment: ClassVar[bool] = False
