@@ -14,6 +14,7 @@ from interview_followup import CV_LIBRARY, Rule, RuleSet
 from interview_followup.language import Source, TextChoice
 from rule_pages import cases, homes, shipped, write
 
+DOCS = Path(__file__).parents[2] / "docs"
 PACKS = shipped()
 HOMES = homes(PACKS)
 RULES = [(pack, rule) for pack, rules in PACKS.items() for rule in rules]
@@ -111,6 +112,16 @@ def test_the_page_of_a_pack_leads_to_each_of_its_rules(pack: str, rule: Rule, pa
 
 def test_the_first_page_leads_to_each_pack(pages: Path) -> None:
     assert [] == lacking([f"({pack}/index.md)" for pack in PACKS], pages / "index.md")
+
+
+def test_every_link_leads_to_a_page_and_to_a_heading_of_it(pages: Path) -> None:
+    for page in pages.rglob("*.md"):
+        for link, heading in re.findall(r"\]\(([^)#:]+)(?:#([^)]+))?\)", page.read_text("utf-8")):
+            target = (page.parent / link).resolve()
+            if not target.is_relative_to(pages):
+                target = DOCS / target.relative_to(pages.parent)
+            assert target.exists()
+            assert not heading or f"\n## {heading.title()}\n" in target.read_text("utf-8")
 
 
 def test_a_rule_that_is_as_in_an_earlier_pack_has_one_page_only(pages: Path) -> None:
