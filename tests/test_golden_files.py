@@ -24,7 +24,8 @@ ONLY_READ = {"minutes"}
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_written_down_is_as_it_was(name: str) -> None:
     made = json.loads(json.dumps(FILES[name]()))
-    assert [] == [*golden_files.differences(golden_files.written(name), made)]
+    found = [*golden_files.differences(golden_files.written(name), made)]
+    assert [] == found, "If it is wanted: python tests/golden_files.py; docs/stability.md says when"
 
 
 def test_a_search_of_format_1_is_read() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from importlib import import_module
 from inspect import isclass, isfunction
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import Any, get_type_hints
@@ -281,7 +282,17 @@ def test_a_module_makes_public_what_is_listed_here(name: str) -> None:
 def test_every_module_of_exports_is_listed_here() -> None:
     prefix = "interview_followup.exports."
     modules = {module.name for module in iter_modules(exports.__path__, prefix)}
-    assert modules == {name for name in PUBLIC if name.startswith(prefix)}
+    listed = {name for name in PUBLIC if name.startswith(prefix)}
+    assert modules == listed, "List the names of the module in PUBLIC, as its __all__ does"
+
+
+@pytest.mark.parametrize(
+    "place", ["docs/stability.md", "src/interview_followup/exports/__init__.py"]
+)
+def test_every_module_of_exports_is_named_where_they_are_listed(place: str) -> None:
+    text = (Path(__file__).parents[1] / place).read_text(encoding="utf-8")
+    names = [module.name for module in iter_modules(exports.__path__)]
+    assert [] == [name for name in names if f"`{name}`" not in text], f"Name it in {place}"
 
 
 @pytest.mark.parametrize("name", PACKAGES)

@@ -75,7 +75,8 @@ def test_a_case_tries_every_end_of_its_window(case: Case) -> None:
 
 def test_every_shipped_rule_has_cases() -> None:
     expected = {f"{pack}/{name}.toml" for pack, name in RULES}
-    assert expected == {file.relative_to(CASES).as_posix() for file in CASES.rglob("*.*")}
+    written = {file.relative_to(CASES).as_posix() for file in CASES.rglob("*.*")}
+    assert expected == written, "Write tests/advice/cases/PACK/RULE.toml: docs/contributing.md"
 
 
 @pytest.mark.parametrize("place", FOUND, ids="/".join)

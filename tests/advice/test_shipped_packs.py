@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from interview_followup import CV_LIBRARY, Rule, RuleSet
-from interview_followup.advice import Pack, read_pack
+from interview_followup.advice import Pack, packs, read_pack
 from interview_followup.advice._pack_files import pack_in
 from interview_followup.advice._shipped import MODULES, shipped_packs, shipped_rules
 from interview_followup.exports.document import rules_toml
@@ -45,6 +45,8 @@ def test_every_pack_is_published_by_its_name() -> None:
     }
     assert PACKS == published
     assert all(Pack(name, None, value).is_shipped for name, value in entries.items())
+    installed = {pack.name for pack in packs() if pack.is_shipped}
+    assert PACKS.keys() == installed, "Install it again: python -m pip install -e ."
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,16 @@ def test_a_weak_source_is_marked(own: RuleSet) -> None:
 
 def test_these_rules_alone_are_the_library_s_own() -> None:
     ours = {rule.name for own in OWN.values() for rule in own if rule.source == OURS}
-    assert {"ask-what-happened", "no-addresses", "no-addresses-of-a-panel"} == ours
+    expected = {"ask-what-happened", "no-addresses", "no-addresses-of-a-panel"}
+    assert expected == ours, "Give the rule a source, or list it here: nobody else advises it"
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_what_a_pack_has_of_its_own_is_on_the_page_of_packs(name: str) -> None:
+    page = (ROOT / "docs" / "advice_packs.md").read_text(encoding="utf-8")
+    assert f"\n| `{name}` | " in page, "Give it a row in the table of docs/advice_packs.md"
+    unnamed = {act for act in OWN[name].acts.keys() - CV_LIBRARY.acts if f"`{act}`" not in page}
+    assert set() == unnamed, "Name the act in the table of docs/advice_packs.md"
 
 
 # -- what they say --------------------------------------------------------------------------------

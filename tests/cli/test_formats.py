@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import pytest
 
@@ -25,6 +27,12 @@ ARGUMENTS = {
 def test_only_commands_have_formats() -> None:
     names = {command.name for command in COMMANDS}
     assert set() == {name for writers in FORMATS.values() for name in writers} - names
+
+
+def test_the_page_of_the_command_line_names_every_format() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "command_line.md").read_text(encoding="utf-8")
+    unsaid = {name for name in FORMATS if not re.search(rf"`(?:.* --format )?{name}`", page)}
+    assert {"text"} == unsaid, "Name it in docs/command_line.md, beside `--format`"
 
 
 def test_every_command_with_formats_is_tried() -> None:

@@ -76,7 +76,8 @@ def test_the_files_are_what_the_types_say() -> None:
     pytest.importorskip("pydantic")
     command = [sys.executable, str(ROOT / "tests" / "json_schemas.py"), "--print"]
     written = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert {kind: json_schema(kind) for kind in KINDS} == json.loads(written)
+    files = {kind: json_schema(kind) for kind in KINDS}
+    assert files == json.loads(written), "Write them anew: python tests/json_schemas.py"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -50,7 +51,13 @@ def test_every_status_is_in_the_table_and_has_an_example() -> None:
     assert names(Status) == set(STATUSES) == set(EXAMPLES)
 
 
-@pytest.mark.parametrize("status", STATUSES)
+def test_the_page_on_plans_says_what_each_status_means() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "plans.md").read_text(encoding="utf-8")
+    unsaid = {status for status in STATUSES if f"\n| `{status}` | " not in page}
+    assert set() == unsaid, "Give it a row in docs/plans.md#statuses"
+
+
+@pytest.mark.parametrize("status", EXAMPLES)
 def test_what_is_shown_stands_in_the_text_and_in_json(status: Status) -> None:
     search, now, rules = EXAMPLES[status]
     made = plan(search, now=now, rules=rules)
@@ -61,7 +68,7 @@ def test_what_is_shown_stands_in_the_text_and_in_json(status: Status) -> None:
     assert shown is bool(to_dict(made)["actions"])
 
 
-@pytest.mark.parametrize("status", STATUSES)
+@pytest.mark.parametrize("status", EXAMPLES)
 def test_a_verdict_says_what_to_do_only_where_it_may_be_done(status: Status) -> None:
     search, now, rules = EXAMPLES[status]
     verdict = check(search, "send-card", at=now, rules=rules)
