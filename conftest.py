@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import doctest
 import re
-import tomllib
 from contextlib import chdir, redirect_stdout
 from importlib.util import find_spec
 from io import StringIO
@@ -19,7 +18,7 @@ from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
 
 from drawing import examples
-from interview_followup import CV_LIBRARY, FollowupError, search_from_dict
+from interview_followup import FollowupError
 from interview_followup._cli import main
 from interview_followup.advice._pack_files import pack_in
 
@@ -78,16 +77,13 @@ def printed_by(program: str, *arguments: str) -> str:
     return printed.getvalue()
 
 
-def read_file(example: Example) -> None:
-    """Read a block of TOML as a pack, or as a job search by the `rules` there are.
+def keep_file(example: Example) -> None:
+    """Keep a block of TOML as a file for what follows, of the name that the page said last.
 
-    It is a file, too, for what comes after it to read: of the name that the page said last.
+    Of a pack it is tried at once whether it is one.
     """
     if "[[rules]]" in example.parsed:
-        example.namespace["pack"] = pack_in(example.parsed, "toml", "pack.toml")
-    else:
-        rules = example.namespace.get("rules", CV_LIBRARY)
-        example.namespace["search"] = search_from_dict(tomllib.loads(example.parsed), rules=rules)
+        pack_in(example.parsed, "toml", "pack.toml")
     names = re.findall(r"`(\w+\.toml)`", example.document.text[: example.start])
     if "_files" not in example.namespace:
         example.namespace["_files"] = TemporaryDirectory()
@@ -115,7 +111,7 @@ pytest_collect_file = Sybil(
         CodeBlockParser(language="python", evaluator=run_and_keep_output),
         CodeBlockParser(language="text", evaluator=compare_output),
         CodeBlockParser(language="console", evaluator=run_commands),
-        CodeBlockParser(language="toml", evaluator=read_file),
+        CodeBlockParser(language="toml", evaluator=keep_file),
         SkipParser(),
     ],
     setup=set_up,

@@ -1,9 +1,9 @@
 """Write the Python of documentation pages into a folder, one file a page, for a type checker.
 
-A line has the number that it has in its page. Where a page shows a file of a job search, the Python
-after it has it as `search`. The last statement of a block that shows an error is wrong on purpose.
-A file is called after its page, but never as a package that a page may import. A page that uses a
-package without types says in a comment how to check it. Of a notebook its cells are written.
+A line has the number that it has in its page. The last statement of a block that shows an error is
+wrong on purpose. A file is called after its page, but never as a package that a page may import. A
+page that uses a package without types says in a comment how to check it. Of a notebook its cells
+are written.
 """
 
 import ast
@@ -15,8 +15,6 @@ from pathlib import Path
 
 CHECKED = re.compile(r"^<!--- pyright: (.+) -->$", flags=re.MULTILINE)
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", flags=re.MULTILINE | re.DOTALL)
-IMPORT = "import interview_followup; "
-SEARCH = "search = interview_followup.search_from_dict({})"
 SHOWN_ERROR = re.compile(r"^(InvalidInput|UnknownFact): ", flags=re.MULTILINE)
 
 
@@ -29,9 +27,7 @@ def python_of(page: str) -> str:
     for block, after in zip_longest(blocks, blocks[1:]):
         language, code = block.groups()
         first = page.count("\n", 0, block.start(2))
-        if language == "toml":
-            lines[first] = SEARCH if IMPORT + SEARCH in lines else IMPORT + SEARCH
-        elif language == "python":
+        if language == "python":
             fails = after and SHOWN_ERROR.search(after[2])
             written = wrong_at_last(code) if fails else code.splitlines()
             lines[first : first + len(written)] = written
