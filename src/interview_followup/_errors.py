@@ -67,7 +67,7 @@ class InvalidInput(FollowupError, ValueError):
     """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
+        self.problems: tuple[Problem, ...] = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -86,7 +86,9 @@ class FactFailed(FollowupError):
 
     def __init__(self, message: str, fact: str, rule: str | None = None) -> None:
         super().__init__(message, fact, rule)
-        self.message, self.fact, self.rule = message, fact, rule
+        self.message: str = message
+        self.fact: str = fact
+        self.rule: str | None = rule
 
     def __str__(self) -> str:
         return self.message if self.rule is None else f"rule {self.rule}: {self.message}"

@@ -225,7 +225,9 @@ class Expression(Shown, Generic[T]):
             f"{shown(self)} has no order while a rule is being written: {self.comparison}"
         )
 
-    __gt__ = __le__ = __ge__ = __lt__
+    __gt__ = __lt__
+    __le__ = __lt__
+    __ge__ = __lt__
 
     def __str__(self) -> str:
         return self.say()

@@ -16,9 +16,9 @@ from __future__ import annotations
 
 try:
     import hypothesis  # noqa: F401
-except ModuleNotFoundError as error:
-    needed = "strategies and laws need Hypothesis: pip install 'interview_followup[testing]'"
-    raise ModuleNotFoundError(needed, name=error.name) from None
+except ModuleNotFoundError as _error:
+    _needed = "strategies and laws need Hypothesis: pip install 'interview_followup[testing]'"
+    raise ModuleNotFoundError(_needed, name=_error.name) from None
 
 from interview_followup.strategies._histories import Step, histories
 from interview_followup.strategies._invalid import invalid_documents

@@ -33,13 +33,13 @@ __all__ = [
     "search",
 ]
 
-search = SearchFacts()
+search: SearchFacts = SearchFacts()
 """The facts about a job search: `print(search)` lists them."""
-application = ApplicationFacts()
+application: ApplicationFacts = ApplicationFacts()
 """The facts about an application: `print(application)` lists them."""
-interview = InterviewFacts()
+interview: InterviewFacts = InterviewFacts()
 """The facts about an interview: `print(interview)` lists them."""
-person = PersonFacts()
+person: PersonFacts = PersonFacts()
 """The facts about a person met at an interview: `print(person)` lists them."""
 
 SHIPPED: dict[str, Expression[Any]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from operator import attrgetter
+from typing import ClassVar
 
 from interview_followup import _clock
 from interview_followup.language._day import (
@@ -26,6 +27,7 @@ from interview_followup.language._facts.offers import (
     other_offers,
     own_offer,
 )
+from interview_followup.language._kinds import Condition, Count, Detail, Moment
 from interview_followup.language._missing import NOT_YET, NotYet, Unknown, unknown_in
 from interview_followup.language._new_facts import (
     condition_fact,
@@ -33,8 +35,8 @@ from interview_followup.language._new_facts import (
     detail_fact,
     moment_fact,
 )
-from interview_followup.language._subject import Subject
-from interview_followup.model import Interview
+from interview_followup.language._subject import Per, Subject
+from interview_followup.model import FollowUp, Interview, Outcome, Person
 
 
 def _waiting(subject: Subject) -> bool:
@@ -219,134 +221,134 @@ def _chase_route(subject: Subject) -> Route:
 class ApplicationFacts(Facts):
     """The facts about an application; its latest interview is `Application.latest`."""
 
-    per = "application"
+    per: ClassVar[Per] = "application"
 
-    waiting = condition_fact(
+    waiting: Condition = condition_fact(
         "application.waiting",
         "you are waiting for their decision",
         _waiting,
         denial="there is an outcome, an offer or a signed contract",
     )
-    interviewed = condition_fact(
+    interviewed: Condition = condition_fact(
         "application.interviewed",
         "they have interviewed you",
         _interviewed,
         denial="no interview on record took place, or is to take place",
     )
-    interview_count = count_fact(
+    interview_count: Count = count_fact(
         "application.interview_count", "the number of interviews with them", _interview_count
     )
-    rejected = condition_fact(
+    rejected: Condition = condition_fact(
         "application.rejected",
         "they have rejected you",
         _rejected,
         denial="they have not rejected you",
     )
-    outcome = detail_fact(
+    outcome: Detail[Outcome] = detail_fact(
         "application.outcome",
         "an outcome",
         attrgetter("application.outcome"),
         denial="there is no outcome yet",
     )
-    recruiter = detail_fact(
+    recruiter: Detail[Person] = detail_fact(
         "application.recruiter",
         "a recruiter",
         attrgetter("application.recruiter"),
         denial="there is no recruiter",
     )
-    follow_up = detail_fact(
+    follow_up: Detail[FollowUp] = detail_fact(
         "application.follow_up",
         "how they want you to follow up",
         attrgetter("application.follow_up"),
         ask="How would {employer} like you to follow up?",
     )
-    promise = moment_fact(
+    promise: Moment = moment_fact(
         "application.promise",
         "the moment by which they promised to answer",
         _promise,
         ask="Did {employer} say when you would hear?",
     )
-    promised_day = moment_fact(
+    promised_day: Moment = moment_fact(
         "application.promised_day",
         "the day by which they promised to answer",
         _promised_day,
     )
-    awaited = moment_fact(
+    awaited: Moment = moment_fact(
         "application.awaited",
         "the end of the time in which they promised to answer",
         _awaited,
     )
-    first_ends = moment_fact(
+    first_ends: Moment = moment_fact(
         "application.first_ends", "the end of their first interview", _first_ends
     )
-    latest_ends = moment_fact(
+    latest_ends: Moment = moment_fact(
         "application.latest_ends", "the end of their latest interview", _latest_ends
     )
-    heard = moment_fact(
+    heard: Moment = moment_fact(
         "application.heard",
         "their last message to you",
         _heard,
     )
-    thanked = moment_fact(
+    thanked: Moment = moment_fact(
         "application.thanked", "your last thank-you for the latest interview", _thanked
     )
-    heard_since = moment_fact(
+    heard_since: Moment = moment_fact(
         "application.heard_since",
         "their last message since the latest interview",
         _heard_since,
     )
-    signed = moment_fact("application.signed", "a signed contract", _signed)
-    offer_received = moment_fact(
+    signed: Moment = moment_fact("application.signed", "a signed contract", _signed)
+    offer_received: Moment = moment_fact(
         "application.offer_received",
         "the arrival of their offer",
         _offer_received,
         ask="When did the offer from {employer} arrive?",
     )
-    live_offer = condition_fact(
+    live_offer: Condition = condition_fact(
         "application.live_offer",
         "their offer can still be answered",
         _live_offer,
         denial="no offer of theirs is on record to answer",
     )
-    offer_reply_by = moment_fact(
+    offer_reply_by: Moment = moment_fact(
         "application.offer_reply_by",
         "the moment by which their offer has to be answered",
         _offer_reply_by,
     )
-    other_offer = condition_fact(
+    other_offer: Condition = condition_fact(
         "application.other_offer",
         "you have an offer from somebody else",
         _other_offer,
         denial="there is no other offer on record to mention",
     )
-    other_offer_received = moment_fact(
+    other_offer_received: Moment = moment_fact(
         "application.other_offer_received", "the arrival of the newest other offer", _other_received
     )
-    other_offer_reply_by = moment_fact(
+    other_offer_reply_by: Moment = moment_fact(
         "application.other_offer_reply_by",
         "the moment by which the last other offer has to be answered",
         _other_reply_by,
     )
-    preferred = condition_fact(
+    preferred: Condition = condition_fact(
         "application.preferred",
         "theirs is the job that you want most",
         attrgetter("application.preferred"),
         denial="theirs is not known to be the job that you want most",
     )
-    best_choice = condition_fact(
+    best_choice: Condition = condition_fact(
         "application.best_choice",
         "no other job that you are waiting for is your first choice",
         _best_choice,
         denial="another job that you are waiting for is your first choice",
     )
-    recruiter_route = traced(
+    recruiter_route: Detail[Route] = traced(
         detail_fact("application.recruiter_route", "the way to the recruiter", _recruiter_route),
         _recruiter_origin,
     )
-    recruiter_asked = moment_fact(
+    recruiter_asked: Moment = moment_fact(
         "application.recruiter_asked", "you last asked your recruiter", _recruiter_asked
     )
-    chase_route = traced(
+    chase_route: Detail[Route] = traced(
         detail_fact(
             "application.chase_route",
             "the recruiter, else the way they asked for, else e-mail",

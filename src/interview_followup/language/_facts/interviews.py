@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from operator import attrgetter
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
@@ -11,6 +12,7 @@ from interview_followup.language._constants import hours, parameter
 from interview_followup.language._day import Day, Recorded, recorded
 from interview_followup.language._facts.namespace import Facts, unknown
 from interview_followup.language._functions import named
+from interview_followup.language._kinds import Condition, Count, Detail, Moment
 from interview_followup.language._missing import ASK_WHOM, WHOM, Unknown, people_unknown
 from interview_followup.language._new_facts import (
     condition_fact,
@@ -19,8 +21,8 @@ from interview_followup.language._new_facts import (
     moment_fact,
 )
 from interview_followup.language._source import OURS
-from interview_followup.language._subject import Subject
-from interview_followup.model import Interview
+from interview_followup.language._subject import Per, Subject
+from interview_followup.model import Interview, Person
 from interview_followup.model._interview import by_start
 
 NOON = parameter(
@@ -126,63 +128,63 @@ def _next_zone(subject: Subject) -> ZoneInfo:
 class InterviewFacts(Facts):
     """The facts about an interview."""
 
-    per = "interview"
+    per: ClassVar[Per] = "interview"
 
-    starts = moment_fact(
+    starts: Moment = moment_fact(
         "interview.starts", "the interview's start", attrgetter("interview.first_moment")
     )
-    timed = condition_fact(
+    timed: Condition = condition_fact(
         "interview.timed",
         "it is known at what time the interview starts",
         attrgetter("interview.is_timed"),
         denial="only the day of the interview is known",
     )
-    ends = moment_fact(
+    ends: Moment = moment_fact(
         "interview.ends",
         "the interview's end",
         _ends,
         ask="When does the interview with {employer} on {day} end, or when did it?",
     )
-    exact_ends = moment_fact("interview.exact_ends", "the interview's end", _exact_ends)
-    left = moment_fact("interview.left", "the moment you are clear of the building", _left)
-    took_place = condition_fact(
+    exact_ends: Moment = moment_fact("interview.exact_ends", "the interview's end", _exact_ends)
+    left: Moment = moment_fact("interview.left", "the moment you are clear of the building", _left)
+    took_place: Condition = condition_fact(
         "interview.took_place",
         "the interview took place, or may still do",
         attrgetter("interview.took_place"),
         denial="the interview did not take place",
     )
-    no_show = condition_fact(
+    no_show: Condition = condition_fact(
         "interview.no_show",
         "nobody of theirs came",
         _no_show,
         denial="it is not on record that nobody of theirs came",
     )
-    interviewers = detail_fact(
+    interviewers: Detail[tuple[Person, ...]] = detail_fact(
         WHOM, "the people you met", attrgetter("interview.interviewers"), ask=ASK_WHOM
     )
-    people_count = count_fact(
+    people_count: Count = count_fact(
         "interview.people_count", "the number of people you met", _people_count, ask=ASK_WHOM
     )
-    round = count_fact("interview.round", "the round of the interview", _round)
-    remote = condition_fact(
+    round: Count = count_fact("interview.round", "the round of the interview", _round)
+    remote: Condition = condition_fact(
         "interview.remote",
         "the interview is by video or phone",
         _remote,
         denial="the interview is not known to be by video or phone",
     )
-    tricky_questions = condition_fact(
+    tricky_questions: Condition = condition_fact(
         "interview.tricky_questions",
         "they asked tricky questions",
         _tricky_questions,
         denial="no tricky question is on record",
     )
-    next_starts = moment_fact(
+    next_starts: Moment = moment_fact(
         "interview.next_starts", "the next interview's start", _next_starts, zone=_next_zone
     )
-    next_round_starts = moment_fact(
+    next_round_starts: Moment = moment_fact(
         "interview.next_round_starts", "the start of their next interview", _next_round
     )
-    in_the_morning = named(
+    in_the_morning: Condition = named(
         "the interview was in the morning",
         ends.before(starts.midnight_after)
         & starts.before(ends.at(NOON))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from operator import attrgetter
+from typing import ClassVar
 
 from interview_followup.language._fact import Fact
 from interview_followup.language._facts.mentions import (
@@ -13,9 +14,10 @@ from interview_followup.language._facts.mentions import (
     origin,
 )
 from interview_followup.language._facts.namespace import Facts, traced, unknown
+from interview_followup.language._kinds import Condition, Detail
 from interview_followup.language._missing import Unknown
 from interview_followup.language._new_facts import condition_fact, detail_fact
-from interview_followup.language._subject import Subject
+from interview_followup.language._subject import Per, Subject
 
 
 def _email(subject: Subject) -> str | Unknown:
@@ -39,9 +41,9 @@ def _origin(name: str) -> Callable[[Subject], str | None]:
 class PersonFacts(Facts):
     """The facts about an interviewer; details count wherever in the application they are known."""
 
-    per = "person"
+    per: ClassVar[Per] = "person"
 
-    email = traced(
+    email: Detail[str] = traced(
         detail_fact(
             "person.email",
             "their e-mail address",
@@ -50,7 +52,7 @@ class PersonFacts(Facts):
         ),
         _origin("email"),
     )
-    linkedin = traced(
+    linkedin: Detail[str] = traced(
         detail_fact(
             "person.linkedin",
             "their LinkedIn profile",
@@ -60,13 +62,13 @@ class PersonFacts(Facts):
         ),
         _origin("linkedin"),
     )
-    first_meeting = condition_fact(
+    first_meeting: Condition = condition_fact(
         "person.first_meeting",
         "you met them for the first time",
         _first_meeting,
         denial="you had met them before",
     )
-    connected = condition_fact(
+    connected: Condition = condition_fact(
         "person.connected",
         "you have asked to connect",
         asked_to_connect,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
 from interview_followup.language._day import Recorded, moment, recorded
 from interview_followup.language._facts.interviews import end_of
 from interview_followup.language._facts.namespace import Facts
+from interview_followup.language._kinds import Count, Moment
 from interview_followup.language._missing import NOT_YET, NotYet
 from interview_followup.language._new_facts import count_fact, moment_fact
-from interview_followup.language._subject import Subject
+from interview_followup.language._subject import Per, Subject
 from interview_followup.model._interview import by_start
 
 
@@ -45,13 +47,13 @@ def _signed(subject: Subject) -> datetime | None:
 class SearchFacts(Facts):
     """The facts about a job search."""
 
-    per = "search"
+    per: ClassVar[Per] = "search"
 
-    application_count = count_fact(
+    application_count: Count = count_fact(
         "search.application_count", "the number of your applications", _application_count
     )
-    interview_count = count_fact(
+    interview_count: Count = count_fact(
         "search.interview_count", "the number of your interviews", _interview_count
     )
-    first_ends = moment_fact("search.first_ends", "the first interview's end", _first_ends)
-    signed = moment_fact("search.signed", "the signing of a contract", _signed)
+    first_ends: Moment = moment_fact("search.first_ends", "the first interview's end", _first_ends)
+    signed: Moment = moment_fact("search.signed", "the signing of a contract", _signed)
