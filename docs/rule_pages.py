@@ -24,13 +24,13 @@ from interview_followup.exports.document import search_toml
 from interview_followup.exports.html._answers import NUMBERS, SAYS
 from interview_followup.exports.html._words import PARTS, WORDING, moment
 from interview_followup.exports.timeline import timeline_svg
-from interview_followup.language import OURS, Parameter, Source, TextChoice
+from interview_followup.language import OURS, Parameter, Source, TextChoice, last_done
 
 CASES = Path(__file__).parents[1] / "tests/advice/cases"
 FIRST = "cv-library"
 """The pack on which others build."""
 
-WIDTH, NONE = 420, "—"
+WIDTH, NONE = 450, "—"
 KINDS = {
     "advice": "Advice: it asks, and forbids before it opens and after it closes",
     "reminder": "A reminder: it only asks, and has no part in what is allowed",
@@ -164,14 +164,16 @@ def _picture(case: Case, rule: Rule) -> str:
     """Return the window of a rule in a case, as it opens; nothing where it has none.
 
     One without an end is seen two days before, if the rule speaks by then. A guard asks for
-    nothing, so that no plan has it: its window is drawn as that of advice.
+    nothing, so that no plan has it: its window is drawn as that of advice which is best when it was
+    done last, that is, at no known moment.
     """
     if rule.opens is None or "opens" not in case.window:
         return ""
     is_seen_early = "closes" not in case.window and rule.since is None
     now = case.window["opens"] - timedelta(days=2 if is_seen_early else 0)
-    asking = evolve(rule, kind="advice") if rule.kind == "guard" else rule
-    made = plan(case.search, now=now, rules=RuleSet([asking]))
+    if rule.kind == "guard":
+        rule = evolve(rule, kind="advice", best=last_done(rule.act))
+    made = plan(case.search, now=now, rules=RuleSet([rule]))
     is_done = all(action.status == "done" for action in made.actions)
     return "" if is_done else timeline_svg(made, width=WIDTH)
 
