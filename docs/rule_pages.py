@@ -1,32 +1,28 @@
 """A page of each rule of each pack, made of the rule itself and of the cases that try it.
 
-`write("docs/advice")` writes them for the site. A case is a job search with what a person reckoned
-of it by hand: `tests/advice/cases/PACK/RULE.toml` has those of a rule, which are run as tests.
+`write(Path("docs/advice"))` writes them for the site.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from importlib import import_module
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
+from typing import NamedTuple
 
 from attrs import evolve
 
-from interview_followup import CV_LIBRARY, JobSearch, Rule, RuleSet, plan, search_from_dict
+from interview_followup import Rule, RuleSet, plan
 from interview_followup.advice import packs
 from interview_followup.exports.document import search_toml
 from interview_followup.exports.html._answers import NUMBERS, SAYS
 from interview_followup.exports.html._words import PARTS, WORDING, moment
 from interview_followup.exports.timeline import timeline_svg
 from interview_followup.language import OURS, Parameter, Source, TextChoice, last_done
+from rule_cases import CASES, Case, cases
 
-CASES = Path(__file__).parents[1] / "tests/advice/cases"
 FIRST = "cv-library"
 """The pack on which others build."""
 
@@ -43,56 +39,6 @@ CAUTIONS = {
     "late": "once it is late",
     "closed": "once it has closed",
 }
-
-
-# -- cases ----------------------------------------------------------------------------------------
-
-
-class Change(NamedTuple):
-    """A moment, and what `check` answers until just before it and from then on: `no, early`."""
-
-    at: datetime
-    before: str
-    then: str
-
-
-class Case(NamedTuple):
-    """An example of a rule, with what a person reckoned: the dates of its window, and answers.
-
-    `of` says whom or what it is about, where that is not clear. `rules` are those of the pack, and
-    the ten pieces of advice, of which any other pack stands on top or beside.
-    """
-
-    title: str
-    search: JobSearch
-    rules: RuleSet
-    of: str | None
-    window: Mapping[str, datetime]
-    changes: Sequence[Change]
-
-
-def cases(pack: str, rule: str, rules: RuleSet, folder: Path = CASES) -> list[Case]:
-    """Return the cases of a rule of a pack."""
-    file = folder / pack / f"{rule}.toml"
-    document = tomllib.loads(file.read_text(encoding="utf-8"))
-    return [_case(entry, CV_LIBRARY | rules) for entry in document["cases"]]
-
-
-def _case(entry: dict[str, Any], rules: RuleSet) -> Case:
-    title, of = entry.pop("title"), entry.pop("of", None)
-    window, answers = entry.pop("window", {}), entry.pop("check")
-    zone = ZoneInfo(entry["timezone"])
-    dates = {part: _moment(wall, zone) for part, wall in window.items()}
-    changes = [
-        Change(_moment(wall, zone), before, then)
-        for (_, before), (wall, then) in pairwise(answers.items())
-    ]
-    search = search_from_dict(entry, rules=rules)
-    return Case(title, search, rules, of, dates, changes)
-
-
-def _moment(wall: str, zone: ZoneInfo) -> datetime:
-    return datetime.fromisoformat(wall).replace(tzinfo=zone)
 
 
 # -- which pages there are ------------------------------------------------------------------------

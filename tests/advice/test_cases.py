@@ -11,7 +11,8 @@ from _pytest.mark.structures import ParameterSet
 
 from builders import wall
 from interview_followup import Rule, Verdict, check
-from rule_pages import CASES, Case, cases, homes, shipped
+from rule_cases import CASES, Case, cases
+from rule_pages import homes, shipped
 from triplets import triplet
 
 PACKS = shipped()

@@ -12,7 +12,8 @@ import pytest
 
 from interview_followup import CV_LIBRARY, Rule, RuleSet
 from interview_followup.language import Source, TextChoice
-from rule_pages import cases, homes, shipped, write
+from rule_cases import cases
+from rule_pages import homes, shipped, write
 
 DOCS = Path(__file__).parents[2] / "docs"
 PACKS = shipped()
@@ -131,11 +132,19 @@ def test_a_rule_that_is_as_in_an_earlier_pack_has_one_page_only(pages: Path) -> 
     assert "cv-library" == HOMES["japan"]["connect"]
 
 
-def test_a_rule_of_the_same_name_says_what_differs(pages: Path) -> None:
-    page = pages / "japan/chase.md"
-    assert [] == lacking(["| `chase.wait` | 2 weeks | 7 days |"], page)
-    assert ["## What differs"] == lacking(["## What differs"], pages / "cv-library/chase.md")
-    assert ["## What differs"] == lacking(["## What differs"], pages / "beyond/let-go.md")
+@each(OWN)
+def test_a_rule_says_what_differs_from_that_of_its_name_in_the_ten_pieces(
+    pack: str, rule: Rule, pages: Path
+) -> None:
+    text = (pages / pack / f"{rule.name}.md").read_text(encoding="utf-8")
+    _, heading, rest = text.partition("\n## What differs from cv-library\n")
+    is_another = pack != "cv-library" and rule.name in {other.name for other in CV_LIBRARY}
+    assert is_another is bool(heading)
+    assert is_another is bool(re.search(r"^\| --- .*\n\| ", rest.partition("\n## ")[0], re.M))
+
+
+def test_what_differs_stands_beside_what_the_ten_pieces_say(pages: Path) -> None:
+    assert [] == lacking(["| `chase.wait` | 2 weeks | 7 days |"], pages / "japan/chase.md")
 
 
 def test_a_rule_without_cases_gets_no_page(tmp_path: Path) -> None:
