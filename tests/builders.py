@@ -101,9 +101,10 @@ def moments(
     )
 
 
-def wall(moment: datetime | None, zone: str = LONDON) -> str | None:
+def wall(moment: object, zone: str = LONDON) -> str | None:
     if moment is None:
         return None
+    assert isinstance(moment, datetime)
     local = moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
     return local.isoformat(sep=" ", timespec="auto").removesuffix(":00")
 

@@ -164,8 +164,7 @@ LAST = "Europe/London"
 def kept_in(zone: str, instant: datetime, *hours: str, **more: Any) -> str | None:
     """Return a moment kept to hours, as a clock in its zone shows it."""
     there = moment_fact("interview.moment", "it", lambda _: instant, zone=lambda _: ZoneInfo(zone))
-    kept: datetime = there.in_hours(*hours, **more).evaluate(HERE)
-    return wall(kept, zone)
+    return wall(there.in_hours(*hours, **more).evaluate(HERE), zone)
 
 
 @pytest.mark.parametrize(

@@ -162,7 +162,7 @@ WRONG: list[tuple[str, Callable[[], object], str]] = [
     ("a name that is no slug", lambda: parameter("My Wait", 1, "x"), "lower-case words"),
     ("a name that is no text", lambda: loose.parameter(5, 1, "x"), "lower-case words"),
     ("text for a parameter", lambda: parameter("x", "soon", "x"), "give a period, a time"),
-    ("a fraction for a parameter", lambda: parameter("x", 1.5, "x"), "or a whole number"),
+    ("a fraction for a parameter", lambda: loose.parameter("x", 1.5, "x"), "or a whole number"),
     ("true for a parameter", lambda: parameter("x", True, "x"), "or a whole number"),
     ("a zone for a parameter", lambda: parameter("x", time(9, tzinfo=UTC), "x"), "leave it out"),
 ]

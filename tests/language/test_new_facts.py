@@ -72,11 +72,8 @@ from interview_followup.language._subject import Per, Subject, subjects, whoever
 )
 def test_a_moment_of_ones_own_becomes_an_instant_in_utc(given_: datetime) -> None:
     value = moment_fact("interview.own", "my own", lambda _: given_).evaluate(HERE)
-    assert (datetime, datetime(2026, 7, 1, 9, tzinfo=UTC), UTC) == (
-        type(value),
-        value,
-        value.tzinfo,
-    )
+    assert type(value) is datetime
+    assert (datetime(2026, 7, 1, 9, tzinfo=UTC), UTC) == (value, value.tzinfo)
 
 
 def test_the_second_reading_of_a_repeated_time_stays_the_second() -> None:

@@ -51,7 +51,8 @@ ASKED_LATE = condition_fact(
 def given(*operands: Any, subject: Subject = HERE) -> tuple[Any, ...]:
     """Return what the function of a fact takes for some operands."""
     fact = detail_fact("interview.all", "all", all_values, operands=operands)
-    values: tuple[Any, ...] = fact.evaluate(subject)
+    values = fact.evaluate(subject)
+    assert isinstance(values, tuple)
     return values
 
 

@@ -532,6 +532,8 @@ def test_a_moment_that_was_put_in_order_is_told(
         assert ((), []) == (made.put_in_order, told)
         return
     before, after = (each.evaluate(made.subject) for each in (moment, instead))
+    assert isinstance(before, datetime)
+    assert isinstance(after, datetime)
     assert (PutInOrder(part, before, after),) == made.put_in_order
     day = "Tuesday 24 November 2026,"
     clocks = [each.astimezone(NOW.tzinfo).strftime("%H:%M") for each in (before, after)]

@@ -18,6 +18,7 @@ from interview_followup.language._words import source_problems, words_problem
 from interview_followup.model._converters import SLUG_MEND, is_slug
 
 T = TypeVar("T")
+C = TypeVar("C", Period, time, int)
 
 CONSTANTS = {
     Period: "a period such as days(2)",
@@ -83,7 +84,7 @@ def minutes(number: int) -> Period:
 @overload
 def parameter(name: str, value: str, text: str, *, source: Source = ...) -> Expression[time]: ...
 @overload
-def parameter(name: str, value: T, text: str, *, source: Source = ...) -> Expression[T]: ...
+def parameter(name: str, value: C, text: str, *, source: Source = ...) -> Expression[C]: ...
 def parameter(name: str, value: Any, text: str, *, source: Source = AUTHOR) -> Expression[Any]:
     """Return a number that users may tune by the name `rule-name.name`.
 

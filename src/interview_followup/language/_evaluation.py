@@ -250,7 +250,7 @@ def check_days(node: Node) -> None:
 
 
 def later(node: Node, subject: Subject) -> Any:
-    moments = [operand.evaluate(subject) for operand in node.operands]
+    moments: list[Any] = [operand.evaluate(subject) for operand in node.operands]
     if NOT_YET in moments:
         return NOT_YET
     return _unknown(moments) or max(moments)
@@ -410,7 +410,7 @@ def _of_history(
     something unknown, always.
     """
     history, *since = node.operands
-    times = history.evaluate(subject)
+    times: Any = history.evaluate(subject)
     if not since or isinstance(times, Unknown):
         return times if isinstance(times, Unknown) else summary(times)
     # It is evaluated even where nothing was done: the words say what it is.

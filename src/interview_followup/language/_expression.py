@@ -26,6 +26,7 @@ from interview_followup._errors import InvalidInput, Shown, TruthTested, cut, in
 from interview_followup.language._code import Code, call, code_of
 from interview_followup.language._day import Day
 from interview_followup.language._fact import Fact
+from interview_followup.language._missing import NotYet, Unknown
 from interview_followup.language._source import AUTHOR, Source
 from interview_followup.language._subject import PERS, Per, Subject
 from interview_followup.language._tree import are_equal, downwards, upwards
@@ -238,7 +239,7 @@ class Expression(Shown, Generic[T]):
 
         return code_of(self, name_of)
 
-    def evaluate(self, subject: Subject) -> Any:
+    def evaluate(self, subject: Subject) -> T | NotYet | Unknown:
         """Return the value for a subject: an instant in UTC, a truth, a count or a detail.
 
         It is `NOT_YET` where it hangs on an event that has not happened, and an `Unknown` where it
@@ -257,8 +258,11 @@ class Expression(Shown, Generic[T]):
                 _evaluate_tall(self, about)
             else:
                 about.memo[self._key] = _value(self, about)
-        value = about.memo[self._key]
-        return value.end if type(value) is Day else value
+        value: Any = about.memo[self._key]
+        if type(value) is Day:
+            value = value.end
+        known: T | NotYet | Unknown = value
+        return known
 
     def recorded(self, subject: Subject) -> Any:
         """Return the value for a subject; where only a day is known, the day."""

@@ -167,7 +167,7 @@ class RuleSet(Displayed):
     def __ror__(self, other: object) -> RuleSet:
         return rule_set(other) | self
 
-    def tuned(self, values: Mapping[str, Any], *, source: Source | None = None) -> RuleSet:
+    def tuned(self, values: Mapping[str, object], *, source: Source | None = None) -> RuleSet:
         """Return the set with other numbers, each named `rule.parameter`.
 
         A number that several rules use is one, and is tuned in all of them under any of its names.
