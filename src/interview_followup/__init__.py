@@ -1,8 +1,8 @@
 """What to do after a job interview, and when: advice as timezone-aware rules that say why.
 
 `plan` says what to do at a moment, `check` whether one thing may be done then, `explain` why,
-`forecast` what comes after, `difference` what changed. Each is asked about a `JobSearch`, an
-`Application` or an `Interview`, by the rules of `CV_LIBRARY` or others.
+`forecast` what comes after, `difference` what changed from one plan to another. They are asked
+about a `JobSearch`, and go by the rules of `CV_LIBRARY` or others.
 
 No function reads the system's clock: the moment is an argument, an aware datetime of any zone or a
 day. What comes out has a `pendulum.DateTime` in the candidate's zone or, under names in `_utc` and

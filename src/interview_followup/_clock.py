@@ -92,9 +92,9 @@ def _whole(unit: Unit, amount: object) -> str:
 
 @frozen(repr=False)
 class Period:
-    """A length of time, of which days and hours are two kinds.
+    """A length of time, in days that follow the calendar or in hours that elapse.
 
-    Days, weeks and working days keep the time of day when they are added, hours and minutes elapse:
+    Days, weeks and working days keep the time of day when they are added, hours and minutes do not:
     one day is not 24 hours where the clocks change. It may be multiplied, and added to one of its
     own unit.
 
@@ -102,8 +102,8 @@ class Period:
     days(6)
 
     Raises:
-        InvalidInput: The amount is no whole number, negative, or more than a hundred years or
-            26,000 working days.
+        InvalidInput: There is no such unit, or the amount is no whole number, negative, or more
+            than a hundred years or 26,000 working days.
     """
 
     unit: Unit = field(validator=_unit)

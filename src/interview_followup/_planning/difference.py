@@ -44,7 +44,10 @@ ChangeKind: TypeAlias = Literal["appeared", "went", "moved", "became"]
 
 
 class ChangedFact(NamedTuple):
-    """A fact that a rule uses and that has another value in the later plan."""
+    """A fact that a rule uses and that has another value in the later plan.
+
+    Moments are stdlib datetimes in UTC.
+    """
 
     name: str
     """The name of the fact: `application.promise`."""
@@ -72,7 +75,7 @@ class Change(Shown):
     `silent` if no rule speaks of it. None where a dictionary does not tell.
     """
     because: tuple[ChangedFact, ...]
-    """The facts that changed meanwhile, of those that the rules on it use."""
+    """The facts that changed meanwhile; empty where only time passed, or a dictionary was given."""
 
     @property
     def uid(self) -> UUID:
@@ -108,7 +111,7 @@ class Difference(Displayed):
     moved: tuple[Change, ...]
     """What has other dates."""
     became: tuple[Change, ...]
-    """What is the same but for its status or what hinders it: open instead of early."""
+    """What has the same dates and is otherwise another: open or late, say, or hindered."""
 
     def __iter__(self) -> Iterator[Change]:
         return iter((*self.appeared, *self.went, *self.moved, *self.became))

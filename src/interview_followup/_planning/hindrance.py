@@ -26,7 +26,7 @@ class Hindrance(NamedTuple):
     interview: Interview | None
     """The interview that they are in then; None where they are not awake."""
     nearest: datetime | None
-    """The moment nearest to the best one at which they are free; None if there is none."""
+    """The moment nearest to the best one at which they can act; None if there is none."""
     before: datetime | None
     """When to write a message that is then sent at the best moment.
 

@@ -155,7 +155,7 @@ class Plan(Displayed):
     timezone: str
     """The IANA name of the zone that the candidate lives in."""
     actions: tuple[Action, ...]
-    """The acts that the rules ask for, whatever their status is.
+    """The acts that the rules ask for, whatever their status; of a forecast, those done in it.
 
     They are in the order of their best moments, those without one last, then of act and subject.
     """

@@ -458,7 +458,8 @@ chase = Rule(
 
 # All the rules above, in the order of the article.
 CV_LIBRARY = RuleSet(rule for rule in list(globals().values()) if isinstance(rule, Rule))
-"""The ten pieces of advice of the article, in its order; the rules where none are given.
+"""The rules where none are given: the ten pieces of advice of an article, in its order.
 
-Numbers that the article does not give are this library's, and say so.
+That is “Make Sure You Do These 10 Things After A Job Interview”, by Laura Slingo of CV-Library.
+Numbers that it does not give have sources of their own, or are this library's choice.
 """

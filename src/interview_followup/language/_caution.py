@@ -16,7 +16,7 @@ from interview_followup.language._text_choice import Text, TextChoice
 from interview_followup.language._window import PHASES, Phase
 
 MISSED_FOR = parameter("missed-for", days(3), "for how long to say that it was missed", source=OURS)
-"""For how long a caution says that a chance was missed: 3 days, a choice of ours."""
+"""For how long to say that a chance was missed: 3 days, this library's choice."""
 
 
 class CautionText(NamedTuple):

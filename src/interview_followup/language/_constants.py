@@ -161,6 +161,6 @@ def _refuse_zone(place: str, value: object) -> None:
 
 
 OFFICE_OPENS = parameter("office-opens", time(9), "when office hours begin", source=OURS)
-"""When office hours begin: 09:00, a choice of ours. A rule that uses it tunes it."""
+"""When office hours begin: 09:00, this library's choice; rules that use it may be tuned."""
 OFFICE_CLOSES = parameter("office-closes", time(17), "when office hours end", source=OURS)
-"""When office hours end: 17:00, a choice of ours. A rule that uses it tunes it."""
+"""When office hours end: 17:00, this library's choice; rules that use it may be tuned."""

@@ -308,7 +308,7 @@ class Expression(Shown, Generic[T]):
 
     @property
     def constant(self) -> Any:
-        """The value of a parameter, or of a number without a name; else None."""
+        """The value of a parameter, or of a number without a name, which it has to be."""
         return self.leaf.value if isinstance(self.leaf, Parameter) else self.leaf
 
     def chosen(self, subject: Subject | None) -> Expression[Any] | None:

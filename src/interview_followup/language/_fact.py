@@ -41,7 +41,7 @@ class Fact(NamedTuple):
     own: str | None = None
     """The name under which a search says it in its `facts`; None if a function gives it."""
     origin: Callable[[Subject], str | None] | None = None
-    """The function that says where a value comes from that others were told of; or None."""
+    """The function that says where a value was told, if not of the subject itself; or None."""
     may_not_exist: bool = False
     """Whether there may be no such thing; it is then asked for after all else."""
 

@@ -133,7 +133,8 @@ class Moment(_Optional[datetime]):
     def office_time(self) -> Moment:
         """The first moment, at or after it, in office hours of a working day.
 
-        They are 09:00 to 17:00 in its zone, a choice of ours, which a rule that uses them may tune.
+        They are 09:00 to 17:00 in its zone, this library's choice; rules that use them may be
+        tuned.
         """
         return self.in_hours(OFFICE_OPENS, OFFICE_CLOSES)
 

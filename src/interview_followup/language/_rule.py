@@ -81,11 +81,11 @@ def _passed_over(node: Expression[Any]) -> tuple[Expression[Any], ...]:
 
 @frozen(kw_only=True, repr=False)
 class Rule(Displayed):
-    """A piece of advice: an act, and from when until when to do it, for each subject of a kind.
+    """A piece of advice: what to do, and from when until when.
 
-    Texts may be choices, as in `when(condition, "…", otherwise="…")`, and may mention {person},
-    {employer}, {role}, {recruiter}, {contact}, {other_employers} and {day}. A rule never mentions
-    now.
+    It speaks of every search, application, interview or person in a job search, as `per` says, and
+    never mentions now. Texts may be choices, as in `when(condition, "…", otherwise="…")`, and may
+    mention {person}, {employer}, {role}, {recruiter}, {contact}, {other_employers} and {day}.
 
     >>> card = Rule(
     ...     name="send-card",
@@ -118,7 +118,7 @@ class Rule(Displayed):
     per: Per = field(converter=_per)
     """What it is about: a namespace of facts, such as `person`, or its name."""
     given: Condition | None = None
-    """Where it speaks; None if everywhere."""
+    """Of which subjects it speaks; None if of all."""
     needs: tuple[Expression[Any], ...] = field(default=(), converter=_several)
     """What has to be known before it can be acted on; a plan asks for it."""
     since: Moment | None = None

@@ -41,7 +41,10 @@ PER: dict[type, Per] = {
 
 
 class Keys(NamedTuple):
-    """The host's own ids of what a subject is and of what it is in."""
+    """The host's own ids of what a subject is and of what it is in.
+
+    The host is the program that uses this library.
+    """
 
     search: str | None = None
     """The key of the search, that is the candidate's; None if it has none."""
@@ -226,7 +229,7 @@ class Subject(Shown):
         return [self.narrowed(part) for part in self._parts]
 
     def find(self, *identities: Identity) -> Subject:
-        """Return what has these identities within this subject, each in the one before."""
+        """Return what has these identities, each in the one before; it has to be there."""
         subject = self
         for identity in identities:
             parts = subject._parts

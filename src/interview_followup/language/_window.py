@@ -15,7 +15,7 @@ PHASES: tuple[Phase, ...] = ("early", "open", "late", "closed")
 
 
 class Window(NamedTuple):
-    """When something may be done, in five parts.
+    """From when until when something may be done, and when best.
 
     Moments are stdlib datetimes in UTC. It is open in [opens, closes), best at `best`, and late
     from `due` on. A window with `closes` ≤ `opens` is empty.

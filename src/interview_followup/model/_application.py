@@ -42,7 +42,8 @@ from interview_followup.model._workdays import Workdays, workdays_or_none
 Outcome: TypeAlias = Literal["rejected", "withdrawn", "declined", "accepted", "no-answer", "closed"]
 """How an application ended.
 
-`no-answer` is a silence that the candidate takes for a no, `closed` any other end.
+`rejected` by the employer; `withdrawn`, `declined` or `accepted` by the candidate. `no-answer` is a
+silence that the candidate takes for a no, `closed` any other end.
 """
 
 OUTCOMES: tuple[Outcome, ...] = (

@@ -51,11 +51,11 @@ from interview_followup.model._times import (
 )
 
 Medium: TypeAlias = Literal["in-person", "video", "phone"]
-"""How an interview is held."""
+"""How an interview is held: `in-person`, `video` or `phone`."""
 Order: TypeAlias = tuple[datetime, datetime, str, Identity]
 
 NotHeld: TypeAlias = Literal["cancelled", "no-show"]
-"""Why an interview did not take place; at a no-show it was nobody of theirs who came."""
+"""Why an interview did not take place: `cancelled`, or `no-show` if nobody of theirs came."""
 
 MEDIA: tuple[Medium, ...] = ("in-person", "video", "phone")
 REASONS: tuple[NotHeld, ...] = ("cancelled", "no-show")

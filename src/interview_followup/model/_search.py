@@ -49,6 +49,8 @@ def _applications(value: Iterable[Application]) -> Any:
 class JobSearch(Checked):
     """One candidate's job search: all that rules are asked about.
 
+    A search never changes: its methods return another one.
+
     >>> search = JobSearch(timezone="Europe/London", applications=[Application(employer="Acme")])
     >>> search.application("acme").title
     'Acme'
@@ -76,7 +78,8 @@ class JobSearch(Checked):
     key: str | None = field(default=None, converter=key_text)
     """The host's own id of the candidate, text or whole number, kept as text.
 
-    It is part of the `uid` of every action and caution, which so differ from other candidates'.
+    The host is the program that uses this library. The key is part of the `uid` of every action and
+    caution, which so differ from other candidates'.
     """
 
     @property

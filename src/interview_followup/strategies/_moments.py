@@ -95,8 +95,8 @@ def within_range(instant: datetime) -> datetime:
 def moments(*, near: datetime | None = None) -> st.SearchStrategy[datetime]:
     """Draw an aware time in an IANA zone, close to where a clock or a calendar turns over.
 
-    With `near`, any aware time, it is at most two months away from it. Times are stdlib datetimes
-    from 1970 to 2200; both readings of a repeated hour are drawn.
+    With `near`, an aware datetime of any zone, it is at most two months away from it. Times are
+    stdlib datetimes from 1970 to 2200; both readings of a repeated hour are drawn.
 
     Raises:
         InvalidInput: `near` is naive or not between 1970 and 2200.

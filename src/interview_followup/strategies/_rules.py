@@ -232,6 +232,6 @@ def _veto(draw: st.DrawFn, name: str, act: str, about: Per) -> Rule:
 
 @st.composite
 def rule_sets(draw: st.DrawFn, *, max_size: int = 4) -> RuleSet:
-    """Draw a set of rules; several of them may be on one act, and contradict each other."""
+    """Draw up to `max_size` rules; several of them may be on one act, and contradict each other."""
     names = [f"rule-{number}" for number in range(1, max_size + 1)]
     return RuleSet([draw(rules(name=name)) for name in names[: draw(st.integers(1, max_size))]])

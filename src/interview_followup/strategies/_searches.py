@@ -99,7 +99,13 @@ def _panels() -> st.SearchStrategy[list[Person]]:
 
 @st.composite
 def workdays(draw: st.DrawFn, *, near: datetime | None = None) -> Workdays:
-    """Draw the days on which people work: other weekends than ours, and holidays around a time."""
+    """Draw the days on which people work: other weekends than ours, and holidays around a time.
+
+    With `near`, an aware datetime of any zone, its times are around that.
+
+    Raises:
+        InvalidInput: `near` is naive or not between 1970 and 2200; as it is drawn.
+    """
     day = min(draw_anchor(draw, near).date(), date(2199, 1, 1))
     holidays = st.sampled_from([1, 2, 3, 4, 7]).map(lambda days: day + days * DAY)
     return Workdays(
@@ -120,7 +126,13 @@ def follow_ups() -> st.SearchStrategy[FollowUp]:
 
 @st.composite
 def promises(draw: st.DrawFn, *, near: datetime | None = None) -> Promise:
-    """Draw a promise to answer: by no known day, a date or a moment, or within a while."""
+    """Draw a promise to answer: by no known day, a date or a moment, or within a while.
+
+    With `near`, an aware datetime of any zone, its times are around that.
+
+    Raises:
+        InvalidInput: `near` is naive or not between 1970 and 2200; as it is drawn.
+    """
     anchor = draw_anchor(draw, near)
     channel = draw(maybe(st.just("email")))
     if draw(st.sampled_from([False, False, True])):
@@ -135,7 +147,13 @@ def promises(draw: st.DrawFn, *, near: datetime | None = None) -> Promise:
 
 @st.composite
 def offers(draw: st.DrawFn, *, near: datetime | None = None) -> Offer:
-    """Draw an offer, to be answered within a while or at any time, perhaps declined."""
+    """Draw an offer, to be answered within a while or at any time, perhaps declined.
+
+    With `near`, an aware datetime of any zone, its times are around that.
+
+    Raises:
+        InvalidInput: `near` is naive or not between 1970 and 2200; as it is drawn.
+    """
     arrival = draw(instants(near=draw_anchor(draw, near)))
     wait = draw(st.sampled_from([None, 3 * DAY, HOUR, 9 * DAY]))
     reply_by: date | datetime | None = None if wait is None else within_range(arrival + wait)
@@ -212,7 +230,10 @@ def interviews(
     """Draw an interview with up to two people; the acts done at it are those of `rules`.
 
     Once in a while only its day is known, nobody has told whom the candidate met, or it was not
-    held.
+    held. With `near`, an aware datetime of any zone, its times are around that.
+
+    Raises:
+        InvalidInput: `near` is naive or not between 1970 and 2200; as it is drawn.
     """
     anchor = draw_anchor(draw, near)
     starts, ends, left = draw(_times(anchor))
@@ -252,7 +273,13 @@ def applications(
     near: datetime | None = None,
     rules: RuleSet = CV_LIBRARY,
 ) -> Application:
-    """Draw an application with up to two interviews; the acts done are those of `rules`."""
+    """Draw an application with up to two interviews; the acts done are those of `rules`.
+
+    With `near`, an aware datetime of any zone, its times are around that.
+
+    Raises:
+        InvalidInput: `near` is naive or not between 1970 and 2200; as it is drawn.
+    """
     anchor = draw_anchor(draw, near)
     meetings = st.lists(
         interviews(near=anchor, rules=rules),
@@ -283,7 +310,10 @@ def job_searches(
 ) -> JobSearch:
     """Draw a search with up to three applications; the acts done are those of `rules`.
 
-    With `near`, any aware time, all that happens in it is at most three months away.
+    With `near`, an aware datetime of any zone, all that happens in it is at most three months away.
+
+    Raises:
+        InvalidInput: `near` is naive or not between 1970 and 2200; as it is drawn.
     """
     anchor = draw_anchor(draw, near)
     count = draw(st.integers(0, len(EMPLOYERS)))

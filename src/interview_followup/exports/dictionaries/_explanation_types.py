@@ -18,7 +18,11 @@ class SetAsideUntilDict(TypedDict):
 
 
 MovedDict = TypedDict("MovedDict", {"part": str, "from": Instant, "to": Instant})
-"""A moment that was put in order: the part of the window, where the rules have it, where it is."""
+"""A moment of the window that was put in order.
+
+`part` is the moment's name, `from` is where the rules have it, `to` where it is; both are in the
+zone of the candidate.
+"""
 
 
 class BriefCautionDict(TypedDict):

@@ -20,7 +20,10 @@ class HindranceDict(TypedDict):
     """Why the candidate cannot act at the best moment, and when they can instead."""
 
     interview: Instant | Day | None
-    """When the interview starts that they are in then; null where they are not awake."""
+    """When the interview starts that they are in then; null where they are not awake.
+
+    It is in the zone of the candidate, or its day where only that is known.
+    """
     nearest: Instant | None
     """The moment closest to the best one at which they can act; null where there is none.
 

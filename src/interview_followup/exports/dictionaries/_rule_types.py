@@ -31,7 +31,7 @@ class RuleDict(TypedDict):
     act: Slug
     """The act that it is on."""
     kind: Kind
-    """What it does: advise, remind, or guard."""
+    """What it does: advise, remind, or only forbid, as a guard or a veto."""
     per: Per
     """What it is evaluated for."""
     item: int | None

@@ -55,7 +55,7 @@ class DoneDict(TypedDict):
     at: Time
     """When it was done. A day stands for its end."""
     to: NotRequired[Key | None]
-    """The name or the key of the person whom it was done to, where it is done to one."""
+    """The name or the key of the person it was done for, where it was done for one."""
 
 
 class SetAsideDict(TypedDict):
@@ -98,7 +98,10 @@ class AskedQuestionDict(TypedDict):
 
 
 class InterviewDict(TypedDict):
-    """One meeting. Local times in it are in its own zone."""
+    """One meeting.
+
+    Local times in it are on the clocks of its own zone, and its days are counted there.
+    """
 
     starts: Time
     """When it starts; a day where the time is not known, which stands for its first moment."""
@@ -142,7 +145,8 @@ class FollowUpDict(TypedDict):
 class PromiseDict(TypedDict):
     """When and how the employer will answer: `by` a time, or `within` a while of the promise.
 
-    All of it is on the clocks of the search's zone.
+    Local times in it are on the clocks of the search's zone; its days are counted in the zone of
+    the application's latest interview.
     """
 
     by: NotRequired[Time | None]
@@ -156,7 +160,11 @@ class PromiseDict(TypedDict):
 
 
 class OfferDict(TypedDict):
-    """An offer that the employer made."""
+    """An offer that the employer made.
+
+    Local times in it are on the clocks of the search's zone; its days are counted in the zone of
+    the application's latest interview.
+    """
 
     received: NotRequired[Time | None]
     """When it came, if that is known. A day stands for its first moment."""
@@ -187,7 +195,11 @@ class WakingHoursDict(TypedDict):
 
 
 class ApplicationDict(TypedDict):
-    """One employer and role. Local times in it are in the search's zone."""
+    """One employer and role.
+
+    Local times in it are on the clocks of the search's zone; its days are counted in the zone of
+    its latest interview.
+    """
 
     employer: NotRequired[str | None]
     """What the employer is called."""
@@ -226,7 +238,10 @@ class ApplicationDict(TypedDict):
 
 
 class SearchDict(TypedDict):
-    """One candidate's job search. Local times in it are in its own zone."""
+    """One candidate's job search.
+
+    Local times in it are on the clocks of its own zone.
+    """
 
     format: NotRequired[Format | None]
     """The number of this format."""

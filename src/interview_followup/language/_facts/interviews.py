@@ -28,11 +28,11 @@ from interview_followup.model._interview import by_start
 NOON = parameter(
     "noon", time(12), "before which an interview has to start to be in the morning", source=OURS
 )
-"""Before when an interview has to start to be in the morning: 12:00, a choice of ours."""
+"""Before when an interview in the morning has to start: 12:00, this library's choice."""
 EVENING = parameter("evening", time(18), "when the afternoon ends", source=OURS)
-"""When the afternoon ends: 18:00, a choice of ours."""
+"""When the afternoon ends: 18:00, this library's choice."""
 PAUSE = parameter("pause", hours(1), "how long to wait at least after the interview", source=OURS)
-"""How long to wait at least after an interview in the morning: 1 hour, a choice of ours."""
+"""How long to wait at least after an interview: 1 hour, this library's choice."""
 
 
 def end_of(interview: Interview, application: Subject) -> Recorded:
