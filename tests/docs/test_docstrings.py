@@ -150,6 +150,7 @@ PASSED = {
 }
 WORDS = {
     *(*STATUSES, *UNDATED, *KINDS, *get_args(ChangeKind)),
+    *(word for value in VALUES.values() for word in get_args(value) if isinstance(word, str)),
     *(place.name for place in WRITTEN if place.owner),
     *CV_LIBRARY.acts,
     *(pack.name for pack in packs()),
