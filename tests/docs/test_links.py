@@ -14,6 +14,7 @@ HEADING = re.compile(r"^#+ (.+)$", flags=re.MULTILINE)
 PAGES = [
     ROOT / "README.md",
     ROOT / "CHANGELOG.md",
+    ROOT / "CONTRIBUTING.md",
     *sorted(DOCS.glob("*.md")),
     *sorted(DOCS.glob("reference/*.md")),
     *sorted(ROOT.glob("examples/**/README.md")),

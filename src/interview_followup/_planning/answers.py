@@ -44,7 +44,8 @@ def no(status: Status, scheduled: Scheduled | None, rules: Sequence[Rule], subje
         return f"There is no reason for this now: “{fill(rules[0].text, subject)}”"
     if status == "conflict":
         return scheduled.cautions[0].text
-    return {"early": _early, "closed": _closed, "done": _done}.get(status, _needs)(scheduled)
+    answers = {"early": _early, "closed": _closed, "done": _done, "needs-fact": _needs}
+    return answers[status](scheduled)
 
 
 def _early(scheduled: Scheduled) -> str:
