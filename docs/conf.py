@@ -9,11 +9,15 @@ from os.path import relpath
 from pathlib import Path
 from typing import Any
 
+import attrs
 from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.util.inspect import object_description
 from sphinx.util.nodes import make_refnode
+
+from interview_followup.language import AUTHOR
 
 sys.path.insert(0, str(Path(__file__).parent))
 import rule_pages
@@ -33,10 +37,11 @@ RULES = "A page of each rule"
 
 LINK = re.compile(r"(?<=\]\()(?!\w+:)([^)#\s]+)")
 CAPTION = re.compile(r"^## (.+)$", flags=re.MULTILINE)
-ENTRY = re.compile(r"^- \[[^\]]+\]\(([^)#\s]+)\)", flags=re.MULTILINE)
-CODE_IN_WORD = re.compile(r"(`[^`]+`)(?=\w)")
+ENTRY = re.compile(r"^- \[([^\]]+)\]\(([^)#\s]+)\)", flags=re.MULTILINE)
+CODE = re.compile(r"(?<![`:])`([^`]+)`(?!`)")
+NAME = re.compile(r"[\w.]+")
 ALIAS = re.compile(r"TypeAliasForwardRef\('(\w+)'\)")
-DEFAULT = re.compile(r"attr_dict\['\w+'\]\.default")
+DEFAULT = re.compile(r"attr_dict\['(\w+)'\]\.default")
 
 project = "interview_followup"
 author = "The maintainers of interview_followup"
@@ -56,8 +61,7 @@ myst_heading_anchors = 4
 smartquotes = False
 copybutton_selector = "div.highlight-python pre, div.highlight-toml pre, div.highlight-sh pre"
 
-default_role = "py:obj"
-autodoc_default_options = {"members": True, "undoc-members": True, "member-order": "bysource"}
+autodoc_default_options = {"members": True, "member-order": "bysource"}
 autodoc_preserve_defaults = True
 python_maximum_signature_line_length = 80
 python_use_unqualified_type_names = True
@@ -98,14 +102,15 @@ def of_site(path: Path, page: str) -> str:
 def contents(page: str) -> str:
     """Return the trees of contents that a page lists: a heading each, and the pages below it."""
     _, *parts = CAPTION.split(page)
-    captions, entries = parts[::2], map(ENTRY.findall, parts[1::2])
-    return "".join(starmap(tree, zip(captions, entries, strict=True)))
+    entries = map(ENTRY.findall, parts[1::2])
+    return "".join(starmap(tree, zip(parts[::2], entries, strict=True)))
 
 
-def tree(caption: str, entries: list[str]) -> str:
+def tree(caption: str, entries: list[tuple[str, str]]) -> str:
     """Return a tree of contents that is only shown beside the page."""
-    options = f":hidden:\n:titlesonly:\n:caption: {caption}\n"
-    return "\n".join(["\n\n```{toctree}", options, *entries, "```"])
+    options = [":hidden:", ":titlesonly:", *([f":caption: {caption}"] if caption else []), ""]
+    lines = [f"{title} <{name}>" for title, name in entries]
+    return "\n".join(["\n\n```{toctree}", *options, *lines, "```"])
 
 
 def make_pages(_: Sphinx) -> None:
@@ -122,18 +127,23 @@ def adapt(app: Sphinx, name: str, source: list[str]) -> None:
         source[0] = of_site(page, source[0])
     if name == app.config.root_doc:
         app.env.note_dependency(CONTENTS)
-        source[0] += tree("Contents", ["contents"])
+        source[0] += tree("", [("All pages", "contents.md")])
         source[0] += contents(of_site(CONTENTS, CONTENTS.read_text("utf-8")))
 
 
 def mend_docstring(*event: Any) -> None:
-    """Let Markdown's code end within a word, and the text of a field not be taken for its type."""
+    """Link the names in Markdown's code, and let the text of a field not be taken for its type."""
     _, what, _, _, _, lines = event
     if lines[:1] and lines[0].startswith("Alias for field number"):
         lines.clear()
-    lines[:] = [CODE_IN_WORD.sub(r"\1\\ ", line) for line in lines]
+    lines[:] = CODE.sub(code, "\n".join(lines)).splitlines()
     if what in {"attribute", "data", "property"}:
         lines[:0] = ["..", ""]
+
+
+def code(match: re.Match[str]) -> str:
+    """Return a name as a link, if there is a page that has it, and other code as it stands."""
+    return rf":py:obj:`{match[1]}`\ " if NAME.fullmatch(match[1]) else rf"``{match[1]}``\ "
 
 
 def mend_signature(*event: Any) -> tuple[str, str] | None:
@@ -141,9 +151,17 @@ def mend_signature(*event: Any) -> tuple[str, str] | None:
     _, what, _, value, _, given, returned = event
     if what == "class" and "._planning." in value.__module__:
         return "", ""
-    if given:
-        return ALIAS.sub(r"\1", DEFAULT.sub("...", given)), ALIAS.sub(r"\1", returned or "")
-    return None
+    if not given:
+        return None
+    given = DEFAULT.sub(lambda match: default(value, match[1]), given)
+    given = given.replace("NOTHING", "...").replace(object_description(AUTHOR), "AUTHOR")
+    return ALIAS.sub(r"\1", given), ALIAS.sub(r"\1", returned or "")
+
+
+def default(cls: type, name: str) -> str:
+    """Return the default of a field as it is written, if it is short."""
+    words = repr(attrs.fields_dict(cls)[name].default)
+    return words if len(words) < 20 else "..."
 
 
 def resolve(
