@@ -7,6 +7,7 @@ about a `JobSearch`, and go by the rules of `CV_LIBRARY` or others.
 No function reads the system's clock: the moment is an argument, an aware datetime of any zone or a
 day. What comes out has a `pendulum.DateTime` in the candidate's zone or, under names in `_utc` and
 in a `Window`, stdlib datetimes in UTC. Every error that is raised on purpose is a `FollowupError`.
+Limits and lengths are this library's choice where nothing else is said of them.
 
 The examples in docstrings need no more than to import the names that they use.
 """

@@ -68,6 +68,7 @@ class InvalidInput(FollowupError, ValueError):
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(problems)
+        """All that is wrong, each with its place and its mend."""
         super().__init__("\n".join(map(str, self.problems)))
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -79,16 +80,16 @@ class UnknownFact(InvalidInput, AttributeError):
 
 
 class FactFailed(FollowupError):
-    """The function of a fact raised an error, which is its `__cause__`.
-
-    Its `fact` is the name of the fact, its `rule` that of the rule, or None where it is not known.
-    """
+    """The function of a fact raised an error, which is its `__cause__`."""
 
     def __init__(self, message: str, fact: str, rule: str | None = None) -> None:
         super().__init__(message, fact, rule)
         self.message: str = message
+        """What went wrong, in a sentence."""
         self.fact: str = fact
+        """The name of the fact."""
         self.rule: str | None = rule
+        """The name of the rule that uses it; None where that is not known."""
 
     def __str__(self) -> str:
         return self.message if self.rule is None else f"rule {self.rule}: {self.message}"

@@ -24,74 +24,99 @@ AdviceKind: TypeAlias = Literal["action", "caution"]
 
 
 class About(NamedTuple):
-    """What a subject goes by, each part None where it is about something wider or has no name.
-
-    `interview` is when it starts, an instant in UTC, or the day of it.
-    """
+    """What a subject goes by; each part is None where it is wider than that, or has no name."""
 
     employer: str | None
+    """The employer's name."""
     role: str | None
+    """The role."""
     interview: date | datetime | None
+    """When the interview starts: an instant in UTC, or a day."""
     person: str | None
+    """The person's name."""
 
 
 class Hindered(NamedTuple):
-    """What an action's hindrance says: moments are instants in UTC, `interview` when it starts."""
+    """What keeps the candidate from an action at its best moment.
+
+    Moments are stdlib datetimes in UTC.
+    """
 
     interview: date | datetime | None
+    """When the interview starts that they are in then, or its day; None if they are not."""
     nearest: datetime | None
+    """The moment nearest to the best one at which they can act; None if there is none."""
     before: datetime | None
+    """When to write a message that is then sent at the best moment; None if that is no way."""
     text: str
+    """All of that in a sentence."""
 
 
 @frozen(kw_only=True, repr=False)
 class Advice(Shown):
-    """An action or a caution, by its `kind`, as one of two plans has it.
+    """An action or a caution, as one of two plans has it.
 
-    `keys` are the host's own ids of what it is about, `about` what that goes by. Times are
-    `pendulum.DateTime`s in `timezone`, the candidate's zone, or None: an action `opens`, has a
-    `best` and a `due` moment and `closes`, a caution holds `since` a moment; `until` is when the
-    status of the one changes, or the other no longer holds. `window`, `since_utc` and `until_utc`
-    are the same instants as stdlib datetimes in UTC.
+    `opens`, `best`, `due`, `closes`, `since` and `until` are `pendulum.DateTime` values in the
+    candidate's zone, or None; `window`, `since_utc` and `until_utc` have stdlib datetimes in UTC.
     """
 
     kind: AdviceKind
+    """Which of the two it is: `action` or `caution`."""
     uid: UUID
+    """Its id, the same in both plans."""
     act: str
+    """The act, as lower-case words joined by hyphens: `thank-you`."""
     about: About
+    """What its subject goes by."""
     keys: Keys
+    """The host's own ids of its subject and of what that is in."""
     status: Status
+    """Where the act stands at the moment of the plan."""
     window: Window = NO_WINDOW
+    """From when until when an action may be done, in UTC; empty of dates for a caution."""
     since_utc: datetime | None = None
+    """Since when a caution holds, in UTC; None where it always did, and of an action."""
     until_utc: datetime | None
+    """When the status of an action changes or a caution ends, in UTC; None if never."""
     timezone: str
+    """The IANA name of the zone that the candidate lives in."""
     channel: str | None = None
+    """How to do it, such as `email`; None where nobody has told."""
     to: str | None = None
+    """Where the channel leads: an address, a number, a name; None if nobody has told."""
     hindrance: Hindered | None = None
+    """What keeps the candidate from it at its best moment; None if nothing does."""
     text: str
+    """What to do or to beware of, in a sentence."""
 
     @property
     def opens(self) -> pendulum.DateTime | None:
+        """When it may first be done, in the candidate's zone; None where nothing tells yet."""
         return self._local(self.window.opens)
 
     @property
     def best(self) -> pendulum.DateTime | None:
+        """When it is best done, in the candidate's zone; None if no moment is better."""
         return self._local(self.window.best)
 
     @property
     def due(self) -> pendulum.DateTime | None:
+        """From when on it is late, in the candidate's zone; None if it never is."""
         return self._local(self.window.due)
 
     @property
     def closes(self) -> pendulum.DateTime | None:
+        """From when on it is too late, in the candidate's zone; None if it never is."""
         return self._local(self.window.closes)
 
     @property
     def since(self) -> pendulum.DateTime | None:
+        """Since when a caution holds, in the candidate's zone; None where it always did."""
         return self._local(self.since_utc)
 
     @property
     def until(self) -> pendulum.DateTime | None:
+        """When it next changes, in the candidate's zone; None if it never does."""
         return self._local(self.until_utc)
 
     def _local(self, instant: datetime | None) -> pendulum.DateTime | None:

@@ -24,15 +24,14 @@ from interview_followup.language._subject import Subject
 
 
 class Dispensable(NamedTuple):
-    """A missing fact that an act does without, and from when on it makes sense to ask for it.
-
-    That is once all has happened that stands in for it; `since` is an instant in UTC, or None.
-    `opening` is whether the act would open at another time.
-    """
+    """A missing fact that an act does without."""
 
     missing: Missing
+    """The fact."""
     since: datetime | None
+    """From when on to ask for it, in UTC; None if at once."""
     opening: bool = False
+    """Whether the act would open at another time."""
 
 
 def dispensable(rules: Sequence[Rule], subject: Subject) -> tuple[Dispensable, ...]:

@@ -32,11 +32,14 @@ Explained: TypeAlias = str | Action | Caution | Verdict | Scheduled
 
 
 class PutInOrder(NamedTuple):
-    """A moment of a window that was put in order: where the rules have it, and where it is now."""
+    """A moment of a window that was put in order."""
 
     part: str
+    """Its name: `opens`, `best`, `due` or `closes`."""
     before: datetime
+    """Where the rules have it, in UTC."""
     after: datetime
+    """Where it is now, in UTC."""
 
 
 @frozen(kw_only=True)

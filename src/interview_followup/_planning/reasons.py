@@ -24,20 +24,24 @@ from interview_followup.model import JobSearch
 
 @frozen(eq=False)
 class Reason:
-    """An expression with the value that it took for a subject, and the same of its operands.
-
-    A value is an instant in UTC, a truth, a count or a detail; `NOT_YET` where it hangs on an event
-    that has not happened, an `Unknown` where on a fact that nobody has told us. `timezone` is the
-    IANA name of the zone in which the days of a moment were counted, `day` what a fact gave in its
-    place where only the day is known.
-    """
+    """An expression with the value that it took for a subject, and the same of its operands."""
 
     expression: Expression[Any]
+    """The expression."""
     subject: Subject
+    """Whom or what it was evaluated for."""
     value: Any
+    """The value: an instant in UTC, a truth, a count or a detail.
+
+    It is `NOT_YET` where it hangs on an event that has not happened, and an `Unknown` where it
+    hangs on a detail that nobody has told.
+    """
     timezone: str | None
+    """The IANA name of the zone in which a moment's days were counted; else None."""
     operands: tuple[Reason, ...] = field(repr=False)
+    """The same of what the expression is made of."""
     day: Day | None = None
+    """The day that a fact gave in place of a moment; None where it gave no day."""
 
     def __eq__(self, other: object) -> bool:
         return are_equal(self, other, _compared) if isinstance(other, Reason) else NotImplemented
@@ -136,33 +140,47 @@ def _recorded(fact: Fact, reason: Reason) -> Fact:
 
 
 class Warned(NamedTuple):
-    """A caution of a rule, with the reasons for its dates."""
+    """A caution of a rule, with the reasons for its dates; None of dates that it does not have."""
 
     caution: CautionText
+    """The caution."""
     since: Reason | None
+    """Why it holds from when it does."""
     lasting: Reason | None
+    """Why it holds for as long as it does."""
     until: Reason | None
+    """Why it holds until when it does."""
 
 
 class Account(NamedTuple):
-    """What a rule says of a subject, and why: a reason for every part of the rule that it has.
-
-    Where the rule is silent, there is no `reading`.
-    """
+    """What a rule says of a subject, and why: a reason for every part of the rule that it has."""
 
     rule: Rule
+    """The rule."""
     subject: Subject
+    """Whom or what it was read for."""
     reading: Reading | None
+    """What it says of the subject; None where it is silent."""
     given: Reason | None
+    """Why it speaks, or does not; None if it always does."""
     needs: tuple[Reason, ...]
+    """What has to be known, with what is known of it."""
     since: Reason | None
+    """From when on it speaks; None if always."""
     opens: Reason | None
+    """Why it opens when it does."""
     best: Reason | None
+    """Why it is best when it is."""
     due: Reason | None
+    """Why it is late from when it is."""
     closes: Reason | None
+    """Why it closes when it does."""
     satisfied_by: Reason | None
+    """Why it is done, or is not."""
     channel: Reason | None
+    """Why the channel is what it is; None if it does not hang on facts."""
     cautions: tuple[Warned, ...]
+    """What it warns of."""
 
     def parts(self) -> Iterator[tuple[str, Reason]]:
         """Yield the reasons in the order in which a rule is written, each with its part."""

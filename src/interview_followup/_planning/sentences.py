@@ -32,10 +32,12 @@ DEEPEST = 20
 
 
 class Sentence(NamedTuple):
-    """Part of an explanation in words, and how deep in the tree it is."""
+    """A sentence of an explanation, and how deep in the tree it stands."""
 
     depth: int
+    """How deep it stands, from 0."""
     text: str
+    """The sentence."""
 
     @property
     def margin(self) -> str:

@@ -12,16 +12,16 @@ from interview_followup.model._days import DAYS, moment_of
 
 
 class Day(NamedTuple):
-    """A moment of which only the day is known: it stands for the `end` of the day.
-
-    `first` and `end` are instants in UTC. `missing` are the facts that would tell it better; it
-    makes sense to ask for them from `asked_from` on.
-    """
+    """A moment of which only the day is known: it stands for the end of the day."""
 
     first: datetime
+    """The first moment of the day, in UTC."""
     end: datetime
+    """The midnight that ends the day, in UTC."""
     missing: frozenset[Missing] = frozenset()
+    """The facts that would tell it better."""
     asked_from: datetime | None = None
+    """From when on to ask for them, in UTC; None if at once."""
 
 
 Recorded: TypeAlias = datetime | Day

@@ -22,17 +22,18 @@ NOT_YET: Final = NotYet.NOT_YET
 
 
 class Missing(NamedTuple):
-    """A fact that nobody has told us; `ask` is the question to the user.
-
-    The subject that it is about is named by its `identities`, as subjects remember what is missing.
-    What `may_not_exist` is asked for last. Of a moment, `day_known` says that the day is known.
-    """
+    """A fact that nobody has told."""
 
     fact: str
+    """The name of the fact: `person.email`."""
     ask: str
+    """The question to the user."""
     identities: tuple[Identity, ...]
+    """Of whom or what it is not known, step by step from the application."""
     may_not_exist: bool = False
+    """Whether there may be no such thing; it is then asked for after all else."""
     day_known: bool = False
+    """Whether the day of a moment is known, and only its time is not."""
 
 
 class Unknown(NamedTuple):

@@ -61,9 +61,10 @@ WHOEVER = Person(name="whoever it was")
 
 
 class Aside(NamedTuple):
-    """How an act is set aside: `until` an instant in UTC, or for good."""
+    """How an act is set aside."""
 
     until: datetime | None
+    """Until when, in UTC; None where it is for good."""
 
     def lasts(self, now: datetime) -> bool:
         """Tell whether it is set aside at an instant in UTC."""

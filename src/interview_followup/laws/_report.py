@@ -134,6 +134,7 @@ class LawsBroken(FollowupError, AssertionError):
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        """What was found of each law."""
         super().__init__(str(report))
 
     def __reduce__(self) -> tuple[Any, ...]:
