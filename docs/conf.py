@@ -14,6 +14,7 @@ from docutils.nodes import Element
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
+from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.inspect import object_description
 from sphinx.util.nodes import make_refnode
 
@@ -61,7 +62,13 @@ myst_heading_anchors = 4
 smartquotes = False
 copybutton_selector = "div.highlight-python pre, div.highlight-toml pre, div.highlight-sh pre"
 
-autodoc_default_options = {"members": True, "member-order": "bysource"}
+autodoc_default_options = {
+    "members": True,
+    "inherited-members": "object, tuple, dict, BaseException, Sequence, Expression",
+    "exclude-members": "words, grounds",
+    "member-order": "bysource",
+    "no-value": True,
+}
 autodoc_preserve_defaults = True
 python_maximum_signature_line_length = 80
 python_use_unqualified_type_names = True
@@ -133,12 +140,24 @@ def adapt(app: Sphinx, name: str, source: list[str]) -> None:
 
 def mend_docstring(*event: Any) -> None:
     """Link the names in Markdown's code, and let the text of a field not be taken for its type."""
-    _, what, _, _, _, lines = event
+    _, what, name, value, _, lines = event
+    if what == "data":
+        lines[:] = written(name.rpartition(".")[2], value) or lines
     if lines[:1] and lines[0].startswith("Alias for field number"):
         lines.clear()
     lines[:] = CODE.sub(code, "\n".join(lines)).splitlines()
     if what in {"attribute", "data", "property"}:
         lines[:0] = ["..", ""]
+
+
+def written(name: str, value: object) -> list[str]:
+    """Return what is written below a value where it is made, which is not where it is public."""
+    for module in [module for module in sys.modules if module.startswith("interview_followup.")]:
+        if vars(sys.modules[module]).get(name) is value:
+            texts = ModuleAnalyzer.for_module(module).find_attr_docs()
+            if ("", name) in texts:
+                return texts["", name]
+    return []
 
 
 def code(match: re.Match[str]) -> str:
