@@ -19,9 +19,7 @@ class Worded(Shown):
     """
 
     words: ClassVar[tuple[str, ...]]
-    """The names of its words."""
     grounds: ClassVar[tuple[str, ...]]
-    """The names of what they are made from, which a value that was pickled or copied has lost."""
 
     def __getstate__(self) -> dict[str, Any]:
         words = {word: getattr(self, word) for word in self.words}
