@@ -156,7 +156,7 @@ def written(name: str, value: object) -> list[str]:
         if vars(sys.modules[module]).get(name) is value:
             texts = ModuleAnalyzer.for_module(module).find_attr_docs()
             if ("", name) in texts:
-                return texts["", name]
+                return list(texts["", name])
     return []
 
 
