@@ -39,7 +39,7 @@ RULES = "A page of each rule"
 LINK = re.compile(r"(?<=\]\()(?!\w+:)([^)#\s]+)")
 CAPTION = re.compile(r"^## (.+)$", flags=re.MULTILINE)
 ENTRY = re.compile(r"^- \[([^\]]+)\]\(([^)#\s]+)\)", flags=re.MULTILINE)
-CODE = re.compile(r"(?<![`:])`([^`]+)`(?!`)")
+CODE = re.compile(r"(?<![`:])`([^`]+)`(?!`)(?=(\w?))")
 NAME = re.compile(r"[\w.]+")
 ALIAS = re.compile(r"TypeAliasForwardRef\('(\w+)'\)")
 DEFAULT = re.compile(r"attr_dict\['(\w+)'\]\.default")
@@ -59,7 +59,7 @@ exclude_patterns = ["static"]
 extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx_copybutton"]
 nb_execution_mode = "off"
 myst_heading_anchors = 4
-smartquotes = False
+smartquotes_action = "D"  # dashes alone
 copybutton_selector = "div.highlight-python pre, div.highlight-toml pre, div.highlight-sh pre"
 
 autodoc_default_options = {
@@ -162,7 +162,9 @@ def written(name: str, value: object) -> list[str]:
 
 def code(match: re.Match[str]) -> str:
     """Return a name as a link, if there is a page that has it, and other code as it stands."""
-    return rf":py:obj:`{match[1]}`\ " if NAME.fullmatch(match[1]) else rf"``{match[1]}``\ "
+    words, rest = match.groups()
+    marked = f":py:obj:`{words}`" if NAME.fullmatch(words) else f"``{words}``"
+    return marked + "\\ " * bool(rest)
 
 
 def mend_signature(*event: Any) -> tuple[str, str] | None:
