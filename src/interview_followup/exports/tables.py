@@ -13,7 +13,7 @@ from interview_followup._planning.plan import Action, Plan
 
 __all__ = ["COLUMNS", "MOMENTS", "action_rows"]
 
-COLUMNS = (
+COLUMNS: tuple[str, ...] = (
     *("uid", "act", "employer", "role", "interview", "person"),
     *("search_key", "application_key", "interview_key", "person_key"),
     *("status", "opens", "best", "due", "closes", "until", "at", "timezone"),
@@ -21,7 +21,7 @@ COLUMNS = (
 )
 """The keys of every row, in their order: the columns of a plan without actions, too."""
 
-MOMENTS = ("interview", "opens", "best", "due", "closes", "until", "at")
+MOMENTS: tuple[str, ...] = ("interview", "opens", "best", "due", "closes", "until", "at")
 """The columns of moments; a data frame cannot tell so where every one is None."""
 
 

@@ -15,6 +15,7 @@ from interview_followup.laws._invariance import (
     unnamed_facts_change_nothing,
     zones_change_nothing,
 )
+from interview_followup.laws._law import Law
 from interview_followup.laws._records import done_stays_done, set_aside_is_unheard
 from interview_followup.laws._validity import files_read_back, valid_searches_plan
 from interview_followup.laws._windows import (
@@ -24,7 +25,7 @@ from interview_followup.laws._windows import (
     windows_open_on_time,
 )
 
-LAWS = (
+LAWS: tuple[Law, ...] = (
     windows_are_in_order,
     phases_move_forward,
     windows_open_on_time,
