@@ -136,6 +136,34 @@ def test_what_is_public_says_in_one_line_what_it_is() -> None:
     assert [] == [name for name, text in DOCSTRINGS.items() if not summary.match(text)]
 
 
+# -- moments have a zone --------------------------------------------------------------------------
+
+MOMENT = re.compile(r"datetime|DateTime|Instant")
+ZONE = re.compile(r"\b(UTC|zone|aware)\b")
+
+
+def of_moments() -> Iterator[tuple[str, str]]:
+    """Yield what is said of all that takes or gives a moment; of a field, also by its class."""
+    for name, value in VALUES.items():
+        functions = dict(functions_of(value)) if isclass(value) else {name: value}
+        for place, function in functions.items():
+            if isfunction(function) and MOMENT.search(str(signature(function))):
+                yield place, DOCSTRINGS[place]
+        for field in fields_of(value) if isclass(value) else ():
+            bases = [
+                base for base in bases_of(value) if field in getattr(base, "__annotations__", ())
+            ]
+            if MOMENT.search(str(bases[0].__annotations__[field])):
+                said = [DOCSTRINGS[f"{name}.{field}"], *(base.__doc__ for base in bases)]
+                yield f"{name}.{field}", " ".join(said)
+
+
+def test_what_takes_or_gives_a_moment_says_in_which_zone_it_is() -> None:
+    said = dict(of_moments())
+    assert {"plan", "Schedule.at", "Plan.until", "Window.opens", "ActionDict.due"} <= {*said}
+    assert [] == [name for name, text in said.items() if not ZONE.search(text)]
+
+
 # -- what they name is there ----------------------------------------------------------------------
 
 CODE = re.compile("`([^`]+)`")
