@@ -20,6 +20,7 @@ PUBLIC = {
     "interview_followup": [
         "CV_LIBRARY",
         "Action",
+        "Advice",
         "Application",
         "AskedQuestion",
         "Caution",

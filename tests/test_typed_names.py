@@ -19,7 +19,7 @@ TREES = [ast.parse(file.read_text(encoding="utf-8")) for file in FILES]
 INNER = {
     *("dispensable", "grounds", "memo", "once", "readings", "words"),
     *("alone", "chooses", "comparison", "constant", "is_moment", "leaf", "operands", "operator"),
-    *("nodes", "origin", "recorded"),
+    *("manner", "nodes", "origin", "recorded"),
 }
 """What public classes have for other parts of the library alone; it is no promise."""
 

@@ -17,6 +17,7 @@ The examples in docstrings need no more than to import the names that they use.
 from interview_followup._errors import FactFailed, FollowupError, InvalidInput, Problem
 from interview_followup._files.local_times import moment_from_text
 from interview_followup._files.search_files import read_search, search_from_dict
+from interview_followup._planning.advice import Advice
 from interview_followup._planning.agenda import Entry, Group, agenda
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict, check, check_all
@@ -62,6 +63,7 @@ from interview_followup.model import (
 __all__ = [
     "CV_LIBRARY",
     "Action",
+    "Advice",
     "Application",
     "AskedQuestion",
     "Caution",

@@ -13,6 +13,7 @@ import pendulum
 from interview_followup import (
     CV_LIBRARY,
     Action,
+    Advice,
     Application,
     Caution,
     Change,
@@ -351,8 +352,10 @@ def of_a_difference(made: Difference) -> None:
             assert_type(fact.label, str)
             assert_type(fact.before, Any)
             assert_type(fact.after, Any)
+        assert_type(change.before, Advice | None)
+        assert_type(change.after, Advice | None)
+        assert_type(change.advice, Advice)
         advice = change.advice
-        print(change.before or advice, change.after or advice)
         assert_type(advice.kind, Literal["action", "caution"])
         assert_type(advice.uid, UUID)
         assert_type(advice.act, str)
@@ -373,6 +376,10 @@ def of_a_difference(made: Difference) -> None:
         assert_type(advice.channel, str | None)
         assert_type(advice.to, str | None)
         assert_type(advice.text, str)
+        assert_type(advice.since_utc, datetime | None)
+        assert_type(advice.until_utc, datetime | None)
+        assert_type(advice.dates, tuple[datetime | None, ...])
+        assert_type(advice.is_shown, bool)
         assert_type(advice.hindrance and advice.hindrance.text, str | None)
 
 

@@ -129,7 +129,7 @@ class Advice(Shown):
 
     @property
     def dates(self) -> tuple[datetime | None, ...]:
-        """What it moves by: of an action its window, of a caution from when until when it holds."""
+        """What it moves by, in UTC: an action's window, or from when until when a caution holds."""
         return self.window[:4] if self.kind == "action" else (self.since_utc, self.until_utc)
 
     @property
