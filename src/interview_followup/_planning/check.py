@@ -63,7 +63,7 @@ class Verdict(Dated, Worded):
 
     @cached_property
     def why(self) -> str:
-        """Why, in sentences; empty where there is no more to say."""
+        """Why, in sentences."""
         if self._scheduled is not None and self.status == "early" and not self.allowed:
             return answers.why_not_yet(self._scheduled)
         return answers.why(self.status, self._scheduled, self._rules, self.subject)

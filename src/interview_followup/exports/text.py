@@ -67,6 +67,13 @@ def plan_text(plan: Plan, *, width: int = WIDTH, long: bool = False, colour: boo
     text says of each why, in which words, from what source, and all its dates. `colour` is for
     terminals, and no meaning hangs on it.
 
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> print(plan_text(plan(meeting, now=date(2026, 11, 25))))
+    Plan for Wed 25 Nov 2026, 00:00 GMT (Europe/London)
+    Nothing new before today 01:00
+    ...
+    1 application, 1 interview
+
     Raises:
         InvalidInput: `width` is no whole number.
     """
@@ -278,7 +285,17 @@ def _about(subject: Subject, page: _Page) -> Iterator[str]:
 
 
 def verdict_text(verdict: Verdict) -> str:
-    """Return a verdict in sentences: yes or no, what to do, why, and until when that holds."""
+    """Return a verdict in sentences: yes or no, what to do, why, and until when that holds.
+
+    Lines have 96 columns; a word that has more has a line to itself.
+
+    >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+    >>> print(verdict_text(check(meeting, "debrief", at=date(2026, 11, 26))))
+    Yes. Write down the questions that the employer asked, the tricky and new ones above all. Every
+    interview has lessons for the next. Take stock, but don't brood over every word. Best: 1 hour
+    after the interview's end.
+    This holds until Wed 2 Dec 2026, 00:00 GMT.
+    """
     answer = "\n".join(wrapped(str(verdict), FIXED_WIDTH))
     until, window = verdict.until_utc, verdict.window
     if verdict.allowed and until == window.best:
@@ -290,7 +307,10 @@ def verdict_text(verdict: Verdict) -> str:
 
 
 def explanation_text(explanation: Explanation) -> str:
-    """Return an explanation as sentences, each below the one that it is a reason for."""
+    """Return an explanation as sentences, each below the one that it is a reason for.
+
+    Lines have 96 columns; a word that has more has a line to itself.
+    """
     sentences = explanation.sentences()
     return "\n".join([_indented(each.text, each.margin, FIXED_WIDTH) for each in sentences])
 
@@ -300,7 +320,10 @@ def _indented(text: str, margin: str, width: int) -> str:
 
 
 def rules_text(rules: Iterable[Rule]) -> str:
-    """Return what each rule says, in the order in which the rules are given."""
+    """Return what each rule says, part by part, in the order in which the rules are given.
+
+    Lines have 96 columns; a word that has more has a line to itself.
+    """
     return "\n\n\n".join([_rule(rule) for rule in rules])
 
 
