@@ -21,12 +21,25 @@ from interview_followup import (
     RuleSet,
     Workdays,
     check,
+    check_all,
+    difference,
+    explain,
     forecast,
     plan,
     read_search,
+    schedule,
     search_from_dict,
 )
-from interview_followup._errors import as_key, cut, escaped, listed, near, reason, shown
+from interview_followup._errors import (
+    as_key,
+    cut,
+    escaped,
+    is_one_line,
+    listed,
+    near,
+    reason,
+    shown,
+)
 from interview_followup.language import (
     days,
     done,
@@ -81,6 +94,28 @@ def test_what_cannot_be_printed_is_escaped(text: str, expected: str) -> None:
 )
 def test_of_a_long_text_the_beginning_is_shown(text: str, expected: str) -> None:
     assert expected == cut(text, 4)
+
+
+def test_what_is_printed_of_an_answer_has_nothing_that_turns_what_is_around_it() -> None:
+    bad = f"Acme{OVERRIDE}{ZERO_WIDTH}"
+    ada = Person(name=f"Ada{OVERRIDE}")
+    search = searching(applied(meeting(interviewers=[ada]), employer=bad))
+    before, made = plan(search, now=at("2026-11-23 12:00")), plan(search, now=NOW)
+    verdicts = check_all(search, "thank-you", at=NOW) + check_all(search, "chase", at=NOW)
+    changed = difference(before, made)
+    answers = [
+        *made.actions,
+        *made.cautions,
+        *made.questions,
+        *verdicts,
+        *changed,
+        *[change.advice for change in changed],
+        *[explain(search, verdict.act, now=NOW) for verdict in verdicts],
+        *schedule(search),
+    ]
+    printed = [text for answer in answers for text in (str(answer), repr(answer))]
+    assert any(r"Acme\u202e\u200b" in text for text in printed)
+    assert [] == [text for text in printed for line in text.split("\n") if not is_one_line(line)]
 
 
 class Mute:

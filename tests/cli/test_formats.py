@@ -50,6 +50,17 @@ def test_a_command_answers_in_text_unless_json_is_asked_for(run: Run, command: s
     assert run.json(command, *ARGUMENTS[command])
 
 
+@pytest.mark.parametrize("command", ["plan", "forecast"])
+def test_only_a_text_is_longer_for_long(run: Run, command: str) -> None:
+    longer = {
+        name
+        for name in formats_of(command)
+        if run.text(command, *ARGUMENTS[command], "--format", name)
+        != run.text(command, *ARGUMENTS[command], "--format", name, "--long")
+    }
+    assert {"text"} == longer
+
+
 @pytest.mark.parametrize("arguments", [("packs",), ("schema", "plan")], ids=["packs", "schema"])
 def test_a_command_that_the_table_does_not_have_offers_no_format(
     capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]

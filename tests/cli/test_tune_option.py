@@ -55,6 +55,28 @@ def test_a_verdict_is_that_of_the_tuned_rules(run: Run) -> None:
             ["chase.grac=1 day"],
             ["--tune chase.grac: no parameter has that name; did you mean 'chase.grace'?"],
         ),
+        (
+            ["at-most=3"],
+            ["--tune at-most: no parameter has that name; did you mean 'chase.at-most'?"],
+        ),
+        (
+            ["within=1 day"],
+            [
+                "--tune within: no parameter has that name; "
+                "use one of: chase.within, collect-contact.within, thank-you.within"
+            ],
+        ),
+        (
+            ["debrief.x=1 day"],
+            ["--tune debrief.x: no parameter has that name; did you mean 'debrief.for'?"],
+        ),
+        (
+            ["wholly.other=3"],
+            [
+                "--tune wholly.other: no parameter has that name; "
+                "use one of: ask-how-to-follow-up.last-words, "
+            ],
+        ),
         (["chase"], ["--tune chase: is no setting; write it as RULE.PARAMETER=VALUE"]),
         (["=3"], ["--tune =3: is no setting; write it as RULE.PARAMETER=VALUE"]),
         (

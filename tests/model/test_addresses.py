@@ -30,6 +30,7 @@ def wrong(field: str, value: Any) -> str:
         '"Ada L"@b.example',
         "ada@[127.0.0.1]",
         "a/b@c.example",
+        "a..b@c.example",
         "josé@bücher.example",
         "jose\u0301@bu\u0308cher.example",
     ],
@@ -84,6 +85,15 @@ def test_an_address_may_be_whatever_has_one_at_between_two_parts(address: str) -
     ("ada@", f"'ada@' is not an e-mail address; {AN_EMAIL}"),
     ("ada@b@c.example", f"'ada@b@c.example' is not an e-mail address; {AN_EMAIL}"),
     ("ada @b.example", f"'ada @b.example' is not an e-mail address; {AN_EMAIL}"),
+    ("ada@.b.example", f"'ada@.b.example' is not an e-mail address; {AN_EMAIL}"),
+    (
+        "ada@b..example",
+        "'ada@b..example' is not an e-mail address; did you mean 'ada@b.example'?",
+    ),
+    (
+        "a..b@c...d..example",
+        "'a..b@c...d..example' is not an e-mail address; did you mean 'a..b@c.d.example'?",
+    ),
     ("ada at b.example", f"'ada at b.example' is not an e-mail address; {AN_EMAIL}"),
     ("https://x.example/@ada", f"'https://x.example/@ada' is not an e-mail address; {AN_EMAIL}"),
 )

@@ -86,7 +86,11 @@ HORIZON = _argument(
 )
 SCHEMA = _argument("schema", metavar="NAME", help=f"one of: {', '.join(KINDS_OF_SCHEMA)}")
 LOAD = _argument("--load", action="store_true", help="load each, and tell which is broken")
-LONG = _argument("--long", action="store_true", help="with every reason, wording, source and date")
+LONG = _argument(
+    "--long",
+    action="store_true",
+    help="a text with every reason, wording, source and date; other formats are as without",
+)
 PACK = _argument(
     "--pack",
     action="append",

@@ -10,7 +10,7 @@ import pendulum
 from attrs import frozen
 
 from interview_followup import _clock
-from interview_followup._errors import Shown
+from interview_followup._errors import Shown, escaped
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.hindrance import Hindrance
 from interview_followup._planning.plan import Action, Plan
@@ -139,10 +139,10 @@ class Advice(Shown):
 
     def __str__(self) -> str:
         if self.kind == "caution":
-            return f"{self.text} ({self.status})"
+            return escaped(f"{self.text} ({self.status})")
         best, zone = self.window.best, _clock.zone(self.timezone)
         when = "No date yet" if best is None else _clock.in_words(best, zone)
-        return f"{when}: {self.text} ({self.status})"
+        return escaped(f"{when}: {self.text} ({self.status})")
 
     def __repr__(self) -> str:
         return f"<Advice {self.kind} {self.act}: {self}>"

@@ -15,6 +15,7 @@ import pendulum
 from attrs import evolve, field, frozen
 
 from interview_followup import _clock
+from interview_followup._errors import escaped
 from interview_followup._planning.dates import date_words
 from interview_followup._planning.reading import Reading
 from interview_followup._planning.status import Status
@@ -130,10 +131,10 @@ class Caution(Worded):
         return begun and (self.until_utc is None or now < self.until_utc)
 
     def __str__(self) -> str:
-        return f"{self.text} ({self.status})"
+        return escaped(f"{self.text} ({self.status})")
 
     def __repr__(self) -> str:
-        return f"<Caution {self.act} of {self.subject.label}: {self}>"
+        return escaped(f"<Caution {self.act} of {self.subject.label}: {self}>")
 
 
 def cautions_about(

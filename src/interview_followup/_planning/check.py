@@ -9,6 +9,7 @@ from typing import ClassVar
 
 from attrs import field, frozen
 
+from interview_followup._errors import escaped
 from interview_followup._planning import answers
 from interview_followup._planning.dated import Dated
 from interview_followup._planning.lookup import Of, asked_about, every
@@ -72,10 +73,10 @@ class Verdict(Dated, Worded):
         return self.allowed
 
     def __repr__(self) -> str:
-        return f"<Verdict {self.act} of {self.subject.label}: {self}>"
+        return escaped(f"<Verdict {self.act} of {self.subject.label}: {self}>")
 
     def __str__(self) -> str:
-        return sentences("Yes" if self.allowed else "No", self.text, self.why)
+        return escaped(sentences("Yes" if self.allowed else "No", self.text, self.why))
 
 
 def check(

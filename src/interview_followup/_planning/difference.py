@@ -17,7 +17,15 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._displayed import Displayed
-from interview_followup._errors import InvalidInput, Problem, Shown, gathered, invalid, shown
+from interview_followup._errors import (
+    InvalidInput,
+    Problem,
+    Shown,
+    escaped,
+    gathered,
+    invalid,
+    shown,
+)
 from interview_followup._planning.advice import About, Advice, advice_in
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.plan import Action, Plan
@@ -90,7 +98,7 @@ class Change(Shown):
         return advice
 
     def __str__(self) -> str:
-        return _words(self)
+        return escaped(_words(self))
 
     def __repr__(self) -> str:
         return f"<Change: {self}>"

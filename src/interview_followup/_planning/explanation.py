@@ -11,7 +11,7 @@ from attrs import frozen
 
 from interview_followup import _clock
 from interview_followup._displayed import Displayed
-from interview_followup._errors import InvalidInput, Problem, invalid, near, shown
+from interview_followup._errors import InvalidInput, Problem, escaped, invalid, near, shown
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.check import Verdict, verdict_on
 from interview_followup._planning.lookup import Of, asked_about
@@ -95,10 +95,13 @@ class Explanation(Displayed):
             yield from teller.account(rule_account)
 
     def __str__(self) -> str:
-        return "\n".join([f"{sentence.margin}{sentence.text}" for sentence in self.sentences()])
+        lines = [f"{sentence.margin}{sentence.text}" for sentence in self.sentences()]
+        return "\n".join(map(escaped, lines))
 
     def __repr__(self) -> str:
-        return f"<Explanation of {self.act} of {self.subject.label}: {self.verdict.status}>"
+        return escaped(
+            f"<Explanation of {self.act} of {self.subject.label}: {self.verdict.status}>"
+        )
 
 
 def explain(

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._displayed import Displayed
-from interview_followup._errors import Problem, invalid, shown
+from interview_followup._errors import Problem, escaped, invalid, shown
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.dated import Dated
@@ -134,10 +134,10 @@ class Action(Dated):
     def __str__(self) -> str:
         best, zone = self.window.best, _clock.zone(self.timezone)
         when = "No date yet" if best is None else _clock.in_words(best, zone)
-        return f"{when}: {self.text} ({self.status})"
+        return escaped(f"{when}: {self.text} ({self.status})")
 
     def __repr__(self) -> str:
-        return f"<Action {self.act} of {self.subject.label}: {self}>"
+        return escaped(f"<Action {self.act} of {self.subject.label}: {self}>")
 
 
 @frozen(kw_only=True, repr=False)

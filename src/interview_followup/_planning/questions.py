@@ -14,6 +14,7 @@ from typing import ClassVar, NamedTuple
 from attrs import field, frozen
 
 from interview_followup import _clock
+from interview_followup._errors import escaped
 from interview_followup._planning.asked import Asked, Together, distinct
 from interview_followup._planning.dates import date_words
 from interview_followup._planning.scheduled import Scheduled
@@ -68,10 +69,10 @@ class Question(Worded):
             yield f"If you don't know: “{scheduled.text}” from {opening}."
 
     def __str__(self) -> str:
-        return self.text
+        return escaped(self.text)
 
     def __repr__(self) -> str:
-        return f"<Question {self.fact} of {self.subject.label}: {self}>"
+        return escaped(f"<Question {self.fact} of {self.subject.label}: {self}>")
 
 
 class Lack(NamedTuple):

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from attrs import frozen
 
-from interview_followup._errors import FactFailed
+from interview_followup._errors import FactFailed, escaped
 from interview_followup._planning.cautions import Caution, cautions_about, once_awake
 from interview_followup._planning.dispensable import Dispensable, dispensable
 from interview_followup._planning.kept_hours import keeping_hours
@@ -141,7 +141,7 @@ class Scheduled(Worded):
         return phases(now, self.window)
 
     def __repr__(self) -> str:
-        return f"<Scheduled {self.act} of {self.subject.label}: {self.window}>"
+        return escaped(f"<Scheduled {self.act} of {self.subject.label}: {self.window}>")
 
 
 def _lacking_facts(window: Window, now: datetime) -> tuple[Status, datetime | None]:

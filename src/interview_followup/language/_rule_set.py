@@ -230,7 +230,7 @@ def _changed(
 ) -> Parameter:
     """Return a parameter with another value of the same kind, or refuse it."""
     if name not in known:
-        raise invalid(as_key(name), "no parameter has that name", near(name, known))
+        raise invalid(as_key(name), "no parameter has that name", _near_number(name, known))
     parameter, value = known[name], as_time(given)
     if not _fits(value, parameter.value):
         least = " from 1 on" if isinstance(parameter.value, int) else ""
@@ -238,6 +238,13 @@ def _changed(
         raise invalid(name, f"{shown(value)} does not fit in place of {parameter}", mend)
     source = source or Source(f"tuned from {parameter}: {parameter.source}")
     return parameter._replace(value=value, source=source)
+
+
+def _near_number(name: object, known: Iterable[str]) -> str:
+    """Return the mend for the name of a number, of which the rule or the parameter may be right."""
+    parts = {*name.split(".")} if isinstance(name, str) else set()
+    alike = [each for each in known if parts & {*each.split(".")}]
+    return f"did you mean {shown(alike[0])}?" if len(alike) == 1 else near(name, alike or known)
 
 
 def _fits(value: object, default: object) -> bool:

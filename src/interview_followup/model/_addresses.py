@@ -20,8 +20,9 @@ _STAND_INS = frozenset(
 """What people write where they know nothing, in the form in which names are compared."""
 
 _LOCAL = r"""(?:"(?:[^"\\]|\\.)+"|[^\s"<>()\[\]\\,;:@]+)"""
-_HOST = r"""(?:\[[^\s\[\]]+\]|[^\s"<>()\[\]\\,;:@!?'/]*[^\s"<>()\[\]\\,;:@!?'/.])"""
+_HOST = r"""(?:\[[^\s\[\]]+\]|(?!\.)(?!.*\.\.)[^\s"<>()\[\]\\,;:@!?'/]*[^\s"<>()\[\]\\,;:@!?'/.])"""
 _EMAIL = re.compile(f"{_LOCAL}@{_HOST}")
+_DOTS = re.compile(r"\.{2,}")
 _BETWEEN_EMAILS = re.compile(r"""[\s"<>()\[\]\\,;:/?]+""")
 
 _SCHEME = re.compile(r"\Ahttps?://", re.IGNORECASE)
@@ -48,6 +49,9 @@ def email(value: str | None) -> Any:
     if known := _emails_within(line):
         return _more_than_one(value, known)
     mend = "write it with its @, as in 'ada@b.example', or leave it out"
+    local, _, host = line.rpartition("@")
+    if _EMAIL.fullmatch(meant := f"{local}@{_DOTS.sub('.', host)}"):
+        mend = f"did you mean {shown(meant)}?"
     return refuse(f"{shown(value)} is not an e-mail address", mend)
 
 
