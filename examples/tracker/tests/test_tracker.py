@@ -376,6 +376,13 @@ def test_the_feed_is_sent_again_only_once_something_changed(
     assert (200, True) == (answer.status_code, "STATUS:CANCELLED" in answer.text)
 
 
+def test_the_feed_says_what_it_has_without_sending_it(interviewed: User) -> None:
+    browser, path = interviewed.browser, interviewed.feed()
+    asked, sent = browser.head(path), browser.get(path)
+    assert (200, sent.headers["etag"]) == (asked.status_code, asked.headers["etag"])
+    assert sent.headers["content-type"] == asked.headers["content-type"]
+
+
 def test_a_feed_with_another_address_is_not_at_the_old_one(interviewed: User) -> None:
     old = interviewed.feed()
     interviewed.send("/feed")

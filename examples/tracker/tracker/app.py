@@ -137,7 +137,7 @@ def renew_feed(visit: Visitor) -> Response:
     return redirect("/")
 
 
-@pages.get("/feed/{address}.ics")
+@pages.api_route("/feed/{address}.ics", methods=["GET", "HEAD"])
 def feed(address: str, request: Request, rows: Rows, now: Now) -> Response:
     """Return the plan of a user as a calendar, to whoever knows its secret address."""
     user = rows.scalar(select(User).where(User.feed == address))
