@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import attrs
-from docutils.nodes import Element
+from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
+from sphinx.domains.python import ObjectEntry
 from sphinx.environment import BuildEnvironment
 from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.inspect import object_description
@@ -43,6 +44,7 @@ CODE = re.compile(r"(?<![`:])`([^`]+)`(?!`)(?=(\w?))")
 NAME = re.compile(r"[\w.]+")
 ALIAS = re.compile(r"TypeAliasForwardRef\('(\w+)'\)")
 DEFAULT = re.compile(r"attr_dict\['(\w+)'\]\.default")
+MODULE = re.compile(r"interview_followup\.([a-z_]+\.)*")
 
 project = "interview_followup"
 author = "The maintainers of interview_followup"
@@ -186,8 +188,8 @@ def default(cls: type, name: str) -> str:
 
 
 def resolve(
-    app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: Element
-) -> Element | None:
+    app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: nodes.Element
+) -> nodes.Element | None:
     """Link what a docstring names without its module; what it names else is only code."""
     name = node["reftarget"].rpartition(".")[2]
     if name[:1].isupper():
@@ -198,9 +200,38 @@ def resolve(
     return shown if node["reftype"] == "obj" else None
 
 
+def link_names(app: Sphinx, page: nodes.document, name: str) -> None:
+    """Link the first mention of each public name on a page to what the reference says of it."""
+    entries = {} if name.startswith("reference/") else mentions(app.env)
+    for code in list(page.findall(nodes.literal)):
+        words, called, _ = code.astext().partition("(")
+        entry = entries.get(words + called)
+        if entry and not isinstance(code.parent, nodes.reference | nodes.title):
+            target = entry.docname, entry.node_id
+            code.replace_self(make_refnode(app.builder, name, *target, code.deepcopy()))
+            entries = {words: other for words, other in entries.items() if other != entry}
+
+
+def mentions(env: BuildEnvironment) -> dict[str, ObjectEntry]:
+    """Return the entries of the reference by what is surely a mention of them.
+
+    That is a name with a capital letter or a `_` in it, or one that is called. What strategies are
+    called is also the name of much else.
+    """
+    found = {}
+    for full, entry in env.domains.python_domain.objects.items():
+        if not entry.aliased and not full.startswith("interview_followup.strategies."):
+            name = MODULE.sub("", full)
+            found[f"{name}("] = entry
+            if "_" in name or not name.islower():
+                found[name] = entry
+    return found
+
+
 def setup(app: Sphinx) -> None:
     app.connect("builder-inited", make_pages)
     app.connect("source-read", adapt)
     app.connect("autodoc-process-docstring", mend_docstring, priority=400)
     app.connect("autodoc-process-signature", mend_signature)
     app.connect("missing-reference", resolve)
+    app.connect("doctree-resolved", link_names)
