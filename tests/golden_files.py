@@ -4,8 +4,8 @@ The rules of the dictionaries and uids stand here, so that no change of the advi
 dates are those of the shipped packs.
 
 Run as `python tests/golden_files.py`, it writes new keys and other words into the files. Where
-anything else is another, `docs/stability.md` says what that breaks: it is listed, and nothing is
-written, unless it is wanted: `python tests/golden_files.py --breaking`.
+anything else is another, it lists that and writes nothing, unless it is `--wanted`:
+`docs/stability.md` says which version may have it, and what the changelog then says.
 """
 
 from __future__ import annotations
@@ -437,8 +437,8 @@ def main(arguments: list[str], folder: Path = FOLDER, files: Files = FILES) -> i
     ]
     for name, how, place in found:
         print(f"{name}: {place} {how}")
-    if {GONE, ANOTHER} & {how for _, how, _ in found} and "--breaking" not in arguments:
-        print("Nothing is written, as this breaks what is promised. If it is wanted: --breaking")
+    if {GONE, ANOTHER} & {how for _, how, _ in found} and "--wanted" not in arguments:
+        print("Nothing is written: docs/stability.md says what may change. If it is wanted: --wanted")
         return 1
     for name, contents in made.items():
         text = json.dumps(contents, indent=1, ensure_ascii=False)

@@ -120,5 +120,5 @@ def test_what_breaks_a_promise_is_written_only_if_it_is_wanted(
     assert 1 == written_anew(tmp_path, before)
     assert before == kept(tmp_path)
     assert "verdicts: one." in capsys.readouterr().out
-    assert 0 == written_anew(tmp_path, before, "--breaking")
+    assert 0 == written_anew(tmp_path, before, "--wanted")
     assert VERDICT == kept(tmp_path)
