@@ -46,7 +46,7 @@ def test_every_public_name_is_in_a_typing_test(module: str) -> None:
     around, _, last = module.rpartition(".")
     looked_up = ATTRIBUTES if (around, last) in IMPORTED else set()
     names = {name for name in PUBLIC[module] if (module, name) not in IMPORTED}
-    assert set() == names - looked_up
+    assert set() == names - looked_up, "Say its type in tests/typing, with assert_type"
 
 
 def test_typing_tests_import_nothing_private() -> None:

@@ -17,7 +17,8 @@ ENTRIES = [entry for page in PAGES for entry in ENTRY.findall(page.read_text("ut
 
 def test_every_public_name_is_in_the_reference_once() -> None:
     names = {name for module in PUBLIC for name in PUBLIC[module]}
-    assert sorted(names) == sorted(name for _, _, name in ENTRIES)
+    entries = sorted(name for _, _, name in ENTRIES)
+    assert sorted(names) == entries, "Give each name one entry in a page of docs/reference"
 
 
 @pytest.mark.parametrize(("kind", "module", "name"), ENTRIES)
