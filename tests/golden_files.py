@@ -438,7 +438,7 @@ def main(arguments: list[str], folder: Path = FOLDER, files: Files = FILES) -> i
     for name, how, place in found:
         print(f"{name}: {place} {how}")
     if {GONE, ANOTHER} & {how for _, how, _ in found} and "--wanted" not in arguments:
-        print("Nothing is written: docs/stability.md says what may change. If it is wanted: --wanted")
+        print("Nothing is written; see docs/stability.md. If it is wanted: --wanted")
         return 1
     for name, contents in made.items():
         text = json.dumps(contents, indent=1, ensure_ascii=False)
