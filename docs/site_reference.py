@@ -1,0 +1,124 @@
+"""An extension of Sphinx: the reference as our docstrings mean it, and links to it from all pages.
+
+A docstring is Markdown in little: what stands between backticks is code. Where it is a name that
+the reference has, it becomes a link.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+from typing import Any
+
+import attrs
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.application import Sphinx
+from sphinx.domains.python import ObjectEntry
+from sphinx.environment import BuildEnvironment
+from sphinx.pycode import ModuleAnalyzer
+from sphinx.util.inspect import object_description
+from sphinx.util.nodes import make_refnode
+
+from interview_followup.language import AUTHOR
+
+CODE = re.compile(r"(?<![`:])`([^`]+)`(?!`)(?=(\w?))")
+NAME = re.compile(r"[\w.]+")
+ALIAS = re.compile(r"TypeAliasForwardRef\('(\w+)'\)")
+DEFAULT = re.compile(r"attr_dict\['(\w+)'\]\.default")
+MODULE = re.compile(r"interview_followup\.([a-z_]+\.)*")
+NO_TEXT = ["..", ""]
+"""A comment, so that the text of a field that begins `Day:` is not taken for its type."""
+
+
+def mend_docstring(*event: Any) -> None:
+    """Take the text of a value from where it is made, and code from between backticks."""
+    _, what, name, value, _, lines = event
+    if what == "data":
+        lines[:] = written(name.rpartition(".")[2], value) or lines
+    lines[:] = CODE.sub(marked, "\n".join(lines)).splitlines()
+    if what in {"attribute", "data", "property"}:
+        lines[:0] = NO_TEXT
+
+
+def written(name: str, value: object) -> list[str]:
+    """Return what is written below a value where it is made, which is not where it is public."""
+    for module in [module for module in sys.modules if module.startswith("interview_followup.")]:
+        if vars(sys.modules[module]).get(name) is value:
+            texts = ModuleAnalyzer.for_module(module).find_attr_docs()
+            if ("", name) in texts:
+                return list(texts["", name])
+    return []
+
+
+def marked(match: re.Match[str]) -> str:
+    """Return a name as a link, if anything has that name, and other code as it stands."""
+    words, rest = match.groups()
+    code = f":py:obj:`{words}`" if NAME.fullmatch(words) else f"``{words}``"
+    return code + "\\ " * bool(rest)
+
+
+def mend_signature(*event: Any) -> tuple[str, str] | None:
+    """Leave out how values are made that only the library makes; name aliases and defaults."""
+    _, what, _, value, _, given, returned = event
+    if what == "class" and "._planning." in value.__module__:
+        return "", ""
+    if not given:
+        return None
+    given = DEFAULT.sub(lambda match: default(value, match[1]), given)
+    given = given.replace("NOTHING", "...").replace(object_description(AUTHOR), "AUTHOR")
+    return ALIAS.sub(r"\1", given), ALIAS.sub(r"\1", returned or "")
+
+
+def default(cls: type, name: str) -> str:
+    """Return the default of a field as it is written, if it is short."""
+    words = repr(attrs.fields_dict(cls)[name].default)
+    return words if len(words) < 20 else "..."
+
+
+@cache
+def mentions(env: BuildEnvironment) -> dict[str, ObjectEntry]:
+    """Return the entries of the reference by what is surely a mention of them.
+
+    That is a name with a capital letter or a `_` in it, or one that is called. What strategies are
+    called is also the name of much else.
+    """
+    found = {}
+    for full, entry in env.domains.python_domain.objects.items():
+        if not entry.aliased and not full.startswith("interview_followup.strategies."):
+            name = MODULE.sub("", full)
+            found[f"{name}("] = entry
+            if "_" in name or not name.islower():
+                found[name] = entry
+    return found
+
+
+def link_in_reference(
+    app: Sphinx, env: BuildEnvironment, link: pending_xref, shown: nodes.Element
+) -> nodes.Element | None:
+    """Link what the reference names without its module; what a docstring names else is code."""
+    name = link["reftarget"].rpartition(".")[2]
+    entry = mentions(env).get(name) if name[:1].isupper() else None
+    if entry:
+        return make_refnode(app.builder, link["refdoc"], entry.docname, entry.node_id, shown)
+    return shown if link["reftype"] == "obj" else None
+
+
+def link_on_page(app: Sphinx, page: nodes.document, name: str) -> None:
+    """Link the first mention of each public name on a page to what the reference says of it."""
+    entries = {} if name.startswith("reference/") else mentions(app.env)
+    for code in list(page.findall(nodes.literal)):
+        words, called, _ = code.astext().partition("(")
+        entry = entries.get(words + called)
+        if entry and not isinstance(code.parent, nodes.reference | nodes.title):
+            target = entry.docname, entry.node_id
+            code.replace_self(make_refnode(app.builder, name, *target, code.deepcopy()))
+            entries = {words: other for words, other in entries.items() if other != entry}
+
+
+def setup(app: Sphinx) -> None:
+    app.connect("autodoc-process-docstring", mend_docstring, priority=400)
+    app.connect("autodoc-process-signature", mend_signature)
+    app.connect("missing-reference", link_in_reference)
+    app.connect("doctree-resolved", link_on_page)
