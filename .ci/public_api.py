@@ -28,8 +28,15 @@ def git(*arguments: str) -> str | None:
 
 
 def base_of(named: str) -> str:
-    """Return the last tag before this commit, or else the commit that is named."""
-    if git("rev-parse", "--is-shallow-repository") != "false":
+    """Return the last tag before this commit, or else the commit that is named.
+
+    Sources that came without their history, as in an archive, have nothing to be compared with.
+    """
+    is_shallow = git("rev-parse", "--is-shallow-repository")
+    if is_shallow is None:
+        print("Not compared: these sources have no history that git can read")
+        sys.exit(0)
+    if is_shallow == "true":
         sys.exit("No whole history to compare with: git clone, or git fetch --unshallow --tags")
     base = git("describe", "--tags", "--abbrev=0", "HEAD^") or named
     if git("cat-file", "-e", f"{base}^{{commit}}") is None:
