@@ -21,6 +21,7 @@ from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.inspect import object_description
 from sphinx.util.nodes import make_refnode
 
+from interview_followup import CV_LIBRARY
 from interview_followup.language import AUTHOR
 
 CODE = re.compile(r"(?<![`:])`([^`]+)`(?!`)(?=(\w?))")
@@ -28,6 +29,11 @@ NAME = re.compile(r"[\w.]+")
 ALIAS = re.compile(r"TypeAliasForwardRef\('(\w+)'\)")
 DEFAULT = re.compile(r"attr_dict\['(\w+)'\]\.default")
 MODULE = re.compile(r"interview_followup\.([a-z_]+\.)*")
+DEFAULTS = {
+    object_description(AUTHOR): "AUTHOR",
+    object_description(CV_LIBRARY): "CV_LIBRARY",
+    "NOTHING": "...",
+}
 NO_TEXT = ["..", ""]
 """A comment, so that the text of a field that begins `Day:` is not taken for its type."""
 
@@ -67,7 +73,8 @@ def mend_signature(*event: Any) -> tuple[str, str] | None:
     if not given:
         return None
     given = DEFAULT.sub(lambda match: default(value, match[1]), given)
-    given = given.replace("NOTHING", "...").replace(object_description(AUTHOR), "AUTHOR")
+    for words, name in DEFAULTS.items():
+        given = given.replace(words, name)
     return ALIAS.sub(r"\1", given), ALIAS.sub(r"\1", returned or "")
 
 
