@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import attrs
 import pendulum
 import pytest
 from hypothesis import given
@@ -19,12 +20,16 @@ from drawing import drawing
 from interview_followup import (
     CV_LIBRARY,
     Application,
+    AskedQuestion,
     Done,
+    FollowUp,
     Interview,
     InvalidInput,
     JobSearch,
+    Offer,
     Person,
     Promise,
+    SetAside,
     WakingHours,
     Workdays,
     check,
@@ -37,11 +42,35 @@ from interview_followup import (
     to_dict,
 )
 from interview_followup._errors import shown
+from interview_followup.exports import dictionaries
 from interview_followup.exports.dictionaries import ApplicationNames
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 NOON = at("2026-11-24 12:00")
 DAY = date(2026, 12, 4)
+
+
+WRITTEN = {
+    Application: dictionaries.ApplicationDict,
+    AskedQuestion: dictionaries.AskedQuestionDict,
+    Done: dictionaries.DoneDict,
+    FollowUp: dictionaries.FollowUpDict,
+    Interview: dictionaries.InterviewDict,
+    JobSearch: dictionaries.SearchDict,
+    Offer: dictionaries.OfferDict,
+    Person: dictionaries.PersonDict,
+    Promise: dictionaries.PromiseDict,
+    SetAside: dictionaries.SetAsideDict,
+    WakingHours: dictionaries.WakingHoursDict,
+    Workdays: dictionaries.WorkdaysDict,
+}
+
+
+@pytest.mark.parametrize("cls", WRITTEN)
+def test_what_a_search_can_say_has_a_type(cls: type) -> None:
+    said = {each.name for each in attrs.fields(cls) if each.init}
+    untyped = said - WRITTEN[cls].__annotations__.keys()
+    assert set() == untyped, "Add the key to exports/dictionaries/_search_types.py"
 
 
 def sent(value: Any) -> Any:
