@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import sys
 from functools import cache
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.application import Sphinx
-from sphinx.domains.python import ObjectEntry
 from sphinx.environment import BuildEnvironment
 from sphinx.pycode import ModuleAnalyzer
 from sphinx.util.inspect import object_description
@@ -23,6 +22,9 @@ from sphinx.util.nodes import make_refnode
 
 from interview_followup import CV_LIBRARY
 from interview_followup.language import AUTHOR
+
+Place: TypeAlias = tuple[str, str]
+"""A page of the site, and the anchor in it."""
 
 CODE = re.compile(r"(?<![`:])`([^`]+)`(?!`)(?=(\w?))")
 NAME = re.compile(r"[\w.]+")
@@ -85,8 +87,8 @@ def default(cls: type, name: str) -> str:
 
 
 @cache
-def mentions(env: BuildEnvironment) -> dict[str, ObjectEntry]:
-    """Return the entries of the reference by what is surely a mention of them.
+def mentions(env: BuildEnvironment) -> dict[str, Place]:
+    """Return the places of the reference by what is surely a mention of them.
 
     That is a name with a capital letter or a `_` in it, or one that is called. What strategies are
     called is also the name of much else.
@@ -95,10 +97,21 @@ def mentions(env: BuildEnvironment) -> dict[str, ObjectEntry]:
     for full, entry in env.domains.python_domain.objects.items():
         if not entry.aliased and not full.startswith("interview_followup.strategies."):
             name = MODULE.sub("", full)
-            found[f"{name}("] = entry
+            found[f"{name}("] = entry.docname, entry.node_id
             if "_" in name or not name.islower():
-                found[name] = entry
+                found[name] = entry.docname, entry.node_id
     return found
+
+
+def rules(env: BuildEnvironment) -> dict[str, Place]:
+    """Return the pages of packs and of rules by name; of a rule's in several packs the first's."""
+    pages = sorted(env.found_docs, key=lambda page: "/cv-library/" in page)
+    parts = [page.split("/") for page in pages if page.count("/") == 2]
+    return {
+        pack if name == "index" else name: ("/".join([folder, pack, name]), "")
+        for folder, pack, name in parts
+        if folder == "advice"
+    }
 
 
 def link_in_reference(
@@ -106,22 +119,23 @@ def link_in_reference(
 ) -> nodes.Element | None:
     """Link what the reference names without its module; what a docstring names else is code."""
     name = link["reftarget"].rpartition(".")[2]
-    entry = mentions(env).get(name) if name[:1].isupper() else None
-    if entry:
-        return make_refnode(app.builder, link["refdoc"], entry.docname, entry.node_id, shown)
+    place = mentions(env).get(name) if name[:1].isupper() else None
+    if place:
+        return make_refnode(app.builder, link["refdoc"], *place, shown)
     return shown if link["reftype"] == "obj" else None
 
 
 def link_on_page(app: Sphinx, page: nodes.document, name: str) -> None:
-    """Link the first mention of each public name on a page to what the reference says of it."""
-    entries = {} if name.startswith("reference/") else mentions(app.env)
+    """Link the first mention of each public name, and on pages of advice of each rule and pack."""
+    places = {} if name.startswith("reference/") else mentions(app.env)
+    if name in {"advice", "advice_packs"}:
+        places = places | rules(app.env)
     for code in list(page.findall(nodes.literal)):
         words, called, _ = code.astext().partition("(")
-        entry = entries.get(words + called)
-        if entry and not isinstance(code.parent, nodes.reference | nodes.title):
-            target = entry.docname, entry.node_id
-            code.replace_self(make_refnode(app.builder, name, *target, code.deepcopy()))
-            entries = {words: other for words, other in entries.items() if other != entry}
+        place = places.get(words + called)
+        if place and not isinstance(code.parent, nodes.reference | nodes.title):
+            code.replace_self(make_refnode(app.builder, name, *place, code.deepcopy()))
+            places = {words: other for words, other in places.items() if other != place}
 
 
 def setup(app: Sphinx) -> None:
