@@ -118,6 +118,9 @@ def test_a_region_is_looked_up_once(fresh: None) -> None:
         ("us", "'us' is no region; did you mean 'US'?"),
         ("USA-CA", "'USA-CA' is no region; did you mean 'US-CA'?"),
         ("England", "'England' is no region; did you mean 'GB-ENG'?"),
+        ("DE_BE", "'DE_BE' is no region; did you mean 'DE-BE'?"),
+        ("Germany", "'Germany' is no region; give an ISO 3166 code such as FR or GB-ENG"),
+        ("Italy", "'Italy' is no region; give an ISO 3166 code such as FR or GB-ENG"),
         ("ZZ", "'ZZ' is no region; give an ISO 3166 code such as FR or GB-ENG"),
     ],
 )

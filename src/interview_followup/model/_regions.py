@@ -14,6 +14,8 @@ from interview_followup._near_names import near_name
 
 YEARS = range(_clock.EARLIEST.year, _clock.LATEST.year)
 SAMPLE = range(2021, 2031)
+PART_ALIKE = 0.9
+"""How much of a part's code has to be the same: `Italy` is not `IT-AL` misspelt."""
 
 
 class Region(NamedTuple):
@@ -66,8 +68,8 @@ def _codes(countries: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 def _no_country(code: str, countries: Mapping[str, Sequence[str]]) -> InvalidInput:
-    otherwise = "give an ISO 3166 code such as FR or GB-ENG"
-    mend = near(code, [*countries, *_codes(countries)], otherwise=otherwise)
+    meant = near_name(code, countries) or near_name(code, _codes(countries), PART_ALIKE)
+    mend = f"did you mean '{meant}'?" if meant else "give an ISO 3166 code such as FR or GB-ENG"
     return invalid("", f"{shown(code)} is no region", mend)
 
 
