@@ -186,9 +186,25 @@ def test_a_count_is_at_least_one() -> None:
         CV_LIBRARY.tuned({"chase.at-most": 0})
 
 
-def test_a_time_may_be_given_as_text() -> None:
-    rules = CV_LIBRARY.tuned({"thank-you.morning": "08:30"})
-    assert rules == CV_LIBRARY.tuned({"thank-you.morning": time(8, 30)})
+@pytest.mark.parametrize(
+    ("name", "text", "value"),
+    [
+        ("thank-you.morning", "08:30", time(8, 30)),
+        ("chase.wait", "10 days", days(10)),
+        ("chase.wait", "5 working days", working_days(5)),
+    ],
+)
+def test_a_time_and_a_period_may_be_given_as_text(name: str, text: str, value: Any) -> None:
+    assert CV_LIBRARY.tuned({name: text}) == CV_LIBRARY.tuned({name: value})
+
+
+def test_a_text_that_is_no_period_is_refused_with_what_it_means() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        CV_LIBRARY.tuned({"chase.wait": "10 dyas", "chase.grace": "two days"})
+    assert [
+        "chase.wait: '10 dyas' is not a period: 'dyas' is no unit; did you mean 'days'?",
+        "chase.grace: 'two days' is not a period; write one such as '5 working days'",
+    ] == problems(caught)
 
 
 @pytest.mark.parametrize("name", ["thank-you.morning", "chase.office-opens"])

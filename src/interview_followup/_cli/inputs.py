@@ -103,7 +103,7 @@ def tuned(rules: RuleSet, settings: Sequence[str]) -> RuleSet:
                 raise invalid(as_key(setting), "is no setting", "write it as RULE.PARAMETER=VALUE")
             if name in values:
                 raise invalid(as_key(name), "is given twice", "leave out one of the two")
-            values[name] = _number(name, numbers[name], text) if name in numbers else text
+            values[name] = _number(numbers[name], text) if name in numbers else text
     with gathered(problems):
         rules = rules.tuned(values)
     if problems:
@@ -113,13 +113,8 @@ def tuned(rules: RuleSet, settings: Sequence[str]) -> RuleSet:
     return rules
 
 
-def _number(name: str, number: Parameter, text: str) -> Any:
+def _number(number: Parameter, text: str) -> Any:
     """Return what a text says in place of a number; itself where that is left to `tuned`."""
-    if isinstance(number.value, _clock.Period):
-        try:
-            return _clock.read_period(text)
-        except InvalidInput as error:
-            raise InvalidInput(problem.within(name) for problem in error.problems) from None
     if isinstance(number.value, int):
         with suppress(ValueError):
             return int(text)

@@ -9,6 +9,7 @@ from typing import Any, Never
 
 from attrs import field, frozen
 
+from interview_followup._clock import Period, read_period
 from interview_followup._displayed import Displayed
 from interview_followup._errors import (
     InvalidInput,
@@ -170,7 +171,8 @@ class RuleSet(Displayed):
     def tuned(self, values: Mapping[str, object], *, source: Source | None = None) -> RuleSet:
         """Return the set with other numbers, each named `rule.parameter`.
 
-        A number that several rules use is one, and is tuned in all of them under any of its names.
+        A period and a time of day may be given as texts: `10 days`, `08:30`. A number that several
+        rules use is one, and is tuned in all of them under any of its names.
         `source` is where the new numbers come from; without it, the new one says which number it
         takes the place of.
 
@@ -231,13 +233,24 @@ def _changed(
     """Return a parameter with another value of the same kind, or refuse it."""
     if name not in known:
         raise invalid(as_key(name), "no parameter has that name", _near_number(name, known))
-    parameter, value = known[name], as_time(given)
+    parameter = known[name]
+    value = _read(name, given, parameter.value)
     if not _fits(value, parameter.value):
         least = " from 1 on" if isinstance(parameter.value, int) else ""
         mend = f"give {CONSTANTS[type(parameter.value)]}{least}"
         raise invalid(name, f"{shown(value)} does not fit in place of {parameter}", mend)
     source = source or Source(f"tuned from {parameter}: {parameter.source}")
     return parameter._replace(value=value, source=source)
+
+
+def _read(name: str, given: object, default: object) -> object:
+    """Return what a text says in place of a period or a time of day, and anything else as it is."""
+    if not (isinstance(default, Period) and isinstance(given, str)):
+        return as_time(given)
+    try:
+        return read_period(given)
+    except InvalidInput as error:
+        raise InvalidInput(problem.within(name) for problem in error.problems) from None
 
 
 def _near_number(name: object, known: Iterable[str]) -> str:
