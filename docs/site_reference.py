@@ -25,6 +25,8 @@ from interview_followup.language import AUTHOR
 
 Place: TypeAlias = tuple[str, str]
 """A page of the site, and the anchor in it."""
+TEXTS: Place = ("reference/dictionaries", "texts-and-numbers")
+"""What is said of the types of texts and numbers in dictionaries, which have no entries."""
 
 CODE = re.compile(r"(?<![`:])`([^`]+)`(?!`)(?=(\w?))")
 NAME = re.compile(r"[\w.]+")
@@ -120,6 +122,8 @@ def link_in_reference(
     """Link what the reference names without its module; what a docstring names else is code."""
     name = link["reftarget"].rpartition(".")[2]
     place = mentions(env).get(name) if name[:1].isupper() else None
+    if link["refdoc"] == TEXTS[0] and link["reftarget"] in app.config.autodoc_type_aliases:
+        place = place or TEXTS
     if place:
         return make_refnode(app.builder, link["refdoc"], *place, shown)
     return shown if link["reftype"] == "obj" else None
