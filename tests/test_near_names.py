@@ -109,6 +109,7 @@ SUGGESTED = [
     ("act", "follow-up", "chase"),
     ("act", "chaise", "chase"),
     ("act", "thanks", "thank-you"),
+    ("act", "thanked", "thank-you"),
     ("act", "thank-you-email", "thank-you"),
     ("unit", "business days", "working days"),
     ("unit", "workdays", "working days"),

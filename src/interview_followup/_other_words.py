@@ -85,9 +85,10 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "GB-SCT": ("scotland",),
     "GB-WLS": ("wales",),
     "GB-NIR": ("northern ireland",),
+    "DE": ("germany", "deutschland"),
     "US": ("usa", "united states"),
     # Acts
     "chase": ("follow up", "followup", "nudge", "check in"),
-    "thank-you": ("thanks", "thank them"),
+    "thank-you": ("thanks", "thanked", "thank them"),
     "connect": ("linkedin", "add on linkedin"),
 }
