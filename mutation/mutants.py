@@ -39,13 +39,15 @@ class Mutant(NamedTuple):
 
 
 class OnlyWhatRuns(ast.NodeTransformer):
-    """Leaves out what only type checkers read: annotations and the stubs of overloads."""
+    """Leaves out what only type checkers read: annotations, aliases, the stubs of overloads."""
 
     def visit_arg(self, node: ast.arg) -> ast.AST:
         node.annotation = None
         return node
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
+        if ast.unparse(node.annotation) == "TypeAlias":
+            return None
         node.annotation = ast.Constant(None)
         return self.generic_visit(node)
 

@@ -6,14 +6,16 @@ import os
 import pickle
 import resource
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from itertools import accumulate, chain
+from hashlib import sha256
+from itertools import accumulate, chain, groupby
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from coverage import Coverage
-from mutants import Mutant, around, code_of, modules, source
+from mutants import ROOT, Mutant, around, code_of, modules, source
 
 # Tests that take long, or start other programs, are not asked.
 SLOW = (
@@ -22,12 +24,14 @@ SLOW = (
     "tests/cli",
     "tests/docs",
     "tests/exports/test_tables.py",
+    "tests/language/test_depth.py",
     "tests/planning/test_lives.py",
     "tests/planning/test_oracle.py",
 )
 OPTIONS = ["-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist"]
 OPTIONS += ["-W", "ignore:Module already imported:pytest.PytestAssertRewriteWarning"]
 GIGABYTE = 2**30
+KEPT = ROOT / ".mutation" / "runs"
 COLLECTION = 0.3  # seconds that a file costs before a test is run
 
 
@@ -56,6 +60,32 @@ def function_of(test: str) -> str:
     return test.partition("[")[0]
 
 
+def file_of(test: str) -> str:
+    return test.partition("::")[0]
+
+
+class Run(NamedTuple):
+    """How long a test takes, and the lines of modules that it runs."""
+
+    seconds: float
+    lines: dict[str, list[int]]
+
+
+Runs = dict[str, Run]
+
+
+def files_to_run(tree: Path) -> dict[str, str]:
+    """Return the files of tests that are asked, each with a digest of it and of what it may use."""
+    tests = {str(path.relative_to(tree)): path for path in sorted(tree.glob("tests/**/*.py"))}
+    asked = [file for file in tests if "/test_" in file and not file.startswith(SLOW)]
+    used = [path for file, path in tests.items() if file not in asked]
+    common = sha256(b"".join(map(Path.read_bytes, [*used, *sorted(tree.glob("src/**/*.py"))])))
+    digests = {file: common.copy() for file in asked}
+    for file, digest in digests.items():
+        digest.update(tests[file].read_bytes())
+    return {file: f"{file} {digest.hexdigest()}" for file, digest in digests.items()}
+
+
 class Recorder:
     """Writes, as pytest runs tests, which lines each of them runs and how long it takes."""
 
@@ -76,14 +106,13 @@ class Recorder:
     def pytest_sessionfinish(self) -> None:
         self.coverage.stop()
         data = self.coverage.get_data()
-        tests = {
-            module: {
-                line: {sys.intern(test) for test in ran if test}
-                for line, ran in data.contexts_by_lineno(str(self.tree / source(module))).items()
-            }
-            for module in modules([])
-        }
-        (self.tree / "record").write_bytes(pickle.dumps((dict(self.seconds), tests)))
+        runs = {test: Run(seconds, defaultdict(list)) for test, seconds in self.seconds.items()}
+        for module in modules([]):
+            lines = data.contexts_by_lineno(str(self.tree / source(module)))
+            for line, test in ((line, test) for line, tests in lines.items() for test in tests):
+                if test:  # Else it was run as a module was loaded.
+                    runs[test].lines[module].append(line)
+        (self.tree / "runs").write_bytes(pickle.dumps(runs))
 
 
 class Chosen:
@@ -98,50 +127,67 @@ class Chosen:
 
 
 class Record:
-    """What there is to choose from, as a run of all tests in a tree shows it."""
+    """What there is to choose from: the runs of each file of tests as it and the library are."""
 
     def __init__(self, tree: Path) -> None:
-        slow = [f"--ignore={path}" for path in SLOW]
-        if not passes(tree, [*slow, "tests"], Recorder(tree), 3600):
-            sys.exit("the tests have to pass before anything is changed")
-        self.seconds: dict[str, float]
-        self.tests: dict[str, dict[int, set[str]]]
-        self.seconds, self.tests = pickle.loads((tree / "record").read_bytes())
+        kept: dict[str, Runs] = pickle.loads(KEPT.read_bytes()) if KEPT.exists() else {}
+        files = files_to_run(tree)
+        if due := [file for file, key in files.items() if key not in kept]:
+            if not passes(tree, due, Recorder(tree), 3600):
+                sys.exit("the tests have to pass before anything is changed")
+            for test, run in pickle.loads((tree / "runs").read_bytes()).items():
+                kept.setdefault(files[file_of(test)], {})[test] = run
+            KEPT.write_bytes(pickle.dumps(kept))
+        self.seconds: dict[str, float] = {}
+        self.tests: dict[str, dict[int, set[str]]] = {
+            module: defaultdict(set) for module in modules([])
+        }
+        for test, run in chain.from_iterable(kept.get(key, {}).items() for key in files.values()):
+            self.seconds[test] = run.seconds
+            for module, lines in run.lines.items():
+                for line in lines:
+                    self.tests[module][line].add(test)
 
-    def tests_of(self, mutant: Mutant) -> set[str]:
-        """Return the tests that run the changed lines; else their function, class, module; or all.
+    def running(self, module: str, lines: Iterable[int]) -> set[str]:
+        """Return the tests that run some lines of a module."""
+        tests = self.tests[module]
+        return set(chain.from_iterable(tests.get(line, ()) for line in lines))
 
-        What is run as a module is loaded is run by no test.
+    def by_file(self, mutant: Mutant) -> list[list[str]]:
+        """Return the tests that run the changed lines, file by file, the likeliest to notice first.
+
+        Are there none, they are those of the function, the class, the module: what is run as a
+        module is loaded is run by no test. The file of the module itself comes first, then those
+        that run most lines of the function; in each, the quickest tests.
         """
-        tests = self.tests[mutant.module]
-        inner_first = reversed(around(code_of(mutant.module), mutant.lines[0]))
-        wider = [range(node.lineno, (node.end_lineno or 0) + 1) for node in inner_first]
-        for lines in (mutant.lines, *wider, tests):
-            if found := set(chain.from_iterable(tests.get(line, ()) for line in lines)):
-                return found
-        return set(self.seconds)
+        module, nodes = mutant.module, around(code_of(mutant.module), mutant.lines[0])
+        wider = [range(node.lineno, (node.end_lineno or 0) + 1) for node in reversed(nodes)]
+        function, *_ = places = [*wider, list(self.tests[module])]
+        those = (self.running(module, lines) for lines in (mutant.lines, *places))
+        runs = Counter(
+            file
+            for line in function
+            for file in {file_of(test) for test in self.running(module, [line])}
+        )
+        room, name = module.split("/")[0].strip("_"), module.split("/")[-1].strip("_")
+
+        def unlikely(file: str) -> tuple[bool, int, bool, str]:
+            of_module, of_room = f"/test_{name}" in file, file.startswith(f"tests/{room}/")
+            return not of_module, -runs[file], not of_room, file
+
+        ordered = sorted(
+            next(filter(None, those), self.seconds),
+            key=lambda test: (unlikely(file_of(test)), self.seconds[test], test),
+        )
+        return [list(tests) for _, tests in groupby(ordered, file_of)]
 
     def chosen(self, mutant: Mutant, seconds: float) -> list[list[str]]:
-        """Return what some seconds allow of the tests of a mutant, file by file.
-
-        The file that most likely notices comes first. None gets more than a third of the time, for
-        its quickest tests.
-        """
-        by_file: dict[str, list[str]] = defaultdict(list)
-        for test in sorted(self.tests_of(mutant), key=lambda test: (self.seconds[test], test)):
-            by_file[test.partition("::")[0]].append(test)
-        room, name = mutant.module.split("/")[0].strip("_"), Path(mutant.module).stem.strip("_")
-
-        def unlikely(file: str) -> tuple[bool, bool, int, str]:
-            return name not in file, room not in file, -len(by_file[file]), file
-
+        """Return what some seconds allow of these, a quarter of them at most for each file."""
         chosen, spent = [], 0.0
-        for file in sorted(by_file, key=unlikely):
-            ends = accumulate(self.seconds[test] for test in by_file[file])
-            share = [
-                test for test, end in zip(by_file[file], ends, strict=True) if end < seconds / 3
-            ]
+        for tests in self.by_file(mutant):
+            ends = accumulate(self.seconds[test] for test in tests)
+            share = [test for test, end in zip(tests, ends, strict=True) if end < seconds / 4]
             spent += COLLECTION + sum(self.seconds[test] for test in share)
             if share and spent < seconds:
                 chosen.append(share)
-        return chosen
+        return chosen or [[]]

@@ -8,6 +8,7 @@ that room. What was tried is kept in `.mutation/`, so a run that was stopped goe
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import shutil
@@ -21,7 +22,7 @@ from typing import ClassVar
 
 from hypothesis import Phase, settings
 from mutants import ROOMS, ROOT, Mutant, modules, mutants, source
-from record import Chosen, Record, passes
+from record import Chosen, Record, file_of, passes
 
 KEPT = ROOT / ".mutation" / "outcomes.jsonl"
 SECONDS, SECONDS_AGAIN = 6, 60  # of tests for each mutant
@@ -38,29 +39,30 @@ class Copy:
     @classmethod
     def make(cls, original: Path) -> None:
         sys.dont_write_bytecode = True
+        gc.freeze()
         cls.tree = Path(mkdtemp(dir=original.parent), "project")
         shutil.copytree(original, cls.tree)
 
     @classmethod
-    def survives(cls, tried: tuple[Mutant, list[list[str]]]) -> bool:
+    def survives(cls, tried: tuple[Mutant, list[list[str]], int]) -> bool:
         """Tell whether tests pass with the source changed: those of one file, then the others."""
-        mutant, [first, *others] = tried
+        mutant, [first, *others], seconds = tried
         changed = cls.tree / source(mutant.module)
         original = changed.read_text(encoding="utf-8")
         changed.write_text(mutant.code, encoding="utf-8")
         try:
-            return cls.passes(first) and cls.passes(list(chain.from_iterable(others)))
+            return all(
+                passes(cls.tree, {*map(file_of, tests)}, Chosen(tests), 10 + seconds)
+                for tests in (first, list(chain.from_iterable(others)))
+                if tests
+            )
         finally:
             changed.write_text(original, encoding="utf-8")
-
-    @classmethod
-    def passes(cls, tests: list[str]) -> bool:
-        files = dict.fromkeys(test.partition("::")[0] for test in tests)
-        return not tests or passes(cls.tree, files, Chosen(tests), 60 + SECONDS_AGAIN)
 
 
 def load() -> None:
     """Load what forks need, and make what tests draw the same each time."""
+    sys.dont_write_bytecode = False  # of what is unchanged
     for name in LOADED:
         import_module(name)
     settings.register_profile(
@@ -78,7 +80,7 @@ def try_all(due: list[Mutant], seconds: int, workers: int) -> None:
         shutil.copytree(ROOT, original, ignore=shutil.ignore_patterns(".*", "__pycache__"))
         record = Record(original)
         with get_context("fork").Pool(workers, Copy.make, [original]) as pool:
-            chosen = ((mutant, record.chosen(mutant, seconds)) for mutant in due)
+            chosen = ((mutant, record.chosen(mutant, seconds), seconds) for mutant in due)
             outcomes = zip(due, pool.imap(Copy.survives, chosen), strict=True)
             for number, (mutant, survived) in enumerate(outcomes, start=1):
                 print(json.dumps([mutant.name, survived]), file=kept, flush=True)

@@ -89,6 +89,12 @@ def test_a_repeated_time_is_given_with_its_offset_and_any_other_as_it_reads(
     assert fold.before == given_as(fold.instant + fold.length, zone)
 
 
+def test_a_repeated_time_with_an_offset_of_minutes_is_given_with_it() -> None:
+    chatham = ZoneInfo("Pacific/Chatham")
+    second = utc("2026-04-04T14:30")
+    assert "2026-04-05T03:15:00+12:45" == given_as(second, chatham).isoformat()
+
+
 def test_a_repeated_time_with_an_offset_of_seconds_is_given_in_utc() -> None:
     # Until 1972 clocks in Liberia were 44 minutes and 30 seconds behind, and then went forward;
     # no clock with such an offset was ever put back after 1970, so a zone is made up here.
@@ -508,6 +514,7 @@ def test_changes_are_found_after_the_start_and_up_to_the_end() -> None:
     assert [] == list(transitions(london, change - 5 * second, change - second))
     assert [change] == list(transitions(london, change - 5 * second, change))
     assert [] == list(transitions(london, change, change + 5 * second))
+    assert [] == list(transitions(london, change + 5 * second, change - 5 * second))
 
 
 def test_every_change_of_a_year_is_found() -> None:
@@ -540,6 +547,17 @@ def test_a_day_is_not_twenty_four_hours() -> None:
     assert Period("days", 1) != Period("hours", 24)
 
 
+def test_periods_are_added_in_one_unit_only() -> None:
+    day, hour = Period("days", 1), Period("hours", 1)
+    assert Period("days", 2) == day + day
+    mend = "add them one after the other, as in moment + days(1) + hours(2)"
+    for first, second in ((day, hour), (hour, day)):
+        with pytest.raises(InvalidInput) as caught:
+            first + second
+        message = f"{second!r} cannot be added to {first!r}"
+        assert [Problem(first.unit, message, mend)] == list(caught.value.problems)
+
+
 @pytest.mark.parametrize("amount", [-1, 36_526, 1.0, True, "1", None], ids=repr)
 def test_a_period_of_any_other_amount_is_refused(amount: Any) -> None:
     with pytest.raises(InvalidInput) as caught:
@@ -547,6 +565,26 @@ def test_a_period_of_any_other_amount_is_refused(amount: Any) -> None:
     [problem] = caught.value.problems
     message = f"{amount!r} is not a whole number from 0 to 36525"
     assert ("days", message) == (problem.place, problem.message)
+
+
+@pytest.mark.parametrize(
+    ("unit", "amount", "mend"),
+    [
+        ("hours", 1.5, "write minutes(90)"),
+        ("weeks", 1 / 7, "write days(1)"),
+        ("hours", 1 / 60, "write minutes(1)"),
+        ("hours", 0.0, "give a whole number, and subtract the period to go back"),
+        ("hours", -0.5, "give a whole number, and subtract the period to go back"),
+        ("hours", 0.001, "give a whole number, and subtract the period to go back"),
+        ("days", 0.5, "give a whole number, and subtract the period to go back"),
+    ],
+)
+def test_a_fraction_of_a_unit_is_written_in_a_smaller_one(
+    unit: Unit, amount: Any, mend: str
+) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        Period(unit, amount)
+    assert [mend] == [problem.mend for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize(
@@ -566,7 +604,13 @@ def test_a_period_of_any_other_unit_is_refused(unit: Any, mend: str) -> None:
 
 @pytest.mark.parametrize(
     ("unit", "keeps"),
-    [("days", True), ("working days", True), ("hours", False), ("minutes", False)],
+    [
+        ("days", True),
+        ("weeks", True),
+        ("working days", True),
+        ("hours", False),
+        ("minutes", False),
+    ],
 )
 def test_days_keep_the_wall_clock_and_nothing_else_does(unit: Unit, keeps: bool) -> None:
     assert keeps is Period(unit, 1).keeps_clock
@@ -615,7 +659,7 @@ def test_a_text_that_says_no_period_is_refused(text: str, problem: str) -> None:
     assert [f": {problem}"] == [str(each) for each in caught.value.problems]
 
 
-@pytest.mark.parametrize("unit", ["days", "hours", "minutes", "working days"])
+@pytest.mark.parametrize("unit", ["days", "weeks", "hours", "minutes", "working days"])
 def test_a_text_of_a_longer_period_is_refused(unit: Unit) -> None:
     assert Period(unit, LONGEST[unit]) == read_period(f"{LONGEST[unit]} {unit}")
     with pytest.raises(InvalidInput, match=f"is not a whole number from 0 to {LONGEST[unit]}"):
@@ -626,6 +670,7 @@ def test_a_text_of_a_longer_period_is_refused(unit: Unit) -> None:
 
 LONGEST: dict[Unit, int] = {
     "days": 36_525,
+    "weeks": 5_217,
     "hours": 876_600,
     "minutes": 52_596_000,
     "working days": 26_000,
@@ -713,6 +758,7 @@ def test_no_days_after_the_second_reading_of_a_time_is_its_first(fold: Transitio
         (DAY, "2025-03-29T10:00"),
         (HOURS, "2025-03-29T09:00"),
         (Period("minutes", 1440), "2025-03-29T09:00"),
+        (Period("weeks", 1), "2025-03-23T10:00"),
         (Period("working days", 1), "2025-03-28T10:00"),
     ],
     ids=str,
@@ -823,6 +869,8 @@ def test_working_days_count_backwards_too(start: str, end: str) -> None:
         ("2026-12-24", Period("days", 0), 1, "2026-12-24"),
         ("2026-12-24", Period("days", 5), 1, "2026-12-29"),
         ("2026-12-29", Period("days", 5), -1, "2026-12-24"),
+        ("2026-12-24", Period("weeks", 2), 1, "2027-01-07"),
+        ("2027-01-07", Period("weeks", 2), -1, "2026-12-24"),
         ("2026-12-26", Period("working days", 0), 1, "2026-12-26"),
         ("2026-12-24", Period("working days", 1), 1, "2026-12-29"),
         ("2026-12-24", Period("working days", 4), 1, "2027-01-04"),
@@ -832,6 +880,8 @@ def test_working_days_count_backwards_too(start: str, end: str) -> None:
         "no days",
         "days over holidays",
         "days back",
+        "weeks over holidays",
+        "weeks back",
         "no working days",
         "a working day over holidays",
         "working days over the year's end",
@@ -1378,3 +1428,4 @@ def test_a_day_has_its_year_where_it_is_not_today_s() -> None:
     assert "Tue 8 Dec" == short_day(moment, london)
     assert "Tue 8 Dec" == short_day(moment, london, date(2026, 1, 1))
     assert "Tue 8 Dec 2026" == short_day(moment, london, date(2025, 12, 31))
+    assert "Tue 8 Dec 2026" == short_day(moment, london, date(2027, 1, 1))

@@ -235,7 +235,7 @@ def given(instant: datetime, zone: ZoneInfo) -> datetime:
     the offset is no whole number of minutes.
     """
     local = instant.astimezone(zone)
-    wall = local.replace(tzinfo=None, fold=0)
+    wall = local.replace(tzinfo=None)
     try:
         read(wall, zone)
     except InvalidInput:
