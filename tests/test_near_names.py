@@ -9,6 +9,8 @@ from interview_followup._clock import zone_names
 from interview_followup._files.table_keys import keys_of
 from interview_followup._near_names import near_name, near_zone
 from interview_followup._other_words import OTHER_WORDS
+from interview_followup.advice._pack_names import FACT_KINDS
+from interview_followup.language._rule import KINDS
 from interview_followup.model import (
     Application,
     Done,
@@ -41,10 +43,17 @@ NAMES: dict[str, tuple[str, ...]] = {
     "outcome": OUTCOMES,
     "not held": REASONS,
     "act": tuple(CV_LIBRARY.acts),
+    "kind of rule": KINDS,
+    "kind of fact": tuple(FACT_KINDS),
     "unit": ("days", "hours", "minutes", "working days"),
 }
 
 SUGGESTED = [
+    ("kind of rule", "forbid", "veto"),
+    ("kind of fact", "yes/no", "condition"),
+    ("kind of fact", "date", "moment"),
+    ("kind of fact", "number", "count"),
+    ("kind of fact", "text", "detail"),
     ("search", "tz", "timezone"),
     ("search", "Time Zone", "timezone"),
     ("search", "jobs", "applications"),

@@ -35,7 +35,7 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
         *("url", "link", "title", "job title", "position", "role", "company"),
     ),
     # Keys of people and of what is smaller
-    "person": ("interviewer",),
+    "person": ("interviewer", "name"),
     "application": ("employer",),
     "email": ("mail", "email address", "e mail address"),
     "phone": ("mobile", "cell", "tel", "number", "telephone", "call", "phone call", "phone screen"),
@@ -69,6 +69,13 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "closed": ("filled", "position filled", "expired", "archived", "cancelled", "canceled"),
     "cancelled": ("called off",),
     "no-show": ("ghosted", "stood up"),
+    # Kinds of rules and of facts
+    "kind": ("type",),
+    "veto": ("forbid", "forbidden", "ban"),
+    "moment": ("date", "datetime", "day", "time"),
+    "condition": ("yes/no", "boolean", "bool", "truth", "flag"),
+    "count": ("number", "integer", "int"),
+    "detail": ("text", "string", "word"),
     # Values: units, weekdays, regions
     "working days": ("business days", "business day", "weekdays"),
     "days": ("calendar days",),

@@ -406,6 +406,12 @@ def changed(**parts: str | None) -> str:
         ({"parameters": "{ wait = 5 }", "opens": '"interview.ends + wait"'},
          "rules[0].parameters.wait (send-card): 5 is not a table; "
          "give one with keys of name, value, text, source"),
+        ({"parameters": '{ source = "My aunt" }'},
+         "rules[0].parameters.source (send-card): 'My aunt' is not a table; "
+         "move it up, above the table that it stands in"),
+        ({"cautions": '[{ phase = "late", text = "Late", source = "My aunt" }]'},
+         "rules[0].cautions[0].source (send-card): is not a key here; "
+         "move it up, above the table that it stands in"),
         ({"parameters": '{ wait = { value = "1 day" } }'},
          "rules[0].parameters.wait.text (send-card): is missing; say what the number means"),
         ({"parameters": '{ wait = { value = "1 dayz", text = "how long" } }'},
@@ -478,6 +484,10 @@ def test_what_is_wrong_in_a_rule_is_told_with_its_place(
             "facts[0].kind: 'momnt' is no kind of fact; did you mean 'moment'?",
         ),
         (
+            "facts = [{ name = 'application.due', kind = 'date', label = 'due' }]",
+            "facts[0].kind: 'date' is no kind of fact; did you mean 'moment'?",
+        ),
+        (
             "facts = [{ name = 'application.heard', kind = 'moment', label = 'due' }]",
             "facts[0].name: 'application.heard' is there already; give it another name",
         ),
@@ -518,6 +528,13 @@ def test_a_title_of_one_word_stands_in_a_table_where_sources_have_names(files: F
     assert "hearsay" == files.rules(changed(source='"hearsay"'))["send-card"].source.title
     titled = text + changed(source="{ title = 'hearsay' }")
     assert "hearsay" == files.rules(titled)["send-card"].source.title
+
+
+def test_a_fact_that_is_refused_is_not_missed_where_it_is_named(files: Files) -> None:
+    fact = "[[facts]]\nname = 'person.moved'\nkind = 'condition'\n"
+    assert ["facts[0].label: is missing; give name, kind and label"] == files.problems(
+        fact + changed(given='"person.moved"')
+    )
 
 
 def test_all_that_is_wrong_is_told_at_once(files: Files) -> None:

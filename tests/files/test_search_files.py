@@ -302,6 +302,20 @@ def test_a_file_s_facts_are_those_of_the_rules_given(tmp_path: Path) -> None:
     ] == problems_of_file(path, TOLD)
 
 
+def test_a_fact_that_stands_outside_facts_is_told_where_it_goes() -> None:
+    tables = {"paid": True, "interviews": [{"starts": date(2026, 11, 24), "room_from": "noon"}]}
+    document = {"timezone": LONDON, "applications": [tables], "pay": 9}
+    with pytest.raises(InvalidInput) as caught:
+        search_from_dict(document, rules=ASKING)
+    mend = "is not a key here; it is a fact; in TOML, write facts ="
+    nobodys, *told = map(str, caught.value.problems)
+    assert nobodys.startswith("pay: is not a key here; use one of:")
+    assert [
+        f"applications[0].paid: {mend} {{ paid = … }}",
+        f"applications[0].interviews[0].room_from: {mend} {{ room_from = … }}",
+    ] == told
+
+
 def test_without_rules_neither_acts_nor_facts_are_looked_at(tmp_path: Path) -> None:
     """As the command line reads a file whose pack cannot be loaded, for what else is wrong."""
     path = tmp_path / "told.toml"

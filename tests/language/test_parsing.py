@@ -102,6 +102,10 @@ PARTS = (
     "use facts, numbers of the file, functions such as days(2), + and -, "
     "& for and, | for or, ~ for not"
 )
+COMPARED = (
+    "a condition stands alone; "
+    "of a count write .at_least(3), of a moment .before(…), .on(…) or .between(…)"
+)
 AS_IN = "write it as in interview.ends + days(2)"
 NAMES = (
     "use a fact such as interview.ends, or a name that the file gives a value to; "
@@ -148,7 +152,12 @@ NAMES = (
         ),
         ("interview.ends.knwn", "column 1: interview.ends has no 'knwn'; did you mean 'known'?"),
         ("interview.remote.att('9')", "column 1: interview.remote has no 'att'; leave it out"),
-        ("wait.known", "column 1: wait has no 'known'; leave it out"),
+        ("wait.knwn", "column 1: wait has no 'knwn'; leave it out"),
+        (
+            "interview.ends + wait.at('09:00')",
+            "column 18: wait has no 'at'; "
+            "put the sum in parentheses, as in (interview.ends + days(2)).at",
+        ),
         ("days(2) + days(1)", "column 1: days(2) is not a moment; begin with a moment"),
         (
             "interview.ends & interview.remote",
@@ -170,21 +179,35 @@ NAMES = (
         ("'a", "column 1: \"'\" is not part of the language; "
          "end a text on its line, with the quote that it begins with"),
         ("interview.ends # the end", f"column 16: '#' is not part of the language; {PARTS}"),
-        ("wait[0]", f"column 5: '[' is not part of the language; {PARTS}"),
-        ("not wait", f"column 1: not wait is not part of the language; {PARTS}"),
-        ("wait and wait", f"column 1: wait and wait is not part of the language; {PARTS}"),
+        ("interview.ends.on(['friday'])",
+         "column 19: '[' is not part of the language; list texts in parentheses"),
+        ("interview.ends.at(09:00)", "column 21: ':' is not part of the language; "
+         "put a time in single quotes, as in '14:00'"),
+        ("done(\u2018call\u2019)", "column 6: '\u2018' is not part of the language; "
+         "put a text in straight quotes, as in done('send-card')"),
+        ("!interview.remote", "column 1: '!' is not part of the language; write ~ for not"),
+        ("not wait", "column 1: not wait is not part of the language; write ~ for not"),
+        ("wait and wait",
+         "column 1: wait and wait is not part of the language; write & for and"),
+        ("wait or wait", "column 1: wait or wait is not part of the language; write | for or"),
         ("wait if wait else wait",
-         f"column 1: wait if wait else wait is not part of the language; {PARTS}"),
-        ("-wait", f"column 1: -wait is not part of the language; {PARTS}"),
-        ("wait << wait", f"column 6: '<' is not part of the language; {PARTS}"),
+         "column 1: wait if wait else wait is not part of the language; "
+         "write when(condition, a, otherwise=b)"),
+        ("days(-1)", "column 6: -1 is not part of the language; "
+         "take away, as in interview.ends - days(2)"),
+        ("interview.round >= 2", f"column 17: '>' is not part of the language; {COMPARED}"),
+        ("interview.remote == True",
+         f"column 1: interview.remote == True is not part of the language; {COMPARED}"),
         ("interview.ends + 10 days",
          "column 18: '10 days' is not part of the language; write days(10)"),
         ("interview.ends + 1working  day",
          "column 18: '1working  day' is not part of the language; write working_days(1)"),
-        ("interview.round = 2", f"column 1: is no expression; {AS_IN}"),
+        ("interview.round = 2", f"column 1: is no expression; {PARTS}"),
+        ("wait & not wait", f"column 8: is no expression; {PARTS}"),
         ("('a', 'b')('c')", f"column 1: ('a', 'b') is no function; {PARTS}"),
         ("True", f"column 1: True is no number and no text of the language; {PARTS}"),
-        ("1.5", f"column 1: 1.5 is no number and no text of the language; {PARTS}"),
+        ("1.5", "column 1: 1.5 is no number and no text of the language; "
+         "give a whole number of a smaller unit"),
         ("1000000000",
          f"column 1: 1000000000 is no number and no text of the language; {PARTS}"),
     ],
@@ -200,7 +223,29 @@ def test_a_label_may_say_a_period_in_words() -> None:
 def test_what_is_no_python_is_told_where_that_is_seen() -> None:
     assert [f"column 1: is no expression: '(' was never closed; {AS_IN}"] == problems("(wait")
     [problem] = problems("interview.ends +\n  if")
-    assert f"line 2, column 3: is no expression; {AS_IN}" == problem
+    assert f"line 2, column 3: is no expression; {PARTS}" == problem
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("recruiter", "'application.recruiter'"),
+        ("interview_ends", "'interview.ends'"),
+        ("task_due", "'application.task_due'"),
+        ("first_ends", "'search.first_ends' or 'application.first_ends'"),
+    ],
+)
+def test_a_fact_is_found_without_whom_it_is_about(text: str, meant: str) -> None:
+    assert [f"column 1: there is no '{text}' here; did you mean {meant}?"] == problems(text)
+
+
+def test_a_name_is_found_that_is_written_with_hyphens() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        parse("done('desk-opens') | a.at(desk-opens)", Scope({"a": ENDS, "desk_opens": WAIT}))
+    assert [
+        "column 27: there is no 'desk' here; did you mean 'desk_opens'?",
+        "column 32: there is no 'opens' here; did you mean 'desk_opens'?",
+    ] == [str(problem) for problem in caught.value.problems]
 
 
 def test_all_that_is_wrong_in_a_text_is_told_at_once_up_to_a_limit() -> None:
@@ -235,7 +280,7 @@ def test_what_is_as_large_as_may_be_is_read() -> None:
 
 def test_what_is_refused_where_it_stands_is_not_refused_again_where_it_is_named() -> None:
     with pytest.raises(InvalidInput) as caught:
-        parse("interview.ends + wait + wat", Scope({"wait": None}))
+        parse("interview.over + wait + wat", Scope({"wait": None}, {"interview.over": None}))
     assert ["column 25: there is no 'wat' here; did you mean 'wait'?"] == [
         str(problem) for problem in caught.value.problems
     ]

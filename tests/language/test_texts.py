@@ -60,8 +60,7 @@ from waves import places, refused, wave
         ),
         pytest.param(
             {"text": "Wave by {opens}"},
-            "wave.text: {opens} is nothing it can mention; "
-            "use one of: contact, day, employer, other_employers, recruiter, role",
+            "wave.text: {opens} is nothing it can mention; mention it in a caution",
             id="a date outside a caution",
         ),
         pytest.param(

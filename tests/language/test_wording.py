@@ -131,8 +131,7 @@ MEND = "give sentences such as do(...) and dont(...)"
         ),
         pytest.param(
             do("Write before {closes}"),
-            "wave.wording[0].text: {closes} is nothing it can mention; "
-            "use one of: contact, day, employer, other_employers, recruiter, role",
+            "wave.wording[0].text: {closes} is nothing it can mention; mention it in a caution",
             id="a date",
         ),
     ],

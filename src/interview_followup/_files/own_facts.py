@@ -13,12 +13,14 @@ from typing import Any, Literal, TypeAlias
 from zoneinfo import ZoneInfo
 
 from interview_followup._documents import written
-from interview_followup._errors import invalid, near, shown
+from interview_followup._errors import Problem, invalid, near, shown
 from interview_followup._files.local_times import read_date_or_moment
 from interview_followup._files.plain_values import read_fact
+from interview_followup._files.table_keys import NO_KEY
 from interview_followup.language._expression import Expression
 from interview_followup.language._kinds import Count, Detail, Moment
 from interview_followup.language._rule_set import RuleSet
+from interview_followup.language._subject import PERS
 from interview_followup.model._checks import Invalid, refuse
 from interview_followup.model._converters import is_nothing
 
@@ -30,6 +32,8 @@ ReadFacts: TypeAlias = Callable[[str, Any, ZoneInfo], Any]
 
 Told: TypeAlias = Iterator[tuple[str, Any, Expression[Any] | None]]
 ReadTold: TypeAlias = Callable[[Told, ZoneInfo], dict[str, Any]]
+
+_TABLES = ("applications", "interviews", "interviewers")
 
 
 def facts_reader(packs: Sequence[RuleSet], unknown: IfUnknown) -> ReadFacts:
@@ -50,6 +54,17 @@ def _read(packs: Sequence[RuleSet], read: ReadTold, about: str, value: Any, zone
     asked = ChainMap(*[rules.own_facts_of(about) for rules in packs])
     told = ((name, fact, asked.get(name)) for name, fact in value.items() if not is_nothing(fact))
     return read(told, zone)
+
+
+def put_among_facts(problem: Problem, packs: Sequence[RuleSet]) -> Problem:
+    """Return a problem with a key; where the key is a fact that some pack asks for, mended so."""
+    *outer, key = problem.path or ("",)
+    tables = tuple(step for step in outer if isinstance(step, str))
+    if problem.message != NO_KEY or tables != _TABLES[: len(tables)]:
+        return problem
+    if not any(key in rules.own_facts_of(PERS[len(tables)]) for rules in packs):
+        return problem
+    return problem._replace(mend=f"it is a fact; in TOML, write facts = {{ {key} = … }}")
 
 
 def _known(told: Told, zone: ZoneInfo) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from interview_followup.model import (
 )
 
 MINUTES, NOTES = "minutes", "notes"
+NO_KEY = "is not a key here"
 
 _BESIDES: dict[Any, tuple[str, ...]] = {Interview: (MINUTES,), JobSearch: (FORMAT_KEY,)}
 """The keys that are no fields."""
@@ -51,7 +52,7 @@ def unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Pro
         mend = _mend_of(key, known) or otherwise
         if mend == all_keys:
             otherwise = f"leave it out, or use one of the keys listed for {shown(key)}"
-        yield Problem(key or '""', "is not a key here", mend)
+        yield Problem(key or '""', NO_KEY, mend)
 
 
 def _mend_of(key: str, known: Iterable[str]) -> str | None:

@@ -100,9 +100,9 @@ def _titled(table: Table, key: str, source: Source) -> Source:
     return source
 
 
-def facts_in(top: Table) -> dict[str, Expression[Any]]:
-    """Return the facts that a search tells, by their names."""
-    facts: dict[str, Expression[Any]] = {}
+def facts_in(top: Table) -> dict[str, Expression[Any] | None]:
+    """Return the facts that a search tells, by their names; None for what is refused."""
+    facts: dict[str, Expression[Any] | None] = {}
     for table in top.tables("facts", FACT_KEYS):
         name, kind = table.line("name"), table.line("kind")
         table.refuse_missing(dict.fromkeys(("name", "kind", "label"), "give name, kind and label"))
@@ -114,6 +114,8 @@ def facts_in(top: Table) -> dict[str, Expression[Any]]:
         if not table.failed and name is not None and kind is not None:
             with refused(table, "name"):
                 facts[name] = FACT_KINDS[kind](name, **parts)
+        if table.failed and name is not None and name not in SHIPPED:
+            facts.setdefault(name, None)
     return facts
 
 

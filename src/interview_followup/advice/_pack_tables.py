@@ -15,6 +15,8 @@ from interview_followup.language._parsing import LONGEST, Scope, parse
 MOST_PROBLEMS = 100
 """How much of what is wrong in a file is told."""
 
+_HIGHER = "move it up, above the table that it stands in"
+
 MOST_ENTRIES = 500
 """How many rules there may be in a file, and how many entries in any other table or list."""
 
@@ -24,7 +26,8 @@ class Table:
     """A table of a file: what it holds, where it stands, and all problems of the file so far.
 
     `path` is that of the table, `of` the name of the rule that it is in, `outer` the table around
-    it with its key there. `failed` are the keys of what is refused in it.
+    it with its key there. `failed` are the keys of what is refused in it, `known` those that it may
+    have, as far as they are laid down.
     """
 
     content: Mapping[str, Any]
@@ -33,6 +36,7 @@ class Table:
     of: str = ""
     outer: tuple[Table, str] | None = None
     failed: set[str] = field(factory=set)
+    known: set[str] = field(factory=set)
 
     def place(self, key: str) -> str:
         """Return where what stands under a key is."""
@@ -62,8 +66,17 @@ class Table:
 
     def refuse_keys(self, known: Iterable[str]) -> None:
         """Refuse every key that is not known here."""
-        for key in sorted(map(str, self.content.keys() - set(known))):
-            self.refuse(key, "is not a key here", near(key, known))
+        self.known.update(known)
+        for key in sorted(map(str, self.content.keys() - self.known)):
+            otherwise = _HIGHER if self._belongs_higher(key) else "use one of: {names}"
+            self.refuse(key, "is not a key here", near(key, self.known, otherwise=otherwise))
+
+    def _belongs_higher(self, key: str) -> bool:
+        """Tell whether a key is one of a table around: below this one TOML takes it for its own."""
+        outer = None if key in self.known else self.outer
+        while outer is not None and key not in outer[0].known:
+            outer = outer[0].outer
+        return outer is not None
 
     def refuse_missing(self, mends: Mapping[str, str]) -> None:
         """Refuse that keys are not there, each with its mend."""
@@ -133,6 +146,8 @@ class Table:
             return None
         if not isinstance(value, Mapping):
             mend = f"give one with keys of {', '.join(known)}" if known else "write it as a table"
+            if self._belongs_higher(key):
+                mend = _HIGHER
             self.refuse(key, f"{written(value)} is not a table", mend)
             return None
         if len(value) > MOST_ENTRIES:

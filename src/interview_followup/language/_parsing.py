@@ -78,6 +78,7 @@ NAMES = frozenset({*NAMESPACES, *FUNCTIONS, *NUMBERS})
 
 _STRING = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*\"""")
 _STRANGE = re.compile(r"[^A-Za-z0-9_ \t\n().,+\-&|~=]")
+_HYPHENATED = re.compile(r"\w+(?:-\w+)*")
 _PERIOD = re.compile(r"\b(\d+)\s*(working\s+days?|days?|weeks?|hours?|minutes?)\b")
 _LARGEST = 10**9
 _EXAMPLE = "write it as in interview.ends + days(2)"
@@ -89,17 +90,41 @@ _NAME = (
     "use a fact such as interview.ends, or a name that the file gives a value to; "
     "a text stands in single quotes"
 )
+_COMPARED = (
+    "a condition stands alone; "
+    "of a count write .at_least(3), of a moment .before(…), .on(…) or .between(…)"
+)
+_SIGNS: dict[str, str] = {
+    **dict.fromkeys("<>≤≥", _COMPARED),
+    **dict.fromkeys(
+        "\u2018\u2019\u201c\u201d`", "put a text in straight quotes, as in done('send-card')"
+    ),
+    "!": "write ~ for not",
+    ":": "put a time in single quotes, as in '14:00'",
+    "[": "list texts in parentheses",
+}
+_MENDS: dict[type[ast.AST], str] = {
+    ast.Not: "write ~ for not",
+    ast.And: "write & for and",
+    ast.Or: "write | for or",
+    ast.USub: "take away, as in interview.ends - days(2)",
+    ast.Compare: _COMPARED,
+    ast.IfExp: "write when(condition, a, otherwise=b)",
+}
+"""What is meant with some signs, and with some parts, that the language has not."""
+
 _KEYWORD_ONLY, _SEVERAL = Argument.KEYWORD_ONLY, Argument.VAR_POSITIONAL
 
 
 class Scope(NamedTuple):
     """What an expression may name beside the language: values, and facts by their full names.
 
-    A value is None where what it stands for is refused itself. Names `below` have none yet.
+    A value or a fact is None where what it stands for is refused itself. Names `below` have none
+    yet.
     """
 
     names: Mapping[str, Any] = {}
-    facts: Mapping[str, Expression[Any]] = {}
+    facts: Mapping[str, Expression[Any] | None] = {}
     below: Collection[str] = ()
 
 
@@ -128,8 +153,9 @@ def _refuse_strange(text: str) -> None:
         raise invalid("", "says nothing", _EXAMPLE)
     bare = _STRING.sub(_blanks, text)
     if (strange := _STRANGE.search(bare)) is not None:
-        is_quote = strange[0] in "'\""
-        mend = "end a text on its line, with the quote that it begins with" if is_quote else _PARTS
+        mend = _SIGNS.get(strange[0], _PARTS)
+        if strange[0] in "'\"":
+            mend = "end a text on its line, with the quote that it begins with"
         message = f"{shown(strange[0])} is not part of the language"
         raise invalid(_place(text, strange.start()), message, mend)
     _refuse_period_in_words(text, bare)
@@ -172,17 +198,19 @@ def _tree(text: str) -> ast.expr:
         lines = text.split("\n")
         start = sum(len(each) + 1 for each in lines[: line - 1])
         index = min(max(0, start + column - 1 - (line == 1)), len(text) - 1)
-        raise invalid(_place(text, index), _broken(error), _EXAMPLE) from None
+        message, mend = _broken(error)
+        raise invalid(_place(text, index), message, mend) from None
 
 
-def _broken(error: Exception) -> str:
-    """Return that a text is no expression, with what Python says of its parentheses alone.
+def _broken(error: Exception) -> tuple[str, str]:
+    """Return that a text is no expression, with what Python says of its parentheses, and the mend.
 
     What else it says is about Python, such as that `==` is meant, which the language has not.
     """
     reason = str(getattr(error, "msg", error))
-    about_parentheses = reason.startswith(("'('", "')'"))
-    return f"is no expression{f': {reason}' if about_parentheses else ''}"
+    if reason.startswith(("'('", "')'")):
+        return f"is no expression: {reason}", _EXAMPLE
+    return "is no expression", _PARTS
 
 
 def _refuse_large(tree: ast.expr) -> None:
@@ -221,7 +249,8 @@ class _Reader(NamedTuple):
         return read(self, node)
 
     def _strange(self, node: ast.expr) -> InvalidInput:
-        return self._refused(node, f"{self._quoted(node)} is not part of the language", _PARTS)
+        mend = _MENDS.get(type(getattr(node, "op", node)), _PARTS)
+        return self._refused(node, f"{self._quoted(node)} is not part of the language", mend)
 
     def _constant(self, node: ast.Constant) -> Any:
         value = node.value
@@ -229,8 +258,9 @@ class _Reader(NamedTuple):
             return value
         if type(value) is int and value < _LARGEST:
             return value
-        what = self._quoted(node)
-        raise self._refused(node, f"{what} is no number and no text of the language", _PARTS)
+        message = f"{self._quoted(node)} is no number and no text of the language"
+        mend = "give a whole number of a smaller unit" if type(value) is float else _PARTS
+        raise self._refused(node, message, mend)
 
     def _named(self, node: ast.Name) -> Any:
         name = node.id
@@ -247,11 +277,27 @@ class _Reader(NamedTuple):
             raise self._refused(node, f"{name} alone is no value", f"name a fact, as in {name}.…")
         if name in FUNCTIONS:
             raise self._refused(node, f"{name} is a function", f"write {_usage(name)}")
-        raise self._refused(node, f"there is no {shown(name)} here", self._near(name))
+        raise self._refused(node, f"there is no {shown(name)} here", self._near(node))
 
-    def _near(self, name: str) -> str:
+    def _near(self, node: ast.Name) -> str:
+        """Return the mend for a name that nothing has."""
+        meant = self._with_hyphens(node) or " or ".join(map(shown, self._facts_called(node.id)))
         known = [*[*self.scope.names][-CROWD:], *NAMES]
-        return near(name, known, otherwise=_NAME)
+        return f"did you mean {meant}?" if meant else near(node.id, known, otherwise=_NAME)
+
+    def _with_hyphens(self, node: ast.Name) -> str | None:
+        """Return the name that is written with hyphens where a part of it was read."""
+        index = self._index(node.lineno, node.col_offset)
+        words = next(each for each in _HYPHENATED.finditer(self.text) if each.end() > index)
+        name = words[0].replace("-", "_")
+        return shown(name) if "-" in words[0] and name in self.scope.names else None
+
+    def _facts_called(self, name: str) -> Iterator[str]:
+        """Yield the facts of which a name leaves out whom they are about, or the dot."""
+        shipped = (f"{per}.{each}" for per, facts in NAMESPACES.items() for each in facts.by_name())
+        for fact in (*shipped, *self.scope.facts):
+            if name in (fact.partition(".")[2], fact.replace(".", "_")):
+                yield fact
 
     def _attribute(self, node: ast.Attribute) -> Any:
         start, name = node.value, node.attr
@@ -266,15 +312,18 @@ class _Reader(NamedTuple):
         return self._made(node, lambda: getattr(value, name))
 
     def _fact(self, node: ast.Attribute, facts: Facts, name: str) -> Any:
-        told = self.scope.facts.get(f"{facts.per}.{name}")
-        known = facts.by_name()
-        if told is None and name not in known:
+        full, known = f"{facts.per}.{name}", facts.by_name()
+        if full in self.scope.facts:
+            if (told := self.scope.facts[full]) is None:
+                raise InvalidInput([])
+            return told
+        if name not in known:
             prefix = f"{facts.per}."
             others = [other for other in self.scope.facts if other.startswith(prefix)]
             names = [*known, *(other.removeprefix(prefix) for other in others[:CROWD])]
-            message = f"there is no fact {shown(f'{facts.per}.{name}')}"
+            message = f"there is no fact {shown(full)}"
             raise self._refused(node, message, near(name, names))
-        return known[name] if told is None else told
+        return known[name]
 
     def _call(self, node: ast.Call) -> Any:
         function, start = node.func, []
@@ -355,8 +404,10 @@ class _Reader(NamedTuple):
 
     def _no_such(self, node: ast.Attribute, value: object, name: str) -> InvalidInput:
         known = [each for each in (*ATTRIBUTES, *METHODS) if _has(value, each)]
-        message = f"{self._quoted(node.value)} has no {shown(name)}"
-        return self._refused(node, message, near(name, known))
+        message, mend = f"{self._quoted(node.value)} has no {shown(name)}", near(name, known)
+        if not known and name in {*ATTRIBUTES, *METHODS}:
+            mend = f"put the sum in parentheses, as in (interview.ends + days(2)).{name}"
+        return self._refused(node, message, mend)
 
     def _refused(self, node: ast.expr, message: str, mend: str) -> InvalidInput:
         return invalid(_place(self.text, self._index(node.lineno, node.col_offset)), message, mend)

@@ -109,6 +109,8 @@ def text_problems(place: str, text: object, per: Per, *more: str) -> Iterator[Pr
         return
     for name in sorted({str(name) for name, _, _ in fields} - {*names, *more}):
         mend = near(name, [*names, *more])
+        if name in DATES:
+            mend = "mention it in a caution"
         yield Problem(place, f"{{{as_key(name)}}} is nothing it can mention", mend)
     for mentioned, form, conversion in fields:
         if form or conversion:
