@@ -103,7 +103,7 @@ _SIGNS: dict[str, str] = {
     ":": "put a time in single quotes, as in '14:00'",
     "[": "list texts in parentheses",
 }
-_MENDS: dict[type[ast.AST], str] = {
+_MENDS: dict[type, str] = {
     ast.Not: "write ~ for not",
     ast.And: "write & for and",
     ast.Or: "write | for or",
