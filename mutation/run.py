@@ -17,6 +17,7 @@ from importlib import import_module
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
+from random import Random
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import ClassVar
 
@@ -117,6 +118,7 @@ def main() -> None:
         "asked", nargs="*", help="modules or rooms, such as _planning/agenda, model"
     )
     parser.add_argument("--again", action="store_true", help="try once more what survived")
+    parser.add_argument("--draw", type=int, help="try so many, drawn at random")
     parser.add_argument("--report", action="store_true", help="try nothing, print what is kept")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
@@ -126,6 +128,8 @@ def main() -> None:
     due = [each for each in found if outcomes.get(each.name, True)]
     if not options.again:
         due = [each for each in due if each.name not in outcomes]
+    if options.draw:
+        due = Random(0).sample(due, min(options.draw, len(due)))
     if due and not options.report:
         try_all(due, SECONDS_AGAIN if options.again else SECONDS, options.workers)
     report(found, kept_outcomes())

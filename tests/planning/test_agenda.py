@@ -32,6 +32,7 @@ from interview_followup._planning.forecast import forecast
 from interview_followup.language import (
     Moment,
     Period,
+    application,
     days,
     early,
     hours,
@@ -269,6 +270,11 @@ def test_what_has_been_late_for_a_week_is_last(now: datetime, expected: list[str
     assert expected == texts(seen(rules, now))
 
 
+def test_what_has_been_late_for_a_week_is_after_what_can_wait_for_the_office() -> None:
+    rules = [to_others("old", due=hours(0), closes=days(8)), to_others("new", closes=days(9))]
+    assert ["New", "Old"] == texts(seen(rules, at("2026-12-01 20:00")))
+
+
 # -- the words of an action -----------------------------------------------------------------------
 
 
@@ -279,11 +285,21 @@ def test_what_has_been_late_for_a_week_is_last(now: datetime, expected: list[str
         (hours(2), None, ENDS, "by 13:00"),
         (hours(2), None, ENDS + timedelta(hours=2), "late"),
         (hours(2), hours(26), ENDS + timedelta(hours=2), "late, by Wed 13:00"),
+        (hours(2), hours(26), ENDS + timedelta(hours=3), "late, by Wed 13:00"),
         (None, hours(13), ENDS, "today"),
         (None, days(30), ENDS, "by Wed 23 Dec"),
         (None, days(60), ENDS, "by Fri 22 Jan 2027"),
     ],
-    ids=["never over", "to be late", "late", "late and over", "at midnight", "far", "next year"],
+    ids=[
+        "never over",
+        "to be late",
+        "late",
+        "as it is late and will be over",
+        "late and will be over",
+        "at midnight",
+        "far",
+        "next year",
+    ],
 )
 def test_an_action_says_by_when_it_is_to_be_done(
     due: Period | None, closes: Period | None, now: datetime, when: str
@@ -295,8 +311,12 @@ def test_an_action_says_by_when_it_is_to_be_done(
 
 @pytest.mark.parametrize(
     ("now", "when"),
-    [("2026-11-24 11:14", "by 11:15"), ("2026-11-24 11:15", "by 11:20")],
-    ids=["a quarter to come", "a quarter that has passed"],
+    [
+        ("2026-11-24 11:14", "by 11:15"),
+        ("2026-11-24 11:15", "by 11:20"),
+        ("2026-11-24 11:16", "by 11:20"),
+    ],
+    ids=["a quarter to come", "a quarter that is now", "a quarter that has passed"],
 )
 def test_a_deadline_is_brought_forward_to_a_quarter_that_is_still_to_come(
     now: str, when: str
@@ -359,8 +379,14 @@ BUSY = searching(
             "outside your waking hours: do it today 21:45, or write it today 21:45, to be sent "
             "then",
         ),
+        (
+            hours(19),
+            "email",
+            "outside your waking hours: do it tomorrow 07:00, or write it today 21:45, to be sent "
+            "then",
+        ),
     ],
-    ids=["nothing", "an interview", "night", "a message at night"],
+    ids=["nothing", "an interview", "night", "a message at night", "a message before morning"],
 )
 def test_an_action_says_in_few_words_what_hinders_you(
     best: Period, channel: str | None, but: str
@@ -411,6 +437,18 @@ def test_an_interview_is_named_where_there_are_two_alike() -> None:
     assert ["interview of Thu 26 Nov", "interview of Tue 24 Nov"] == abouts(search, "Go")
 
 
+def test_what_is_about_an_application_names_no_interview_of_it() -> None:
+    rules = [
+        rule("ask", text="Write"),
+        rule("wait", per=application, opens=application.latest_ends, text="Write"),
+    ]
+    search = searching(applied(meeting(), meeting("2026-11-20 10:00", "2026-11-20 11:00")))
+    made = seen(rules, ENDS, search)
+    assert ["", "interview of Fri 20 Nov", "interview of Tue 24 Nov"] == sorted(
+        entry.about for _, entries in agenda(made) for entry in entries
+    )
+
+
 def test_of_two_interviews_on_one_day_the_times_are_named() -> None:
     same_day = meeting("2026-11-24 14:00", "2026-11-24 15:00")
     later = meeting("2026-11-26 10:00", "2026-11-26 11:00")
@@ -436,8 +474,12 @@ def test_of_two_people_of_one_name_the_key_is_named_as_far_as_there_is_one() -> 
 
 @pytest.mark.parametrize(
     ("now", "when"),
-    [(ENDS, "by 13:00"), (ENDS + timedelta(hours=2), "by Wed 13:00")],
-    ids=["before it is late", "late"],
+    [
+        (ENDS, "by 13:00"),
+        (ENDS + timedelta(hours=2), "by Wed 13:00"),
+        (ENDS + timedelta(hours=3), "by Wed 13:00"),
+    ],
+    ids=["before it is late", "as it is late", "late"],
 )
 def test_a_question_says_by_when_what_waits_for_it_is_late_or_over(
     now: datetime, when: str
@@ -485,12 +527,25 @@ def test_all_that_is_too_early_is_one_entry_in_the_order_in_which_it_ends() -> N
     assert {"shout", "call", "cry"} == {getattr(value, "act", "") for value in entry.values}
 
 
+def test_it_is_too_early_until_a_quarter_that_is_not_before_the_end_of_that() -> None:
+    rules = [warning("call", "Too early", interview.ends + Period("minutes", 1), text="Call them")]
+    made = seen(rules, at("2026-11-24 10:30"))
+    assert ["until today 11:15: Call them"] == texts(made, "BEWARE")
+
+
 def test_people_for_whom_it_is_too_early_until_the_same_moment_are_told_together() -> None:
     people = [Person(name=name) for name in ("Ada", "Bo", "Cy")]
     opens = later_of(interview.ends, interview.ends)
     rules = [warning("write", "Too early", opens, per=person, text="Write to {person}")]
     made = seen(rules, at("2026-11-24 10:30"), searching(applied(meeting(interviewers=people))))
     assert ["until today 11:00: Write to Ada, Bo and Cy"] == texts(made, "BEWARE")
+
+
+def test_what_does_not_name_the_person_for_whom_it_is_too_early_is_said_as_it_is() -> None:
+    opens = later_of(interview.ends, interview.ends)
+    rules = [warning("write", "Too early", opens, per=person, text="Write")]
+    made = seen(rules, at("2026-11-24 10:30"), searching(applied(meeting(interviewers=[tom()]))))
+    assert ["until today 11:00: Write"] == texts(made, "BEWARE")
 
 
 def test_what_is_too_early_names_the_employer_where_there_are_several() -> None:
@@ -543,13 +598,20 @@ def test_a_plan_is_not_done_yet() -> None:
             "2 applications, 2 interviews; the next: Acme, Tue 24 Nov, 10:00",
         ),
         (
+            searching(
+                applied(Interview(starts=date(2026, 11, 25), timezone=LONDON), employer="Acme"),
+                applied(meeting(), employer="Globex"),
+            ),
+            "2 applications, 2 interviews; the next: Globex, Tue 24 Nov, 10:00",
+        ),
+        (
             searching(applied(Interview(starts=date(2027, 1, 4), timezone=LONDON))),
             "1 application, 1 interview; the next: Acme, Mon 4 Jan 2027",
         ),
         (searching(applied(meeting(not_held="cancelled"))), "1 application, 1 interview"),
         (searching(applied(meeting(), outcome="withdrawn")), "1 application, 1 interview"),
     ],
-    ids=["nothing", "one", "two", "a day of another year", "cancelled", "withdrawn"],
+    ids=["nothing", "one", "two", "two ahead", "a day of another year", "cancelled", "withdrawn"],
 )
 def test_what_was_read_is_told_with_the_next_interview(search: JobSearch, expected: str) -> None:
     assert expected == what_was_read(plan(search, now=at("2026-11-23 12:00")))
