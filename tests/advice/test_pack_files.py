@@ -398,6 +398,9 @@ def changed(**parts: str | None) -> str:
         ({"source": '{ title = "A", url = "b.example" }'},
          "rules[0].source.url (send-card): is not a key here; "
          "use one of: address, author, item, title"),
+        ({"source": '["My aunt", "My uncle"]'},
+         "rules[0].source (send-card): is more than one source; "
+         "give one; each number and each sentence of the wording may have another"),
         ({"parameters": "5"},
          "rules[0].parameters (send-card): 5 is not a table; write it as a table"),
         ({"parameters": "{ wait = 5 }"},

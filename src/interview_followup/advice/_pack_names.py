@@ -67,6 +67,10 @@ def source_in(table: Table, key: str, sources: Sources) -> Source:
     value = table.content.get(key)
     if isinstance(value, Mapping):
         return _source_of(table, key)
+    if isinstance(value, list):
+        mend = "give one; each number and each sentence of the wording may have another"
+        table.refuse(key, "is more than one source", mend)
+        return AUTHOR
     title = table.line(key)
     if title is None:
         return AUTHOR

@@ -59,7 +59,7 @@ _FUNCTIONS: dict[str, tuple[str, ...]] = {
 def early(text: Text, *, since: Moment | None = None) -> CautionText:
     """Return a caution that it is too early, shown from `since` until the window opens.
 
-    Without `since` no plan shows it: only `check` says it.
+    Without `since` no plan shows it. `check` says it whenever it is too early.
     """
     return CautionText("early", text, since=since)
 
