@@ -477,6 +477,10 @@ def test_what_is_wrong_in_a_rule_is_told_with_its_place(
         ("rules = []", "rules: is missing; write [[rules]] above each rule"),
         ("rules = 5", "rules: is not a list; in TOML, write [[rules]] above each"),
         ("rules = [5]", "rules[0]: 5 is not a table; write it as a table"),
+        (
+            "timezone = 'UTC'\n[[applications]]",
+            "is a job search, and no pack; give it as the search",
+        ),
         ("rule = []", "rule: is not a key here; did you mean 'rules'?"),
         ("facts = 5", "facts: is not a list; in TOML, write [[facts]] above each"),
         ("sources = 5", "sources: 5 is not a table; write it as a table"),

@@ -316,6 +316,15 @@ def test_a_fact_that_stands_outside_facts_is_told_where_it_goes() -> None:
     ] == told
 
 
+def test_a_pack_is_no_search() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        search_from_dict({"rules": [], "facts": []})
+    assert [
+        "search: is a pack of rules, and no job search; "
+        "give it as the rules: rules=, or --pack FILE"
+    ] == [str(problem) for problem in caught.value.problems]
+
+
 def test_without_rules_neither_acts_nor_facts_are_looked_at(tmp_path: Path) -> None:
     """As the command line reads a file whose pack cannot be loaded, for what else is wrong."""
     path = tmp_path / "told.toml"

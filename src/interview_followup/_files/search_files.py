@@ -99,6 +99,9 @@ def search_for(
     read_facts = facts_reader(packs, if_unknown)
     if not isinstance(document, Mapping):
         raise invalid(place, f"{written(document)} is not a table", KEYS_MEND)
+    if "rules" in document and "applications" not in document:
+        mend = "give it as the rules: rules=, or --pack FILE"
+        raise invalid(place, "is a pack of rules, and no job search", mend)
     search: JobSearch | Invalid = build_search(document, read_facts)
     problems = list(unknown_to_all(packs, document)) if if_unknown == "refuse" else []
     if isinstance(search, Invalid):

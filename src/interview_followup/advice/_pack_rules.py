@@ -66,6 +66,8 @@ def rules_in(document: Any) -> RuleSet:
     """
     if not isinstance(document, Mapping):
         raise invalid("", "holds no tables", "write [[rules]] above each rule")
+    if "applications" in document and "rules" not in document:
+        raise invalid("", "is a job search, and no pack", "give it as the search")
     top = Table(document, [])
     top.refuse_keys(TOP_KEYS)
     sources = sources_in(top)
