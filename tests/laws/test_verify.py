@@ -197,6 +197,25 @@ def test_an_act_that_no_rule_knows_is_noted_wherever_a_rule_asks_about_it() -> N
     ] == notes_of(lost, searches=st.just(SEARCH))
 
 
+@pytest.mark.parametrize("kind", ["guard", "veto"])
+def test_what_is_forbidden_and_no_rule_asks_for_is_noted(kind: Any) -> None:
+    opens = interview.ends + days(1) if kind == "guard" else None
+    lost = Rule(
+        name="no-cards",
+        act="send-crad",
+        kind=kind,
+        per=interview,
+        opens=opens,
+        text="Send none",
+        why="They are busy.",
+    )
+    assert ["no-cards forbids 'send-crad', which no rule asks for"] == notes_of(
+        lost, searches=st.just(SEARCH)
+    )
+    alone = evolve(lost, name="send-crad")
+    assert [] == notes_of(alone, searches=st.just(SEARCH))
+
+
 def test_a_number_without_a_source_is_noted() -> None:
     wait, rest = parameter("wait", days(2), "how long to wait"), days(3)
     cited = parameter("most", days(9), "how long at most", source=Source("A paper"))

@@ -123,6 +123,9 @@ def notes_of_rules(rules: RuleSet) -> Iterator[str]:
         asked = {fact.act for fact in rule.facts if fact.act is not None}
         for act in sorted(asked - rules.acts.keys()):
             yield f"{rule.name} asks whether {shown(act)} is done, which no rule knows"
+        kinds = {other.kind for other in rules.acts[rule.act]}
+        if rule.act != rule.name and kinds <= {"guard", "veto"}:
+            yield f"{rule.name} forbids {shown(rule.act)}, which no rule asks for"
         for number in rule.parameters:
             if number.source == AUTHOR:
                 yield f"{rule.name}.{number.name} has no source"

@@ -91,8 +91,8 @@ class Report:
     """What breaks no law, but is seldom meant, in sentences.
 
     Such are rules that never spoke or never left any time, and facts that were never drawn
-    otherwise; moments that rules mean outside their windows; acts asked about that no rule knows;
-    and numbers without a source.
+    otherwise; moments that rules mean outside their windows; acts asked about that no rule knows,
+    or forbidden that none asks for; and numbers without a source.
     """
     stopped_after: float | None = None
     """The seconds that were given, if they did not suffice; else None."""
