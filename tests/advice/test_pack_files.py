@@ -398,6 +398,9 @@ def changed(**parts: str | None) -> str:
         ({"source": '{ title = "A", url = "b.example" }'},
          "rules[0].source.url (send-card): is not a key here; "
          "use one of: address, author, item, title"),
+        ({"parameters": "[{}]"},
+         "rules[0].parameters (send-card): is a list, and no table; "
+         "in TOML, write [rules.parameters] above it, once"),
         ({"source": '["My aunt", "My uncle"]'},
          "rules[0].source (send-card): is more than one source; "
          "give one; each number and each sentence of the wording may have another"),
@@ -484,6 +487,10 @@ def test_what_is_wrong_in_a_rule_is_told_with_its_place(
         ("rule = []", "rule: is not a key here; did you mean 'rules'?"),
         ("facts = 5", "facts: is not a list; in TOML, write [[facts]] above each"),
         ("sources = 5", "sources: 5 is not a table; write it as a table"),
+        (
+            "[[sources]]\naunt = 'My aunt'",
+            "sources: is a list, and no table; in TOML, write [sources] above it, once",
+        ),
         ("sources = { aunt = 5 }", "sources.aunt: 5 is not text; put it in quotes"),
         ("facts = [{}]", "facts[0].name: is missing; give name, kind and label"),
         (
@@ -561,7 +568,7 @@ def test_all_that_is_wrong_is_told_at_once(files: Files) -> None:
 def test_what_is_wrong_between_rules_is_told_with_the_rule(files: Files) -> None:
     twice = files.problems(changed() + "\n" + changed())
     assert ["rules[1] (send-card): a rule called 'send-card' is there already; "
-            "use replacing(), or give it a name of its own"] == twice  # fmt: skip
+            "give it a name of its own, or use replacing()"] == twice  # fmt: skip
     also = changed(opens='"interview.endz"') + "\n" + changed() + "\n" + changed()
     assert 2 == len(files.problems(also))
     in_vain = changed(satisfied_by="\"done('send-crad')\"")

@@ -207,7 +207,7 @@ def test_two_rules_of_one_name_are_refused() -> None:
         RuleSet([WAVE, NOD, rule("wave", act="greet")])
     assert [
         "rules[2]: a rule called 'wave' is there already; "
-        "use replacing(), or give it a name of its own"
+        "give it a name of its own, or use replacing()"
     ] == problems(caught)
 
 

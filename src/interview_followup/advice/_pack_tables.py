@@ -144,6 +144,10 @@ class Table:
         known = tuple(known)
         if value is None:
             return None
+        if isinstance(value, list):
+            name = re.sub(r"\[\d+\]", "", self._path(key))
+            self.refuse(key, "is a list, and no table", f"in TOML, write [{name}] above it, once")
+            return None
         if not isinstance(value, Mapping):
             mend = f"give one with keys of {', '.join(known)}" if known else "write it as a table"
             if self._belongs_higher(key):

@@ -301,7 +301,7 @@ def _problems(rules: tuple[Any, ...]) -> Iterator[Problem]:
             yield Problem(place, f"{shown(rule)} is not a rule", "build it with Rule(...)")
             continue
         if rule.name in names:
-            mend = "use replacing(), or give it a name of its own"
+            mend = "give it a name of its own, or use replacing()"
             yield Problem(place, f"a rule called {shown(rule.name)} is there already", mend)
         names.add(rule.name)
         first = pers.setdefault(rule.act, rule)
