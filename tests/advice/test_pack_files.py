@@ -604,7 +604,7 @@ def test_a_name_has_one_meaning_wherever_it_is_read(files: Files) -> None:
 )
 def test_a_file_may_not_pass_its_own_off_as_the_librarys(files: Files, source: str) -> None:
     number = f'{{ wait = {{ value = "1 day", text = "how long", source = {source} }} }}'
-    mend = "say what it is taken from, or that it is your own choice"
+    mend = "give the source that it is taken from, or leave its source out"
     waits = changed(opens='"interview.ends + wait"', parameters=number)
     assert [f"rules[0] (send-card), parameter wait: is no number of this library; {mend}"] == (
         files.problems(waits)

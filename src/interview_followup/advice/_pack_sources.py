@@ -15,7 +15,7 @@ from interview_followup.language._vocabulary import NUMBERS
 from interview_followup.language._wording import Wording
 
 _OURS = (OURS.title, "this library", "interview followup")
-_MEND = "say what it is taken from, or that it is your own choice"
+_MEND = "give the source that it is taken from, or leave its source out"
 
 
 def borrowed(rules: RuleSet) -> Iterator[Problem]:
