@@ -19,6 +19,7 @@ from interview_followup import exports
 PUBLIC = {
     "interview_followup": [
         "CV_LIBRARY",
+        "Account",
         "Action",
         "Advice",
         "Application",
@@ -51,6 +52,7 @@ PUBLIC = {
         "Problem",
         "Promise",
         "Question",
+        "Reason",
         "Rule",
         "RuleSet",
         "Schedule",

@@ -17,8 +17,8 @@ FILES = sorted((Path(__file__).parent / "typing").glob("*.py"))
 TREES = [ast.parse(file.read_text(encoding="utf-8")) for file in FILES]
 
 INNER = {
-    *("dispensable", "grounds", "memo", "once", "readings", "words"),
-    *("alone", "chooses", "comparison", "constant", "is_moment", "leaf", "operands", "operator"),
+    *("dispensable", "grounds", "memo", "once", "reading", "readings", "rebuilt", "words"),
+    *("alone", "chooses", "comparison", "constant", "is_moment", "leaf", "operator"),
     *("manner", "nodes", "origin", "recorded"),
 }
 """What public classes have for other parts of the library alone; it is no promise."""

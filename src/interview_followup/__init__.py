@@ -33,6 +33,7 @@ from interview_followup._planning.forecast import forecast
 from interview_followup._planning.hindrance import Hindrance
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
+from interview_followup._planning.reasons import Account, Reason
 from interview_followup._planning.schedule import Schedule, plan, schedule
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup._planning.status import Status
@@ -62,6 +63,7 @@ from interview_followup.model import (
 
 __all__ = [
     "CV_LIBRARY",
+    "Account",
     "Action",
     "Advice",
     "Application",
@@ -94,6 +96,7 @@ __all__ = [
     "Problem",
     "Promise",
     "Question",
+    "Reason",
     "Rule",
     "RuleSet",
     "Schedule",

@@ -22,7 +22,7 @@ RULES = [(pack, rule) for pack, rules in PACKS.items() for rule in rules]
 OWN = [(pack, rule) for pack, rule in RULES if HOMES[pack][rule.name] == pack]
 
 
-def each(rules: Sequence[tuple[str, Rule]]) -> pytest.MarkDecorator:
+def of_each(rules: Sequence[tuple[str, Rule]]) -> pytest.MarkDecorator:
     ids = [f"{pack}/{rule.name}" for pack, rule in rules]
     return pytest.mark.parametrize(("pack", "rule"), rules, ids=ids)
 
@@ -40,7 +40,7 @@ def page_of(pages: Path, pack: str, rule: Rule) -> Path:
 
 def lacking(words: Iterable[str], page: Path) -> list[str]:
     text = page.read_text(encoding="utf-8")
-    return [each for each in words if each not in text]
+    return [part for part in words if part not in text]
 
 
 def texts(rule: Rule) -> Iterator[str]:
@@ -59,14 +59,14 @@ def origins(sources: Iterable[Source]) -> Iterator[str]:
         yield from source.address.split(" and ") if source.address else ()
 
 
-@each(OWN)
+@of_each(OWN)
 def test_a_page_says_what_the_rule_says(pack: str, rule: Rule, pages: Path) -> None:
     page = page_of(pages, pack, rule)
     said = chain([str(words) for _, words in rule.says()], rule.where(), rule.where().values())
     assert [] == lacking([*texts(rule), *said, rule.per, rule.kind], page)
 
 
-@each(OWN)
+@of_each(OWN)
 def test_a_page_says_the_numbers_and_where_all_of_it_comes_from(
     pack: str, rule: Rule, pages: Path
 ) -> None:
@@ -78,7 +78,7 @@ def test_a_page_says_the_numbers_and_where_all_of_it_comes_from(
     assert [] == lacking([*rows, *origins(sources)], page_of(pages, pack, rule))
 
 
-@each(OWN)
+@of_each(OWN)
 def test_a_page_shows_each_case_and_what_is_answered(pack: str, rule: Rule, pages: Path) -> None:
     found = cases(pack, rule.name, PACKS[pack])
     rows = [
@@ -87,12 +87,12 @@ def test_a_page_shows_each_case_and_what_is_answered(pack: str, rule: Rule, page
         for change in case.changes
     ]
     titles = [f"### {case.title}\n" for case in found]
-    answers = [f" | {each.before} | {each.then} |" for case in found for each in case.changes]
+    answers = [f" | {at.before} | {at.then} |" for case in found for at in case.changes]
     assert found
     assert [] == lacking([*titles, *rows, *answers], page_of(pages, pack, rule))
 
 
-@each(OWN)
+@of_each(OWN)
 def test_a_page_of_a_rule_with_a_window_has_a_picture_of_it(
     pack: str, rule: Rule, pages: Path
 ) -> None:
@@ -105,7 +105,7 @@ def test_a_page_of_a_rule_with_a_window_has_a_picture_of_it(
         assert (rule.kind != "guard") is ('data-part="best"' in svg)
 
 
-@each(RULES)
+@of_each(RULES)
 def test_the_page_of_a_pack_leads_to_each_of_its_rules(pack: str, rule: Rule, pages: Path) -> None:
     index = pages / pack / "index.md"
     links = re.findall(r"^\| \[[^\]]+\]\(([^)]+)\)", index.read_text(encoding="utf-8"), re.M)
@@ -132,7 +132,7 @@ def test_a_rule_that_is_as_in_an_earlier_pack_has_one_page_only(pages: Path) -> 
     assert "cv-library" == HOMES["japan"]["connect"]
 
 
-@each(OWN)
+@of_each(OWN)
 def test_a_rule_says_what_differs_from_that_of_its_name_in_the_ten_pieces(
     pack: str, rule: Rule, pages: Path
 ) -> None:

@@ -12,6 +12,7 @@ import pendulum
 
 from interview_followup import (
     CV_LIBRARY,
+    Account,
     Action,
     Advice,
     Application,
@@ -33,6 +34,8 @@ from interview_followup import (
     Plan,
     Problem,
     Question,
+    Reason,
+    Rule,
     RuleSet,
     Schedule,
     Scheduled,
@@ -52,7 +55,7 @@ from interview_followup import (
     schedule,
 )
 from interview_followup.exports.dictionaries import PlanDict
-from interview_followup.language import Wording
+from interview_followup.language import Expression, Fact, Wording
 
 # -- what is asked --------------------------------------------------------------------------------
 
@@ -328,11 +331,39 @@ def of_an_explanation(explanation: Explanation) -> None:
         assert_type(moved.part, str)
         assert_type(moved.before, datetime)
         assert_type(moved.after, datetime)
-    for account in explanation.accounts:
-        assert_type(account.rule.name, str)
+    assert_type(explanation.accounts, tuple[Account, ...])
     for sentence in explanation.sentences():
         assert_type(sentence.text, str)
         assert_type(sentence.depth, int)
+
+
+def of_an_account(account: Account) -> None:
+    assert_type(account.rule, Rule)
+    assert_type(account.subject, Subject)
+    assert_type(account.given, Reason | None)
+    assert_type(account.needs, tuple[Reason, ...])
+    assert_type(account.since, Reason | None)
+    assert_type(account.opens, Reason | None)
+    assert_type(account.best, Reason | None)
+    assert_type(account.due, Reason | None)
+    assert_type(account.closes, Reason | None)
+    assert_type(account.satisfied_by, Reason | None)
+    assert_type(account.channel, Reason | None)
+    for warned in account.cautions:
+        assert_type(warned.since, Reason | None)
+    assert_type(account.parts(), Iterator[tuple[str, Reason]])
+    assert_type(account.reasons(), Iterator[tuple[str, Reason]])
+
+
+def of_a_reason(reason: Reason) -> None:
+    assert_type(reason.expression, Expression[Any])
+    assert_type(reason.subject, Subject)
+    assert_type(reason.value, Any)
+    assert_type(reason.timezone, str | None)
+    assert_type(reason.operands, tuple[Reason, ...])
+    assert_type(reason.day and reason.day.end, datetime | None)
+    assert_type(reason.fact, Fact | None)
+    assert_type(reason.replayed(), Any)
 
 
 def of_a_difference(made: Difference) -> None:
