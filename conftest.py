@@ -12,7 +12,7 @@ from shlex import split
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from sybil import Example, Sybil
 from sybil.evaluators.python import PythonEvaluator
 from sybil.parsers.markdown import CodeBlockParser, SkipParser
@@ -22,7 +22,13 @@ from interview_followup import FollowupError
 from interview_followup._cli import main
 from interview_followup.advice._pack_files import pack_in
 
-settings.register_profile("tests", max_examples=examples(100))
+# How long something takes on a busy machine is no fault: no test fails by the clock.
+settings.register_profile(
+    "tests",
+    max_examples=examples(100),
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 settings.load_profile("tests")
 
 run = PythonEvaluator()
