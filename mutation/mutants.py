@@ -55,6 +55,9 @@ class OnlyWhatRuns(ast.NodeTransformer):
         node.posonlyargs, node.kwonlyargs = [], []
         return self.generic_visit(node)
 
+    def visit_keyword(self, node: ast.keyword) -> ast.AST | None:
+        return None if node.arg == "kw_only" else self.generic_visit(node)
+
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST | None:
         if ast.unparse(node.annotation) == "TypeAlias":
             return None

@@ -541,6 +541,15 @@ def test_people_for_whom_it_is_too_early_until_the_same_moment_are_told_together
     assert ["until today 11:00: Write to Ada, Bo and Cy"] == texts(made, "BEWARE")
 
 
+def test_what_several_rules_say_is_too_early_is_said_in_the_words_of_the_first() -> None:
+    rules = [
+        warning("call", "Too early", interview.ends, text="Call them"),
+        warning("ring", "Too early", interview.ends, text="Ring them", act="call"),
+    ]
+    made = seen(rules, at("2026-11-24 10:30"))
+    assert ["until today 11:00: Call them"] == texts(made, "BEWARE")
+
+
 def test_what_does_not_name_the_person_for_whom_it_is_too_early_is_said_as_it_is() -> None:
     opens = later_of(interview.ends, interview.ends)
     rules = [warning("write", "Too early", opens, per=person, text="Write")]

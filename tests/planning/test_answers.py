@@ -171,6 +171,11 @@ def test_what_only_reminders_know_may_be_done_at_any_time(now: datetime, text: s
             id="put in order",
         ),
         pytest.param(
+            {"best": interview.ends + hours(1), "cautions": early("Wait", since=interview.ends)},
+            "Wait",
+            id="best as it opens, which the caution does not name",
+        ),
+        pytest.param(
             {"cautions": early("Wait for {opens}", since=interview.ends)},
             "Wait for Tuesday 24 November, 12:00; best on Wednesday 25 November, 09:00",
             id="a caution",
@@ -370,6 +375,13 @@ def test_what_no_rule_speaks_of_says_which_condition_failed() -> None:
     assert "There is no reason for this now: “Send Priya Shah a card”" == verdict.text
     expected = "The interview is not known to be by video or phone. Nobody else does."
     assert expected == verdict.why
+
+
+def test_of_several_rules_that_do_not_speak_the_first_one_s_words_name_the_act() -> None:
+    first = card(given=interview.remote)
+    second = card(name="post", act="send-card", given=interview.remote, text="Post {person} a card")
+    verdict = answer(ENDS, first, second)
+    assert "There is no reason for this now: “Send Priya Shah a card”" == verdict.text
 
 
 def test_what_waits_for_an_event_to_matter_says_so() -> None:

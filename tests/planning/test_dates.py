@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from attrs import evolve
 
 from builders import LONDON, NEW_YORK, TICK, applied, at, card, item, meeting, searching
 from interview_followup import Interview, Rule, RuleSet, Window, check
@@ -175,6 +176,46 @@ def test_what_was_put_in_order_is_reckoned_as_the_moment_that_it_became() -> Non
     early = card(opens=interview.ends + hours(1), best=interview.ends)
     expected = "Tuesday 24 November, 17:00 (12:00 in New York)"
     assert expected == words_of("best", meeting(zone=NEW_YORK), LONDON, early)
+
+
+ABROAD = searching(
+    applied(
+        meeting("2026-11-23 10:00", "2026-11-23 11:00", zone="Asia/Tokyo"), meeting(zone=NEW_YORK)
+    )
+)
+IN_TOKYO, IN_NEW_YORK = interview.ends.at("12:00"), interview.next_starts.at("12:00")
+
+
+@pytest.mark.parametrize("reverse", [False, True])
+@pytest.mark.parametrize(
+    ("part", "expected"),
+    [
+        ("opens", "Tuesday 24 November, 17:00 (12:00 in New York)"),
+        ("closes", "Wednesday 25 November, 03:00 (12:00 in Tokyo)"),
+    ],
+)
+def test_of_several_rules_the_one_that_decides_says_where_its_date_was_reckoned(
+    part: str, expected: str, reverse: bool
+) -> None:
+    rules = [
+        card(per=interview, text="Write", opens=opens, best=None, closes=opens + days(2))
+        for opens in (IN_TOKYO, IN_NEW_YORK)
+    ]
+    rules[1] = evolve(rules[1], name="write", act="send-card")
+    if reverse:
+        rules.reverse()
+    spoken = item(ABROAD, "send-card", "2026-11-23", RuleSet(rules))
+    assert expected == date_words(part, spoken.readings, spoken.window)
+
+
+def test_each_date_of_a_rule_is_reckoned_where_its_fact_is() -> None:
+    rule = card(per=interview, text="Write", opens=IN_TOKYO, best=IN_NEW_YORK)
+    spoken = item(ABROAD, "send-card", "2026-11-23", RuleSet([rule]))
+    words = [date_words(part, spoken.readings, spoken.window) for part in ("opens", "best")]
+    assert [
+        "Monday 23 November, 03:00 (12:00 in Tokyo)",
+        "Tuesday 24 November, 17:00 (12:00 in New York)",
+    ] == words
 
 
 def test_a_question_of_when_it_opens_is_answered_on_the_quarter() -> None:
