@@ -268,6 +268,8 @@ def test_an_interview_with_a_key_keeps_its_actions_when_it_is_moved() -> None:
     assert ["interview.ends", "interview.starts", "subject.timezone"] == names(thanks)
     zone = thanks.because[-1]
     assert ("subject.timezone", "the zone", LONDON, NEW_YORK) == zone
+    back = the("thank-you", changed(MOVED, searching(applied(meeting(key="1")))).moved)
+    assert ("subject.timezone", "the zone", NEW_YORK, LONDON) == back.because[-1]
 
 
 def test_an_interview_without_a_key_is_another_one_when_it_is_moved() -> None:
