@@ -164,7 +164,7 @@ class _Candidate(NamedTuple):
         """Yield the candidate's days, from waking to sleeping, around a moment."""
         today = moment.astimezone(self.zone).date()
         starts, ends = self.waking_hours.starts, self.waking_hours.ends
-        for shift in (-3, -2, -1, 0, 1, 2, 3):
+        for shift in (-2, -1, 0, 1):
             day = today + shift * _DAY
             last = day if starts < ends else day + _DAY
             start = _clock.starts(day, starts, self.zone)
