@@ -460,6 +460,7 @@ def test_an_act_of_the_whole_search_needs_no_subject() -> None:
             "Priya Shaw",
             "of: 'Priya Shaw' is not in the search; did you mean 'Priya Shah'?",
         ),
+        ("thank-you", "priya", "of: 'priya' is not in the search; did you mean 'Priya Shah'?"),
         (
             "chase",
             "Zzz",
@@ -473,6 +474,16 @@ def test_a_subject_that_is_not_one_is_refused(act: str, of: str | None, expected
     with pytest.raises(InvalidInput) as caught:
         check(PANEL, act, at=ENDS, of=of)
     assert expected == str(caught.value)
+
+
+def test_a_word_of_several_names_means_none_of_them() -> None:
+    people = [Person(name=name) for name in ("Al Featherstone", "Al Montgomery")]
+    with pytest.raises(InvalidInput) as caught:
+        check(meeting(interviewers=people), "thank-you", at=ENDS, of="Al")
+    assert (
+        "of: 'Al' is not in the search; give one of "
+        "'Al Featherstone · 2026-11-24 10:00', 'Al Montgomery · 2026-11-24 10:00'"
+    ) == str(caught.value)
 
 
 def test_a_subject_of_which_there_is_none_is_refused() -> None:
@@ -618,6 +629,11 @@ def test_a_meeting_after_which_the_act_is_not_open_gives_way_to_one_after_which_
 ) -> None:
     second = meeting("2026-11-23 10:00", "2026-11-23 11:00", interviewers=[ADA])
     assert "2026-11-23" == chosen(at("2026-11-24 15:00"), first, second)
+
+
+def test_a_meeting_of_which_no_rule_speaks_gives_way_to_one_after_which_it_is_too_late() -> None:
+    silent = with_ada("2026-12-01", not_held="no-show")
+    assert "2026-11-24" == chosen(at("2026-12-10 12:00"), with_ada("2026-11-24"), silent)
 
 
 def test_an_act_that_is_set_aside_is_asked_about_like_any_other() -> None:

@@ -137,6 +137,8 @@ def test_hours_within_hours_are_kept_in_the_order_in_which_they_are_written() ->
     assert "2026-11-24 11:00" == best(chase, search=search)
     assert "2026-12-02 09:00" == best(chase, quiet_until("2026-11-25 00:00"), search=search)
     assert "2026-12-08 09:00" == best(chase, quiet_until("2026-12-03 00:00"), search=search)
+    monday = meeting("2026-11-30 10:00", "2026-11-30 11:00")
+    assert "2026-12-02 09:00" == best(chase, search=searching(applied(monday, workdays=holiday)))
 
 
 def test_a_best_before_its_own_rule_opens_keeps_its_hours() -> None:
