@@ -482,7 +482,8 @@ def test_a_word_of_several_names_means_none_of_them() -> None:
         check(meeting(interviewers=people), "thank-you", at=ENDS, of="Al")
     assert (
         "of: 'Al' is not in the search; give one of "
-        "'Al Featherstone · 2026-11-24 10:00', 'Al Montgomery · 2026-11-24 10:00'"
+        "'Al Featherstone · the application · 2026-11-24 10:00', "
+        "'Al Montgomery · the application · 2026-11-24 10:00'"
     ) == str(caught.value)
 
 
