@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))  # for the two extensions that stand beside this
+sys.path.insert(0, str(Path(__file__).parent))  # for what stands beside this
+
+from inner_names import INNER
 
 project = "interview_followup"
 author = "The maintainers of interview_followup"
@@ -34,7 +36,7 @@ copybutton_selector = "div.highlight-python pre, div.highlight-toml pre, div.hig
 autodoc_default_options = {
     "members": True,
     "inherited-members": "object, tuple, dict, BaseException, Sequence, Expression",
-    "exclude-members": "words, grounds",
+    "exclude-members": ", ".join(INNER),
     "member-order": "bysource",
     "no-value": True,
 }

@@ -363,6 +363,7 @@ def of_a_reason(reason: Reason) -> None:
     assert_type(reason.operands, tuple[Reason, ...])
     assert_type(reason.day and reason.day.end, datetime | None)
     assert_type(reason.fact, Fact | None)
+    assert_type(reason.origin, str | None)
     assert_type(reason.replayed(), Any)
 
 
