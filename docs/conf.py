@@ -36,7 +36,7 @@ copybutton_selector = "div.highlight-python pre, div.highlight-toml pre, div.hig
 autodoc_default_options = {
     "members": True,
     "inherited-members": "object, tuple, dict, BaseException, Sequence, Expression",
-    "exclude-members": ", ".join(INNER),
+    "exclude-members": ", ".join(sorted(INNER)),
     "member-order": "bysource",
     "no-value": True,
 }

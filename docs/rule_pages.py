@@ -70,6 +70,11 @@ def homes(rules: Mapping[str, RuleSet]) -> dict[str, dict[str, str]]:
     }
 
 
+def placed_in(pack: str, home: Mapping[str, str]) -> list[str]:
+    """Return which rules have their pages in the folder of a pack."""
+    return [name for name, place in home.items() if place == pack]
+
+
 def write(
     folder: Path, rules: Mapping[str, RuleSet] | None = None, cases_in: Path = CASES
 ) -> list[Path]:
@@ -94,16 +99,15 @@ def _files(rules: Mapping[str, RuleSet], cases_in: Path) -> Iterator[tuple[str, 
     yield "index.md", _index(places)
     for pack, those in rules.items():
         yield f"{pack}/index.md", _pack(pack, those, places[pack])
-        for rule in those:
-            if places[pack][rule.name] == pack:
-                examples = [
-                    Example(case, f"{rule.name}-{number}.svg", _picture(case, rule))
-                    for number, case in enumerate(cases(pack, rule.name, those, cases_in), 1)
-                ]
-                yield f"{pack}/{rule.name}.md", _page(pack, rule, examples, rules)
-                for example in examples:
-                    if example.picture:
-                        yield f"{pack}/{example.file}", example.picture
+        for name in placed_in(pack, places[pack]):
+            examples = [
+                Example(case, f"{name}-{number}.svg", _picture(case, those[name]))
+                for number, case in enumerate(cases(pack, name, those, cases_in), 1)
+            ]
+            yield f"{pack}/{name}.md", _page(pack, those[name], examples, rules)
+            for example in examples:
+                if example.picture:
+                    yield f"{pack}/{example.file}", example.picture
 
 
 def _picture(case: Case, rule: Rule) -> str:
@@ -129,7 +133,7 @@ def _picture(case: Case, rule: Rule) -> str:
 
 def _index(places: Mapping[str, Mapping[str, str]]) -> str:
     rows = [
-        (f"[{pack}]({pack}/index.md)", _about(pack), len(_own(pack, home)))
+        (f"[{pack}]({pack}/index.md)", _about(pack), len(placed_in(pack, home)))
         for pack, home in places.items()
     ]
     return _joined(
@@ -149,10 +153,6 @@ def _about(pack: str) -> str:
     return (words or "").partition("\n")[0]
 
 
-def _own(pack: str, home: Mapping[str, str]) -> list[str]:
-    return [name for name, place in home.items() if place == pack]
-
-
 def _pack(pack: str, rules: RuleSet, home: Mapping[str, str]) -> str:
     others = sorted({*home.values()} - {pack})
     return _joined(
@@ -160,16 +160,16 @@ def _pack(pack: str, rules: RuleSet, home: Mapping[str, str]) -> str:
         _about(pack),
         f"    interview-followup plan search.toml --pack {pack}",
         *(["## Its own rules"] if others else []),
-        _rules(pack, [rules[name] for name in _own(pack, home)], pack),
+        _rules(pack, [rules[name] for name in placed_in(pack, home)], pack),
         *[
             part
             for other in others
             for part in (
                 f"## As in {other}",
-                _rules(pack, [rules[name] for name in _own(other, home)], other),
+                _rules(pack, [rules[name] for name in placed_in(other, home)], other),
             )
         ],
-        _contents([f"{name} <{name}>" for name in _own(pack, home)]),
+        _contents([f"{name} <{name}>" for name in placed_in(pack, home)]),
     )
 
 

@@ -12,16 +12,14 @@ from _pytest.mark.structures import ParameterSet
 from builders import wall
 from interview_followup import Rule, Verdict, check
 from rule_cases import CASES, Case, cases
-from rule_pages import homes, shipped
+from rule_pages import homes, placed_in, shipped
 from triplets import triplet
 
 PACKS = shipped()
-HOMES = homes(PACKS)
 RULES = {
-    (pack, rule.name): rule
-    for pack, rules in PACKS.items()
-    for rule in rules
-    if HOMES[pack][rule.name] == pack
+    (pack, name): PACKS[pack][name]
+    for pack, home in homes(PACKS).items()
+    for name in placed_in(pack, home)
 }
 """Every rule that is in no earlier pack, by its pack and its name."""
 

@@ -13,13 +13,13 @@ import pytest
 from interview_followup import CV_LIBRARY, Rule, RuleSet
 from interview_followup.language import Source, TextChoice
 from rule_cases import cases
-from rule_pages import homes, shipped, write
+from rule_pages import homes, placed_in, shipped, write
 
 DOCS = Path(__file__).parents[2] / "docs"
 PACKS = shipped()
 HOMES = homes(PACKS)
 RULES = [(pack, rule) for pack, rules in PACKS.items() for rule in rules]
-OWN = [(pack, rule) for pack, rule in RULES if HOMES[pack][rule.name] == pack]
+OWN = [(pack, PACKS[pack][name]) for pack, home in HOMES.items() for name in placed_in(pack, home)]
 
 
 def of_each(rules: Sequence[tuple[str, Rule]]) -> pytest.MarkDecorator:
