@@ -747,13 +747,17 @@ def _ask_recruiter(search: JobSearch, application: Application, recruiter: Perso
     span, zone = _ends(latest), latest.timezone
     ends = span.end
     asked = _spans("ask-recruiter", application.done, zone)
-    next_morning = _on_the_day_of(ends, 9, zone, later=1)
+    workdays = _workdays(search, application)
+    closes = _earlier(_plus_days(ends, 30, zone), _signed(search))
+    best = _office_time(_on_the_day_of(ends, 9, zone, later=1), zone, workdays)
+    if closes and best >= closes:
+        best = _office_time(ends, zone, workdays)
     return Row(
         "ask-recruiter",
         (application.identity,),
         opens=ends,
-        best=_office_time(next_morning, zone, _workdays(search, application)),
-        closes=_earlier(_plus_days(ends, 30, zone), _signed(search)),
+        best=best,
+        closes=closes,
         satisfied=any(each.counts_since(span.first) for each in asked),
         doubts=_end_doubt((application.identity, latest.identity), latest),
         channel=channel,

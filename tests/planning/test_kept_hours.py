@@ -147,6 +147,23 @@ def test_a_best_before_its_own_rule_opens_keeps_its_hours() -> None:
 
 
 @pytest.mark.parametrize(
+    ("closes", "expected"),
+    [
+        (at("2026-11-25 09:00") + TICK, "2026-11-25 09:00"),
+        (at("2026-11-25 09:00"), "2026-11-25 00:00"),
+        (at("2026-11-25 09:00") - TICK, "2026-11-25 00:00"),
+    ],
+    ids=["just before it closes", "as it closes", "once it is closed"],
+)
+def test_a_best_after_its_own_rule_closes_is_in_the_first_hours_of_its_window(
+    closes: Any, expected: str
+) -> None:
+    soon = moment_fact("application.over", "it is over", lambda _: closes)
+    opens = then("2026-11-25 00:00")
+    assert expected == best(rule("chase", opens, best=(opens + days(1)).office_time, closes=soon))
+
+
+@pytest.mark.parametrize(
     ("others", "words"),
     [
         ([quiet_until("2026-12-20 00:00")], "2026-12-20 00:00, as soon as the office opens"),
