@@ -40,7 +40,9 @@ from interview_followup.language import (
     Detail,
     Expression,
     Fact,
+    Missing,
     Moment,
+    NotYet,
     Parameter,
     Period,
     Route,
@@ -272,10 +274,11 @@ def of_expressions(expression: Expression[Any], subject: Subject) -> None:
 
 def of_values(subject: Subject) -> None:
     ends = interview.ends.evaluate(subject)
+    assert_type(ends, datetime | NotYet | Unknown)
     if ends is not NOT_YET and not isinstance(ends, Unknown):
         assert_type(ends, datetime)
     if isinstance(ends, Unknown):
-        assert_type([missing.fact for missing in ends.missing], list[str])
+        assert_type(ends.missing, frozenset[Missing])
     email = person.email.evaluate(subject)
     if email is not NOT_YET and not isinstance(email, Unknown):
         assert_type(email, str)
@@ -285,6 +288,15 @@ def of_values(subject: Subject) -> None:
     people = interview.people_count.evaluate(subject)
     if people is not NOT_YET and not isinstance(people, Unknown):
         assert_type(people, int)
+
+
+def of_what_has_no_value(missing: Missing) -> None:
+    assert_type(NOT_YET, Literal[NotYet.NOT_YET])
+    assert_type(missing.fact, str)
+    assert_type(missing.ask, str)
+    assert_type(missing.identities, tuple[tuple[str, ...], ...])
+    assert_type(missing.may_not_exist, bool)
+    assert_type(missing.day_known, bool)
 
 
 def of_a_fact(fact: Fact) -> None:
@@ -304,7 +316,7 @@ def of_a_route(route: Route) -> None:
     assert_type(route.channel, str)
     assert_type(route.to, str | None)
     assert_type(route.asked_from, datetime | None)
-    assert_type([missing.fact for missing in route.missing], list[str])
+    assert_type(route.missing, frozenset[Missing])
     Route("email", "jobs@acme.example")
 
 

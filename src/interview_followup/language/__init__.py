@@ -54,7 +54,7 @@ from interview_followup.language._functions import (
     when,
 )
 from interview_followup.language._kinds import Condition, Count, Detail, Moment
-from interview_followup.language._missing import NOT_YET, Unknown
+from interview_followup.language._missing import NOT_YET, Missing, NotYet, Unknown
 from interview_followup.language._new_facts import (
     condition_fact,
     count_fact,
@@ -84,7 +84,9 @@ __all__ = [
     "Detail",
     "Expression",
     "Fact",
+    "Missing",
     "Moment",
+    "NotYet",
     "Parameter",
     "Period",
     "Route",
