@@ -1,7 +1,7 @@
-"""What is promised to stay as it is, written down in `tests/golden`: dictionaries, uids and dates.
+"""What is promised to stay as it is, in `tests/golden`: dictionaries, uids, dates and names.
 
 The rules of the dictionaries and uids stand here, so that no change of the advice changes them. The
-dates are those of the shipped packs.
+dates and names are those of the shipped packs.
 
 Run as `python tests/golden_files.py`, it writes new keys and other words into the files. Where
 anything else is another, it lists that and writes nothing, unless it is `--wanted`:
@@ -380,11 +380,27 @@ def dates_of(rules: RuleSet) -> dict[str, str]:
     }
 
 
+def names() -> dict[str, Any]:
+    """Return what the rules of each shipped pack are called, with their acts and numbers."""
+    return {
+        pack.name: {rule.name: names_of(rule) for rule in pack.load()}
+        for pack in packs()
+        if pack.is_shipped
+    }
+
+
+def names_of(rule: Rule) -> dict[str, Any]:
+    """Return the act of a rule, and of what kind each of its numbers is: whoever tunes keeps it."""
+    numbers = {number.name: type(number.value).__name__ for number in rule.parameters}
+    return {"act": rule.act, "numbers": numbers}
+
+
 Files: TypeAlias = Mapping[str, Callable[[], dict[str, Any]]]
 FILES: Files = {
     "format_1": dictionaries,
     "uids": uids,
     "dates": dates,
+    "names": names,
 }
 
 
