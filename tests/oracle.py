@@ -750,7 +750,7 @@ def _ask_recruiter(search: JobSearch, application: Application, recruiter: Perso
     workdays = _workdays(search, application)
     closes = _earlier(_plus_days(ends, 30, zone), _signed(search))
     best = _office_time(_on_the_day_of(ends, 9, zone, later=1), zone, workdays)
-    if closes and best >= closes:
+    if best and closes and best >= closes:
         best = _office_time(ends, zone, workdays)
     return Row(
         "ask-recruiter",
