@@ -586,6 +586,12 @@ def test_now_may_come_in_any_zone_and_class(now: datetime) -> None:
     assert plan(meeting(), now=at("2026-11-24 12:00")) == plan(meeting(), now=now)
 
 
+def test_an_action_that_stays_as_it_is_equals_that_of_a_later_plan() -> None:
+    earlier, later = (plan(meeting(), now=at(f"2026-11-24 12:{minute}")) for minute in (10, 20))
+    assert earlier != later
+    assert earlier.actions == later.actions
+
+
 @pytest.mark.parametrize(
     ("now", "expected"),
     [
