@@ -8,8 +8,10 @@ import resource
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 from hashlib import sha256
 from itertools import accumulate, chain, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -116,14 +118,18 @@ class Recorder:
 
 
 class Chosen:
-    """Tells pytest which tests to run, in which order."""
+    """Tells pytest which tests to run, or of which files all, in which order."""
 
     def __init__(self, tests: list[str]) -> None:
-        self.place = {test: number for number, test in enumerate(tests)}
+        self.places = {test: number for number, test in enumerate(tests)}
+
+    def place(self, item: pytest.Item) -> int | None:
+        of_file = self.places.get(file_of(item.nodeid))
+        return self.places.get(function_of(item.nodeid), of_file)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        chosen = [item for item in items if function_of(item.nodeid) in self.place]
-        items[:] = sorted(chosen, key=lambda item: self.place[function_of(item.nodeid)])
+        placed = [(place, item) for item in items if (place := self.place(item)) is not None]
+        items[:] = [item for _, item in sorted(placed, key=itemgetter(0))]
 
 
 class Record:
@@ -157,7 +163,7 @@ class Record:
         """Return the tests that run the changed lines, file by file, the likeliest to notice first.
 
         Are there none, they are those of the function, the class, the module: what is run as a
-        module is loaded is run by no test. The file of the module itself comes first, then those
+        module is loaded is run by no test. A file named like the module comes first, then those
         that run most lines of the function; in each, the quickest tests.
         """
         module, nodes = mutant.module, around(code_of(mutant.module), mutant.lines[0])
@@ -172,8 +178,8 @@ class Record:
         room, name = module.split("/")[0].strip("_"), module.split("/")[-1].strip("_")
 
         def unlikely(file: str) -> tuple[bool, int, bool, str]:
-            of_module, of_room = f"/test_{name}" in file, file.startswith(f"tests/{room}/")
-            return not of_module, -runs[file], not of_room, file
+            likeness = SequenceMatcher(None, name, Path(file).stem.removeprefix("test_")).ratio()
+            return likeness < 0.6, -runs[file], not file.startswith(f"tests/{room}/"), file
 
         ordered = sorted(
             next(filter(None, those), self.seconds),

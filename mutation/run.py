@@ -26,7 +26,8 @@ from mutants import ROOMS, ROOT, Mutant, modules, mutants, source
 from record import Chosen, Record, file_of, passes
 
 KEPT = ROOT / ".mutation" / "outcomes.jsonl"
-SECONDS, SECONDS_AGAIN = 6, 60  # of tests for each mutant
+SECONDS, SECONDS_AGAIN = 6, 25  # of tests for each mutant
+LAST = {"language": ["tests/language/test_depth.py"]}  # of a room, when survivors are tried again
 QUICKLY = [Phase.explicit, Phase.generate]  # not the smallest example that fails, but the first
 # What tests need is loaded once: forks have it.
 LOADED = ("attrs", "holidays", "icalendar", "jsonschema", "pendulum", "rich", "sybil", "tomlkit")
@@ -46,16 +47,15 @@ class Copy:
 
     @classmethod
     def survives(cls, tried: tuple[Mutant, list[list[str]], int]) -> bool:
-        """Tell whether tests pass with the source changed: those of one file, then the others."""
-        mutant, [first, *others], seconds = tried
+        """Tell whether all rounds of tests pass with the source changed."""
+        mutant, rounds, seconds = tried
         changed = cls.tree / source(mutant.module)
         original = changed.read_text(encoding="utf-8")
         changed.write_text(mutant.code, encoding="utf-8")
         try:
             return all(
-                passes(cls.tree, {*map(file_of, tests)}, Chosen(tests), 10 + seconds)
-                for tests in (first, list(chain.from_iterable(others)))
-                if tests
+                passes(cls.tree, {*map(file_of, tests)}, Chosen(tests), 10 + 2 * seconds)
+                for tests in rounds
             )
         finally:
             changed.write_text(original, encoding="utf-8")
@@ -73,6 +73,13 @@ def load() -> None:
     os.environ["FEWER"] = "25"
 
 
+def rounds(mutant: Mutant, record: Record, seconds: int) -> list[list[str]]:
+    """Return what a mutant is tried with: tests of one file, then of others, then what takes long."""
+    first, *others = record.chosen(mutant, seconds)
+    last = LAST.get(mutant.module.partition("/")[0], []) if seconds == SECONDS_AGAIN else []
+    return [tests for tests in (first, list(chain.from_iterable(others)), last) if tests]
+
+
 def try_all(due: list[Mutant], seconds: int, workers: int) -> None:
     """Try mutants, and keep what comes of each as soon as it is known."""
     load()
@@ -81,7 +88,7 @@ def try_all(due: list[Mutant], seconds: int, workers: int) -> None:
         shutil.copytree(ROOT, original, ignore=shutil.ignore_patterns(".*", "__pycache__"))
         record = Record(original)
         with get_context("fork").Pool(workers, Copy.make, [original]) as pool:
-            chosen = ((mutant, record.chosen(mutant, seconds), seconds) for mutant in due)
+            chosen = ((mutant, rounds(mutant, record, seconds), seconds) for mutant in due)
             outcomes = zip(due, pool.imap(Copy.survives, chosen), strict=True)
             for number, (mutant, survived) in enumerate(outcomes, start=1):
                 print(json.dumps([mutant.name, survived]), file=kept, flush=True)
