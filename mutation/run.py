@@ -74,7 +74,7 @@ def load() -> None:
 
 
 def rounds(mutant: Mutant, record: Record, seconds: int) -> list[list[str]]:
-    """Return what a mutant is tried with: tests of one file, then of others, then what takes long."""
+    """Return what a mutant is tried with: tests of one file, of others, and what takes long."""
     first, *others = record.chosen(mutant, seconds)
     last = LAST.get(mutant.module.partition("/")[0], []) if seconds == SECONDS_AGAIN else []
     return [tests for tests in (first, list(chain.from_iterable(others)), last) if tests]
