@@ -442,3 +442,12 @@ def test_how_to_follow_up_is_asked_from_the_end_of_the_latest_interview_on(
 
 def test_before_any_interview_nobody_is_asked_how_to_follow_up() -> None:
     assert Route("email", None) == about(application.chase_route)
+
+
+def test_a_recruiter_was_asked_where_there_is_one_and_last() -> None:
+    done = [did("ask-recruiter", f"2026-11-{day} 09:00") for day in (26, 27, 25)]
+    rachel = Person(name="Rachel")
+    fact = application.recruiter_asked
+    assert at("2026-11-27 09:00") == about(fact, recruiter=rachel, done=done)
+    assert NOT_YET is about(fact, done=done)
+    assert NOT_YET is about(fact, recruiter=rachel)

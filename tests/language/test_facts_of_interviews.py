@@ -190,6 +190,8 @@ def next_of(*applications: Application, fact: Moment = interview.next_starts) ->
 )
 def test_the_next_interview_starts_at_or_after_the_end(starts: datetime, expected: object) -> None:
     assert expected == next_of(applied(meeting(), later(starts)))
+    rounds = interview.next_round_starts
+    assert expected == next_of(applied(meeting(), later(starts)), fact=rounds)
     assert expected == next_of(applied(later(starts), employer="Bolt"), applied(meeting()))
 
 
