@@ -348,6 +348,22 @@ def test_nothing_is_asked_for_an_act_that_nobody_is_told_of(
     assert {} == asked(*rules, known=searching(applied(known)))
 
 
+@pytest.mark.parametrize(
+    ("now", "is_asked"),
+    [
+        (ENDS, True),
+        (ENDS + timedelta(hours=1) - TICK, True),
+        (ENDS + timedelta(hours=1), True),
+        (ENDS + timedelta(hours=2) - TICK, True),
+        (ENDS + timedelta(hours=2), False),
+    ],
+    ids=["open", "just before it is late", "late", "just before it is over", "over"],
+)
+def test_a_date_is_asked_about_until_its_act_is_over(now: datetime, is_asked: bool) -> None:
+    nod = hinted("nod", due=interview.ends + hours(1), closes=interview.ends + hours(2))
+    assert ({"hint": ("nod",)} if is_asked else {}) == asked(nod, now=now)
+
+
 def test_a_date_is_asked_about_once_its_act_is_set_aside_no_more() -> None:
     until = ENDS + DAY
     snoozed = searching(applied(meeting(set_aside=[SetAside(act="nod", until=until)])))
