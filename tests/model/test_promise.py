@@ -150,3 +150,21 @@ def test_a_promise_within_a_number_that_python_will_not_read_is_refused() -> Non
     [problem] = problems(Promise, within=endless, made=STARTS)
     assert problem.startswith("within: '9999")
     assert problem.endswith("is not a period; write one such as '5 working days'")
+
+
+@pytest.mark.parametrize(
+    ("made", "within"),
+    [
+        (date(2199, 12, 31), days(367)),
+        (date(2199, 12, 31), working_days(367)),
+        (utc("2199-12-31T12:00"), hours(367 * 24)),
+    ],
+    ids=str,
+)
+def test_a_promise_may_last_until_a_year_and_a_day_after_2200_begins(
+    made: date, within: Any
+) -> None:
+    assert within == Promise(made=made, within=within).within
+    longer = within + type(within)(within.unit, 24 if within.unit == "hours" else 1)
+    wrong = "within: is over after 2200; check it, and the year of made"
+    assert [wrong] == problems(Promise, made=made, within=longer)
