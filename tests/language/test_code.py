@@ -129,6 +129,17 @@ def test_the_shipped_rules_are_rebuilt_from_what_they_are_shown_as_tuned_ones_to
     assert "'noon', '13:00'" in repr(tuned)
 
 
+@pytest.mark.parametrize(
+    ("later", "whole"), [(1, True), (2, True), (3, False)], ids=["99,999", "100,000", "100,001"]
+)
+def test_code_of_100_000_characters_is_shown_whole(later: int, whole: bool) -> None:
+    names = ["search.signed"] * (6_666 - later) + ["interview.ends"] * later
+    moments = [ENDS if name == "interview.ends" else search.signed for name in names]
+    code = f"later_of({', '.join(names)})"
+    assert 99_998 + later == len(code)
+    assert (code if whole else f"{code[:99_999]}…") == repr(later_of(*moments))
+
+
 def doubled(times: int) -> Moment:
     moment: Moment = search.signed
     for _ in range(times):

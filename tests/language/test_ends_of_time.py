@@ -103,6 +103,15 @@ def test_a_year_beyond_the_times_that_can_be_given_may_be_reckoned(moment: datet
     assert 1 == len(plan(SEARCH, now=NOW, rules=rules(on(moment))).actions)
 
 
+@pytest.mark.parametrize("height", [0, 100], ids=["short", "tall"])
+def test_a_time_of_a_last_day_may_be_reckoned_though_the_moment_is_on_it_later(height: int) -> None:
+    noon_before = on(LAST - timedelta(hours=12))
+    for _ in range(height):
+        noon_before += hours(0)
+    midnight = (noon_before + days(1)).at("00:00")
+    assert 1 == len(plan(SEARCH, now=NOW, rules=rules(midnight)).actions)
+
+
 @pytest.mark.parametrize("moment", [FIRST - TICK, LAST + TICK], ids=["before", "after"])
 def test_what_is_further_may_not(moment: datetime) -> None:
     with pytest.raises(InvalidInput):

@@ -89,6 +89,12 @@ def test_a_count_is_compared_with_at_least(number: int | Expression[int], expect
     assert expected is times_done("write").at_least(number).evaluate(WROTE)
 
 
+def test_when_an_act_was_done_is_one_part_of_all_that_asks_for_it() -> None:
+    parts = [ask("chase").operands[0] for ask in (done, times_done, last_done)]
+    assert 1 == len({id(part) for part in parts})
+    assert parts[0] is not done("connect").operands[0]
+
+
 def test_since_a_moment_that_is_not_known_everything_counts() -> None:
     often = times_done("write", since=SOMETIME)
     assert [True, False] == [often.at_least(number).evaluate(WROTE) for number in (3, 4)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from builders import (
@@ -38,6 +40,8 @@ from interview_followup.language import (
     interview,
     last_of,
     later_of,
+    minutes,
+    moment_fact,
     named,
     when,
 )
@@ -128,6 +132,13 @@ def test_the_earlier_of_several_leaves_out_what_has_not_happened(
         pytest.param([SOMETIME, NEVER, on(EARLY), on(LATE)], EARLY, id="after both"),
         pytest.param([on(EARLY), SOMETIME], EARLY, id="before an unknown"),
         pytest.param([SOMETIME, NEVER], NOT_YET, id="else the last, an event"),
+        pytest.param([NEVER, SOMETIME, NEVER], NOT_YET, id="else the last of three, an event"),
+        pytest.param(
+            [NEVER, NEVER, SOMETIME],
+            hanging_on("sometime"),
+            id="else the last of three, an unknown",
+        ),
+        pytest.param([NEVER], NOT_YET, id="else the only one"),
         pytest.param([NEVER, SOMETIME], hanging_on("sometime"), id="else the last, an unknown"),
         pytest.param(
             [SOMETIME, ANOTHER], hanging_on("sometime", "another"), id="else all that is unknown"
@@ -155,6 +166,35 @@ def test_when_chooses_as_its_condition_decides(condition: Condition, expected: o
 def test_the_moment_that_is_not_chosen_may_be_unknown() -> None:
     assert EARLY == when(YES, on(EARLY), otherwise=SOMETIME).evaluate(HERE)
     assert LATE == when(NO, SOMETIME, otherwise=on(LATE)).evaluate(HERE)
+
+
+def tall(moment: Moment) -> Moment:
+    """Return the same moment, as an expression that is taller than recursion goes."""
+    for _ in range(100):
+        moment += minutes(0)
+    return moment
+
+
+def raises(_: object) -> None:
+    raise AssertionError("looked at")
+
+
+TRAP = moment_fact("interview.trap", "trap", raises)
+
+
+@pytest.mark.parametrize("height", [lambda moment: moment, tall], ids=["short", "tall"])
+def test_what_is_not_chosen_is_not_looked_at(height: Callable[[Moment], Moment]) -> None:
+    early, trap = height(on(EARLY)), height(TRAP)
+    for moment in (
+        when(YES, early, otherwise=trap),
+        when(NO, trap, otherwise=early),
+        when(NO, trap, otherwise=early).at("10:00"),
+        when(early.happened, early, otherwise=trap),
+        when(early.happened | trap.happened, early, otherwise=trap),
+        when(~early.happened & trap.happened, trap, otherwise=early),
+        first_known(early, trap),
+    ):
+        assert EARLY == moment.evaluate(HERE.afresh())
 
 
 TWO_ZONES = subject_of(

@@ -335,6 +335,13 @@ def test_weeks_keep_the_wall_clock_as_days_do() -> None:
             "the interview's end, or when it is next 09:00 to 18:00 "
             "on a Tuesday, Wednesday or Thursday",
         ),
+        (
+            interview.ends.in_hours(
+                parameter("opens", time(10), "when they open"),
+                parameter("shuts", time(12), "when they shut"),
+            ),
+            "the interview's end, or when it is next 10:00 to 12:00 on a working day",
+        ),
         (interview.ends.on("friday"), "the interview's end is on a Friday"),
         (
             ~interview.ends.on("friday", "monday"),

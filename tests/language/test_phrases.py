@@ -53,6 +53,7 @@ NEVER = moment_fact("interview.event", "the event", lambda _: None)
 NO_MORE = moment_fact("interview.other_event", "the other event", lambda _: None)
 SOMETIME = moment_fact("interview.sometime", "some time", lambda _: None, ask="When?")
 ANOTHER = moment_fact("interview.another", "another time", lambda _: None, ask="When else?")
+NO_LONGER = moment_fact("interview.last_event", "the last event", lambda _: None)
 
 RAINY, WINDY = (
     condition("it rains", "it is dry", False),
@@ -275,7 +276,9 @@ def test_what_is_undecided_is_said_in_other_words_where_it_means_another_thing(
         (earlier_of(NEVER, DUSK), "dusk"),
         (first_known(NEVER, SOMETIME, DUSK, DAWN), "dusk"),
         (first_known(SOMETIME, NEVER), "the event"),
+        (first_known(NEVER), "the event"),
         (first_known(NEVER, NO_MORE), "the other event"),
+        (first_known(NEVER, NO_MORE, NO_LONGER), "the last event"),
         (first_known(COFFEE, ELEVENSES), "coffee"),
         (first_known(SOMETIME, ANOTHER), "some time, failing that another time"),
         (when(SUNNY, DAWN, otherwise=DUSK), "dawn, because it is sunny"),
@@ -315,6 +318,26 @@ def test_a_moment_says_for_a_subject_which_part_was_chosen(
     expression: Expression[Any], expected: str
 ) -> None:
     assert expected == expression.say(HERE)
+
+
+@pytest.mark.parametrize(
+    ("label", "whole"), [(986, True), (987, True), (988, False), (1_000, False)]
+)
+def test_a_thousand_characters_are_said_whole(label: int, whole: bool) -> None:
+    event = moment_fact("interview.long", "x" * label, lambda _: None)
+    words = f"{'x' * label} is on record"
+    assert "x" * label == str(event)
+    assert (words if whole else f"{words[:999]}…") == str(event.happened)
+
+
+@pytest.mark.parametrize(
+    ("denials", "expected"), [(247, "it is dull"), (248, "it is sunny"), (249, "…")]
+)
+def test_of_what_has_more_than_249_parts_no_more_is_said(denials: int, expected: str) -> None:
+    denied: Condition = SUNNY
+    for _ in range(denials):
+        denied = ~denied
+    assert expected == str(denied)
 
 
 ABROAD = subject_of(searching(applied(meeting(zone="America/New_York"))))

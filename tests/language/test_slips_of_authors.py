@@ -140,6 +140,7 @@ def test_words_say_something_and_not_too_much(
     [
         (Source(""), "title: says nothing; say in words what it is"),
         (loose.Source(5), "title: 5 is not text; say in words what it is"),
+        (Source("A book", item=-1), "item: -1 is no number; count from 1"),
         (Source("A book", item=0), "item: 0 is no number; count from 1"),
         (loose.Source("A book", item="4"), "item: '4' is no number; count from 1"),
         (loose.Source("A book", item=True), "item: True is no number; count from 1"),
@@ -147,6 +148,7 @@ def test_words_say_something_and_not_too_much(
 )
 def test_a_source_is_lines_of_text_and_a_number(source: Source, problem: str) -> None:
     assert [f"thank-them.source.{problem}"] == wrong(lambda: rule(source=source))
+    assert Source("A book", item=1) == rule(source=Source("A book", item=1)).source
 
 
 def test_a_reason_mentions_nothing_in_braces() -> None:
