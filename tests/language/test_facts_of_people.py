@@ -117,6 +117,19 @@ def test_questions_about_a_person_name_the_person() -> None:
     assert "Have you found {person} on LinkedIn?" == question(of_tom(person.linkedin, alone))
 
 
+@pytest.mark.parametrize("keys", [("a", "b"), ("b", "a")], ids=["in order", "against it"])
+def test_a_person_is_met_for_the_first_time_at_one_interview(keys: tuple[str, str]) -> None:
+    first, again = (
+        evolve(each, key=key) for each, key in zip((met_tom(), met_again()), keys, strict=True)
+    )
+    for interviews in permutations([first, again]):
+        met = {
+            each.interview.key: person.first_meeting.evaluate(each)
+            for each in subjects(searching(applied(*interviews)))["person"]
+        }
+        assert {first.key: True, again.key: False} == met
+
+
 SAME = [
     pytest.param({"key": "7"}, {"key": "7"}, True, id="one key"),
     pytest.param({"key": "7"}, {"key": "7", "name": "Thomas Reed"}, True, id="another name"),

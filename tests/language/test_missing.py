@@ -37,7 +37,7 @@ from interview_followup.language import (
     when,
     working_days,
 )
-from interview_followup.language._missing import Missing
+from interview_followup.language._missing import Missing, people_unknown
 from interview_followup.language._subject import subjects
 
 MOVES: list[tuple[str, Callable[[Moment], Moment]]] = [
@@ -79,6 +79,15 @@ def test_an_unknown_names_the_fact_its_question_and_its_subject() -> None:
     [tom_there] = held["person"]
     expected = Missing("person.email", "What is {person}'s e-mail address?", tom_there.identities)
     assert Unknown(frozenset([expected])) == person.email.evaluate(tom_there)
+
+
+def test_people_whom_nobody_has_named_are_unknown_altogether() -> None:
+    [missing] = people_unknown((("key", "a"), ("key", "b"))).missing
+    assert ("interview.interviewers", (("key", "a"), ("key", "b"))) == (
+        missing.fact,
+        missing.identities,
+    )
+    assert (False, False) == (missing.may_not_exist, missing.day_known)
 
 
 def test_an_unknown_about_something_wider_names_that() -> None:

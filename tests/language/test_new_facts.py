@@ -163,6 +163,11 @@ def test_a_detail_is_given_as_it_is() -> None:
     assert "cat" == detail_fact("person.pet", "a pet", lambda _: "cat").evaluate(HERE)
 
 
+def test_a_detail_exists_unless_it_says_that_it_may_not() -> None:
+    assert not detail_fact("person.pet", "a pet").leaf.may_not_exist
+    assert detail_fact("person.pet", "a pet", may_not_exist=True).leaf.may_not_exist
+
+
 @pytest.mark.parametrize(
     "name", ["ends", "interviews.ends", "", ".ends", "Interview.ends", "zone.ends"]
 )

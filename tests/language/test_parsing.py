@@ -205,11 +205,25 @@ NAMES = (
         ("interview.round = 2", f"column 1: is no expression; {PARTS}"),
         ("wait & not wait", f"column 8: is no expression; {PARTS}"),
         ("('a', 'b')('c')", f"column 1: ('a', 'b') is no function; {PARTS}"),
+        ("wait for wait in wait",
+         f"column 1: wait for wait in wait is not part of the language; {PARTS}"),
+        ("wait and\n  wait",
+         "line 1, column 1: wait and wait is not part of the language; write & for and"),
+        ("not_yet and interview.remote and interview.took_place and more",
+         "column 1: not_yet and interview.remote and interview.took_place and m… "
+         "is not part of the language; write & for and"),
+        ("\nwat", "line 2, column 1: there is no 'wat' here; did you mean 'wait'?"),
+        ("interview.ends\n + days(2) + days(3) + wat",
+         "line 2, column 24: there is no 'wat' here; did you mean 'wait'?"),
+        ("'a\\tb'", f"column 1: 'a\\tb' is no number and no text of the language; {PARTS}"),
+        ("'\\u200b'", f"column 1: '\\u200b' is no number and no text of the language; {PARTS}"),
         ("True", f"column 1: True is no number and no text of the language; {PARTS}"),
         ("1.5", "column 1: 1.5 is no number and no text of the language; "
          "give a whole number of a smaller unit"),
         ("1000000000",
          f"column 1: 1000000000 is no number and no text of the language; {PARTS}"),
+        ("1000000001",
+         f"column 1: 1000000001 is no number and no text of the language; {PARTS}"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_is_told_with_its_place_and_its_mend(text: str, problem: str) -> None:
@@ -224,6 +238,29 @@ def test_what_is_no_python_is_told_where_that_is_seen() -> None:
     assert [f"column 1: is no expression: '(' was never closed; {AS_IN}"] == problems("(wait")
     [problem] = problems("interview.ends +\n  if")
     assert f"line 2, column 3: is no expression; {PARTS}" == problem
+    assert [f"column 16: is no expression; {PARTS}"] == problems("interview.ends +")
+
+
+def test_what_python_gives_no_place_for_is_at_the_beginning() -> None:
+    assert [f"line 1, column 1: is no expression; {PARTS}"] == problems("wait\n+ '\0'")
+
+
+def test_a_number_is_smaller_than_a_thousand_million() -> None:
+    assert 999_999_999 == parse("999999999", SCOPE)
+
+
+@pytest.mark.parametrize(
+    ("later", "mend"),
+    [(49, "did you mean 'wait'?"), (50, NAMES)],
+    ids=["of the last fifty", "of those before"],
+)
+def test_a_near_name_is_one_of_the_last_of_the_file(later: int, mend: str) -> None:
+    names = {"wait": WAIT, **{f"number_{number}": WAIT for number in range(later)}}
+    with pytest.raises(InvalidInput) as caught:
+        parse("wiat", Scope(names))
+    assert [f"column 1: there is no 'wiat' here; {mend}"] == [
+        str(problem) for problem in caught.value.problems
+    ]
 
 
 @pytest.mark.parametrize(
@@ -256,6 +293,7 @@ def test_all_that_is_wrong_in_a_text_is_told_at_once_up_to_a_limit() -> None:
     assert MOST_PROBLEMS == len(problems(f"later_of({', '.join(['one'] * 50)})"))
     nested = "later_of(" * 3 + "a, b, c), d, e, f), g, h"
     assert MOST_PROBLEMS == len(problems(f"{nested})"))
+    assert 5 == MOST_PROBLEMS
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -276,6 +314,23 @@ def test_what_is_as_large_as_may_be_is_read() -> None:
             "condition of the file"] == problems(f"{long} ")  # fmt: skip
     many = ", ".join(["interview.ends"] * ((MOST_PARTS - 10) // 4))
     assert (MOST_PARTS - 10) // 4 == len(parse(f"later_of({many})", SCOPE).operands)
+
+
+SMALLER = "give parts of it a name, as a moment or a condition of the file"
+
+
+def test_an_expression_has_at_most_two_thousand_parts() -> None:
+    """Those of a list are the list, how it is used, and what is in it."""
+    assert 1_998 * (1,) == parse("1," * 1_998, SCOPE)
+    assert [f": has more than 2,000 parts; {SMALLER}"] == problems("1," * 1_999)
+
+
+def test_an_expression_goes_down_at_most_sixty_levels() -> None:
+    """Those of a fact are its name, that of what it is about, and how this is used."""
+    assert 58 == len([*downwards([parse("~" * 57 + "interview.remote", SCOPE)])])
+    assert [f": goes down more than 60 levels; {SMALLER}"] == problems(
+        "~" * 58 + "interview.remote"
+    )
 
 
 def test_what_is_refused_where_it_stands_is_not_refused_again_where_it_is_named() -> None:

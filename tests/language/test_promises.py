@@ -46,7 +46,9 @@ FOUR = at("2026-11-24 16:00")
 
 
 @pytest.mark.parametrize(
-    "promise", [None, Promise(), Promise(channel="email")], ids=["none", "empty", "no date"]
+    "promise",
+    [None, Promise(), Promise(channel="email"), Promise(made=date(2026, 11, 24))],
+    ids=["none", "empty", "no date", "only when it was made"],
 )
 def test_a_promise_without_a_date_is_unknown(promise: Promise | None) -> None:
     for fact in (application.promise, application.awaited):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from inspect import signature
 from typing import Any
 
 import pytest
@@ -162,6 +163,13 @@ def test_a_rule_has_one_caution_or_several() -> None:
     one, other = late("Wave now"), closed("You did not wave")
     assert (one,) == wave(cautions=one).cautions
     assert (one, other) == wave(cautions=[one, other]).cautions
+
+
+def test_a_rule_shows_its_parts_to_help_and_is_shown_as_its_code() -> None:
+    parts = signature(Rule).parameters
+    assert {"name", "act", "kind", "per", "opens", "text", "why"} <= parts.keys()
+    assert "values" not in parts
+    assert repr(wave()).startswith("Rule(name='wave', per='interview', opens=interview.ends, ")
 
 
 def test_rules_are_values() -> None:
@@ -333,6 +341,10 @@ def test_tuning_leaves_the_rule_itself_as_it_is() -> None:
         (first_known(HINT, TIP), [HINT, TIP]),
         (first_known(HINT + days(1), TIP), [HINT + days(1), HINT, TIP]),
         (first_known(HINT, TIP + days(1)), [HINT, TIP]),
+        (
+            first_known(HINT, TIP + days(1), search.signed),
+            [HINT, TIP, TIP + days(1), search.signed],
+        ),
         (first_known(later_of(HINT, TIP), TIP) + days(1), [later_of(HINT, TIP), HINT, TIP]),
         (when(PET.known, HINT, otherwise=TIP), [PET, HINT, TIP]),
         (when(PET.happened, HINT, otherwise=TIP), [HINT, TIP]),

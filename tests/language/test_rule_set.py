@@ -27,6 +27,7 @@ from interview_followup.language import (
     person,
     search,
 )
+from interview_followup.language._subject import Per
 
 
 def test_a_set_keeps_the_order_in_which_it_is_written() -> None:
@@ -89,6 +90,7 @@ def test_an_unknown_act_is_refused_with_the_near_one(act: Any, mend: str) -> Non
 
 AGAIN = rule("again", act="wave", best=search.first_ends, text="Wave again")
 FIRST = rule("wave", best=search.first_ends, text="Wave")
+LATER = rule("yet-again", act="wave", best=search.first_ends, text="Wave yet again")
 HARDER = rule("harder", act="wave", best=search.first_ends, text="Wave harder")
 GUARD = rule("wave", kind="guard", text="Don't wave")
 
@@ -99,6 +101,7 @@ GUARD = rule("wave", kind="guard", text="Don't wave")
         pytest.param([AGAIN, FIRST], "Wave", id="its namesake"),
         pytest.param([AGAIN, GUARD], "Wave again", id="a rule that is no guard"),
         pytest.param([HARDER, AGAIN], "Wave again", id="else the first by name"),
+        pytest.param([LATER, AGAIN], "Wave again", id="whatever the act is called"),
     ],
 )
 def test_of_several_rules_on_one_act_the_text_is_that_of(rules: list[Rule], expected: str) -> None:
@@ -127,6 +130,13 @@ def test_a_set_knows_the_facts_that_a_search_may_tell_and_their_kinds() -> None:
         "application.topic": Detail,
     }
     assert expected == {name: type(node) for name, node in told.items()}
+
+
+def test_a_set_knows_the_facts_of_each_kind_of_subject() -> None:
+    per: list[Per] = ["search", "application", "interview", "person"]
+    rules = RuleSet([rule(each, each, best=moment_fact(f"{each}.cake", "cake")) for each in per])
+    for each in per:
+        assert {"cake": rules.own_facts[f"{each}.cake"]} == rules.own_facts_of(each)
 
 
 def test_a_fact_that_has_a_function_is_not_told() -> None:
@@ -242,6 +252,13 @@ def test_what_is_no_list_of_rules_is_refused(value: Any) -> None:
         RuleSet(value)
 
 
+def test_rules_that_are_in_no_list_are_counted() -> None:
+    several: Any = (WAVE, NOD, BOW)
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet(*several)
+    assert ["rules: are 3 values, not one list; write RuleSet([a, b])"] == problems(caught)
+
+
 def test_every_problem_of_a_set_is_named_at_once() -> None:
     wrong: Any = [WAVE, "nod", rule("wave"), rule("hug", per=person, act="wave")]
     with pytest.raises(InvalidInput) as caught:
@@ -311,6 +328,14 @@ def test_an_act_that_a_rule_asks_about_in_vain_is_refused() -> None:
     assert [expected] == problems(caught)
 
 
+@pytest.mark.parametrize("name", ["wave-at-them-all", "them"], ids=["more", "less"])
+def test_what_a_rule_is_done_with_has_neither_more_nor_fewer_words_than_its_act(name: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        RuleSet([rule("wave-at-them", satisfied_by=done(name))])
+    expected = f"wave-at-them: asks whether '{name}' is done, which no rule knows"
+    assert [f"{expected}; did you mean 'wave-at-them'?"] == problems(caught)
+
+
 @pytest.mark.parametrize(
     ("asking", "asked"),
     [("person", "interview"), ("interview", "person"), ("application", "search")],
@@ -335,8 +360,9 @@ def test_only_rules_replace_rules_and_only_a_mapping_tunes_them() -> None:
         CV_LIBRARY.tuned(wrong)
 
 
-def test_a_set_says_the_names_of_its_rules() -> None:
+def test_a_set_says_the_names_of_its_rules_and_is_shown_as_its_code() -> None:
     assert "wave, nod" == str(RuleSet([rule("wave"), rule("nod")]))
+    assert "RuleSet([])" == repr(RuleSet([]))
 
 
 # -- two sets as one ------------------------------------------------------------------------------

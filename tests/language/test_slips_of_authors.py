@@ -123,6 +123,7 @@ def test_words_are_one_line_without_control_characters(
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
+        ("", "says nothing; say in words what it is"),
         ("  ", "says nothing; say in words what it is"),
         ("x" * 1_001, "has more than 1000 characters; say it more briefly"),
     ],
@@ -151,10 +152,13 @@ def test_a_source_is_lines_of_text_and_a_number(source: Source, problem: str) ->
     assert Source("A book", item=1) == rule(source=Source("A book", item=1)).source
 
 
-def test_a_reason_mentions_nothing_in_braces() -> None:
+@pytest.mark.parametrize(
+    "why", ["{employer} waits", "A smile :-{ helps", "A smile :-} helps"], ids=["both", "{", "}"]
+)
+def test_a_reason_mentions_nothing_in_braces(why: str) -> None:
     said = "is said as it stands, and mentions nothing in braces"
     mend = "say it without braces, or put it in the text"
-    assert [f"thank-them.why: {said}; {mend}"] == wrong(lambda: rule(why="{employer} waits"))
+    assert [f"thank-them.why: {said}; {mend}"] == wrong(lambda: rule(why=why))
 
 
 def test_what_is_said_of_a_moment_that_doubles_is_bounded() -> None:

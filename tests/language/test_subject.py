@@ -440,6 +440,35 @@ def test_what_is_set_aside_for_a_person_is_kept_on_the_interview_by_name_or_key(
     assert None is tom.set_aside("debrief")
 
 
+def test_what_is_set_aside_for_a_person_at_any_interview_is_theirs_alone() -> None:
+    bo = Person(name="Bo")
+    first = evolve(
+        FIRST,
+        interviewers=[ANA, bo, Person(name="Cy")],
+        set_aside=[
+            SetAside(act="connect", to="Ana", until=TEN),
+            SetAside(act="connect", to="Cy", until=ELEVEN),
+            SetAside(act="thank-you", to="Bo"),
+        ],
+    )
+    second = evolve(
+        SECOND,
+        interviewers=[ANA, bo],
+        set_aside=[SetAside(act="connect", to="Ana", until=NOON)],
+    )
+    acme = evolve(ACME, interviews=[first, second])
+    search = evolve(SEARCH, applications=[acme])
+    at_first, at_second = (
+        {name: subject("person", f"{name} · Acme, Cook · {day}", search) for name in ("Ana", "Bo")}
+        for day in ("2026-11-24", "2026-12-01")
+    )
+    for people in (at_first, at_second):
+        assert Aside(NOON) == people["Ana"].set_aside_at_any_meeting("connect")
+        assert None is people["Bo"].set_aside_at_any_meeting("connect")
+        assert Aside(None) == people["Bo"].set_aside_at_any_meeting("thank-you")
+        assert None is people["Ana"].set_aside_at_any_meeting("debrief")
+
+
 @pytest.mark.parametrize(
     ("kept", "expected"),
     [

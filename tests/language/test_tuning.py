@@ -275,6 +275,23 @@ def test_one_number_cannot_be_given_two_values() -> None:
         SHARING.tuned({"wave.wait": days(5), "nod.wait": days(6)})
     expected = "nod.wait: is one number with wave.wait; give one of the two"
     assert [expected] == problems(caught)
+    with pytest.raises(InvalidInput) as caught:
+        SHARING.tuned({"nod.wait": days(5), "wave.wait": days(6)})
+    expected = "wave.wait: is one number with nod.wait; give one of the two"
+    assert [expected] == problems(caught)
+
+
+@pytest.mark.parametrize("other", ["aim", "zeal"], ids=["before it by name", "after it"])
+def test_a_number_beside_one_that_is_given_twice_is_not_taken_for_it(other: str) -> None:
+    number = parameter(other, days(2), "another one", source=OURS)
+    rules = SHARING.with_(rule("bow", opens=interview.ends + number))
+    with pytest.raises(InvalidInput) as caught:
+        rules.tuned({f"bow.{other}": days(1), "nod.wait": days(5), "wave.wait": days(6)})
+    expected = "wave.wait: is one number with nod.wait; give one of the two"
+    assert [expected] == problems(caught)
+
+
+def test_one_number_may_be_given_the_same_value_twice() -> None:
     twice = SHARING.tuned({"wave.wait": days(5), "nod.wait": days(5)})
     assert SHARING.tuned({"wave.wait": days(5)}) == twice
 

@@ -34,6 +34,12 @@ def test_a_sentence_on_the_words_has_a_kind_a_text_and_a_source(
     assert expected == wording
 
 
+@pytest.mark.parametrize("title", ["A book", "the author of another rule", "your aunt"])
+def test_a_sentence_is_shown_with_its_source_unless_that_is_the_author(title: str) -> None:
+    assert f"do('Smile', source=Source('{title}'))" == repr(do("Smile", source=Source(title)))
+    assert "dont('Cry')" == repr(dont("Cry"))
+
+
 def test_a_rule_has_no_wording_unless_it_is_given() -> None:
     assert () == wave().wording
     assert () == item(SEARCH, "wave", rules=RuleSet([wave()])).wording

@@ -62,6 +62,12 @@ def test_an_address_from_another_interview_names_it_in_any_order(
         assert start == line[: len(start)]
 
 
+def test_of_an_interview_and_the_recruiter_with_one_address_it_is_from_the_interview() -> None:
+    recruiter = Person(name="Tom Reed", email="tom@a.example")
+    line = said(applied(met(FIRST, email="tom@a.example"), met(THIRD), recruiter=recruiter))
+    assert "from the interview of 2026-11-24 10:00" in line
+
+
 def test_an_address_from_the_recruiter_says_so() -> None:
     recruiter = Person(name="tom reed", email="tom@a.example", linkedin="a.example/tom")
     application = applied(met(THIRD), recruiter=recruiter)
