@@ -47,6 +47,11 @@ def test_an_address_may_be_whatever_has_one_at_between_two_parts(address: str) -
         "ada@work <ada@b.example>",
         f"'ada@work <ada@b.example>' {NOT_JUST} 'ada@b.example'",
     ),
+    (
+        "ada@work.example <ada@b.example>",
+        f"'ada@work.example <ada@b.example>' {NOT_JUST} 'ada@b.example'",
+    ),
+    ("ada@b.example <work>", f"'ada@b.example <work>' {NOT_JUST} 'ada@b.example'"),
     ("Ada ada@b.example", f"'Ada ada@b.example' {NOT_JUST} 'ada@b.example'"),
     (
         "ada@b.example (work)",
@@ -132,6 +137,10 @@ def test_a_profile_is_an_address_on_the_web_with_or_without_its_scheme(address: 
         f"'https://ada@b.example/x' is not the address of a page; {A_PAGE}",
     ),
     ("a.example/in/Ada L", f"'a.example/in/Ada L' is not the address of a page; {A_PAGE}"),
+    (
+        "a.example/in/ada lovelace",
+        f"'a.example/in/ada lovelace' is not the address of a page; {A_PAGE}",
+    ),
     ("mailto:ada@b.example", f"'mailto:ada@b.example' is not the address of a page; {A_PAGE}"),
     ("ada@b.example", "'ada@b.example' is an e-mail address; give it as email"),
     (

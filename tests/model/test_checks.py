@@ -184,6 +184,30 @@ def test_a_value_cannot_be_changed(field: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (Person(name="Ana", email=None), "Person(name='Ana')"),
+        (AskedQuestion(text="Why?", tricky=False), "AskedQuestion(text='Why?')"),
+        (Done(act="chase", at=date(2026, 12, 4)), f"Done(act='chase', at={date(2026, 12, 4)!r})"),
+        (SetAside(act="chase", to="Ana"), "SetAside(act='chase', to='Ana')"),
+        (FollowUp(channel="email"), "FollowUp(channel='email')"),
+        (Promise(channel="phone"), "Promise(channel='phone')"),
+        (Offer(received=date(2026, 12, 4)), f"Offer(received={date(2026, 12, 4)!r})"),
+        (WakingHours(starts="07:00", ends="06:00"), f"WakingHours(ends={time(6)!r})"),
+        (
+            Interview(starts=date(2026, 12, 4), timezone=LONDON),
+            f"Interview(starts={date(2026, 12, 4)!r}, timezone='Europe/London')",
+        ),
+        (Application(employer="Acme"), "Application(employer='Acme')"),
+        (JobSearch(timezone=LONDON), "JobSearch(timezone='Europe/London')"),
+    ],
+    ids=lambda value: "" if isinstance(value, str) else type(value).__name__,
+)
+def test_a_value_shows_what_differs_from_the_usual(value: object, shown: str) -> None:
+    assert shown == repr(value)
+
+
+@pytest.mark.parametrize(
     ("kind", "given"),
     [
         (Person, "Ana"),

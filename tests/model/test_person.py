@@ -43,6 +43,30 @@ def test_an_interviewer_whom_no_act_could_name_is_refused(panel: list[Person]) -
 
 
 @pytest.mark.parametrize(
+    ("panel", "before"),
+    [
+        ("ABA", {1: 0, 2: 1}),
+        ("BAB", {1: 0, 2: 1}),
+        ("ABAB", {1: 0, 2: 1, 3: 0}),
+        ("BABA", {1: 0, 2: 1, 3: 0}),
+        ("ABBA", {1: 0, 2: 0, 3: 1}),
+        ("AABB", {2: 0, 3: 0}),
+    ],
+)
+def test_one_who_is_there_twice_is_told_from_everybody_else(
+    panel: str, before: dict[int, int]
+) -> None:
+    """An entry is held against the first before it of somebody else, not of the same person."""
+    entries = {"A": Person(name="Ana"), "B": Person(name="Ana", key="7")}
+    found = problems(Interview, starts=STARTS, interviewers=[entries[each] for each in panel])
+    assert [
+        f"interviewers[{place}]: cannot be told from interviewers[{first}]; "
+        "give each a key of its own"
+        for place, first in before.items()
+    ] == [problem for problem in found if "is the same one as" not in problem]
+
+
+@pytest.mark.parametrize(
     ("one", "other", "expected"),
     [
         (Person(name="Ana"), Person(name="Ana", email="ana@acme.example"), True),

@@ -198,7 +198,11 @@ def test_an_act_of_another_search_is_refused(act: Act) -> None:
     ] == problems(lambda: SEARCH.record(act, at=AT))
 
 
-@pytest.mark.parametrize("action", ["chase", None, SEARCH.applications[0].interviews], ids=type)
+@pytest.mark.parametrize(
+    "action",
+    ["chase", None, SEARCH.applications[0].interviews, Done(act="chase", at=AT)],
+    ids=lambda action: type(action).__name__,
+)
 def test_only_an_action_is_recorded(action: Any) -> None:
     [problem] = problems(lambda: SEARCH.record(action, at=AT))
     assert problem.startswith("action: ")
@@ -275,6 +279,56 @@ def test_set_aside_again_an_act_for_a_person_has_the_new_moment_only() -> None:
     quiet = search.snooze(planned(search, "thank-you"), until=LATER)
     [aside] = quiet.applications[0].interviews[0].set_aside
     assert SetAside(act="thank-you", to="7", until=LATER) == aside
+
+
+EARLIER = evolve(MET, starts=STARTS - 24 * HOUR, ends=ENDS - 24 * HOUR, interviewers=[TOM])
+NEXT = evolve(MET, starts=STARTS + 24 * HOUR, ends=ENDS + 24 * HOUR)
+ASIDE = [
+    SetAside(act="chat", to="Ana"),
+    SetAside(act="connect", to="Ana"),
+    SetAside(act="connect", to="Tom"),
+    SetAside(act="thank-you", to="Ana"),
+]
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        (JobSearch.resume, ()),
+        (JobSearch.dismiss, (SetAside(act="connect", to="Ana"),)),
+        (
+            lambda search, action: search.snooze(action, until=LATER),
+            (SetAside(act="connect", to="Ana", until=LATER),),
+        ),
+    ],
+    ids=["resumed", "dismissed", "snoozed"],
+)
+def test_what_is_set_aside_at_another_meeting_with_a_person_is_so_at_the_first_alone(
+    change: Callable[[JobSearch, Action], JobSearch], kept: tuple[SetAside, ...]
+) -> None:
+    interviews = [EARLIER, MET, evolve(NEXT, set_aside=ASIDE)]
+    search = JobSearch(timezone=LONDON, applications=[evolve(ACME, interviews=interviews)])
+    connect = planned(search, "connect", "Acme", "Ana")
+    assert ("set-aside", MET.identity) == (connect.status, connect.identities[1])
+    [changed] = change(search, connect).applications
+    rest = (ASIDE[0], ASIDE[2], ASIDE[3])
+    assert [(), kept, rest] == [meeting.set_aside for meeting in changed.interviews]
+
+
+@pytest.mark.parametrize(
+    ("act", "employer"),
+    [("keep-looking", ""), ("chase", "Acme"), ("debrief", "Globex")],
+    ids=["search", "application", "interview"],
+)
+def test_an_action_that_a_plan_has_as_set_aside_is_put_off_and_resumed(
+    act: str, employer: str
+) -> None:
+    action = planned(SEARCH, act, employer)
+    quiet = SEARCH.dismiss(action)
+    aside = planned(quiet, act, employer)
+    assert "set-aside" == aside.status
+    assert SEARCH.snooze(action, until=LATER) == quiet.snooze(aside, until=LATER)
+    assert SEARCH == quiet.resume(aside)
 
 
 def test_a_caution_is_set_aside_and_resumed_with_its_act() -> None:

@@ -186,6 +186,7 @@ def test_without_a_region_that_is_one_the_weekend_is_ours() -> None:
         (Workdays(), "Workdays()"),
         (Workdays(region="IL"), "Workdays(region='IL')"),
         (Workdays(region="IL", weekend=["Saturday", "Friday"]), "Workdays(region='IL')"),
+        (Workdays(region="CN"), "Workdays(region='CN')"),
         (Workdays(weekend=["Friday"]), "Workdays(weekend=frozenset({'Friday'}))"),
         (
             Workdays(region="IL", weekend=["Friday"]),
