@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 from typing import Any
 
@@ -78,20 +79,36 @@ def test_only_call_and_stop_looking_are_guards() -> None:
 
 def test_the_numbers_of_the_article_name_it_as_their_source() -> None:
     numbers = {
-        f"{rule.name}.{each.name}": str(each.value)
+        f"{rule.name}.{each.name}": (str(each.value), each.source.item)
         for rule in CV_LIBRARY
         for each in rule.parameters
         if each.source.item
     }
     expected = {
-        "collect-contact.within": "2 days",
-        "thank-you.within": "2 days",
-        "connect.wait": "2 days",
-        "chase.within": "2 days",
-        "chase.wait": "7 days",
-        "chase.between": "7 days",
+        "collect-contact.within": ("2 days", 4),
+        "thank-you.within": ("2 days", 4),
+        "connect.wait": ("2 days", 9),
+        "chase.within": ("2 days", 4),
+        "chase.wait": ("7 days", 10),
+        "chase.between": ("7 days", 10),
     }
     assert expected == numbers
+
+
+def test_a_sentence_of_the_article_is_of_the_item_of_its_rule() -> None:
+    items = {
+        rule.name: Counter(each.source.item for each in rule.wording if each.source.item)
+        for rule in CV_LIBRARY
+        if rule.wording
+    }
+    expected = {
+        "thank-you": {4: 4},
+        "mention-offer": {7: 3},
+        "ask-recruiter": {8: 1},
+        "connect": {9: 5},
+        "chase": {10: 4},
+    }
+    assert expected == items
 
 
 def test_every_other_number_says_where_it_comes_from() -> None:

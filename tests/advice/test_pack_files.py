@@ -14,9 +14,11 @@ from builders import applied, at, meeting, searching
 from interview_followup import CV_LIBRARY, InvalidInput, RuleSet, plan
 from interview_followup.advice import load, read_pack
 from interview_followup.advice._pack_files import MOST_BYTES, MOST_DOTS
+from interview_followup.advice._pack_sources import _shipped_rules
 from interview_followup.advice._pack_tables import MOST_ENTRIES, MOST_PROBLEMS
 from interview_followup.language import (
     OURS,
+    PAUSE,
     CautionText,
     Rule,
     Source,
@@ -347,6 +349,9 @@ def changed(**parts: str | None) -> str:
         ({"text": '"Send\\na card"'},
          "rules[0].text (send-card): 'Send\\na card' holds what cannot be printed; "
          "leave out what is no letter, sign or blank, and write it on one line"),
+        ({"text": '"Send a \u202ecard"'},
+         "rules[0].text (send-card): 'Send a \\u202ecard' holds what cannot be printed; "
+         "leave out what is no letter, sign or blank, and write it on one line"),
         ({"text": '"Send {persn} a card"'},
          "rules[0].text (send-card): {persn} is nothing it can mention; did you mean 'person'?"),
         ({"text": f'"Send {{{"x" * 500}}} a card"'},
@@ -576,6 +581,9 @@ def test_what_is_wrong_between_rules_is_told_with_the_rule(files: Files) -> None
     assert 1 == len(files.problems(f"{in_vain}\n{broken}"))
     assert ["rules[0] (send-card): asks whether 'send-crad' is done, which no rule knows; "
             "did you mean 'send-card'?"] == files.problems(in_vain)  # fmt: skip
+    others = "\n".join(changed(name=f'"{name}"') for name in ("write", "ring"))
+    assert ["rules[2] (send-card): asks whether 'send-crad' is done, which no rule knows; "
+            "did you mean 'send-card'?"] == files.problems(f"{others}\n{in_vain}")  # fmt: skip
 
 
 def test_a_name_has_one_meaning_wherever_it_is_read(files: Files) -> None:
@@ -618,6 +626,13 @@ def test_a_file_may_not_pass_its_own_off_as_the_librarys(files: Files, source: s
     )
 
 
+@pytest.fixture
+def unread() -> None:
+    """See to it that the library's own packs are yet to be read."""
+    _shipped_rules.cache_clear()
+
+
+@pytest.mark.usefixtures("unread")
 def test_a_file_may_name_the_library_for_what_is_the_librarys(files: Files) -> None:
     def debrief(value: str, source: str = OURS.title) -> str:
         number = f'{{ value = "{value}", text = "for how long it is still of use", '
@@ -643,6 +658,19 @@ def test_a_file_may_name_the_library_for_what_is_the_librarys(files: Files) -> N
     assert problem.startswith("rules[0] (write-down), parameter for: is no number of this library")
 
 
+@pytest.mark.parametrize("name", ["a", "zz"])
+@pytest.mark.parametrize("value", ["7 days", str(PAUSE)], ids=["a rule's", "the language's"])
+def test_a_number_is_not_tuned_from_one_of_another_name(
+    files: Files, name: str, value: str
+) -> None:
+    number = f'{name} = {{ value = "8 days", text = "for how long", source = "tuned from {value}: '
+    text = changed(name='"debrief"', opens=f'"interview.ends + {name}"')
+    text += f'\n[rules.parameters]\n{number}{OURS.title}" }}'
+    assert [f"rules[0] (debrief), parameter {name}: is no number of this library; "
+            "give the source that it is taken from, or leave its source out"] == (
+        files.problems(text))  # fmt: skip
+
+
 # -- limits ---------------------------------------------------------------------------------------
 
 
@@ -663,11 +691,23 @@ def test_there_may_not_be_many_entries(files: Files) -> None:
     assert ["sources: has more than 500 entries; make two files of it"] == (
         files.problems(f"[sources]\n{many}")
     )
+    as_many = many.partition("\n")[2]
+    assert 1 == len(files.rules(f"[sources]\n{as_many}\n{changed()}"))
+
+
+@pytest.mark.parametrize(("length", "is_refused"), [(99, False), (100, False), (101, True)])
+def test_a_name_may_not_be_long(files: Files, length: int, is_refused: bool) -> None:
+    name = "x" * length
+    text = changed(opens=f'"{name}"', expressions=f'{{ {name} = "interview.ends" }}')
+    if is_refused:
+        assert f"rules[0].expressions.{name[:100]}" in files.problems(text)[0]
+    else:
+        assert 1 == len(files.rules(text))
 
 
 def test_no_more_problems_are_told_than_anybody_reads(files: Files) -> None:
     many = "\n".join(changed(opens='"interview.endz"') for _ in range(MOST_PROBLEMS + 1))
-    assert MOST_PROBLEMS == len(files.problems(many))
+    assert 100 == MOST_PROBLEMS == len(files.problems(many))
     keys = "\n".join(f"k{index} = 5" for index in range(5_000))
     assert MOST_PROBLEMS == len(files.problems(keys))
 
@@ -692,6 +732,8 @@ def test_names_of_many_parts_are_refused_before_they_are_read(files: Files) -> N
 
 
 def test_text_may_not_be_long(files: Files) -> None:
+    briefly = "rules[0].why (send-card): has more than 1000 characters; say it more briefly"
+    assert [briefly] == files.problems(changed(why=f'"{"x" * 10_000}"'))
     long = f'"{"x" * 10_001}"'
     assert [
         "rules[0].why (send-card): is longer than 10,000 characters; say it in fewer words"
