@@ -469,6 +469,15 @@ def test_of_two_people_of_one_name_the_key_is_named_as_far_as_there_is_one() -> 
     )
 
 
+def test_the_key_of_somebody_is_not_named_where_nobody_else_has_the_name() -> None:
+    search = searching(applied(meeting(interviewers=[Person(name="Cy", key="9")])))
+    wait = early("Wait until {opens}", since=interview.ends)
+    guard = card(kind="guard", opens=interview.ends + days(1), best=None, cautions=wait)
+    [group] = agenda(seen([guard], ENDS, search))
+    assert "BEWARE" == group.title
+    assert ["until tomorrow 11:00: Send Cy a card"] == [entry.text for entry in group.entries]
+
+
 # -- questions and cautions -----------------------------------------------------------------------
 
 

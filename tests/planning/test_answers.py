@@ -8,6 +8,7 @@ from typing import Any
 
 import pendulum
 import pytest
+from attrs import evolve
 
 from builders import NEW_YORK, TICK, applied, at, card, did, meeting, priya, searching, tom
 from interview_followup import (
@@ -393,9 +394,13 @@ def test_what_waits_for_an_event_to_matter_says_so() -> None:
 def test_of_several_rules_the_first_that_will_speak_says_from_when() -> None:
     soon = card(since=interview.ends + hours(1))
     later = card(name="later", act="send-card", since=interview.ends + hours(2), why="Later.")
-    verdict = answer(ENDS, later, soon)
-    assert verdict.why.startswith("This matters only from Tuesday 24 November, 12:00 on. ")
-    assert at("2026-11-24 12:00") == verdict.until
+    for rules in (
+        (later, soon),
+        (evolve(soon, since=later.since), evolve(later, since=soon.since)),
+    ):
+        verdict = answer(ENDS, *rules)
+        assert verdict.why.startswith("This matters only from Tuesday 24 November, 12:00 on. ")
+        assert at("2026-11-24 12:00") == verdict.until
 
 
 def test_what_needs_facts_asks_for_all_of_them_and_says_what_to_do_then() -> None:

@@ -637,6 +637,12 @@ def test_a_meeting_of_which_no_rule_speaks_gives_way_to_one_after_which_it_is_to
     assert "2026-11-24" == chosen(at("2026-12-10 12:00"), with_ada("2026-11-24"), silent)
 
 
+def test_a_meeting_after_which_the_act_opens_now_but_is_done_gives_way_to_the_next() -> None:
+    """Somebody was thanked before the meeting was over."""
+    thanked = with_ada("2026-11-24", done=[did("thank-you", "2026-11-24 10:30", "Ada")])
+    assert "2026-12-01" == chosen(at("2026-11-24 11:00"), thanked, with_ada("2026-12-01"))
+
+
 def test_an_act_that_is_set_aside_is_asked_about_like_any_other() -> None:
     aside = with_ada("2026-11-24", set_aside=[SetAside(act="thank-you", to="Ada")])
     assert "2026-11-24" == chosen(at("2026-11-25 12:00"), aside, with_ada("2026-11-25"))

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from builders import applied, at, did, item, meeting, searching
 from interview_followup import Done, Interview, Promise, Rule, RuleSet, Scheduled
@@ -244,6 +245,15 @@ def test_a_channel_that_is_usual_for_want_of_a_fact_does_without_it(
     get: Any, expected: dict[str, Any]
 ) -> None:
     assert expected == since(item(meeting(), "nod", rules=RuleSet([nodding(get)])))
+
+
+def test_of_several_rules_the_one_that_gives_the_channel_asks_for_it() -> None:
+    parts: Any = {"act": "nod", "per": interview, "opens": interview.starts, "why": "So."}
+    plain = Rule(name="other", text="Nod", **parts)
+    assert {"way": HINTED} == since(item(meeting(), "nod", rules=RuleSet([nodding(usual), plain])))
+    other = evolve(nodding(usual), name="other", act="nod")
+    plain = Rule(name="nod", text="Nod", **parts)
+    assert {} == since(item(meeting(), "nod", rules=RuleSet([other, plain])))
 
 
 def test_a_fact_that_would_tell_both_a_date_and_the_channel_counts_for_the_date() -> None:

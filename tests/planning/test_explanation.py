@@ -1362,6 +1362,30 @@ def test_sentences_are_values() -> None:
     assert {0, 1, 2} == {each.depth for each in others}
 
 
+NEVER = card(name="never", act="send-card", kind="veto", opens=None, best=None, satisfied_by=None)
+
+
+@pytest.mark.parametrize(
+    ("made", "start"),
+    [
+        (explain(SEARCH.dismiss(action("connect")), "connect", now=NOW), "You set it aside"),
+        (explained(card(), NEVER), "never forbids it"),
+        (explained(card(), PATIENCE), "These rules are combined"),
+        (explained(card(best=interview.ends - minutes(1))), "Put in order"),
+        (explain(SEARCH, "connect", now=NOW), "Caution"),
+    ],
+    ids=["set aside", "forbidden", "combined", "put in order", "a caution"],
+)
+def test_what_the_rules_make_together_stands_at_the_margin(made: Explanation, start: str) -> None:
+    assert [0] == [each.depth for each in made.sentences() if each.text.startswith(start)]
+
+
+def test_what_is_the_same_in_two_parts_hides_nothing_that_comes_after() -> None:
+    both = interview.ends.happened & person.email.known
+    last = ~interview.left.happened
+    assert given(both & both & last)[1] == given(both & last)[1]
+
+
 # -- the shipped rules ----------------------------------------------------------------------------
 
 

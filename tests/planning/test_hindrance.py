@@ -400,6 +400,21 @@ def test_an_opening_within_the_last_minute_before_is_the_nearest_moment(
 
 
 @pytest.mark.parametrize(
+    "more",
+    [
+        pytest.param({"opens": "2026-11-10 09:59:45"}, id="as it opens"),
+        pytest.param({"now": at("2026-11-10 09:59:45")}, id="now"),
+    ],
+)
+def test_within_the_last_minute_before_there_may_be_a_quarter_hour_to_wait_for(more: Any) -> None:
+    """The interview starts half a minute after ten, and at ten the candidate is still free."""
+    late = meeting("2026-11-10 10:00:30", "2026-11-10 11:00")
+    found = hindered("2026-11-10 10:10", late, **more)
+    assert found is not None
+    assert "2026-11-10 10:00" == wall(found.nearest)
+
+
+@pytest.mark.parametrize(
     ("now", "expected"),
     [
         ("2026-11-10 21:59", ("2026-11-10 21:59", "2026-11-10 21:59")),
@@ -408,6 +423,7 @@ def test_an_opening_within_the_last_minute_before_is_the_nearest_moment(
         ("2026-11-10 22:00", ("2026-11-11 07:00", None)),
         ("2026-11-11 00:59:59.999999", ("2026-11-11 07:00", None)),
         ("2026-11-11 01:00", None),
+        ("2026-11-11 01:00:00.000001", None),
     ],
     ids=[
         "in the last minute",
@@ -416,6 +432,7 @@ def test_an_opening_within_the_last_minute_before_is_the_nearest_moment(
         "in bed",
         "just before the best moment",
         "as it comes",
+        "just after it came",
     ],
 )
 def test_only_what_is_still_to_come_is_a_time_to_act(
@@ -448,10 +465,11 @@ def test_what_can_be_done_before_is_on_the_quarter_hour_if_the_window_is_open_th
 @pytest.mark.parametrize(
     ("closes", "expected"),
     [
+        ("2026-11-11 07:14:59.999999", "2026-11-11 07:10"),
         ("2026-11-11 07:15", "2026-11-11 07:10"),
         ("2026-11-11 07:15:00.000001", "2026-11-11 07:15"),
     ],
-    ids=["as it closes", "just before"],
+    ids=["once it is closed", "as it closes", "just before"],
 )
 def test_what_has_to_wait_is_on_the_quarter_hour_if_the_window_is_still_open_then(
     closes: str, expected: str

@@ -123,6 +123,13 @@ def test_a_moment_that_was_chosen_keeps_its_hours(moment: Moment) -> None:
     assert "2026-12-21 09:00" == best(chosen, quiet_until("2026-12-20 00:00"))
 
 
+def test_hours_of_a_best_that_has_not_come_are_not_kept() -> None:
+    event = moment_fact("application.event", "the event")
+    waiting = rule("waiting", ENDS, best=event.office_time)
+    evening = rule("evening", ENDS, best=then("2026-11-27 20:00"))
+    assert "2026-11-27 20:00" == best(waiting, evening)
+
+
 def test_what_is_reckoned_from_a_moment_in_hours_keeps_none() -> None:
     after = rule("chase", ENDS, best=ENDS.office_time + days(1))
     assert "2026-12-20 00:00" == best(after, quiet_until("2026-12-20 00:00"))
@@ -179,6 +186,13 @@ def test_a_best_after_its_own_rule_closes_is_in_the_first_hours_of_its_window(
             "2026-12-21 10:00, as soon as it is 08:00 on a Tuesday, Wednesday or Thursday",
         ),
         ([quiet_until("2026-12-21 10:00")], "2026-12-21 10:00"),
+        (
+            [
+                rule("hasty", then("2026-12-20 00:00"), best=then("2026-12-24 20:00")),
+                rule("soon", ENDS, closes=then("2026-12-22 12:00")),
+            ],
+            "2026-12-20 00:00, as soon as the office opens",
+        ),
     ],
 )
 def test_why_says_what_it_waits_for(others: list[Rule], words: str) -> None:
@@ -186,9 +200,25 @@ def test_why_says_what_it_waits_for(others: list[Rule], words: str) -> None:
     assert f"Best: {words}." in scheduled.why
 
 
+def test_of_hours_within_hours_why_says_those_that_are_kept_last() -> None:
+    kept = ENDS.in_hours("09:00", "18:00", on=("tuesday",)).office_time
+    chase = rule("chase", ENDS, best=kept)
+    rules = RuleSet([chase, quiet_until("2026-11-25 00:00")])
+    words = "Best: 2026-11-25 00:00, as soon as the office opens."
+    assert words in item(SEARCH, "chase", rules=rules).why
+
+
+EVENING = then("2026-11-27 20:00")
+
+
 @pytest.mark.parametrize(
     ("other", "reason"),
     [
+        (
+            rule("evening", EVENING, best=EVENING),
+            "Put in order: it would be best on Friday 27 November 2026, 20:00, outside the hours "
+            "that are kept; it is Monday 30 November 2026, 09:00 instead.",
+        ),
         (
             rule("evening", ENDS, best=then("2026-11-27 20:00")),
             "Put in order: it would be best on Friday 27 November 2026, 20:00, outside the hours "

@@ -590,6 +590,7 @@ def test_an_action_that_stays_as_it_is_equals_that_of_a_later_plan() -> None:
     earlier, later = (plan(meeting(), now=at(f"2026-11-24 12:{minute}")) for minute in (10, 20))
     assert earlier != later
     assert earlier.actions == later.actions
+    assert {None} == {action.at for action in earlier.actions}
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ from interview_followup.language import (
     person,
     search,
 )
+from interview_followup.language._subject import Subject
 
 STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
 DAY = timedelta(days=1)
@@ -162,6 +163,29 @@ def test_of_acts_that_are_allowed_together_the_first_by_name_is_told_of() -> Non
     [question] = made(delayed("wave"), delayed("nod")).questions
     assert "“Do nod” from" in question.text
     assert "wave" not in question.text
+
+
+def test_of_acts_that_are_allowed_together_the_first_by_name_need_not_be_best_first() -> None:
+    opens = first_known(HINT, interview.ends + days(1))
+    nod, wave = rule("nod", opens, best=opens + days(1)), rule("wave", opens)
+    [question] = made(nod, wave).questions
+    assert question.text.endswith("“Do nod” from Wednesday 25 November, 11:00.")
+
+
+def test_of_an_act_for_several_people_the_first_by_name_is_told_of() -> None:
+    def ready(subject: Subject) -> datetime:
+        return ENDS + (3 * DAY if subject.person.name == "Ada" else 2 * DAY)
+
+    nod = rule(
+        "nod",
+        first_known(HINT, interview.ends + days(1)),
+        per=person,
+        best=moment_fact("person.ready", "the day that is best", ready),
+        text="Do nod to {person}",
+    )
+    people = [Person(name="Bo"), Person(name="Ada")]
+    [question] = made(nod, known=searching(applied(meeting(interviewers=people)))).questions
+    assert question.text.endswith("“Do nod to Ada” from Wednesday 25 November, 11:00.")
 
 
 @pytest.mark.parametrize(

@@ -26,6 +26,7 @@ from interview_followup.language import (
     first_known,
     interview,
     last_done,
+    minutes,
     moment_fact,
     named,
     person,
@@ -272,3 +273,19 @@ def test_a_fact_that_no_search_told_is_replayed_as_unknown() -> None:
     for moment in (due, due + days(1)):
         assert isinstance(moment.evaluate(nobody_told), Unknown)
         assert moment.evaluate(nobody_told) == reason(moment, nobody_told).replayed()
+
+
+def test_the_same_of_two_subjects_has_two_reasons() -> None:
+    first, other = subject(), subject(key="other")
+    assert reason(interview.ends, first) == reason(interview.ends, first)
+    assert reason(interview.ends, first).value == reason(interview.ends, other).value
+    assert reason(interview.ends, first) != reason(interview.ends, other)
+
+
+def test_tall_reasons_are_compared_and_shown_without_what_is_below() -> None:
+    tall: Moment = interview.ends
+    for _ in range(500):
+        tall += minutes(1)
+    first, second = (reason(tall, subject()) for _ in range(2))
+    assert bool(first == second)
+    assert "operands" not in repr(first)

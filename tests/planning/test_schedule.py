@@ -840,3 +840,9 @@ def test_a_schedule_tells_how_many_acts_it_has() -> None:
     assert "<Schedule: 0 acts>" == repr(schedule(meeting(), rules=RuleSet([])))
     assert "<Schedule: 1 act>" == repr(schedule(meeting(), rules=RuleSet([ring])))
     assert "<Schedule: 2 acts>" == repr(schedule(applied(meeting(), later), rules=RuleSet([ring])))
+
+
+def test_what_is_scheduled_is_shown_with_its_window() -> None:
+    scheduled = item(meeting(), "thank-you")
+    label = f"Priya Shah · {scheduled.subject.widened('interview').label}"
+    assert f"<Scheduled thank-you of {label}: {scheduled.window}>" == repr(scheduled)

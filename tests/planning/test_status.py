@@ -82,6 +82,12 @@ def test_what_is_open_or_late_is_allowed_by_every_kind_of_rule_but_a_veto() -> N
     assert {"open", "late"} == allowing
 
 
+def test_there_is_time_for_what_is_early_open_or_late_and_for_nothing_else() -> None:
+    assert {"early", "open", "late"} == {
+        status for status, meaning in STATUSES.items() if meaning.ahead
+    }
+
+
 def test_a_veto_allows_nothing_whatever_the_status_is() -> None:
     assert not any("veto" in meaning.allows for meaning in STATUSES.values())
 
