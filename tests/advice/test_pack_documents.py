@@ -15,12 +15,15 @@ from interview_followup.advice._pack_files import pack_in
 from interview_followup.exports import document
 from interview_followup.exports.document import rules_toml
 from interview_followup.language import (
+    MISSED_FOR,
     OURS,
+    CautionText,
     Condition,
     Moment,
     Rule,
     Source,
     application,
+    closed,
     condition_fact,
     count_fact,
     days,
@@ -141,6 +144,33 @@ def test_a_number_has_a_name_that_expressions_may_have(name: str, key: str) -> N
     assert {key: {"value": "1 day", "text": "how long", **kept}} == made["parameters"]
 
 
+def test_a_name_is_made_of_six_words_at_most() -> None:
+    moment = named("one two three four five six seven", interview.ends)
+    [made] = written(rule(opens=moment))["rules"]
+    assert ["one_two_three_four_five_six"] == [*made["expressions"]]
+
+
+@pytest.mark.parametrize("act", ["a-wave", "wave-again"], ids=["before", "after"])
+def test_an_act_is_written_that_is_not_called_like_the_rule(act: str) -> None:
+    assert [act] == [each["act"] for each in written(rule(act=act))["rules"]]
+
+
+@pytest.mark.parametrize(
+    ("caution", "expected"),
+    [
+        (closed("Over"), None),
+        (closed("Over", lasting=days(4)), "days(4)"),
+        (CautionText("open", "Soon over", lasting=MISSED_FOR), "MISSED_FOR"),
+    ],
+    ids=["as usual", "longer", "of another phase"],
+)
+def test_how_long_a_caution_lasts_is_written_if_it_is_not_as_usual(
+    caution: CautionText, expected: str | None
+) -> None:
+    [made] = written(rule(closes=interview.left, cautions=caution))["rules"]
+    assert [expected] == [each.get("lasting") for each in made["cautions"]]
+
+
 def test_words_that_give_no_name_are_given_one() -> None:
     [made] = written(rule(opens=named("終わり", interview.ends)))["rules"]
     assert {"it": "named('終わり', interview.ends)"} == made["expressions"]
@@ -183,6 +213,18 @@ def test_a_source_that_is_cited_twice_has_a_name() -> None:
     [each] = made["rules"]
     assert "ada_shah_2" == each["source"]
     assert ["ada_shah_2", "My uncle"] == [sentence["source"] for sentence in each["wording"]]
+
+
+@pytest.mark.parametrize("title", ["an aunt", "your uncle"])
+def test_a_source_has_a_name_wherever_its_title_is_in_the_alphabet(title: str) -> None:
+    said = Source(title)
+    made = written(rule(source=said, wording=[do("Smile", source=said)]))
+    assert {title.replace("an ", "").replace(" ", "_"): {"title": title}} == made["sources"]
+
+
+def test_a_source_that_nobody_named_is_not_written() -> None:
+    made = written(rule(wording=[do("Smile")]), rule("nod"))
+    assert ["rules"] == [*made]
 
 
 def test_a_title_that_could_be_the_name_of_a_source_is_written_as_a_title() -> None:

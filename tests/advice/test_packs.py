@@ -14,8 +14,10 @@ from typing import Any, NamedTuple, TypeAlias
 
 import pytest
 
+import interview_followup
 from interview_followup import CV_LIBRARY, FollowupError, InvalidInput
 from interview_followup.advice import BrokenPack, Pack, load, packs
+from interview_followup.advice._packs import _line
 
 GROUP = "interview_followup.rules"
 SHIPPED = ("cv-library", "interview_followup.advice:CV_LIBRARY", "interview_followup")
@@ -74,6 +76,7 @@ def publish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Publish
         "invalid": INVALID,
         "misspelt": MISSPELT,
         "syntax": "RULES = [\n)\n",
+        "helped": "# Whose rules another module makes.\n\nfrom pack_invalid import RULES\n",
     }.items():
         (tmp_path / f"pack_{module}.py").write_text(source, encoding="utf-8")
 
@@ -258,6 +261,22 @@ def test_a_broken_pack_is_told_with_the_line_of_its_file(
     assert f" (line {line} of {tmp_path / f'pack_{module}.py'}); mend " in told
 
 
+def test_a_broken_pack_is_told_with_the_line_where_it_breaks(
+    publish: Publish, tmp_path: Path
+) -> None:
+    publish(("broken", "pack_helped:RULES", "junk"))
+    told = "\n".join(problems(lambda: load("broken")))
+    assert f" (line 5 of {tmp_path / 'pack_invalid.py'}); mend " in told
+
+
+def test_a_pack_beside_the_library_is_told_with_its_line(tmp_path: Path) -> None:
+    beside = Path(interview_followup.__file__).parents[1] / "pack_beside.py"
+    code = compile("\n\nraise RuntimeError", str(beside), "exec")
+    with pytest.raises(RuntimeError) as caught:
+        exec(code)
+    assert f" (line 3 of {beside})" == _line(caught.value)
+
+
 def test_what_is_no_file_s_has_no_line(publish: Publish) -> None:
     publish(("broken", "pack_none:RULES", "junk"))
     assert " (line " not in "".join(problems(lambda: load("broken")))
@@ -317,6 +336,12 @@ def test_a_package_that_cannot_say_its_name_publishes_all_the_same(
     assert ["send-flowers"] == [rule.name for rule in load("flowers")]
 
 
+def test_a_shipped_pack_that_two_packages_publish_is_loaded(publish: Publish) -> None:
+    publish(("cv-library", SHIPPED[1], "fork"))
+    assert 2 == len(packs())
+    assert CV_LIBRARY == load("cv-library")
+
+
 def test_a_name_that_two_packages_publish_is_refused(publish: Publish) -> None:
     publish(CARDS, ("cards", "pack_flowers:RULES", "garden"), FLOWERS)
     expected = "pack 'cards': is published by garden and paper; uninstall all of them but one"
@@ -351,9 +376,11 @@ def test_a_pack_without_a_package_can_be_loaded(publish: Publish) -> None:
 
 @pytest.mark.parametrize("name", [5, None, ["cards"]], ids=str)
 def test_what_is_no_name_of_a_pack_is_refused(publish: Publish, name: Any) -> None:
+    other: Any = 6
     publish(CARDS)
     expected = f"pack: {name!r} is no name; give the name of a pack"
     assert [expected] == problems(lambda: load("cards", name))
+    assert [expected] == problems(lambda: load(name, "cards", other))
 
 
 def test_a_package_whose_entry_points_cannot_be_read_hides_no_other(
@@ -368,7 +395,11 @@ def test_a_package_whose_entry_points_cannot_be_read_hides_no_other(
         raise ValueError("not an entry point")
 
     sound = SimpleNamespace(
-        entry_points=[_entry(Published(*CARDS)), EntryPoint("other", "a:b", "console_scripts")]
+        entry_points=[
+            _entry(Published(*CARDS)),
+            EntryPoint("script", "a:b", "console_scripts"),
+            EntryPoint("plugin", "a:b", "pytest11"),
+        ]
     )
     monkeypatch.setattr(importlib.metadata, "entry_points", unreadable)
     monkeypatch.setattr(importlib.metadata, "distributions", lambda: [Damaged(), sound])
