@@ -45,9 +45,11 @@ from interview_followup import (
     Subject,
     Verdict,
     check,
+    forecast,
     plan,
     schedule,
 )
+from interview_followup.exports.text import forecast_text, plan_text
 from interview_followup.language import (
     application,
     days,
@@ -584,6 +586,15 @@ def test_cautions_are_in_the_order_in_which_they_began() -> None:
 )
 def test_now_may_come_in_any_zone_and_class(now: datetime) -> None:
     assert plan(meeting(), now=at("2026-11-24 12:00")) == plan(meeting(), now=now)
+
+
+def test_a_plan_is_displayed_as_its_text_and_a_forecast_as_its_own() -> None:
+    made, ahead = (
+        plan(meeting(), now=ENDS),
+        forecast(meeting(), now=ENDS, horizon=ENDS + timedelta(days=9)),
+    )
+    assert plan_text(made) == made._repr_mimebundle_()["text/plain"]
+    assert forecast_text(ahead) == ahead._repr_mimebundle_()["text/plain"]
 
 
 def test_an_action_that_stays_as_it_is_equals_that_of_a_later_plan() -> None:

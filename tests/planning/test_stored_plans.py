@@ -354,6 +354,11 @@ def test_a_text_in_a_dictionary_has_no_control_characters(text: str) -> None:
     )
 
 
+def test_a_zone_in_a_dictionary_is_one_that_there_is() -> None:
+    stored = kept(PLAN) | {"timezone": "Europe/Nowhere"}
+    assert ["before.timezone"] == [place for place, _ in problems(stored, PLAN)]
+
+
 def test_a_dictionary_of_another_format_is_refused() -> None:
     stored = kept(plan(SEARCH, now=NOW)) | {"format": 2}
     told = "2 is not a format that this version reads"
