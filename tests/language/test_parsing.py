@@ -200,6 +200,8 @@ NAMES = (
          f"column 1: interview.remote == True is not part of the language; {COMPARED}"),
         ("interview.ends + 10 days",
          "column 18: '10 days' is not part of the language; write days(10)"),
+        ("interview.ends + 999999999 days",
+         "column 18: '999999999 days' is not part of the language; write days(999999999)"),
         ("interview.ends + 1working  day",
          "column 18: '1working  day' is not part of the language; write working_days(1)"),
         ("interview.round = 2", f"column 1: is no expression; {PARTS}"),
@@ -243,6 +245,12 @@ def test_what_is_no_python_is_told_where_that_is_seen() -> None:
 
 def test_what_python_gives_no_place_for_is_at_the_beginning() -> None:
     assert [f"line 1, column 1: is no expression; {PARTS}"] == problems("wait\n+ '\0'")
+
+
+@pytest.mark.parametrize("digits", [10, 9_000])
+def test_a_period_in_words_is_not_repeated_where_its_number_is_none(digits: int) -> None:
+    [problem] = problems(f"interview.ends + {'9' * digits} days")
+    assert f"is no expression; {PARTS}" == problem.partition(": ")[2]
 
 
 def test_a_number_is_smaller_than_a_thousand_million() -> None:

@@ -79,7 +79,7 @@ NAMES = frozenset({*NAMESPACES, *FUNCTIONS, *NUMBERS})
 _STRING = re.compile(r"""'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*\"""")
 _STRANGE = re.compile(r"[^A-Za-z0-9_ \t\n().,+\-&|~=]")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)*")
-_PERIOD = re.compile(r"\b(\d+)\s*(working\s+days?|days?|weeks?|hours?|minutes?)\b")
+_PERIOD = re.compile(r"\b(\d{1,9})\s*(working\s+days?|days?|weeks?|hours?|minutes?)\b")
 _LARGEST = 10**9
 _EXAMPLE = "write it as in interview.ends + days(2)"
 _PARTS = (
