@@ -123,6 +123,7 @@ def test_words_are_one_line_without_control_characters(
 @pytest.mark.parametrize(
     ("words", "problem"),
     [
+        ("", "says nothing; say in words what it is"),
         ("  ", "says nothing; say in words what it is"),
         ("x" * 1_001, "has more than 1000 characters; say it more briefly"),
     ],

@@ -163,8 +163,8 @@ def named(label: str, expression: Moment | Condition, *, denial: str = "") -> Mo
     Raises:
         InvalidInput: The label is empty, or the expression is neither a moment nor a condition.
     """
-    for words in (label, denial):
-        if problem := words_problem("named", words, may_be_left_out=words is denial):
+    for words, may_be_left_out in ((label, False), (denial, True)):
+        if problem := words_problem("named", words, may_be_left_out=may_be_left_out):
             raise InvalidInput([problem])
     if not isinstance(expression, Moment):
         as_condition(expression)
