@@ -32,8 +32,8 @@ FILES = ("job_search.toml", "one_interview.toml")
 NOW = datetime(2026, 11, 26, 12, tzinfo=UTC)
 
 MAPPINGS, FILED, CHUNK = 100_000, 10_000, 500
-SECONDS = 1.0
-"""How much processor time one of them may take."""
+SECONDS, PARTS = 1.0, 10_000
+"""How much processor time one of them may take, for each so many of its parts."""
 CHARACTERS = 500
 """How much may be said of one of them for each of its parts, or of the lines of a text."""
 FEW = 20
@@ -185,8 +185,8 @@ def outcome(seed: int, number: int, folder: str) -> Outcome:
         frame = extract_tb(error.__traceback__)[-1]
         fault = f"{type(error).__name__} in {frame.name} of {Path(frame.filename).name}"
     seconds = time.process_time() - began
-    if seconds > SECONDS:
-        fault = f"more than {SECONDS} s; {fault or 'else right'}"
+    if seconds > SECONDS * max(1, parts / PARTS):
+        fault = f"more than {SECONDS} s for {PARTS:,} parts; {fault or 'else right'}"
     if len(said) > CHARACTERS * max(parts, FEW):
         fault = f"more than {CHARACTERS} characters a part; {fault or 'else right'}"
     return Outcome(number, not problems and fault is None, seconds, len(said), problems, fault)
