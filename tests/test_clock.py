@@ -1123,7 +1123,7 @@ def test_a_time_of_day_is_that_of_the_local_day(
 
 # -- laws -----------------------------------------------------------------------------------------
 
-law = settings(max_examples=examples(150), deadline=None)
+law = settings(max_examples=examples(150))
 
 HOLIDAYS = Workdays(
     weekend=["Friday", "Saturday"],

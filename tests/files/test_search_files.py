@@ -427,7 +427,7 @@ def places_in(value: Any, *place: Any) -> Iterator[tuple[Any, ...]]:
 @pytest.mark.parametrize(
     ("text", "rules"), [(EVERYTHING, CV_LIBRARY), (TOLD, ASKING)], ids=["all keys", "facts"]
 )
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(data=st.data())
 def test_any_document_is_a_search_or_refused_with_places_and_mends(
     text: str, rules: RuleSet, data: st.DataObject

@@ -88,7 +88,7 @@ def refused(document: Any, rules: RuleSet) -> set[str]:
     return set()
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(data=st.data(), then=st.sampled_from(list(RULES)), now=st.sampled_from(list(RULES)))
 def test_a_search_that_was_valid_loads_plans_and_is_written_back_under_any_rules(
     data: st.DataObject, then: str, now: str
@@ -107,7 +107,7 @@ def test_a_search_that_was_valid_loads_plans_and_is_written_back_under_any_rules
         assert now != then or set() == standing(read, rules)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(search=strategies.job_searches(rules=ASKING), rules=st.sampled_from(list(RULES)))
 def test_what_is_kept_is_there_for_the_rules_that_know_it(search: JobSearch, rules: str) -> None:
     """A host may load with fewer rules, write away, and load with more again."""

@@ -199,7 +199,7 @@ def built(tree: Tree, known: list[bool | None]) -> Condition:
     return one & other if operator == "and" else one | other
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(TREES, TREES, KNOWLEDGE)
 def test_de_morgans_laws_hold_for_conditions(
     one: Tree, other: Tree, known: list[bool | None]
@@ -209,7 +209,7 @@ def test_de_morgans_laws_hold_for_conditions(
     assert (~(a | b)).evaluate(HERE) == (~a & ~b).evaluate(HERE)
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(TREES, KNOWLEDGE, st.lists(st.booleans(), min_size=4, max_size=4))
 def test_what_is_decided_stays_decided_once_more_is_known(
     tree: Tree, known: list[bool | None], truth: list[bool]
@@ -222,7 +222,7 @@ def test_what_is_decided_stays_decided_once_more_is_known(
     assert isinstance(less, Unknown) or less is more
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(TREES, KNOWLEDGE)
 def test_an_unknown_hangs_only_on_facts_that_are_missing(
     tree: Tree, known: list[bool | None]

@@ -504,7 +504,7 @@ CALLED = subject_of(searching(applied(meeting(left=LATER, done=[did("call", "202
 
 
 @given(rules(per="interview"), st.sampled_from([HERE, CALLED]))
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 def test_words_look_at_nothing_that_was_not_evaluated_but_in_a_choice_that_is_open(
     rule: Rule, subject: Subject
 ) -> None:

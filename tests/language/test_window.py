@@ -213,7 +213,7 @@ WINDOWS = st.builds(ordered, *[st.none() | INSTANTS] * 4)
 IN_ORDER: tuple[Phase, ...] = get_args(Phase)
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(WINDOWS)
 def test_law_1_a_window_that_is_not_empty_is_in_order(window: Window) -> None:
     assume(not window.is_empty)
@@ -224,14 +224,14 @@ def test_law_1_a_window_that_is_not_empty_is_in_order(window: Window) -> None:
     assert best is None or closes is None or best < closes
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(WINDOWS, INSTANTS, INSTANTS)
 def test_law_2_a_phase_only_moves_forward(window: Window, one: datetime, other: datetime) -> None:
     before, after = sorted([one, other])
     assert IN_ORDER.index(phase(before, window)) <= IN_ORDER.index(phase(after, window))
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(WINDOWS, INSTANTS, INSTANTS)
 def test_law_2_nothing_changes_before_until(window: Window, now: datetime, then: datetime) -> None:
     found, until = phases(now, window)
@@ -239,7 +239,7 @@ def test_law_2_nothing_changes_before_until(window: Window, now: datetime, then:
     assert (found, until) == phases(then, window)
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(WINDOWS, INSTANTS)
 def test_law_2_something_changes_at_until(window: Window, now: datetime) -> None:
     found, until = phases(now, window)
@@ -250,7 +250,7 @@ def test_law_2_something_changes_at_until(window: Window, now: datetime) -> None
     assert found != phase(until, window)
 
 
-@settings(max_examples=examples(150), deadline=None)
+@settings(max_examples=examples(150))
 @given(WINDOWS)
 def test_law_3_a_window_is_early_until_it_opens_and_not_from_then_on(window: Window) -> None:
     assume(window.opens is not None and not window.is_empty)

@@ -40,7 +40,7 @@ def test_the_shipped_rules_keep_every_law() -> None:
     assert moved <= {note.split()[0] for note in told} <= {*moved, "debrief", "practise"}
 
 
-@settings(max_examples=examples(60), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(strategies.rule_sets(), st.data())
 def test_whatever_rules_the_language_can_say_keep_the_laws_of_the_language(
     rules: RuleSet, data: st.DataObject

@@ -18,7 +18,6 @@ from interview_followup.laws import _machine
 living = settings(
     max_examples=25,
     stateful_step_count=25,
-    deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
 )

@@ -306,7 +306,7 @@ frames = st.permutations(ZONES).map(lambda zones: Frame(*zones[:3]))
 @pytest.mark.parametrize(
     ("place", "whose", "seen"), SEEN, ids=[f"{place}-{whose}" for place, whose, _ in SEEN]
 )
-@settings(max_examples=examples(20), deadline=None)
+@settings(max_examples=examples(20))
 @example(frame=Frame("UTC", "America/Havana", "Asia/Beirut"), day=date(2025, 3, 30))
 @example(frame=Frame("America/Havana", "Asia/Beirut", "UTC"), day=date(2025, 3, 8))
 @example(frame=Frame("Europe/London", "Asia/Tokyo", "Pacific/Apia"), day=date(2011, 12, 29))

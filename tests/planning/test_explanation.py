@@ -1413,7 +1413,7 @@ def test_a_moment_of_one_s_own_is_explained() -> None:
     assert [fact] == below(explained(rule, search=told), "It opens on")
 
 
-@settings(max_examples=examples(20), deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(20), suppress_health_check=list(HealthCheck))
 @drawing(strategies.rule_sets() | st.just(CV_LIBRARY), st.data())
 def test_whatever_the_rules_say_of_a_subject_is_explained(
     rules: RuleSet, data: st.DataObject

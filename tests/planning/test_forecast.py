@@ -675,9 +675,7 @@ def acts(known: JobSearch) -> int:
     return sum(len(each.done) for each in holders)
 
 
-stepping = settings(
-    max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck)
-)
+stepping = settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))
 
 
 LAST = datetime(2199, 12, 31, tzinfo=UTC)

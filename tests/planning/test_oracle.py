@@ -61,7 +61,7 @@ ACTS = (
     ("collect-contact", "connect", "thank-you"),
 )
 
-slowly = settings(deadline=None, suppress_health_check=list(HealthCheck))
+slowly = settings(suppress_health_check=list(HealthCheck))
 
 
 # -- what is compared -----------------------------------------------------------------------------

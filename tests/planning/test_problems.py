@@ -197,7 +197,7 @@ def test_what_is_still_to_come_is_no_problem() -> None:
     assert [] == problems(search)
 
 
-@settings(max_examples=examples(100), deadline=None)
+@settings(max_examples=examples(100))
 @given(
     day=st.dates(date(1970, 2, 1), date(2199, 12, 30)),
     zone=st.sampled_from(ZONES),
@@ -325,7 +325,7 @@ def test_which_acts_are_known_hangs_on_the_rules() -> None:
     )
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(search=strategies.job_searches(rules=ASKING), rules=st.sampled_from([ASKING, CV_LIBRARY]))
 def test_values_have_the_problems_that_their_document_has(
     search: JobSearch, rules: RuleSet

@@ -240,9 +240,7 @@ def replays(rules: RuleSet, data: st.DataObject) -> None:
                 assert expression.evaluate(each) == reason(expression, each).replayed()
 
 
-replaying = settings(
-    max_examples=examples(30), deadline=None, suppress_health_check=list(HealthCheck)
-)
+replaying = settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))
 
 
 @replaying
