@@ -12,6 +12,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import Shown, escaped
 from interview_followup._planning.cautions import Caution
+from interview_followup._planning.dates import dated_line
 from interview_followup._planning.hindrance import Hindrance
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.status import STATUSES, Status
@@ -140,9 +141,7 @@ class Advice(Shown):
     def __str__(self) -> str:
         if self.kind == "caution":
             return escaped(f"{self.text} ({self.status})")
-        best, zone = self.window.best, _clock.zone(self.timezone)
-        when = "No date yet" if best is None else _clock.in_words(best, zone)
-        return escaped(f"{when}: {self.text} ({self.status})")
+        return dated_line(self.window, self.timezone, self.text, self.status)
 
     def __repr__(self) -> str:
         return f"<Advice {self.kind} {self.act}: {self}>"

@@ -7,6 +7,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
+from interview_followup._errors import escaped
 from interview_followup._planning.reading import Reading
 from interview_followup.language._window import Window
 
@@ -34,6 +35,13 @@ def suggested(part: str, window: Window, zone: ZoneInfo) -> datetime | None:
         return later
     is_in_time = window.opens is None or earlier >= window.opens
     return earlier if part != "opens" and is_in_time else moment
+
+
+def dated_line(window: Window, timezone: str, text: str, status: str) -> str:
+    """Return how an action is shown by itself: when it is best, what to do, and its status."""
+    best, zone = window.best, _clock.zone(timezone)
+    when = "No date yet" if best is None else _clock.in_words(best, zone)
+    return escaped(f"{when}: {text} ({status})")
 
 
 def date_words(part: str, readings: Sequence[Reading], window: Window) -> str:

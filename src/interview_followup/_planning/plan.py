@@ -17,6 +17,7 @@ from interview_followup._errors import Problem, escaped, invalid, shown
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.dated import Dated
+from interview_followup._planning.dates import dated_line
 from interview_followup._planning.hindrance import Hindrance, hindrance
 from interview_followup._planning.lookup import Of, named
 from interview_followup._planning.problems import Records
@@ -132,9 +133,7 @@ class Action(Dated):
         return self.scheduled.source
 
     def __str__(self) -> str:
-        best, zone = self.window.best, _clock.zone(self.timezone)
-        when = "No date yet" if best is None else _clock.in_words(best, zone)
-        return escaped(f"{when}: {self.text} ({self.status})")
+        return dated_line(self.window, self.timezone, self.text, self.status)
 
     def __repr__(self) -> str:
         return escaped(f"<Action {self.act} of {self.subject.label}: {self}>")
