@@ -269,8 +269,9 @@ def test_a_broken_pack_is_told_with_the_line_where_it_breaks(
     assert f" (line 5 of {tmp_path / 'pack_invalid.py'}); mend " in told
 
 
-def test_a_pack_beside_the_library_is_told_with_its_line(tmp_path: Path) -> None:
-    beside = Path(interview_followup.__file__).parents[1] / "pack_beside.py"
+@pytest.mark.parametrize("name", ["pack_beside.py", "interview_followup_take_home/rules.py"])
+def test_a_pack_beside_the_library_is_told_with_its_line(name: str) -> None:
+    beside = Path(interview_followup.__file__).parents[1] / name
     code = compile("\n\nraise RuntimeError", str(beside), "exec")
     with pytest.raises(RuntimeError) as caught:
         exec(code)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 GROUP = "interview_followup.rules"
 SHIPPED = "interview_followup.advice"
 """Where the library's own packs are."""
-PYTHON, LIBRARY = str(Path(os.__file__).parent), str(Path(__file__).parents[1])
+PYTHON, LIBRARY = Path(os.__file__).parent, Path(__file__).parents[1]
 
 
 class BrokenPack(InvalidInput):
@@ -105,8 +105,9 @@ def _line(error: BaseException) -> str:
 
 def _is_theirs(file: str) -> bool:
     """Tell whether code is neither this library's nor Python's own."""
-    is_pythons = file.startswith((PYTHON, "<")) and "site-packages" not in file
-    return not (is_pythons or file.startswith(LIBRARY))
+    path = Path(file)
+    is_pythons = path.is_relative_to(PYTHON) and "site-packages" not in path.parts
+    return not (file.startswith("<") or is_pythons or path.is_relative_to(LIBRARY))
 
 
 def packs() -> tuple[Pack, ...]:
