@@ -172,7 +172,7 @@ def serve() -> None:
     """Put a calendar on a server, do an act, put the calendar there again, and once more."""
     search = read_search("examples/job_search.toml")
     made = plan(search, now=NOW)
-    act = next(each for each in made.actions if each.act == "debrief" and each.status == "late")
+    act = made.action(act="debrief", of="Acme")
     afterwards = plan(search.record(act, at=NOW), now=NOW)
     with (
         radicale() as address,

@@ -677,6 +677,14 @@ def test_a_recorded_action_is_done() -> None:
     assert "open" == the("thank-you", after, ENDS, "Priya").status
 
 
+def test_what_may_be_done_is_recorded_by_its_verdict() -> None:
+    known = searching(applied(meeting(interviewers=[priya(), tom()])))
+    verdict = check(known, "thank-you", at=ENDS, of="Priya Shah")
+    after = known.record(verdict, at=at("2026-11-24 14:00"))
+    assert known.record(the("thank-you", known, ENDS, "Priya"), at=at("2026-11-24 14:00")) == after
+    assert "done" == check(after, "thank-you", at=ENDS, of="Priya Shah").status
+
+
 def test_a_recorded_chase_is_followed_by_a_second_one() -> None:
     known = searching(applied(meeting()))
     chased = at("2026-12-04 12:00")
@@ -741,3 +749,101 @@ def test_a_uid_that_no_action_has_is_refused(uid: str) -> None:
     message = f"uid: {uid!r} is no action's; take it from this plan"
     with pytest.raises(InvalidInput, match=re.escape(message)):
         made.action(uid)
+
+
+def test_the_uid_of_a_caution_is_refused_as_one() -> None:
+    made = plan(meeting(), now=at("2026-11-24 12:00"))
+    message = "is a caution's; take it from the plan's cautions, which are recorded"
+    with pytest.raises(InvalidInput, match=re.escape(message)):
+        made.action(made.cautions[0].uid)
+
+
+def test_an_action_is_found_by_its_act_and_what_it_is_about() -> None:
+    ours = applied(meeting(interviewers=[priya(), tom()]))
+    theirs = applied(meeting(interviewers=[Person(name="Ada")]), employer="Globex")
+    made = plan(searching(ours, theirs), now=ENDS)
+    found = [
+        made.action(act="keep-looking"),
+        made.action(act="debrief", of="Globex"),
+        made.action(act="thank-you", of=tom()),
+        made.action(act="thank-you", of="Globex"),
+        made.of("Globex").action(act="thank-you"),
+        made.action(act="chase", of=ours),
+    ]
+    expected = [
+        ("keep-looking", "the job search"),
+        ("debrief", "Globex, Data engineer · 2026-11-24 10:00"),
+        ("thank-you", "Tom Reed · Acme, Data engineer · 2026-11-24 10:00"),
+        *[("thank-you", "Ada · Globex, Data engineer · 2026-11-24 10:00")] * 2,
+        ("chase", "Acme, Data engineer"),
+    ]
+    assert expected == [(action.act, action.subject.label) for action in found]
+    assert all(action in made.actions for action in found)
+
+
+ONE, TWO = meeting(), meeting("2026-12-02 10:00", "2026-12-02 11:00")
+
+
+@pytest.mark.parametrize(
+    ("now", "meant"),
+    [
+        (at("2026-11-26 11:00") - TICK, ONE),
+        (at("2026-11-26 11:00"), TWO),
+        (at("2026-12-02 11:00"), TWO),
+        (at("2026-12-05 11:00"), TWO),
+    ],
+)
+def test_of_several_meetings_with_one_person_the_action_is_the_one_that_check_speaks_of(
+    now: datetime, meant: Interview
+) -> None:
+    found = plan(applied(ONE, TWO), now=now).action(act="thank-you", of="Priya Shah")
+    assert meant == found.subject.interview
+    assert found.subject == check(applied(ONE, TWO), "thank-you", at=now).subject
+
+
+def test_an_act_that_is_done_is_found_too() -> None:
+    thanked = evolve(ONE, done=[did("thank-you", "2026-11-24 14:00", "Priya Shah")])
+    made = plan(thanked, now=at("2026-11-24 15:00"))
+    assert "done" == made.action(act="thank-you").status
+
+
+def test_of_an_act_that_a_forecast_has_several_times_the_first_is_found() -> None:
+    path = forecast(ONE, now=ENDS, horizon=at("2027-01-31 09:00"))
+    first, second = [action for action in path.actions if action.act == "chase"]
+    assert first is path.action(act="chase") is not second
+
+
+@pytest.mark.parametrize(
+    ("sought", "message"),
+    [
+        ({"act": "chaise"}, "act: there is no action 'chaise' in this plan; did you mean 'chase'?"),
+        ({"act": "call"}, "act: there is no action 'call' in this plan; use one of: ask-how-to"),
+        (
+            {"act": "thank-you"},
+            "of: could be any of 2; give one of 'Priya Shah · Acme, Data engineer · 2026-11-24 "
+            "10:00', 'Tom Reed · Acme, Data engineer · 2026-11-24 10:00'",
+        ),
+        ({"act": "chase", "of": "Acme Ltd"}, "of: 'Acme Ltd' is not in the search"),
+        (
+            {"act": "chase", "of": "Globex"},
+            "of: there is no action 'chase' of 'Globex' in this plan; give one of 'Acme, Data eng",
+        ),
+        ({}, "action: is to be found by nothing, or by two things; give a uid, or an act as act="),
+        ({"uid": "x", "act": "chase"}, "action: is to be found by nothing, or by two things"),
+        ({"uid": "x", "of": "Acme"}, "action: is to be found by nothing, or by two things"),
+    ],
+)
+def test_an_action_that_is_none_or_one_of_several_is_refused(
+    sought: dict[str, Any], message: str
+) -> None:
+    over = applied(meeting(), employer="Globex", outcome="rejected")
+    made = plan(searching(applied(meeting(interviewers=[priya(), tom()])), over), now=ENDS)
+    with pytest.raises(InvalidInput, match=f"^{re.escape(message)}"):
+        made.action(**sought)
+
+
+def test_a_plan_without_actions_has_none_of_any_act() -> None:
+    made = plan(meeting(), now=ENDS, rules=RuleSet([]))
+    message = "act: there is no action 'chase' in this plan; it asks for nothing"
+    with pytest.raises(InvalidInput, match=message):
+        made.action(act="chase")

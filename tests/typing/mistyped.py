@@ -63,7 +63,7 @@ def model(moment: datetime, search: JobSearch) -> None:
 def others(search: JobSearch, verdict: Verdict, made: Plan, moment: datetime) -> None:
     search.record(made.actions[0], moment)  # type: ignore[call-arg]
     search.record(made.actions[0])  # type: ignore[call-arg]
-    search.record(verdict, at=moment)  # type: ignore[arg-type]
+    search.record(verdict.subject, at=moment)  # type: ignore[arg-type]
     search.snooze(made.actions[0], until=None)  # type: ignore[arg-type]
     search.replace(search, search)  # type: ignore[arg-type]
 
@@ -88,6 +88,7 @@ def results(made: Plan, moment: datetime) -> None:
     made.actions[0].best.isoformat()  # type: ignore[union-attr]
     made.actions[0].status == "sent"  # type: ignore[comparison-overlap]
     made.action(7)  # type: ignore[arg-type]
+    made.action(act=None, of=7.5)  # type: ignore[arg-type]
     made.action_of("chase")  # type: ignore[attr-defined]
     difference(made, made.actions)  # type: ignore[arg-type]
 

@@ -164,6 +164,8 @@ def of_a_plan(made: Plan, interview: Interview, subject: Subject) -> None:
     assert_type(made.is_forecast, bool)
     assert_type(made.action("258c71ec-de6d-5088-9e1f-88fe176a1424"), Action)
     assert_type(made.action(made.actions[0].uid), Action)
+    assert_type(made.action(act="thank-you"), Action)
+    assert_type(made.action(act="thank-you", of=interview), Action)
     assert_type(made.of("Acme"), Plan)
     assert_type(made.of(7).of(interview).of(subject), Plan)
 
@@ -307,6 +309,7 @@ def of_a_verdict(verdict: Verdict) -> None:
     assert_type(verdict.status, Status)
     assert_type(verdict.act, str)
     assert_type(verdict.subject, Subject)
+    assert_type(verdict.identities, tuple[tuple[str, ...], ...])
     assert_type(verdict.timezone, str)
     assert_type(verdict.window, Window)
     assert_type(verdict.opens, pendulum.DateTime | None)

@@ -24,6 +24,7 @@ from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
 from interview_followup.model import Application, Interview, JobSearch
+from interview_followup.model._identity import Identity
 from interview_followup.model._search import as_search
 
 
@@ -68,6 +69,11 @@ class Verdict(Dated, Worded):
         if self._scheduled is not None and self.status == "early" and not self.allowed:
             return answers.why_not_yet(self._scheduled)
         return answers.why(self.status, self._scheduled, self._rules, self.subject)
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """What tells its subject from all others of the search."""
+        return self.subject.identities
 
     def __bool__(self) -> bool:
         return self.allowed

@@ -9,7 +9,7 @@ from typing import Any, TypeAlias, cast
 from interview_followup import _clock
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, listed, near, shown
 from interview_followup._planning.reading import binding, read_all
-from interview_followup._planning.scheduled import combine
+from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import PERS, Per, Subject, search_subject, subjects
 from interview_followup.model import Application, Interview, JobSearch, Person
@@ -21,6 +21,7 @@ Of: TypeAlias = str | int | Application | Interview | Person | Subject
 
 # What a subject is, after what it is in; the search itself is the empty path.
 Path: TypeAlias = tuple[Any, ...]
+Urgency: TypeAlias = tuple[int, timedelta, str]
 
 
 _NONE_ON_RECORD: dict[Per, tuple[str, str]] = {
@@ -57,7 +58,7 @@ def asked_about(
             _meant(search, of, "person")
     if problems or instant is None:
         raise InvalidInput(problems)
-    if len(fitting) > 1 and _is_one_person(fitting):
+    if len(fitting) > 1 and is_one_person(fitting):
         return instant, _whose_time_it_is(fitting, act, instant, rules)
     return instant, the_only(fitting, "of")
 
@@ -118,32 +119,37 @@ def fitting_in(search: JobSearch, per: Per, of: Of | None) -> list[Subject]:
     return list(_subjects(search, paths))
 
 
-def _is_one_person(subjects: list[Subject]) -> bool:
+def is_one_person(subjects: list[Subject]) -> bool:
     """Tell whether some subjects are meetings with one person, in one application."""
-    return len({(subject.identities[0], subject.identities[2:]) for subject in subjects}) == 1 and (
-        subjects[0].per == "person"
+    return subjects[0].per == "person" and (
+        len({(subject.identities[0], subject.identities[2:]) for subject in subjects}) == 1
     )
 
 
 def _whose_time_it_is(meetings: list[Subject], act: str, now: datetime, rules: RuleSet) -> Subject:
-    """Return the meeting with a person that an act is about at an instant.
+    """Return the meeting with a person that an act is about at an instant."""
 
-    It is the first to close of those that are open, else the next to open, else the last to close.
-    """
-
-    def urgency(meeting: Subject) -> tuple[int, timedelta, str]:
+    def its_urgency(meeting: Subject) -> Urgency:
         readings = read_all(binding(rules.acts[act]), meeting)
         if not readings:
             return 3, timedelta(0), meeting.path
-        scheduled = combine(act, readings)
-        opens, closes = scheduled.window.opens, scheduled.window.closes or _clock.LATEST
-        if scheduled.status(now)[0] in ("open", "late"):
-            return 0, closes - now, meeting.path
-        if opens is not None and now < opens:
-            return 1, opens - now, meeting.path
-        return 2, now - closes, meeting.path
+        return urgency(combine(act, readings), now)
 
-    return min(meetings, key=urgency)
+    return min(meetings, key=its_urgency)
+
+
+def urgency(scheduled: Scheduled, now: datetime) -> Urgency:
+    """Return the key by which the first of several meetings with one person is the one meant.
+
+    It is the first to close of those that are open, else the next to open, else the last to close.
+    """
+    path = scheduled.subject.path
+    opens, closes = scheduled.window.opens, scheduled.window.closes or _clock.LATEST
+    if scheduled.status(now)[0] in ("open", "late"):
+        return 0, closes - now, path
+    if opens is not None and now < opens:
+        return 1, opens - now, path
+    return 2, now - closes, path
 
 
 def _are_related(path: Path, other: Path) -> bool:

@@ -13,13 +13,20 @@ from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._displayed import Displayed
-from interview_followup._errors import Problem, escaped, invalid, shown
+from interview_followup._errors import Problem, escaped, invalid, listed, near, shown
 from interview_followup._planning import questions as asking
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.dated import Dated
 from interview_followup._planning.dates import dated_line
 from interview_followup._planning.hindrance import Hindrance, hindrance
-from interview_followup._planning.lookup import Of, named
+from interview_followup._planning.lookup import (
+    Of,
+    fitting_in,
+    is_one_person,
+    named,
+    the_only,
+    urgency,
+)
 from interview_followup._planning.problems import Records
 from interview_followup._planning.questions import Question
 from interview_followup._planning.scheduled import Scheduled
@@ -185,17 +192,59 @@ class Plan(Displayed):
         """Whether `forecast` made it, and its actions say when each is done."""
         return any(action.at_utc is not None for action in self.actions)
 
-    def action(self, uid: UUID | str) -> Action:
-        """Return the action with this `uid`, which may be given as its text.
+    def action(
+        self, uid: UUID | str | None = None, *, act: str | None = None, of: Of | None = None
+    ) -> Action:
+        """Return the action with this `uid`, or the one of this act, whatever its status.
+
+        A `uid` may be given as its text. `of` says for whom or what the act is, as in `check`: it
+        may be left out where there is only one, and of several meetings with one person it is the
+        one whose time it is.
+
+        >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+        >>> plan(meeting, now=date(2026, 11, 25)).action(act="debrief").status
+        'open'
 
         Raises:
-            InvalidInput: The plan has none; it may be another's, or the act may be done by now.
+            InvalidInput: The plan has none, or several. A `uid` may be another plan's, or the act
+                may be done by now.
         """
+        if (uid is None) == (act is None) or (uid is not None and of is not None):
+            message = "is to be found by nothing, or by two things"
+            raise invalid("action", message, "give a uid, or an act as act=...")
+        return self._by_uid(str(uid)) if act is None else self._by_act(act, of)
+
+    def _by_uid(self, uid: str) -> Action:
         for action in self.actions:
-            if str(action.uid) == str(uid):
+            if str(action.uid) == uid:
                 return action
+        if uid in [str(caution.uid) for caution in self.cautions]:
+            mend = "take it from the plan's cautions, which are recorded as actions are"
+            raise invalid("uid", f"{shown(uid)} is a caution's", mend)
         mend = "take it from this plan: it is another one once the act is done"
-        raise invalid("uid", f"{shown(str(uid))} is no action's", mend)
+        raise invalid("uid", f"{shown(uid)} is no action's", mend)
+
+    def _by_act(self, act: str, of: Of | None) -> Action:
+        found: dict[Subject, Action] = {}
+        for action in self.actions:
+            if action.act == act:
+                found.setdefault(action.subject, action)  # In a forecast, the first time.
+        if not found:
+            acts = [action.act for action in self.actions]
+            mend = near(act, acts) if acts else "it asks for nothing"
+            raise invalid("act", f"there is no action {shown(act)} in this plan", mend)
+        subjects = list(found)
+        if of is not None:
+            meant = fitting_in(subjects[0].search, subjects[0].per, of)
+            subjects = [subject for subject in found if subject in meant]
+        if not subjects:
+            message = f"there is no action {shown(act)} of {shown(of)} in this plan"
+            labels = listed([shown(subject.label) for subject in found])
+            raise invalid("of", message, f"give one of {labels}")
+        if is_one_person(subjects):
+            of_one = [found[subject] for subject in subjects]
+            return min(of_one, key=lambda action: urgency(action.scheduled, self.now_utc))
+        return found[the_only(subjects, "of")]
 
     def of(self, of: Of) -> Plan:
         """Return the part about an application, an interview or a person, and what is in it.

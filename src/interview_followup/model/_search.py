@@ -127,8 +127,9 @@ class JobSearch(Checked):
     def record(self, action: Recordable, *, at: date | datetime) -> Self:
         """Return the search with one more act done, kept on what the act is about.
 
-        `action` is one of a plan, or a caution. `at` is an aware datetime of any zone, or a day,
-        which stands for its end. Nothing is refused because it is too early, or done already.
+        `action` is one of a plan, a caution, or a verdict. `at` is an aware datetime of any zone,
+        or a day, which stands for its end. Nothing is refused because it is too early, or done
+        already.
 
         Raises:
             InvalidInput: `at` is naive or not between 1970 and 2200, or the action is about
