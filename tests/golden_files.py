@@ -365,9 +365,14 @@ def uids_of(search: JobSearch | Application | Interview) -> dict[str, str]:
     return {each.act: str(each.uid) for each in scheduled} | cautions
 
 
+def shipped() -> dict[str, RuleSet]:
+    """Return the rules of each shipped pack, by its name."""
+    return {pack.name: pack.load() for pack in packs() if pack.is_shipped}
+
+
 def dates() -> dict[str, Any]:
     """Return the windows that each shipped pack gives a search."""
-    return {pack.name: dates_of(pack.load()) for pack in packs() if pack.is_shipped}
+    return {pack: dates_of(rules) for pack, rules in shipped().items()}
 
 
 def dates_of(rules: RuleSet) -> dict[str, str]:
@@ -383,9 +388,7 @@ def dates_of(rules: RuleSet) -> dict[str, str]:
 def names() -> dict[str, Any]:
     """Return what the rules of each shipped pack are called, with their acts and numbers."""
     return {
-        pack.name: {rule.name: names_of(rule) for rule in pack.load()}
-        for pack in packs()
-        if pack.is_shipped
+        pack: {rule.name: names_of(rule) for rule in rules} for pack, rules in shipped().items()
     }
 
 
