@@ -17,8 +17,7 @@ from attrs import evolve
 from interview_followup import Rule, RuleSet, plan
 from interview_followup.advice import packs
 from interview_followup.exports.document import search_toml
-from interview_followup.exports.html._answers import NUMBERS, SAYS
-from interview_followup.exports.html._words import PARTS, WORDING, moment
+from interview_followup.exports.html._words import NUMBERS, PARTS, SAYS, WORDING, moment
 from interview_followup.exports.timeline import timeline_svg
 from interview_followup.language import OURS, Parameter, Source, TextChoice, last_done
 from rule_cases import CASES, Case, cases

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 
 from interview_followup import _clock
-from interview_followup._planning.check import Verdict
-from interview_followup._planning.difference import (
+from interview_followup._planning.changes import (
     Change,
     ChangeKind,
     Difference,
@@ -16,6 +15,7 @@ from interview_followup._planning.difference import (
     new_hindrance,
     where_it_stands,
 )
+from interview_followup._planning.check import Verdict
 from interview_followup._planning.explanation import Explanation
 from interview_followup.exports.html._blocks import (
     Block,
@@ -25,7 +25,13 @@ from interview_followup.exports.html._blocks import (
     Paragraph,
     Table,
 )
-from interview_followup.exports.html._words import PARTS, moment, window_dates, wording_blocks
+from interview_followup.exports.html._words import (
+    NUMBERS,
+    SAYS,
+    moment,
+    window_dates,
+    wording_blocks,
+)
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.model import Interview
@@ -36,14 +42,6 @@ CHANGED: dict[ChangeKind, str] = {
     "moved": "Moved",
     "became": "Changed",
 }
-SAYS = {
-    "given": "Speaks if",
-    "since": "Speaks from",
-    **PARTS,
-    "satisfied_by": "Done once",
-    "channel": "Goes by",
-}
-NUMBERS = ("Number", "Value", "What it is", "Source")
 
 
 def verdict_blocks(verdict: Verdict) -> Iterator[Block]:

@@ -1,4 +1,4 @@
-"""Dates and sources as the blocks of all values say them."""
+"""Dates, sources and parts of rules, as the blocks of all values say them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ from interview_followup.language._window import Window
 from interview_followup.language._wording import Wording, WordingKind
 
 PARTS = {"opens": "Opens", "best": "Best", "due": "Late from", "closes": "Closes"}
+SAYS = {
+    "given": "Speaks if",
+    "since": "Speaks from",
+    **PARTS,
+    "satisfied_by": "Done once",
+    "channel": "Goes by",
+}
+"""What stands before the parts of a rule."""
+NUMBERS = ("Number", "Value", "What it is", "Source")
 WORDING: dict[WordingKind, str] = {"do": "What to say:", "dont": "What not to say:"}
 
 
