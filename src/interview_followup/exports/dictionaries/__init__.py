@@ -62,7 +62,7 @@ from interview_followup.exports.dictionaries._search_types import (
     WakingHoursDict,
     WorkdaysDict,
 )
-from interview_followup.exports.dictionaries._subjects import (
+from interview_followup.exports.dictionaries._subject_types import (
     ApplicationNames,
     SubjectDict,
     SubjectKeys,

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from interview_followup._planning.comparison import Part, Says
 from interview_followup.exports.dictionaries._scalars import Format, Instant, Slug, ZoneName
-from interview_followup.exports.dictionaries._subjects import SubjectDict, WindowDict
+from interview_followup.exports.dictionaries._subject_types import SubjectDict, WindowDict
 
 
 class OpinionDict(WindowDict):

@@ -8,7 +8,7 @@ from interview_followup._planning.advice import AdviceKind
 from interview_followup._planning.status import Status
 from interview_followup.exports.dictionaries._plan_types import HindranceDict
 from interview_followup.exports.dictionaries._scalars import Format, Instant, Slug, Uid, ZoneName
-from interview_followup.exports.dictionaries._subjects import SubjectDict, WindowDict
+from interview_followup.exports.dictionaries._subject_types import SubjectDict, WindowDict
 
 
 class AdviceDict(SubjectDict, WindowDict):

@@ -7,7 +7,7 @@ from typing import Any, TypedDict
 from interview_followup._planning.status import Status
 from interview_followup.exports.dictionaries._plan_types import VerdictDict
 from interview_followup.exports.dictionaries._scalars import Instant, ZoneName
-from interview_followup.exports.dictionaries._subjects import WindowDict
+from interview_followup.exports.dictionaries._subject_types import WindowDict
 
 
 class SetAsideUntilDict(TypedDict):

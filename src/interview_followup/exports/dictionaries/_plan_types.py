@@ -13,7 +13,11 @@ from interview_followup.exports.dictionaries._scalars import (
     Uid,
     ZoneName,
 )
-from interview_followup.exports.dictionaries._subjects import SubjectDict, WindowDict, WordingDict
+from interview_followup.exports.dictionaries._subject_types import (
+    SubjectDict,
+    WindowDict,
+    WordingDict,
+)
 
 
 class HindranceDict(TypedDict):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TypedDict
 
 from interview_followup.exports.dictionaries._scalars import Format, Slug
-from interview_followup.exports.dictionaries._subjects import WordingDict
+from interview_followup.exports.dictionaries._subject_types import WordingDict
 from interview_followup.language._rule import Kind
 from interview_followup.language._subject import Per
 
