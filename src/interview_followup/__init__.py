@@ -20,6 +20,7 @@ from interview_followup._files.search_files import read_search, search_from_dict
 from interview_followup._planning.advice import Advice
 from interview_followup._planning.agenda import Entry, Group, agenda
 from interview_followup._planning.cautions import Caution
+from interview_followup._planning.changes import Change, ChangedFact, Difference
 from interview_followup._planning.check import Verdict, check, check_all
 from interview_followup._planning.comparison import (
     ComparedAct,
@@ -27,7 +28,7 @@ from interview_followup._planning.comparison import (
     Opinion,
     compare,
 )
-from interview_followup._planning.difference import Change, ChangedFact, Difference, difference
+from interview_followup._planning.difference import difference
 from interview_followup._planning.explanation import Explanation, explain
 from interview_followup._planning.forecast import forecast
 from interview_followup._planning.hindrance import Hindrance

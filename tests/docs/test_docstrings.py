@@ -22,8 +22,8 @@ import pytest
 
 import interview_followup
 from interview_followup import CV_LIBRARY, _errors
+from interview_followup._planning.changes import ChangeKind
 from interview_followup._planning.comparison import UNDATED
-from interview_followup._planning.difference import ChangeKind
 from interview_followup._planning.status import STATUSES
 from interview_followup.advice import packs
 from interview_followup.language._facts import SHIPPED

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from interview_followup._files.format_number import FORMAT
 from interview_followup._planning.advice import Advice
-from interview_followup._planning.difference import Change, ChangedFact, Difference
+from interview_followup._planning.changes import Change, ChangedFact, Difference
 from interview_followup.exports.dictionaries._difference_types import (
     AdviceDict,
     ChangedFactDict,

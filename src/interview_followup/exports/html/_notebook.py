@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from interview_followup._errors import invalid, shown
+from interview_followup._planning.changes import Difference
 from interview_followup._planning.check import Verdict
 from interview_followup._planning.comparison import Comparison
-from interview_followup._planning.difference import Difference
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
 from interview_followup.exports.html import _answers, _comparisons, _plans
