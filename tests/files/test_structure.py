@@ -24,7 +24,7 @@ from documents import (
     met,
     problems,
 )
-from interview_followup import SetAside, WakingHours, search_from_dict
+from interview_followup import Offer, SetAside, WakingHours, search_from_dict
 from mistakes import mistakes
 from zones import GAPS, aware, utc, wall
 
@@ -502,12 +502,13 @@ def test_a_table_in_which_nothing_is_told_is_left_out_where_it_may_be(nothing: o
         {
             "recruiter": {"name": nothing, "email": nothing},
             "follow_up": {"channel": nothing, "to": nothing},
+            "promise": {"by": nothing, "channel": nothing},
             "offer": {"received": nothing},
         }
     )
     [acme] = search_from_dict(told).applications
-    assert (None, None) == (acme.recruiter, acme.follow_up)
-    assert acme.offer is not None
+    assert (None, None, None) == (acme.recruiter, acme.follow_up, acme.promise)
+    assert Offer() == acme.offer
 
 
 def test_a_table_without_keys_or_with_half_of_them_is_not_left_out() -> None:

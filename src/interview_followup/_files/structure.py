@@ -43,6 +43,7 @@ from interview_followup.model import (
     FollowUp,
     Interview,
     JobSearch,
+    Offer,
     Person,
     Promise,
     Workdays,
@@ -87,10 +88,10 @@ def _build(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
 def _build_or_nothing(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
     """Return the value that a table stands for; nothing, where no key that it has says anything.
 
-    So a database's columns, in a table of their own, may all be empty.
+    So a database's columns, in a table of their own, may all be empty. An offer still is one.
     """
     is_empty = isinstance(table, Mapping) and table and all(map(is_nothing, table.values()))
-    if is_empty and _required(cls):
+    if is_empty and cls is not Offer:
         return None
     return _build(cls, table, zone, read_facts)
 
