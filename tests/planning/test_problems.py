@@ -134,6 +134,14 @@ def test_a_day_is_compared_with_the_day_that_is_now(now: date) -> None:
     assert (now < DAY) is ("applications[0].heard" in places(search, now))
 
 
+@pytest.mark.parametrize("then", [date(2026, 11, 23), at("2026-11-24 10:00") - TICK], ids=str)
+def test_an_act_done_before_its_interview_is_no_problem(then: date) -> None:
+    """They may have connected before they met."""
+    search = at_interview(done=[Done(act="connect", at=then, to="Priya Shah")])
+    [connect] = [action for action in plan(search, now=NOW).actions if action.act == "connect"]
+    assert ([], "done") == (problems(search), connect.status)
+
+
 DAYS_IN: dict[str, tuple[Callable[[Any], JobSearch], str]] = {
     "the interview's": (HAPPENED[f"{HERE}.left"], "interview"),
     "the interview's, of an act done": (HAPPENED[f"{HERE}.done[0].at"], "interview"),
