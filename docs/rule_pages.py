@@ -187,7 +187,7 @@ def _page(pack: str, rule: Rule, examples: Sequence[Example], rules: Mapping[str
         f"{KINDS[rule.kind]}. Packs: {', '.join(also)}.",
         "## An example",
         *_example(first, rule),
-        "Until then and from then on stands what `check` answers: whether you may, and the "
+        "The last two columns are what `check` answers: whether you may, and the "
         "[status](../../plans.md#statuses).",
         "## What it says",
         _table(("Part", "In words"), [(_unbroken(part), it) for part, it in _said(rule).items()]),
