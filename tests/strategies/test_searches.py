@@ -9,6 +9,7 @@ from operator import attrgetter, eq
 from zoneinfo import ZoneInfo
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 
 from drawing import LONDON, TUESDAY, anything, drawing, smallest, some
@@ -24,7 +25,7 @@ from interview_followup import (
     schedule,
     strategies,
 )
-from interview_followup.language import condition_fact, done, interview
+from interview_followup.language import Condition, application, condition_fact, done, interview
 
 
 def test_what_matters_not_shrinks_to_what_is_plain() -> None:
@@ -90,6 +91,47 @@ def test_every_act_is_done_in_some_search(act: str) -> None:
         return f"act='{act}'" in repr(search)
 
     assert is_done(some(strategies.job_searches(), is_done))
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        interview.people_count.at_least(9),
+        interview.round.at_least(4),
+        application.interview_count.at_least(4),
+    ],
+    ids=str,
+)
+def test_where_rules_ask_for_many_as_many_are_drawn(many: Condition) -> None:
+    card = Rule(
+        name="send-card",
+        per="interview",
+        given=many,
+        opens=interview.ends,
+        text="Send a card to all of them",
+        why="Nobody else does.",
+    )
+
+    def is_asked_for(search: JobSearch) -> bool:
+        return len(schedule(search, rules=RuleSet([card]))) > 0
+
+    assert some(strategies.job_searches(rules=RuleSet([card])), is_asked_for)
+
+
+@pytest.mark.parametrize(("asked", "most"), [(1, 2), (12, 12), (13, 12)])
+def test_no_more_are_drawn_than_a_law_can_look_at_in_time(asked: int, most: int) -> None:
+    rules = RuleSet([evolve(CV_LIBRARY["debrief"], given=interview.people_count.at_least(asked))])
+
+    def is_crowded(meeting: Interview) -> bool:
+        return len(meeting.people) == most
+
+    @drawing
+    @given(strategies.interviews(rules=rules))
+    def are_few(meeting: Interview) -> None:
+        assert len(meeting.people) <= most
+
+    are_few()
+    assert some(strategies.interviews(rules=rules), is_crowded)
 
 
 RARE: dict[str, Callable[[JobSearch], bool]] = {

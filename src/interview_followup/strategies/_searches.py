@@ -19,6 +19,8 @@ from interview_followup.language import (
     hours,
     working_days,
 )
+from interview_followup.language._fact import Fact
+from interview_followup.language._operators import AT_LEAST
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Per
 from interview_followup.model import (
@@ -59,6 +61,8 @@ NAMES = ("Priya Shah", "Tom Reed", "Ana Costa", "Zoë {employer} O'Neil", "priya
 EMAIL, LINKEDIN = "priya@acme.example", "linkedin.example/priya"
 EMPLOYERS = ("Acme", "Globex", "Hooli")
 WITHIN = (working_days(5), days(2), hours(48))
+FEW, MANY = 2, 12
+"""How many people and interviews are drawn, and up to how many where rules ask for more."""
 LENGTHS = (HOUR, None, 5 * MINUTE, 200 * MINUTE, timedelta(0), 600 * MINUTE)
 
 
@@ -87,14 +91,30 @@ def people() -> st.SearchStrategy[Person]:
     )
 
 
-def _panels() -> st.SearchStrategy[list[Person]]:
-    """Draw people whom an act done can tell apart."""
+def _as_many_as_asked_for(rules: RuleSet, *counts: str) -> int:
+    """Return how many are to be drawn of what has these counts, so that all rules may speak."""
+    numbers = [
+        node.operands[1].constant
+        for rule in rules
+        for node in rule.nodes
+        if node.operator is AT_LEAST
+        and isinstance(fact := node.operands[0].leaf, Fact)
+        and fact.name in counts
+    ]
+    return max(FEW, min(max(numbers, default=FEW), MANY))
+
+
+def _panels(rules: RuleSet) -> st.SearchStrategy[list[Person]]:
+    """Draw people whom an act done can tell apart; at times as many as rules ask for."""
     names = (
         lambda person: person.identity,
         lambda person: compared(person.name),
         lambda person: person.key or compared(person.name),
     )
-    return st.lists(people(), max_size=2, unique_by=names)
+    few = st.lists(people(), max_size=FEW, unique_by=names)
+    many = _as_many_as_asked_for(rules, "interview.people_count")
+    crowd = [Person(name=f"Guest {number}") for number in range(1, many + 1)]
+    return few if many == FEW else few | few | st.just(crowd)
 
 
 @st.composite
@@ -229,15 +249,16 @@ def interviews(
 ) -> Interview:
     """Draw an interview with up to two people; the acts done at it are those of `rules`.
 
-    Once in a while only its day is known, nobody has told whom the candidate met, or it was not
-    held. With `near`, an aware datetime of any zone, its times are around that.
+    Where rules ask for more people, up to twelve, as many are drawn at times. Once in a while only
+    its day is known, nobody has told whom the candidate met, or it was not held. With `near`, an
+    aware datetime of any zone, its times are around that.
 
     Raises:
         InvalidInput: `near` is naive or not between 1970 and 2200; as it is drawn.
     """
     anchor = draw_anchor(draw, near)
     starts, ends, left = draw(_times(anchor))
-    panel, acts = draw(_panels()), _acts(rules, "person")
+    panel, acts = draw(_panels(rules)), _acts(rules, "person")
     done = [
         evolve(record, to=person.key or person.name)
         for person in panel
@@ -275,15 +296,18 @@ def applications(
 ) -> Application:
     """Draw an application with up to two interviews; the acts done are those of `rules`.
 
+    Where rules ask for more interviews, there are up to as many, twelve at most.
+
     With `near`, an aware datetime of any zone, its times are around that.
 
     Raises:
         InvalidInput: `near` is naive or not between 1970 and 2200; as it is drawn.
     """
     anchor = draw_anchor(draw, near)
+    many = _as_many_as_asked_for(rules, "application.interview_count", "interview.round")
     meetings = st.lists(
         interviews(near=anchor, rules=rules),
-        max_size=2,
+        max_size=many,
         unique_by=lambda interview: interview.identity,
     )
     return Application(
