@@ -26,6 +26,7 @@ from interview_followup.language import (
     hours,
     interview,
     person,
+    search,
 )
 
 NOW = at("2026-11-24 12:00")
@@ -43,9 +44,9 @@ NEVER = Rule(
 MET = searching(applied(meeting()))
 
 
-def compared(search: JobSearch = MET, /, **packs: Any) -> Comparison:
+def compared(searched: JobSearch = MET, /, **packs: Any) -> Comparison:
     sets = {name: RuleSet(rules) for name, rules in packs.items()}
-    return compare(search, sets, now=NOW)
+    return compare(searched, sets, now=NOW)
 
 
 def only(**packs: Any) -> ComparedAct:
@@ -181,6 +182,44 @@ def test_a_comparison_is_a_value() -> None:
     assert ("one", "other") == comparison.packs
     assert (NOW, "Europe/London") == (comparison.now, comparison.now.timezone_name)
     assert "<Comparison of one, other: 1 of 1 acts differ>" == repr(comparison)
+
+
+TWO = searching(applied(meeting(interviewers=[priya(), tom()])), applied(employer="Globex"))
+WAVE = Rule(name="wave", per="application", opens=search.first_ends, text="Wave", why="They do.")
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        ("Acme", ["send-card", "send-card", "wave"]),
+        (TWO.applications[0], ["send-card", "send-card", "wave"]),
+        ("Tom Reed", ["send-card"]),
+        ("globex", ["wave"]),
+    ],
+    ids=["an employer", "an application", "a person", "another case"],
+)
+def test_the_part_about_somebody_has_all_that_is_in_it(of: Any, expected: list[str]) -> None:
+    whole = compared(TWO, one=[CARD, WAVE], other=[CARD])
+    part = whole.of(of)
+    assert expected == [act.act for act in part.acts]
+    assert {*part.acts} <= {*whole.acts}
+    assert (whole.packs, whole.now) == (part.packs, part.now)
+
+
+def test_a_part_about_somebody_of_whom_no_pack_speaks_is_empty() -> None:
+    assert () == compared(TWO, one=[CARD]).of("Globex").acts
+
+
+def test_whoever_is_not_in_the_search_has_no_part_in_a_comparison() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        compared(TWO, one=[CARD]).of("Tom Rede")
+    assert "of: 'Tom Rede' is not in the search; did you mean 'Tom Reed'?" == str(caught.value)
+
+
+def test_where_no_pack_says_anything_nobody_has_a_part() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        compared(TWO, one=[]).of("Acme")
+    assert "of: 'Acme' is not in the comparison; it says nothing of anybody" == str(caught.value)
 
 
 @pytest.mark.parametrize("moment", [timedelta(0), timedelta(days=400)])

@@ -11,9 +11,10 @@ from attrs import evolve, field, frozen
 
 from interview_followup import _clock
 from interview_followup._displayed import Displayed
-from interview_followup._errors import InvalidInput, Problem, gathered, shown
+from interview_followup._errors import InvalidInput, Problem, gathered, invalid, shown
 from interview_followup._planning import answers
 from interview_followup._planning.dated import LocalDates
+from interview_followup._planning.lookup import Of, is_in, named
 from interview_followup._planning.reading import read_all
 from interview_followup._planning.scheduled import combine, set_aside
 from interview_followup._planning.status import Status
@@ -146,6 +147,29 @@ class Comparison(Displayed):
     def alike(self) -> tuple[ComparedAct, ...]:
         """The acts of which all packs say the same."""
         return tuple([compared for compared in self.acts if not compared.differs])
+
+    def of(self, of: Of) -> Comparison:
+        """Return the part about an application, an interview or a person, and what is in it.
+
+        `of` is one of them, or a name, a key or a label, which may stand for several, as in a plan.
+
+        >>> meeting = Interview(starts=date(2026, 11, 24), timezone="Europe/London")
+        >>> acme = Application(employer="Acme", interviews=[meeting])
+        >>> packs = {"cv-library": CV_LIBRARY, "japan": load("japan")}
+        >>> whole = compare(acme, packs, now=date(2026, 11, 25))
+        >>> len(whole.acts), len(whole.of("Acme").acts)
+        (6, 4)
+
+        Raises:
+            InvalidInput: It stands for nothing in the search, or no pack says anything of anybody.
+        """
+        if not self.acts:
+            message = f"{shown(of)} is not in the comparison"
+            raise invalid("of", message, "it says nothing of anybody")
+        subjects = named(self.acts[0].subject.search, of)
+        meant = [subject.identities for subject in subjects]
+        acts = [act for act in self.acts if is_in(act.subject.identities, meant)]
+        return evolve(self, acts=tuple(acts))
 
     def __str__(self) -> str:
         return self._plain_text()

@@ -14,6 +14,7 @@ from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import PERS, Per, Subject, search_subject, subjects
 from interview_followup.model import Application, Interview, JobSearch, Person
 from interview_followup.model._converters import key_text, whole_number
+from interview_followup.model._identity import Identities
 from interview_followup.model._names import compared
 from interview_followup.model._times import to_instant
 
@@ -101,6 +102,11 @@ def named(search: JobSearch, of: Of) -> list[Subject]:
         InvalidInput: It stands for nothing in the search.
     """
     return list(_subjects(search, _meant(search, of, None)))
+
+
+def is_in(about: Identities, meant: Iterable[Identities]) -> bool:
+    """Tell whether something is about one of some subjects, or about what is in it."""
+    return any(about[: len(identities)] == identities for identities in meant)
 
 
 def fitting_in(search: JobSearch, per: Per, of: Of | None) -> list[Subject]:

@@ -22,6 +22,7 @@ from interview_followup._planning.hindrance import Hindrance, hindrance
 from interview_followup._planning.lookup import (
     Of,
     fitting_in,
+    is_in,
     is_one_person,
     named,
     the_only,
@@ -277,18 +278,18 @@ class Plan(Displayed):
         until = [
             at
             for at, about in self._changes
-            if (about.startswith(places) if isinstance(about, str) else _is_in(about, meant))
+            if (about.startswith(places) if isinstance(about, str) else is_in(about, meant))
         ]
         return evolve(
             self,
             about=about,
             until_utc=min(until, default=None) if self._changes else self.until_utc,
-            actions=tuple([action for action in self.actions if _is_in(action.identities, meant)]),
+            actions=tuple([action for action in self.actions if is_in(action.identities, meant)]),
             cautions=tuple(
-                [caution for caution in self.cautions if _is_in(caution.identities, meant)]
+                [caution for caution in self.cautions if is_in(caution.identities, meant)]
             ),
             questions=tuple(
-                [each for each in self.questions if _is_in(each.subject.identities, meant)]
+                [each for each in self.questions if is_in(each.subject.identities, meant)]
             ),
             problems=tuple([each for each in self.problems if each.place.startswith(places)]),
         )
@@ -352,15 +353,10 @@ def plan_at(
     )
 
 
-def _is_in(about: Identities, meant: Iterable[Identities]) -> bool:
-    """Tell whether something is about one of some subjects, or about what is in it."""
-    return any(about[: len(identities)] == identities for identities in meant)
-
-
 def _narrower(around: Iterable[Identities], meant: Iterable[Identities]) -> Iterator[Identities]:
     """Yield the narrower of each two subjects of which one is in the other, or is the other."""
     for outer, identities in product(around, meant):
-        if _is_in(identities, [outer]) or _is_in(outer, [identities]):
+        if is_in(identities, [outer]) or is_in(outer, [identities]):
             yield max(outer, identities, key=len)
 
 
