@@ -58,6 +58,11 @@ def isolated(line: str) -> str:
     return _FROM_THE_RIGHT.sub(f"{_ISOLATE}\\g<0>{_END}", line)
 
 
+def as_lines(text: str) -> str:
+    """Return a text as lines that a terminal can show: each escaped, and in one direction."""
+    return "\n".join([isolated(escaped(line)) for line in text.split("\n")])
+
+
 def one_line(text: str) -> str:
     """Return a text as one line of its own: escaped, cut, in one direction."""
     return isolated(_line(text))

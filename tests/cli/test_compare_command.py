@@ -44,6 +44,14 @@ def test_a_comparison_is_json_or_a_page_where_that_is_asked_for(run: Run) -> Non
     assert page.isascii()
 
 
+def test_a_part_of_a_comparison_is_chosen_as_that_of_a_plan_is(run: Run) -> None:
+    whole = run.json("compare", ONE_INTERVIEW, *PACKS, "--now", NOON)["acts"]
+    part = run.json("compare", ONE_INTERVIEW, *PACKS, "--now", NOON, "--of", "Priya Shah")["acts"]
+    assert part == [act for act in whole if act["person"] == "Priya Shah"]
+    [problem] = run.problems("compare", ONE_INTERVIEW, *PACKS, "--to", "Pria Shah")
+    assert "--to: 'Pria Shah' is not in the search; did you mean 'Priya Shah'?" == problem
+
+
 @pytest.mark.parametrize("packs", [(), ("--pack", "cards"), ("--pack", "cards") * 2])
 def test_two_packs_have_to_be_named(run: Run, packs: tuple[str, ...]) -> None:
     expected = (

@@ -21,13 +21,13 @@ from interview_followup._cli.commands import COMMANDS
 from interview_followup._cli.examples import IN_SHORT, examples_of
 from interview_followup._cli.formats import formats_of
 from interview_followup._errors import FollowupError, escaped
-from interview_followup._terminal import isolated, takes_colour
+from interview_followup._terminal import as_lines, takes_colour
 
 BAD_INPUT, INTERRUPTED = 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command; return 0, 1 where `check` does not allow it, or 2 for bad input.
+    """Run a command; return 0, 1 where the answer is no, or 2 for bad input.
 
     Where somebody stops it, it is 130, as of other programs.
     """
@@ -44,8 +44,7 @@ def _run(options: Namespace) -> int:
         with redirect_stdout(sys.stderr):  # What packs print is no part of the answer.
             text, status = options.answer(options)
     except FollowupError as error:
-        lines = str(error).split("\n")
-        _print("\n".join([isolated(escaped(line)) for line in lines]), sys.stderr)
+        _print(as_lines(str(error)), sys.stderr)
         return BAD_INPUT
     if getattr(options, "format", None) == "ics" and isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", newline="")  # As calendars are, on any system.

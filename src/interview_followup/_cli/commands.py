@@ -11,17 +11,23 @@ from typing import Any, NamedTuple, TypeAlias
 
 from interview_followup import _clock
 from interview_followup._cli import keeping
-from interview_followup._cli.formats import write
-from interview_followup._cli.inputs import answered, chosen_rules, compared, read_moment
+from interview_followup._cli.formats import INSTALL, write
+from interview_followup._cli.inputs import (
+    answered,
+    as_options,
+    chosen_rules,
+    compared,
+    read_moment,
+)
 from interview_followup._documents import KINDS
-from interview_followup._errors import as_key, cut, escaped
+from interview_followup._errors import InvalidInput, as_key, cut, escaped, invalid
 from interview_followup._planning.check import Verdict, check
 from interview_followup._planning.comparison import Comparison, compare
 from interview_followup._planning.explanation import Explanation, explain
 from interview_followup._planning.forecast import forecast
 from interview_followup._planning.plan import Plan
 from interview_followup._planning.schedule import plan
-from interview_followup._terminal import LONGEST, isolated
+from interview_followup._terminal import LONGEST, as_lines, isolated
 from interview_followup.advice import BrokenPack, Pack, packs
 from interview_followup.exports.json_schema import json_schema
 from interview_followup.exports.json_schema._json_schema import KINDS as KINDS_OF_SCHEMA
@@ -107,6 +113,9 @@ TUNE = _argument(
     metavar="SETTING",
     help="another number, as RULE.PARAMETER=VALUE; may be given several times; `rules` lists them",
 )
+SECONDS = _argument(
+    "--seconds", type=float, metavar="NUMBER", help="how long to take at most, where facts are slow"
+)
 RULES, COMPARED = (PACK, TUNE), (PACKS, TUNE)
 WHAT = (_act("such as thank-you; `rules` lists them"), OF, TO)
 
@@ -135,7 +144,8 @@ def _compare(options: Namespace) -> Answer:
     """Answer what several packs say, side by side."""
 
     def ask(search: JobSearch, now: datetime, packs: dict[str, RuleSet]) -> Comparison:
-        return compare(search, packs, now=now)
+        made = compare(search, packs, now=now)
+        return made if options.of is None else made.of(options.of)
 
     looks = {"width": _width()} if options.format == "text" else {}
     return Answer(write(compared(options, ask), "compare", options.format, **looks))
@@ -189,6 +199,21 @@ def _check(options: Namespace) -> Answer:
 def _rules(options: Namespace) -> Answer:
     """Answer what the rules say, with their sources and numbers."""
     return Answer(write(chosen_rules(options), "rules", options.format))
+
+
+def _verify(options: Namespace) -> Answer:
+    """Answer whether rules keep the laws, with the smallest search that breaks each."""
+    rules = chosen_rules(options)
+    try:
+        from interview_followup.laws import LawsBroken, verify
+    except ModuleNotFoundError as error:
+        raise invalid("verify", "needs Hypothesis", INSTALL.format("testing")) from error
+    try:
+        return Answer(as_lines(str(verify(rules, seconds=options.seconds))))
+    except LawsBroken as error:
+        return Answer(as_lines(str(error)), NOT_ALLOWED)
+    except InvalidInput as error:
+        raise InvalidInput(as_options(error.problems, options)) from error
 
 
 def _schema(options: Namespace) -> Answer:
@@ -275,7 +300,7 @@ COMMANDS = (
     Command(
         "compare",
         "print what several packs of rules say, side by side",
-        (*COMPARED, FILE, INPUT, _moment("--now", "--at")),
+        (*COMPARED, FILE, INPUT, _moment("--now", "--at"), _subject("--of", "--to")),
         _compare,
     ),
     Command(
@@ -298,6 +323,12 @@ COMMANDS = (
     ),
     Command("init", "write a file to begin with", (NEW_FILE,), _answer_of(keeping.init)),
     Command("rules", "list the rules, their sources and their numbers", RULES, _rules),
+    Command(
+        "verify",
+        "check the rules by the laws that all rules should keep",
+        (*RULES, SECONDS),
+        _verify,
+    ),
     Command(
         "schema",
         "print the JSON Schema of a search, plan, verdict or difference",

@@ -29,6 +29,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "dismiss": ("dismiss search.toml connect --to 'Tom Reed'",),
     "init": ("init search.toml",),
     "rules": ("rules", "rules --tune chase.grace='1 working day'", "rules --format toml"),
+    "verify": ("verify --pack beyond --seconds 5",),
     "schema": ("schema search", "schema plan"),
     "packs": ("packs", "packs --load"),
 }

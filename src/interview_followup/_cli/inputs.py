@@ -158,9 +158,10 @@ def _search_asked_about(options: Namespace, packs: Sequence[RuleSet]) -> JobSear
     return search_for(packs, document_in(text_in(content, place), kind, place), place)
 
 
-def _as_options(problems: Iterable[Problem], options: Namespace) -> list[Problem]:
+def as_options(problems: Iterable[Problem], options: Namespace) -> list[Problem]:
     """Return problems of what options gave as ones of these, by the names that were used."""
-    places = {"of": getattr(options, "of_said_as", "--of"), "horizon": "--horizon"}
+    said_as = getattr(options, "of_said_as", "--of")
+    places = {"of": said_as, "horizon": "--horizon", "seconds": "--seconds"}
     return [
         problem._replace(place=places.get(problem.place, problem.place)) for problem in problems
     ]
@@ -212,7 +213,7 @@ def _answered(
         except InvalidInput as error:
             problems += [
                 problem
-                for problem in _as_options(error.problems, options)
+                for problem in as_options(error.problems, options)
                 if problem not in problems
                 and (search is not None or problem.place in PLACES_WITHOUT_SEARCH)
             ]
