@@ -25,6 +25,8 @@ from tracker.visits import now
 PASSWORD = "correct horse battery"
 THANKS, CONNECT = "Send Priya Shah a personal thank-you e-mail", "Ask Priya Shah to connect"
 CHASE, LOOK = "Ask Acme how far along they are", "Keep looking: find and apply for other jobs"
+SEVERAL_LINES = "all => all.filter(each => each.offsetHeight > 50).map(each => each.innerText)"
+"""Finds the words of buttons that are higher than one line is."""
 
 
 def at(day: int, hour: int, month: int = 11) -> datetime:
@@ -169,7 +171,10 @@ def signed(ada: Visitor, clock: Clock) -> None:
 
 
 def pictures(ada: Visitor, axe: Path, folder: Path) -> Iterator[str]:
-    """Yield what is wrong with a page, and keep pictures of it, on a phone and a desktop."""
+    """Yield what is wrong with a page where all is unfolded, and keep pictures of it so.
+
+    They are of a phone and of a desktop, in light and dark.
+    """
     paths = {"today": "/", "ask": "/ask", "application": "/applications/1"}
     for name, path in paths.items():
         for scheme in SCHEMES:
@@ -178,8 +183,10 @@ def pictures(ada: Visitor, axe: Path, folder: Path) -> Iterator[str]:
                 ada.page.set_viewport_size({"width": width, "height": HEIGHT})
                 ada.page.goto(f"{ada.address}{path}")
                 place = f"tracker_{name}_{width_name}_{scheme}"
-                ada.page.screenshot(path=folder / f"{place}.png", full_page=True)
                 yield from (f"{place}: {line}" for line in problems(ada.page, axe, width))
+                broken = ada.page.locator("button").evaluate_all(SEVERAL_LINES)
+                yield from (f"{place}: {text!r} is broken into lines" for text in broken)
+                ada.page.screenshot(path=folder / f"{place}.png", full_page=True)
 
 
 def feed(ada: Visitor) -> Calendar:

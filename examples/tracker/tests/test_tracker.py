@@ -229,13 +229,15 @@ def test_a_row_that_is_deleted_takes_with_it_what_is_in_it(interviewed: User) ->
     [
         (
             "/applications/1",
-            {"outcome": "reject"},
+            {"employer": "Acme", "outcome": "reject"},
             "outcome</b>: 'reject' is not known; did you mean",
         ),
-        ("/applications/1", {"promise_by": "soon"}, "by</b>: 'soon' is not a date and time"),
+        ("/applications/0", {"follow_up": "email"}, "employer</b>: is missing; give it, or the ro"),
+        ("/applications/1", {}, "employer</b>: is missing; give it, or the role"),
+        ("/applications/1", {"role": "Cook", "promise_by": "soon"}, "by</b>: 'soon' is not a date"),
         (
             "/applications/1",
-            {"offer_received": "2026-12-02", "offer_reply_by": "2026-12-01"},
+            {"role": "Cook", "offer_received": "2026-12-02", "offer_reply_by": "2026-12-01"},
             "reply_by</b>: is before received",
         ),
         ("/applications/1/interviews", {}, "starts</b>: is missing"),

@@ -77,11 +77,13 @@ def application_page(visit: Visit, key: int, *problems: Problem) -> Response:
 
 def save(visit: Visit, row: Owned, within: int) -> Response:
     """Store a row as its form says it, or show the form again with what is wrong."""
-    for column in row.__table__.columns:
-        if column.info:
-            setattr(row, column.name, visit.form.get(column.name) or None)
-    visit.rows.add(row)
+    said = {c.name: visit.form.get(c.name) or None for c in row.__table__.columns if c.info}
     try:
+        if isinstance(row, Application) and not (said["employer"] or said["role"]):
+            raise InvalidInput([Problem("employer", "is missing", "give it, or the role")])
+        for name, text in said.items():
+            setattr(row, name, text)
+        visit.rows.add(row)
         visit.store()
     except InvalidInput as error:
         return application_page(visit, within, *error.problems)

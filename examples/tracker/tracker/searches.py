@@ -50,12 +50,10 @@ def person_of(row: Person) -> dict[str, Any]:
 def acts_of(user: User, *keeper: int) -> dict[str, list[dict[str, Any]]]:
     """Return what was done and set aside of an interview, an application or the whole search."""
     where = (*keeper, None, None)[:2]
-    acts = [act for act in user.acts if (act.application_id, act.interview_id) == where]
+    own = [act for act in user.acts if (act.application_id, act.interview_id) == where]
     return {
-        "done": [{"act": a.act, "to": a.person_id, "at": a.at} for a in acts if a.at],
-        "set_aside": [
-            {"act": a.act, "to": a.person_id, "until": a.until} for a in acts if not a.at
-        ],
+        "done": [{"act": a.act, "to": a.person_id, "at": a.at} for a in own if a.at],
+        "set_aside": [{"act": a.act, "to": a.person_id, "until": a.until} for a in own if not a.at],
     }
 
 
