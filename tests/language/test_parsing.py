@@ -161,9 +161,19 @@ NAMES = (
         ("days(2) + days(1)", "column 1: days(2) is not a moment; begin with a moment"),
         (
             "interview.ends & interview.remote",
-            "column 1: interview.ends is not a condition; begin with a condition",
+            "column 1: interview.ends is not a condition; "
+            "say what of it, as in .happened, .known or .before(...)",
         ),
-        ("~interview.ends", "column 2: interview.ends is not a condition; begin with a condition"),
+        (
+            "application.recruiter | interview.remote",
+            "column 1: application.recruiter is not a condition; "
+            "say what of it: .exists or .known",
+        ),
+        (
+            "~interview.people_count",
+            "column 2: interview.people_count is not a condition; "
+            "say how many, as in .at_least(1)",
+        ),
         (
             "interview.ends + interview.ends",
             "column 18: interview.ends does not fit; give a period such as days(2)",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime, time
-from typing import ClassVar, Generic, NoReturn, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Generic, NoReturn, TypeVar
 
 from interview_followup._clock import Period
 from interview_followup._errors import invalid, shown
@@ -47,6 +47,16 @@ class _Knowable(Expression[T]):
     def known(self) -> Condition:
         """Whether it has a value that is known."""
         return Condition(KNOWN, (self,))
+
+    if not TYPE_CHECKING:  # A checker is to say of its own that only conditions are combined.
+
+        def __and__(self, _: object) -> Condition:
+            return as_condition(self)
+
+        __or__ = __and__
+
+        def __invert__(self) -> Condition:
+            return as_condition(self)
 
 
 class _Optional(_Knowable[T]):

@@ -40,7 +40,7 @@ from interview_followup.language._functions import (
     times_done,
     when,
 )
-from interview_followup.language._kinds import Condition, Count, Detail, Moment
+from interview_followup.language._kinds import Condition, Count, Detail, Moment, condition_mend
 from interview_followup.language._vocabulary import NUMBERS
 
 LONGEST, DEEPEST, MOST_PARTS = 10_000, 60, 2_000
@@ -378,7 +378,9 @@ class _Reader(NamedTuple):
         values = self._values(nodes)
         if not isinstance(values[0], kind):
             message = f"{self._quoted(nodes[0])} is not {words}"
-            raise self._refused(nodes[0], message, f"begin with {words}")
+            is_condition = kind is Condition
+            mend = condition_mend(values[0]) if is_condition else f"begin with {words}"
+            raise self._refused(nodes[0], message, mend)
         return self._made(nodes[-1], lambda: make(*values))
 
     def _values(self, nodes: list[ast.expr]) -> list[Any]:
