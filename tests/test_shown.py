@@ -152,7 +152,7 @@ def shared(levels: int) -> list[Any]:
         (HOSTILE, repr(HOSTILE)),
         (b"\x1b", r"b'\x1b'"),
         ("x" * 1_000_000, f"'{'x' * 198}…"),
-        (16**3999, "int too long to be shown"),
+        (16**3999, "number too long to be shown"),
         (nested(980), "[[[[...]]]]"),
         (nested(100_000), "[[[[...]]]]"),
         (shared(22), "[[[[...], [...]], [[...], [...]]], [[[...], [...]], [[...], [...]]]]"),

@@ -153,6 +153,10 @@ def read_period(text: str) -> Period:
     return Period(units[unit], int(number))
 
 
+LONGEST_ZONE = 50
+"""No zone has a longer name; each part of one is looked for within those before it."""
+
+
 @cache
 def zone(name: str) -> ZoneInfo:
     """Return the zone of an IANA name.
@@ -161,7 +165,7 @@ def zone(name: str) -> ZoneInfo:
         InvalidInput: The name is not one of the tz database.
     """
     try:
-        if not name.startswith(_ALIASES):
+        if len(name) <= LONGEST_ZONE and not name.startswith(_ALIASES):
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         pass

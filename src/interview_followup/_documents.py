@@ -12,26 +12,66 @@ from datetime import date, time
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
-from interview_followup._errors import Bounded, cut, invalid, shown
+from interview_followup._errors import Bounded, InvalidInput, cut, invalid, shown
 
 Kind: TypeAlias = Literal["toml", "json"]
 
 KINDS: tuple[Kind, ...] = ("toml", "json")
 
+MOST_DOTS = 20
+"""How many dots a name in TOML may have: those of more parts take long to read."""
+
+_NO_NAME = re.compile(r"[^\w\s.-]+")
+"""What no name has in it, once texts are taken out."""
+
+_TEXT = re.compile(
+    r"""\"{3}(?:[^\\]|\\.)*?(?:\"{3}|\Z)|'{3}.*?(?:'{3}|\Z)|"(?:[^"\\\n]|\\[^\n])*+"?|'[^'\n]*'?|\#[^\n]*""",
+    re.DOTALL,
+)
+"""A text or a comment in TOML; one that does not end goes to the end of its line, or of all."""
+
 _VALUES = "put texts in quotes; write days as 2026-11-24, times as 2026-11-24T10:00:00"
+_BACKSLASH = "write the backslash twice, or put the text in single quotes"
 _MENDS = {
     "Invalid value": _VALUES,
     "Expected newline": _VALUES,
+    "Expected '='": "write each line as KEY = VALUE, with no blanks within the key",
+    "Expected ']": "end it with as many brackets as it begins with",
+    "Invalid statement": "write each line as KEY = VALUE, or a comment after #",
     "Unclosed inline table": "put commas between its parts and texts in quotes, and end it with }",
     "Unclosed array": "put commas between its parts and texts in quotes, and end it with ]",
     "Invalid date": "check the month and the day, and the time of day",
     "Cannot declare": "write its name in [[two brackets]] above each, if there may be several",
-    "Cannot overwrite": "say it once",
-    "Illegal character": "end the text with a quote; one of several lines stands in three quotes",
+    "Cannot overwrite": "say it once, or write the name of another table in brackets above it",
+    "Cannot mutate": "say it once",
+    "Illegal character '\\n'": "end the text with a quote; use three quotes for several lines",
+    "Illegal character": "leave it out",
     "Unterminated string": "end the text with a quote",
-    "Unescaped": "write the backslash twice, or put the text in single quotes",
+    "Unescaped": _BACKSLASH,
+    "Invalid hex value": _BACKSLASH,
+    "Invalid initial character": "put a key of other signs than letters, digits, _, - in quotes",
+    "Expecting property name": "put keys in double quotes, and no comma after the last part",
+    "Expecting value": "put texts and times in double quotes, and no comma after the last part",
+    "Expecting ',' delimiter": "put commas between parts, and a backslash before a quote in a text",
+    "Expecting ':' delimiter": 'write "KEY": VALUE',
+    "Extra data": "put all of it into one { }",
+    "Invalid \\": "write the backslash twice",
+    "Invalid control character": "write the end of a line within a text as \\n",
+    "Illegal trailing comma": "leave out that comma",
+    "the key": "say it once",
+    "a number": "put it in quotes, or leave it out",
 }
-"""What is to be done about what the parser of TOML says, by how that begins."""
+"""What is to be done about what the parsers of TOML and JSON say, by how that begins."""
+_WORDS = {
+    "true": "write it in small letters",
+    "false": "write it in small letters",
+    "yes": "write true",
+    "no": "write false",
+    **dict.fromkeys(("none", "null", "nil"), "leave the key out"),
+}
+"""What is to be done about a word without quotes."""
+_WORD = re.compile(r"\w+")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d:\d\d(?!\d)|(?![Tt ]?\d))")
 _CURLED = frozenset("\u201c\u201d\u201e\u201f\u2018\u2019\u201a\u201b\xab\xbb")
 _POSITION = re.compile(r"line (\d+),? column (\d+)")
 _KEY = re.compile(r"\(('[^']*'(?:, '[^']*')*),?\)")
@@ -56,7 +96,7 @@ def kind_of(path: Path) -> Kind:
         InvalidInput: Its name does not say.
     """
     for kind in KINDS:
-        if path.suffix == f".{kind}":
+        if path.suffix.lower() == f".{kind}":
             return kind
     raise invalid(str(path), "is neither .toml nor .json", "name it for what it holds")
 
@@ -94,32 +134,79 @@ def document_in(text: str, kind: Kind, place: str) -> Any:
         InvalidInput: It is no TOML or JSON.
     """
     try:
-        return tomllib.loads(text) if kind == "toml" else _parse_json(text)
+        return _parse_toml(text, place) if kind == "toml" else _parse_json(text)
     except RecursionError:
         raise invalid(place, "is nested too deep", "take out some levels") from None
+    except InvalidInput:
+        raise
     except ValueError as error:
         reason = f"{_KEY.sub(_dotted, cut(str(error)))}{_quoted(text, str(error))}"
         message = f"is not {kind.upper()}: {reason}"
         raise invalid(place, message, _mend_of(text, str(error))) from None
 
 
+def _parse_toml(text: str, place: str) -> dict[str, Any]:
+    for number, line in enumerate(_TEXT.sub(_lines_of, text).split("\n"), start=1):
+        if any(name.count(".") > MOST_DOTS for name in _NO_NAME.split(line)):
+            mend = "put texts in quotes, and names in tables"
+            raise invalid(f"{place}: line {number}", f"has more than {MOST_DOTS} dots", mend)
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:  # Python itself reads no whole number of more than some thousand digits.
+        raise ValueError("a number has more digits than any that is meant") from None
+
+
+def _lines_of(text: re.Match[str]) -> str:
+    """Return nothing but the ends of lines of what stands in quotes, or in a comment."""
+    return "\n" * text[0].count("\n")
+
+
 def _mend_of(text: str, reason: str) -> str:
-    before, at = _around(text, reason)
-    if reason.startswith("Invalid value") and at in _CURLED:
-        return 'write straight quotes: "'
-    if reason.startswith("Expected newline") and before == '"':
-        return "within double quotes use single ones"
+    line, column = _position(text, reason)
+    before, after = line[: max(0, column - 1)], line[max(0, column - 1) :]
     mends = (mend for beginning, mend in _MENDS.items() if reason.startswith(beginning))
-    return next(mends, "correct it there")
+    return _likely_mend(reason, before, after) or next(mends, "correct it there")
 
 
-def _around(text: str, reason: str) -> tuple[str, str]:
-    """Return the character before the place that a parser's reason names, and the one there."""
+def _likely_mend(reason: str, before: str, after: str) -> str | None:
+    """Return what is to be done about what stands before and after the place of a fault."""
+    if reason.startswith("Invalid value"):
+        word = _WORD.match(after)
+        return (
+            'write straight quotes: "'
+            if after[:1] in _CURLED
+            else _WORDS.get(word[0].casefold() if word else "")
+        )
+    if reason.startswith("Expected newline"):
+        return _mend_of_end(before, after)
+    if reason.startswith("Invalid initial character") and "{" in before:
+        return "put what is in { } on one line, with no comma after the last part"
+    if reason.startswith("Invalid statement") and after.startswith("{"):
+        return "if it is JSON, call it so, in a file named .json"
+    return None
+
+
+def _mend_of_end(before: str, after: str) -> str | None:
+    """Return what is to be done where a line of TOML goes on after its value."""
+    if after.startswith((",", ";")):
+        return "end the line after the value, and write each key on a line of its own"
+    if before.endswith('"'):
+        return "within double quotes use single ones"
+    if before.endswith("'"):
+        return "put a text with an apostrophe in double quotes"
+    if _TIME.match(f"{before}{after}".partition("=")[2].strip()):
+        return _MENDS["Invalid date"]
+    return None
+
+
+def _position(text: str, reason: str) -> tuple[str, int]:
+    """Return the line that a parser's reason names, and the column in it, counted from 1."""
     position = _POSITION.search(reason)
     if position is None:
-        return "", ""
-    line, column = text.split("\n")[int(position[1]) - 1], int(position[2])
-    return line[max(0, column - 2) : column - 1], line[column - 1 : column]
+        return "", 0
+    return text.split("\n")[int(position[1]) - 1], int(position[2])
 
 
 def _dotted(key: re.Match[str]) -> str:
@@ -129,10 +216,8 @@ def _dotted(key: re.Match[str]) -> str:
 
 def _quoted(text: str, reason: str) -> str:
     """Return what a text says on the line, near the column, that a parser's reason names."""
-    line, column = "", 0
-    if position := _POSITION.search(reason):
-        line, column = text.split("\n")[int(position[1]) - 1], int(position[2])
-    elif "end of document" in reason:
+    line, column = _position(text, reason)
+    if "end of document" in reason and not line:
         line = text.rstrip().rpartition("\n")[2]
         column = len(line)
     start = max(0, column - _WIDTH)

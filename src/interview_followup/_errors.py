@@ -168,6 +168,12 @@ class Bounded(Repr):
     def repr_str(self, x: str, _level: int) -> str:
         return repr(cut(x))
 
+    def repr_int(self, x: int, level: int) -> str:
+        try:
+            return super().repr_int(x, level)
+        except ValueError:  # Python does not write those of more than some thousand digits.
+            return "number too long to be shown"
+
     def repr_instance(self, x: Any, _level: int) -> str:
         try:
             return cut(repr(x))
@@ -179,7 +185,7 @@ def shown(value: object, looks: type[Bounded] = Bounded) -> str:
     """Return how a refused value looks: a beginning of it, without its depths, escaped."""
     try:
         return escaped(cut(looks().repr(value)))
-    except Exception:  # Python does not write numbers of more than some thousand digits.
+    except Exception:  # What has parts may fail to give them.
         return f"{type(value).__name__} too long to be shown"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from datetime import time
 from pathlib import Path
 from time import process_time
@@ -11,9 +12,11 @@ from typing import Any
 import pytest
 
 from builders import applied, at, meeting, searching
+from effort import soon
 from interview_followup import CV_LIBRARY, InvalidInput, RuleSet, plan
+from interview_followup._documents import MOST_DOTS
 from interview_followup.advice import load, read_pack
-from interview_followup.advice._pack_files import MOST_BYTES, MOST_DOTS
+from interview_followup.advice._pack_files import MOST_BYTES
 from interview_followup.advice._pack_sources import _shipped_rules
 from interview_followup.advice._pack_tables import MOST_ENTRIES, MOST_PROBLEMS
 from interview_followup.language import (
@@ -729,6 +732,17 @@ def test_names_of_many_parts_are_refused_before_they_are_read(files: Files) -> N
         files.problems(f"# {many}\nx = '{many}'\n{many} = 5")
     )
     assert 1 == len(files.rules(CARD.replace("Nobody else does.", "Nobody " + "." * 99)))
+
+
+@pytest.mark.parametrize("name", ["pack.TOML", "pack.Toml", "pack.JSON"])
+def test_the_ending_of_a_file_may_be_in_capitals(files: Files, name: str) -> None:
+    text = CARD if "toml" in name.lower() else json.dumps(tomllib.loads(CARD))
+    assert files.rules(text, name) == load(str(files.path.with_name(name)))
+
+
+def test_a_text_that_does_not_end_is_refused_soon(files: Files) -> None:
+    with soon():
+        assert 1 == len(files.problems('x = "' + '\\"' * 100_000))
 
 
 def test_text_may_not_be_long(files: Files) -> None:

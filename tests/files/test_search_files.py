@@ -508,7 +508,7 @@ def test_rows_of_a_data_frame_are_read_as_they_are() -> None:
     [
         (17.5, "17.5 is not text; put it in quotes"),
         (True, "true is not text; put it in quotes"),
-        (10**5000, "int too long to be shown is no key; give a shorter one"),
+        (10**5000, "number too long to be shown is no key; give a shorter one"),
     ],
     ids=["a fraction", "truth", "too long"],
 )

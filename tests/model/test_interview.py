@@ -188,7 +188,7 @@ def test_any_other_length_is_refused(minutes: Any) -> None:
 
 def test_a_length_that_python_will_not_write_is_refused() -> None:
     assert [
-        "minutes: int too long to be shown is not a length in minutes; "
+        "minutes: number too long to be shown is not a length in minutes; "
         "give a whole number from 1 to 10080"
     ] == problems(Interview, starts=STARTS, minutes=10**5000)
 

@@ -99,7 +99,7 @@ def test_any_other_key_is_refused(kind: Callable[..., Any], key: Any, problem: s
 def test_a_number_that_python_will_not_write_is_no_key(digits: int, refused: bool) -> None:
     number = 10 ** (digits - 1)
     if refused:
-        assert ["key: int too long to be shown is no key; give a shorter one"] == problems(
+        assert ["key: number too long to be shown is no key; give a shorter one"] == problems(
             Person, name="Ana", key=number
         )
     else:

@@ -63,7 +63,7 @@ def test_a_key_is_no_name_and_a_name_no_key() -> None:
     ({"key": "171"}, "application: the key '171' is not on record; did you mean '17'?"),
     (
         {"key": 10**5000},
-        "application: the key int too long to be shown is not on record; give one of '17', 'b'",
+        "application: the key number too long to be shown is not on record; give one of '17', 'b'",
     ),
     ({"key": True}, "application: the key True is not on record; give one of '17', 'b'"),
     ({}, "application: is to be found by nothing, or by two things; give one of the two"),
@@ -207,7 +207,7 @@ def test_a_person_is_found_by_name_or_key() -> None:
     ({"name": 2}, "person: 2 is not a name; give a name, or a key as key=..."),
     (
         {"name": 10**5000},
-        "person: int too long to be shown is not a name; give a name, or a key as key=...",
+        "person: number too long to be shown is not a name; give a name, or a key as key=...",
     ),
     ({"key": "3"}, "person: the key '3' is not on record; give one of '1', '2'"),
     ({}, "person: is to be found by nothing, or by two things; give one of the two"),

@@ -115,7 +115,7 @@ def dismiss(options: Namespace) -> str:
 def init(options: Namespace) -> str:
     """Write a file to begin with; return what it is, in a sentence."""
     path = Path(options.file)
-    if path.suffix != ".toml":
+    if path.suffix.lower() != ".toml":
         raise invalid(str(path), "is not named as TOML is", "name it as in job_search.toml")
     now = here_and_now()
     text = FIRST_SEARCH.read_text(encoding="utf-8").replace(

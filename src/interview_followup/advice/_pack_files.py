@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from interview_followup._documents import Kind, document_in, kind_of, text_in
@@ -13,13 +12,6 @@ from interview_followup.language._rule_set import RuleSet
 
 MOST_BYTES = 250_000
 """How large a file may be."""
-
-MOST_DOTS = 20
-"""How many dots a line may have outside of texts: names of more parts take long to read."""
-
-_TEXT = re.compile(
-    r"""\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL
-)
 
 
 def read_pack(path: str | Path) -> RuleSet:
@@ -43,10 +35,6 @@ def pack_in(text: str, kind: Kind, place: str) -> RuleSet:
     Raises:
         InvalidInput: It is no valid pack; with every problem, up to a hundred.
     """
-    for number, line in enumerate(_TEXT.sub(_lines_of, text).split("\n"), start=1):
-        if line.count(".") > MOST_DOTS:
-            mend = "put texts in quotes, and names in tables"
-            raise invalid(f"{place}: line {number}", f"has more than {MOST_DOTS} dots", mend)
     document = document_in(text, kind, place)
     try:
         rules = rules_in(document)
@@ -55,11 +43,6 @@ def pack_in(text: str, kind: Kind, place: str) -> RuleSet:
     except InvalidInput as error:
         raise InvalidInput(_of_file(problem, place) for problem in error.problems) from None
     return rules
-
-
-def _lines_of(text: re.Match[str]) -> str:
-    """Return nothing but the ends of lines of what stands in quotes, or in a comment."""
-    return "\n" * text[0].count("\n")
 
 
 def _of_file(problem: Problem, place: str) -> Problem:

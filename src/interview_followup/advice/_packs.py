@@ -180,7 +180,7 @@ def load(*names: str) -> RuleSet:
 
 def _rules_of(name: str, installed: Iterable[Pack]) -> RuleSet:
     """Return the rules in a file, or of the installed pack of a name."""
-    is_file = name.endswith(tuple(f".{kind}" for kind in KINDS))
+    is_file = Path(name).suffix.lower() in {f".{kind}" for kind in KINDS}
     return read_pack(name) if is_file else _named(name, installed).load()
 
 
