@@ -179,6 +179,36 @@ def test_an_interview_known_to_the_day_has_a_zone_all_the_same(
     assert not isinstance(there.starts, datetime)
 
 
+@pytest.mark.parametrize("end", ["09:59", "10:00"])
+def test_an_offset_of_no_later_clock_time_is_one(end: str) -> None:
+    there = interview_in(met(starts=f"2026-11-24 10:00-{end}"))
+    assert datetime.fromisoformat(f"2026-11-24T10:00:00-{end}") == there.starts
+
+
+def test_what_may_be_a_span_of_time_is_refused_rather_than_taken_for_an_offset() -> None:
+    assert [
+        f"{HERE}.starts: '2026-11-24 10:00-10:01' may be from 10:00 to 10:01, or have an offset; "
+        "write one time, 2026-11-24T10:00:00, or with an offset 2026-11-24T10:00:00-10:01"
+    ] == problems(met(starts="2026-11-24 10:00-10:01"))
+    for written in ("2026-11-24T10:00-10:01", "2026-11-24 10:00:00-10:01"):
+        assert utc("2026-11-24T20:01") == interview_in(met(starts=written)).starts
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("31/12/1969", "2026-11-24T10:00:00, perhaps with an offset, or as a day, 2026-11-24"),
+        ("31/1/1970", "1970-01-31"),
+        ("31/12/2199", "2199-12-31"),
+        ("31/1/2200", "2026-11-24T10:00:00, perhaps with an offset, or as a day, 2026-11-24"),
+    ],
+)
+def test_no_time_is_suggested_that_would_be_refused(written: str, mend: str) -> None:
+    assert [f"{HERE}.starts: '{written}' is not a date and time; write it as {mend}"] == (
+        problems(met(starts=written))
+    )
+
+
 @pytest.mark.parametrize("holiday", [date(2026, 12, 25), "2026-12-25"], ids=["TOML", "JSON"])
 def test_a_holiday_is_a_date(holiday: Any) -> None:
     search = search_from_dict(document(workdays={"holidays": [holiday]}))

@@ -254,7 +254,8 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
     "a key of an interview": (
         at_acme("starts = 2026-11-24T10:00:00"),
         [
-            "applications[0].starts (Acme): is not a key here; it belongs to an interview",
+            "applications[0].starts (Acme): is not a key here; it belongs to an interview; in "
+            "TOML, write it right below [[applications.interviews]]",
         ],
     ),
     "a time in the form of a country": (
@@ -460,6 +461,211 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
         [
             "FILE: is not TOML: Unterminated string (at end of document): 'notes = \"two a "
             "week'; end the text with a quote",
+        ],
+    ),
+    "a colon for an equals sign": (
+        only('timezone: "Europe/London"'),
+        [
+            "FILE: is not TOML: Expected '=' after a key in a key/value pair (at line "
+            "1, column 9): 'timezone: \"Europe/London\"'; write each line as KEY = "
+            "VALUE, with no blanks within the key",
+        ],
+    ),
+    "JSON in a file of TOML": (
+        only('{"timezone": "Europe/London"}'),
+        [
+            "FILE: is not TOML: Invalid statement (at line 1, column 1): "
+            '\'{"timezone": "Europe/London"}\'; if it is JSON, call it so, in a file '
+            "named .json",
+        ],
+    ),
+    "a comment of a program": (
+        at_home("// my search"),
+        [
+            "FILE: is not TOML: Invalid statement (at line 2, column 1): '// my "
+            "search'; write each line as KEY = VALUE, or a comment after #",
+        ],
+    ),
+    "two words for a key": (
+        at_acme('follow up = { channel = "email" }'),
+        [
+            "FILE: is not TOML: Expected '=' after a key in a key/value pair (at line "
+            "4, column 8): 'follow up = { channel = \"email\" }'; write each line as "
+            "KEY = VALUE, with no blanks within the key",
+        ],
+    ),
+    "a comma at the end of a line": (
+        at_acme('role = "Cook",'),
+        [
+            "FILE: is not TOML: Expected newline or end of document after a statement "
+            "(at line 4, column 14): 'role = \"Cook\",'; end the line after the value, "
+            "and write each key on a line of its own",
+        ],
+    ),
+    "an apostrophe in single quotes": (
+        at_acme("notes = 'it's fine'"),
+        [
+            "FILE: is not TOML: Expected newline or end of document after a statement "
+            "(at line 4, column 13): \"notes = 'it's fine'\"; put a text with an "
+            "apostrophe in double quotes",
+        ],
+    ),
+    "a path of Windows": (
+        at_acme('notes = "C:\\Users\\me"'),
+        [
+            "FILE: is not TOML: Invalid hex value (at line 4, column 14): 'notes = "
+            '"C:\\\\Users\\\\me"\'; write the backslash twice, or put the text in single '
+            "quotes",
+        ],
+    ),
+    "yes without quotes": (
+        at_acme("preferred = yes"),
+        [
+            "FILE: is not TOML: Invalid value (at line 4, column 13): 'preferred = "
+            "yes'; write true",
+        ],
+    ),
+    "nothing in a word": (
+        at_acme("role = None"),
+        [
+            "FILE: is not TOML: Invalid value (at line 4, column 8): 'role = None'; "
+            "leave the key out",
+        ],
+    ),
+    "a table of several lines": (
+        at_acme("recruiter = {", '  name = "Rachel"', "}"),
+        [
+            "FILE: is not TOML: Invalid initial character for a key part (at line 4, "
+            "column 14): 'recruiter = {'; put what is in { } on one line, with no "
+            "comma after the last part",
+        ],
+    ),
+    "a comma after the last part": (
+        at_acme('recruiter = { name = "Rachel", }'),
+        [
+            "FILE: is not TOML: Invalid initial character for a key part (at line 4, "
+            "column 32): 'recruiter = { name = \"Rachel\", }'; put what is in { } on "
+            "one line, with no comma after the last part",
+        ],
+    ),
+    "an employer below another": (
+        at_acme('employer = "Globex"'),
+        [
+            "FILE: is not TOML: Cannot overwrite a value (at end of document): "
+            "'employer = \"Globex\"'; say it once, or write the name of another table "
+            "in brackets above it",
+        ],
+    ),
+    "an interview beside its application": (
+        at_acme("[[interviews]]", "starts = 2026-11-24T10:00:00"),
+        [
+            "interviews: is not a key here; it belongs to an application; in TOML, "
+            "write [[applications.interviews]]",
+        ],
+    ),
+    "an outcome below an interview": (
+        met_acme("starts = 2026-11-24T10:00:00", 'outcome = "rejected"'),
+        [
+            "applications[0].interviews[0].outcome (Acme): is not a key here; it "
+            "belongs to an application; in TOML, write it right below "
+            "[[applications]]",
+        ],
+    ),
+    "an act for a key": (
+        at_acme("chased = 2026-12-01"),
+        [
+            "applications[0].chased (Acme): is not a key here; did you mean 'done'?",
+        ],
+    ),
+    "when they applied": (
+        at_acme("date_applied = 2026-11-01"),
+        [
+            "applications[0].date_applied (Acme): is not a key here; keep it in 'notes'",
+        ],
+    ),
+    "a promise in words": (
+        at_acme('promise = "by Friday"'),
+        [
+            "applications[0].promise (Acme): 'by Friday' is not a table; give one "
+            "with keys of by, within, made, channel; in TOML, such as { by = "
+            "2026-12-04 } or { within = '5 working days', made = 2026-11-24 }",
+        ],
+    ),
+    "an address to follow up": (
+        at_acme('follow_up = { channel = "email", email = "hr@acme.example" }'),
+        [
+            "applications[0].follow_up.email (Acme): is not a key here; did you mean 'to'?",
+        ],
+    ),
+    "a month that no year has": (
+        met_acme("starts = 2026-13-24T10:00:00"),
+        [
+            "FILE: is not TOML: Expected newline or end of document after a statement "
+            "(at line 5, column 14): 'starts = 2026-13-24T10:00:00'; check the month "
+            "and the day, and the time of day",
+        ],
+    ),
+    "an hour that no day has": (
+        met_acme("starts = 2026-11-24T24:00:00"),
+        [
+            "FILE: is not TOML: Expected newline or end of document after a statement "
+            "(at line 5, column 20): 'starts = 2026-11-24T24:00:00'; check the month "
+            "and the day, and the time of day",
+        ],
+    ),
+    "from when to when": (
+        met_acme('starts = "2026-11-24 10:00-11:00"'),
+        [
+            "applications[0].interviews[0].starts (Acme): '2026-11-24 10:00-11:00' "
+            "may be from 10:00 to 11:00, or have an offset; write one time, "
+            "2026-11-24T10:00:00, or with an offset 2026-11-24T10:00:00-11:00",
+        ],
+    ),
+    "a time in no year of ours": (
+        met_acme('starts = "24/11/0026 10:00"'),
+        [
+            "applications[0].interviews[0].starts (Acme): '24/11/0026 10:00' is not a "
+            "date and time; write it as 2026-11-24T10:00:00, perhaps with an offset, "
+            "or as a day, 2026-11-24",
+        ],
+    ),
+    "several names in a text": (
+        met_acme("starts = 2026-11-24T10:00:00", 'interviewers = "Ana, Ben"'),
+        [
+            "applications[0].interviews[0].interviewers (Acme): is not a list; put it "
+            "in a list of tables with keys of name, email, linkedin, phone, notes, "
+            "facts, key; in TOML, such as [{ name = 'Ada' }]",
+        ],
+    ),
+    "an address for a person": (
+        met_acme("starts = 2026-11-24T10:00:00", 'interviewers = ["ana@acme.example"]'),
+        [
+            "applications[0].interviews[0].interviewers[0] (Acme): 'ana@acme.example' "
+            "is not a table; put it in a table; in TOML, write { name = …, email = "
+            "'ana@acme.example' }",
+        ],
+    ),
+    "an address in a list": (
+        met_acme(
+            "starts = 2026-11-24T10:00:00",
+            'interviewers = [{ name = "Ana", email = ["ana@acme.example"] }]',
+        ),
+        [
+            "applications[0].interviews[0].interviewers[0].email (Acme): "
+            "['ana@acme.example'] is not text; give one text, without brackets",
+        ],
+    ),
+    "a name in two parts": (
+        met_acme(
+            "starts = 2026-11-24T10:00:00",
+            'interviewers = [{ first_name = "Ana", last_name = "Bell" }]',
+        ),
+        [
+            "applications[0].interviews[0].interviewers[0].first_name (Acme): is not "
+            "a key here; did you mean 'name'?",
+            "applications[0].interviews[0].interviewers[0].last_name (Acme): is not a "
+            "key here; did you mean 'name'?",
+            "applications[0].interviews[0].interviewers[0].name (Acme): is missing; give it",
         ],
     ),
 }

@@ -234,7 +234,8 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
     (
         document({"promise": "2026-12-04"}),
         "applications[0].promise: '2026-12-04' is not a table; "
-        "give one with keys of by, within, made, channel",
+        "give one with keys of by, within, made, channel; in TOML, such as { by = 2026-12-04 } "
+        "or { within = '5 working days', made = 2026-11-24 }",
     ),
     (
         document({"offer": {"received": "soon"}}),
@@ -295,7 +296,8 @@ def test_an_interview_s_wrong_zone_does_not_make_its_times_wrong() -> None:
     ),
     (
         document(workdays=[]),
-        "workdays: [] is not a table; give one with keys of region, weekend, holidays",
+        "workdays: [] is not a table; give one with keys of region, weekend, holidays; "
+        "in TOML, such as { weekend = ['Friday', 'Saturday'] }",
     ),
 )
 def test_a_wrong_value_is_named_with_its_place_and_mend(given: Any, problem: str) -> None:
@@ -331,7 +333,8 @@ def test_a_moment_until_which_an_act_is_set_aside_is_local_to_where_it_stands() 
     ),
     (
         document(waking_hours="07:00-22:00"),
-        "waking_hours: '07:00-22:00' is not a table; give one with keys of starts, ends",
+        "waking_hours: '07:00-22:00' is not a table; give one with keys of starts, ends; "
+        "in TOML, such as { starts = 07:00:00, ends = 22:00:00 }",
     ),
     (
         document(waking_hours={"from": "07:00"}),
@@ -452,7 +455,11 @@ def test_a_truth_is_a_fact_either_way(paid: bool) -> None:
         document({"preferred": "yes"}),
         "applications[0].preferred: 'yes' is not true or false; give true or false, without quotes",
     ),
-    (document(notes=["a"]), "notes: ['a'] is not text; put it in quotes"),
+    (document(notes=["a"]), "notes: ['a'] is not text; give one text, without brackets"),
+    (
+        document({"employer": {"name": "Acme"}}),
+        "applications[0].employer: {'name': 'Acme'} is not text; give one text, without brackets",
+    ),
     (
         document(notes="a\x00b"),
         "notes: 'a\\x00b' cannot be read; leave out its control characters",
@@ -460,7 +467,8 @@ def test_a_truth_is_a_fact_either_way(paid: bool) -> None:
     (
         met(interviewers=False),
         f"{HERE}.interviewers: is not a list; "
-        "put it in a list of tables with keys of name, email, linkedin, phone, notes, facts, key",
+        "put it in a list of tables with keys of name, email, linkedin, phone, notes, facts, key; "
+        "in TOML, such as [{ name = 'Ada' }]",
     ),
     (
         document({"employer": False}),

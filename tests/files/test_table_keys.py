@@ -28,22 +28,44 @@ def test_a_key_without_a_value_counts_as_left_out() -> None:
 
 
 @mistakes(
-    (document(medium="video"), "medium: is not a key here; it belongs to an interview"),
+    (
+        document(medium="video"),
+        "medium: is not a key here; it belongs to an interview; "
+        "in TOML, write it right below [[applications.interviews]]",
+    ),
     (
         document({"starts": "2026-11-24T10:00"}),
-        "applications[0].starts: is not a key here; it belongs to an interview",
+        "applications[0].starts: is not a key here; it belongs to an interview; "
+        "in TOML, write it right below [[applications.interviews]]",
     ),
     (
         document({"minutes": 60}),
-        "applications[0].minutes: is not a key here; it belongs to an interview",
+        "applications[0].minutes: is not a key here; it belongs to an interview; "
+        "in TOML, write it right below [[applications.interviews]]",
     ),
     (
         document({"recruiter": {"name": "Rachel", "offer": True}}),
-        "applications[0].recruiter.offer: is not a key here; it belongs to an application",
+        "applications[0].recruiter.offer: is not a key here; it belongs to an application; "
+        "in TOML, write it right below [[applications]]",
     ),
     (
         met(applications=[]),
-        f"{HERE}.applications: is not a key here; it belongs to the search",
+        f"{HERE}.applications: is not a key here; it belongs to the search; "
+        "in TOML, write [[applications]]",
+    ),
+    (
+        document(interviews=[]),
+        "interviews: is not a key here; it belongs to an application; "
+        "in TOML, write [[applications.interviews]]",
+    ),
+    (
+        met(waking_hours={}),
+        f"{HERE}.waking_hours: is not a key here; it belongs to the search; "
+        "in TOML, write it above all tables",
+    ),
+    (
+        document({"by": "2026-12-04"}),
+        "applications[0].by: is not a key here; it belongs to a promise",
     ),
     (
         met(interviewers=[{"name": "Ana", "done": []}]),
@@ -52,7 +74,8 @@ def test_a_key_without_a_value_counts_as_left_out() -> None:
     ),
     (
         document(preferred=True),
-        "preferred: is not a key here; it belongs to an application",
+        "preferred: is not a key here; it belongs to an application; "
+        "in TOML, write it right below [[applications]]",
     ),
 )
 def test_a_key_of_something_else_is_named_with_what_it_belongs_to(given: Any, problem: str) -> None:

@@ -53,9 +53,14 @@ def test_an_interview_s_act_to_nobody_is_one_of_the_interview(nobody: Any) -> No
     (document(done=act(5)), "done[0].act: 5 is not text; put it in quotes"),  # type: ignore[arg-type]
     (
         document(done=["chase"]),
-        "done[0]: 'chase' is not a table; give one with keys of act, at, to",
+        "done[0]: 'chase' is not a table; give one with keys of act, at, to; "
+        "in TOML, such as { act = …, at = 2026-12-01 }",
     ),
-    (document(done=5), "done: is not a list; put it in a list of tables with keys of act, at, to"),
+    (
+        document(done=5),
+        "done: is not a list; put it in a list of tables with keys of act, at, to; "
+        "in TOML, such as [{ act = …, at = 2026-12-01 }]",
+    ),
     (
         document(done=[{"act": "keep-looking"}]),
         "done[0].at: is missing; say when: a day, or a day and a time",
@@ -133,11 +138,13 @@ def test_acts_are_those_of_the_rules_given() -> None:
     (document(set_aside=[{"until": AT}]), "set_aside[0].act: is missing; give it"),
     (
         document(set_aside=["chase"]),
-        "set_aside[0]: 'chase' is not a table; give one with keys of act, until, to",
+        "set_aside[0]: 'chase' is not a table; give one with keys of act, until, to; "
+        "in TOML, such as { act = …, until = 2026-12-08 }",
     ),
     (
         document(set_aside=5),
-        "set_aside: is not a list; put it in a list of tables with keys of act, until, to",
+        "set_aside: is not a list; put it in a list of tables with keys of act, until, to; "
+        "in TOML, such as [{ act = …, until = 2026-12-08 }]",
     ),
     (
         document(set_aside=away("keep-looking", at=AT)),

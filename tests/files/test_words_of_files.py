@@ -133,7 +133,8 @@ def test_no_word_of_files_is_said_of_what_python_gives(kind: Any, field: str) ->
     ),
     (
         document({"facts": {"x": 1}, "employer": [date(2026, 12, 4), True, None]}),
-        "applications[0].employer: [2026-12-04, true, null] is not text; put it in quotes",
+        "applications[0].employer: [2026-12-04, true, null] is not text; "
+        "give one text, without brackets",
     ),
     (
         document(workdays={"holidays": [datetime(2026, 12, 25)]}),  # noqa: DTZ001

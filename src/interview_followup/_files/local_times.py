@@ -25,6 +25,7 @@ from interview_followup.model._times import instant, required_date_or_instant, z
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)?")
+_SPAN = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d)-(\d\d:\d\d)")
 
 
 class Form(NamedTuple):
@@ -51,6 +52,8 @@ def read_time(value: Any, zone: ZoneInfo, form: Form = DAY_OR_MOMENT) -> Any:
     """Return an aware time from a time or its text; one without an offset is local to the zone."""
     if value is None:
         return refuse("is missing", form.mend)
+    if isinstance(value, str) and (span := _SPAN.fullmatch(value)) and span[2] < span[3]:
+        return _refuse_span(value, *span.groups())
     if isinstance(value, str) and _TIME.fullmatch(value):
         with suppress(ValueError):
             value = datetime.fromisoformat(value.upper())
@@ -64,11 +67,18 @@ def read_time(value: Any, zone: ZoneInfo, form: Form = DAY_OR_MOMENT) -> Any:
         return refused(error)
 
 
+def _refuse_span(value: str, day: str, start: str, end: str) -> Any:
+    """Return what stands in for `2026-11-24 10:00-11:00`, which few mean as an offset."""
+    mend = f"write one time, {day}T{start}:00, or with an offset {day}T{start}:00-{end}"
+    return refuse(f"{written(value)} may be from {start} to {end}, or have an offset", mend)
+
+
 def _mend_of(value: Any, form: Form) -> str:
     """Return what to do about a value that is no time: how to write it, if that is certain."""
     if not isinstance(value, str):
         return form.mend
-    if likely := likely_time(value):
+    likely = likely_time(value)
+    if likely and _clock.EARLIEST.year <= likely.year < _clock.LATEST.year:
         return form.mend_of(likely)
     time = _TIME.fullmatch(value)
     if time and isinstance(read_date(time[1]), date):

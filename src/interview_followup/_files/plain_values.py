@@ -17,13 +17,16 @@ from interview_followup.model._meeting_times import LENGTH_MEND
 from interview_followup.model._own_facts import FACT_MEND
 from interview_followup.model._times import CLOCK_MEND, PERIOD_MEND
 
+IN_QUOTES = "put it in quotes"
+
 _KINDS = (bool, int, float, str, date, time, list, Mapping)
 """The kinds of values that a document can hold."""
 
 
 def read_text(value: Any) -> Any:
     """Return a text, or nothing, as it is."""
-    return _accept(value, str, "is not text", "put it in quotes")
+    mend = "give one text, without brackets" if isinstance(value, list | Mapping) else IN_QUOTES
+    return _accept(value, str, "is not text", mend)
 
 
 def read_key(value: Any) -> Any:

@@ -6,6 +6,7 @@ How a field is read follows from its type: see `_BY_TYPE`. What is wrong in a ta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import cache, partial
@@ -40,14 +41,18 @@ from interview_followup.language._subject import PER, Per
 from interview_followup.model import (
     Application,
     AskedQuestion,
+    Done,
     FollowUp,
     Interview,
     JobSearch,
     Offer,
     Person,
     Promise,
+    SetAside,
+    WakingHours,
     Workdays,
 )
+from interview_followup.model._addresses import email
 from interview_followup.model._checks import Checked, Invalid, refuse
 from interview_followup.model._converters import is_nothing, key_text, name_or_key
 
@@ -96,6 +101,20 @@ def _build_or_nothing(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFact
     return _build(cls, table, zone, read_facts)
 
 
+_SUCH_AS: dict[Any, str] = {
+    Person: "{ name = 'Ada' }",
+    Promise: "{ by = 2026-12-04 } or { within = '5 working days', made = 2026-11-24 }",
+    Offer: "{ received = 2026-12-01 }",
+    Done: "{ act = …, at = 2026-12-01 }",
+    SetAside: "{ act = …, until = 2026-12-08 }",
+    Workdays: "{ weekend = ['Friday', 'Saturday'] }",
+    WakingHours: "{ starts = 07:00:00, ends = 22:00:00 }",
+}
+"""What is shown of a table where it is not certain what is meant."""
+
+_SEVERAL = re.compile(r"[,;&/\n]| and ")
+"""What stands between the names of several people."""
+
 _ALONE: dict[Any, tuple[str, type | tuple[type, ...]]] = {
     Person: ("name", str),
     Promise: ("by", date),
@@ -110,13 +129,22 @@ def _table_mend(cls: Any, value: Any) -> str:
     if table := _as_table(cls, value):
         return f"put it in a table; in TOML, write {table}"
     keys = f"give one with keys of {', '.join(keys_of(cls))}"
-    return f"{keys}; of what is not known, {{}}" if value is True else keys
+    if value is True:
+        return f"{keys}; of what is not known, {{}}"
+    return f"{keys}; in TOML, such as {_SUCH_AS[cls]}" if cls in _SUCH_AS else keys
 
 
 def _as_table(cls: Any, value: Any) -> str | None:
     """Return the table that is certainly meant by a value alone, as TOML has it."""
     key, kind = _ALONE.get(cls, ("", ()))
-    return f"{{ {key} = {written(value)} }}" if isinstance(value, kind) else None
+    if not isinstance(value, kind):
+        return None
+    if cls is Person and isinstance(value, str):
+        if email(value) == value:
+            return f"{{ name = …, email = {written(value)} }}"
+        if _SEVERAL.search(value):
+            return None
+    return f"{{ {key} = {written(value)} }}"
 
 
 @cache
@@ -206,7 +234,8 @@ def _reader(type_: Any) -> Reader:
 def _things(type_: Any) -> str:
     """Return what a list of values of some type holds, in words."""
     if issubclass(type_, Checked):
-        return f"tables with keys of {', '.join(keys_of(type_))}"
+        such_as = f"; in TOML, such as [{_SUCH_AS[type_]}]" if type_ in _SUCH_AS else ""
+        return f"tables with keys of {', '.join(keys_of(type_))}{such_as}"
     return "dates" if type_ is date else "weekdays"
 
 

@@ -38,6 +38,16 @@ _OWNERS: dict[str, type] = {
 }
 
 
+_IN_TOML = {
+    "the search": "write it above all tables",
+    "an application": "write it right below [[applications]]",
+    "an interview": "write it right below [[applications.interviews]]",
+}
+"""Where in a file of TOML the keys of a table stand."""
+_HEADINGS = {"applications": "[[applications]]", "interviews": "[[applications.interviews]]"}
+"""How TOML names lists of tables that are long."""
+
+
 @cache
 def keys_of(cls: Any) -> tuple[str, ...]:
     """Return the keys that a table for a class may have."""
@@ -63,7 +73,10 @@ def _mend_of(key: str, known: Iterable[str]) -> str | None:
         return f"keep it in {NOTES!r}"
     if owners and not ours(key, known):
         belongs = f"it belongs to {' or to '.join(owners)}"
-        return f"{belongs}, or did you mean {here!r}?" if here else belongs
+        if here:
+            return f"{belongs}, or did you mean {here!r}?"
+        in_toml = f"write {_HEADINGS[key]}" if key in _HEADINGS else _IN_TOML.get(" ".join(owners))
+        return f"{belongs}; in TOML, {in_toml}" if in_toml else belongs
     meant = [repr(here)] if here else list(_elsewhere(key))
     return f"did you mean {' or '.join(meant)}?" if meant else None
 
