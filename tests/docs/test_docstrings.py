@@ -23,7 +23,7 @@ import pytest
 import interview_followup
 from interview_followup import CV_LIBRARY, _errors
 from interview_followup._planning.changes import ChangeKind
-from interview_followup._planning.comparison import UNDATED
+from interview_followup._planning.comparison import NO_DATES
 from interview_followup._planning.status import STATUSES
 from interview_followup.advice import packs
 from interview_followup.language._facts import SHIPPED
@@ -177,7 +177,7 @@ PASSED = {
     for parameter in signature(function).parameters
 }
 WORDS = {
-    *(*STATUSES, *UNDATED, *KINDS, *get_args(ChangeKind)),
+    *(*STATUSES, *NO_DATES, *KINDS, *get_args(ChangeKind)),
     *(word for value in VALUES.values() for word in get_args(value) if isinstance(word, str)),
     *(place.name for place in WRITTEN if place.owner),
     *CV_LIBRARY.acts,

@@ -12,6 +12,7 @@ from attrs import frozen
 from interview_followup import _clock
 from interview_followup._errors import Shown, escaped
 from interview_followup._planning.cautions import Caution
+from interview_followup._planning.dated import LocalWindow
 from interview_followup._planning.dates import dated_line
 from interview_followup._planning.hindrance import Hindrance
 from interview_followup._planning.plan import Action, Plan
@@ -54,7 +55,7 @@ class Hindered(NamedTuple):
 
 
 @frozen(kw_only=True, repr=False)
-class Advice(Shown):
+class Advice(LocalWindow, Shown):
     """An action or a caution, as one of two plans has it.
 
     `opens`, `best`, `due`, `closes`, `since` and `until` are `pendulum.DateTime` values in the
@@ -91,37 +92,14 @@ class Advice(Shown):
     """What to do or to beware of, in a sentence."""
 
     @property
-    def opens(self) -> pendulum.DateTime | None:
-        """When it may first be done, in the candidate's zone; None where nothing tells yet."""
-        return self._local(self.window.opens)
-
-    @property
-    def best(self) -> pendulum.DateTime | None:
-        """When it is best done, in the candidate's zone; None if no moment is better."""
-        return self._local(self.window.best)
-
-    @property
-    def due(self) -> pendulum.DateTime | None:
-        """From when on it is late, in the candidate's zone; None if it never is."""
-        return self._local(self.window.due)
-
-    @property
-    def closes(self) -> pendulum.DateTime | None:
-        """From when on it is too late, in the candidate's zone; None if it never is."""
-        return self._local(self.window.closes)
-
-    @property
     def since(self) -> pendulum.DateTime | None:
         """Since when a caution holds, in the candidate's zone; None where it always did."""
-        return self._local(self.since_utc)
+        return _clock.local(self.since_utc, self.timezone)
 
     @property
     def until(self) -> pendulum.DateTime | None:
         """When it next changes, in the candidate's zone; None if it never does."""
-        return self._local(self.until_utc)
-
-    def _local(self, instant: datetime | None) -> pendulum.DateTime | None:
-        return _clock.local(instant, self.timezone)
+        return _clock.local(self.until_utc, self.timezone)
 
     @property
     def is_shown(self) -> bool:

@@ -18,7 +18,7 @@ from interview_followup._errors import Problem
 from interview_followup._planning.cautions import Caution
 from interview_followup._planning.dates import suggested
 from interview_followup._planning.hindrance import Hindrance
-from interview_followup._planning.plan import Action, Plan
+from interview_followup._planning.plan import Action, Plan, search_of
 from interview_followup._planning.questions import Question
 from interview_followup.language import OFFICE_CLOSES, OFFICE_OPENS
 from interview_followup.language._subject import Subject
@@ -262,9 +262,7 @@ def what_was_read(plan: Plan) -> str:
 
     Of a plan that says nothing of anybody it is empty.
     """
-    values: tuple[Action | Caution | Question, ...]
-    values = (*plan.actions, *plan.cautions, *plan.questions)
-    search = next((value.subject.search for value in values), None)
+    search = search_of(plan)
     if search is None:
         return ""
     meetings = [meeting for each in search.applications for meeting in each.interviews]

@@ -42,7 +42,7 @@ class Together:
         return dict(by_text)
 
 
-Difference: TypeAlias = Callable[[Asked], str | None]
+Trait: TypeAlias = Callable[[Asked], str | None]
 """Gives what may tell a question apart, None where there is nothing of the kind."""
 
 
@@ -52,17 +52,17 @@ def _clock_time(subject: Subject) -> str | None:
     return f"the one at {clock}" if clock else None
 
 
-def _of(per: Per, get: Callable[[Subject], Any]) -> Difference:
+def _of(per: Per, get: Callable[[Subject], Any]) -> Trait:
     """Return what tells questions apart that are about something of a kind, or within it."""
 
-    def difference(asked: Asked) -> str | None:
+    def trait(asked: Asked) -> str | None:
         is_there = PERS.index(asked.subject.per) >= PERS.index(per)
         return get(asked.subject) if is_there else None
 
-    return difference
+    return trait
 
 
-DIFFERENCES: tuple[Difference, ...] = (
+TRAITS: tuple[Trait, ...] = (
     _of("person", lambda subject: subject.person.name),
     _of("application", lambda subject: subject.application.employer),
     _of("application", lambda subject: subject.application.role),
@@ -83,9 +83,9 @@ def distinct(asked: Asked, together: Together) -> str:
     """Return a question with what it takes to tell it from others that would read the same."""
     plain, parts = asked.plain, []
     same = together.by_text[plain]
-    for difference in DIFFERENCES:
-        part = difference(asked)
-        alike = [other for other in same if difference(other) == part]
+    for trait in TRAITS:
+        part = trait(asked)
+        alike = [other for other in same if trait(other) == part]
         if part is not None and len(alike) < len(same):
             parts.append(part)
         same = alike

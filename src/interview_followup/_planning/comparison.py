@@ -31,7 +31,7 @@ Says: TypeAlias = Status | Literal["never", "no rule"]
 Part: TypeAlias = Literal["says", "opens", "best", "due", "closes", "channel"]
 """What packs may say differently of an act."""
 
-UNDATED: tuple[Says, ...] = ("never", "no rule", "silent")
+NO_DATES: tuple[Says, ...] = ("never", "no rule", "silent")
 """What a pack says that gives an act no dates."""
 
 
@@ -65,7 +65,7 @@ class Opinion(LocalDates):
     @property
     def is_dated(self) -> bool:
         """Whether the pack gives the act a window, known or not."""
-        return self.says not in UNDATED
+        return self.says not in NO_DATES
 
 
 @frozen(kw_only=True)

@@ -15,11 +15,14 @@ from interview_followup.language._window import Window
 
 class _HasWindow(Protocol):
     @property
-    def subject(self) -> Subject: ...
-    @property
     def window(self) -> Window: ...
     @property
     def timezone(self) -> str: ...
+
+
+class _HasSubject(Protocol):
+    @property
+    def subject(self) -> Subject: ...
 
 
 class _HasUntil(Protocol):
@@ -29,18 +32,13 @@ class _HasUntil(Protocol):
     def timezone(self) -> str: ...
 
 
-class LocalDates:
-    """Something about a subject with a window of instants, which it dates in the candidate's zone.
+class LocalWindow:
+    """Something with a window of instants, which it dates in the candidate's zone.
 
     Its times are `pendulum.DateTime`s, or None.
     """
 
     __slots__ = ()
-
-    @property
-    def timezone(self: _HasWindow) -> str:
-        """The IANA name of the zone that the candidate lives in."""
-        return self.subject.search.timezone
 
     @property
     def opens(self: _HasWindow) -> pendulum.DateTime | None:
@@ -61,6 +59,17 @@ class LocalDates:
     def closes(self: _HasWindow) -> pendulum.DateTime | None:
         """From when on it is too late, in the candidate's zone; None if it never is."""
         return _clock.local(self.window.closes, self.timezone)
+
+
+class LocalDates(LocalWindow):
+    """The same of what is about a subject, and so knows the zone."""
+
+    __slots__ = ()
+
+    @property
+    def timezone(self: _HasSubject) -> str:
+        """The IANA name of the zone that the candidate lives in."""
+        return self.subject.search.timezone
 
 
 class Dated(LocalDates, Displayed):

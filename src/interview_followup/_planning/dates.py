@@ -11,7 +11,7 @@ from interview_followup._errors import escaped
 from interview_followup._planning.reading import Reading
 from interview_followup.language._window import Window
 
-UNDATED = {
+NOT_KNOWN = {
     "opens": "it happens",
     "best": "it happens",
     "due": "it is too late",
@@ -49,7 +49,7 @@ def date_words(part: str, readings: Sequence[Reading], window: Window) -> str:
     moment, zone = getattr(window, part), _candidates_zone(readings)
     suggestion = suggested(part, window, zone)
     if suggestion is None:
-        return UNDATED[part]
+        return NOT_KNOWN[part]
     return _clock.said(suggestion, zone, _reckoned_in(part, moment, readings))
 
 

@@ -14,9 +14,8 @@ from uuid import UUID
 
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, shown
 from interview_followup._planning.advice import About, Advice, advice_in
-from interview_followup._planning.cautions import Caution
 from interview_followup._planning.changes import Change, ChangedFact, ChangeKind, Difference
-from interview_followup._planning.plan import Action, Plan
+from interview_followup._planning.plan import Plan, search_of
 from interview_followup._planning.schedule import schedule
 from interview_followup._planning.scheduled import set_aside
 from interview_followup._planning.status import STATUSES, Status
@@ -28,7 +27,6 @@ from interview_followup.language._fact import Fact, Route
 from interview_followup.language._missing import NOT_YET, Unknown
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.language._subject import Aside, Keys, Subject, subjects
-from interview_followup.model import JobSearch
 from interview_followup.model._identity import Identities
 
 Lineage: TypeAlias = tuple[Identities, int]
@@ -105,7 +103,7 @@ class _Planned(_Stored):
         pairs = advice_in(plan)
         super().__init__({uid: advice for uid, (advice, _) in pairs.items()})
         self.subject_of = {uid: subject for uid, (_, subject) in pairs.items()}
-        self.now, self.search = plan.now_utc, _search(plan)
+        self.now, self.search = plan.now_utc, search_of(plan)
 
     @cached_property
     def subjects(self) -> dict[Identities, Subject]:
@@ -210,12 +208,6 @@ class _Comparison:
             yield ChangedFact("subject.set_aside", "set aside", *aside)
         if old.workdays != new.workdays:
             yield ChangedFact("subject.workdays", "working days", old.workdays, new.workdays)
-
-
-def _search(plan: Plan) -> JobSearch | None:
-    """Return the search that a plan was made from, if anything is planned."""
-    every: Iterable[Action | Caution] = (*plan.actions, *plan.cautions)
-    return next((advice.subject.search for advice in every), None)
 
 
 def _lineages(act: str, subjects: Iterable[Subject]) -> Iterator[tuple[UUID, Lineage]]:

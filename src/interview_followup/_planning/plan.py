@@ -35,10 +35,11 @@ from interview_followup._planning.status import Status
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window
 from interview_followup.language._wording import Wording
+from interview_followup.model import JobSearch
 from interview_followup.model._identity import Identities
 from interview_followup.model._replacement import PARTS
 
-Change: TypeAlias = tuple[datetime, Identities | str]
+NextChange: TypeAlias = tuple[datetime, Identities | str]
 """When something changes that is said of a subject, or that is wrong in a place."""
 
 
@@ -172,7 +173,7 @@ class Plan(Displayed):
     """What nobody has told, and would sharpen the plan; what holds most back is first."""
     problems: tuple[Problem, ...]
     """What looks wrong on record; first what is later than now."""
-    _changes: tuple[Change, ...] = field(default=(), alias="changes", eq=False)
+    _changes: tuple[NextChange, ...] = field(default=(), alias="changes", eq=False)
     _about: tuple[Identities, ...] = field(default=((),), alias="about", eq=False)
 
     @property
@@ -263,9 +264,7 @@ class Plan(Displayed):
             InvalidInput: It stands for nothing in the search, or for nothing in the part that this
                 already is.
         """
-        values: tuple[Action | Caution | Question, ...]
-        values = (*self.actions, *self.cautions, *self.questions)
-        search = next((value.subject.search for value in values), None)
+        search = search_of(self)
         if search is None:
             raise invalid("of", f"{shown(of)} is not in the plan", "it says nothing of anybody")
         subjects = named(search, of)
@@ -351,6 +350,13 @@ def plan_at(
         problems=records.problems_at(now, timezone),
         changes=known,
     )
+
+
+def search_of(plan: Plan) -> JobSearch | None:
+    """Return the search that a plan was made from; None where it says nothing of anybody."""
+    values: tuple[Action | Caution | Question, ...]
+    values = (*plan.actions, *plan.cautions, *plan.questions)
+    return next((value.subject.search for value in values), None)
 
 
 def _narrower(around: Iterable[Identities], meant: Iterable[Identities]) -> Iterator[Identities]:

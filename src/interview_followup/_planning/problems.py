@@ -18,7 +18,7 @@ from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject, Subjects
 from interview_followup.model import JobSearch
 
-Dated: TypeAlias = tuple[str, date | datetime | None]
+NamedTime: TypeAlias = tuple[str, date | datetime | None]
 
 UTC_NAMES = frozenset(
     f"{area}{name}" for area in ("", "Etc/") for name in ("UTC", "UCT", "Universal", "Zulu")
@@ -76,7 +76,7 @@ def _events(whole: Subject, groups: Subjects) -> Iterator[Event]:
     for outer, subject in enumerate(groups["application"]):
         place, application = f"applications[{outer}].", subject.application
         promise, offer = application.promise, application.offer
-        happened: tuple[Dated, ...] = (
+        happened: tuple[NamedTime, ...] = (
             ("heard", application.heard),
             ("signed", application.signed),
             ("promise.made", promise.made if promise else None),
@@ -88,7 +88,7 @@ def _events(whole: Subject, groups: Subjects) -> Iterator[Event]:
             yield from _dated(f"{place}interviews[{inner}].", meeting, (left,))
 
 
-def _dated(place: str, subject: Subject, happened: Iterable[Dated]) -> Iterator[Event]:
+def _dated(place: str, subject: Subject, happened: Iterable[NamedTime]) -> Iterator[Event]:
     """Yield what happened to a subject and what was done, each with its place.
 
     A day is one of the subject's zone: that is whose it is in the table of days.
