@@ -467,6 +467,9 @@ def changed(**parts: str | None) -> str:
         ({"parameters": '{ wait = { value = 1, text = "how often" } }'},
          "rules[0].parameters.wait (send-card): is used nowhere in the rule; "
          "name it in an expression, or leave it out"),
+        ({"expressions": '{ soon = "interview.ends + hours(3)" }'},
+         "rules[0].expressions.soon (send-card): is used nowhere in the rule; "
+         "name it in an expression, or leave it out"),
         ({"expressions": '{ later = "days(2)" }'},
          "rules[0].expressions.later (send-card): 'days(2)' is not a moment or a condition; "
          "give a moment or a condition"),
@@ -587,6 +590,18 @@ def test_what_is_wrong_between_rules_is_told_with_the_rule(files: Files) -> None
     others = "\n".join(changed(name=f'"{name}"') for name in ("write", "ring"))
     assert ["rules[2] (send-card): asks whether 'send-crad' is done, which no rule knows; "
             "did you mean 'send-card'?"] == files.problems(f"{others}\n{in_vain}")  # fmt: skip
+
+
+def test_what_has_a_name_and_is_used_nowhere_is_told(files: Files) -> None:
+    told = "[expressions]\nsoon = 'interview.ends + days(9)'\nlater = 'soon + days(1)'"
+    fact = '[[facts]]\nname = "interview.badge"\nkind = "condition"\nlabel = "you have a badge"'
+    mend = "is used in no rule; name it in an expression, or leave it out"
+    places = ["facts[0]", "expressions.soon", "expressions.later"]
+    assert [f"{place}: {mend}" for place in places] == files.problems(
+        f"{told}\n{fact}\n{changed()}"
+    )
+    used = changed(opens='"later"', given='"interview.badge"', closes=None)
+    assert 1 == len(files.rules(f"{told}\n{fact}\n{used}"))
 
 
 def test_a_name_has_one_meaning_wherever_it_is_read(files: Files) -> None:

@@ -76,8 +76,7 @@ def rules_in(document: Any) -> RuleSet:
     if not rules and not top.problems:
         top.refuse("rules", "is missing", "write [[rules]] above each rule")
     if not top.problems:
-        used = {number for rule in rules if rule for number in rule.parameters}
-        _refuse_unused(top, scope, used, "in no rule")
+        _refuse_unused(top, scope, [rule for rule in rules if rule], "in no rule")
     return _rule_set(top, rules)
 
 
@@ -105,11 +104,23 @@ def _of_set(problem: Problem, rules: Mapping[int, Rule]) -> Problem:
     return problem._replace(place=f"rules[{index}] ({as_key(rules[index].name)})")
 
 
-def _refuse_unused(table: Table, scope: Scope, used: Iterable[Parameter], where: str) -> None:
-    for key in table.content.get("parameters", ()):
-        if scope.names[key].leaf not in used:
+def _refuse_unused(table: Table, scope: Scope, rules: Iterable[Rule], where: str) -> None:
+    """Refuse what a table gives a name to, facts and all, and none of the rules uses."""
+    numbers = {number for rule in rules for number in rule.parameters}
+    nodes = {id(node) for rule in rules for node in rule.nodes}
+    for place, value in _given_names(table, scope):
+        is_used = value.leaf in numbers if isinstance(value.leaf, Parameter) else id(value) in nodes
+        if not is_used:
             mend = "name it in an expression, or leave it out"
-            table.refuse(f"parameters.{key}", f"is used {where}", mend)
+            table.refuse(place, f"is used {where}", mend)
+
+
+def _given_names(table: Table, scope: Scope) -> Iterator[tuple[str, Any]]:
+    """Yield what a table gives a name to, each after its place."""
+    if "facts" in table.content:
+        yield from ((f"facts[{index}]", fact) for index, fact in enumerate(scope.facts.values()))
+    for part in SCOPED:
+        yield from ((f"{part}.{key}", scope.names[key]) for key in table.content.get(part, ()))
 
 
 # -- a rule ---------------------------------------------------------------------------------------
@@ -135,7 +146,7 @@ def _rule(table: Table, outer: Scope, sources: Sources) -> Rule | None:
         table.refuse_missing({"opens": _OPENS})
     rule = _made(table, {key: value for key, value in parts.items() if value is not None})
     if rule is not None and not table.failed:
-        _refuse_unused(table, scope, rule.parameters, "nowhere in the rule")
+        _refuse_unused(table, scope, [rule], "nowhere in the rule")
     return None if table.failed else rule
 
 
