@@ -9,7 +9,7 @@ from typing import Any
 from interview_followup._documents import load_document, written
 from interview_followup._errors import InvalidInput, invalid, shown
 from interview_followup._files.employers import with_employers
-from interview_followup._files.own_facts import IfUnknown, facts_reader, put_among_facts
+from interview_followup._files.own_facts import IfUnknown, facts_reader, mended_as_fact
 from interview_followup._files.structure import build_search
 from interview_followup._files.vocabulary import unknown_to_all
 from interview_followup.advice import CV_LIBRARY
@@ -105,7 +105,7 @@ def search_for(
     search: JobSearch | Invalid = build_search(document, read_facts)
     problems = list(unknown_to_all(packs, document)) if if_unknown == "refuse" else []
     if isinstance(search, Invalid):
-        problems = [*(put_among_facts(each, packs) for each in search.problems), *problems]
+        problems = [*(mended_as_fact(each, packs) for each in search.problems), *problems]
     if problems or isinstance(search, Invalid):
         raise InvalidInput(with_employers(problems, document))
     return search

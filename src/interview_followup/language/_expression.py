@@ -88,11 +88,10 @@ class Operator(NamedTuple):
 
     `say(node, subject, denied)` gives the words for every subject where `subject` is None, else
     those that decided the value; `denied` asks for the opposite of a condition. `write(node)` gives
-    the code that makes it. `looks_at(node,
-    subject)` gives the operands that have to be evaluated before the node, each once those before
-    it are: `evaluate` and `choose` ask no other for a value of its own. An operator
-    `chooses` if these differ; of moments, `choose(node, subject)` gives the operand chosen, None
-    while that is open. An operand that has the `decisive` value decides alone. `direction` is that
+    the code that makes it. `looks_at(node, subject)` gives the operands that have to be evaluated
+    before the node, each once those before it are: `evaluate` and `choose` ask no other for a value
+    of its own. An operator `chooses` if these differ; of moments, `choose(node, subject)` gives the
+    operand chosen, None while that is open. An operand that has the `decisive` value decides alone. `direction` is that
     of a period, forward or back. `check(node)` refuses operands that do not fit each other.
     """
 
