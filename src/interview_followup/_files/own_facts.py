@@ -57,7 +57,7 @@ def _read(packs: Sequence[RuleSet], read: ReadTold, about: str, value: Any, zone
 
 
 def mended_as_fact(problem: Problem, packs: Sequence[RuleSet]) -> Problem:
-    """Return a problem; where it is with a key that is a fact some pack asks for, with that mend."""
+    """Return a problem; where its key is a fact that some pack asks for, with that as the mend."""
     *outer, key = problem.path or ("",)
     tables = tuple(step for step in outer if isinstance(step, str))
     if problem.message != NO_KEY or tables != _TABLES[: len(tables)]:

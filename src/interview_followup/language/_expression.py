@@ -91,8 +91,9 @@ class Operator(NamedTuple):
     the code that makes it. `looks_at(node, subject)` gives the operands that have to be evaluated
     before the node, each once those before it are: `evaluate` and `choose` ask no other for a value
     of its own. An operator `chooses` if these differ; of moments, `choose(node, subject)` gives the
-    operand chosen, None while that is open. An operand that has the `decisive` value decides alone. `direction` is that
-    of a period, forward or back. `check(node)` refuses operands that do not fit each other.
+    operand chosen, None while that is open. An operand that has the `decisive` value decides alone.
+    `direction` is that of a period, forward or back. `check(node)` refuses operands that do not fit
+    each other.
     """
 
     name: str
