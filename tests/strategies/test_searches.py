@@ -154,6 +154,9 @@ RARE: dict[str, Callable[[JobSearch], bool]] = {
         application.offer is not None and application.offer.received is None
         for application in search.applications
     ),
+    "an interview of which the day of leaving is known": lambda search: (
+        "left=datetime.date(" in repr(search)
+    ),
     "a message on a day": lambda search: "heard=datetime.date(" in repr(search),
     "a contract on a day": lambda search: "signed=datetime.date(" in repr(search),
     "an act done on a day": lambda search: "at=datetime.date(" in repr(search),

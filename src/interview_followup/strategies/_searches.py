@@ -224,7 +224,7 @@ def waking_hours(draw: st.DrawFn) -> WakingHours:
 
 
 @st.composite
-def _times(draw: st.DrawFn, anchor: datetime) -> tuple[Day, Day | None, datetime | None]:
+def _times(draw: st.DrawFn, anchor: datetime) -> tuple[Day, Day | None, Day | None]:
     """Draw when an interview starts and ends, and when the candidate is clear of the building."""
     starts = draw(instants(near=anchor))
     length = draw(st.sampled_from(LENGTHS))
@@ -233,14 +233,14 @@ def _times(draw: st.DrawFn, anchor: datetime) -> tuple[Day, Day | None, datetime
     ends = None if length is None else within_range(starts + length)
     wait = draw(st.sampled_from([None, timedelta(0), HOUR, 7 * HOUR]))
     left = None if wait is None else within_range((ends or starts) + wait)
-    known = draw(st.sampled_from(["moments"] * 10 + ["the day", "the day of its end"]))
+    known = draw(st.sampled_from(["moments"] * 10 + ["the day", "the moment of its start"]))
     # A day later no zone is still at the day before.
     last_day = ((ends or starts) + DAY).date()
     if known == "moments" or last_day >= _clock.LATEST.date():
         return starts, ends, left
     if known == "the day":
         return starts.date(), draw(st.sampled_from([None, last_day])), None
-    return starts, last_day, None
+    return starts, draw(st.sampled_from([last_day, ends])), draw(st.sampled_from([None, last_day]))
 
 
 @st.composite
