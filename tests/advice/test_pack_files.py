@@ -333,7 +333,11 @@ def changed(**parts: str | None) -> str:
         ({"opns": '"interview.ends"'},
          "rules[0].opns (send-card): is not a key here; did you mean 'opens'?"),
         ({"given": '"interview.ends"'},
-         "rules[0].given (send-card): 'interview.ends' is not a condition; give a condition"),
+         "rules[0].given (send-card): 'interview.ends' is not a condition; "
+         "say what of it, as in .happened, .known or .before(...)"),
+        ({"given": '"application.recruiter"'},
+         "rules[0].given (send-card): 'application.recruiter' is not a condition; "
+         "say what of it: .exists or .known"),
         ({"needs": '"person.emial"'},
          "rules[0].needs (send-card), column 1: there is no fact 'person.emial'; "
          "did you mean 'email'?"),
@@ -363,7 +367,8 @@ def changed(**parts: str | None) -> str:
         ({"text": '{ when = "interview.remote", then = "Ring" }'},
          "rules[0].text.otherwise (send-card): is missing; give when, then and otherwise"),
         ({"text": '{ when = "interview.ends", then = "Ring", otherwise = "Write" }'},
-         "rules[0].text.when (send-card): 'interview.ends' is not a condition; give a condition"),
+         "rules[0].text.when (send-card): 'interview.ends' is not a condition; "
+         "say what of it, as in .happened, .known or .before(...)"),
         ({"text": "\"when(interview.remte, 'a', otherwise='b')\""},
          "rules[0].text (send-card), column 6: there is no fact 'interview.remte'; "
          "did you mean 'remote'?"),

@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from interview_followup._documents import written
 from interview_followup._errors import InvalidInput, Problem, as_key, escaped, near, shown
+from interview_followup.language._kinds import Condition, condition_mend
 from interview_followup.language._parsing import LONGEST, Scope, parse
 
 MOST_PROBLEMS = 100
@@ -132,7 +133,8 @@ class Table:
             return None
         if isinstance(value, kind):
             return value
-        self.refuse(key, f"{shown(text)} is not {words}", f"give {words}")
+        mend = condition_mend(value) if kind is Condition else f"give {words}"
+        self.refuse(key, f"{shown(text)} is not {words}", mend)
         return None
 
     def inner(self, key: str, known: Iterable[str] = ()) -> Table | None:
