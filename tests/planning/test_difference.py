@@ -579,11 +579,11 @@ def test_an_action_that_only_waits_for_other_facts_did_not_change() -> None:
     assert not difference(before, after, rules=rules)
 
 
-def test_an_action_that_goes_to_another_address_became_other() -> None:
+def test_an_action_that_goes_to_another_address_became_other_of_the_same_status() -> None:
     other = searching(applied(meeting(interviewers=[priya(email="shah@acme.example")])))
     change = the("thank-you", changed(REACHED, other).became)
     assert (
-        "Now late: Send Priya Shah a personal thank-you e-mail (email to shah@acme.example); "
+        "Now: Send Priya Shah a personal thank-you e-mail (email to shah@acme.example); "
         "because their e-mail address: shah@acme.example (was priya@acme.example)"
     ) == str(change)
 
@@ -595,7 +595,7 @@ def test_an_act_that_has_another_text_became_other() -> None:
     rules = RuleSet([card()])
     found = difference(before, after, rules=rules)
     [change] = found.became
-    assert ("became", "Now open: Write") == (change.kind, str(change))
+    assert ("became", "Now: Write") == (change.kind, str(change))
     assert ([change], True) == (list(found), bool(found))
     assert "<Difference: 0 appeared, 0 went, 0 moved, 1 became other>" == repr(found)
 

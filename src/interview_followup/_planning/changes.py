@@ -134,10 +134,11 @@ def _in_brackets(words: str) -> str:
 
 
 def _became(change: Change) -> str:
-    """Say what an action is now, where it goes, and what hinders it if that is new."""
-    advice = change.advice
+    """Say what an action is now, where it goes, and its status and what hinders it if new."""
+    before, advice = change.before, change.advice
+    now = "Now" if before and before.status == advice.status else f"Now {advice.status}"
     route = f" ({advice.channel} to {advice.to})" if advice.to else ""
-    return ". ".join([f"Now {advice.status}: {advice.text}{route}", *new_hindrance(change)])
+    return ". ".join([f"{now}: {advice.text}{route}", *new_hindrance(change)])
 
 
 def new_hindrance(change: Change) -> Iterator[str]:
