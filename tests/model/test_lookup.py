@@ -82,12 +82,30 @@ def test_an_application_that_is_not_there_is_named_with_the_near_one(
     assert [problem] == problems(SEARCH.application, **given)
 
 
-def test_a_name_that_fits_several_is_refused() -> None:
-    twins = searching(applied(key="1"), applied(key="2"))
+def test_a_name_that_fits_several_is_refused_with_what_tells_them_apart() -> None:
+    both = searching(Application(employer="Acme", role="Cook"), ACME)
     assert [
-        "application: 'Acme' fits 2 of them; give the key of one of them, as key=..."
-    ] == problems(twins.application, name="Acme")
-    assert "2" == twins.application(key="2").key
+        "application: 'acme' fits 2 of them; give one of 'Acme, Cook', 'Acme, Data engineer'"
+    ] == problems(both.application, name="acme")
+
+
+@mistakes(
+    (
+        [applied(key="1"), applied(key="2")],
+        "application: 'Acme' fits 2 of them; give the key of one of them, as key=...",
+    ),
+    (
+        [applied(), Application(employer="ACME", key="1")],
+        "application: 'Acme' fits 2 of them; give the key of one of them, as key=...",
+    ),
+)
+def test_where_no_name_tells_them_apart_a_key_does(given: list[Application], problem: str) -> None:
+    assert [problem] == problems(searching(*given).application, name="Acme")
+
+
+def test_of_two_of_one_name_each_is_found_by_its_key() -> None:
+    twins = searching(applied(key="1"), applied(key="2"))
+    assert ["1", "2"] == [twins.application(key=key).key for key in (1, 2)]
 
 
 def test_where_there_is_none_one_is_to_be_added() -> None:
@@ -155,6 +173,11 @@ def test_an_interview_is_found_by_its_key() -> None:
         "give one of '2026-11-24 10:00', '2026-12-01 14:00', '2026-12-08'",
     ),
     (
+        {"starts": at("2026-11-24 11:00")},
+        "interview: '2026-11-24 11:00:00+00:00' is not on record; "
+        "give one of '2026-11-24 10:00', '2026-12-01 14:00', '2026-12-08'",
+    ),
+    (
         {"starts": datetime(2026, 11, 24, 10)},  # noqa: DTZ001
         "interview: 2026-11-24T10:00:00 has no time zone; "
         "give it one, as in datetime(..., tzinfo=ZoneInfo('Europe/London'))",
@@ -180,12 +203,19 @@ def test_an_interview_that_is_not_there_is_named_with_the_near_one(
     assert [problem] == problems(ACME.interview, **given)
 
 
-def test_a_day_with_two_interviews_is_refused() -> None:
+def test_a_day_with_two_interviews_is_refused_with_their_starts() -> None:
     busy = applied(meeting(), meeting("2026-11-24 14:00", "2026-11-24 15:00"))
+    assert [
+        "interview: '2026-11-24' fits 2 of them; give one of '2026-11-24 10:00', '2026-11-24 14:00'"
+    ] == problems(busy.interview, starts=date(2026, 11, 24))
+    assert busy.interview(at("2026-11-24 14:00")) is busy.interviews[1]
+
+
+def test_of_two_interviews_of_a_day_of_which_one_has_no_more_a_key_is_asked_for() -> None:
+    busy = applied(meeting(), Interview(starts=date(2026, 11, 24), timezone=LONDON))
     assert [
         "interview: '2026-11-24' fits 2 of them; give the key of one of them, as key=..."
     ] == problems(busy.interview, starts=date(2026, 11, 24))
-    assert busy.interview(at("2026-11-24 14:00")) is busy.interviews[1]
 
 
 # -- people ---------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from interview_followup._errors import invalid, listed, near, shown
 from interview_followup.model._checks import Invalid
 from interview_followup.model._converters import is_nothing, key_text
+from interview_followup.model._names import compared
 
 K = TypeVar("K")
 
@@ -25,7 +26,8 @@ def the_one(
 ) -> K:
     """Return the one of some values, all with a `key`, that has it or else `is_named` by a name.
 
-    `names` gives what a value goes by, for the mend; `kind` is what the values are called.
+    `names` gives what a value goes by, for the mend, the fullest last; `kind` is what the values
+    are called.
 
     Raises:
         InvalidInput: Nothing is given to look for, or it fits none or several of the values.
@@ -48,8 +50,21 @@ def the_one(
     if len(matches) == 1:
         return matches[0]
     if matches:
-        mend = "give the key of one of them, as key=..."
-        raise invalid(kind, f"{what} fits {len(matches)} of them", mend)
-    otherwise = f"give one of {listed([*map(shown, dict.fromkeys(known))])}"
-    mend = near(wanted, known, otherwise)
-    raise invalid(kind, f"{what} is not on record", mend if known else "add it first")
+        fullest = [[*names(value)][-1] for value in matches]
+        raise invalid(kind, f"{what} fits {len(matches)} of them", _apart(wanted, fullest))
+    if not known:
+        raise invalid(kind, f"{what} is not on record", "add it first")
+    mend = _one_of(known) if isinstance(name, date) else near(wanted, known, _one_of(known))
+    raise invalid(kind, f"{what} is not on record", mend)
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"give one of {listed([*map(shown, dict.fromkeys(names))])}"
+
+
+def _apart(wanted: str, fullest: Sequence[str]) -> str:
+    """Return the mend for a name that fits several: what tells them apart, where names do."""
+    apart = {compared(name) for name in fullest} - {compared(wanted)}
+    if len(apart) == len(fullest):
+        return _one_of(fullest)
+    return "give the key of one of them, as key=..."
