@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, get_args
 from uuid import UUID
 
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, shown
@@ -55,6 +55,16 @@ def difference(
     Raises:
         InvalidInput: What is given is no plan, no dictionary of one, or no rule set.
     """
+    earlier, later = _sides(before, after)
+    comparison = _Comparison(earlier, later, rule_set(rules))
+    changes: dict[ChangeKind, list[Change]] = {kind: [] for kind in get_args(ChangeKind)}
+    for kind, one, other in _pairs(earlier.advice, later.advice):
+        changes[kind].append(comparison.change(kind, one, other))
+    return Difference(**{kind: tuple(those) for kind, those in changes.items()})
+
+
+def _sides(before: object, after: object) -> list[Side]:
+    """Return what is compared, or refuse all of it that is neither a plan nor one kept."""
     problems: list[Problem] = []
     sides: list[Side] = []
     for name, value in (("before", before), ("after", after)):
@@ -62,26 +72,22 @@ def difference(
             sides.append(_side(name, value))
     if problems:
         raise InvalidInput(problems)
-    [earlier, later] = sides
-    comparison = _Comparison(earlier, later, rule_set(rules))
-    old, new = earlier.advice, later.advice
-    both = [(old[uid], new[uid]) for uid in old if uid in new]
-    kinds: dict[ChangeKind, list[tuple[Advice | None, Advice | None]]] = {
-        "appeared": [(None, new[uid]) for uid in new if uid not in old],
-        "went": [(old[uid], None) for uid in old if uid not in new],
-        "moved": [(one, other) for one, other in both if one.dates != other.dates],
-        "became": [
-            (one, other)
-            for one, other in both
-            if one.dates == other.dates and one.manner != other.manner
-        ],
-    }
-    return Difference(
-        **{
-            kind: tuple([comparison.change(kind, *pair) for pair in pairs])
-            for kind, pairs in kinds.items()
-        }
-    )
+    return sides
+
+
+def _pairs(
+    old: Mapping[UUID, Advice], new: Mapping[UUID, Advice]
+) -> Iterator[tuple[ChangeKind, Advice | None, Advice | None]]:
+    """Yield what changed of the advice of two plans, each with what became of it."""
+    yield from (("appeared", None, new[uid]) for uid in new if uid not in old)
+    for uid, one in old.items():
+        other = new.get(uid)
+        if other is None:
+            yield "went", one, None
+        elif one.dates != other.dates:
+            yield "moved", one, other
+        elif one.manner != other.manner:
+            yield "became", one, other
 
 
 class _Stored:

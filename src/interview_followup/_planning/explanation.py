@@ -131,13 +131,9 @@ def explain(
     rules, search = rule_set(rules), as_search(search)
     if isinstance(what, str):
         act = _act(what, rules)
-    elif isinstance(what, Action | Caution | Verdict | Scheduled):
-        act, of = what.act, of or what.subject
-        if what.subject.search != search:
-            mend = "explain it of the search that it was planned from, its subject.search"
-            raise invalid("what", f"{shown(what)} is of another search", mend)
     else:
-        raise invalid("what", f"{shown(what)} cannot be explained", "give an act, or an action")
+        meant = _subject(what, search)
+        act, of = what.act, of or meant
     try:
         instant, subject = asked_about(search, act, "now", now, of=of, rules=rules)
     except InvalidInput as error:
@@ -158,6 +154,16 @@ def explain(
         scheduled=scheduled,
         accounts=accounts,
     )
+
+
+def _subject(what: object, search: JobSearch) -> Subject:
+    """Return what an action, a caution or a verdict is about, which has to be of a search."""
+    if not isinstance(what, Action | Caution | Verdict | Scheduled):
+        raise invalid("what", f"{shown(what)} cannot be explained", "give an act, or an action")
+    if what.subject.search != search:
+        mend = "explain it of the search that it was planned from, its subject.search"
+        raise invalid("what", f"{shown(what)} is of another search", mend)
+    return what.subject
 
 
 def _act(name: str, rules: RuleSet) -> str:

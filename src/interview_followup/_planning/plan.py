@@ -316,40 +316,51 @@ def plan_at(
 
     `unmet` are the acts for people of whom nobody has told who they are: they only ask.
     """
-    actions: list[Action] = []
-    cautions: list[Caution] = []
-    changes: list[tuple[datetime | None, Identities | str]] = []
-    statuses: list[tuple[Scheduled, Status]] = []
-    for scheduled in schedule:
-        status, until = scheduled.status(now)
-        statuses.append((scheduled, status))
-        if scheduled.asks:
-            actions.append(Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now))
-            changes.append((until, scheduled.subject.identities))
-        elif scheduled.missing:
-            changes.append((_asked_until(scheduled, now), scheduled.subject.identities))
-        for caution in scheduled.cautions:
-            if caution.holds(now):
-                cautions.append(caution)
-                changes.append((caution.until_utc, caution.subject.identities))
-            elif caution.since_utc is not None and now < caution.since_utc:
-                changes.append((caution.since_utc, caution.subject.identities))
-    for scheduled in unmet:
-        statuses.append((scheduled, scheduled.status(now)[0]))
-        changes.append((_asked_until(scheduled, now), scheduled.subject.identities))
-    lacks = asking.lacks(statuses)
-    changes += [*asking.changes(lacks, now), *records.changes(now)]
-    known = tuple([(at, about) for at, about in changes if at is not None])
+    acts = [(scheduled, *scheduled.status(now)) for scheduled in schedule]
+    waiting = [(scheduled, *scheduled.status(now)) for scheduled in unmet]
+    lacks = asking.lacks([(scheduled, status) for scheduled, status, _ in (*acts, *waiting)])
+    actions = [
+        Action(scheduled=scheduled, status=status, until_utc=until, now_utc=now)
+        for scheduled, status, until in acts
+        if scheduled.asks
+    ]
+    others = [scheduled for scheduled, *_ in acts if not scheduled.asks]
+    others += [scheduled for scheduled, *_ in waiting]
+    cautions = [caution for scheduled, *_ in acts for caution in scheduled.cautions]
+    changes = (
+        *_changes(actions, others, cautions, now),
+        *asking.changes(lacks, now),
+        *records.changes(now),
+    )
     return Plan(
         now_utc=now,
-        until_utc=min([at for at, _ in known], default=None),
+        until_utc=min([at for at, _ in changes], default=None),
         timezone=timezone,
         actions=tuple(actions),
-        cautions=tuple(sorted(cautions, key=beginning)),
+        cautions=tuple(sorted([each for each in cautions if each.holds(now)], key=beginning)),
         questions=asking.questions(lacks, now),
         problems=records.problems_at(now, timezone),
-        changes=known,
+        changes=changes,
     )
+
+
+def _changes(
+    actions: Iterable[Action],
+    others: Iterable[Scheduled],
+    cautions: Iterable[Caution],
+    now: datetime,
+) -> Iterator[NextChange]:
+    """Yield when each action and caution next changes; of other acts, when what they ask does."""
+    for action in actions:
+        if action.until_utc is not None:
+            yield action.until_utc, action.identities
+    for scheduled in others:
+        if (at := _asked_until(scheduled, now)) is not None:
+            yield at, scheduled.identities
+    for caution in cautions:
+        at = caution.until_utc if caution.holds(now) else caution.since_utc
+        if at is not None and now < at:
+            yield at, caution.identities
 
 
 def search_of(plan: Plan) -> JobSearch | None:
@@ -382,6 +393,8 @@ def beginning(caution: Caution) -> tuple[datetime, str, str, str]:
 
 def _asked_until(scheduled: Scheduled, now: datetime) -> datetime | None:
     """Return when what makes no action next asks for something else: nothing else of it shows."""
+    if not scheduled.missing:
+        return None
     status, until = scheduled.status(now)
     asked = asking.asked_by(scheduled, status)
     while until is not None:
