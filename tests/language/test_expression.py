@@ -216,6 +216,37 @@ def test_a_tree_is_about_the_narrowest_subject_of_its_facts(
     assert expected == expression.per
 
 
+LAST = later_of(interview.starts, interview.ends)
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        pytest.param(LAST, True, id="a choice"),
+        pytest.param(LAST + WAIT, True, id="made from a choice"),
+        pytest.param(named("then", LAST.at("14:00")), True, id="far above a choice"),
+        pytest.param(interview.ends, False, id="a fact"),
+        pytest.param(interview.ends + WAIT, False, id="made from a fact"),
+        pytest.param(
+            moment_fact("interview.x", "x", lambda _, last: last, operands=[LAST]),
+            False,
+            id="a fact that is given a choice",
+        ),
+    ],
+)
+def test_a_choice_is_one_for_all_above_it_but_for_a_fact_that_is_given_it(
+    expression: Expression[Any], expected: bool
+) -> None:
+    assert expected is expression.chooses
+
+
+@pytest.mark.parametrize("name", ["per", "personal", "chooses", "zoned", "height", "steps"])
+def test_what_follows_from_the_parts_of_an_expression_cannot_be_given(name: str) -> None:
+    parts: dict[str, Any] = {name: getattr(interview.ends, name, 1)}
+    with pytest.raises(TypeError, match=name):
+        Expression(interview.ends.operator, (), interview.ends.leaf, **parts)
+
+
 def test_tuning_changes_every_parameter_of_a_name() -> None:
     longer = Parameter("wait", days(10), "how long to wait", OURS)
     tuned = REMINDER.tuned([longer])
