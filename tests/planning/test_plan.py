@@ -758,6 +758,13 @@ def test_the_uid_of_a_caution_is_refused_as_one() -> None:
         made.action(made.cautions[0].uid)
 
 
+def test_an_act_in_place_of_a_uid_is_refused_with_how_to_give_it() -> None:
+    made = plan(meeting(), now=at("2026-11-24 12:00"))
+    message = "uid: 'debrief' is an act; give it by name, as act='debrief'"
+    with pytest.raises(InvalidInput, match=re.escape(message)):
+        made.action("debrief")
+
+
 def test_an_action_is_found_by_its_act_and_what_it_is_about() -> None:
     ours = applied(meeting(interviewers=[priya(), tom()]))
     theirs = applied(meeting(interviewers=[Person(name="Ada")]), employer="Globex")

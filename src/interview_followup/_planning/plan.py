@@ -223,6 +223,8 @@ class Plan(Displayed):
         if uid in [str(caution.uid) for caution in self.cautions]:
             mend = "take it from the plan's cautions, which are recorded as actions are"
             raise invalid("uid", f"{shown(uid)} is a caution's", mend)
+        if uid in [action.act for action in self.actions]:
+            raise invalid("uid", f"{shown(uid)} is an act", f"give it by name, as act={uid!r}")
         mend = "take it from this plan: it is another one once the act is done"
         raise invalid("uid", f"{shown(uid)} is no action's", mend)
 
