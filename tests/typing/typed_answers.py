@@ -83,10 +83,9 @@ def ask(
     assert_type(check(search, "chase", at=day, of=7), Verdict)
     assert_type(check_all(search, "chase", at=moment), tuple[Verdict, ...])
     assert_type(explain(search, "chase", now=moment, of=application), Explanation)
-    assert_type(
-        compare(search, {"ours": CV_LIBRARY, "mine": rules}, now=moment),
-        Comparison,
-    )
+    compared = compare(search, {"ours": CV_LIBRARY, "mine": rules}, now=moment)
+    assert_type(compared, Comparison)
+    assert_type(compared.of("Acme").of(person), Comparison)
 
 
 def tell_apart(before: Plan, after: Plan, kept: PlanDict, rules: RuleSet) -> None:
