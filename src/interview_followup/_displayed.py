@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from interview_followup._errors import Shown, escaped
-from interview_followup._terminal import isolated
+from interview_followup._errors import Shown
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -40,4 +39,6 @@ class Displayed(Shown):
         return Text(self._plain_text())
 
     def _plain_text(self) -> str:
-        return "\n".join([isolated(escaped(line)) for line in str(self).split("\n")])
+        from interview_followup.exports.text import displayed_text
+
+        return displayed_text(self)

@@ -178,11 +178,6 @@ class Comparison(Displayed):
         names = ", ".join(self.packs)
         return f"<Comparison of {names}: {len(self.differing)} of {len(self.acts)} acts differ>"
 
-    def _plain_text(self) -> str:
-        from interview_followup.exports.text import comparison_text
-
-        return comparison_text(self)
-
 
 def compare(
     search: JobSearch | Application | Interview,

@@ -301,11 +301,6 @@ class Plan(Displayed):
         counts = ", ".join(f"{n} {part[:-1] if n == 1 else part}" for n, part in lengths)
         return f"<Plan for {self.now.isoformat()}: {counts}>"
 
-    def _plain_text(self) -> str:
-        from interview_followup.exports.text import forecast_text, plan_text
-
-        return forecast_text(self) if self.is_forecast else plan_text(self)
-
 
 def plan_at(
     schedule: Iterable[Scheduled],

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, cut, invalid, shown
+from interview_followup._errors import Problem, cut, escaped, invalid, shown
 from interview_followup._planning.agenda import (
     Entry,
     Group,
@@ -27,8 +27,9 @@ from interview_followup._planning.comparison import ComparedAct, Comparison, Opi
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
-from interview_followup._terminal import columns, one_line, padded, wrapped
+from interview_followup._terminal import columns, isolated, one_line, padded, wrapped
 from interview_followup.language._rule import Rule
+from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._wording import WordingKind
 
@@ -451,6 +452,23 @@ def _channel(opinion: Opinion) -> str:
     if opinion.channel is None:
         return "no channel"
     return f"{opinion.channel} to {opinion.to}" if opinion.to else opinion.channel
+
+
+# -- what a value shows itself as -----------------------------------------------------------------
+
+
+def displayed_text(value: object) -> str:
+    """Return the text that a value shows itself as in terminals: what it says, if no other."""
+    match value:
+        case Plan():
+            return forecast_text(value) if value.is_forecast else plan_text(value)
+        case Comparison():
+            return comparison_text(value)
+        case RuleSet():
+            return rules_text(value)
+        case Rule():
+            return rules_text([value])
+    return "\n".join([isolated(escaped(line)) for line in str(value).split("\n")])
 
 
 # -- lines ----------------------------------------------------------------------------------------

@@ -177,11 +177,6 @@ class Rule(Displayed):
     def __str__(self) -> str:
         return f"{self.name}: {self.text}"
 
-    def _plain_text(self) -> str:
-        from interview_followup.exports.text import rules_text
-
-        return rules_text([self])
-
     def dated(self) -> dict[str, Moment | None]:
         """Return the moments of the window by their names: opens, best, due and closes.
 

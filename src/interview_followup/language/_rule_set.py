@@ -99,11 +99,6 @@ class RuleSet(Displayed):
     def __str__(self) -> str:
         return ", ".join([rule.name for rule in self])
 
-    def _plain_text(self) -> str:
-        from interview_followup.exports.text import rules_text
-
-        return rules_text(self)
-
     def per(self, act: str) -> Per:
         """Return the kind of subject that an act is about: `person`, say.
 
