@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from builders import applied, at, did, meeting, searching
 from effort import soon
 from interview_followup import Interview, InvalidInput, Person, plan, read_search, search_from_dict
+from interview_followup.exports.text import plan_text
 from interview_followup.model._person import indistinct
 
 NOW = at("2026-11-24 12:00")
@@ -106,6 +108,39 @@ def test_a_plan_of_a_crowd_is_made_soon() -> None:
     assert 500 == sum(
         action.status == "done" for action in made.actions if action.act == "thank-you"
     )
+
+
+def nights(number: int) -> list[Interview]:
+    """Return interviews on many nights, after which nobody can do anything at its best moment."""
+    first = at("2026-12-01 02:00")
+    person = Person(name="Ada", email="ada@acme.example")
+    return [
+        Interview(starts=first + timedelta(days=each), minutes=5, interviewers=[person], key=each)
+        for each in range(number)
+    ]
+
+
+def namesakes(number: int) -> list[Interview]:
+    """Return interviews at one time, of which nobody can tell which one a question is about."""
+    return [
+        Interview(starts=NOW, minutes=5, key=each, interviewers=[Person(name="Ada", key=each)])
+        for each in range(number)
+    ]
+
+
+def overlapping(number: int) -> list[Interview]:
+    """Return interviews that all last at the same time, each ending at another one."""
+    starts = at("2026-12-01 06:00")
+    return [Interview(starts=starts, minutes=60 + each, key=each) for each in range(number)]
+
+
+@pytest.mark.parametrize("interviews", [nights, namesakes, overlapping])
+def test_a_plan_of_many_interviews_is_made_and_printed_soon(
+    interviews: Callable[[int], list[Interview]],
+) -> None:
+    search = searching(applied(*interviews(600)))
+    with soon():
+        assert plan_text(plan(search, now=NOW))
 
 
 def test_a_key_given_twice_is_found_among_many(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import LONDON, NEW_YORK, TICK, applied, at, did, item, meeting, priya, searching, wall
 from interview_followup import (
@@ -24,8 +26,9 @@ from interview_followup import (
     plan,
     schedule,
 )
-from interview_followup._planning.hindrance import hindrance
+from interview_followup._planning.hindrance import _candidate, _end_and_length, hindrance
 from interview_followup.language import Moment, application, moment_fact, search
+from interview_followup.language._subject import search_subject
 
 TOKYO = "Asia/Tokyo"
 NIGHT_OWL = WakingHours(starts=time(14), ends=time(6))
@@ -676,3 +679,29 @@ def test_of_two_interviews_that_end_together_the_one_that_starts_first_is_named(
     assert found.interview is held[0]
     after = hindered("2026-11-24 15:00", *held[::order])
     assert after is None
+
+
+MINUTES = st.integers(0, 12)
+MEETINGS = st.lists(st.tuples(MINUTES, MINUTES), max_size=8)
+
+
+@given(MEETINGS)
+def test_the_interview_that_ends_last_is_found_as_by_looking_at_each(
+    meetings: list[tuple[int, int]],
+) -> None:
+    """Of those that end together it is the one that starts first."""
+    first = at("2026-11-24 10:00")
+    interviews = [
+        Interview(
+            starts=first + timedelta(minutes=starts),
+            ends=first + timedelta(minutes=starts + length),
+            key=key,
+        )
+        for key, (starts, length) in enumerate(meetings)
+    ]
+    candidate = search_subject(searching(applied(*interviews))).once(_candidate)
+    for minute in range(-1, 26):
+        moment = first + timedelta(minutes=minute)
+        lasting = [each for each in interviews if each.first_moment <= moment < each.last_moment]
+        last = max(lasting, key=_end_and_length, default=None)
+        assert last == candidate.interview_at(moment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
 
@@ -34,12 +34,18 @@ class Together:
     asked: tuple[Asked, ...]
 
     @cached_property
-    def by_text(self) -> dict[str, list[Asked]]:
-        """The questions by how they read, whatever else is asked."""
-        by_text = defaultdict[str, list[Asked]](list)
-        for asked in self.asked:
-            by_text[asked.plain].append(asked)
-        return dict(by_text)
+    def parts(self) -> dict[Asked, list[str]]:
+        """What it takes to tell each question from those that would read the same."""
+        parts: dict[Asked, list[str]] = {asked: [] for asked in self.asked}
+        groups: Iterable[list[Asked]] = _groups(parts, lambda asked: asked.plain).values()
+        for trait in TRAITS:
+            groups = [
+                alike
+                for same in groups
+                if len(same) > 1
+                for alike in _told_apart(same, trait, parts)
+            ]
+        return parts
 
 
 Trait: TypeAlias = Callable[[Asked], str | None]
@@ -79,16 +85,28 @@ TRAITS: tuple[Trait, ...] = (
 """What tells questions apart: first what people would name."""
 
 
+def _groups(questions: Iterable[Asked], trait: Trait) -> dict[str | None, list[Asked]]:
+    groups = defaultdict[str | None, list[Asked]](list)
+    for asked in questions:
+        groups[trait(asked)].append(asked)
+    return groups
+
+
+def _told_apart(
+    same: list[Asked], trait: Trait, parts: dict[Asked, list[str]]
+) -> Iterable[list[Asked]]:
+    """Return questions that read the same by what may tell them apart, and note where it does."""
+    groups = _groups(same, trait)
+    for part, alike in groups.items():
+        if part is not None and len(groups) > 1:
+            for asked in alike:
+                parts[asked].append(part)
+    return groups.values()
+
+
 def distinct(asked: Asked, together: Together) -> str:
     """Return a question with what it takes to tell it from others that would read the same."""
-    plain, parts = asked.plain, []
-    same = together.by_text[plain]
-    for trait in TRAITS:
-        part = trait(asked)
-        alike = [other for other in same if trait(other) == part]
-        if part is not None and len(alike) < len(same):
-            parts.append(part)
-        same = alike
+    plain, parts = asked.plain, together.parts[asked]
     if not parts:
         return plain
     question, mark = (plain[:-1], "?") if plain.endswith("?") else (plain, "")

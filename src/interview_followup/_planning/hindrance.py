@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from heapq import heappop, heappush
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -74,14 +77,23 @@ def _last_event(subject: Subject, moment: datetime) -> datetime:
     That is anything in the application, if it is about one, and offers in others, as far as more
     than their days are known.
     """
-    events = [
-        offer.received
-        for application in subject.search.applications
-        if (offer := application.offer) and isinstance(offer.received, datetime)
-    ]
+    events = [subject.widened("search").once(_offers)]
     if subject.per != "search":
-        events += instants_in(subject.application, without="set_aside")
-    return max([event for event in events if event <= moment], default=_clock.EARLIEST)
+        events.append(subject.widened("application").once(_events))
+    last = [told[bisect_right(told, moment) - 1] for told in events if told and told[0] <= moment]
+    return max(last, default=_clock.EARLIEST)
+
+
+def _offers(root: Subject) -> list[datetime]:
+    """Return when offers came, in order."""
+    offers = [application.offer for application in root.search.applications]
+    received = [offer.received for offer in offers if offer]
+    return sorted(moment for moment in received if isinstance(moment, datetime))
+
+
+def _events(about: Subject) -> list[datetime]:
+    """Return the moments in an application, in order."""
+    return sorted(instants_in(about.application, without="set_aside"))
 
 
 def _text(
@@ -111,7 +123,31 @@ def _candidate(root: Subject) -> _Candidate:
         for interview in application.interviews
         if _is_timed(interview)
     ]
-    return _Candidate(search.waking_hours, _clock.zone(search.timezone), interviews)
+    zone = _clock.zone(search.timezone)
+    return _Candidate(search.waking_hours, zone, *_lasting(interviews))
+
+
+def _lasting(
+    interviews: list[Interview],
+) -> tuple[tuple[datetime, ...], tuple[Interview | None, ...]]:
+    """Return when it changes which interview lasts, and which one then does, if any.
+
+    Of several it is the one that ends last; of those that end together, the one that starts first.
+    """
+    ranked = sorted(interviews, key=_end_and_length, reverse=True)
+    starting = defaultdict[datetime, list[int]](list)
+    for rank, interview in enumerate(ranked):
+        starting[interview.first_moment].append(rank)
+    moments = sorted({*starting, *(interview.last_moment for interview in interviews)})
+    lasting: list[Interview | None] = []
+    ranks: list[int] = []
+    for moment in moments:
+        for rank in starting.get(moment, ()):
+            heappush(ranks, rank)
+        while ranks and ranked[ranks[0]].last_moment <= moment:
+            heappop(ranks)
+        lasting.append(ranked[ranks[0]] if ranks else None)
+    return tuple(moments), tuple(lasting)
 
 
 class _Candidate(NamedTuple):
@@ -119,18 +155,16 @@ class _Candidate(NamedTuple):
 
     waking_hours: WakingHours
     zone: ZoneInfo
-    interviews: list[Interview]
+    moments: tuple[datetime, ...]
+    lasting: tuple[Interview | None, ...]
 
     def is_free(self, moment: datetime) -> bool:
         return self.interview_at(moment) is None and self._is_awake(moment)
 
     def interview_at(self, moment: datetime) -> Interview | None:
-        """Return the interview that lasts at a moment; of several, the one that ends last.
-
-        Of those that end together it is the one that starts first.
-        """
-        lasting = [interview for interview in self.interviews if _lasts(interview, moment)]
-        return max(lasting, key=_end_and_length, default=None)
+        """Return the interview that lasts at a moment, if any."""
+        index = bisect_right(self.moments, moment) - 1
+        return self.lasting[index] if index >= 0 else None
 
     def free_after(self, moment: datetime) -> datetime:
         while not self.is_free(moment):
@@ -169,11 +203,6 @@ class _Candidate(NamedTuple):
             last = day if starts < ends else day + _DAY
             start = _clock.starts(day, starts, self.zone)
             yield start, _clock.starts(last, ends, self.zone)
-
-
-def _lasts(interview: Interview, moment: datetime) -> bool:
-    """Tell whether an interview lasts at a moment; one whose times are unknown never does."""
-    return _is_timed(interview) and _may_last(interview, moment)
 
 
 def _may_last(interview: Interview, moment: datetime) -> bool:

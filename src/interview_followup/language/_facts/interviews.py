@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from datetime import datetime, time
 from operator import attrgetter
 from typing import ClassVar
@@ -71,10 +72,8 @@ def _people_count(subject: Subject) -> int | Unknown:
 
 def _round(subject: Subject) -> int:
     """Return the number of interviews with them up to this one, of those that took place."""
-    start = by_start(subject.interview)
-    interviews = subject.application.interviews
-    earlier = [other for other in interviews if other.took_place and by_start(other) < start]
-    return len(earlier) + 1
+    rounds = subject.widened("application").once(_rounds)
+    return bisect_left(rounds, by_start(subject.interview), key=by_start) + 1
 
 
 def _remote(subject: Subject) -> bool:
@@ -91,21 +90,26 @@ def _tricky_questions(subject: Subject) -> bool:
 
 def _next(subject: Subject) -> Interview | None:
     """Return the interview that starts first of those that start after this one's end."""
-    interview, upcoming = subject.interview, subject.widened("search").once(_in_order)
-    ends = interview.last_moment
-    later = (other for other in upcoming if other is not interview and other.first_moment >= ends)
-    return next(later, None)
+    return _following(subject.interview, subject.widened("search").once(_in_order))
 
 
 def _next_round(subject: Subject) -> datetime | None:
     """Return when the application's interview after this one starts."""
-    ends = subject.interview.last_moment
-    later = [
-        other.first_moment
-        for other in subject.application.interviews
-        if other is not subject.interview and other.took_place and other.first_moment >= ends
-    ]
-    return min(later, default=None)
+    following = _following(subject.interview, subject.widened("application").once(_rounds))
+    return following.first_moment if following else None
+
+
+def _following(interview: Interview, in_order: list[Interview]) -> Interview | None:
+    """Return the first of some interviews that starts when another one ends, or after."""
+    first = bisect_left(in_order, interview.last_moment, key=attrgetter("first_moment"))
+    later = (other for other in in_order[first : first + 2] if other is not interview)
+    return next(later, None)
+
+
+def _rounds(about: Subject) -> list[Interview]:
+    """Return the interviews of an application that took place, as they start."""
+    interviews = about.application.interviews
+    return sorted([interview for interview in interviews if interview.took_place], key=by_start)
 
 
 def _in_order(root: Subject) -> list[Interview]:
