@@ -316,6 +316,18 @@ def test_a_fact_that_stands_outside_facts_is_told_where_it_goes() -> None:
     ] == told
 
 
+def test_no_fact_is_one_of_a_recruiter_or_of_a_promise() -> None:
+    """Rules ask for facts of interviewers; `away_from` is one of these."""
+    inner = {"recruiter": {"name": "Rachel", "away_from": "noon"}, "promise": {"task_due": "noon"}}
+    with pytest.raises(InvalidInput) as caught:
+        search_from_dict({"timezone": LONDON, "applications": [inner]}, rules=ASKING)
+    assert [
+        "applications[0].promise.task_due: is not a key here; use one of: by, channel, made, within",
+        "applications[0].recruiter.away_from: is not a key here; "
+        "use one of: email, facts, key, linkedin, name, notes, phone",
+    ] == sorted(map(str, caught.value.problems))
+
+
 def test_a_pack_is_no_search() -> None:
     with pytest.raises(InvalidInput) as caught:
         search_from_dict({"rules": [], "facts": []})

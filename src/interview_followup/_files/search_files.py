@@ -9,7 +9,7 @@ from typing import Any
 from interview_followup._documents import load_document, written
 from interview_followup._errors import InvalidInput, invalid, shown
 from interview_followup._files.employers import with_employers
-from interview_followup._files.own_facts import IfUnknown, facts_reader, mended_as_fact
+from interview_followup._files.own_facts import IfUnknown, own_facts
 from interview_followup._files.structure import build_search
 from interview_followup._files.vocabulary import unknown_to_all
 from interview_followup.advice import CV_LIBRARY
@@ -96,16 +96,16 @@ def search_for(
     Raises:
         InvalidInput: It is not a valid search; with every problem.
     """
-    read_facts = facts_reader(packs, if_unknown)
+    facts = own_facts(packs, if_unknown)
     if not isinstance(document, Mapping):
         raise invalid(place, f"{written(document)} is not a table", KEYS_MEND)
     if "rules" in document and "applications" not in document:
         mend = "give it as the rules: rules=, or --pack FILE"
         raise invalid(place, "is a pack of rules, and no job search", mend)
-    search: JobSearch | Invalid = build_search(document, read_facts)
+    search: JobSearch | Invalid = build_search(document, facts)
     problems = list(unknown_to_all(packs, document)) if if_unknown == "refuse" else []
     if isinstance(search, Invalid):
-        problems = [*(mended_as_fact(each, packs) for each in search.problems), *problems]
+        problems = [*search.problems, *problems]
     if problems or isinstance(search, Invalid):
         raise InvalidInput(with_employers(problems, document))
     return search

@@ -14,6 +14,7 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 import attrs
+from attrs import evolve
 
 from interview_followup import _clock
 from interview_followup._clock import Period
@@ -25,7 +26,7 @@ from interview_followup._files.local_times import (
     read_day,
     zone_of,
 )
-from interview_followup._files.own_facts import ReadFacts
+from interview_followup._files.own_facts import OwnFacts
 from interview_followup._files.plain_values import (
     read_choice,
     read_clock_time,
@@ -56,28 +57,29 @@ from interview_followup.model._addresses import email
 from interview_followup.model._checks import Checked, Invalid, refuse
 from interview_followup.model._converters import is_nothing, key_text, name_or_key
 
-Reader: TypeAlias = Callable[[Any, ZoneInfo, ReadFacts], Any]
-"""Takes what a document says, the zone that local times there are in, and how facts are read."""
+Reader: TypeAlias = Callable[[Any, ZoneInfo, OwnFacts], Any]
+"""Takes what a document says, the zone that local times there are in, and facts of one's own."""
 
 
-def build_search(document: Mapping[str, Any], read_facts: ReadFacts) -> Any:
+def build_search(document: Mapping[str, Any], own_facts: OwnFacts) -> Any:
     """Return the search that a document stands for, or `Invalid` with all that is wrong."""
-    search = _build(JobSearch, document, _clock.zone("UTC"), read_facts)
+    search = _build(JobSearch, document, _clock.zone("UTC"), own_facts)
     problems = tuple(unlike_format(document))
     if isinstance(search, Invalid):
         return Invalid((*problems, *search.problems))
     return Invalid(problems) if problems else search
 
 
-def _build(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
+def _build(cls: Any, table: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
     """Return the value that a table stands for; `zone` is that of the table around it."""
     if not isinstance(table, Mapping):
         return refuse(f"{written(table)} is not a table", _table_mend(cls, table))
     table = {key: value for key, value in table.items() if not is_nothing(value)}
     zone = zone_of(_own_zone(table), zone)
-    problems = list(unknown_keys(table, keys_of(cls)))
+    facts = own_facts.asked(PER[cls]) if cls in PER else ()
+    problems = list(unknown_keys(table, keys_of(cls), facts))
     fields: dict[str, Any] = dict.fromkeys(_required(cls)) | {
-        name: read(table[name], zone, read_facts)
+        name: read(table[name], zone, own_facts)
         for name, read in _readers(cls).items()
         if name in table
     }
@@ -90,7 +92,7 @@ def _build(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
     return Invalid(tuple(problems)) if problems else value
 
 
-def _build_or_nothing(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
+def _build_or_nothing(cls: Any, table: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
     """Return the value that a table stands for; nothing, where no key that it has says anything.
 
     So a database's columns, in a table of their own, may all be empty. An offer still is one.
@@ -98,7 +100,7 @@ def _build_or_nothing(cls: Any, table: Any, zone: ZoneInfo, read_facts: ReadFact
     is_empty = isinstance(table, Mapping) and table and all(map(is_nothing, table.values()))
     if is_empty and cls is not Offer:
         return None
-    return _build(cls, table, zone, read_facts)
+    return _build(cls, table, zone, own_facts)
 
 
 _SUCH_AS: dict[Any, str] = {
@@ -176,30 +178,28 @@ def _readers(cls: Any) -> dict[str, Reader]:
 
 def _plain(read: Callable[[Any], Any]) -> Reader:
     """Return the reader of what hangs on no zone and on no rule."""
-    return lambda value, _zone, _read_facts: read(value)
+    return lambda value, _zone, _own_facts: read(value)
 
 
-def _read_items(read: Reader, inner: Any, value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
+def _read_items(read: Reader, inner: Any, value: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
     if not isinstance(value, list | tuple):
         if table := _as_table(inner, value):
             return refuse("is not a list", f"put it in a list; in TOML, write [{table}]")
         return read_list(value, _things(inner))
-    return [read(item, zone, read_facts) for item in value]
+    return [read(item, zone, own_facts) for item in value]
 
 
-def _read_workdays(value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
-    return value if isinstance(value, str) else _build(Workdays, value, zone, read_facts)
+def _read_workdays(value: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
+    return value if isinstance(value, str) else _build(Workdays, value, zone, own_facts)
 
 
-def _read_recruiter(value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
+def _read_recruiter(value: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
     """Return a recruiter, whose facts no rule asks for, as it may for those of other people."""
-    return _build_or_nothing(
-        Person, value, zone, lambda _, facts, there: read_facts("recruiter", facts, there)
-    )
+    return _build_or_nothing(Person, value, zone, evolve(own_facts, packs=()))
 
 
-def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, read_facts: ReadFacts) -> Any:
-    return read_facts(per, value, zone)
+def _read_own_facts(per: Per, value: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
+    return own_facts.read(per, value, zone)
 
 
 _BY_TYPE: tuple[tuple[set[type], Reader], ...] = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,8 @@ from interview_followup.model import (
 
 MINUTES, NOTES = "minutes", "notes"
 NO_KEY = "is not a key here"
+
+_FACT = "it is a fact; in TOML, write facts = {{ {} = … }}"
 
 _BESIDES: dict[Any, tuple[str, ...]] = {Interview: (MINUTES,), JobSearch: (FORMAT_KEY,)}
 """The keys that are no fields."""
@@ -55,11 +57,16 @@ def keys_of(cls: Any) -> tuple[str, ...]:
     return (*fields, *_BESIDES.get(cls, ()))
 
 
-def unknown_keys(table: Mapping[str, Any], known: Iterable[str]) -> Iterator[Problem]:
-    """Yield a problem for every key of a table that is not known there; it lists them once."""
+def unknown_keys(
+    table: Mapping[str, Any], known: Iterable[str], facts: Container[str] = ()
+) -> Iterator[Problem]:
+    """Yield a problem for every key of a table that is not known there; it lists them once.
+
+    `facts` are those of somebody's own that the table may say.
+    """
     otherwise = all_keys = f"use one of: {', '.join(sorted(known))}"
     for key in sorted(map(as_key, table.keys() - set(known))):
-        mend = _mend_of(key, known) or otherwise
+        mend = _FACT.format(key) if key in facts else _mend_of(key, known) or otherwise
         if mend == all_keys:
             otherwise = f"leave it out, or use one of the keys listed for {shown(key)}"
         yield Problem(key or '""', NO_KEY, mend)
