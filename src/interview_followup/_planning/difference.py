@@ -79,15 +79,16 @@ def _pairs(
     old: Mapping[UUID, Advice], new: Mapping[UUID, Advice]
 ) -> Iterator[tuple[ChangeKind, Advice | None, Advice | None]]:
     """Yield what changed of the advice of two plans, each with what became of it."""
-    yield from (("appeared", None, new[uid]) for uid in new if uid not in old)
+    for uid, other in new.items():
+        if uid not in old:
+            yield "appeared", None, other
     for uid, one in old.items():
-        other = new.get(uid)
-        if other is None:
+        if uid not in new:
             yield "went", one, None
-        elif one.dates != other.dates:
-            yield "moved", one, other
-        elif one.manner != other.manner:
-            yield "became", one, other
+        elif one.dates != new[uid].dates:
+            yield "moved", one, new[uid]
+        elif one.manner != new[uid].manner:
+            yield "became", one, new[uid]
 
 
 class _Stored:
