@@ -322,7 +322,8 @@ def test_no_fact_is_one_of_a_recruiter_or_of_a_promise() -> None:
     with pytest.raises(InvalidInput) as caught:
         search_from_dict({"timezone": LONDON, "applications": [inner]}, rules=ASKING)
     assert [
-        "applications[0].promise.task_due: is not a key here; use one of: by, channel, made, within",
+        "applications[0].promise.task_due: is not a key here; "
+        "use one of: by, channel, made, within",
         "applications[0].recruiter.away_from: is not a key here; "
         "use one of: email, facts, key, linkedin, name, notes, phone",
     ] == sorted(map(str, caught.value.problems))
