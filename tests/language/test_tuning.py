@@ -138,6 +138,22 @@ def test_a_set_may_be_tuned_again() -> None:
     assert "2026-11-27 11:00" == moments(MET, "thank-you", rules=twice)[3]
 
 
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("reminder.at-most", "did you mean 'chase.at-most'?"),
+        ("at-most", "did you mean 'chase.at-most'?"),
+        ("reminder.grace", "use one of: chase.grace, keep-looking.grace"),
+    ],
+)
+def test_the_numbers_that_have_a_part_of_a_name_are_those_that_may_be_meant(
+    name: str, mend: str
+) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        CV_LIBRARY.tuned({name: 3})
+    assert [f"{name}: no parameter has that name; {mend}"] == problems(caught)
+
+
 @pytest.mark.parametrize("name", ["thank-you.witin", "thankyou.within", "Thank-You.Within"])
 def test_a_misspelt_number_is_refused_with_the_near_one(name: str) -> None:
     with pytest.raises(InvalidInput) as caught:

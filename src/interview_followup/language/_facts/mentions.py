@@ -105,4 +105,4 @@ def _details(mention: Mention) -> tuple[Any, ...]:
     person, interview = mention
     addresses = person.email or "", person.linkedin or ""
     place = (interview is None, by_start(interview) if interview else ())
-    return compared(person.name), person.key or "", *addresses, place
+    return compared(person.name), *addresses, place
