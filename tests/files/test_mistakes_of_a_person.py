@@ -645,6 +645,21 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
             "'ana@acme.example' }",
         ],
     ),
+    "a name with its address for a person": (
+        met_acme("starts = 2026-11-24T10:00:00", 'interviewers = ["Ana Bell <ana@acme.example>"]'),
+        [
+            "applications[0].interviews[0].interviewers[0] (Acme): 'Ana Bell "
+            "<ana@acme.example>' is not a table; put it in a table; in TOML, write "
+            "{ name = 'Ana Bell', email = 'ana@acme.example' }",
+        ],
+    ),
+    "a name with what is no address": (
+        met_acme("starts = 2026-11-24T10:00:00", 'interviewers = ["Ana Bell <she>"]'),
+        [
+            "applications[0].interviews[0].interviewers[0] (Acme): 'Ana Bell <she>' is not a "
+            "table; put it in a table; in TOML, write { name = 'Ana Bell <she>' }",
+        ],
+    ),
     "an address in a list": (
         met_acme(
             "starts = 2026-11-24T10:00:00",

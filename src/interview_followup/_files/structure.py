@@ -117,6 +117,9 @@ _SUCH_AS: dict[Any, str] = {
 _SEVERAL = re.compile(r"[,;&/\n]| and ")
 """What stands between the names of several people."""
 
+_ADDRESSED = re.compile(r"([^<>]*[^<>\s])\s*<([^<>]+)>")
+"""A person as e-mail programs write them: a name, and an address in angle brackets."""
+
 _ALONE: dict[Any, tuple[str, type | tuple[type, ...]]] = {
     Person: ("name", str),
     Promise: ("by", date),
@@ -146,6 +149,9 @@ def _as_table(cls: Any, value: Any) -> str | None:
             return f"{{ name = …, email = {written(value)} }}"
         if _SEVERAL.search(value):
             return None
+        addressed = _ADDRESSED.fullmatch(value)
+        if addressed and email(address := addressed[2]) == address:
+            return f"{{ name = {written(addressed[1])}, email = {written(address)} }}"
     return f"{{ {key} = {written(value)} }}"
 
 
