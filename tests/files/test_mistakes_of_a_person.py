@@ -449,6 +449,13 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
             "workdays: 'England' is no region; did you mean 'GB-ENG'?",
         ],
     ),
+    "days of work in words": (
+        at_home('workdays = "Mon-Fri"'),
+        [
+            "workdays: 'Mon-Fri' is no region; give an ISO 3166 code such as FR or GB-ENG; "
+            "left out, it is Monday to Friday",
+        ],
+    ),
     "a time of day as people say it": (
         at_home('waking_hours = { from = "7 am", to = "10 pm" }'),
         [

@@ -13,6 +13,7 @@ from interview_followup.model._regions import find_region
 
 CHRISTMAS = date(2026, 12, 25)
 DAY = timedelta(days=1)
+A_CODE = "give an ISO 3166 code such as FR or GB-ENG; left out, it is Monday to Friday"
 
 
 @pytest.fixture
@@ -120,9 +121,9 @@ def test_a_region_is_looked_up_once(fresh: None) -> None:
         ("England", "'England' is no region; did you mean 'GB-ENG'?"),
         ("DE_BE", "'DE_BE' is no region; did you mean 'DE-BE'?"),
         ("Germany", "'Germany' is no region; did you mean 'DE'?"),
-        ("German", "'German' is no region; give an ISO 3166 code such as FR or GB-ENG"),
-        ("Italy", "'Italy' is no region; give an ISO 3166 code such as FR or GB-ENG"),
-        ("ZZ", "'ZZ' is no region; give an ISO 3166 code such as FR or GB-ENG"),
+        ("German", f"'German' is no region; {A_CODE}"),
+        ("Italy", f"'Italy' is no region; {A_CODE}"),
+        ("ZZ", f"'ZZ' is no region; {A_CODE}"),
     ],
 )
 def test_what_is_no_region_is_refused_with_the_near_one_or_few(code: str, expected: str) -> None:

@@ -58,6 +58,9 @@ def find_region(code: str) -> Region:
     )
 
 
+REGION_MEND = "give an ISO 3166 code such as FR or GB-ENG; left out, it is Monday to Friday"
+
+
 def _countries(supported: Mapping[str, Sequence[str]]) -> dict[str, Sequence[str]]:
     """Return the parts of each country, without what is no country, such as a stock exchange."""
     return {code: parts for code, parts in supported.items() if len(code) == len("GB")}
@@ -69,7 +72,7 @@ def _codes(countries: Mapping[str, Sequence[str]]) -> list[str]:
 
 def _no_country(code: str, countries: Mapping[str, Sequence[str]]) -> InvalidInput:
     meant = near_name(code, countries) or near_name(code, _codes(countries), PART_ALIKE)
-    mend = f"did you mean '{meant}'?" if meant else "give an ISO 3166 code such as FR or GB-ENG"
+    mend = f"did you mean '{meant}'?" if meant else REGION_MEND
     return invalid("", f"{shown(code)} is no region", mend)
 
 
