@@ -30,7 +30,7 @@ OTHER_WORDS: dict[str, tuple[str, ...]] = {
     "key": ("id", "uid", "uuid"),
     "facts": ("custom", "custom fields"),
     "set_aside": ("snoozed", "dismissed"),
-    "done": ("thanked", "thank you", "thank you sent", "chased", "followed up", "completed"),
+    "done": ("thanked", "thank you", "thank you sent", "chased", "followed up"),
     "notes": (
         *("comment", "comments", "remarks", "description", "salary", "location", "website"),
         *("url", "link", "title", "job title", "position", "role", "company", "round"),
