@@ -109,7 +109,8 @@ def main() -> int:
     print(
         f"{len(names)} zones, {number:,} changes of the clocks from 1970 to 2037, "
         f"{len(different):,} of them different; {interviews:,} interviews around them, "
-        f"{len(WINDOW_LAWS)} laws at each, all {len(LAWS)} at one of each change, in {seconds:.0f} s"
+        f"{len(WINDOW_LAWS)} laws at each, all {len(LAWS)} at one of each change, "
+        f"in {seconds:.0f} s"
     )
     print(*breaches[:20], f"{len(breaches)} breaches", sep="\n")
     return 1 if breaches or not interviews else 0
