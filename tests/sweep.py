@@ -6,21 +6,22 @@ falls inside. Of another only the day is known: that of the change, and the day 
 
 What the rules say of such an interview hangs on nothing but the weekday and the time of the change,
 and what the clocks do around it. Where two changes agree in these, in two zones or in two years,
-only the first is looked at. The laws about windows are checked at every interview, the others at
-one of each change, in turn.
+only the first is looked at; the windows of the last have to be the same, reckoned from the change.
+The laws about windows are checked at every interview, the others at one of each change, in turn.
 """
 
 from __future__ import annotations
 
 import sys
-import time
+from collections import defaultdict
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime, timedelta
 from itertools import count
+from time import monotonic
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from interview_followup import CV_LIBRARY, _clock
+from interview_followup import CV_LIBRARY, JobSearch, _clock, plan
 from interview_followup.laws import LAWS
 from interview_followup.laws._laws import WINDOW_LAWS
 from interview_followup.laws._sweep import (
@@ -71,49 +72,69 @@ def _offset(instant: datetime, zone: ZoneInfo) -> timedelta:
     return instant.astimezone(zone).utcoffset() or timedelta(0)
 
 
-def broken(number: int, change: Change) -> tuple[int, list[str]]:
-    """Return at how many interviews around a change the laws were checked, and the breaches."""
+def interviews(change: Change) -> list[tuple[str, datetime, JobSearch]]:
+    """Return interviews around a change: where each is, when it ends, and a search with it."""
     name, instant = change
     zone = _clock.zone(name)
     placed = [
         (where, ends, interview_ending(ends, name)) for where, ends in placements(instant, zone)
     ]
-    placed += [
+    on_days = [
         ("on a day of", _clock.end_of(day, zone), interview_on(day, name))
         for day in days_around(instant, zone)
     ]
-    breaches = [
-        f"{name}, {where} {instant}: law {law.number}: {breach.text}"
+    return placed + on_days
+
+
+def breaches(number: int, change: Change) -> list[str]:
+    """Return what breaks a law around a change."""
+    placed = interviews(change)
+    return [
+        f"{change.zone}, {where} {change.instant}: law {law.number}: {breach.text}"
         for index, (where, ends, search) in enumerate(placed)
         for law in (LAWS if index == number % len(placed) else WINDOW_LAWS)
         if (breach := law.breach(search, now=ends, rules=CV_LIBRARY))
     ]
-    return len(placed), breaches
+
+
+def windows(change: Change) -> list[tuple[str, list[timedelta | None]]]:
+    """Return the windows after the interviews around a change, reckoned from it."""
+    return [
+        (action.act, [None if time is None else time - change.instant for time in times])
+        for _, ends, search in interviews(change)
+        for action in plan(search, now=ends).actions
+        for window in [action.window]
+        for times in [(window.opens, window.best, window.due, window.closes)]
+    ]
 
 
 def main() -> int:
     """Sweep, print what was covered and what was broken; return 1 if anything was."""
-    began = time.monotonic()
+    began = monotonic()
     names = _clock.zone_names()
-    number = 0
-    different: dict[Shape, Change] = {}
+    alike: defaultdict[Shape, list[Change]] = defaultdict(list)
     with ProcessPoolExecutor() as pool:
         for of_zone in pool.map(changes, names, chunksize=8):
-            number += len(of_zone)
             for change, shape in of_zone:
-                different.setdefault(shape, change)
-        results = list(pool.map(broken, count(), different.values()))
-    interviews = sum(placed for placed, _ in results)
-    breaches = [text for _, texts in results for text in texts]
-    seconds = time.monotonic() - began
+                alike[shape].append(change)
+        firsts = [group[0] for group in alike.values()]
+        lasts = [group[-1] for group in alike.values()]
+        broken = [text for texts in pool.map(breaches, count(), firsts) for text in texts]
+        broken += [
+            f"after {last} windows differ from those after {first}"
+            for first, last, before, after in zip(
+                firsts, lasts, pool.map(windows, firsts), pool.map(windows, lasts), strict=True
+            )
+            if before != after
+        ]
     print(
-        f"{len(names)} zones, {number:,} changes of the clocks from 1970 to 2037, "
-        f"{len(different):,} of them different; {interviews:,} interviews around them, "
-        f"{len(WINDOW_LAWS)} laws at each, all {len(LAWS)} at one of each change, "
-        f"in {seconds:.0f} s"
+        f"{len(names)} zones, {sum(map(len, alike.values())):,} changes of the clocks from 1970 to "
+        f"2037, {len(alike):,} of them different; {sum(map(len, map(interviews, firsts))):,} "
+        f"interviews: {len(WINDOW_LAWS)} laws at each, all {len(LAWS)} at one of each change, "
+        f"in {monotonic() - began:.0f} s"
     )
-    print(*breaches[:20], f"{len(breaches)} breaches", sep="\n")
-    return 1 if breaches or not interviews else 0
+    print(*broken[:20], f"{len(broken)} breaches", sep="\n")
+    return 1 if broken or not firsts else 0
 
 
 if __name__ == "__main__":
