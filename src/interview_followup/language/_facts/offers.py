@@ -64,11 +64,12 @@ def _urgency(offer: LiveOffer) -> tuple[datetime, datetime, Identity]:
 def _live_offers(root: Subject) -> list[LiveOffer]:
     """Return all live offers; their days are those of the application that they belong to."""
     live = []
-    for subject in root.narrower():
-        application, offer = subject.application, subject.application.offer
+    for application in root.search.applications:
+        offer = application.offer
         if offer and not (offer.declined or application.outcome or application.signed):
-            received = recorded("offer.received", offer.received, subject.zone)
-            reply_by = recorded("offer.reply_by", offer.reply_by, subject.zone)
+            zone = root.narrowed(application).zone
+            received = recorded("offer.received", offer.received, zone)
+            reply_by = recorded("offer.reply_by", offer.reply_by, zone)
             moments = [known and moment(known) for known in (received, reply_by)]
             live.append(LiveOffer(application, *moments))
     return live
