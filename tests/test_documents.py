@@ -9,7 +9,7 @@ import pytest
 from documents import LONDON, problems_of_file
 from effort import soon
 from interview_followup import JobSearch, read_search
-from interview_followup._documents import MOST_DOTS
+from interview_followup._documents import MOST_BYTES, MOST_DOTS
 
 UNREADABLE: list[tuple[str, str | bytes | None, str]] = [
     (
@@ -200,3 +200,20 @@ def test_a_byte_order_mark_is_no_part_of_a_file(tmp_path: Path) -> None:
     path = tmp_path / "marked.toml"
     path.write_text('timezone = "Europe/London"\n', encoding="utf-8-sig")
     assert JobSearch(timezone=LONDON) == read_search(path)
+
+
+LARGE = "is larger than 10,000,000 bytes; name another file"
+
+
+def test_a_file_may_not_be_large(tmp_path: Path) -> None:
+    path = tmp_path / "search.toml"
+    filled = f'timezone = "{LONDON}"\n#'.ljust(MOST_BYTES, "#")
+    path.write_text(filled, encoding="utf-8")
+    assert LONDON == read_search(path).timezone
+    assert [f"{path}: {LARGE}"] == problems_of_file(path, f"{filled}#")
+
+
+def test_a_file_without_an_end_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "search.toml"
+    path.symlink_to("/dev/zero")
+    assert [f"{path}: {LARGE}"] == problems_of_file(path, None)

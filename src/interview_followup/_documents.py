@@ -10,13 +10,16 @@ import tomllib
 from collections import Counter
 from datetime import date, time
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, BinaryIO, Literal, TypeAlias
 
 from interview_followup._errors import Bounded, InvalidInput, cut, invalid, shown
 
 Kind: TypeAlias = Literal["toml", "json"]
 
 KINDS: tuple[Kind, ...] = ("toml", "json")
+
+MOST_BYTES = 10_000_000
+"""How large a file may be: a search of thousands of applications has a tenth of it."""
 
 MOST_DOTS = 20
 """How many dots a name in TOML may have: those of more parts take long to read."""
@@ -101,17 +104,34 @@ def kind_of(path: Path) -> Kind:
     raise invalid(str(path), "is neither .toml nor .json", "name it for what it holds")
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return what is in a file.
+def read_bytes(path: Path, most: int = MOST_BYTES, mend: str = "name another file") -> bytes:
+    """Return what is in a file, of which no more is read than it may have.
 
     Raises:
-        InvalidInput: It cannot be read.
+        InvalidInput: It cannot be read, or is larger.
     """
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return bytes_in(file, str(path), most, mend)
+    except InvalidInput:
+        raise
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise invalid(str(path), f"cannot be read: {reason}", "check the path") from None
+
+
+def bytes_in(
+    file: BinaryIO, place: str, most: int = MOST_BYTES, mend: str = "name another file"
+) -> bytes:
+    """Return what comes in, of which no more is read than it may have.
+
+    Raises:
+        InvalidInput: It is larger.
+    """
+    content = file.read(most + 1)
+    if len(content) > most:
+        raise invalid(place, f"is larger than {most:,} bytes", mend)
+    return content
 
 
 def text_in(content: bytes, place: str) -> str:

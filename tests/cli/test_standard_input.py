@@ -12,6 +12,7 @@ import pytest
 
 from command_line import NOON, ONE_INTERVIEW, Run
 from interview_followup import read_search
+from interview_followup._documents import MOST_BYTES
 from interview_followup.exports.document import search_json
 
 TOML = Path(ONE_INTERVIEW).read_bytes()
@@ -63,9 +64,11 @@ def test_it_must_be_said_what_comes_in(run: Run, send: Send) -> None:
     [
         (b"\xff", "standard input: is not in UTF-8; save it as UTF-8"),
         (b"{", "standard input: is not JSON: "),
+        (b" " * (MOST_BYTES + 1), "standard input: is larger than 10,000,000 bytes; "),
         (b"{}", "timezone: is missing; "),
         (b"[]", "standard input: [] is not a table; give the search key by key"),
     ],
+    ids=["not UTF-8", "not JSON", "too large", "no timezone", "no table"],
 )
 def test_what_is_wrong_with_it_is_said(run: Run, send: Send, content: bytes, problem: str) -> None:
     send(content)

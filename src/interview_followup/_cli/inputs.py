@@ -14,7 +14,7 @@ from warnings import catch_warnings, simplefilter
 import pendulum
 
 from interview_followup import _clock
-from interview_followup._documents import document_in, kind_of, read_bytes, text_in
+from interview_followup._documents import bytes_in, document_in, kind_of, read_bytes, text_in
 from interview_followup._errors import InvalidInput, Problem, as_key, gathered, invalid
 from interview_followup._files.local_times import moment_from_text
 from interview_followup._files.search_files import search_for
@@ -154,7 +154,7 @@ def _search_asked_about(options: Namespace, packs: Sequence[RuleSet]) -> JobSear
         raise invalid("--input", "is missing", "say what the standard input is: toml or json")
     else:
         place = "standard input"
-        content = sys.stdin.buffer.read() if sys.stdin else b""
+        content = bytes_in(sys.stdin.buffer, place) if sys.stdin else b""
     return search_for(packs, document_in(text_in(content, place), kind, place), place)
 
 

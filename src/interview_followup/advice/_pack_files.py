@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from interview_followup._documents import Kind, document_in, kind_of, text_in
+from interview_followup._documents import Kind, document_in, kind_of, read_bytes, text_in
 from interview_followup._errors import InvalidInput, Problem, invalid, shown
 from interview_followup.advice._pack_rules import rules_in
 from interview_followup.advice._pack_sources import borrowed
 from interview_followup.language._rule_set import RuleSet
 
 MOST_BYTES = 250_000
-"""How large a file may be."""
+"""How large the file of a pack may be."""
 
 
 def read_pack(path: str | Path) -> RuleSet:
@@ -26,7 +26,8 @@ def read_pack(path: str | Path) -> RuleSet:
     except TypeError:
         raise invalid("path", f"{shown(path)} is no path", "give a text, or a Path") from None
     kind = kind_of(path)
-    return pack_in(text_in(_bytes_in(path), str(path)), kind, str(path))
+    content = read_bytes(path, MOST_BYTES, "make several packs of it")
+    return pack_in(text_in(content, str(path)), kind, str(path))
 
 
 def pack_in(text: str, kind: Kind, place: str) -> RuleSet:
@@ -47,17 +48,3 @@ def pack_in(text: str, kind: Kind, place: str) -> RuleSet:
 
 def _of_file(problem: Problem, place: str) -> Problem:
     return problem._replace(place=f"{place}: {problem.place}" if problem.place else place)
-
-
-def _bytes_in(path: Path) -> bytes:
-    """Return what is in a file, of which no more is read than it may have."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise invalid(str(path), f"cannot be read: {reason}", "check the path") from None
-    if len(content) > MOST_BYTES:
-        mend = "make several packs of it"
-        raise invalid(str(path), f"is larger than {MOST_BYTES:,} bytes", mend)
-    return content
