@@ -127,7 +127,7 @@ def test_law_7_fails_where_a_rule_hangs_on_what_it_does_not_name(
         return subject.application.heard
 
     monkeypatch.setattr(_invariance, "read", nosy)
-    monkeypatch.setattr(_invariance, "items_of", lambda rule, subject: ())
+    monkeypatch.setattr(_invariance, "scheduled_of", lambda rule, subject: ())
     heard = searching(applied(meeting(), heard=NOW))
     found = breach(laws.unnamed_facts_change_nothing, card(), search=heard)
     assert found is not None

@@ -18,17 +18,18 @@ from interview_followup.language._rule import DATED, Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._window import Window, ordered, phase
-from interview_followup.laws._items import (
+from interview_followup.laws._law import Breach, law
+from interview_followup.laws._scheduled import (
     Key,
     acts_and_subjects,
     alone,
-    items_of,
+    by_key,
     key_of,
     rules_and_subjects,
     sample,
+    scheduled_of,
     title,
 )
-from interview_followup.laws._law import Breach, law
 from interview_followup.model import JobSearch
 
 # Of what waits a verdict says what for, and of what is done or over, not when it was best.
@@ -42,11 +43,11 @@ def explanations_replay(rules: RuleSet, search: JobSearch, now: datetime) -> Ite
         explained = account(rule, subject)
         if explained.replayed() != explained.reading:
             text = f"what explains {rule.name} of {subject.label} gives another window"
-            yield Breach(text, items_of(rule, subject))
+            yield Breach(text, scheduled_of(rule, subject))
         for part, reason in explained.reasons():
             if reason.replayed() != reason.value:
                 text = f"{rule.name}.{part} of {subject.label} is not what explains it"
-                yield Breach(text, items_of(rule, subject))
+                yield Breach(text, scheduled_of(rule, subject))
 
 
 @law(11)
@@ -59,45 +60,45 @@ def rules_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Br
         readings = read_all(rules.acts[act], subject)
         if not readings:
             continue
-        item = combine(act, readings)
-        if item.conflict:
+        scheduled = combine(act, readings)
+        if scheduled.conflict:
             pair = _clashing(dating(readings))
             names = " and ".join(sorted(reading.rule.name for reading in pair))
-            yield Breach(f"{names} leave no time for {title(item)}", alone(pair))
-        elif not item.window.is_empty:
-            yield from _outside(item, dating(readings))
+            yield Breach(f"{names} leave no time for {title(scheduled)}", alone(pair))
+        elif not scheduled.window.is_empty:
+            yield from _outside(scheduled, dating(readings))
 
 
-def _outside(item: Scheduled, readings: list[Reading]) -> Iterator[Breach]:
+def _outside(scheduled: Scheduled, readings: list[Reading]) -> Iterator[Breach]:
     """Yield a breach for each rule that says the best moment is too early or too late."""
-    best = item.window.best
+    best = scheduled.window.best
     if best is None:
         return
     for reading in readings:
         at_best = phase(best, reading.window)
         if at_best in ("early", "closed"):
-            text = f"{reading.rule.name} says that {title(item)} is {at_best} at its best"
-            yield Breach(text, (item, *alone(readings)))
+            text = f"{reading.rule.name} says that {title(scheduled)} is {at_best} at its best"
+            yield Breach(text, (scheduled, *alone(readings)))
 
 
 @law(13)
 def answers_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """What is planned, what `check` answers and what `record` keeps agree with each other."""
-    items = {key_of(item): item for item in schedule(search, rules=rules)}
-    allowing = items
+    acts = by_key(schedule(search, rules=rules))
+    allowing = acts
     if len(binding_rules := _binding(rules)) < len(rules):
-        allowing = {key_of(item): item for item in schedule(search, rules=binding_rules)}
+        allowing = by_key(schedule(search, rules=binding_rules))
     for act, subject in acts_and_subjects(rules, search):
-        item = allowing.get((act, subject.identities))
+        scheduled = allowing.get((act, subject.identities))
         checked = check(search, act, at=now, of=subject, rules=rules)
         # Whether an act is set aside matters to a plan, and not to a check.
-        planned = evolve(item, set_aside=None).status(now)[0] if item else "silent"
+        planned = evolve(scheduled, set_aside=None).status(now)[0] if scheduled else "silent"
         if checked.status != planned:
             text = f"{act} of {subject.label} is {planned}, but checked, {checked.status}"
-            yield Breach(text, (item,) if item else ())
+            yield Breach(text, (scheduled,) if scheduled else ())
     for action in plan(search, now=now, rules=rules).actions:
         recorded = search.record(action, at=now)
-        yield from _wrong_uids(items, schedule(recorded, rules=rules), key_of(action))
+        yield from _wrong_uids(acts, schedule(recorded, rules=rules), key_of(action))
 
 
 def _binding(rules: RuleSet) -> RuleSet:
@@ -108,30 +109,30 @@ def _binding(rules: RuleSet) -> RuleSet:
 def _wrong_uids(
     before: dict[Key, Scheduled], after: Iterable[Scheduled], done: Key
 ) -> Iterator[Breach]:
-    """Yield a breach for each item whose `uid` changed, though it was not done, or did not."""
-    for item in after:
-        key = key_of(item)
-        if key in before and (before[key].uid != item.uid) != (key == done):
-            yield Breach(f"{title(item)} has a wrong uid once {done[0]} is done", (item,))
+    """Yield a breach for each act whose `uid` changed, though it was not done, or did not."""
+    for scheduled in after:
+        key = key_of(scheduled)
+        if key in before and (before[key].uid != scheduled.uid) != (key == done):
+            yield Breach(f"{title(scheduled)} has a wrong uid once {done[0]} is done", (scheduled,))
 
 
 @law(15)
 def readings_agree(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """A rule says the same of a subject alone as beside others, in its parts, and when checked."""
-    for item in sample(schedule(search, rules=rules)):
-        act, name, subject = item.act, title(item), item.subject.afresh()
+    for scheduled in sample(schedule(search, rules=rules)):
+        act, name, subject = scheduled.act, title(scheduled), scheduled.subject.afresh()
         readings = read_all(rules.acts[act], subject)
         other = combine(act, readings, set_aside(act, rules.acts[act], subject))
-        if other != item:
-            yield Breach(f"{name} is another one if nothing else is looked at", (item, other))
+        if other != scheduled:
+            yield Breach(f"{name} is another one if nothing else is looked at", (scheduled, other))
         for reading in readings:
-            if _window_of_parts(reading.rule, item.subject.afresh()) != reading.window:
+            if _window_of_parts(reading.rule, scheduled.subject.afresh()) != reading.window:
                 text = f"{reading.rule.name} of {subject.label} has another window than its parts"
                 yield Breach(text, alone([reading]))
-        checked = verdict(act, item.subject.afresh(), now, rules)
+        checked = verdict(act, scheduled.subject.afresh(), now, rules)
         all_bind = binding(rules.acts[act]) == rules.acts[act]
-        if all_bind and checked.status in WITH_THE_SAME_WHY and checked.why != item.why:
-            yield Breach(f"{name} has another reason when it is checked", (item,))
+        if all_bind and checked.status in WITH_THE_SAME_WHY and checked.why != scheduled.why:
+            yield Breach(f"{name} has another reason when it is checked", (scheduled,))
 
 
 def _window_of_parts(rule: Rule, subject: Subject) -> Window:

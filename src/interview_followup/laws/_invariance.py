@@ -20,8 +20,13 @@ from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Fact
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
-from interview_followup.laws._items import changed_items, items_of, rules_and_subjects, sample
 from interview_followup.laws._law import Breach, law
+from interview_followup.laws._scheduled import (
+    changed_acts,
+    rules_and_subjects,
+    sample,
+    scheduled_of,
+)
 from interview_followup.laws._variants import reductions
 from interview_followup.model import JobSearch
 
@@ -39,7 +44,7 @@ def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> It
     The candidate's changes no instant of a search with interviews that took place.
     """
     original = plan(search, now=now, rules=rules)
-    items = _without_dates_in_words(schedule(search, rules=rules))
+    acts = _without_dates_in_words(schedule(search, rules=rules))
     interviews = [
         interview for application in search.applications for interview in application.interviews
     ]
@@ -49,33 +54,33 @@ def zones_change_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> It
         if any(interview.took_place for interview in interviews):
             elsewhere = schedule(evolve(search, timezone=name), rules=rules)
             others = _without_dates_in_words(elsewhere)
-            yield from changed_items(items, others, f"has other dates for a candidate in {name}")
+            yield from changed_acts(acts, others, f"has other dates for a candidate in {name}")
 
 
-def _without_dates_in_words(items: Iterable[Scheduled]) -> list[Scheduled]:
-    """Return items without the sentences that tell dates and clocks as the candidate reads them."""
+def _without_dates_in_words(acts: Iterable[Scheduled]) -> list[Scheduled]:
+    """Return acts without the sentences that tell dates and clocks as the candidate reads them."""
     return [
         reworded(
-            item,
+            scheduled,
             why="",
-            cautions=tuple([reworded(caution, text="", why="") for caution in item.cautions]),
+            cautions=tuple([reworded(caution, text="", why="") for caution in scheduled.cautions]),
         )
-        for item in items
+        for scheduled in acts
     ]
 
 
 @law(5)
 def order_changes_nothing(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """The order of rules, applications, interviews, interviewers and done acts changes nothing."""
-    items = schedule(search, rules=rules)
+    acts = schedule(search, rules=rules)
     original = _unordered(plan(search, now=now, rules=rules), search)
     text = "is another one where {} are in another order"
     for reorder in (_reversed, _rotated):
         other_search, other_rules = _reordered(search, reorder), RuleSet(reorder(rules.rules))
         by_search = schedule(other_search, rules=rules)
-        yield from changed_items(items, by_search, text.format("the facts"))
+        yield from changed_acts(acts, by_search, text.format("the facts"))
         by_rules = schedule(search, rules=other_rules)
-        yield from changed_items(items, by_rules, text.format("the rules"))
+        yield from changed_acts(acts, by_rules, text.format("the rules"))
         other = plan(other_search, now=now, rules=other_rules)
         if _unordered(other, other_search) != original:
             yield Breach(f"the plan {text.format('rules and facts')}")
@@ -131,7 +136,7 @@ def unnamed_facts_change_nothing(
                 continue
             if read(rule, subject) != read(rule, other):
                 text = f"{rule.name} of {subject.label} hangs on a fact that it does not name"
-                yield Breach(text, items_of(rule, subject) + items_of(rule, other))
+                yield Breach(text, scheduled_of(rule, subject) + scheduled_of(rule, other))
 
 
 def _values(facts: list[Expression[Any]], subject: Subject) -> list[Any]:

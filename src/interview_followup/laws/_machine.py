@@ -15,9 +15,9 @@ from interview_followup._planning.scheduled import Scheduled
 from interview_followup.advice import CV_LIBRARY
 from interview_followup.language._rule_set import RuleSet, rule_set
 from interview_followup.laws._agreement import answers_agree
-from interview_followup.laws._items import Key, key_of
 from interview_followup.laws._records import done_stays_done
 from interview_followup.laws._report import Counterexample
+from interview_followup.laws._scheduled import Key, by_key, key_of
 from interview_followup.laws._windows import RANKS, phases_move_forward
 from interview_followup.model import Application, JobSearch
 from interview_followup.strategies import moments, zones
@@ -53,16 +53,16 @@ class Life(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def acted(self, data: st.DataObject) -> None:
-        items = [item for item in self._items().values() if item.asks]
-        if not items:
+        acts = [scheduled for scheduled in self._acts().values() if scheduled.asks]
+        if not acts:
             return
-        item = data.draw(st.sampled_from(items))
-        before = self._uids()
-        self.search = self.search.record(item, at=self.now)
+        scheduled = data.draw(st.sampled_from(acts))
+        key, act, before = key_of(scheduled), scheduled.act, self._uids()
+        self.search = self.search.record(scheduled, at=self.now)
         after = self._uids()
-        changed = {key for key, uid in before.items() if after.get(key, uid) != uid}
-        assert changed <= {key_of(item)}, f"recording {item.act} changes the uids of {changed}"
-        assert after.get(key_of(item)) != item.uid, f"{item.act}, done, keeps its uid"
+        changed = {known for known, uid in before.items() if after.get(known, uid) != uid}
+        assert changed <= {key}, f"recording {act} changes the uids of {changed}"
+        assert after.get(key) != scheduled.uid, f"{act}, done, keeps its uid"
 
     @rule(data=st.data())
     def booked(self, data: st.DataObject) -> None:
@@ -123,14 +123,14 @@ class Life(RuleBasedStateMachine):
         for key, uid in self._uids().items():
             assert before.get(key, uid) == uid, f"{key} has another uid, and was not done"
 
-    def _items(self) -> dict[Key, Scheduled]:
-        return {key_of(item): item for item in schedule(self.search, rules=self.rules_lived_by)}
+    def _acts(self) -> dict[Key, Scheduled]:
+        return by_key(schedule(self.search, rules=self.rules_lived_by))
 
     def _uids(self) -> dict[Key, UUID]:
-        return {key: item.uid for key, item in self._items().items()}
+        return {key: scheduled.uid for key, scheduled in self._acts().items()}
 
     def _statuses(self) -> dict[Key, str]:
-        return {key: item.status(self.now)[0] for key, item in self._items().items()}
+        return {key: scheduled.status(self.now)[0] for key, scheduled in self._acts().items()}
 
 
 def machine(rules: RuleSet = CV_LIBRARY) -> type[RuleBasedStateMachine]:

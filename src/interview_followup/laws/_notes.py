@@ -120,8 +120,8 @@ def _shown_in(window: Window, rule: Rule, subject: Subject) -> set[str]:
 def notes_of_rules(rules: RuleSet) -> Iterator[str]:
     """Yield what the rules say themselves that is seldom meant, whatever is drawn."""
     for rule in rules:
-        asked = {fact.act for fact in rule.facts if fact.act is not None}
-        for act in sorted(asked - rules.acts.keys()):
+        acts = {fact.act for fact in rule.facts if fact.act is not None}
+        for act in sorted(acts - rules.acts.keys()):
             yield f"{rule.name} asks whether {shown(act)} is done, which no rule knows"
         kinds = {other.kind for other in rules.acts[rule.act]}
         if rule.act != rule.name and kinds <= {"guard", "veto"}:

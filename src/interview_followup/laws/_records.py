@@ -12,8 +12,8 @@ from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.schedule import plan
 from interview_followup._planning.status import STATUSES
 from interview_followup.language._rule_set import RuleSet
-from interview_followup.laws._items import key_of, sample, title
 from interview_followup.laws._law import Breach, law
+from interview_followup.laws._scheduled import key_of, sample, title
 from interview_followup.model import JobSearch
 from interview_followup.strategies._moments import DAY, TICK
 
@@ -35,13 +35,14 @@ def done_stays_done(rules: RuleSet, search: JobSearch, now: datetime) -> Iterato
     for action in original.actions:
         was_asked_for = action.status in ("open", "late")
         for later in plan(search.record(action, at=now), now=now, rules=rules).actions:
-            key, item = key_of(later), later.scheduled
+            key, name = key_of(later), title(later.scheduled)
             if key == key_of(action):
                 if was_asked_for and later.status in ASKED_FOR:
-                    yield Breach(f"{title(item)} is still {later.status} once it is done", (item,))
+                    text = f"{name} is still {later.status} once it is done"
+                    yield Breach(text, (later.scheduled,))
             elif key in statuses and _is_back(statuses[key], later.status):
-                text = f"{title(item)}, done, is {later.status} again after {action.act}"
-                yield Breach(text, (item,))
+                text = f"{name}, done, is {later.status} again after {action.act}"
+                yield Breach(text, (later.scheduled,))
 
 
 def _is_back(before: str, after: str) -> bool:
@@ -59,19 +60,19 @@ def set_aside_is_unheard(rules: RuleSet, search: JobSearch, now: datetime) -> It
     """
     original = plan(search, now=now, rules=rules)
     for action in sample(original.actions):
-        name, item = title(action.scheduled), (action.scheduled,)
+        name, at_fault = title(action.scheduled), (action.scheduled,)
         wakes = min(now + DAY, _clock.LATEST - TICK)
         snoozed = search.snooze(action, until=wakes)
         for quiet in (search.dismiss(action), snoozed):
             later = plan(quiet, now=now, rules=rules)
             if wakes > now and _shown(later, action):
-                yield Breach(f"{name}, set aside, is told of", item)
+                yield Breach(f"{name}, set aside, is told of", at_fault)
             if _shown_besides(later, action) != _shown_besides(original, action):
-                yield Breach(f"setting {name} aside changes something else", item)
+                yield Breach(f"setting {name} aside changes something else", at_fault)
         if not action.subject.set_aside(action.act):
             usual, woken = (plan(variant, now=wakes, rules=rules) for variant in (search, snoozed))
             if _shown(usual, action) != _shown(woken, action):
-                yield Breach(f"{name} is not as it was once it is no longer set aside", item)
+                yield Breach(f"{name} is not as it was once it is no longer set aside", at_fault)
 
 
 def _shown(planned: Plan, action: Action) -> list[tuple[UUID, str]]:

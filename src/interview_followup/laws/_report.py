@@ -14,8 +14,8 @@ from interview_followup._errors import FollowupError
 from interview_followup._planning.scheduled import Scheduled
 from interview_followup.exports.document import search_toml
 from interview_followup.language._rule import DATED
-from interview_followup.laws._items import title
 from interview_followup.laws._law import Breach, Law
+from interview_followup.laws._scheduled import title
 from interview_followup.model import JobSearch
 
 
@@ -31,16 +31,16 @@ class Counterexample(NamedTuple):
 
     def __str__(self) -> str:
         zone = _clock.zone(self.search.timezone)
-        windows = [indent(_window(item), "  ") for item in self.breach.items]
+        windows = [indent(_window(scheduled), "  ") for scheduled in self.breach.items]
         heading = f"Seen at {date_words(self.now, zone)}, of this search:"
         toml = indent(search_toml(self.search).strip(), "  ")
         return "\n\n".join([f"{self.breach.text}.", *windows, heading, toml])
 
 
-def _window(item: Scheduled) -> str:
-    instants = [(part, getattr(item.window, part)) for part in DATED]
-    dates = [f"  {part:<7} {date_words(at, item.subject.zone)}" for part, at in instants if at]
-    return "\n".join([f"{title(item)} ({', '.join(item.rules)})", *dates])
+def _window(scheduled: Scheduled) -> str:
+    instants = [(part, getattr(scheduled.window, part)) for part in DATED]
+    dates = [f"  {part:<7} {date_words(at, scheduled.subject.zone)}" for part, at in instants if at]
+    return "\n".join([f"{title(scheduled)} ({', '.join(scheduled.rules)})", *dates])
 
 
 def date_words(instant: datetime, zone: ZoneInfo) -> str:

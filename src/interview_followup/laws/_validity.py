@@ -19,8 +19,8 @@ from interview_followup._planning.worded import Worded
 from interview_followup.exports.document import search_document, search_json, search_toml
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import PER
-from interview_followup.laws._items import changed_items, sample
 from interview_followup.laws._law import Breach, law
+from interview_followup.laws._scheduled import changed_acts, sample
 from interview_followup.laws._variants import corruptions
 from interview_followup.model import JobSearch
 
@@ -53,19 +53,19 @@ def _read_words(plan: Plan) -> None:
 def files_read_back(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """Writing and reading back a search, and planning it, gives the same instants."""
     search = _without_unknown(search, rules)
-    items = schedule(search, rules=rules)
+    acts = schedule(search, rules=rules)
     documents = {
         "JSON": json.loads(search_json(search)),
         "TOML": tomllib.loads(search_toml(search)),
     }
     for name, document in documents.items():
         try:
-            others = schedule(search_from_dict(document, rules=rules), rules=rules)
+            read_back = schedule(search_from_dict(document, rules=rules), rules=rules)
         except InvalidInput as error:
             yield Breach(f"the search, written as {name}, is not read back: {error}")
         else:
             text = f"has other dates once the search is read back from {name}"
-            yield from changed_items(items, others, text)
+            yield from changed_acts(acts, read_back, text)
 
 
 def _without_unknown(value: Any, rules: RuleSet) -> Any:

@@ -19,14 +19,14 @@ from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
 from interview_followup.language._tree import downwards
 from interview_followup.language._window import phase
-from interview_followup.laws._items import (
+from interview_followup.laws._law import Breach, law
+from interview_followup.laws._scheduled import (
     acts_and_subjects,
-    items_of,
     rules_and_subjects,
     sample,
+    scheduled_of,
     title,
 )
-from interview_followup.laws._law import Breach, law
 from interview_followup.model import JobSearch
 from interview_followup.strategies._moments import TICK
 
@@ -37,24 +37,25 @@ RANKS = {"silent": 0, "early": 1, "open": 2, "needs-fact": 2, "late": 3, "closed
 @law(1)
 def windows_are_in_order(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """A window that is not empty has `opens` ≤ `best` < `closes` and `opens` ≤ `due` ≤ `closes`."""
-    for item in schedule(search, rules=rules):
-        opens, best, due, closes = item.window[:4]
-        if opens is None or item.window.is_empty:
+    for scheduled in schedule(search, rules=rules):
+        opens, best, due, closes = scheduled.window[:4]
+        if opens is None or scheduled.window.is_empty:
             continue
         if best is not None and not (opens <= best and (closes is None or best < closes)):
-            yield Breach(f"best of {title(item)} is not in its window", (item,))
+            yield Breach(f"best of {title(scheduled)} is not in its window", (scheduled,))
         if due is not None and not (opens <= due and (closes is None or due <= closes)):
-            yield Breach(f"due of {title(item)} is not in its window", (item,))
+            yield Breach(f"due of {title(scheduled)} is not in its window", (scheduled,))
 
 
 @law(2)
 def phases_move_forward(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """A phase only moves forward; a plan and a verdict change at their `until`, not before."""
-    for item in schedule(search, rules=rules):
-        statuses = [item.status(instant)[0] for instant in _around_dates(item)]
+    for scheduled in schedule(search, rules=rules):
+        statuses = [scheduled.status(instant)[0] for instant in _around_dates(scheduled)]
         ranks = [RANKS[status] for status in statuses if status in RANKS]
         if ranks != sorted(ranks):
-            yield Breach(f"{title(item)} goes back: it is {', then '.join(statuses)}", (item,))
+            text = f"{title(scheduled)} goes back: it is {', then '.join(statuses)}"
+            yield Breach(text, (scheduled,))
     yield from _until_breaches(rules, search, now)
     for act, subject in sample(acts_and_subjects(rules, search)):
         yield from _verdict_breaches(act, subject, now, rules)
@@ -96,27 +97,27 @@ def _said(answer: Verdict) -> tuple[object, ...]:
     return answer.allowed, answer.status, answer.text, answer.why
 
 
-def _around_dates(item: Scheduled) -> list[datetime]:
+def _around_dates(scheduled: Scheduled) -> list[datetime]:
     """Return the instants just before, at and just after everything that dates an act."""
     cautions = [
-        date for caution in item.cautions for date in (caution.since_utc, caution.until_utc)
+        date for caution in scheduled.cautions for date in (caution.since_utc, caution.until_utc)
     ]
-    snoozed = item.set_aside.until if item.set_aside else None
-    dates = [date for date in (*item.window[:4], item.since, snoozed, *cautions) if date]
+    snoozed = scheduled.set_aside.until if scheduled.set_aside else None
+    dates = [date for date in (*scheduled.window[:4], scheduled.since, snoozed, *cautions) if date]
     return sorted({date + step for date in dates for step in (-TICK, timedelta(0), TICK)})
 
 
 @law(3)
 def windows_open_on_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iterator[Breach]:
     """At `opens` of a window that is not empty it is not early; one microsecond before, it is."""
-    for item in schedule(search, rules=rules):
-        opens = item.window.opens
-        if opens is None or item.window.is_empty:
+    for scheduled in schedule(search, rules=rules):
+        opens = scheduled.window.opens
+        if opens is None or scheduled.window.is_empty:
             continue
-        before, at_once = phase(opens - TICK, item.window), phase(opens, item.window)
+        before, at_once = phase(opens - TICK, scheduled.window), phase(opens, scheduled.window)
         if before != "early" or at_once == "early":
-            text = f"{title(item)} is {before} just before it opens, {at_once} as it does"
-            yield Breach(text, (item,))
+            text = f"{title(scheduled)} is {before} just before it opens, {at_once} as it does"
+            yield Breach(text, (scheduled,))
 
 
 @law(12)
@@ -126,11 +127,12 @@ def windows_leave_time(rules: RuleSet, search: JobSearch, now: datetime) -> Iter
         opens, closes = rule.opens, rule.closes
         if opens is None or closes is None or len(_bases(opens) | _bases(closes)) > 1:
             continue
-        for item in items_of(rule, subject):
-            if item.window.is_empty:
-                how = "as" if item.window.opens == item.window.closes else "before"
-                text = f"{rule.name} leaves no time for {title(item)}: it closes {how} it opens"
-                yield Breach(text, (item,))
+        for scheduled in scheduled_of(rule, subject):
+            if scheduled.window.is_empty:
+                how = "as" if scheduled.window.opens == scheduled.window.closes else "before"
+                name = title(scheduled)
+                text = f"{rule.name} leaves no time for {name}: it closes {how} it opens"
+                yield Breach(text, (scheduled,))
 
 
 def _bases(moment: Expression[Any]) -> frozenset[Fact]:

@@ -21,14 +21,19 @@ Key: TypeAlias = tuple[str, tuple[Identity, ...]]
 SAMPLE_SIZE = 12
 
 
-def key_of(item: Any) -> Key:
+def key_of(scheduled: Any) -> Key:
     """Return what tells an act for a subject from all others."""
-    return item.act, item.identities
+    return scheduled.act, scheduled.identities
 
 
-def title(item: Scheduled) -> str:
+def by_key(acts: Iterable[Scheduled]) -> dict[Key, Scheduled]:
+    """Return acts for subjects by what tells each from all others."""
+    return {key_of(scheduled): scheduled for scheduled in acts}
+
+
+def title(scheduled: Scheduled) -> str:
     """Name an act for a subject in a sentence."""
-    return f"{item.act} of {item.subject.label}"
+    return f"{scheduled.act} of {scheduled.subject.label}"
 
 
 def rules_and_subjects(rules: RuleSet, search: JobSearch) -> Iterator[tuple[Rule, Subject]]:
@@ -43,8 +48,8 @@ def acts_and_subjects(rules: RuleSet, search: JobSearch) -> Iterator[tuple[str, 
     return ((act, subject) for act in rules.acts for subject in by_per[rules.per(act)])
 
 
-def items_of(rule: Rule, subject: Subject) -> tuple[Scheduled, ...]:
-    """Return what a rule by itself makes of a subject: one item, none where it is silent."""
+def scheduled_of(rule: Rule, subject: Subject) -> tuple[Scheduled, ...]:
+    """Return what a rule by itself makes of a subject: one act, none where it is silent."""
     reading = read(rule, subject)
     return alone([reading]) if reading else ()
 
@@ -54,19 +59,19 @@ def alone(readings: Iterable[Reading]) -> tuple[Scheduled, ...]:
     return tuple([combine(reading.rule.act, [reading]) for reading in readings])
 
 
-def changed_items(
-    items: Sequence[Scheduled], others: Sequence[Scheduled], text: str
+def changed_acts(
+    acts: Sequence[Scheduled], others: Sequence[Scheduled], text: str
 ) -> Iterator[Breach]:
-    """Yield a breach of that text about the first of some items that is not among the others."""
-    if tuple(items) == tuple(others):
+    """Yield a breach of that text about the first of some acts that is not among the others."""
+    if tuple(acts) == tuple(others):
         return
     by_uid = {other.uid: other for other in others}
-    item = next((item for item in items if by_uid.get(item.uid) != item), None)
-    if item is None:
+    changed = next((act for act in acts if by_uid.get(act.uid) != act), None)
+    if changed is None:
         yield Breach(f"the schedule {text}", tuple(others))
     else:
-        other = by_uid.get(item.uid)
-        yield Breach(f"{title(item)} {text}", (item, other) if other else (item,))
+        other = by_uid.get(changed.uid)
+        yield Breach(f"{title(changed)} {text}", (changed, other) if other else (changed,))
 
 
 def sample(values: Iterable[T]) -> list[T]:
