@@ -24,7 +24,7 @@ from interview_followup._planning.why import opening, reasons, why_not_before
 from interview_followup._planning.worded import Worded
 from interview_followup.language._caution import CautionText
 from interview_followup.language._expression import out_of_range
-from interview_followup.language._rule import Rule, cited
+from interview_followup.language._rule import Rule, sources_of
 from interview_followup.language._subject import Aside, Subject
 from interview_followup.language._text_choice import Text
 from interview_followup.language._texts import fill
@@ -123,7 +123,7 @@ class Caution(Worded):
     @cached_property
     def source(self) -> str:
         """Where the warning comes from; several sources are joined by semicolons."""
-        return cited(self._warning).source
+        return sources_of(self._warning)
 
     def holds(self, now: datetime) -> bool:
         """Tell whether it holds at an instant in UTC."""

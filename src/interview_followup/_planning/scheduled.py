@@ -23,7 +23,7 @@ from interview_followup.language._expression import Expression
 from interview_followup.language._fact import Route
 from interview_followup.language._facts import ADDRESSES, FIRST_MEETING
 from interview_followup.language._missing import Missing
-from interview_followup.language._rule import ASKING, Kind, Rule, cited
+from interview_followup.language._rule import ASKING, Kind, Rule, sources_of
 from interview_followup.language._subject import Aside, Subject
 from interview_followup.language._texts import fill
 from interview_followup.language._window import Window, ordered, phases
@@ -114,7 +114,7 @@ class Scheduled(Worded):
     @cached_property
     def source(self) -> str:
         """Where the advice comes from; several sources are joined by semicolons."""
-        return cited([reading.rule for reading in self.readings]).source
+        return sources_of([reading.rule for reading in self.readings])
 
     @property
     def identities(self) -> tuple[Identity, ...]:

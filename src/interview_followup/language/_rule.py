@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from inspect import signature
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypeVar
 
 from attrs import NOTHING, Factory, evolve, field, fields, frozen
 
@@ -253,21 +253,9 @@ if not TYPE_CHECKING:  # Help and notebooks are to show the parts, too.
     Rule.__init__.__signature__ = signature(Rule.__attrs_init__)
 
 
-class Cited(NamedTuple):
-    """What is cited of rules that say something together: names, sources, and why they say it."""
-
-    rules: tuple[str, ...]
-    source: str
-    why: str
-
-
-def cited(rules: Sequence[Rule]) -> Cited:
-    """Return what is cited of several rules, or of one."""
-    if len(rules) == 1:
-        return Cited((rules[0].name,), str(rules[0].source), rules[0].why)
-    names = tuple([rule.name for rule in rules])
-    sources = dict.fromkeys([str(rule.source) for rule in rules])
-    return Cited(names, "; ".join(sources), " ".join([rule.why for rule in rules]))
+def sources_of(rules: Iterable[Rule]) -> str:
+    """Return where what several rules say together comes from, each source once."""
+    return "; ".join(dict.fromkeys([str(rule.source) for rule in rules]))
 
 
 # -- what cannot be a rule ------------------------------------------------------------------------
