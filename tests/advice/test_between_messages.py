@@ -28,11 +28,11 @@ AROUND = [
 ]
 
 
-@pytest.mark.parametrize(("expected", "asked"), AROUND)
+@pytest.mark.parametrize(("expected", "asked_at"), AROUND)
 def test_a_chase_leaves_the_recruiter_a_week_after_they_were_asked(
-    expected: str, asked: str
+    expected: str, asked_at: str
 ) -> None:
-    search = waiting(did("ask-recruiter", asked), recruiter=RACHEL)
+    search = waiting(did("ask-recruiter", asked_at), recruiter=RACHEL)
     assert expected == moments(search, "chase")[0]
 
 

@@ -56,8 +56,8 @@ def test_24_hours_elapse_where_the_clocks_change() -> None:
 def test_it_is_asked_when_an_offer_came() -> None:
     search, now = known(offer=Offer()), at("2026-12-01 12:00")
     assert "needs-fact" == status(search, "answer-offer", now, rules=BEYOND)
-    asked = [question.fact for question in plan(search, now=now, rules=BEYOND).questions]
-    assert "application.offer_received" in asked
+    facts = [question.fact for question in plan(search, now=now, rules=BEYOND).questions]
+    assert "application.offer_received" in facts
 
 
 @pytest.mark.parametrize("more", [{"outcome": "accepted"}, {"signed": at("2026-12-02 10:00")}])
@@ -91,16 +91,16 @@ def test_who_waits_no_more_is_not_told(more: dict[str, Any]) -> None:
 
 def test_without_a_contract_nobody_is_told() -> None:
     now = at("2026-12-01 12:00")
-    said = check(known(), "tell-the-others", at=now, rules=BEYOND)
-    assert ("silent", False) == (said.status, said.allowed)
-    assert "The signing of a contract is not on record" in str(said)
+    verdict = check(known(), "tell-the-others", at=now, rules=BEYOND)
+    assert ("silent", False) == (verdict.status, verdict.allowed)
+    assert "The signing of a contract is not on record" in str(verdict)
     assert () == plan(known(), now=now, rules=BEYOND).actions
 
 
 def test_nobody_is_told_before_the_contract_is_signed() -> None:
     search = searching(applied(meeting()), SIGNED)
-    said = check(search, "tell-the-others", at=at("2026-12-04 12:00"), of="Acme", rules=BEYOND)
-    assert "Don't withdraw from Acme before Friday 4 December, 18:00" in str(said)
+    verdict = check(search, "tell-the-others", at=at("2026-12-04 12:00"), of="Acme", rules=BEYOND)
+    assert "Don't withdraw from Acme before Friday 4 December, 18:00" in str(verdict)
 
 
 RACHEL = Person(name="Rachel", email="rachel@agency.example")
@@ -113,11 +113,11 @@ def test_what_there_is_to_say_goes_to_the_recruiter_if_there_is_one(
     expected: str | None, recruiter: Person | None
 ) -> None:
     search = searching(applied(meeting(), recruiter=recruiter, offer=OFFER), SIGNED)
-    made = plan(search, now=at("2026-12-05 12:00"), rules=BEYOND)
+    planned = plan(search, now=at("2026-12-05 12:00"), rules=BEYOND)
     assert {"answer-offer": expected, "tell-the-others": expected} == {
-        action.act: action.to for action in made.actions
+        action.act: action.to for action in planned.actions
     }
-    assert () == made.questions
+    assert () == planned.questions
 
 
 # -- ask-for-feedback -----------------------------------------------------------------------------

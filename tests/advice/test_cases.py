@@ -28,8 +28,8 @@ FOUND = {
     for pack, name in RULES
     if (CASES / pack / f"{name}.toml").exists()
 }
-EACH = [(RULES[place], case) for place, found in FOUND.items() for case in found]
-IDS = [f"{'/'.join(place)}: {case.title}" for place, found in FOUND.items() for case in found]
+EACH = [(RULES[place], case) for place, examples in FOUND.items() for case in examples]
+IDS = [f"{'/'.join(place)}: {case.title}" for place, examples in FOUND.items() for case in examples]
 
 
 def verdict_in(case: Case, rule: Rule, now: datetime) -> Verdict:

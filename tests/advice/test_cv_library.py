@@ -79,10 +79,10 @@ def test_only_call_and_stop_looking_are_guards() -> None:
 
 def test_the_numbers_of_the_article_name_it_as_their_source() -> None:
     numbers = {
-        f"{rule.name}.{each.name}": (str(each.value), each.source.item)
+        f"{rule.name}.{number.name}": (str(number.value), number.source.item)
         for rule in CV_LIBRARY
-        for each in rule.parameters
-        if each.source.item
+        for number in rule.parameters
+        if number.source.item
     }
     expected = {
         "collect-contact.within": ("2 days", 4),
@@ -97,7 +97,9 @@ def test_the_numbers_of_the_article_name_it_as_their_source() -> None:
 
 def test_a_sentence_of_the_article_is_of_the_item_of_its_rule() -> None:
     items = {
-        rule.name: Counter(each.source.item for each in rule.wording if each.source.item)
+        rule.name: Counter(
+            sentence.source.item for sentence in rule.wording if sentence.source.item
+        )
         for rule in CV_LIBRARY
         if rule.wording
     }
@@ -113,7 +115,10 @@ def test_a_sentence_of_the_article_is_of_the_item_of_its_rule() -> None:
 
 def test_every_other_number_says_where_it_comes_from() -> None:
     other = {
-        str(each.source) for rule in CV_LIBRARY for each in rule.parameters if not each.source.item
+        str(number.source)
+        for rule in CV_LIBRARY
+        for number in rule.parameters
+        if not number.source.item
     }
     published, ours = sorted(other)
     assert "Best Practices for Interview Follow-Up" in published
@@ -121,7 +126,7 @@ def test_every_other_number_says_where_it_comes_from() -> None:
 
 
 def test_every_number_says_what_it_means() -> None:
-    assert all(each.text for rule in CV_LIBRARY for each in rule.parameters)
+    assert all(number.text for rule in CV_LIBRARY for number in rule.parameters)
 
 
 # -- 1 and 2: before you leave --------------------------------------------------------------------
@@ -150,8 +155,8 @@ def test_an_interview_shorter_than_ten_minutes_is_for_asking_from_its_start(act:
 def test_leaving_without_asking_is_warned_of_before_and_for_days_after(
     act: str, now: Any, expected: set[str]
 ) -> None:
-    found = cautions(meeting(interviewers=[tom()]), now)
-    assert expected == {state for each, state in found if each == act}
+    states = cautions(meeting(interviewers=[tom()]), now)
+    assert expected == {state for warned, state in states if warned == act}
 
 
 @pytest.mark.parametrize(
@@ -174,8 +179,8 @@ def test_when_you_will_hear_need_not_be_asked_once_promised_for_after_the_interv
 
 @pytest.mark.parametrize("act", ASKING[:2])
 def test_asking_is_done_once_recorded(act: str) -> None:
-    asked = meeting(done=[did(act, "2026-11-24 10:55")])
-    assert "done" == status(asked, act, ENDS)
+    interview = meeting(done=[did(act, "2026-11-24 10:55")])
+    assert "done" == status(interview, act, ENDS)
 
 
 # -- 3: calling -----------------------------------------------------------------------------------
@@ -282,13 +287,13 @@ def test_thanking_counts_days_on_the_wall_clock_of_the_interview() -> None:
 def test_a_thank_you_is_warned_of_when_late_and_for_three_days_once_missed(
     now: Any, expected: set[str]
 ) -> None:
-    found = cautions(meeting(), now)
-    assert expected == {state for act, state in found if act == "thank-you"}
+    states = cautions(meeting(), now)
+    assert expected == {state for act, state in states if act == "thank-you"}
 
 
 def test_every_interviewer_is_thanked_at_their_own_address() -> None:
     panel = meeting(interviewers=[priya(), Person(name="Ana", email="ana@acme.example")])
-    sent = {(each.to, each.channel) for each in items(panel, "thank-you")}
+    sent = {(action.to, action.channel) for action in items(panel, "thank-you")}
     assert {("priya@acme.example", "email"), ("ana@acme.example", "email")} == sent
 
 
@@ -311,10 +316,10 @@ def test_an_address_known_from_another_interview_is_enough() -> None:
 
 
 def test_an_address_need_not_be_collected_once_the_card_is_in_your_hand() -> None:
-    taken = meeting(
+    interview = meeting(
         interviewers=[tom()], done=[did("collect-contact", "2026-11-24 10:58", "Tom Reed")]
     )
-    assert "done" == status(taken, "collect-contact", STARTS)
+    assert "done" == status(interview, "collect-contact", STARTS)
 
 
 # -- 5: taking stock ------------------------------------------------------------------------------
@@ -331,9 +336,9 @@ def test_an_address_need_not_be_collected_once_the_card_is_in_your_hand() -> Non
 def test_debrief_as_soon_as_you_are_out_and_on_the_same_day(
     left: str | None, best: str, due: str
 ) -> None:
-    seen = meeting(left=at(left) if left else None)
+    interview = meeting(left=at(left) if left else None)
     expected = ("2026-11-24 11:00", best, due, "2026-12-01 11:00")
-    assert expected == moments(seen, "debrief")
+    assert expected == moments(interview, "debrief")
 
 
 def test_a_debrief_is_done_once_recorded() -> None:
@@ -515,22 +520,22 @@ def test_ask_the_recruiter_from_nine_the_next_day() -> None:
     known = searching(applied(meeting(), recruiter=RACHEL))
     expected = ("2026-11-24 11:00", "2026-11-25 09:00", None, "2026-12-24 11:00")
     assert expected == moments(known, "ask-recruiter")
-    asked = item(known, "ask-recruiter")
-    assert ("email", "rachel@agency.example") == (asked.channel, asked.to)
+    action = item(known, "ask-recruiter")
+    assert ("email", "rachel@agency.example") == (action.channel, action.to)
 
 
 def test_a_recruiter_is_asked_again_after_each_interview() -> None:
-    asked = applied(
+    application = applied(
         meeting(),
         meeting("2026-12-01 10:00", "2026-12-01 11:00"),
         recruiter=RACHEL,
         done=[did("ask-recruiter", "2026-11-25 09:30")],
     )
-    assert "open" == status(searching(asked), "ask-recruiter", at("2026-12-01 11:00"))
+    assert "open" == status(searching(application), "ask-recruiter", at("2026-12-01 11:00"))
 
 
 @pytest.mark.parametrize(
-    ("asked", "expected"),
+    ("moment", "expected"),
     [
         (ENDS - TICK, "open"),
         (ENDS, "done"),
@@ -538,9 +543,9 @@ def test_a_recruiter_is_asked_again_after_each_interview() -> None:
     ],
 )
 def test_asking_the_recruiter_counts_from_the_end_of_the_interview_on(
-    asked: Any, expected: str
+    moment: Any, expected: str
 ) -> None:
-    act = attrs.evolve(did("ask-recruiter", "2026-11-24 11:00"), at=asked)
+    act = attrs.evolve(did("ask-recruiter", "2026-11-24 11:00"), at=moment)
     known = searching(applied(meeting(), recruiter=RACHEL, done=[act]))
     assert expected == status(known, "ask-recruiter", at("2026-11-25 12:00"))
 
@@ -588,14 +593,14 @@ def test_connecting_too_early_is_warned_of(now: Any, expected: str, warned: bool
 
 
 def test_connecting_needs_a_profile_and_asks_for_it() -> None:
-    made = plan(meeting(interviewers=[tom()]), now=ENDS + 3 * DAY)
+    planned = plan(meeting(interviewers=[tom()]), now=ENDS + 3 * DAY)
     expected = {
         "application.follow_up": ("chase",),
         "application.promise": ("chase",),
         "person.linkedin": ("connect",),
     }
-    assert [*expected.items()] == [(each.fact, each.acts) for each in made.questions]
-    assert "Have you found Tom Reed on LinkedIn?" == made.questions[-1].text
+    assert [*expected.items()] == [(question.fact, question.acts) for question in planned.questions]
+    assert "Have you found Tom Reed on LinkedIn?" == planned.questions[-1].text
 
 
 def test_connecting_is_over_once_there_is_an_outcome() -> None:
@@ -733,7 +738,7 @@ def test_a_chase_before_the_latest_interview_does_not_count() -> None:
     ],
 )
 def test_two_chases_after_an_interview_are_enough(chases: list[str], expected: str) -> None:
-    chased = waiting(done=[did("chase", each) for each in chases])
+    chased = waiting(done=[did("chase", chase) for chase in chases])
     assert expected == status(chased, "chase", at("2027-01-15 12:00"))
 
 
@@ -755,7 +760,9 @@ def test_chasing_too_early_is_warned_of(now: Any, expected: str, warned: bool) -
 def test_the_warning_says_until_when_to_wait_and_why() -> None:
     promised = waiting(promise=Promise(by=date(2026, 12, 7)))
     [early] = [
-        each for each in plan(promised, now=at("2026-12-01 12:00")).cautions if each.act == "chase"
+        caution
+        for caution in plan(promised, now=at("2026-12-01 12:00")).cautions
+        if caution.act == "chase"
     ]
     assert "Too early to ask Acme about their decision: wait until Tuesday 8 December" == early.text
     assert early.why.startswith("That is the end of the time in which they promised to answer.")
@@ -923,14 +930,14 @@ def test_the_end_is_asked_for_from_the_start_on_until_all_is_open_that_opens_wit
     now: Any, expected: list[str]
 ) -> None:
     questions = plan(untold(), now=now).questions
-    asked = [question for question in questions if question.fact == "interview.ends"]
-    assert ([tuple(expected)] if expected else []) == [question.acts for question in asked]
+    about_end = [question for question in questions if question.fact == "interview.ends"]
+    assert ([tuple(expected)] if expected else []) == [question.acts for question in about_end]
     assert not any(question.held for question in questions)
 
 
 def test_the_question_says_from_when_what_waits_for_the_end_is_allowed_without_it() -> None:
     later = plan(searching(applied(untold())), now=STARTS)
-    [question] = [asked for asked in later.questions if asked.fact == "interview.ends"]
+    [question] = [about_end for about_end in later.questions if about_end.fact == "interview.ends"]
     assert (
         "When does the interview with Acme on Tuesday 24 November end, or when did it? "
         "If you don't know: “Write down the questions that Acme asked, the tricky and new ones "
@@ -986,8 +993,8 @@ def test_without_an_end_what_is_promised_for_that_day_or_later_need_not_be_asked
 def test_without_an_end_what_was_done_on_that_day_was_done_since_the_interview(
     on_record: Any, expected: str
 ) -> None:
-    asked = [Done(act="ask-recruiter", at=on_record)]
-    known = searching(applied(untold(), recruiter=RACHEL, done=asked))
+    acts = [Done(act="ask-recruiter", at=on_record)]
+    known = searching(applied(untold(), recruiter=RACHEL, done=acts))
     assert expected == status(known, "ask-recruiter", MIDNIGHT)
     chased = [Done(act="chase", at=on_record), did("chase", "2026-12-14 12:00")]
     known = searching(applied(untold(), done=chased))
@@ -1124,12 +1131,14 @@ def test_an_offer_of_unknown_arrival_is_not_mentioned_before_that_is_told(
     both = searching(applied(meeting()), unknown)
     assert expected == status(both, "mention-offer", now)
     questions = plan(both, now=now).questions
-    asked = [question for question in questions if question.fact == "application.offer_received"]
-    assert ([("mention-offer",)] if expected == "needs-fact" else []) == [
-        question.acts for question in asked
+    about_offer = [
+        question for question in questions if question.fact == "application.offer_received"
     ]
-    assert {"When did the offer from Hooli arrive?"} >= {question.text for question in asked}
-    assert {"Hooli"} >= {question.subject.application.employer for question in asked}
+    assert ([("mention-offer",)] if expected == "needs-fact" else []) == [
+        question.acts for question in about_offer
+    ]
+    assert {"When did the offer from Hooli arrive?"} >= {question.text for question in about_offer}
+    assert {"Hooli"} >= {question.subject.application.employer for question in about_offer}
 
 
 def test_once_it_is_told_the_offer_is_mentioned() -> None:

@@ -18,7 +18,7 @@ WAITING = searching(applied(meeting(), promise=Promise(by=date(2026, 12, 4))))
 
 def dates(verdict: Verdict) -> list[str | None]:
     window = (verdict.opens, verdict.best, verdict.due, verdict.closes)
-    return [wall(each) for each in window]
+    return [wall(moment) for moment in window]
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,7 @@ def test_the_dates_are_in_the_zone_of_the_candidate(now: datetime) -> None:
     verdict = check(searching(applied(met)), "debrief", at=now)
     shown = (verdict.opens, verdict.best, verdict.due, verdict.closes)
     expected = ["2026-11-24T16:00", "2026-11-24T17:00", "2026-11-25T05:00", "2026-12-01T16:00"]
-    assert expected == [f"{each:%Y-%m-%dT%H:%M}" if each else None for each in shown]
+    assert expected == [f"{moment:%Y-%m-%dT%H:%M}" if moment else None for moment in shown]
 
 
 def test_a_silent_verdict_has_no_dates() -> None:

@@ -19,8 +19,8 @@ def met(*meetings: Interview) -> JobSearch:
 
 def starts(search: JobSearch) -> list[datetime]:
     """Return the starts of the interviews after which somebody is asked to connect."""
-    interviews = [each.subject.interview for each in items(search, "connect")]
-    return sorted(each.first_moment for each in interviews if each)
+    interviews = [action.subject.interview for action in items(search, "connect")]
+    return sorted(interview.first_moment for interview in interviews if interview)
 
 
 @pytest.mark.parametrize(
@@ -84,14 +84,14 @@ def test_namesakes_with_keys_are_two_people() -> None:
 
 @pytest.mark.parametrize("where", [0, 1, 2], ids=["at the first", "at the second", "not held"])
 def test_a_request_counts_at_whichever_meeting_it_is_kept(where: int) -> None:
-    asked = [
+    requests = [
         [did("connect", "2026-11-26 12:00", to="Priya Shah")] if n == where else []
         for n in range(3)
     ]
     search = met(
-        meeting(done=asked[0]),
-        meeting(*AGAIN, done=asked[1]),
-        meeting("2026-11-20 10:00", "2026-11-20 11:00", done=asked[2], not_held="no-show"),
+        meeting(done=requests[0]),
+        meeting(*AGAIN, done=requests[1]),
+        meeting("2026-11-20 10:00", "2026-11-20 11:00", done=requests[2], not_held="no-show"),
     )
     assert "done" == status(search, "connect", at("2026-11-26 13:00"))
     assert "done" == check(search, "connect", at=at("2026-11-26 13:00"), of="Priya Shah").status
@@ -103,8 +103,8 @@ def test_a_request_is_set_aside_at_whichever_meeting_that_is_kept(
     expected: str, now: datetime, where: int
 ) -> None:
     asleep = SetAside(act="connect", to="Priya Shah", until=at("2026-11-26 15:00"))
-    kept = [[asleep] if n == where else [] for n in range(2)]
-    search = met(meeting(set_aside=kept[0]), meeting(*AGAIN, set_aside=kept[1]))
+    asides = [[asleep] if n == where else [] for n in range(2)]
+    search = met(meeting(set_aside=asides[0]), meeting(*AGAIN, set_aside=asides[1]))
     assert expected == status(search, "connect", now)
 
 

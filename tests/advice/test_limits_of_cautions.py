@@ -93,7 +93,9 @@ def test_who_leaves_once_there_is_no_time_for_a_thank_you_hears_of_no_address(
 def test_how_long_a_thank_you_may_wait_is_tuned_for_the_address_too() -> None:
     rules = CV_LIBRARY.tuned({"collect-contact.within": hours(5)})
     for now, expected in ((at("2026-11-24 16:00") - TICK, True), (at("2026-11-24 16:00"), False)):
-        shown = {(each.act, each.status) for each in plan(met(), now=now, rules=rules).cautions}
+        shown = {
+            (caution.act, caution.status) for caution in plan(met(), now=now, rules=rules).cautions
+        }
         assert expected == (("collect-contact", "closed") in shown)
 
 
@@ -154,9 +156,9 @@ def test_the_next_interview_of_the_application_ends_what_was_missed(
     following = meeting("2026-11-27 10:00", "2026-11-27 11:00", interviewers=[])
     search = met(following)
     shown = [
-        each
-        for each in plan(search, now=now).cautions
-        if (each.act, each.status) == (act, "closed")
+        caution
+        for caution in plan(search, now=now).cautions
+        if (caution.act, caution.status) == (act, "closed")
     ]
     assert expected == bool(shown)
 
@@ -309,8 +311,8 @@ def test_a_chase_is_too_early_from_the_latest_end_on(expected: bool, now: dateti
 def test_to_remind_a_recruiter_is_too_early_once_they_were_asked(
     expected: bool, now: datetime
 ) -> None:
-    asked = [did("ask-recruiter", "2026-11-25 09:00")]
-    search = searching(applied(meeting(), recruiter=Person(name="Rachel"), done=asked))
+    requests = [did("ask-recruiter", "2026-11-25 09:00")]
+    search = searching(applied(meeting(), recruiter=Person(name="Rachel"), done=requests))
     assert expected == has("chase", "early", search, now)
 
 
@@ -347,7 +349,7 @@ EVERY_MOMENT = [
 def test_no_caution_is_about_what_is_done(act: str, now: datetime) -> None:
     to = None if act.startswith("ask") else "Tom Reed"
     search = met(done=[did(act, "2026-11-24 10:30", to=to)])
-    assert act not in {each for each, _ in cautions(search, now)}
+    assert act not in {warned for warned, _ in cautions(search, now)}
 
 
 @pytest.mark.parametrize("now", EVERY_MOMENT)
@@ -355,7 +357,7 @@ def test_no_caution_is_about_what_is_done(act: str, now: datetime) -> None:
 def test_no_caution_is_about_what_is_set_aside(act: str, now: datetime) -> None:
     to = "Tom Reed" if act in ("collect-contact", "thank-you", "connect") else None
     search = met(set_aside=[SetAside(act=act, to=to)])
-    assert act not in {each for each, _ in cautions(search, now)}
+    assert act not in {warned for warned, _ in cautions(search, now)}
 
 
 @pytest.mark.parametrize("now", EVERY_MOMENT)
@@ -367,4 +369,4 @@ def test_no_caution_is_about_what_is_known(now: datetime) -> None:
             promise=Promise(by=at("2026-12-04 12:00")),
         )
     )
-    assert set() == set(ASKING) & {each for each, _ in cautions(search, now)}
+    assert set() == set(ASKING) & {warned for warned, _ in cautions(search, now)}

@@ -25,10 +25,10 @@ def offer(
     return Application(employer=employer, offer=Offer(received=came, reply_by=by), **more)
 
 
-def told(search: JobSearch) -> list[str]:
+def employers_to_tell(search: JobSearch) -> list[str]:
     """Return the employers to be told of the offers."""
-    applications = [each.subject.application for each in items(search, "mention-offer")]
-    return sorted(each.employer or "" for each in applications if each)
+    applications = [action.subject.application for action in items(search, "mention-offer")]
+    return sorted(application.employer or "" for application in applications if application)
 
 
 # -- from when, until when ------------------------------------------------------------------------
@@ -123,9 +123,9 @@ def test_an_offer_that_was_over_before_the_newest_came_is_not_named(
         offer("Initech", "2026-11-26 12:00", "2026-12-01 12:00"),
     )
     [action] = [
-        each
-        for each in plan(search, now=at("2026-11-27 12:00")).actions
-        if each.act == "mention-offer"
+        action
+        for action in plan(search, now=at("2026-11-27 12:00")).actions
+        if action.act == "mention-offer"
     ]
     assert (True, expected) == ("Initech" in action.text, "Globex" in action.text)
 
@@ -153,15 +153,15 @@ def test_an_old_offer_that_anybody_could_answer_at_any_time_stays_live() -> None
     ],
 )
 def test_without_a_live_offer_nobody_is_told(live: Application) -> None:
-    assert [] == told(searching(applied(meeting()), live))
+    assert [] == employers_to_tell(searching(applied(meeting()), live))
 
 
 def test_the_text_names_all_offers() -> None:
     search = searching(applied(meeting()), offer("Globex"), offer("Initech"), offer("Umbrella"))
     [mention] = [
-        each
-        for each in plan(search, now=at("2026-11-27 12:00")).actions
-        if each.act == "mention-offer"
+        action
+        for action in plan(search, now=at("2026-11-27 12:00")).actions
+        if action.act == "mention-offer"
     ]
     assert [True] * 4 == [
         name in mention.text for name in ("Acme", "Globex", "Initech", "Umbrella")
@@ -175,7 +175,7 @@ def test_an_offer_of_unknown_arrival_needs_that_fact() -> None:
     search = searching(applied(meeting()), offer(), offer("Initech", None))
     assert "needs-fact" == status(search, "mention-offer", at("2026-11-27 12:00"))
     questions = plan(search, now=at("2026-11-27 12:00")).questions
-    assert "application.offer_received" in [each.fact for each in questions]
+    assert "application.offer_received" in [question.fact for question in questions]
 
 
 @pytest.mark.parametrize(
@@ -235,7 +235,7 @@ OTHER = applied(meeting("2026-11-20 10:00", "2026-11-20 11:00"), employer="Other
 
 
 def test_without_a_preferred_application_all_that_wait_are_told() -> None:
-    assert ["Acme", "Other"] == told(searching(applied(meeting()), OTHER, offer()))
+    assert ["Acme", "Other"] == employers_to_tell(searching(applied(meeting()), OTHER, offer()))
 
 
 @pytest.mark.parametrize(
@@ -253,7 +253,7 @@ def test_the_preferred_one_alone_is_told_if_it_meets_you_before_the_offers_are_o
     search = searching(
         applied(meeting(), preferred=True), OTHER, offer("Globex", "2026-11-21 10:00", reply_by)
     )
-    assert expected == told(search)
+    assert expected == employers_to_tell(search)
 
 
 @pytest.mark.parametrize(
@@ -273,12 +273,12 @@ def test_of_several_offers_the_last_to_be_answered_says_whether_there_is_time(
         offer("Globex", "2026-11-21 10:00", "2026-11-23 12:00"),
         offer("Initech", "2026-11-22 10:00", last),
     )
-    assert expected == told(search)
+    assert expected == employers_to_tell(search)
 
 
 def test_the_first_interview_with_the_preferred_one_counts_not_the_latest() -> None:
     acme = applied(meeting(), meeting("2026-12-10 10:00", "2026-12-10 11:00"), preferred=True)
-    assert ["Acme"] == told(searching(acme, OTHER, offer()))
+    assert ["Acme"] == employers_to_tell(searching(acme, OTHER, offer()))
 
 
 @pytest.mark.parametrize(
@@ -299,7 +299,7 @@ def test_the_first_interview_with_the_preferred_one_counts_not_the_latest() -> N
 def test_all_are_told_where_the_preferred_one_does_not_wait_after_an_interview(
     preferred: Application,
 ) -> None:
-    assert ["Other"] == told(searching(preferred, OTHER, offer()))
+    assert ["Other"] == employers_to_tell(searching(preferred, OTHER, offer()))
 
 
 def test_nothing_advises_to_tell_the_others() -> None:
@@ -309,7 +309,7 @@ def test_nothing_advises_to_tell_the_others() -> None:
 
 
 def test_it_goes_as_they_asked() -> None:
-    asked = FollowUp(channel="phone", to="020 7946 0000")
-    search = searching(applied(meeting(), follow_up=asked), offer())
+    follow_up = FollowUp(channel="phone", to="020 7946 0000")
+    search = searching(applied(meeting(), follow_up=follow_up), offer())
     [mention] = items(search, "mention-offer")
     assert ("phone", "020 7946 0000") == (mention.channel, mention.to)

@@ -28,7 +28,7 @@ def over(outcome: str | None, **more: Any) -> JobSearch:
 def acts(search: JobSearch, now: datetime = AFTER) -> set[str]:
     """Return what a plan has of applications; the search itself is looked for elsewhere."""
     actions = plan(search, now=now).actions
-    return {each.act for each in actions if each.status != "silent"} - {"keep-looking"}
+    return {action.act for action in actions if action.status != "silent"} - {"keep-looking"}
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def acts(search: JobSearch, now: datetime = AFTER) -> set[str]:
     [
         pytest.param(BEFORE_LEAVING | WAITING | PER_PERSON | {"debrief"}, None, id="none yet"),
         pytest.param({"debrief"}, "rejected", id="rejected"),
-        *[pytest.param(set(), each, id=each) for each in OUTCOMES[1:]],
+        *[pytest.param(set(), outcome, id=outcome) for outcome in OUTCOMES[1:]],
     ],
 )
 def test_an_outcome_silences_all_but_the_debrief_of_the_rejected(
@@ -49,9 +49,9 @@ def test_an_outcome_silences_all_but_the_debrief_of_the_rejected(
 def test_tricky_questions_are_practised_for_the_next_interview_elsewhere_whatever_the_outcome(
     outcome: str,
 ) -> None:
-    asked = meeting(questions=[AskedQuestion(text="Why did you leave?", tricky=True)])
+    interview = meeting(questions=[AskedQuestion(text="Why did you leave?", tricky=True)])
     following = applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Globex")
-    search = searching(applied(asked, outcome=outcome), following)
+    search = searching(applied(interview, outcome=outcome), following)
     expected = ("2026-11-24 11:00", "2026-11-30 18:00", None, "2026-12-01 10:00")
     assert expected == moments(search, "practise")
 
@@ -103,8 +103,8 @@ def test_after_an_outcome_nothing_is_asked(outcome: str) -> None:
             outcome=outcome,
         )
     )
-    asked = plan(search, now=at("2026-12-24 12:00")).questions
-    assert [] == [each.fact for each in asked]
+    questions = plan(search, now=at("2026-12-24 12:00")).questions
+    assert [] == [question.fact for question in questions]
 
 
 # -- the debrief ----------------------------------------------------------------------------------

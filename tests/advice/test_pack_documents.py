@@ -43,8 +43,8 @@ def read(text: str) -> RuleSet:
 
 
 def rule(name: str = "wave", **parts: Any) -> Rule:
-    said: dict[str, Any] = {"opens": interview.ends, "text": "Wave", "why": "It is kind."}
-    return Rule(name=name, per=interview, **{**said, **parts})
+    fields: dict[str, Any] = {"opens": interview.ends, "text": "Wave", "why": "It is kind."}
+    return Rule(name=name, per=interview, **{**fields, **parts})
 
 
 def written(*rules: Rule) -> dict[str, Any]:
@@ -115,14 +115,14 @@ REST = parameter("wait", days(2), "how long to rest")
 def test_what_several_rules_share_stands_above_them_all() -> None:
     soon = named("the moment that is soon enough", interview.ends + WAIT)
     rest = rule("rest", opens=interview.ends + REST)
-    made = written(rule(opens=soon), rule("nod", opens=later_of(soon, interview.left)), rest)
-    assert {"wait": {"value": "1 day", "text": "how long to wait"}} == made["parameters"]
+    document = written(rule(opens=soon), rule("nod", opens=later_of(soon, interview.left)), rest)
+    assert {"wait": {"value": "1 day", "text": "how long to wait"}} == document["parameters"]
     words = "named('the moment that is soon enough', interview.ends + wait)"
-    assert {"moment_that_is_soon_enough": words} == made["expressions"]
+    assert {"moment_that_is_soon_enough": words} == document["expressions"]
     opens = ("moment_that_is_soon_enough", "later_of(moment_that_is_soon_enough, interview.left)")
-    assert [*opens, "interview.ends + wait_2"] == [each["opens"] for each in made["rules"]]
+    assert [*opens, "interview.ends + wait_2"] == [table["opens"] for table in document["rules"]]
     own = {"wait_2": {"name": "wait", "value": "2 days", "text": "how long to rest"}}
-    assert own == made["rules"][2]["parameters"]
+    assert own == document["rules"][2]["parameters"]
 
 
 @pytest.mark.parametrize(
@@ -138,21 +138,21 @@ def test_what_several_rules_share_stands_above_them_all() -> None:
 )
 def test_a_number_has_a_name_that_expressions_may_have(name: str, key: str) -> None:
     number = parameter(name, days(1), "how long")
-    [made] = written(rule(opens=interview.ends + number))["rules"]
-    assert f"interview.ends + {key}" == made["opens"]
-    kept = {} if name in ("wait", "for", "days", "7-days") else {"name": name}
-    assert {key: {"value": "1 day", "text": "how long", **kept}} == made["parameters"]
+    [table] = written(rule(opens=interview.ends + number))["rules"]
+    assert f"interview.ends + {key}" == table["opens"]
+    label = {} if name in ("wait", "for", "days", "7-days") else {"name": name}
+    assert {key: {"value": "1 day", "text": "how long", **label}} == table["parameters"]
 
 
 def test_a_name_is_made_of_six_words_at_most() -> None:
     moment = named("one two three four five six seven", interview.ends)
-    [made] = written(rule(opens=moment))["rules"]
-    assert ["one_two_three_four_five_six"] == [*made["expressions"]]
+    [table] = written(rule(opens=moment))["rules"]
+    assert ["one_two_three_four_five_six"] == [*table["expressions"]]
 
 
 @pytest.mark.parametrize("act", ["a-wave", "wave-again"], ids=["before", "after"])
 def test_an_act_is_written_that_is_not_called_like_the_rule(act: str) -> None:
-    assert [act] == [each["act"] for each in written(rule(act=act))["rules"]]
+    assert [act] == [table["act"] for table in written(rule(act=act))["rules"]]
 
 
 @pytest.mark.parametrize(
@@ -167,13 +167,13 @@ def test_an_act_is_written_that_is_not_called_like_the_rule(act: str) -> None:
 def test_how_long_a_caution_lasts_is_written_if_it_is_not_as_usual(
     caution: CautionText, expected: str | None
 ) -> None:
-    [made] = written(rule(closes=interview.left, cautions=caution))["rules"]
-    assert [expected] == [each.get("lasting") for each in made["cautions"]]
+    [table] = written(rule(closes=interview.left, cautions=caution))["rules"]
+    assert [expected] == [caution_table.get("lasting") for caution_table in table["cautions"]]
 
 
 def test_words_that_give_no_name_are_given_one() -> None:
-    [made] = written(rule(opens=named("終わり", interview.ends)))["rules"]
-    assert {"it": "named('終わり', interview.ends)"} == made["expressions"]
+    [table] = written(rule(opens=named("終わり", interview.ends)))["rules"]
+    assert {"it": "named('終わり', interview.ends)"} == table["expressions"]
 
 
 def test_expressions_that_name_each_other_are_written_in_time_that_grows_with_their_number() -> (
@@ -184,8 +184,8 @@ def test_expressions_that_name_each_other_are_written_in_time_that_grows_with_th
     for number in range(400):
         moment = named(f"moment {number}", later_of(moment, moment))
     started = process_time()
-    [made] = written(rule(opens=moment))["rules"]
-    assert 400 == len(made["expressions"])
+    [table] = written(rule(opens=moment))["rules"]
+    assert 400 == len(table["expressions"])
     assert process_time() - started < 10
 
 
@@ -194,7 +194,7 @@ def test_facts_that_a_search_tells_are_written() -> None:
     rich = condition_fact("application.rich", "they are rich")
     rounds = count_fact("application.rounds", "how many rounds there are")
     pet: Any = detail_fact("search.pet", "a pet", denial="no pet", ask="A pet?", may_not_exist=True)
-    made = written(rule(given=rich & rounds.at_least(2) & pet.exists, opens=due))
+    document = written(rule(given=rich & rounds.at_least(2) & pet.exists, opens=due))
     assert [
         {"name": "application.rich", "kind": "condition", "label": "they are rich",
          "denial": "it is not so that they are rich"},
@@ -203,36 +203,40 @@ def test_facts_that_a_search_tells_are_written() -> None:
          "ask": "A pet?", "may_not_exist": True},
         {"name": "interview.due", "kind": "moment", "label": "the end of the task",
          "ask": "When?"},
-    ] == made["facts"]  # fmt: skip
+    ] == document["facts"]  # fmt: skip
 
 
 def test_a_source_that_is_cited_twice_has_a_name() -> None:
     aunt, uncle = Source("My aunt", "Ada Shah", 2), Source("My uncle")
-    made = written(rule(source=aunt, wording=[do("Smile", source=aunt), do("Nod", source=uncle)]))
-    assert {"ada_shah_2": {"title": "My aunt", "author": "Ada Shah", "item": 2}} == made["sources"]
-    [each] = made["rules"]
-    assert "ada_shah_2" == each["source"]
-    assert ["ada_shah_2", "My uncle"] == [sentence["source"] for sentence in each["wording"]]
+    document = written(
+        rule(source=aunt, wording=[do("Smile", source=aunt), do("Nod", source=uncle)])
+    )
+    assert {"ada_shah_2": {"title": "My aunt", "author": "Ada Shah", "item": 2}} == document[
+        "sources"
+    ]
+    [table] = document["rules"]
+    assert "ada_shah_2" == table["source"]
+    assert ["ada_shah_2", "My uncle"] == [sentence["source"] for sentence in table["wording"]]
 
 
 @pytest.mark.parametrize("title", ["an aunt", "your uncle"])
 def test_a_source_has_a_name_wherever_its_title_is_in_the_alphabet(title: str) -> None:
-    said = Source(title)
-    made = written(rule(source=said, wording=[do("Smile", source=said)]))
-    assert {title.replace("an ", "").replace(" ", "_"): {"title": title}} == made["sources"]
+    source = Source(title)
+    document = written(rule(source=source, wording=[do("Smile", source=source)]))
+    assert {title.replace("an ", "").replace(" ", "_"): {"title": title}} == document["sources"]
 
 
 def test_a_source_that_nobody_named_is_not_written() -> None:
-    made = written(rule(wording=[do("Smile")]), rule("nod"))
-    assert ["rules"] == [*made]
+    document = written(rule(wording=[do("Smile")]), rule("nod"))
+    assert ["rules"] == [*document]
 
 
 def test_a_title_that_could_be_the_name_of_a_source_is_written_as_a_title() -> None:
     aunt, namesake = Source("My aunt", "Ada Shah"), Source("ada_shah")
-    made = written(
+    document = written(
         rule(source=aunt, wording=[do("Smile", source=aunt)]), rule("b", source=namesake)
     )
-    assert {"title": "ada_shah"} == made["rules"][1]["source"]
+    assert {"title": "ada_shah"} == document["rules"][1]["source"]
 
 
 def test_a_rule_with_a_function_of_python_cannot_be_written() -> None:

@@ -90,10 +90,10 @@ class Files:
         """Return all that is wrong with a file, without its path."""
         with pytest.raises(InvalidInput) as caught:
             self.rules(text, name)
-        told = [str(problem) for problem in caught.value.problems]
+        messages = [str(problem) for problem in caught.value.problems]
         path = str(self.path.with_name(name))
-        assert all(each.startswith(path) for each in told)
-        return [each.removeprefix(path).removeprefix(": ") for each in told]
+        assert all(message.startswith(path) for message in messages)
+        return [message.removeprefix(path).removeprefix(": ") for message in messages]
 
 
 @pytest.fixture
@@ -125,9 +125,9 @@ def test_a_file_may_be_json_of_the_same_shape(files: Files) -> None:
         "why": "It is kind.",
         "parameters": {"wait": {"value": 1, "text": "how long"}},
     }
-    told = files.problems(json.dumps({"rules": [table]}), "pack.json")
+    messages = files.problems(json.dumps({"rules": [table]}), "pack.json")
     assert ["rules[0].opens (send-card), column 18: wait = 1 does not fit; "
-            "give a period such as days(2)"] == told  # fmt: skip
+            "give a period such as days(2)"] == messages  # fmt: skip
     table["parameters"] = {"wait": {"value": "1 day", "text": "how long"}}
     [rule] = files.rules(json.dumps({"rules": [table]}), "pack.json")
     assert interview.ends + parameter("wait", days(1), "how long") == rule.opens
@@ -212,8 +212,8 @@ def test_a_file_may_say_all_that_a_rule_may(files: Files) -> None:
         source=aunt,
         why="It is quick.",
     )
-    told = [*files.rules(text)]
-    assert [expected] == told
+    rules = [*files.rules(text)]
+    assert [expected] == rules
 
 
 def test_facts_of_every_kind_are_told_by_a_search(files: Files) -> None:
@@ -301,8 +301,8 @@ SLUG = "use lower-case words joined by hyphens"
 
 def changed(**parts: str | None) -> str:
     """Return a file of a rule with other parts."""
-    said = {key: value for key, value in {**RULE, **parts}.items() if value is not None}
-    return "[[rules]]\n" + "\n".join(f"{key} = {value}" for key, value in said.items())
+    fields = {key: value for key, value in {**RULE, **parts}.items() if value is not None}
+    return "[[rules]]\n" + "\n".join(f"{key} = {value}" for key, value in fields.items())
 
 
 @pytest.mark.parametrize(
@@ -598,15 +598,15 @@ def test_what_is_wrong_between_rules_is_told_with_the_rule(files: Files) -> None
 
 
 def test_what_has_a_name_and_is_used_nowhere_is_told(files: Files) -> None:
-    told = "[expressions]\nsoon = 'interview.ends + days(9)'\nlater = 'soon + days(1)'"
+    expressions = "[expressions]\nsoon = 'interview.ends + days(9)'\nlater = 'soon + days(1)'"
     fact = '[[facts]]\nname = "interview.badge"\nkind = "condition"\nlabel = "you have a badge"'
     mend = "is used in no rule; name it in an expression, or leave it out"
     places = ["facts[0]", "expressions.soon", "expressions.later"]
     assert [f"{place}: {mend}" for place in places] == files.problems(
-        f"{told}\n{fact}\n{changed()}"
+        f"{expressions}\n{fact}\n{changed()}"
     )
     used = changed(opens='"later"', given='"interview.badge"', closes=None)
-    assert 1 == len(files.rules(f"{told}\n{fact}\n{used}"))
+    assert 1 == len(files.rules(f"{expressions}\n{fact}\n{used}"))
 
 
 def test_a_name_has_one_meaning_wherever_it_is_read(files: Files) -> None:
@@ -643,9 +643,9 @@ def test_a_file_may_not_pass_its_own_off_as_the_librarys(files: Files, source: s
     assert [f"rules[0].source (send-card): is not this library; {mend}"] == (
         files.problems(changed(source=source))
     )
-    said = f'[{{ kind = "do", text = "Smile", source = {source} }}]'
+    wording = f'[{{ kind = "do", text = "Smile", source = {source} }}]'
     assert [f"rules[0].wording[0].source (send-card): is not this library; {mend}"] == (
-        files.problems(changed(wording=said))
+        files.problems(changed(wording=wording))
     )
 
 

@@ -81,13 +81,13 @@ def publish(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Publish
         (tmp_path / f"pack_{module}.py").write_text(source, encoding="utf-8")
 
     def entry_points(*published: tuple[str, str, str | None]) -> None:
-        found = EntryPoints(
-            _entry(Published(*each)) for each in ([*published, SHIPPED] if published else [])
+        entries = EntryPoints(
+            _entry(Published(*entry)) for entry in ([*published, SHIPPED] if published else [])
         )
-        monkeypatch.setattr(importlib.metadata, "entry_points", found.select)
+        monkeypatch.setattr(importlib.metadata, "entry_points", entries.select)
 
     yield entry_points
-    for module in [each for each in sys.modules if each.startswith("pack_")]:
+    for module in [name for name in sys.modules if name.startswith("pack_")]:
         del sys.modules[module]
 
 
@@ -117,14 +117,14 @@ RAISING = ("raising", "pack_raises:RULES", "fireworks")
 
 
 def test_the_shipped_pack_is_installed() -> None:
-    assert SHIPPED[:2] in {(each.name, each.value) for each in packs()}
+    assert SHIPPED[:2] in {(pack.name, pack.value) for pack in packs()}
     assert CV_LIBRARY == load("cv-library")
 
 
 def test_packs_are_listed_by_name(publish: Publish) -> None:
     publish(RAISING, FLOWERS, CARDS)
     expected = ["cards", "cv-library", "flowers", "raising"]
-    assert expected == [each.name for each in packs()]
+    assert expected == [pack.name for pack in packs()]
     assert Pack("cards", "paper", "pack_cards:RULES") == packs()[0]
     assert "<Pack cards of paper>" == repr(packs()[0])
 
@@ -143,13 +143,13 @@ def test_packs_in_one_name_are_listed_by_package_and_place(publish: Publish) -> 
     nobody = ("cards", "pack_cards:RULES", None)
     publish(("cards", "pack_cards:RULES", "zebra"), CARDS, other, nobody)
     expected = [None, "paper", "paper", "zebra", SHIPPED[2]]
-    assert expected == [each.package for each in packs()]
-    assert ["pack_cards:RULES", "pack_flowers:RULES"] == [each.value for each in packs()[1:3]]
+    assert expected == [pack.package for pack in packs()]
+    assert ["pack_cards:RULES", "pack_flowers:RULES"] == [pack.value for pack in packs()[1:3]]
 
 
 def test_a_pack_that_is_found_twice_is_listed_once(publish: Publish) -> None:
     publish(CARDS, CARDS)
-    assert ["cards", "cv-library"] == [each.name for each in packs()]
+    assert ["cards", "cv-library"] == [pack.name for pack in packs()]
     assert ["send-cards"] == [rule.name for rule in load("cards")]
 
 
@@ -242,10 +242,10 @@ def test_a_broken_pack_is_named_with_what_is_wrong_and_the_others_load(
     publish: Publish, value: str, expected: str
 ) -> None:
     publish(("broken", value, "junk"), CARDS)
-    told = problems(lambda: load("broken"))
-    assert told[0].startswith(f"pack 'broken' of junk: {expected}")
-    assert told[-1].endswith(f"; mend {value}, or uninstall junk")
-    assert ["broken", "cards", "cv-library"] == [each.name for each in packs()]
+    messages = problems(lambda: load("broken"))
+    assert messages[0].startswith(f"pack 'broken' of junk: {expected}")
+    assert messages[-1].endswith(f"; mend {value}, or uninstall junk")
+    assert ["broken", "cards", "cv-library"] == [pack.name for pack in packs()]
     assert ["send-cards"] == [rule.name for rule in load("cards")]
 
 
@@ -257,16 +257,16 @@ def test_a_broken_pack_is_told_with_the_line_of_its_file(
     publish: Publish, tmp_path: Path, module: str, line: int
 ) -> None:
     publish(("broken", f"pack_{module}:RULES", "junk"))
-    told = "\n".join(problems(lambda: load("broken")))
-    assert f" (line {line} of {tmp_path / f'pack_{module}.py'}); mend " in told
+    message = "\n".join(problems(lambda: load("broken")))
+    assert f" (line {line} of {tmp_path / f'pack_{module}.py'}); mend " in message
 
 
 def test_a_broken_pack_is_told_with_the_line_where_it_breaks(
     publish: Publish, tmp_path: Path
 ) -> None:
     publish(("broken", "pack_helped:RULES", "junk"))
-    told = "\n".join(problems(lambda: load("broken")))
-    assert f" (line 5 of {tmp_path / 'pack_invalid.py'}); mend " in told
+    message = "\n".join(problems(lambda: load("broken")))
+    assert f" (line 5 of {tmp_path / 'pack_invalid.py'}); mend " in message
 
 
 @pytest.mark.parametrize("name", ["pack_beside.py", "interview_followup_take_home/rules.py"])
@@ -305,9 +305,9 @@ def test_a_pack_that_stops_the_program_stops_it(publish: Publish, tmp_path: Path
 
 def test_everything_that_is_wrong_is_named_at_once(publish: Publish) -> None:
     publish(CARDS, RAISING, ("odd", "pack_cards:Rule", "junk"))
-    told = problems(lambda: load("raising", "cards", "crads", "odd"))
+    messages = problems(lambda: load("raising", "cards", "crads", "odd"))
     expected = ["pack 'raising' of fireworks", "pack 'crads'", "pack 'odd' of junk"]
-    assert expected == [each.partition(":")[0] for each in told]
+    assert expected == [message.partition(":")[0] for message in messages]
 
 
 def test_a_second_pack_of_a_shipped_name_takes_nothing_from_the_shipped_one(
@@ -404,4 +404,4 @@ def test_a_package_whose_entry_points_cannot_be_read_hides_no_other(
     )
     monkeypatch.setattr(importlib.metadata, "entry_points", unreadable)
     monkeypatch.setattr(importlib.metadata, "distributions", lambda: [Damaged(), sound])
-    assert ["cards"] == [each.name for each in packs()]
+    assert ["cards"] == [pack.name for pack in packs()]

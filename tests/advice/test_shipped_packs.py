@@ -142,9 +142,9 @@ def texts(rule: Rule) -> Iterator[str]:
 
 def test_no_two_rules_say_a_thing_in_the_same_words() -> None:
     """Whoever puts two packs together would not know which of them it is that speaks."""
-    said = Counter({text for rule in CV_LIBRARY for text in texts(rule)})
-    said.update(text for own in OWN.values() for rule in own for text in {*texts(rule)})
-    assert [] == [text for text, count in said.items() if count > 1]
+    counts = Counter({text for rule in CV_LIBRARY for text in texts(rule)})
+    counts.update(text for own in OWN.values() for rule in own for text in {*texts(rule)})
+    assert [] == [text for text, count in counts.items() if count > 1]
 
 
 ONE_NUMBER = {

@@ -19,7 +19,8 @@ def signing(*signed: date | datetime | None) -> JobSearch:
     waiting = applied(meeting(), recruiter=Person(name="Rachel Green"))
     live = Application(employer="Globex", offer=Offer(received=at("2026-11-24 09:00")))
     contracts = [
-        Application(employer=f"Hooli {number}", signed=each) for number, each in enumerate(signed)
+        Application(employer=f"Hooli {number}", signed=moment)
+        for number, moment in enumerate(signed)
     ]
     return searching(waiting, live, *contracts)
 

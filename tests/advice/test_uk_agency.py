@@ -28,12 +28,12 @@ def dates(search: JobSearch, act: str, zone: str = LONDON) -> tuple[str | None, 
 
 
 def test_the_recruiter_is_told_at_their_address() -> None:
-    made = plan(agency(), now=at("2026-11-24 11:00"), rules=UK_AGENCY).actions
-    [told] = [each for each in made if each.act == "debrief-recruiter"]
+    actions = plan(agency(), now=at("2026-11-24 11:00"), rules=UK_AGENCY).actions
+    [debrief] = [action for action in actions if action.act == "debrief-recruiter"]
     assert ("email", "rachel@agency.example", at("2026-11-24 11:00")) == (
-        told.channel,
-        told.to,
-        told.best,
+        debrief.channel,
+        debrief.to,
+        debrief.best,
     )
 
 
@@ -54,10 +54,12 @@ def test_days_are_of_the_wall_clock_where_the_clocks_change() -> None:
 @pytest.mark.parametrize("search", [agency(), DIRECT], ids=["agency", "direct"])
 def test_nobody_is_asked_to_connect(search: JobSearch) -> None:
     now = at("2026-11-30 12:00")
-    said = check(search, "connect", at=now, rules=UK_AGENCY)
-    assert not said
-    assert "Don't ask Priya Shah to connect on LinkedIn" in str(said)
-    assert "connect" not in [each.act for each in plan(search, now=now, rules=UK_AGENCY).actions]
+    verdict = check(search, "connect", at=now, rules=UK_AGENCY)
+    assert not verdict
+    assert "Don't ask Priya Shah to connect on LinkedIn" in str(verdict)
+    assert "connect" not in [
+        action.act for action in plan(search, now=now, rules=UK_AGENCY).actions
+    ]
 
 
 @pytest.mark.parametrize(
@@ -82,8 +84,8 @@ def test_an_interviewer_hears_from_you_only_if_the_recruiter_asked_for_it(
 
 
 def test_the_recruiter_asks() -> None:
-    made = plan(agency(), now=at("2026-12-04 11:00"), rules=UK_AGENCY).actions
-    [chase] = [each for each in made if each.act == "chase"]
+    actions = plan(agency(), now=at("2026-12-04 11:00"), rules=UK_AGENCY).actions
+    [chase] = [action for action in actions if action.act == "chase"]
     assert ("rachel@agency.example", "Ask Rachel whether Acme have said anything") == (
         chase.to,
         chase.text,
@@ -95,8 +97,8 @@ def test_a_message_of_theirs_counts_as_the_interview_does() -> None:
 
 
 def test_where_there_is_no_recruiter_the_chase_does_not_speak_of_yours() -> None:
-    made = plan(DIRECT, now=at("2026-12-07 12:00"), rules=UK_AGENCY).actions
-    [chase] = [each for each in made if each.act == "chase"]
-    said = [chase.text, chase.why, *[sentence.text for sentence in chase.wording]]
-    assert [] == [each for each in said if "your recruiter" in each.lower()]
-    assert "Ask a recruiter who put you forward before anybody else" in said
+    actions = plan(DIRECT, now=at("2026-12-07 12:00"), rules=UK_AGENCY).actions
+    [chase] = [action for action in actions if action.act == "chase"]
+    texts = [chase.text, chase.why, *[sentence.text for sentence in chase.wording]]
+    assert [] == [text for text in texts if "your recruiter" in text.lower()]
+    assert "Ask a recruiter who put you forward before anybody else" in texts

@@ -54,7 +54,8 @@ def test_of_more_than_7_people_the_coordinator_is_thanked_in_their_place(
     letters: int, to_the_coordinator: bool, count: int
 ) -> None:
     acts = [
-        each.act for each in plan(panel(count), now=at("2026-11-24 12:00"), rules=US_CAMPUS).actions
+        action.act
+        for action in plan(panel(count), now=at("2026-11-24 12:00"), rules=US_CAMPUS).actions
     ]
     assert (letters, to_the_coordinator) == (
         acts.count("thank-you"),
@@ -65,8 +66,10 @@ def test_of_more_than_7_people_the_coordinator_is_thanked_in_their_place(
 @pytest.mark.parametrize(("expected", "count"), [(True, 7), (False, 8), (False, 9)])
 def test_of_more_than_7_people_no_addresses_are_collected(expected: bool, count: int) -> None:
     met = meeting(interviewers=[Person(name=f"Person {number}") for number in range(count)])
-    said = check(met, "collect-contact", at=at("2026-11-24 10:50"), of="Person 0", rules=US_CAMPUS)
-    assert expected is said.allowed
+    verdict = check(
+        met, "collect-contact", at=at("2026-11-24 10:50"), of="Person 0", rules=US_CAMPUS
+    )
+    assert expected is verdict.allowed
 
 
 def test_where_nobody_knows_how_many_there_were_it_is_asked() -> None:
@@ -74,8 +77,8 @@ def test_where_nobody_knows_how_many_there_were_it_is_asked() -> None:
     assert "needs-fact" == status(
         unknown, "thank-coordinator", at("2026-11-24 12:00"), rules=US_CAMPUS
     )
-    asked = plan(unknown, now=at("2026-11-24 12:00"), rules=US_CAMPUS).questions
-    assert "interview.interviewers" in [question.fact for question in asked]
+    questions = plan(unknown, now=at("2026-11-24 12:00"), rules=US_CAMPUS).questions
+    assert "interview.interviewers" in [question.fact for question in questions]
 
 
 def test_thanks_to_the_coordinator_are_done_once() -> None:
@@ -119,5 +122,5 @@ def test_a_message_of_theirs_counts_as_the_interview_does() -> None:
     ],
 )
 def test_what_nobody_tells_the_program_is_said_with_its_source(author: str, text: str) -> None:
-    said = {sentence.text: sentence.source.author for sentence in US_CAMPUS["thank-you"].wording}
-    assert author == said[text]
+    authors = {sentence.text: sentence.source.author for sentence in US_CAMPUS["thank-you"].wording}
+    assert author == authors[text]

@@ -17,8 +17,8 @@ END = at("2026-11-24 11:00")
 
 def acts(search: JobSearch, fact: str, now: datetime) -> list[str] | None:
     """Return the acts for which a plan asks for a fact, or None where it does not ask."""
-    asked = {each.fact: sorted(each.acts) for each in plan(search, now=now).questions}
-    return asked.get(fact)
+    acts_of = {question.fact: sorted(question.acts) for question in plan(search, now=now).questions}
+    return acts_of.get(fact)
 
 
 # -- how they want you to follow up ---------------------------------------------------------------

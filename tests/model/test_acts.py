@@ -26,8 +26,8 @@ AT = utc("2026-12-04T09:30")
     ({"act": "chase", "to": "a\0b"}, "to: 'a\\x00b' is not a line of text; "),
 )
 def test_what_is_set_aside_is_an_act(given: Any, problem: str) -> None:
-    [found] = problems(SetAside, **given)
-    assert found.startswith(problem)
+    [message] = problems(SetAside, **given)
+    assert message.startswith(problem)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,9 @@ TEXTS: dict[str, Callable[..., object]] = {
 def test_a_text_is_one_line_that_can_be_seen(field: str, value: Any, message: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         TEXTS[field](**{field: value})
-    assert [(field, message)] == [(each.place, each.message) for each in caught.value.problems]
+    assert [(field, message)] == [
+        (problem.place, problem.message) for problem in caught.value.problems
+    ]
 
 
 @pytest.mark.parametrize("field", ["key", "text", "channel", "act"])
@@ -78,8 +80,8 @@ class Label(str):
 def test_a_text_of_a_class_of_its_own_is_kept_as_the_text_that_it_is(field: str) -> None:
     given = {"linkedin": "a.example/x", "email": "a@b.example", "act": "chase"}.get(field, "Acme")
     texts = {**TEXTS, "notes": lambda **given: Person(name="Ana", **given)}
-    kept = getattr(texts[field](**{field: Label(given)}), field)
-    assert (given, str) == (kept, type(kept))
+    text = getattr(texts[field](**{field: Label(given)}), field)
+    assert (given, str) == (text, type(text))
 
 
 @pytest.mark.parametrize("field", [field for field in TEXTS if field != "key"])
@@ -130,11 +132,11 @@ def test_an_act_that_is_no_slug_is_refused(act: str) -> None:
 
 def test_a_list_may_be_anything_that_holds_several() -> None:
     met = (Person(name=name) for name in ("Ana", "Tom"))
-    kept = Interview(starts=STARTS, interviewers=met, questions=(), done=frozenset())
+    interview = Interview(starts=STARTS, interviewers=met, questions=(), done=frozenset())
     assert (("Ana", "Tom"), (), ()) == (
-        tuple(each.name for each in kept.people),
-        kept.questions,
-        kept.done,
+        tuple(person.name for person in interview.people),
+        interview.questions,
+        interview.done,
     )
 
 

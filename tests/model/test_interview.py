@@ -397,7 +397,7 @@ def test_a_day_that_cannot_be_is_refused(given: Any, problem: str) -> None:
     first, *others = problems(Interview, timezone=LONDON, **given)
     assert problem == first
     if given["starts"] is None:
-        assert ["left: is before ends"] == [each.partition(";")[0] for each in others]
+        assert ["left: is before ends"] == [part.partition(";")[0] for part in others]
     else:
         assert [] == others
 

@@ -213,5 +213,5 @@ def test_one_application_at_most_is_preferred(
     if expected:
         assert expected == problems(JobSearch, timezone=LONDON, applications=applications)
     else:
-        kept = JobSearch(timezone=LONDON, applications=applications).applications
-        assert [index in preferred for index in range(3)] == [one.preferred for one in kept]
+        stored = JobSearch(timezone=LONDON, applications=applications).applications
+        assert [index in preferred for index in range(3)] == [one.preferred for one in stored]

@@ -49,7 +49,7 @@ def test_two_spellings_of_a_name_are_one(name: str, other: str) -> None:
     assert compared(name) == compared(other)
     assert Person(name=name).is_one_with(Person(name=other))
     assert Person(name=name).is_called(other)
-    one, two = (Application(employer=each, role=each) for each in (name, other))
+    one, two = (Application(employer=spelling, role=spelling) for spelling in (name, other))
     assert one.identity == two.identity
 
 
@@ -114,7 +114,7 @@ def test_ids_stay_the_same_however_names_are_spelt(name: str, other: str) -> Non
         before, after = item(one, act), item(two, act)
         assert (before.uid, before.subject.path) == (after.uid, after.subject.path)
         assert before.subject == after.subject
-    thank_you = next(each for each in plan(one, now=ENDS).actions if each.act == "thank-you")
+    thank_you = next(action for action in plan(one, now=ENDS).actions if action.act == "thank-you")
     [met] = two.record(thank_you, at=ENDS).applications[0].interviews
     assert [compared(name)] == [compared(done.to or "") for done in met.done]
 
@@ -139,17 +139,19 @@ def test_two_spellings_in_one_place_are_alike(name: str, other: str) -> None:
     assert [f"interviewers[1]: is the same one as interviewers[0]; {mend}"] == problems(
         meeting, interviewers=twice
     )
-    jobs = [applied(employer=each) for each in (name, other)]
+    jobs = [applied(employer=spelling) for spelling in (name, other)]
     assert [f"applications[1]: is the same one as applications[0]; {mend}"] == problems(
         JobSearch, timezone=LONDON, applications=jobs
     )
-    keyed = meeting(interviewers=[Person(name=each, key=each) for each in ("a", "b")])
+    keyed = meeting(interviewers=[Person(name=key, key=key) for key in ("a", "b")])
     assert 2 == len(keyed.people)
 
 
 def test_what_is_set_aside_or_replaced_is_found_however_it_is_spelt() -> None:
     search = with_jose("Acme", "José", to=" JOSÉ ")
-    thank_you = next(each for each in plan(search, now=ENDS).actions if each.act == "thank-you")
+    thank_you = next(
+        action for action in plan(search, now=ENDS).actions if action.act == "thank-you"
+    )
     aside = SetAside(act="thank-you", to="josé")
     [met] = search.applications[0].interviews
     quiet = search.replace(met, meeting(interviewers=met.people, done=met.done, set_aside=[aside]))
@@ -165,8 +167,8 @@ def test_a_key_is_a_name_of_its_own_to_the_letter() -> None:
     toms = [Person(name="Tom", key="tom"), Person(name="Tom", key="other")]
     met = meeting(interviewers=toms, done=[Done(act="thank-you", at=ENDS, to="tom")])
     statuses = {
-        each: item(searching(applied(met)), "thank-you", of=f"({each})").status(ENDS)[0]
-        for each in ("tom", "other")
+        key: item(searching(applied(met)), "thank-you", of=f"({key})").status(ENDS)[0]
+        for key in ("tom", "other")
     }
     assert {"tom": "done", "other": "needs-fact"} == statuses
     mend = "give the person's key"

@@ -178,7 +178,9 @@ def test_nothing_is_missing_where_something_is_needed(
     zone = {"timezone": LONDON} if kind is Interview else {}
     with pytest.raises(InvalidInput) as caught:
         kind(**{**zone, **REQUIRED[kind], field: nothing})
-    assert [(field, "is missing")] == [(each.place, each.message) for each in caught.value.problems]
+    assert [(field, "is missing")] == [
+        (problem.place, problem.message) for problem in caught.value.problems
+    ]
 
 
 @nothing_in_any_form
@@ -211,8 +213,8 @@ def test_nothing_in_a_list_is_missing(nothing: Any) -> None:
 
 @nothing_in_any_form
 def test_a_fact_that_is_nothing_is_left_out(nothing: Any) -> None:
-    told = Person(name="Ana", facts={"score": nothing, "pages": 3, "Not a name": nothing})
-    assert {"pages": 3} == told.facts
+    person = Person(name="Ana", facts={"score": nothing, "pages": 3, "Not a name": nothing})
+    assert {"pages": 3} == person.facts
 
 
 NO_TIME = "is missing; say when: a day, or a day and a time"
@@ -225,7 +227,7 @@ def test_a_moment_that_is_nothing_is_missing(nothing: Any) -> None:
         lambda: plan(search, now=nothing)
     )
     assert [f"at: {NO_TIME}"] == problems(lambda: check(search, "chase", at=nothing))
-    [action] = (each for each in plan(search, now=STARTS).actions[:1])
+    [action] = (action for action in plan(search, now=STARTS).actions[:1])
     assert [f"at: {NO_TIME}"] == problems(lambda: search.record(action, at=nothing))
     assert ["until: is missing; give it, or dismiss the action"] == problems(
         lambda: search.snooze(action, until=nothing)
@@ -323,7 +325,7 @@ def changed(document: Any, *place: Any, **more: Any) -> Any:
     part = changed(document[first], *inner, **more)
     if isinstance(document, dict):
         return {**document, first: part}
-    return [part if index == first else each for index, each in enumerate(document)]
+    return [part if index == first else old for index, old in enumerate(document)]
 
 
 @nothing_in_any_form

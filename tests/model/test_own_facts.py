@@ -62,16 +62,18 @@ def test_facts_come_back_as_they_were(holder: Callable[[Any], Any]) -> None:
 
 def test_facts_cannot_be_changed() -> None:
     given = {"pages": 3}
-    held: Any = Person(name="Ana", facts=given).facts
+    facts: Any = Person(name="Ana", facts=given).facts
     given["pages"] = 4
-    assert {"pages": 3} == held
+    assert {"pages": 3} == facts
     with pytest.raises(TypeError, match="does not support item assignment"):
-        held["pages"] = 4
+        facts["pages"] = 4
 
 
 def test_facts_show_as_they_are_written() -> None:
-    told = Person(name="Ana", facts={"pages": 3, "due": date(2026, 12, 1)})
-    assert "Person(name='Ana', facts={'due': datetime.date(2026, 12, 1), 'pages': 3})" == repr(told)
+    person = Person(name="Ana", facts={"pages": 3, "due": date(2026, 12, 1)})
+    assert "Person(name='Ana', facts={'due': datetime.date(2026, 12, 1), 'pages': 3})" == repr(
+        person
+    )
 
 
 @held_by
@@ -151,5 +153,5 @@ def test_a_number_that_python_will_not_write_is_refused() -> None:
 def test_every_wrong_fact_is_named() -> None:
     wrong = {"due": [], "pages": 3, "Score": 1}
     assert ["facts.due", "facts.Score"] == [
-        each.partition(":")[0] for each in problems(Person, name="Ana", facts=wrong)
+        problem.partition(":")[0] for problem in problems(Person, name="Ana", facts=wrong)
     ]

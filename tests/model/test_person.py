@@ -17,8 +17,8 @@ STARTS, ENDS = aware("2026-11-24T10:00", LONDON), aware("2026-11-24T11:00", LOND
 @pytest.mark.parametrize("name", ["Ana", "17"])
 def test_an_act_may_name_a_person_by_name_or_key(name: str) -> None:
     met = [Person(name="Ana", key="17"), Person(name="Tom")]
-    kept = Interview(starts=STARTS, interviewers=met, done=[Done(act="x", at=ENDS, to=name)])
-    assert name == kept.done[0].to
+    interview = Interview(starts=STARTS, interviewers=met, done=[Done(act="x", at=ENDS, to=name)])
+    assert name == interview.done[0].to
 
 
 @pytest.mark.parametrize(
@@ -58,12 +58,12 @@ def test_one_who_is_there_twice_is_told_from_everybody_else(
 ) -> None:
     """An entry is held against the first before it of somebody else, not of the same person."""
     entries = {"A": Person(name="Ana"), "B": Person(name="Ana", key="7")}
-    found = problems(Interview, starts=STARTS, interviewers=[entries[each] for each in panel])
+    messages = problems(Interview, starts=STARTS, interviewers=[entries[entry] for entry in panel])
     assert [
         f"interviewers[{place}]: cannot be told from interviewers[{first}]; "
         "give each a key of its own"
         for place, first in before.items()
-    ] == [problem for problem in found if "is the same one as" not in problem]
+    ] == [problem for problem in messages if "is the same one as" not in problem]
 
 
 @pytest.mark.parametrize(
@@ -108,5 +108,5 @@ def test_a_record_names_somebody_whose_key_is_a_whole_number(record: str) -> Non
     }
     ana = Person(name="Ana", key=to)
     met = Interview(starts=STARTS, interviewers=[ana], **{record: acts[record]})
-    [kept] = getattr(met, record)
-    assert "17" == kept.to
+    [entry] = getattr(met, record)
+    assert "17" == entry.to

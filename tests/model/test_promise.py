@@ -22,13 +22,13 @@ NAIVE = STARTS.replace(tzinfo=None)
     "given", [date(2026, 12, 4), pendulum.date(2026, 12, 4)], ids=["stdlib", "pendulum"]
 )
 def test_a_promised_date_is_kept_as_a_stdlib_date(given: date) -> None:
-    kept = Promise(by=given).by
-    assert (date, date(2026, 12, 4)) == (type(kept), kept)
+    by = Promise(by=given).by
+    assert (date, date(2026, 12, 4)) == (type(by), by)
 
 
 def test_a_promised_moment_is_kept_as_an_instant() -> None:
-    kept = Promise(by=pendulum.datetime(2026, 7, 4, 12, tz=LONDON)).by
-    assert (datetime, utc("2026-07-04T11:00")) == (type(kept), kept)
+    by = Promise(by=pendulum.datetime(2026, 7, 4, 12, tz=LONDON)).by
+    assert (datetime, utc("2026-07-04T11:00")) == (type(by), by)
 
 
 def test_a_promise_may_say_only_how_you_will_hear() -> None:
@@ -75,9 +75,9 @@ def test_a_promise_by_anything_else_is_refused(by: Any, problem: str) -> None:
     ],
 )
 def test_a_promise_may_be_within_a_period_or_the_text_of_one(text: Any, period: Any) -> None:
-    kept = Promise(within=text, made=STARTS)
-    assert Promise(within=period, made=STARTS) == kept
-    assert (period, None, STARTS) == (kept.within, kept.by, kept.made)
+    promise = Promise(within=text, made=STARTS)
+    assert Promise(within=period, made=STARTS) == promise
+    assert (period, None, STARTS) == (promise.within, promise.by, promise.made)
 
 
 @pytest.mark.parametrize("within", [days(2), working_days(2)], ids=str)

@@ -138,9 +138,9 @@ def test_what_is_no_region_is_refused_with_the_near_one_or_few(code: str, expect
     ],
 )
 def test_a_country_all_of_whose_parts_differ_from_it_is_not_enough(code: str, parts: str) -> None:
-    found = problem(code)
-    assert found.startswith(f"every part of {code!r} has holidays of its own; use one of: ")
-    assert set(parts.split(", ")) <= set(found.partition("use one of: ")[2].split(", "))
+    message = problem(code)
+    assert message.startswith(f"every part of {code!r} has holidays of its own; use one of: ")
+    assert set(parts.split(", ")) <= set(message.partition("use one of: ")[2].split(", "))
 
 
 @pytest.mark.parametrize("code", ["NL", "MX", "JP", "AT"])

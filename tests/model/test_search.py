@@ -99,8 +99,10 @@ IN_NEW_YORK = evolve(EARLY, timezone=NEW_YORK, key="in-new-york")
 
 
 def test_the_first_interview_of_a_search_is_the_first_of_any_application() -> None:
-    held = [Application(role=each.key, interviews=[each]) for each in (LATE, EARLY)]
-    assert EARLY == JobSearch(timezone=LONDON, applications=[*held, Application()]).first
+    applications = [
+        Application(role=interview.key, interviews=[interview]) for interview in (LATE, EARLY)
+    ]
+    assert EARLY == JobSearch(timezone=LONDON, applications=[*applications, Application()]).first
 
 
 class Act:
@@ -122,9 +124,9 @@ AT = utc("2026-12-04T09:30")
 def planned(search: JobSearch, act: str, employer: str = "", person: str = "") -> Action:
     """Return the one action on an act whose subject's label holds both texts."""
     [action] = (
-        each
-        for each in plan(search, now=AT).actions
-        if each.act == act and employer in each.subject.label and person in each.subject.label
+        action
+        for action in plan(search, now=AT).actions
+        if action.act == act and employer in action.subject.label and person in action.subject.label
     )
     return action
 
@@ -170,7 +172,7 @@ def test_acts_are_recorded_one_after_the_other_at_any_aware_time() -> None:
     readings = [pendulum.datetime(2025, 10, 26, 1, 30, tz=LONDON, fold=fold) for fold in (1, 0)]
     twice = SEARCH.record(chase, at=readings[0]).record(chase, at=readings[1])
     assert [utc("2025-10-26T01:30"), utc("2025-10-26T00:30")] == [
-        each.at for each in twice.applications[1].done
+        act.at for act in twice.applications[1].done
     ]
 
 
@@ -292,7 +294,7 @@ ASIDE = [
 
 
 @pytest.mark.parametrize(
-    ("change", "kept"),
+    ("change", "remaining"),
     [
         (JobSearch.resume, ()),
         (JobSearch.dismiss, (SetAside(act="connect", to="Ana"),)),
@@ -304,7 +306,7 @@ ASIDE = [
     ids=["resumed", "dismissed", "snoozed"],
 )
 def test_what_is_set_aside_at_another_meeting_with_a_person_is_so_at_the_first_alone(
-    change: Callable[[JobSearch, Action], JobSearch], kept: tuple[SetAside, ...]
+    change: Callable[[JobSearch, Action], JobSearch], remaining: tuple[SetAside, ...]
 ) -> None:
     interviews = [EARLIER, MET, evolve(NEXT, set_aside=ASIDE)]
     search = JobSearch(timezone=LONDON, applications=[evolve(ACME, interviews=interviews)])
@@ -312,7 +314,7 @@ def test_what_is_set_aside_at_another_meeting_with_a_person_is_so_at_the_first_a
     assert ("set-aside", MET.identity) == (connect.status, connect.identities[1])
     [changed] = change(search, connect).applications
     rest = (ASIDE[0], ASIDE[2], ASIDE[3])
-    assert [(), kept, rest] == [meeting.set_aside for meeting in changed.interviews]
+    assert [(), remaining, rest] == [meeting.set_aside for meeting in changed.interviews]
 
 
 @pytest.mark.parametrize(
@@ -336,7 +338,9 @@ def test_a_caution_is_set_aside_and_resumed_with_its_act() -> None:
     thanks = planned(search, "thank-you", "Acme", "Ana")
     cautions = plan(search, now=ENDS + timedelta(days=3)).cautions
     [missed] = [
-        each for each in cautions if (each.act, each.subject) == (thanks.act, thanks.subject)
+        caution
+        for caution in cautions
+        if (caution.act, caution.subject) == (thanks.act, thanks.subject)
     ]
     quiet = search.dismiss(missed)
     assert search.dismiss(thanks) == quiet != search
@@ -354,13 +358,13 @@ def test_an_act_that_is_set_aside_is_resumed() -> None:
 def test_only_the_act_for_that_subject_is_resumed() -> None:
     """It may have been set aside by name, in a file, for a person who has a key."""
     aside = [SetAside(act="thank-you", to=name) for name in ("Ana", "7", "Tom")]
-    kept = (SetAside(act="thank-you", to="Tom"), SetAside(act="connect", to="Ana"))
-    keyed = evolve(MET, interviewers=[evolve(ANA, key="7"), TOM], set_aside=[*aside, kept[1]])
+    remaining = (SetAside(act="thank-you", to="Tom"), SetAside(act="connect", to="Ana"))
+    keyed = evolve(MET, interviewers=[evolve(ANA, key="7"), TOM], set_aside=[*aside, remaining[1]])
     search = JobSearch(timezone=LONDON, applications=[evolve(ACME, interviews=[keyed])])
     resumed = search.resume(
         Act("thank-you", ACME.identity, keyed.identity, keyed.people[0].identity)
     )
-    assert kept == resumed.applications[0].interviews[0].set_aside
+    assert remaining == resumed.applications[0].interviews[0].set_aside
 
 
 def test_what_is_set_aside_is_not_done_and_stays_set_aside_once_it_is() -> None:

@@ -101,14 +101,14 @@ MIDNIGHTS: dict[str, Callable[[date, str], datetime]] = {
 }
 
 
-def told(fact: Moment, search: JobSearch, per: Per, of: str = "") -> Any:
+def instant_of(fact: Moment, search: JobSearch, per: Per, of: str = "") -> Any:
     """Return the instant that a fact gives of the subject whose label holds the text."""
     value: Any = fact.evaluate(subject_of(search, per, of))
     return moment(value)
 
 
 def of_acme(fact: Moment, frame: Frame, **more: Any) -> Any:
-    return told(fact, frame.searching(frame.applied(**more)), "application", "Acme")
+    return instant_of(fact, frame.searching(frame.applied(**more)), "application", "Acme")
 
 
 def at_acme(frame: Frame, **more: Any) -> JobSearch:
@@ -120,7 +120,7 @@ def left(frame: Frame, day: date) -> Any:
     starts = MIDNIGHTS["end"](day, frame.application) - timedelta(minutes=1)
     met = Interview(starts=starts, timezone=frame.application, left=day)
     search = frame.searching(Application(employer="Acme", interviews=[met]))
-    return told(interview.left, search, "interview", "Acme")
+    return instant_of(interview.left, search, "interview", "Acme")
 
 
 def replied_by(frame: Frame, day: date) -> Any:
@@ -128,7 +128,7 @@ def replied_by(frame: Frame, day: date) -> Any:
     offering = frame.applied(offer=Offer(reply_by=day))
     other = Application(employer="Initech", interviews=[frame.meeting()])
     search = frame.searching(offering, other)
-    return told(application.other_offer_reply_by, search, "application", "Initech")
+    return instant_of(application.other_offer_reply_by, search, "application", "Initech")
 
 
 def until(search: JobSearch, per: Per, of: str = "") -> Any:
@@ -136,7 +136,7 @@ def until(search: JobSearch, per: Per, of: str = "") -> Any:
     return aside and aside.until
 
 
-def asked(frame: Frame, day: date) -> datetime:
+def moment_asked_about(frame: Frame, day: date) -> datetime:
     search = at_acme(frame, interviewers=[Person(name="Ana")])
     return asked_about(search, "send-card", "at", day, of="Ana", rules=RULES)[0]
 
@@ -165,7 +165,7 @@ SEEN: list[tuple[str, str, Callable[[Frame, date], Any]]] = [
     (
         "interview.starts",
         "application",
-        lambda frame, day: told(
+        lambda frame, day: instant_of(
             interview.starts,
             frame.searching(
                 Application(
@@ -214,7 +214,7 @@ SEEN: list[tuple[str, str, Callable[[Frame, date], Any]]] = [
     (
         "done.at",
         "first",
-        lambda frame, day: told(
+        lambda frame, day: instant_of(
             WAVED, frame.searching(frame.applied(), done=[Done(act="wave", at=day)]), "search"
         ),
     ),
@@ -226,7 +226,7 @@ SEEN: list[tuple[str, str, Callable[[Frame, date], Any]]] = [
     (
         "done.at",
         "application",
-        lambda frame, day: told(
+        lambda frame, day: instant_of(
             WAVED, at_acme(frame, done=[Done(act="wave", at=day)]), "interview", "Acme"
         ),
     ),
@@ -256,7 +256,7 @@ SEEN: list[tuple[str, str, Callable[[Frame, date], Any]]] = [
     (
         "facts",
         "first",
-        lambda frame, day: told(
+        lambda frame, day: instant_of(
             ON_SEARCH, frame.searching(frame.applied(), facts={"back_on": day}), "search"
         ),
     ),
@@ -268,14 +268,14 @@ SEEN: list[tuple[str, str, Callable[[Frame, date], Any]]] = [
     (
         "facts",
         "application",
-        lambda frame, day: told(
+        lambda frame, day: instant_of(
             ON_INTERVIEW, at_acme(frame, facts={"room_from": day}), "interview", "Acme"
         ),
     ),
     (
         "facts",
         "application",
-        lambda frame, day: told(
+        lambda frame, day: instant_of(
             ON_PERSON,
             at_acme(frame, interviewers=[Person(name="Ana", facts={"away_from": day})]),
             "person",
@@ -286,7 +286,7 @@ SEEN: list[tuple[str, str, Callable[[Frame, date], Any]]] = [
         "search",
         lambda frame, day: schedule(at_acme(frame), rules=RULES).at(day).now_utc,
     ),
-    ("at", "search", asked),
+    ("at", "search", moment_asked_about),
     (
         "horizon",
         "search",
@@ -328,10 +328,10 @@ def test_without_an_interview_a_day_is_one_of_the_search_s_first_or_else_of_the_
     acme = Application(employer="Acme", interviews=[missed], heard=day)
     frame = Frame("Europe/London", "America/New_York", "Asia/Kathmandu")
     alone = JobSearch(timezone=frame.search, applications=[acme])
-    assert midnight(date(2026, 12, 5), frame.first) == told(
+    assert midnight(date(2026, 12, 5), frame.first) == instant_of(
         application.heard, frame.searching(acme), "application", "Acme"
     )
-    assert midnight(date(2026, 12, 5), frame.search) == told(
+    assert midnight(date(2026, 12, 5), frame.search) == instant_of(
         application.heard, alone, "application", "Acme"
     )
 
@@ -341,6 +341,6 @@ def test_of_an_application_s_interviews_the_latest_that_took_place_says_its_zone
     cancelled = Interview(starts=utc("2026-12-01T10:00"), timezone="UTC", not_held="cancelled")
     acme = frame.applied(heard=date(2026, 12, 4))
     acme = evolve(acme, interviews=[*acme.interviews, cancelled])
-    assert midnight(date(2026, 12, 5), frame.application) == told(
+    assert midnight(date(2026, 12, 5), frame.application) == instant_of(
         application.heard, frame.searching(acme), "application", "Acme"
     )

@@ -47,10 +47,10 @@ HOUR = timedelta(hours=1)
     ids=["stdlib", "pendulum", "another zone", "UTC", "stdlib offset", "pendulum offset"],
 )
 def test_any_aware_time_is_kept_as_a_stdlib_instant_in_utc(starts: datetime) -> None:
-    kept = Interview(starts=starts, timezone=LONDON)
-    assert Interview(starts=STARTS) == kept
-    assert isinstance(kept.starts, datetime)
-    assert (datetime, UTC) == (type(kept.starts), kept.starts.tzinfo)
+    interview = Interview(starts=starts, timezone=LONDON)
+    assert Interview(starts=STARTS) == interview
+    assert isinstance(interview.starts, datetime)
+    assert (datetime, UTC) == (type(interview.starts), interview.starts.tzinfo)
 
 
 def test_a_naive_time_is_refused() -> None:
@@ -79,14 +79,14 @@ def test_a_pendulum_time_that_its_zone_skips_is_refused() -> None:
 @pytest.mark.parametrize("fold", FOLDS.values(), ids=FOLDS)
 def test_both_readings_of_a_repeated_time_are_kept(fold: Transition) -> None:
     readings = [fold.after.replace(tzinfo=ZoneInfo(fold.zone), fold=reading) for reading in (0, 1)]
-    kept = [Interview(starts=reading).starts for reading in readings]
-    assert [fold.instant - fold.length, fold.instant] == kept
+    instants = [Interview(starts=reading).starts for reading in readings]
+    assert [fold.instant - fold.length, fold.instant] == instants
 
 
 def test_both_readings_of_a_repeated_pendulum_time_are_kept() -> None:
     readings = [pendulum.datetime(2025, 10, 26, 1, 30, tz=LONDON, fold=fold) for fold in (0, 1)]
-    kept = [Interview(starts=reading).starts for reading in readings]
-    assert [utc("2025-10-26T00:30"), utc("2025-10-26T01:30")] == kept
+    instants = [Interview(starts=reading).starts for reading in readings]
+    assert [utc("2025-10-26T00:30"), utc("2025-10-26T01:30")] == instants
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def test_any_other_day_is_refused(day: date) -> None:
 
 
 def test_a_day_is_kept_as_a_stdlib_date() -> None:
-    kept = Done(act="chase", at=pendulum.date(2026, 11, 24)).at
-    assert (date, date(2026, 11, 24)) == (type(kept), kept)
+    day = Done(act="chase", at=pendulum.date(2026, 11, 24)).at
+    assert (date, date(2026, 11, 24)) == (type(day), day)
 
 
 # -- zones of somebody else's ---------------------------------------------------------------------
@@ -168,8 +168,8 @@ def raising(name: str) -> tzinfo:
         raise Surprise
 
     part: Any = property(fail) if name == "key" else fail
-    made: tzinfo = type("Raising", (Harmless,), {name: part})()
-    return made
+    zone: tzinfo = type("Raising", (Harmless,), {name: part})()
+    return zone
 
 
 BROKEN = ("utcoffset", "dst", "fromutc")

@@ -51,5 +51,5 @@ def test_waking_hours_may_be_any_hour_or_more(starts: time, ends: time) -> None:
     ({"ends": time(22, tzinfo=UTC)}, f"ends: {time(22, tzinfo=UTC)!r} carries a zone; leave it"),
 )
 def test_wrong_waking_hours_say_what_is_wrong_and_how_to_mend_it(given: Any, problem: str) -> None:
-    [found] = problems(WakingHours, **given)
-    assert found.startswith(problem)
+    [message] = problems(WakingHours, **given)
+    assert message.startswith(problem)

@@ -34,7 +34,9 @@ def test_a_weekend_may_be_any_days_or_none() -> None:
     friday, sunday = date(2026, 11, 27), date(2026, 11, 29)
     weekends = [["Friday", "Saturday"], []]
     works = [Workdays(weekend=weekend).works for weekend in weekends]
-    assert [(False, True), (True, True)] == [(each(friday), each(sunday)) for each in works]
+    assert [(False, True), (True, True)] == [
+        (works_on(friday), works_on(sunday)) for works_on in works
+    ]
 
 
 def test_nobody_works_on_a_holiday() -> None:
@@ -137,7 +139,7 @@ def test_a_region_s_weekend_is_the_default() -> None:
     israel = [Workdays(region="IL", **given) for given in weekends]
     assert frozenset({"Friday", "Saturday"}) == israel[0].weekend
     expected = [(False, True), (True, False), (True, True)]
-    assert expected == [(each.works(friday), each.works(sunday)) for each in israel]
+    assert expected == [(workdays.works(friday), workdays.works(sunday)) for workdays in israel]
 
 
 def test_holidays_are_added_to_those_of_a_region() -> None:
@@ -151,7 +153,7 @@ def test_a_working_weekend_may_be_a_holiday_all_the_same() -> None:
     """China works on Sunday 26 January 2025, in place of a day of the week after it."""
     made_up = date(2025, 1, 26)
     given: list[dict[str, Any]] = [{}, {"holidays": [made_up]}]
-    assert [True, False] == [Workdays(region="CN", **each).works(made_up) for each in given]
+    assert [True, False] == [Workdays(region="CN", **fields).works(made_up) for fields in given]
 
 
 def test_days_off_in_a_row_are_counted_with_those_of_the_region() -> None:
