@@ -67,23 +67,23 @@ def rule(
     )
 
 
-def seen(rules: Sequence[Rule], now: datetime, search: JobSearch = SEARCH) -> Plan:
+def planned_by(rules: Sequence[Rule], now: datetime, search: JobSearch = SEARCH) -> Plan:
     return plan(search, now=now, rules=RuleSet(rules))
 
 
-def groups(made: Plan) -> dict[str, list[tuple[str, str]]]:
+def groups(planned: Plan) -> dict[str, list[tuple[str, str]]]:
     return {
-        title: [(entry.when, entry.text) for entry in entries] for title, entries in agenda(made)
+        title: [(entry.when, entry.text) for entry in entries] for title, entries in agenda(planned)
     }
 
 
-def texts(made: Plan, title: str = "DO NOW") -> list[str]:
-    return [text for _, text in groups(made).get(title, [])]
+def texts(planned: Plan, title: str = "DO NOW") -> list[str]:
+    return [text for _, text in groups(planned).get(title, [])]
 
 
-def the_entry(made: Plan) -> Entry:
+def the_entry(planned: Plan) -> Entry:
     """Return the one entry of an agenda."""
-    [group] = agenda(made)
+    [group] = agenda(planned)
     [entry] = group.entries
     return entry
 
@@ -95,7 +95,7 @@ def test_a_search_is_told_in_groups() -> None:
     search = searching(
         applied(meeting(interviewers=[priya(), tom()]), signed=None), facts={"pay": 9}
     )
-    told = groups(plan(search, now=at("2026-11-24 12:00")))
+    entries = groups(plan(search, now=at("2026-11-24 12:00")))
     assert {
         "DO NOW": [
             (
@@ -150,8 +150,8 @@ def test_a_search_is_told_in_groups() -> None:
                 "it: rules=, or --pack NAME",
             )
         ],
-    } == told
-    assert list(TITLES) == list(told)
+    } == entries
+    assert list(TITLES) == list(entries)
 
 
 def test_groups_that_hold_nothing_are_left_out() -> None:
@@ -164,18 +164,20 @@ def test_groups_that_hold_nothing_are_left_out() -> None:
     ids=["early", "open", "at its best"],
 )
 def test_what_is_best_now_is_to_be_done_now(now: datetime, title: str) -> None:
-    made = seen([rule("go", best=interview.ends + hours(1))], now)
-    assert [title] == list(groups(made))
+    planned = planned_by([rule("go", best=interview.ends + hours(1))], now)
+    assert [title] == list(groups(planned))
 
 
 def test_what_is_late_before_its_best_moment_is_next() -> None:
-    made = seen([rule("go", best=interview.ends + hours(2), due=hours(1))], at("2026-11-24 12:00"))
-    assert {"NEXT": [("today 13:00", "Go")]} == groups(made)
+    planned = planned_by(
+        [rule("go", best=interview.ends + hours(2), due=hours(1))], at("2026-11-24 12:00")
+    )
+    assert {"NEXT": [("today 13:00", "Go")]} == groups(planned)
 
 
 def test_what_is_open_and_has_no_best_moment_is_to_be_done_now() -> None:
-    made = seen([rule("go", opens=interview.starts, best=interview.left)], ENDS)
-    assert {"DO NOW": [("now", "Go")]} == groups(made)
+    planned = planned_by([rule("go", opens=interview.starts, best=interview.left)], ENDS)
+    assert {"DO NOW": [("now", "Go")]} == groups(planned)
 
 
 @pytest.mark.parametrize(
@@ -184,14 +186,14 @@ def test_what_is_open_and_has_no_best_moment_is_to_be_done_now() -> None:
     ids=["just more than a week before", "a week before", "just less"],
 )
 def test_what_is_best_within_a_week_is_next(now: datetime, title: str) -> None:
-    made = seen([rule("go", opens=interview.ends + days(7))], now)
-    assert {title: [("Tue 1 Dec 11:00", "Go")]} == groups(made)
+    planned = planned_by([rule("go", opens=interview.ends + days(7))], now)
+    assert {title: [("Tue 1 Dec 11:00", "Go")]} == groups(planned)
 
 
 def test_what_has_no_date_yet_is_later() -> None:
     search = searching(applied(meeting(ends=None)))
-    made = seen([rule("go", opens=interview.left)], at("2026-11-24 09:00"), search)
-    assert {"LATER": [("no date yet", "Go")]} == groups(made)
+    planned = planned_by([rule("go", opens=interview.left)], at("2026-11-24 09:00"), search)
+    assert {"LATER": [("no date yet", "Go")]} == groups(planned)
 
 
 # -- what is first --------------------------------------------------------------------------------
@@ -209,12 +211,12 @@ def test_what_goes_to_others_is_first_and_in_it_what_is_late_or_over_first() -> 
         to_others("second", due=hours(3), closes=hours(9)),
         to_others("first", due=hours(0), closes=hours(2)),
     ]
-    assert ["First", "Second", "Third", "Last", "Own"] == texts(seen(rules, ENDS))
+    assert ["First", "Second", "Third", "Last", "Own"] == texts(planned_by(rules, ENDS))
 
 
 def test_own_notes_are_in_the_order_in_which_they_are_late_or_over() -> None:
     rules = [rule("last"), rule("second", closes=hours(4)), rule("first", due=hours(3))]
-    assert ["First", "Second", "Last"] == texts(seen(rules, ENDS))
+    assert ["First", "Second", "Last"] == texts(planned_by(rules, ENDS))
 
 
 @pytest.mark.parametrize(
@@ -232,16 +234,16 @@ def test_outside_office_hours_what_goes_to_others_is_after_own_notes(
     now: str, expected: list[str]
 ) -> None:
     rules = [to_others("write", closes=days(9)), rule("own", closes=days(8))]
-    assert expected == texts(seen(rules, at(now)))
+    assert expected == texts(planned_by(rules, at(now)))
 
 
 def test_office_hours_are_those_of_the_candidate_s_zone_and_working_days() -> None:
     rules = [to_others("write", closes=days(9)), rule("own", closes=days(8))]
     abroad = searching(applied(meeting()), zone=NEW_YORK)
-    assert ["Own", "Write"] == texts(seen(rules, at("2026-11-25 13:59"), abroad))
-    assert ["Write", "Own"] == texts(seen(rules, at("2026-11-25 14:00"), abroad))
+    assert ["Own", "Write"] == texts(planned_by(rules, at("2026-11-25 13:59"), abroad))
+    assert ["Write", "Own"] == texts(planned_by(rules, at("2026-11-25 14:00"), abroad))
     off = searching(applied(meeting()), workdays=Workdays(holidays=[date(2026, 11, 25)]))
-    assert ["Own", "Write"] == texts(seen(rules, at("2026-11-25 12:00"), off))
+    assert ["Own", "Write"] == texts(planned_by(rules, at("2026-11-25 12:00"), off))
 
 
 @pytest.mark.parametrize(
@@ -253,7 +255,7 @@ def test_what_would_be_late_before_the_office_returns_does_not_wait_for_it(
     late: int, expected: list[str]
 ) -> None:
     rules = [to_others("write", due=hours(late)), rule("own", due=hours(1), closes=days(2))]
-    assert expected == texts(seen(rules, at("2026-11-24 20:00")))
+    assert expected == texts(planned_by(rules, at("2026-11-24 20:00")))
 
 
 @pytest.mark.parametrize(
@@ -267,12 +269,12 @@ def test_what_would_be_late_before_the_office_returns_does_not_wait_for_it(
 )
 def test_what_has_been_late_for_a_week_is_last(now: datetime, expected: list[str]) -> None:
     rules = [to_others("write", due=hours(0)), rule("own")]
-    assert expected == texts(seen(rules, now))
+    assert expected == texts(planned_by(rules, now))
 
 
 def test_what_has_been_late_for_a_week_is_after_what_can_wait_for_the_office() -> None:
     rules = [to_others("old", due=hours(0), closes=days(8)), to_others("new", closes=days(9))]
-    assert ["New", "Old"] == texts(seen(rules, at("2026-12-01 20:00")))
+    assert ["New", "Old"] == texts(planned_by(rules, at("2026-12-01 20:00")))
 
 
 # -- the words of an action -----------------------------------------------------------------------
@@ -304,7 +306,7 @@ def test_what_has_been_late_for_a_week_is_after_what_can_wait_for_the_office() -
 def test_an_action_says_by_when_it_is_to_be_done(
     due: Period | None, closes: Period | None, now: datetime, when: str
 ) -> None:
-    entry = the_entry(seen([rule("go", due=due, closes=closes)], now))
+    entry = the_entry(planned_by([rule("go", due=due, closes=closes)], now))
     assert when == entry.when
     assert entry.is_late is when.startswith("late")
 
@@ -321,8 +323,8 @@ def test_an_action_says_by_when_it_is_to_be_done(
 def test_a_deadline_is_brought_forward_to_a_quarter_that_is_still_to_come(
     now: str, when: str
 ) -> None:
-    made = seen([rule("go", closes=Period("minutes", 20))], at(now))
-    assert when == the_entry(made).when
+    planned = planned_by([rule("go", closes=Period("minutes", 20))], at(now))
+    assert when == the_entry(planned).when
 
 
 @pytest.mark.parametrize(
@@ -336,8 +338,8 @@ def test_a_deadline_is_brought_forward_to_a_quarter_that_is_still_to_come(
     ids=["none", "no address", "an address", "an address that names the channel"],
 )
 def test_an_action_says_over_what_it_goes(channel: str | None, text: str, how: str) -> None:
-    made = seen([rule("go", per=person, channel=channel, text=text)], ENDS)
-    assert how == the_entry(made).how
+    planned = planned_by([rule("go", per=person, channel=channel, text=text)], ENDS)
+    assert how == the_entry(planned).how
 
 
 @pytest.mark.parametrize(
@@ -345,8 +347,8 @@ def test_an_action_says_over_what_it_goes(channel: str | None, text: str, how: s
 )
 def test_a_channel_is_not_said_twice(text: str, how: str) -> None:
     search = searching(applied(meeting(interviewers=[tom()])))
-    made = seen([rule("go", per=person, channel="email", text=text)], ENDS, search)
-    assert how == the_entry(made).how
+    planned = planned_by([rule("go", per=person, channel="email", text=text)], ENDS, search)
+    assert how == the_entry(planned).how
 
 
 @pytest.mark.parametrize(
@@ -391,26 +393,26 @@ BUSY = searching(
 def test_an_action_says_in_few_words_what_hinders_you(
     best: Period, channel: str | None, but: str
 ) -> None:
-    made = seen(
+    planned = planned_by(
         [rule("go", best=interview.ends + best, channel=channel, given=interview.in_the_morning)],
         ENDS,
         BUSY,
     )
-    assert but == the_entry(made).but
+    assert but == the_entry(planned).but
 
 
 def test_an_action_for_which_there_is_no_other_time_says_so() -> None:
     night = interview.ends + hours(12)
-    made = seen([rule("go", opens=night, best=night, closes=hours(13))], ENDS)
-    assert "outside your waking hours: there is no other time" == the_entry(made).but
+    planned = planned_by([rule("go", opens=night, best=night, closes=hours(13))], ENDS)
+    assert "outside your waking hours: there is no other time" == the_entry(planned).but
 
 
 # -- what the text does not name ------------------------------------------------------------------
 
 
 def abouts(search: JobSearch, text: str) -> list[str]:
-    made = seen([rule("go", text=text)], at("2026-11-30 12:00"), search)
-    return sorted(entry.about for _, entries in agenda(made) for entry in entries)
+    planned = planned_by([rule("go", text=text)], at("2026-11-30 12:00"), search)
+    return sorted(entry.about for _, entries in agenda(planned) for entry in entries)
 
 
 def test_an_application_is_named_where_there_are_several() -> None:
@@ -443,9 +445,9 @@ def test_what_is_about_an_application_names_no_interview_of_it() -> None:
         rule("wait", per=application, opens=application.latest_ends, text="Write"),
     ]
     search = searching(applied(meeting(), meeting("2026-11-20 10:00", "2026-11-20 11:00")))
-    made = seen(rules, ENDS, search)
+    planned = planned_by(rules, ENDS, search)
     assert ["", "interview of Fri 20 Nov", "interview of Tue 24 Nov"] == sorted(
-        entry.about for _, entries in agenda(made) for entry in entries
+        entry.about for _, entries in agenda(planned) for entry in entries
     )
 
 
@@ -463,9 +465,9 @@ def test_of_two_interviews_on_one_day_the_times_are_named() -> None:
 def test_of_two_people_of_one_name_the_key_is_named_as_far_as_there_is_one() -> None:
     people = [Person(name="Bo", key="7"), Person(name="Bo", key="8"), Person(name="Cy", key="9")]
     search = searching(applied(meeting(interviewers=people)))
-    made = seen([rule("go", per=person, text="Thank {person}")], ENDS, search)
+    planned = planned_by([rule("go", per=person, text="Thank {person}")], ENDS, search)
     assert [("Thank Bo", "7"), ("Thank Bo", "8"), ("Thank Cy", "")] == sorted(
-        (entry.text, entry.about) for _, entries in agenda(made) for entry in entries
+        (entry.text, entry.about) for _, entries in agenda(planned) for entry in entries
     )
 
 
@@ -473,7 +475,7 @@ def test_the_key_of_somebody_is_not_named_where_nobody_else_has_the_name() -> No
     search = searching(applied(meeting(interviewers=[Person(name="Cy", key="9")])))
     wait = early("Wait until {opens}", since=interview.ends)
     guard = card(kind="guard", opens=interview.ends + days(1), best=None, cautions=wait)
-    [group] = agenda(seen([guard], ENDS, search))
+    [group] = agenda(planned_by([guard], ENDS, search))
     assert "BEWARE" == group.title
     assert ["until tomorrow 11:00: Send Cy a card"] == [entry.text for entry in group.entries]
 
@@ -498,20 +500,20 @@ def test_a_question_says_by_when_what_waits_for_it_is_late_or_over(
         needs=person.email, due=interview.ends + hours(2), closes=interview.ends + hours(26)
     )
     assert {"QUESTIONS": [(when, "What is Tom Reed's e-mail address?")]} == groups(
-        seen([waiting], now, search)
+        planned_by([waiting], now, search)
     )
 
 
 def test_what_nothing_dated_waits_for_may_be_told_any_time() -> None:
     search = searching(applied(meeting(interviewers=[tom()])))
-    [group] = agenda(seen([card(needs=person.email)], ENDS, search))
+    [group] = agenda(planned_by([card(needs=person.email)], ENDS, search))
     assert ["any time"] == [entry.when for entry in group.entries]
 
 
 def test_what_can_still_be_done_comes_before_what_was_missed() -> None:
     search = searching(applied(meeting(interviewers=[priya(), tom()])))
-    made = plan(search, now=at("2026-11-25 12:00"))
-    [entries] = [entries for title, entries in agenda(made) if title == "BEWARE"]
+    planned = plan(search, now=at("2026-11-25 12:00"))
+    [entries] = [entries for title, entries in agenda(planned) if title == "BEWARE"]
     assert ["late", "late", "missed", "missed", "missed", "too early"] == [
         entry.when for entry in entries
     ]
@@ -527,8 +529,10 @@ def test_all_that_is_too_early_is_one_entry_in_the_order_in_which_it_ends() -> N
         warning("shout", "Too early", interview.ends, text="Shout"),
         warning("cry", "Too early", interview.left, text="Cry"),
     ]
-    made = seen(rules, at("2026-11-24 10:30"))
-    [entry] = [entry for title, entries in agenda(made) if title == "BEWARE" for entry in entries]
+    planned = planned_by(rules, at("2026-11-24 10:30"))
+    [entry] = [
+        entry for title, entries in agenda(planned) if title == "BEWARE" for entry in entries
+    ]
     assert ("too early", "until 11:00: Shout; until 13:00: Call them; Cry") == (
         entry.when,
         entry.text.replace("today ", ""),
@@ -538,16 +542,18 @@ def test_all_that_is_too_early_is_one_entry_in_the_order_in_which_it_ends() -> N
 
 def test_it_is_too_early_until_a_quarter_that_is_not_before_the_end_of_that() -> None:
     rules = [warning("call", "Too early", interview.ends + Period("minutes", 1), text="Call them")]
-    made = seen(rules, at("2026-11-24 10:30"))
-    assert ["until today 11:15: Call them"] == texts(made, "BEWARE")
+    planned = planned_by(rules, at("2026-11-24 10:30"))
+    assert ["until today 11:15: Call them"] == texts(planned, "BEWARE")
 
 
 def test_people_for_whom_it_is_too_early_until_the_same_moment_are_told_together() -> None:
     people = [Person(name=name) for name in ("Ada", "Bo", "Cy")]
     opens = later_of(interview.ends, interview.ends)
     rules = [warning("write", "Too early", opens, per=person, text="Write to {person}")]
-    made = seen(rules, at("2026-11-24 10:30"), searching(applied(meeting(interviewers=people))))
-    assert ["until today 11:00: Write to Ada, Bo and Cy"] == texts(made, "BEWARE")
+    planned = planned_by(
+        rules, at("2026-11-24 10:30"), searching(applied(meeting(interviewers=people)))
+    )
+    assert ["until today 11:00: Write to Ada, Bo and Cy"] == texts(planned, "BEWARE")
 
 
 def test_what_several_rules_say_is_too_early_is_said_in_the_words_of_the_first() -> None:
@@ -555,25 +561,27 @@ def test_what_several_rules_say_is_too_early_is_said_in_the_words_of_the_first()
         warning("call", "Too early", interview.ends, text="Call them"),
         warning("ring", "Too early", interview.ends, text="Ring them", act="call"),
     ]
-    made = seen(rules, at("2026-11-24 10:30"))
-    assert ["until today 11:00: Call them"] == texts(made, "BEWARE")
+    planned = planned_by(rules, at("2026-11-24 10:30"))
+    assert ["until today 11:00: Call them"] == texts(planned, "BEWARE")
 
 
 def test_what_does_not_name_the_person_for_whom_it_is_too_early_is_said_as_it_is() -> None:
     opens = later_of(interview.ends, interview.ends)
     rules = [warning("write", "Too early", opens, per=person, text="Write")]
-    made = seen(rules, at("2026-11-24 10:30"), searching(applied(meeting(interviewers=[tom()]))))
-    assert ["until today 11:00: Write"] == texts(made, "BEWARE")
+    planned = planned_by(
+        rules, at("2026-11-24 10:30"), searching(applied(meeting(interviewers=[tom()])))
+    )
+    assert ["until today 11:00: Write"] == texts(planned, "BEWARE")
 
 
 def test_what_is_too_early_names_the_employer_where_there_are_several() -> None:
     opens = later_of(interview.ends, interview.ends)
     rules = [warning("write", "Too early", opens, per=person, text="Write to {person}")]
     employers = [applied(meeting(interviewers=[tom()]), employer=name) for name in ("Yak", "Zed")]
-    made = seen(rules, at("2026-11-24 10:30"), searching(*employers))
+    planned = planned_by(rules, at("2026-11-24 10:30"), searching(*employers))
     assert [
         "until today 11:00: Write to Tom Reed (Yak); until today 11:00: Write to Tom Reed (Zed)"
-    ] == texts(made, "BEWARE")
+    ] == texts(planned, "BEWARE")
 
 
 def test_rules_that_leave_no_time_are_to_be_beware_of() -> None:
@@ -581,7 +589,7 @@ def test_rules_that_leave_no_time_are_to_be_beware_of() -> None:
         rule("soon", act="write", closes=days(1), text="Write"),
         rule("late", act="write", opens=interview.ends + days(2), text="Write"),
     ]
-    [(when, text)] = groups(seen(rules, ENDS))["BEWARE"]
+    [(when, text)] = groups(planned_by(rules, ENDS))["BEWARE"]
     assert "conflict" == when
     assert text.startswith("There is no time for this: “Write”.")
 
@@ -592,15 +600,15 @@ def test_rules_that_leave_no_time_are_to_be_beware_of() -> None:
 def test_a_forecast_says_when_each_act_is_done() -> None:
     search = searching(applied(meeting(interviewers=[tom()])), facts={"pay": 9})
     rules = RuleSet([rule("go", best=interview.ends + hours(3)), card(needs=person.email)])
-    steps, asked = agenda_ahead(
+    steps, questions = agenda_ahead(
         forecast(search, now=ENDS, horizon=ENDS + timedelta(days=1), rules=rules)
     )
     assert [("today 14:00", "Go")] == [(entry.when, entry.text) for entry in steps]
-    assert ["QUESTIONS", "CHECK YOUR RECORDS"] == [group.title for group in asked]
+    assert ["QUESTIONS", "CHECK YOUR RECORDS"] == [group.title for group in questions]
 
 
 def test_a_plan_is_not_done_yet() -> None:
-    assert ((), ()) == agenda_ahead(seen([rule("go")], ENDS))
+    assert ((), ()) == agenda_ahead(planned_by([rule("go")], ENDS))
 
 
 @pytest.mark.parametrize(

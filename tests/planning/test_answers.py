@@ -344,9 +344,9 @@ TWICE = times_done("send-card", since=interview.ends).at_least(2)
 def test_what_is_done_says_what_made_it_so_and_not_when_to_do_it_again(
     satisfied_by: Any, acts: list[date | datetime], text: str
 ) -> None:
-    kept = [Done(act="send-card", at=moment, to="Priya Shah") for moment in acts]
+    done = [Done(act="send-card", at=moment, to="Priya Shah") for moment in acts]
     verdict = answer(
-        at("2026-11-26 12:00"), card(satisfied_by=satisfied_by), known=meeting(done=kept)
+        at("2026-11-26 12:00"), card(satisfied_by=satisfied_by), known=meeting(done=done)
     )
     assert (False, "done", text) == (verdict.allowed, verdict.status, verdict.text)
     assert "Nobody else does." == verdict.why
@@ -355,8 +355,8 @@ def test_what_is_done_says_what_made_it_so_and_not_when_to_do_it_again(
 
 
 def test_what_was_done_abroad_says_what_the_clock_showed_there() -> None:
-    kept = [did("send-card", "2026-11-24 14:20", "Priya Shah", NEW_YORK)]
-    abroad = searching(applied(meeting(zone=NEW_YORK, done=kept)))
+    done = [did("send-card", "2026-11-24 14:20", "Priya Shah", NEW_YORK)]
+    abroad = searching(applied(meeting(zone=NEW_YORK, done=done)))
     expected = "You did so on Tuesday 24 November, 19:20 (14:20 in New York)"
     assert expected == answer(at("2026-11-26 12:00"), card(), known=abroad).text
 
@@ -451,9 +451,9 @@ def test_an_employer_whose_name_ends_with_a_full_stop_gets_no_second_one() -> No
 )
 def test_no_answer_of_the_shipped_rules_names_an_act_by_its_slug(act: str, now: datetime) -> None:
     """An act is spoken of in its own words."""
-    told = str(check(searching(applied(meeting())), act, at=now))
-    assert f"“{act}”" not in told
-    assert ".." not in told
+    answer_text = str(check(searching(applied(meeting())), act, at=now))
+    assert f"“{act}”" not in answer_text
+    assert ".." not in answer_text
 
 
 def test_what_is_known_already_is_done_and_says_so() -> None:

@@ -29,7 +29,7 @@ EVENING = at("2026-11-24 20:00")
 
 def texts(fact: str, *applications: Application, now: datetime = EVENING) -> list[str]:
     questions = plan(searching(*applications), now=now).questions
-    return sorted(each.text for each in questions if each.fact == fact)
+    return sorted(question.text for question in questions if question.fact == fact)
 
 
 def untold(starts: str = "2026-11-24 10:00", **more: Any) -> Interview:
@@ -38,8 +38,8 @@ def untold(starts: str = "2026-11-24 10:00", **more: Any) -> Interview:
 
 
 def ends(*interviews: Interview) -> list[str]:
-    asked = texts("interview.ends", applied(*interviews))
-    return [text.partition(" If you")[0] for text in asked]
+    questions = texts("interview.ends", applied(*interviews))
+    return [text.partition(" If you")[0] for text in questions]
 
 
 WHEN = "When does the interview with Acme on {}end, or when did it{}?"
@@ -105,9 +105,9 @@ def test_the_two_readings_of_an_hour_are_told_apart() -> None:
         return Interview(starts=at("2026-10-25 01:30").replace(fold=fold))
 
     job = applied(at_half_past_one(0), at_half_past_one(1))
-    asked = texts("interview.ends", job, now=at("2026-10-25 20:00"))
+    questions = texts("interview.ends", job, now=at("2026-10-25 20:00"))
     assert ["2026-10-25 00:30:00", "2026-10-25 01:30:00"] == [
-        text.partition("(")[2][:19] for text in asked
+        text.partition("(")[2][:19] for text in questions
     ]
 
 
@@ -180,9 +180,9 @@ def test_two_facts_with_one_question_are_told_apart_by_their_names() -> None:
         text="Nod",
         why="So.",
     )
-    made = plan(applied(meeting()), now=EVENING, rules=RuleSet([nod]))
+    planned = plan(applied(meeting()), now=EVENING, rules=RuleSet([nod]))
     assert ["Any tip. (application.hint)", "Any tip. (application.tip)"] == [
-        each.text for each in made.questions
+        question.text for question in planned.questions
     ]
 
 
@@ -192,8 +192,10 @@ def test_a_question_that_names_nobody_says_whom_it_is_about(per: Any) -> None:
     opens = application.latest_ends
     nod = Rule(name="nod", per=per, needs=tip, opens=opens, text="Nod", why="So.")
     jobs = [applied(meeting()), applied(meeting(), employer="Globex")]
-    made = plan(searching(*jobs), now=EVENING, rules=RuleSet([nod]))
-    assert ["Any tip (Acme)?", "Any tip (Globex)?"] == [each.text for each in made.questions]
+    planned = plan(searching(*jobs), now=EVENING, rules=RuleSet([nod]))
+    assert ["Any tip (Acme)?", "Any tip (Globex)?"] == [
+        question.text for question in planned.questions
+    ]
 
 
 ASKING = RuleSet(
@@ -214,8 +216,8 @@ ASKING = RuleSet(
 @drawing
 @given(search=strategies.job_searches(rules=ASKING), data=st.data())
 def test_no_two_questions_of_a_plan_have_the_same_text(search: JobSearch, data: Any) -> None:
-    interviews = [each for job in search.applications for each in job.interviews]
+    interviews = [interview for job in search.applications for interview in job.interviews]
     near = data.draw(st.sampled_from(interviews)).first_moment if interviews else EVENING
-    made = plan(search, now=data.draw(strategies.moments(near=near)), rules=ASKING)
-    asked = [each.text for each in made.questions]
-    assert len(asked) == len({*asked})
+    planned = plan(search, now=data.draw(strategies.moments(near=near)), rules=ASKING)
+    questions = [question.text for question in planned.questions]
+    assert len(questions) == len({*questions})

@@ -190,8 +190,8 @@ def test_a_recruiter_names_the_application() -> None:
     rachel = Person(name="Rachel Green", key="r1")
     both = searching(applied(meeting(), recruiter=rachel), applied(meeting(), employer="Globex"))
     for of in (rachel, "Rachel Green", "rachel green"):
-        found = check(both, "ask-recruiter", at=ENDS, of=of).subject
-        assert "Acme" == found.application.employer
+        subject = check(both, "ask-recruiter", at=ENDS, of=of).subject
+        assert "Acme" == subject.application.employer
     with pytest.raises(InvalidInput, match="of: 'r1' is not in the search"):
         check(both, "ask-recruiter", at=ENDS, of="r1")
 
@@ -793,7 +793,7 @@ def test_no_subject_is_made_of_another_application(
     monkeypatch.setattr(Subject, "narrowed", recorded)
     verdict = check(THREE, act, at=ENDS, of=of)
     assert "Globex" == verdict.subject.application.employer
-    assert {"Globex"} == {each.employer for each in narrowed if isinstance(each, Application)}
+    assert {"Globex"} == {value.employer for value in narrowed if isinstance(value, Application)}
 
 
 @pytest.fixture
@@ -838,7 +838,10 @@ def test_a_cycle_of_the_package_would_be_seen(cycles: Callable[[], list[object]]
 
 def test_all_subjects_of_an_act_are_checked_at_once() -> None:
     at_once = check_all(THREE, "chase", at=ENDS)
-    assert tuple(check(THREE, "chase", at=ENDS, of=each) for each in THREE.applications) == at_once
+    assert (
+        tuple(check(THREE, "chase", at=ENDS, of=application) for application in THREE.applications)
+        == at_once
+    )
     people = check_all(THREE, "thank-you", at=ENDS)
     assert ["Ada Acme", "Ada Globex", "Ada Initech"] == [
         verdict.subject.person.name for verdict in people
@@ -847,7 +850,7 @@ def test_all_subjects_of_an_act_are_checked_at_once() -> None:
 
 def test_a_subject_of_which_the_rules_are_silent_has_a_verdict_among_all() -> None:
     quiet = searching(applied(meeting(), outcome="rejected"), applied(meeting(), employer="Globex"))
-    assert ["silent", "early"] == [each.status for each in check_all(quiet, "chase", at=ENDS)]
+    assert ["silent", "early"] == [verdict.status for verdict in check_all(quiet, "chase", at=ENDS)]
     assert () == check_all(searching(), "chase", at=ENDS)
 
 
@@ -987,8 +990,8 @@ def test_a_reminder_has_no_part_in_what_a_guard_forbids(now: datetime, allowed: 
 
 
 def test_a_reminder_asks_all_the_same() -> None:
-    made = plan(meeting(medium="video"), now=ENDS, rules=RuleSet([stretch()]))
-    assert [("stretch", "open", ENDS)] == [(a.act, a.status, a.best) for a in made.actions]
+    planned = plan(meeting(medium="video"), now=ENDS, rules=RuleSet([stretch()]))
+    assert [("stretch", "open", ENDS)] == [(a.act, a.status, a.best) for a in planned.actions]
 
 
 @pytest.mark.parametrize(
@@ -1033,9 +1036,9 @@ def test_a_reminder_has_no_part_in_the_cautions_beside_advice(now: datetime) -> 
         why="You sat too long.",
     )
     rules = RuleSet([stretch(), advice])
-    made = plan(meeting(medium="video"), now=now, rules=rules)
+    planned = plan(meeting(medium="video"), now=now, rules=rules)
     alone = plan(meeting(medium="video"), now=now, rules=RuleSet([advice]))
-    assert alone.cautions == made.cautions == ()
+    assert alone.cautions == planned.cautions == ()
     assert check(meeting(medium="video"), "stretch", at=now, rules=rules).allowed
     [scheduled] = schedule(meeting(medium="video"), rules=rules)
     assert [ENDS + timedelta(hours=9), ENDS + timedelta(hours=10)] == [

@@ -54,7 +54,7 @@ def only(**packs: Any) -> ComparedAct:
     return act
 
 
-def said(**packs: Any) -> list[str]:
+def opinions(**packs: Any) -> list[str]:
     return [opinion.says for opinion in only(**packs).opinions]
 
 
@@ -82,7 +82,7 @@ def test_each_pack_says_what_it_says_of_an_act() -> None:
     ],
 )
 def test_what_a_pack_says_is_a_status_or_never_or_no_rule(other: list[Rule], expected: str) -> None:
-    assert ["open", expected] == said(one=[CARD], other=other)
+    assert ["open", expected] == opinions(one=[CARD], other=other)
 
 
 def test_the_reason_is_that_of_the_rules_or_why_they_are_silent() -> None:
@@ -230,8 +230,8 @@ def test_a_pack_and_itself_differ_in_nothing(moment: timedelta) -> None:
 
 
 def test_a_search_may_say_facts_of_one_pack_alone() -> None:
-    told = searching(applied(meeting(), facts={"task_due": NOW}))
-    assert compared(told, one=[CARD], other=[NEVER]).differing
+    search = searching(applied(meeting(), facts={"task_due": NOW}))
+    assert compared(search, one=[CARD], other=[NEVER]).differing
 
 
 @pytest.mark.parametrize(

@@ -51,32 +51,32 @@ def changed(before: JobSearch, after: JobSearch, now: datetime = NOW) -> Differe
     return difference(planned(before, now), planned(after, now))
 
 
-def told(changes: tuple[Change, ...]) -> list[str]:
+def acts(changes: tuple[Change, ...]) -> list[str]:
     """Return what changed: the acts, with an exclamation mark where it is a caution."""
-    return [f"{each.advice.act}{'!' * (each.advice.kind == 'caution')}" for each in changes]
+    return [f"{change.advice.act}{'!' * (change.advice.kind == 'caution')}" for change in changes]
 
 
-def kinds(found: Difference) -> tuple[list[str], list[str], list[str]]:
+def kinds(changes: Difference) -> tuple[list[str], list[str], list[str]]:
     """Return what appeared, what went and what moved, each in the order of the letters."""
     appeared, went, moved = (
-        sorted(told(each)) for each in (found.appeared, found.went, found.moved)
+        sorted(acts(group)) for group in (changes.appeared, changes.went, changes.moved)
     )
     return appeared, went, moved
 
 
 def the(act: str, changes: tuple[Change, ...]) -> Change:
     """Return the change of an action, or with an exclamation mark of a caution."""
-    [only] = [each for each, name in zip(changes, told(changes), strict=True) if name == act]
+    [only] = [change for change, name in zip(changes, acts(changes), strict=True) if name == act]
     return only
 
 
 def names(change: Change) -> list[str]:
     """Return the facts because of which something changed."""
-    return [each.name for each in change.because]
+    return [cause.name for cause in change.because]
 
 
 def act(known: JobSearch, name: str, now: datetime = NOW) -> Any:
-    [only] = [each for each in planned(known, now).actions if each.act == name]
+    [only] = [action for action in planned(known, now).actions if action.act == name]
     return only
 
 
@@ -84,12 +84,12 @@ def act(known: JobSearch, name: str, now: datetime = NOW) -> Any:
 
 
 def test_identical_plans_do_not_differ() -> None:
-    found = changed(SEARCH, SEARCH)
-    assert ((), (), (), ()) == (found.appeared, found.went, found.moved, found.became)
-    assert not found
-    assert [] == list(found)
-    assert "Nothing changed." == str(found)
-    assert "<Difference: 0 appeared, 0 went, 0 moved, 0 became other>" == repr(found)
+    changes = changed(SEARCH, SEARCH)
+    assert ((), (), (), ()) == (changes.appeared, changes.went, changes.moved, changes.became)
+    assert not changes
+    assert [] == list(changes)
+    assert "Nothing changed." == str(changes)
+    assert "<Difference: 0 appeared, 0 went, 0 moved, 0 became other>" == repr(changes)
 
 
 def test_empty_plans_do_not_differ() -> None:
@@ -99,7 +99,7 @@ def test_empty_plans_do_not_differ() -> None:
 
 def test_as_time_passes_an_act_becomes_open_and_then_late() -> None:
     moments = [at(f"2026-11-24 {clock}") for clock in ("12:00", "14:30", "18:00")]
-    plans = [planned(searching(applied(meeting())), each) for each in moments]
+    plans = [planned(searching(applied(meeting())), moment) for moment in moments]
     text = "Send Priya Shah a personal thank-you e-mail (email to priya@acme.example)"
     assert () == difference(*plans[:2]).became
     change = the("thank-you", difference(*plans[1:]).became)
@@ -120,12 +120,12 @@ def test_a_guard_has_a_status_in_what_went() -> None:
 
 def test_as_time_passes_nothing_moves() -> None:
     before, after = planned(SEARCH), planned(SEARCH, at("2026-12-04 12:00"))
-    assert {"early", "open"} <= {each.status for each in (*before.actions, *after.actions)}
-    found = difference(before, after)
+    assert {"early", "open"} <= {action.status for action in (*before.actions, *after.actions)}
+    changes = difference(before, after)
     asking = ["ask-how-to-follow-up!", "ask-when-you-will-hear!"]
     expected = [*asking, "chase!", "connect!", "debrief"]
-    assert ([], expected, []) == kinds(found)
-    assert {()} == {each.because for each in found}
+    assert ([], expected, []) == kinds(changes)
+    assert {()} == {change.because for change in changes}
 
 
 # -- what was done --------------------------------------------------------------------------------
@@ -133,9 +133,9 @@ def test_as_time_passes_nothing_moves() -> None:
 
 def test_an_act_that_was_recorded_went() -> None:
     after = SEARCH.record(act(SEARCH, "debrief"), at=NOW)
-    found = changed(SEARCH, after)
-    assert ([], ["debrief"], []) == kinds(found)
-    [change] = found.went
+    changes = changed(SEARCH, after)
+    assert ([], ["debrief"], []) == kinds(changes)
+    [change] = changes.went
     assert ("went", "done", None) == (change.kind, change.status, change.after)
     assert act(SEARCH, "debrief").uid == change.advice.uid
     [fact] = change.because
@@ -146,9 +146,9 @@ def test_an_act_that_was_recorded_went() -> None:
 def test_a_recorded_chase_went_and_the_next_one_appeared() -> None:
     now = at("2026-12-04 12:00")
     after = SEARCH.record(act(SEARCH, "chase", now), at=now)
-    found = changed(SEARCH, after, now)
-    assert (["chase", "chase!"], ["chase"], []) == kinds(found)
-    first, second = the("chase", found.went), the("chase", found.appeared)
+    changes = changed(SEARCH, after, now)
+    assert (["chase", "chase!"], ["chase"], []) == kinds(changes)
+    first, second = the("chase", changes.went), the("chase", changes.appeared)
     assert first.advice.uid != second.advice.uid
     assert ["subject.done(chase)"] == names(first) == names(second)
     assert ("done", None) == (first.status, first.after)
@@ -166,19 +166,19 @@ def test_a_recorded_chase_went_and_the_next_one_appeared() -> None:
 def test_what_was_set_aside_went_and_appears_again_once_it_is_not(
     until: datetime | None, expected: Any, words: str
 ) -> None:
-    asked = act(SEARCH, "connect")
-    after = SEARCH.snooze(asked, until=until) if until else SEARCH.dismiss(asked)
-    found = changed(SEARCH, after)
-    assert ([], ["connect", "connect!"], []) == kinds(found)
-    assert {"set-aside"} == {each.status for each in found.went}
+    connect = act(SEARCH, "connect")
+    after = SEARCH.snooze(connect, until=until) if until else SEARCH.dismiss(connect)
+    changes = changed(SEARCH, after)
+    assert ([], ["connect", "connect!"], []) == kinds(changes)
+    assert {"set-aside"} == {change.status for change in changes.went}
     assert {(("subject.set_aside", "set aside", None, expected),)} == {
-        each.because for each in found
+        change.because for change in changes
     }
     told_aside = f" (now set-aside); because set aside: {words} (was nothing)"
-    assert all(str(each).endswith(told_aside) for each in found)
+    assert all(str(change).endswith(told_aside) for change in changes)
     back = changed(after, SEARCH)
     assert (["connect", "connect!"], [], []) == kinds(back)
-    assert all(str(each).endswith(f"set aside: nothing (was {words})") for each in back)
+    assert all(str(change).endswith(f"set aside: nothing (was {words})") for change in back)
 
 
 # -- what was learnt ------------------------------------------------------------------------------
@@ -186,10 +186,10 @@ def test_what_was_set_aside_went_and_appears_again_once_it_is_not(
 
 def test_a_promise_that_was_learnt_moves_the_chase() -> None:
     after = searching(applied(meeting(done=THANKED), promise=Promise(by=date(2026, 12, 7))))
-    found = changed(SEARCH, after)
-    assert ([], ["ask-when-you-will-hear!"], ["chase", "chase!"]) == kinds(found)
-    assert ["application.promise"] == names(the("ask-when-you-will-hear!", found.went))
-    chase = the("chase", found.moved)
+    changes = changed(SEARCH, after)
+    assert ([], ["ask-when-you-will-hear!"], ["chase", "chase!"]) == kinds(changes)
+    assert ["application.promise"] == names(the("ask-when-you-will-hear!", changes.went))
+    chase = the("chase", changes.moved)
     assert ("moved", "early") == (chase.kind, chase.status)
     assert chase.before is not None
     assert chase.after is not None
@@ -201,16 +201,16 @@ def test_a_promise_that_was_learnt_moves_the_chase() -> None:
 
 def test_a_rejection_ends_what_waited() -> None:
     after = searching(applied(meeting(done=THANKED), outcome="rejected"))
-    found = changed(SEARCH, after)
+    changes = changed(SEARCH, after)
     asking = ["ask-how-to-follow-up!", "ask-when-you-will-hear!"]
-    assert ([], [*asking, "chase", "chase!", "connect", "connect!"], []) == kinds(found)
-    chase = the("chase", found.went)
+    assert ([], [*asking, "chase", "chase!", "connect", "connect!"], []) == kinds(changes)
+    chase = the("chase", changes.went)
     assert ("silent", None) == (chase.status, chase.after)
     assert [("application.waiting", True, False)] == [
-        (each.name, each.before, each.after) for each in chase.because
+        (cause.name, cause.before, cause.after) for cause in chase.because
     ]
     assert [("application.outcome", None, "rejected")] == [
-        (each.name, each.before, each.after) for each in the("connect", found.went).because
+        (cause.name, cause.before, cause.after) for cause in the("connect", changes.went).because
     ]
 
 
@@ -221,9 +221,9 @@ def test_only_the_facts_that_a_rule_on_the_act_uses_are_named() -> None:
             recruiter=Person(name="Rachel Green"),
         )
     )
-    found = changed(SEARCH, after)
-    assert ["interview.left"] == names(the("debrief", found.moved))
-    recruited = the("ask-recruiter", found.appeared)
+    changes = changed(SEARCH, after)
+    assert ["interview.left"] == names(the("debrief", changes.moved))
+    recruited = the("ask-recruiter", changes.appeared)
     assert ["application.recruiter", "application.recruiter_route"] == names(recruited)
 
 
@@ -239,18 +239,18 @@ def test_only_the_facts_that_a_rule_on_the_act_uses_are_named() -> None:
 def test_a_way_is_another_where_it_leads_elsewhere_and_not_where_it_would_be_asked_for_later(
     more: dict[str, Any], expected: list[str]
 ) -> None:
-    found = changed(
+    changes = changed(
         SEARCH, searching(applied(meeting("2026-11-24 14:00", "2026-11-24 15:00"), **more))
     )
-    because = names(the("chase", found.moved))
+    because = names(the("chase", changes.moved))
     assert expected == [name for name in because if name == "application.chase_route"]
 
 
 def test_facts_are_in_the_order_of_their_names() -> None:
-    found = changed(searching(applied(meeting(key="1"))), MOVED)
-    assert found
-    for each in found:
-        facts = [name for name in names(each) if not name.startswith("subject.")]
+    changes = changed(searching(applied(meeting(key="1"))), MOVED)
+    assert changes
+    for change in changes:
+        facts = [name for name in names(change) if not name.startswith("subject.")]
         assert sorted(facts) == facts
 
 
@@ -260,11 +260,11 @@ MOVED = searching(applied(meeting("2026-11-30 10:00", "2026-11-30 11:00", NEW_YO
 
 
 def test_an_interview_with_a_key_keeps_its_actions_when_it_is_moved() -> None:
-    found = changed(searching(applied(meeting(key="1"))), MOVED)
+    changes = changed(searching(applied(meeting(key="1"))), MOVED)
     actions = {"chase", "connect", "debrief", "keep-looking", "thank-you"}
-    assert actions == set(told(found.moved))
-    assert not actions & set(told(found.appeared)) | actions & set(told(found.went))
-    thanks = the("thank-you", found.moved)
+    assert actions == set(acts(changes.moved))
+    assert not actions & set(acts(changes.appeared)) | actions & set(acts(changes.went))
+    thanks = the("thank-you", changes.moved)
     assert ["interview.ends", "interview.starts", "subject.timezone"] == names(thanks)
     zone = thanks.because[-1]
     assert ("subject.timezone", "the zone", LONDON, NEW_YORK) == zone
@@ -274,12 +274,14 @@ def test_an_interview_with_a_key_keeps_its_actions_when_it_is_moved() -> None:
 
 def test_an_interview_without_a_key_is_another_one_when_it_is_moved() -> None:
     later = meeting("2026-11-30 10:00", "2026-11-30 11:00")
-    found = changed(searching(applied(meeting())), searching(applied(later)))
-    assert {"connect", "debrief", "thank-you"} <= set(told(found.went)) & set(told(found.appeared))
-    assert ["chase", "keep-looking"] == sorted(told(found.moved))
-    gone = the("thank-you", found.went)
+    changes = changed(searching(applied(meeting())), searching(applied(later)))
+    assert {"connect", "debrief", "thank-you"} <= set(acts(changes.went)) & set(
+        acts(changes.appeared)
+    )
+    assert ["chase", "keep-looking"] == sorted(acts(changes.moved))
+    gone = the("thank-you", changes.went)
     assert ("silent", ()) == (gone.status, gone.because)
-    assert () == the("thank-you", found.appeared).because
+    assert () == the("thank-you", changes.appeared).because
 
 
 def test_working_days_that_changed_are_named() -> None:
@@ -290,18 +292,18 @@ def test_working_days_that_changed_are_named() -> None:
 
 
 def test_an_application_that_is_gone_takes_its_actions_with_it() -> None:
-    found = changed(SEARCH, searching())
-    assert [] == told(found.appeared)
-    assert {("silent", ())} == {(each.status, each.because) for each in found.went}
-    assert ["keep-looking"] == told(found.moved)
+    changes = changed(SEARCH, searching())
+    assert [] == acts(changes.appeared)
+    assert {("silent", ())} == {(change.status, change.because) for change in changes.went}
+    assert ["keep-looking"] == acts(changes.moved)
 
 
 def test_plans_of_two_different_searches_share_nothing_but_the_search() -> None:
     other = searching(applied(meeting(done=THANKED), employer="Globex"))
-    found = changed(SEARCH, other)
-    assert sorted(told(found.went)) == sorted(told(found.appeared))
-    assert len(planned(SEARCH).cautions) < len(found.went)
-    assert [] == told(found.moved)
+    changes = changed(SEARCH, other)
+    assert sorted(acts(changes.went)) == sorted(acts(changes.appeared))
+    assert len(planned(SEARCH).cautions) < len(changes.went)
+    assert [] == acts(changes.moved)
 
 
 # -- rules ----------------------------------------------------------------------------------------
@@ -309,26 +311,28 @@ def test_plans_of_two_different_searches_share_nothing_but_the_search() -> None:
 
 def test_rules_that_were_tuned_move_what_they_date_because_of_no_fact() -> None:
     tuned = CV_LIBRARY.tuned({"chase.wait": days(10)})
-    found = difference(planned(SEARCH), planned(SEARCH, rules=tuned), rules=tuned)
-    assert ([], [], ["chase", "chase!"]) == kinds(found)
-    assert {()} == {each.because for each in found}
+    changes = difference(planned(SEARCH), planned(SEARCH, rules=tuned), rules=tuned)
+    assert ([], [], ["chase", "chase!"]) == kinds(changes)
+    assert {()} == {change.because for change in changes}
 
 
 def test_rules_that_are_gone_take_their_actions_with_them() -> None:
     less = CV_LIBRARY.without("connect")
-    found = difference(planned(SEARCH), planned(SEARCH, rules=less), rules=less)
-    assert ([], ["connect", "connect!"], []) == kinds(found)
-    assert [("silent", ())] * 2 == [(each.status, each.because) for each in found.went]
+    changes = difference(planned(SEARCH), planned(SEARCH, rules=less), rules=less)
+    assert ([], ["connect", "connect!"], []) == kinds(changes)
+    assert [("silent", ())] * 2 == [(change.status, change.because) for change in changes.went]
 
 
 def test_a_plan_without_anything_in_it_says_nothing_of_facts() -> None:
     later = searching(applied(meeting(), heard=NOW))
     nothing = planned(SEARCH, rules=RuleSet([]))
-    found = difference(nothing, planned(later))
-    assert {()} == {each.because for each in found}
-    assert len(found.appeared) == len(list(found))
+    changes = difference(nothing, planned(later))
+    assert {()} == {change.because for change in changes}
+    assert len(changes.appeared) == len(list(changes))
     back = difference(planned(later), nothing)
-    assert {("went", "silent", ())} == {(each.kind, each.status, each.because) for each in back}
+    assert {("went", "silent", ())} == {
+        (change.kind, change.status, change.because) for change in back
+    }
 
 
 def test_the_facts_of_rules_of_one_s_own_are_named() -> None:
@@ -340,7 +344,7 @@ def test_the_facts_of_rules_of_one_s_own_are_named() -> None:
     )
     [change] = difference(before, after, rules=rules).moved
     assert [("application.task_due", at("2026-12-01 10:00"), at("2026-12-03 10:00"))] == [
-        (each.name, each.before, each.after) for each in change.because
+        (cause.name, cause.before, cause.after) for cause in change.because
     ]
     # With rules that do not know the act, nothing is known of its facts either.
     [unknown] = difference(before, after).moved
@@ -371,7 +375,7 @@ def test_every_date_of_a_window_counts() -> None:
     }
     for part in parts:
         later = RuleSet([card(**{**base, part: base[part] + hours(1)})])
-        pair = (planned(SEARCH, rules=each) for each in (RuleSet([card(**base)]), later))
+        pair = (planned(SEARCH, rules=rules) for rules in (RuleSet([card(**base)]), later))
         [change] = difference(*pair, rules=later).moved
         assert [part] == [
             name for name in parts if getattr(change.before, name) != getattr(change.after, name)
@@ -388,8 +392,8 @@ def test_a_caution_that_is_shown_from_another_moment_moved() -> None:
         return RuleSet([card(opens=opens, best=opens, cautions=wait)])
 
     sooner, later = rules(interview.starts), rules(interview.ends)
-    found = difference(planned(SEARCH, rules=sooner), planned(SEARCH, rules=later), rules=later)
-    [change] = found.moved
+    changes = difference(planned(SEARCH, rules=sooner), planned(SEARCH, rules=later), rules=later)
+    [change] = changes.moved
     assert "caution" == change.advice.kind
     expected = "since: Tuesday 24 November 2026, 11:00 (was Tuesday 24 November 2026, 10:00)"
     assert f"Moved: Too early; {expected}" == str(change)
@@ -400,8 +404,8 @@ def test_a_caution_that_is_new_is_so_with_its_reason() -> None:
     known = searching(
         applied(meeting(interviewers=[priya(), Person(name="Tom Reed", email="a@b.c")]))
     )
-    found = changed(known, without)
-    missed = the("collect-contact!", found.appeared)
+    changes = changed(known, without)
+    missed = the("collect-contact!", changes.appeared)
     assert ("appeared", "closed", ["person.email"]) == (missed.kind, missed.status, names(missed))
 
 
@@ -410,22 +414,31 @@ def test_a_caution_that_is_new_is_so_with_its_reason() -> None:
 
 def test_changes_are_in_the_order_of_the_plans() -> None:
     before, after = planned(searching(applied(meeting(key="1")))), planned(MOVED)
-    found = difference(before, after)
-    for changes, made in ((found.appeared, after), (found.went, before), (found.moved, before)):
-        order = [*(each.uid for each in made.actions), *(each.uid for each in made.cautions)]
-        places = [order.index(each.advice.uid) for each in changes]
+    compared = difference(before, after)
+    for changes, side in (
+        (compared.appeared, after),
+        (compared.went, before),
+        (compared.moved, before),
+    ):
+        order = [
+            *(action.uid for action in side.actions),
+            *(caution.uid for caution in side.cautions),
+        ]
+        places = [order.index(change.advice.uid) for change in changes]
         assert sorted(places) == places
         assert places
 
 
 def test_a_difference_is_true_and_lists_what_appeared_then_what_went_and_what_moved() -> None:
-    found = changed(searching(applied(meeting(key="1"))), MOVED)
-    assert bool(found)
-    assert [*found.appeared, *found.went, *found.moved] == list(found)
-    assert ["appeared", "went", "moved"] == list(dict.fromkeys(each.kind for each in found))
-    counts = f"{len(found.appeared)} appeared, {len(found.went)} went, {len(found.moved)} moved"
+    changes = changed(searching(applied(meeting(key="1"))), MOVED)
+    assert bool(changes)
+    assert [*changes.appeared, *changes.went, *changes.moved] == list(changes)
+    assert ["appeared", "went", "moved"] == list(dict.fromkeys(change.kind for change in changes))
+    counts = (
+        f"{len(changes.appeared)} appeared, {len(changes.went)} went, {len(changes.moved)} moved"
+    )
     counts += ", 0 became other"
-    assert f"<Difference: {counts}>" == repr(found)
+    assert f"<Difference: {counts}>" == repr(changes)
 
 
 @pytest.mark.parametrize(
@@ -438,9 +451,9 @@ def test_a_difference_is_true_and_lists_what_appeared_then_what_went_and_what_mo
     ids=["appeared", "went", "moved"],
 )  # fmt: skip
 def test_a_change_of_one_kind_is_enough(before: JobSearch, after: JobSearch) -> None:
-    found = changed(before, after)
-    assert bool(found)
-    assert 1 == len({each.kind for each in found})
+    changes = changed(before, after)
+    assert bool(changes)
+    assert 1 == len({change.kind for change in changes})
 
 
 # -- the sentences --------------------------------------------------------------------------------
@@ -488,8 +501,8 @@ def test_what_moved_is_told_with_both_dates() -> None:
 
 def test_dates_are_told_in_the_zone_of_the_candidate() -> None:
     home, there = (
-        searching(each, zone=NEW_YORK)
-        for each in (applied(meeting()), applied(meeting(left=at("2026-11-24 11:30"))))
+        searching(application, zone=NEW_YORK)
+        for application in (applied(meeting()), applied(meeting(left=at("2026-11-24 11:30"))))
     )
     change = the("debrief", changed(home, there).moved)
     dates = "best: Tuesday 24 November 2026, 06:30 (was Tuesday 24 November 2026, 07:00)"
@@ -499,8 +512,8 @@ def test_dates_are_told_in_the_zone_of_the_candidate() -> None:
 
 
 def test_a_difference_is_told_line_by_line() -> None:
-    found = changed(SEARCH, searching(applied(meeting(done=THANKED), outcome="rejected")))
-    assert [str(each) for each in found] == str(found).splitlines()
+    changes = changed(SEARCH, searching(applied(meeting(done=THANKED), outcome="rejected")))
+    assert [str(change) for change in changes] == str(changes).splitlines()
 
 
 @pytest.mark.parametrize(
@@ -524,8 +537,8 @@ def test_a_difference_is_told_line_by_line() -> None:
 def test_the_value_of_a_fact_is_told_as_people_write_it(
     more: dict[str, Any], act: str, expected: str
 ) -> None:
-    found = changed(SEARCH, searching(applied(meeting(done=THANKED), **more)))
-    changes = (*found.appeared, *found.went)
+    compared = changed(SEARCH, searching(applied(meeting(done=THANKED), **more)))
+    changes = (*compared.appeared, *compared.went)
     assert expected in str(the(act, changes)).partition("because ")[2].split("; ")
 
 
@@ -563,9 +576,9 @@ NOBODY, REACHED = (
 def test_an_action_that_waits_for_a_fact_or_waits_no_more_became_other(
     before: JobSearch, after: JobSearch, expected: str
 ) -> None:
-    found = changed(before, after)
-    assert [] == [each for each in told(found.moved) if each == "thank-you"]
-    change = the("thank-you", found.became)
+    changes = changed(before, after)
+    assert [] == [name for name in acts(changes.moved) if name == "thank-you"]
+    change = the("thank-you", changes.became)
     assert ("became", ["person.email"]) == (change.kind, names(change))
     assert expected == str(change)
 
@@ -573,8 +586,8 @@ def test_an_action_that_waits_for_a_fact_or_waits_no_more_became_other(
 def test_an_action_that_only_waits_for_other_facts_did_not_change() -> None:
     rules = RuleSet([card(needs=(person.email, person.linkedin))])
     before, after = (
-        planned(searching(applied(meeting(interviewers=[each]))), rules=rules)
-        for each in (tom(), Person(name="Tom Reed", email="tom@acme.example"))
+        planned(searching(applied(meeting(interviewers=[person]))), rules=rules)
+        for person in (tom(), Person(name="Tom Reed", email="tom@acme.example"))
     )
     assert not difference(before, after, rules=rules)
 
@@ -590,26 +603,26 @@ def test_an_action_that_goes_to_another_address_became_other_of_the_same_status(
 
 def test_an_act_that_has_another_text_became_other() -> None:
     before, after = (
-        planned(SEARCH, rules=RuleSet([card(text=each)])) for each in ("Send a card", "Write")
+        planned(SEARCH, rules=RuleSet([card(text=text)])) for text in ("Send a card", "Write")
     )
     rules = RuleSet([card()])
-    found = difference(before, after, rules=rules)
-    [change] = found.became
+    changes = difference(before, after, rules=rules)
+    [change] = changes.became
     assert ("became", "Now: Write") == (change.kind, str(change))
-    assert ([change], True) == (list(found), bool(found))
-    assert "<Difference: 0 appeared, 0 went, 0 moved, 1 became other>" == repr(found)
+    assert ([change], True) == (list(changes), bool(changes))
+    assert "<Difference: 0 appeared, 0 went, 0 moved, 1 became other>" == repr(changes)
 
 
 def test_what_moved_did_not_become_other_as_well() -> None:
     """Its status changed with its dates."""
     rules = [
-        RuleSet([card(opens=each, best=each)])
-        for each in (interview.ends, interview.ends + days(9))
+        RuleSet([card(opens=opening, best=opening)])
+        for opening in (interview.ends, interview.ends + days(9))
     ]
-    found = difference(*(planned(SEARCH, rules=each) for each in rules), rules=rules[1])
-    assert ([], [], ["send-card"]) == kinds(found)
-    assert () == found.became
-    assert "early" == found.moved[0].status
+    changes = difference(*(planned(SEARCH, rules=tuned) for tuned in rules), rules=rules[1])
+    assert ([], [], ["send-card"]) == kinds(changes)
+    assert () == changes.became
+    assert "early" == changes.moved[0].status
 
 
 # -- bad input ------------------------------------------------------------------------------------
@@ -638,5 +651,5 @@ def test_a_difference_is_of_plans_in_the_order_given() -> None:
     forth, back = (
         difference(*pair) for pair in ((planned(SEARCH), later), (later, planned(SEARCH)))
     )
-    assert told(forth.went) == told(back.appeared)
-    assert told(forth.appeared) == told(back.went)
+    assert acts(forth.went) == acts(back.appeared)
+    assert acts(forth.appeared) == acts(back.went)

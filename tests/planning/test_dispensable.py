@@ -39,16 +39,19 @@ MIDNIGHT = at("2026-11-25 00:00")
 
 def since(act: Scheduled) -> dict[str, datetime | None]:
     """Return the facts that an act does without, and from when to ask for each."""
-    assert all(isinstance(each, Dispensable) for each in act.dispensable)
-    found = {each.missing.fact.partition(".")[2]: each.since for each in act.dispensable}
-    assert len(found) == len(act.dispensable)
-    return found
+    assert all(isinstance(dispensable, Dispensable) for dispensable in act.dispensable)
+    moments = {
+        dispensable.missing.fact.partition(".")[2]: dispensable.since
+        for dispensable in act.dispensable
+    }
+    assert len(moments) == len(act.dispensable)
+    return moments
 
 
-def better_date(best: Moment, known: Interview | None = None, **told: Any) -> Any:
+def better_date(best: Moment, known: Interview | None = None, **facts: Any) -> Any:
     """Return the facts that a window does without, and from when to ask for each."""
     rule = Rule(name="nod", per=interview, opens=interview.starts, best=best, text="Nod", why="So.")
-    whole = searching(applied(known or meeting(), facts=told))
+    whole = searching(applied(known or meeting(), facts=facts))
     return since(item(whole, "nod", rules=RuleSet([rule])))
 
 
@@ -57,7 +60,7 @@ FIXED = moment_fact("application.fixed", "what is fixed", lambda _: HINTED)
 
 
 @pytest.mark.parametrize(
-    ("best", "told", "expected"),
+    ("best", "facts", "expected"),
     [
         (first_known(HINT, interview.ends), {}, {"hint": ENDS}),
         (first_known(HINT, interview.ends), {"hint": HINTED}, {}),
@@ -96,9 +99,9 @@ FIXED = moment_fact("application.fixed", "what is fixed", lambda _: HINTED)
     ids=str,
 )
 def test_a_window_does_without_facts_that_others_are_reckoned_from_instead(
-    best: Moment, told: dict[str, datetime], expected: Any
+    best: Moment, facts: dict[str, datetime], expected: Any
 ) -> None:
-    assert expected == better_date(best, None, **told)
+    assert expected == better_date(best, None, **facts)
 
 
 @pytest.mark.parametrize(
@@ -164,8 +167,10 @@ def test_what_was_done_on_a_day_counts_as_that_day_ended() -> None:
 def test_what_would_change_when_a_window_opens_is_told_apart(part: str, opening: bool) -> None:
     parts: dict[str, Any] = {"opens": interview.ends} | {part: first_known(HINT, interview.ends)}
     rule = Rule(name="nod", per=interview, text="Nod", why="So.", **parts)
-    found = item(meeting(), "nod", rules=RuleSet([rule])).dispensable
-    assert [("application.hint", opening)] == [(each.missing.fact, each.opening) for each in found]
+    shown = item(meeting(), "nod", rules=RuleSet([rule])).dispensable
+    assert [("application.hint", opening)] == [
+        (dispensable.missing.fact, dispensable.opening) for dispensable in shown
+    ]
 
 
 def test_what_holds_an_act_back_altogether_is_no_better_date() -> None:
@@ -204,8 +209,8 @@ def test_what_would_date_several_rules_on_one_act_better_is_asked_for_once_for_a
     hinted = Rule(name="nod-one", opens=first_known(HINT, interview.starts), **parts)
     rumoured = Rule(name="nod-two", opens=first_known(RUMOUR, interview.ends), **parts)
     plain = Rule(name="nod-three", opens=interview.ends + days(3), **parts)
-    found = item(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted]))
-    assert {"hint": ENDS, "rumour": ENDS} == since(found)
+    scheduled = item(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted]))
+    assert {"hint": ENDS, "rumour": ENDS} == since(scheduled)
 
 
 def test_a_chase_is_dated_without_a_promise_and_would_be_dated_by_one() -> None:
@@ -261,12 +266,12 @@ def test_a_fact_that_would_tell_both_a_date_and_the_channel_counts_for_the_date(
         return Route("email", None, HINT.leaf.unknown(subject.identities[:1]).missing)
 
     rule = nodding(hinting, opens=first_known(HINT, interview.ends))
-    [found] = item(meeting(), "nod", rules=RuleSet([rule])).dispensable
-    assert (ENDS, True) == (found.since, found.opening)
+    [dispensable] = item(meeting(), "nod", rules=RuleSet([rule])).dispensable
+    assert (ENDS, True) == (dispensable.since, dispensable.opening)
 
 
 @pytest.mark.parametrize(
-    ("node", "told", "expected"),
+    ("node", "facts", "expected"),
     [
         (first_known(HINT, RUMOUR, interview.ends), {}, [HINT, RUMOUR, interview.ends]),
         (first_known(HINT, RUMOUR, interview.ends), {"hint": HINTED}, [HINT]),
@@ -287,11 +292,11 @@ def test_a_fact_that_would_tell_both_a_date_and_the_channel_counts_for_the_date(
     ids=str,
 )
 def test_a_choice_hangs_on_what_was_looked_at_and_anything_else_on_all_its_parts(
-    node: Moment, told: dict[str, datetime], expected: list[Any]
+    node: Moment, facts: dict[str, datetime], expected: list[Any]
 ) -> None:
-    [subject] = subjects(searching(applied(meeting(), facts=told)))["interview"]
-    found = [each for each in deciding(node, subject) if each.facts]
-    assert expected == found
+    [subject] = subjects(searching(applied(meeting(), facts=facts)))["interview"]
+    parts = [part for part in deciding(node, subject) if part.facts]
+    assert expected == parts
 
 
 @pytest.mark.parametrize(

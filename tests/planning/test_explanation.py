@@ -104,32 +104,32 @@ def lines(explanation: Explanation) -> list[str]:
 
 def below(explanation: Explanation, start: str) -> list[str]:
     """Return the sentences below the first one that starts so, as if that were at the margin."""
-    told = lines(explanation)
-    index = next(index for index, each in enumerate(told) if each.strip().startswith(start))
-    margin = len(told[index]) - len(told[index].lstrip())
-    found = []
-    for each in told[index + 1 :]:
-        if len(each) - len(each.lstrip()) <= margin:
+    sentences = lines(explanation)
+    index = next(index for index, line in enumerate(sentences) if line.strip().startswith(start))
+    margin = len(sentences[index]) - len(sentences[index].lstrip())
+    inner = []
+    for line in sentences[index + 1 :]:
+        if len(line) - len(line.lstrip()) <= margin:
             break
-        found.append(each[margin + 2 :])
-    return found
+        inner.append(line[margin + 2 :])
+    return inner
 
 
 def given(
     condition: Condition, search: JobSearch = SEARCH, per: Any = person
 ) -> tuple[str, list[str]]:
     """Return what is said of a condition that a rule is given, and what is said below that."""
-    told = explained(about(per, given=condition), search=search)
+    explanation = explained(about(per, given=condition), search=search)
     starts = ("  It speaks", "  It is silent")
-    [head] = [each.strip() for each in lines(told) if each.startswith(starts)]
-    return head, below(told, head)
+    [head] = [line.strip() for line in lines(explanation) if line.startswith(starts)]
+    return head, below(explanation, head)
 
 
 def best(moment: Moment, search: JobSearch = SEARCH, per: Any = person) -> tuple[str, list[str]]:
     """Return what is said of the best moment of a rule, and what is said below that."""
-    told = explained(about(per, best=moment), search=search)
-    [head] = [each.strip() for each in lines(told) if each.startswith("  It is best on")]
-    return head.removeprefix("It is best on "), below(told, head)
+    explanation = explained(about(per, best=moment), search=search)
+    [head] = [line.strip() for line in lines(explanation) if line.startswith("  It is best on")]
+    return head.removeprefix("It is best on "), below(explanation, head)
 
 
 # -- what is explained ----------------------------------------------------------------------------
@@ -137,21 +137,21 @@ def best(moment: Moment, search: JobSearch = SEARCH, per: Any = person) -> tuple
 
 def action(act: str, search: JobSearch = SEARCH, now: datetime = NOW, of: str = "") -> Action:
     actions = plan(search, now=now).actions
-    [only] = [each for each in actions if each.act == act and of in each.subject.label]
+    [only] = [action for action in actions if action.act == act and of in action.subject.label]
     return only
 
 
 def test_an_act_an_action_a_caution_a_verdict_and_what_is_scheduled_are_explained_alike() -> None:
-    made = plan(SEARCH, now=NOW)
-    [caution] = [each for each in made.cautions if each.act == "connect"]
+    planned = plan(SEARCH, now=NOW)
+    [caution] = [caution for caution in planned.cautions if caution.act == "connect"]
     expected = str(explain(SEARCH, "connect", now=NOW))
-    for each in (
+    for advice in (
         action("connect"),
         caution,
         check(SEARCH, "connect", at=NOW),
         item(SEARCH, "connect"),
     ):
-        assert expected == str(explain(SEARCH, each, now=NOW))
+        assert expected == str(explain(SEARCH, advice, now=NOW))
 
 
 def test_the_name_of_a_rule_stands_for_its_act() -> None:
@@ -180,54 +180,56 @@ def test_of_says_for_whom(of: str | Person) -> None:
 
 def test_what_is_of_another_search_is_refused_with_its_own() -> None:
     other = searching(applied(meeting(interviewers=[priya(linkedin=None)])))
-    made = plan(SEARCH, now=NOW)
-    for each in (
+    planned = plan(SEARCH, now=NOW)
+    for advice in (
         action("connect"),
-        made.cautions[0],
+        planned.cautions[0],
         check(SEARCH, "connect", at=NOW),
         item(SEARCH, "connect"),
     ):
         with pytest.raises(InvalidInput) as caught:
-            explain(other, each, now=NOW)
+            explain(other, advice, now=NOW)
         [problem] = caught.value.problems
         mend = "explain it of the search that it was planned from, its subject.search"
         assert ("what", mend) == (problem.place, problem.mend)
         assert problem.message.endswith(" is of another search")
-        assert each.act == explain(each.subject.search, each, now=NOW).act
+        assert advice.act == explain(advice.subject.search, advice, now=NOW).act
 
 
-@pytest.mark.parametrize("known", [SEARCH, applied(meeting()), meeting()], ids=lambda each: "")
+@pytest.mark.parametrize("known", [SEARCH, applied(meeting()), meeting()], ids=lambda known: "")
 def test_a_search_an_application_and_an_interview_can_be_explained(known: Any) -> None:
     assert "early" == explain(known, "chase", now=NOW).verdict.status
 
 
 def test_an_explanation_holds_the_verdict_the_windows_and_every_rule_on_the_act() -> None:
     quiet = card(name="quiet", act="send-card", given=interview.remote)
-    made = explained(card(), quiet)
+    explanation = explained(card(), quiet)
     verdict = check(SEARCH, "send-card", at=NOW, rules=RuleSet([card(), quiet]))
-    assert ("send-card", NOW, LONDON) == (made.act, made.now, made.timezone)
-    assert str(verdict) == str(made.verdict)
-    assert ["send-card", "quiet"] == [each.rule.name for each in made.accounts]
-    assert [False, True] == [each.reading is None for each in made.accounts]
-    assert item(SEARCH, "send-card", rules=RuleSet([card(), quiet])) == made.scheduled
+    assert ("send-card", NOW, LONDON) == (explanation.act, explanation.now, explanation.timezone)
+    assert str(verdict) == str(explanation.verdict)
+    assert ["send-card", "quiet"] == [account.rule.name for account in explanation.accounts]
+    assert [False, True] == [account.reading is None for account in explanation.accounts]
+    assert item(SEARCH, "send-card", rules=RuleSet([card(), quiet])) == explanation.scheduled
 
 
 def test_an_explanation_is_shown_by_its_verdict() -> None:
-    made = explained(card())
+    explanation = explained(card())
     subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
-    assert f"<Explanation of send-card of {subject}: open>" == repr(made)
+    assert f"<Explanation of send-card of {subject}: open>" == repr(explanation)
 
 
 # -- the tree in words ----------------------------------------------------------------------------
 
 
 def test_it_begins_with_the_act_the_moment_and_the_verdict() -> None:
-    made = explain(EXAMPLE, "chase", of="Globex", now=NOW)
+    explanation = explain(EXAMPLE, "chase", of="Globex", now=NOW)
     assert [
         "“chase” of Globex, Platform engineer, on Tuesday 24 November 2026, 12:00 (Europe/London)",
-        str(made.verdict),
-    ] == lines(made)[:2]
-    assert lines(made)[1].startswith("No. Too early to remind Rachel Green of Globex: wait until")
+        str(explanation.verdict),
+    ] == lines(explanation)[:2]
+    assert lines(explanation)[1].startswith(
+        "No. Too early to remind Rachel Green of Globex: wait until"
+    )
 
 
 def test_every_date_of_a_window_is_told_with_what_it_is_reckoned_from() -> None:
@@ -272,8 +274,8 @@ def test_every_date_of_a_window_is_told_with_what_it_is_reckoned_from() -> None:
 def test_a_number_has_its_source(source: Source, expected: str) -> None:
     number = parameter("pause", minutes(30), "how long to wait", source=source)
     rule = card(best=interview.ends + number, source=Source("A book", "Its author", 4))
-    told = f"pause is 30 minutes: how long to wait ({expected})"
-    assert told == below(explained(rule), "It is best on")[-1]
+    sentence = f"pause is 30 minutes: how long to wait ({expected})"
+    assert sentence == below(explained(rule), "It is best on")[-1]
 
 
 def test_the_same_source_is_that_of_the_rule_that_is_told() -> None:
@@ -283,21 +285,23 @@ def test_the_same_source_is_that_of_the_rule_that_is_told() -> None:
         card(source=book, best=interview.ends + wait),
         card(name="other", act="send-card", source=study, best=interview.starts + wait),
     )
-    told = [each.strip() for each in lines(explained(*rules)) if "wait is" in each]
+    sentences = [line.strip() for line in lines(explained(*rules)) if "wait is" in line]
     assert [
         "wait is 1 day: how long to wait (the same source)",
         "wait is 1 day: how long to wait (A book)",
-    ] == told
+    ] == sentences
 
 
 @pytest.mark.parametrize("act", CV_LIBRARY.acts)
 def test_all_that_is_told_ends_with_a_fact_or_with_the_source_of_a_number(act: str) -> None:
-    asked = [each for each in schedule(EXAMPLE) if each.act == act]
-    assert asked
-    for each in asked:
-        [account] = explain(EXAMPLE, each, now=NOW).accounts
-        told = lines(explain(EXAMPLE, each, now=NOW))
-        rule = told[told.index(next(line for line in told if line.startswith("Rule"))) + 1 :]
+    timetable = [scheduled for scheduled in schedule(EXAMPLE) if scheduled.act == act]
+    assert timetable
+    for scheduled in timetable:
+        [account] = explain(EXAMPLE, scheduled, now=NOW).accounts
+        sentences = lines(explain(EXAMPLE, scheduled, now=NOW))
+        rule = sentences[
+            sentences.index(next(line for line in sentences if line.startswith("Rule"))) + 1 :
+        ]
         depths = [len(line) - len(line.lstrip()) for line in rule]
         after = [*depths[1:], 0]
         ends = [
@@ -327,9 +331,11 @@ def test_all_that_is_told_ends_with_a_fact_or_with_the_source_of_a_number(act: s
 def test_what_is_not_known_is_said() -> None:
     unknown = searching(applied(meeting(ends=None, interviewers=[tom()])))
     exact = "the interview's end"
-    told = lines(explained(card(needs=person.email, opens=interview.exact_ends), search=unknown))
-    assert "  It needs their e-mail address: not known [person.email]." in told
-    assert f"  It opens on a day that is not known: {exact} [interview.exact_ends]." in told
+    sentences = lines(
+        explained(card(needs=person.email, opens=interview.exact_ends), search=unknown)
+    )
+    assert "  It needs their e-mail address: not known [person.email]." in sentences
+    assert f"  It opens on a day that is not known: {exact} [interview.exact_ends]." in sentences
     later = explained(card(best=interview.exact_ends + days(1)), search=unknown)
     assert f"  It is best on a day that is not known: 1 day after {exact}:" in lines(later)
     assert [f"{exact}: not known [interview.exact_ends]"] == below(later, "It is best")
@@ -337,17 +343,17 @@ def test_what_is_not_known_is_said() -> None:
 
 def test_an_end_that_nobody_told_is_the_midnight_after_it_starts() -> None:
     untold = searching(applied(meeting(ends=None)))
-    told = explained(card(best=interview.ends + days(1)), search=untold)
+    explanation = explained(card(best=interview.ends + days(1)), search=untold)
     day = "Wednesday 25 November 2026, 00:00"
-    assert f"  It opens on {day}: the interview's end [interview.ends]." in lines(told)
-    assert [f"the interview's end: {day} [interview.ends]"] == below(told, "It is best")
+    assert f"  It opens on {day}: the interview's end [interview.ends]." in lines(explanation)
+    assert [f"the interview's end: {day} [interview.ends]"] == below(explanation, "It is best")
 
 
 def test_what_was_done_on_a_day_is_told_with_the_day() -> None:
     acts = [Done(act="send-card", at=date(2026, 11, 24), to="Priya Shah")]
-    told = explained(card(), search=searching(applied(meeting(done=acts))))
+    explanation = explained(card(), search=searching(applied(meeting(done=acts))))
     expected = "“send-card”: Tuesday 24 November 2026 [subject.done(send-card)]"
-    assert [expected] == below(told, "It is done")
+    assert [expected] == below(explanation, "It is done")
 
 
 def test_whom_nobody_has_told_about_nothing_can_be_explained_of() -> None:
@@ -357,8 +363,8 @@ def test_whom_nobody_has_told_about_nothing_can_be_explained_of() -> None:
     assert ("search: nobody is on record whom you met; say whom you met, as interviewers") == str(
         caught.value
     )
-    [asked] = [question for question in plan(untold, now=NOW).questions if question.held]
-    [waiting] = asked.held
+    [question] = [question for question in plan(untold, now=NOW).questions if question.held]
+    [waiting] = question.held
     with pytest.raises(InvalidInput, match="of: nobody is on record whom you met; "):
         explain(untold, waiting, now=NOW)
 
@@ -378,10 +384,10 @@ def test_a_day_is_explained_from_its_first_moment_in_the_zone_of_the_candidate()
 
 
 def test_what_has_not_happened_is_said() -> None:
-    told = explained(card(closes=interview.left + hours(1)))
+    explanation = explained(card(closes=interview.left + hours(1)))
     left = "the moment you are clear of the building"
-    assert f"  It closes on a day that has not come: 1 hour after {left}:" in lines(told)
-    assert [f"{left}: not yet [interview.left]"] == below(told, "It closes")
+    assert f"  It closes on a day that has not come: 1 hour after {left}:" in lines(explanation)
+    assert [f"{left}: not yet [interview.left]"] == below(explanation, "It closes")
 
 
 @pytest.mark.parametrize(
@@ -391,12 +397,12 @@ def test_what_has_not_happened_is_said() -> None:
 def test_a_condition_that_nobody_can_decide_is_said_to_be_so(part: str, expected: str) -> None:
     unknown = searching(applied(meeting(ends=None)))
     rule = card(**{part: interview.exact_ends.before(interview.starts + hours(2))})
-    told = explained(rule, search=unknown)
+    explanation = explained(rule, search=unknown)
     exact = "the interview's end"
     words = f"{exact} is before 2 hours after the interview's start"
     head = f"  {expected} is not known, as it is not known whether {words}:"
-    assert head in lines(told)
-    assert f"{exact}: not known [interview.exact_ends]" in below(told, head.strip())
+    assert head in lines(explanation)
+    assert f"{exact}: not known [interview.exact_ends]" in below(explanation, head.strip())
 
 
 @pytest.mark.parametrize(
@@ -411,35 +417,39 @@ def test_a_condition_that_nobody_can_decide_is_said_to_be_so(part: str, expected
     ids=["not done", "done"],
 )
 def test_an_act_is_told_to_be_done_or_not(more: dict[str, Any], expected: str) -> None:
-    told = explained(card(), search=searching(applied(meeting(**more))))
-    assert f"  {expected}" in lines(told)
+    explanation = explained(card(), search=searching(applied(meeting(**more))))
+    assert f"  {expected}" in lines(explanation)
 
 
 def test_a_rule_that_stays_silent_says_which_condition_failed_and_nothing_else() -> None:
-    made = explained(card(given=interview.left.happened, due=interview.ends))
+    explanation = explained(card(given=interview.left.happened, due=interview.ends))
     left = "the moment you are clear of the building"
     assert [
         "Rule send-card: Nobody else does. (the author of the rule)",
         f"  It is silent, because {left} is not on record:",
         f"    {left}: not yet [interview.left]",
-    ] == lines(made)[2:]
-    assert (None, (), "silent") == (made.scheduled, made.put_in_order, made.verdict.status)
+    ] == lines(explanation)[2:]
+    assert (None, (), "silent") == (
+        explanation.scheduled,
+        explanation.put_in_order,
+        explanation.verdict.status,
+    )
 
 
 def test_a_rule_that_stays_silent_because_of_a_single_fact_ends_with_it() -> None:
-    told = lines(explained(card(given=interview.remote)))
+    sentences = lines(explained(card(given=interview.remote)))
     words = "the interview is not known to be by video or phone [interview.remote]"
-    assert f"  It is silent, because {words}." == told[-1]
+    assert f"  It is silent, because {words}." == sentences[-1]
 
 
 def test_a_rule_is_silent_before_the_moment_from_which_it_speaks() -> None:
     left = "the moment you are clear of the building"
-    made = explained(card(since=interview.left))
+    explanation = explained(card(since=interview.left))
     assert [
         "Rule send-card: Nobody else does. (the author of the rule)",
         f"  It is silent before {left} [interview.left], not yet.",
-    ] == lines(made)[2:]
-    assert (None, "silent") == (made.scheduled, made.verdict.status)
+    ] == lines(explanation)[2:]
+    assert (None, "silent") == (explanation.scheduled, explanation.verdict.status)
     later = explained(card(since=interview.left + hours(1)))
     assert [
         f"  It is silent before 1 hour after {left}, not yet:",
@@ -451,12 +461,13 @@ def test_a_rule_is_silent_before_the_moment_from_which_it_speaks() -> None:
 
 
 def test_a_guard_is_explained() -> None:
-    told = lines(explain(SEARCH, "stop-looking", now=NOW))
-    assert told[1].startswith("No. Don't stop looking yet: you have no contract in your hand")
+    sentences = lines(explain(SEARCH, "stop-looking", now=NOW))
+    assert sentences[1].startswith("No. Don't stop looking yet: you have no contract in your hand")
     assert (
-        "  It opens on a day that has not come: the signing of a contract [search.signed]." in told
+        "  It opens on a day that has not come: the signing of a contract [search.signed]."
+        in sentences
     )
-    assert not [each for each in told if "done" in each]
+    assert not [line for line in sentences if "done" in line]
 
 
 # -- several rules --------------------------------------------------------------------------------
@@ -474,7 +485,7 @@ PATIENCE = card(
 
 
 def test_rules_that_are_combined_are_told_together_and_then_each_by_itself() -> None:
-    told = lines(explained(card(best=interview.ends + days(2)), PATIENCE))
+    sentences = lines(explained(card(best=interview.ends + days(2)), PATIENCE))
     assert [
         "These rules are combined: send-card, patience. Together they open with the last, and "
         "close with the first.",
@@ -482,30 +493,30 @@ def test_rules_that_are_combined_are_told_together_and_then_each_by_itself() -> 
         "  It is best on Thursday 26 November 2026, 11:00.",
         "  It closes on Saturday 28 November 2026, 11:00.",
         "Rule send-card: Nobody else does. (the author of the rule)",
-    ] == told[2:7]
-    [other] = [index for index, each in enumerate(told) if each.startswith("Rule patience")]
+    ] == sentences[2:7]
+    [other] = [index for index, line in enumerate(sentences) if line.startswith("Rule patience")]
     assert (
         "  It opens on Wednesday 25 November 2026, 11:00: 1 day after the interview's end:"
-        in (told[other:])
+        in (sentences[other:])
     )
 
 
 def test_a_silent_rule_is_not_combined_but_is_told() -> None:
     quiet = card(name="quiet", act="send-card", given=interview.left.happened)
-    told = lines(explained(card(), quiet))
-    assert not [each for each in told if "combined" in each]
-    assert "Rule quiet: Nobody else does. (the author of the rule)" in told
+    sentences = lines(explained(card(), quiet))
+    assert not [line for line in sentences if "combined" in line]
+    assert "Rule quiet: Nobody else does. (the author of the rule)" in sentences
 
 
 def test_rules_that_leave_no_time_are_told_as_such() -> None:
-    made = explained(card(closes=interview.ends + hours(24)), PATIENCE)
-    told = lines(made)
+    explanation = explained(card(closes=interview.ends + hours(24)), PATIENCE)
+    sentences = lines(explanation)
     text = (
         "There is no time for this: “Send Priya Shah a card”. It would have to wait until "
         "Wednesday 25 November, 11:00, but has to be done before Wednesday 25 November, 11:00"
     )
-    assert "conflict" == made.verdict.status
-    assert f"Caution at all times: {text}." in told
+    assert "conflict" == explanation.verdict.status
+    assert f"Caution at all times: {text}." in sentences
 
 
 @pytest.mark.parametrize(
@@ -526,20 +537,20 @@ def test_rules_that_leave_no_time_are_told_as_such() -> None:
 def test_a_moment_that_was_put_in_order_is_told(
     part: str, moment: Moment, instead: Moment | None, expected: str | None
 ) -> None:
-    made = explained(card(closes=interview.ends + hours(1), **{part: moment}))
-    told = [each for each in lines(made) if each.startswith("Put in order")]
+    explanation = explained(card(closes=interview.ends + hours(1), **{part: moment}))
+    sentences = [line for line in lines(explanation) if line.startswith("Put in order")]
     if instead is None:
-        assert ((), []) == (made.put_in_order, told)
+        assert ((), []) == (explanation.put_in_order, sentences)
         return
-    before, after = (each.evaluate(made.subject) for each in (moment, instead))
+    before, after = (expression.evaluate(explanation.subject) for expression in (moment, instead))
     assert isinstance(before, datetime)
     assert isinstance(after, datetime)
-    assert (PutInOrder(part, before, after),) == made.put_in_order
+    assert (PutInOrder(part, before, after),) == explanation.put_in_order
     day = "Tuesday 24 November 2026,"
-    clocks = [each.astimezone(NOW.tzinfo).strftime("%H:%M") for each in (before, after)]
+    clocks = [instant.astimezone(NOW.tzinfo).strftime("%H:%M") for instant in (before, after)]
     would = {"best": "it would be best on", "due": "it would be late from"}[part]
     sentence = f"{would} {day} {clocks[0]}, {expected}; it is {day} {clocks[1]} instead."
-    assert [f"Put in order: {sentence}"] == told
+    assert [f"Put in order: {sentence}"] == sentences
 
 
 def test_of_combined_rules_the_latest_best_and_the_earliest_due_are_put_in_order() -> None:
@@ -547,11 +558,11 @@ def test_of_combined_rules_the_latest_best_and_the_earliest_due_are_put_in_order
     sooner = card(
         name="sooner", act="send-card", best=interview.ends, due=interview.ends + hours(2)
     )
-    made = explained(soon, sooner, PATIENCE)
+    explanation = explained(soon, sooner, PATIENCE)
     opens = "2026-11-25 11:00"
     expected = [("best", "2026-11-24 12:00", opens), ("due", "2026-11-24 13:00", opens)]
     assert expected == [
-        (part, wall(before), wall(after)) for part, before, after in made.put_in_order
+        (part, wall(before), wall(after)) for part, before, after in explanation.put_in_order
     ]
 
 
@@ -563,12 +574,12 @@ def test_nothing_is_put_in_order_in_a_window_that_does_not_open() -> None:
 
 
 def test_the_cautions_of_an_act_are_told_with_their_dates() -> None:
-    told = lines(explain(SEARCH, "connect", now=NOW))
+    sentences = lines(explain(SEARCH, "connect", now=NOW))
     text = (
         "Too early to connect with Priya Shah on LinkedIn: wait until Thursday 26 November, 11:00"
     )
     dates = "from Tuesday 24 November 2026, 11:00 until Thursday 26 November 2026, 11:00"
-    assert f"Caution {dates}: {text}." in told
+    assert f"Caution {dates}: {text}." in sentences
 
 
 def test_a_caution_without_an_end_is_told_with_its_beginning() -> None:
@@ -577,8 +588,8 @@ def test_a_caution_without_an_end_is_told_with_its_beginning() -> None:
         best=interview.left,
         cautions=early("Wait until {opens}", since=interview.ends),
     )
-    told = lines(explained(rule))
-    assert "Caution from Tuesday 24 November 2026, 11:00: Wait until it happens." in told
+    sentences = lines(explained(rule))
+    assert "Caution from Tuesday 24 November 2026, 11:00: Wait until it happens." in sentences
 
 
 def test_a_rule_tells_when_it_warns_and_why_then() -> None:
@@ -594,7 +605,7 @@ def test_a_rule_tells_when_it_warns_and_why_then() -> None:
             closed("Too late", lasting=parameter("missed-for", days(3), "how long to say so")),
         ),
     )
-    told = lines(explained(rule))
+    sentences = lines(explained(rule))
     assert [
         "  It warns until it opens, from the moment below:",
         f"    {ENDS}",
@@ -602,7 +613,7 @@ def test_a_rule_tells_when_it_warns_and_why_then() -> None:
         "  It warns from when it is late until it closes.",
         "  It warns once it has closed, for the time below:",
         "    missed-for is 3 days: how long to say so (the same source)",
-    ] == told[told.index("  It warns until it opens, from the moment below:") :]
+    ] == sentences[sentences.index("  It warns until it opens, from the moment below:") :]
 
 
 def test_what_the_dates_of_a_caution_are_reckoned_from_is_told_below() -> None:
@@ -612,9 +623,9 @@ def test_what_the_dates_of_a_caution_are_reckoned_from_is_told_below() -> None:
 
 
 def test_a_way_that_hangs_on_facts_is_told_with_them() -> None:
-    told = lines(explain(SEARCH, "chase", now=NOW))
+    sentences = lines(explain(SEARCH, "chase", now=NOW))
     way = "the recruiter, else the way they asked for, else e-mail"
-    assert f"  It goes by {way}: email [application.chase_route]." in told
+    assert f"  It goes by {way}: email [application.chase_route]." in sentences
 
 
 @pytest.mark.parametrize(
@@ -629,14 +640,14 @@ def test_a_way_that_hangs_on_facts_is_told_with_them() -> None:
     ids=["for good", "for a while"],
 )
 def test_what_is_set_aside_is_told_to_be_so(until: datetime | None, expected: str) -> None:
-    asked = action("connect")
-    aside = SEARCH.snooze(asked, until=until) if until else SEARCH.dismiss(asked)
-    made = explain(aside, "connect", now=NOW)
-    assert expected == lines(made)[2]
-    assert "early" == made.verdict.status
-    told = [each for each in lines(made) if each.startswith("Caution")]
+    connect = action("connect")
+    aside = SEARCH.snooze(connect, until=until) if until else SEARCH.dismiss(connect)
+    explanation = explain(aside, "connect", now=NOW)
+    assert expected == lines(explanation)[2]
+    assert "early" == explanation.verdict.status
+    sentences = [line for line in lines(explanation) if line.startswith("Caution")]
     assert ["Caution from Wednesday 25 November 2026, 12:00"] * bool(until) == [
-        each.partition(" until")[0] for each in told
+        sentence.partition(" until")[0] for sentence in sentences
     ]
 
 
@@ -650,10 +661,10 @@ def test_what_is_set_aside_is_told_to_be_so(until: datetime | None, expected: st
     ids=str,
 )
 def test_what_was_set_aside_is_asked_for_again_afterwards(now: datetime, expected: bool) -> None:
-    asked = action("connect")
-    aside = SEARCH.snooze(asked, until=at("2026-11-25 12:00"))
-    told = str(explain(aside, "connect", now=now))
-    assert expected is ("no plan asks for it" in told)
+    connect = action("connect")
+    aside = SEARCH.snooze(connect, until=at("2026-11-25 12:00"))
+    text = str(explain(aside, "connect", now=now))
+    assert expected is ("no plan asks for it" in text)
 
 
 # -- zones ----------------------------------------------------------------------------------------
@@ -674,8 +685,8 @@ def test_what_was_set_aside_is_asked_for_again_afterwards(now: datetime, expecte
 def test_a_moment_is_told_for_the_candidate_and_where_its_days_are_counted(
     home: str, expected: str
 ) -> None:
-    told = lines(explained(card(), search=searching(applied(meeting()), zone=home)))
-    assert f"  It opens on {expected}: the interview's end [interview.ends]." in told
+    sentences = lines(explained(card(), search=searching(applied(meeting()), zone=home)))
+    assert f"  It opens on {expected}: the interview's end [interview.ends]." in sentences
 
 
 def test_a_moment_is_told_in_the_zone_of_the_interview_that_it_is_taken_from() -> None:
@@ -692,10 +703,12 @@ def test_a_moment_is_told_in_the_zone_of_the_interview_that_it_is_taken_from() -
         ]
     )
     first = schedule(both, rules=rules)[0]
-    made = explain(both, first, now=NOW, rules=rules)
-    zones = {why.timezone for part, why in made.accounts[0].parts() if part in ("best", "closes")}
+    explanation = explain(both, first, now=NOW, rules=rules)
+    zones = {
+        why.timezone for part, why in explanation.accounts[0].parts() if part in ("best", "closes")
+    }
     assert {"Asia/Tokyo"} == zones
-    assert "(18:00 in Asia/Tokyo)" in str(made)
+    assert "(18:00 in Asia/Tokyo)" in str(explanation)
 
 
 # -- choices --------------------------------------------------------------------------------------
@@ -796,27 +809,31 @@ def test_a_choice_says_what_was_chosen_and_what_it_hangs_on(
     ids=["first known", "later", "earlier", "named"],
 )
 def test_a_choice_within_something_else_is_told_by_its_kind(choice: Moment, expected: str) -> None:
-    _, told = best(choice + days(1))
-    assert f"{expected}: Tuesday 24 November 2026, 11:00" == told[0]
-    assert f"  {ENDS}" in [each.replace("    ", "  ") for each in told]
+    _, sentences = best(choice + days(1))
+    assert f"{expected}: Tuesday 24 November 2026, 11:00" == sentences[0]
+    assert f"  {ENDS}" in [sentence.replace("    ", "  ") for sentence in sentences]
 
 
 def test_within_something_else_what_has_to_come_first_is_told_as_such() -> None:
     later = later_of(interview.starts, interview.left)
-    told = below(explained(card(best=later + days(1))), "It is best on")
-    assert ["this has to come first: not yet", f"  {LEFT}"] == told
+    sentences = below(explained(card(best=later + days(1))), "It is best on")
+    assert ["this has to come first: not yet", f"  {LEFT}"] == sentences
     farewell = named("the farewell", later)
-    told = below(explained(card(best=farewell + days(1))), "It is best on")
-    assert ["the farewell: not yet", "  this has to come first: not yet", f"    {LEFT}"] == told
+    sentences = below(explained(card(best=farewell + days(1))), "It is best on")
+    assert [
+        "the farewell: not yet",
+        "  this has to come first: not yet",
+        f"    {LEFT}",
+    ] == sentences
 
 
 def test_a_choice_that_nobody_can_make_says_both_ways() -> None:
     unknown = searching(applied(meeting(interviewers=[tom()])))
     owed = condition_fact("person.owed", "you owe them", lambda _: None, ask="Do you owe {person}?")
-    head, told = best(when(owed, interview.ends, otherwise=interview.starts), unknown)
+    head, sentences = best(when(owed, interview.ends, otherwise=interview.starts), unknown)
     expected = "the interview's end if you owe them, otherwise the interview's start"
     assert f"a day that is not known: {expected}:" == head
-    assert {ENDS, STARTS, "it is not known whether you owe them [person.owed]"} == set(told)
+    assert {ENDS, STARTS, "it is not known whether you owe them [person.owed]"} == set(sentences)
 
 
 @pytest.mark.parametrize(
@@ -842,28 +859,28 @@ def test_office_hours_are_told_only_where_they_matter(ends: str, expected: list[
 def test_a_part_is_told_once() -> None:
     note = named("the note", later_of(interview.starts + hours(2), interview.ends))
     rule = card(best=note + hours(1), due=note + hours(2), closes=note + hours(3))
-    told = explained(rule)
+    explanation = explained(rule)
     once = "the note: Tuesday 24 November 2026, 12:00"
-    assert once == below(told, "It is best on")[0]
-    assert 1 < len(below(told, "It is best on"))
+    assert once == below(explanation, "It is best on")[0]
+    assert 1 < len(below(explanation, "It is best on"))
     for start in ("It is late from", "It closes on"):
-        assert [f"{once}, as above"] == below(told, start)
+        assert [f"{once}, as above"] == below(explanation, start)
 
 
 def test_what_a_line_said_itself_is_as_above_where_it_is_told_again() -> None:
     later = later_of(interview.starts + hours(2), interview.ends)
-    told = explained(card(opens=later, best=later + hours(1), closes=later))
+    explanation = explained(card(opens=later, best=later + hours(1), closes=later))
     day = "Tuesday 24 November 2026"
-    assert [f"the later of these: {day}, 12:00, as above"] == below(told, "It is best on")
+    assert [f"the later of these: {day}, 12:00, as above"] == below(explanation, "It is best on")
     words = "2 hours after the interview's start"
-    assert f"  It opens on {day}, 12:00: {words}:" in lines(told)
-    assert f"  It closes on {day}, 12:00: {words}, as above." in lines(told)
-    assert [] == below(told, "It closes on")
+    assert f"  It opens on {day}, 12:00: {words}:" in lines(explanation)
+    assert f"  It closes on {day}, 12:00: {words}, as above." in lines(explanation)
+    assert [] == below(explanation, "It closes on")
 
 
 def test_a_fact_is_told_as_often_as_it_is_used() -> None:
-    told = explained(card(best=interview.ends + hours(1), due=interview.ends + hours(2)))
-    assert [ENDS] == below(told, "It is best on") == below(told, "It is late from")
+    explanation = explained(card(best=interview.ends + hours(1), due=interview.ends + hours(2)))
+    assert [ENDS] == below(explanation, "It is best on") == below(explanation, "It is late from")
 
 
 # -- conditions -----------------------------------------------------------------------------------
@@ -912,7 +929,7 @@ def test_a_condition_that_hangs_on_all_its_parts_is_told_with_them(
         (person.email.known | interview.ends.happened, EMAIL),
         (
             (interview.remote | person.email.known) & interview.ends.happened,
-            [EMAIL[0], *[f"  {each}" for each in EMAIL], *ENDED],
+            [EMAIL[0], *[f"  {line}" for line in EMAIL], *ENDED],
         ),
         (~(interview.remote & person.email.known), [IN_PERSON]),
     ],
@@ -1019,8 +1036,8 @@ def test_a_value_is_told_as_people_write_it(
     condition: Condition, more: dict[str, Any], expected: str
 ) -> None:
     search = searching(applied(meeting(), **more))
-    told = given(condition, search, application)[1][-1]
-    _, _, value = told.partition(": ")
+    sentence = given(condition, search, application)[1][-1]
+    _, _, value = sentence.partition(": ")
     assert (expected, "]") == (value.rpartition(" [")[0], value[-1])
 
 
@@ -1031,25 +1048,25 @@ def test_acts_done_are_told_with_their_dates_and_counted() -> None:
         "“write”: Tuesday 24 November 2026, 12:00, Wednesday 23 December 2026, 12:00 "
         "[subject.done(write)]"
     )
-    head, told = given(times_done("write").at_least(2), search, application)
+    head, sentences = given(times_done("write").at_least(2), search, application)
     assert "It speaks, because the number of times “write” is done is 2 or more:" == head
-    assert ["the number of times “write” is done: 2", f"  {fact}"] == told
-    _, told = best(last_done("write") + days(1), search, application)
-    assert ["your last “write”: Wednesday 23 December 2026, 12:00", f"  {fact}"] == told
+    assert ["the number of times “write” is done: 2", f"  {fact}"] == sentences
+    _, sentences = best(last_done("write") + days(1), search, application)
+    assert ["your last “write”: Wednesday 23 December 2026, 12:00", f"  {fact}"] == sentences
 
 
 def test_dates_are_told_in_their_order() -> None:
     twice = [did("write", "2026-11-24 12:00"), did("write", "2026-12-24 12:00")]
-    _, [told] = given(done("write"), searching(applied(meeting(), done=twice)), application)
+    _, [sentence] = given(done("write"), searching(applied(meeting(), done=twice)), application)
     dates = "Tuesday 24 November 2026, 12:00, Thursday 24 December 2026, 12:00"
-    assert f"“write”: {dates} [subject.done(write)]" == told
+    assert f"“write”: {dates} [subject.done(write)]" == sentence
 
 
 def test_a_time_of_day_is_told_only_where_it_is_a_number_of_its_own() -> None:
     two = parameter("afternoon", time(14), "when to write")
     assert [ENDS] == best(interview.ends.at("14:00"))[1]
-    told = "afternoon is 14:00: when to write (the same source)"
-    assert [ENDS, told] == best(interview.ends.at(two))[1]
+    number = "afternoon is 14:00: when to write (the same source)"
+    assert [ENDS, number] == best(interview.ends.at(two))[1]
 
 
 # -- bad input ------------------------------------------------------------------------------------
@@ -1130,18 +1147,22 @@ def mapped(explanation: Explanation) -> Any:
 @pytest.mark.parametrize("act", CV_LIBRARY.acts)
 @pytest.mark.parametrize("now", [NOW, at("2026-12-04 12:00")], ids=["November", "December"])
 def test_every_act_of_the_example_is_explained_in_json_and_as_text(act: str, now: datetime) -> None:
-    asked = [each for each in schedule(EXAMPLE) if each.act == act]
-    for each in asked:
-        made = explain(EXAMPLE, each, now=now)
-        told = mapped(made)
-        assert [rule.name for rule in CV_LIBRARY.acts[act]] == [x["name"] for x in told["rules"]]
-        assert made.verdict.status == told["status"]
-        assert all(len(line) <= 96 or " " not in line.strip() for line in text_lines(made))
+    timetable = [scheduled for scheduled in schedule(EXAMPLE) if scheduled.act == act]
+    for scheduled in timetable:
+        explanation = explain(EXAMPLE, scheduled, now=now)
+        document = mapped(explanation)
+        assert [rule.name for rule in CV_LIBRARY.acts[act]] == [
+            x["name"] for x in document["rules"]
+        ]
+        assert explanation.verdict.status == document["status"]
+        assert all(len(line) <= 96 or " " not in line.strip() for line in text_lines(explanation))
 
 
 def test_an_explanation_in_json_has_the_verdict_the_window_and_what_moved() -> None:
-    told = mapped(explained(card(best=interview.ends + days(5), closes=interview.ends + days(4))))
-    told.pop("rules")
+    document = mapped(
+        explained(card(best=interview.ends + days(5), closes=interview.ends + days(4)))
+    )
+    document.pop("rules")
     ends = "2026-11-24T11:00:00+00:00"
     assert {
         "format": 1,
@@ -1170,21 +1191,21 @@ def test_an_explanation_in_json_has_the_verdict_the_window_and_what_moved() -> N
         },
         "cautions": [],
         "put_in_order": [{"part": "best", "from": "2026-11-29T11:00:00+00:00", "to": ends}],
-    } == told
+    } == document
 
 
 def test_a_rule_in_json_has_every_part_with_its_value_its_fact_and_its_number() -> None:
     wait = parameter("wait", days(2), "how long to wait", source=Source("A book"))
-    [told] = mapped(explained(card(opens=interview.ends + wait, best=None)))["rules"]
-    parts = told.pop("parts")
+    [table] = mapped(explained(card(opens=interview.ends + wait, best=None)))["rules"]
+    parts = table.pop("parts")
     assert {
         "name": "send-card",
         "speaks": True,
         "why": "Nobody else does.",
         "source": "the author of the rule",
         "cautions": [],
-    } == told
-    assert ["opens", "best", "satisfied_by"] == [each["part"] for each in parts]
+    } == table
+    assert ["opens", "best", "satisfied_by"] == [part["part"] for part in parts]
     assert {
         "part": "opens",
         "says": "2 days after the interview's end",
@@ -1224,7 +1245,7 @@ def test_cautions_in_json_have_their_dates_and_a_rule_s_the_reasons_for_them() -
         closed("Too late", lasting=days(3)),
     )
     rule = card(opens=interview.ends + hours(2), closes=interview.ends + days(1), cautions=warned)
-    told = mapped(explained(rule))
+    document = mapped(explained(rule))
     ends, opens = "2026-11-24T11:00:00+00:00", "2026-11-24T13:00:00+00:00"
     assert [
         {
@@ -1241,8 +1262,8 @@ def test_cautions_in_json_have_their_dates_and_a_rule_s_the_reasons_for_them() -
             "text": "Too late",
             "rules": ["send-card"],
         },
-    ] == told["cautions"]
-    before, after = told["rules"][0]["cautions"]
+    ] == document["cautions"]
+    before, after = document["rules"][0]["cautions"]
     assert ("early", "Wait for {opens}", None) == (
         before["status"],
         before["text"],
@@ -1257,19 +1278,19 @@ def test_cautions_in_json_have_their_dates_and_a_rule_s_the_reasons_for_them() -
 
 
 def test_a_silent_rule_in_json_does_not_speak_and_there_is_no_window() -> None:
-    told = mapped(explained(card(given=interview.remote)))
+    document = mapped(explained(card(given=interview.remote)))
     assert (None, [], [False]) == (
-        told["window"],
-        told["put_in_order"],
-        [each["speaks"] for each in told["rules"]],
+        document["window"],
+        document["put_in_order"],
+        [rule["speaks"] for rule in document["rules"]],
     )
 
 
 @pytest.mark.parametrize("until", [None, "2026-11-25T12:00:00+00:00"], ids=["good", "a while"])
 def test_what_is_set_aside_is_so_in_json(until: str | None) -> None:
-    asked = action("connect")
+    connect = action("connect")
     moment = until and datetime.fromisoformat(until)
-    aside = SEARCH.snooze(asked, until=moment) if moment else SEARCH.dismiss(asked)
+    aside = SEARCH.snooze(connect, until=moment) if moment else SEARCH.dismiss(connect)
     assert {"until": until} == mapped(explain(aside, "connect", now=NOW))["set_aside"]
 
 
@@ -1313,19 +1334,21 @@ def test_what_is_set_aside_is_so_in_json(until: str | None) -> None:
 )
 def test_a_value_in_json(condition: Condition, more: dict[str, Any], expected: Any) -> None:
     search = searching(applied(meeting(), **more))
-    made = explained(about(application, satisfied_by=condition), search=search)
-    [told] = [each for each in mapped(made)["rules"][0]["parts"] if each["part"] == "satisfied_by"]
-    assert expected == told["operands"][0]["value"]
+    explanation = explained(about(application, satisfied_by=condition), search=search)
+    [part] = [
+        part for part in mapped(explanation)["rules"][0]["parts"] if part["part"] == "satisfied_by"
+    ]
+    assert expected == part["operands"][0]["value"]
 
 
 def test_a_count_in_json_is_a_number() -> None:
     rule = card(satisfied_by=times_done("send-card").at_least(2))
-    [told] = [
-        each["operands"][0]
-        for each in mapped(explained(rule))["rules"][0]["parts"]
-        if each["part"] == "satisfied_by"
+    [count] = [
+        part["operands"][0]
+        for part in mapped(explained(rule))["rules"][0]["parts"]
+        if part["part"] == "satisfied_by"
     ]
-    assert (0, "the number of times “send-card” is done") == (told["value"], told["says"])
+    assert (0, "the number of times “send-card” is done") == (count["value"], count["says"])
 
 
 # -- as text --------------------------------------------------------------------------------------
@@ -1336,18 +1359,20 @@ def text_lines(explanation: Explanation) -> list[str]:
 
 
 def test_a_sentence_is_as_deep_in_the_text_as_in_the_tree() -> None:
-    made = explained(card(best=interview.ends + hours(1)))
-    short = [line for line in lines(made) if len(line) <= 96]
-    assert short == [line for line in text_lines(made) if line in short]
-    assert ["".join(lines(made)).replace(" ", "")] == ["".join(text_lines(made)).replace(" ", "")]
+    explanation = explained(card(best=interview.ends + hours(1)))
+    short = [line for line in lines(explanation) if len(line) <= 96]
+    assert short == [line for line in text_lines(explanation) if line in short]
+    assert ["".join(lines(explanation)).replace(" ", "")] == [
+        "".join(text_lines(explanation)).replace(" ", "")
+    ]
 
 
 def test_a_long_sentence_goes_on_further_in() -> None:
-    told = text_lines(explain(EXAMPLE, "chase", of="Globex", now=NOW))
-    assert 96 == max(len(line) for line in told if "seattletimes.com" not in line)
-    [index] = [index for index, each in enumerate(told) if each.startswith("  It opens on")]
-    assert told[index + 1].startswith("      thank-you for the latest")
-    assert told[index + 2].startswith("    the last of these that has come")
+    wrapped = text_lines(explain(EXAMPLE, "chase", of="Globex", now=NOW))
+    assert 96 == max(len(line) for line in wrapped if "seattletimes.com" not in line)
+    [index] = [index for index, line in enumerate(wrapped) if line.startswith("  It opens on")]
+    assert wrapped[index + 1].startswith("      thank-you for the latest")
+    assert wrapped[index + 2].startswith("    the last of these that has come")
 
 
 def test_an_address_is_not_broken() -> None:
@@ -1359,14 +1384,14 @@ def test_an_address_is_not_broken() -> None:
 def test_sentences_are_values() -> None:
     first, *others = explained(card()).sentences()
     assert (0, True) == (first.depth, first.text.startswith("“send-card” of Priya Shah"))
-    assert {0, 1, 2} == {each.depth for each in others}
+    assert {0, 1, 2} == {sentence.depth for sentence in others}
 
 
 NEVER = card(name="never", act="send-card", kind="veto", opens=None, best=None, satisfied_by=None)
 
 
 @pytest.mark.parametrize(
-    ("made", "start"),
+    ("explanation", "start"),
     [
         (explain(SEARCH.dismiss(action("connect")), "connect", now=NOW), "You set it aside"),
         (explained(card(), NEVER), "never forbids it"),
@@ -1376,8 +1401,12 @@ NEVER = card(name="never", act="send-card", kind="veto", opens=None, best=None, 
     ],
     ids=["set aside", "forbidden", "combined", "put in order", "a caution"],
 )
-def test_what_the_rules_make_together_stands_at_the_margin(made: Explanation, start: str) -> None:
-    assert [0] == [each.depth for each in made.sentences() if each.text.startswith(start)]
+def test_what_the_rules_make_together_stands_at_the_margin(
+    explanation: Explanation, start: str
+) -> None:
+    assert [0] == [
+        sentence.depth for sentence in explanation.sentences() if sentence.text.startswith(start)
+    ]
 
 
 def test_what_is_the_same_in_two_parts_hides_nothing_that_comes_after() -> None:
@@ -1393,24 +1422,26 @@ def test_an_offer_elsewhere_is_explained() -> None:
     hooli = applied(
         employer="Hooli", offer=Offer(received=at("2026-11-23 16:00"), reply_by=NOW + timedelta(8))
     )
-    told = lines(explain(searching(applied(meeting()), hooli), "mention-offer", of="Acme", now=NOW))
+    sentences = lines(
+        explain(searching(applied(meeting()), hooli), "mention-offer", of="Acme", now=NOW)
+    )
     arrival = "the arrival of the newest other offer: Monday 23 November 2026, 16:00"
-    assert f"      {arrival} [application.other_offer_received]" in told
-    assert told[1].startswith("Yes. If you would rather work for Acme, tell them in passing")
+    assert f"      {arrival} [application.other_offer_received]" in sentences
+    assert sentences[1].startswith("Yes. If you would rather work for Acme, tell them in passing")
 
 
 def test_a_subject_is_named_by_where_it_is() -> None:
-    made = explain(EXAMPLE, "keep-looking", now=NOW)
-    assert isinstance(made.subject, Subject)
-    assert lines(made)[0].startswith("“keep-looking” of the job search, on Tuesday")
+    explanation = explain(EXAMPLE, "keep-looking", now=NOW)
+    assert isinstance(explanation.subject, Subject)
+    assert lines(explanation)[0].startswith("“keep-looking” of the job search, on Tuesday")
 
 
 def test_a_moment_of_one_s_own_is_explained() -> None:
     due = moment_fact("application.task_due", "the day the task is due", ask="When is it due?")
     rule = card(per=application, opens=due - days(3), best=due - days(1), text="Do the task")
-    told = searching(applied(facts={"task_due": at("2026-12-01 17:00")}))
+    search = searching(applied(facts={"task_due": at("2026-12-01 17:00")}))
     fact = "the day the task is due: Tuesday 1 December 2026, 17:00 [application.task_due]"
-    assert [fact] == below(explained(rule, search=told), "It opens on")
+    assert [fact] == below(explained(rule, search=search), "It opens on")
 
 
 @settings(max_examples=examples(20), suppress_health_check=list(HealthCheck))
@@ -1421,16 +1452,18 @@ def test_whatever_the_rules_say_of_a_subject_is_explained(
     anchor = data.draw(strategies.moments())
     search = data.draw(strategies.job_searches(near=anchor, rules=rules))
     now = data.draw(strategies.moments(near=anchor))
-    for each in schedule(search, rules=rules):
-        made = explain(search, each, now=now, rules=rules)
-        assert each == made.scheduled
-        assert len(rules.acts[each.act]) == len(made.accounts)
-        assert explanation_text(made)
-        assert each.act == mapped(made)["act"]
-        assert not [word for word in ("NOT_YET", "Unknown(", "datetime.") if word in str(made)]
+    for scheduled in schedule(search, rules=rules):
+        explanation = explain(search, scheduled, now=now, rules=rules)
+        assert scheduled == explanation.scheduled
+        assert len(rules.acts[scheduled.act]) == len(explanation.accounts)
+        assert explanation_text(explanation)
+        assert scheduled.act == mapped(explanation)["act"]
+        assert not [
+            word for word in ("NOT_YET", "Unknown(", "datetime.") if word in str(explanation)
+        ]
 
 
 def test_an_explanation_comes_back_from_pickling() -> None:
-    told = explain(searching(applied(meeting())), "chase", now=at("2026-11-24 12:00"))
-    back = pickle.loads(pickle.dumps(told))
-    assert (told, str(told)) == (back, str(back))
+    explanation = explain(searching(applied(meeting())), "chase", now=at("2026-11-24 12:00"))
+    back = pickle.loads(pickle.dumps(explanation))
+    assert (explanation, str(explanation)) == (back, str(back))

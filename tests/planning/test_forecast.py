@@ -93,14 +93,14 @@ def path(*rules: Rule, known: JobSearch = SEARCH, now: date = NOW, horizon: date
     return forecast(known, now=now, horizon=horizon, rules=RuleSet(rules) if rules else CV_LIBRARY)
 
 
-def told(made: Plan) -> list[tuple[str, str | None]]:
+def best_moments(planned: Plan) -> list[tuple[str, str | None]]:
     """Return the acts and their best moments, as wall times in London."""
-    return [(each.act, wall(each.window.best)) for each in made.actions]
+    return [(action.act, wall(action.window.best)) for action in planned.actions]
 
 
-def done_at(made: Plan) -> list[str | None]:
+def done_at(planned: Plan) -> list[str | None]:
     """Return when cards were sent."""
-    return [best for act, best in told(made) if act == "afterwards"]
+    return [best for act, best in best_moments(planned) if act == "afterwards"]
 
 
 # -- the path -------------------------------------------------------------------------------------
@@ -135,19 +135,19 @@ open 2026-12-22 12:00 keep-looking
 
 
 def test_the_whole_path_of_the_example() -> None:
-    made = path(known=EXAMPLE)
+    planned = path(known=EXAMPLE)
     names = ["Umbrella", "Hooli", "Globex", "Initech", "Acme"]
-    found = []
-    for each in made.actions:
-        label = each.subject.label
-        whom = label.partition(" · ")[0] if each.subject.per == "person" else ""
+    steps = []
+    for action in planned.actions:
+        label = action.subject.label
+        whom = label.partition(" · ")[0] if action.subject.per == "person" else ""
         about = whom or next((name for name in names if name in label), "")
-        found.append(f"{each.status} {wall(each.window.best)} {each.act} {about}".rstrip())
+        steps.append(f"{action.status} {wall(action.window.best)} {action.act} {about}".rstrip())
     expected = EXPECTED.strip().splitlines()
     # What is best at one moment is in the order of the ids, which say nothing.
-    assert sorted(expected) == sorted(found)
-    best = [each.window.best for each in made.actions if each.window.best]
-    assert len(found) == len(best)
+    assert sorted(expected) == sorted(steps)
+    best = [action.window.best for action in planned.actions if action.window.best]
+    assert len(steps) == len(best)
     assert sorted(best) == best
 
 
@@ -162,17 +162,17 @@ def test_a_path_leads_from_the_thank_you_to_the_second_chase() -> None:
         ("chase", "2026-12-08 14:00"),
         ("keep-looking", "2026-12-15 11:00"),
         ("keep-looking", "2026-12-22 11:00"),
-    ] == told(path())
+    ] == best_moments(path())
 
 
 def test_a_promise_moves_the_first_chase_and_so_the_second() -> None:
     known = searching(applied(meeting(), promise=Promise(by=date(2026, 12, 7))))
     expected = ["2026-12-08 09:00", "2026-12-15 09:00"]
-    assert expected == [best for act, best in told(path(known=known)) if act == "chase"]
+    assert expected == [best for act, best in best_moments(path(known=known)) if act == "chase"]
 
 
 def test_an_interview_ahead_is_held_as_it_is_booked() -> None:
-    acts = [act for act, _ in told(path(now=at("2026-11-20 12:00")))]
+    acts = [act for act, _ in best_moments(path(now=at("2026-11-20 12:00")))]
     expected = ["ask-how-to-follow-up", "ask-when-you-will-hear", "debrief", "thank-you"]
     assert expected == sorted(acts[:4])
     assert "practise" not in acts
@@ -180,26 +180,28 @@ def test_an_interview_ahead_is_held_as_it_is_booked() -> None:
 
 def test_a_path_is_a_plan_from_now_to_the_horizon_in_the_zone_of_the_candidate() -> None:
     home = searching(applied(meeting()), zone=NEW_YORK)
-    made = path(known=home, now=NOW.astimezone(UTC))
-    assert isinstance(made, Plan)
-    assert (NOW, HORIZON) == (made.now, made.until)
-    assert {NEW_YORK} == {each.timezone_name for each in (made.now, made.until) if each}
-    assert {NEW_YORK} == {each.timezone for each in made.actions}
-    assert {NEW_YORK} == {each.timezone for each in made.cautions}
-    assert pendulum.datetime(2026, 11, 24, 7, tz=NEW_YORK) == made.actions[0].best
+    planned = path(known=home, now=NOW.astimezone(UTC))
+    assert isinstance(planned, Plan)
+    assert (NOW, HORIZON) == (planned.now, planned.until)
+    assert {NEW_YORK} == {moment.timezone_name for moment in (planned.now, planned.until) if moment}
+    assert {NEW_YORK} == {action.timezone for action in planned.actions}
+    assert {NEW_YORK} == {caution.timezone for caution in planned.cautions}
+    assert pendulum.datetime(2026, 11, 24, 7, tz=NEW_YORK) == planned.actions[0].best
 
 
 @pytest.mark.parametrize("known", [applied(meeting()), meeting()], ids=["application", "interview"])
 def test_an_application_or_an_interview_has_a_path(known: Any) -> None:
-    assert "chase" in {each.act for each in path(known=known).actions}
+    assert "chase" in {action.act for action in path(known=known).actions}
 
 
 def test_an_action_is_as_it_is_planned_when_it_is_done() -> None:
-    thanks = next(each for each in path().actions if each.act == "thank-you")
+    thanks = next(action for action in path().actions if action.act == "thank-you")
     when = thanks.window.best
     assert when is not None
-    asked = next(each for each in plan(SEARCH, now=when).actions if each.act == "thank-you")
-    expected = (asked.uid, asked.status, asked.until, asked.window, asked.to)
+    thank_you = next(
+        action for action in plan(SEARCH, now=when).actions if action.act == "thank-you"
+    )
+    expected = (thank_you.uid, thank_you.status, thank_you.until, thank_you.window, thank_you.to)
     assert expected == (thanks.uid, thanks.status, thanks.until, thanks.window, thanks.to)
 
 
@@ -213,9 +215,9 @@ def test_an_action_has_the_moment_at_which_it_is_done_on_the_clock_of_the_candid
 
 
 def test_a_second_chase_is_another_action() -> None:
-    chases = [each for each in path().actions if each.act == "chase"]
-    assert 2 == len({each.uid for each in chases})
-    assert [0, 1] == [len(each.subject.done("chase")) for each in chases]
+    chases = [action for action in path().actions if action.act == "chase"]
+    assert 2 == len({chase.uid for chase in chases})
+    assert [0, 1] == [len(chase.subject.done("chase")) for chase in chases]
 
 
 # -- until the horizon ----------------------------------------------------------------------------
@@ -237,20 +239,25 @@ def test_what_is_overdue_is_done_now_if_that_is_before_the_horizon(
     step: timedelta, expected: int
 ) -> None:
     now = BEST + timedelta(days=1)
-    made = path(card(), now=now, horizon=now + step)
-    assert (expected, now, now + step) == (len(made.actions), made.now, made.until)
+    planned = path(card(), now=now, horizon=now + step)
+    assert (expected, now, now + step) == (len(planned.actions), planned.now, planned.until)
 
 
 def test_a_path_without_rules_is_empty() -> None:
-    made = forecast(SEARCH, now=NOW, horizon=HORIZON, rules=RuleSet([]))
-    assert ((), (), (), HORIZON) == (made.actions, made.cautions, made.questions, made.until)
+    planned = forecast(SEARCH, now=NOW, horizon=HORIZON, rules=RuleSet([]))
+    assert ((), (), (), HORIZON) == (
+        planned.actions,
+        planned.cautions,
+        planned.questions,
+        planned.until,
+    )
 
 
 # -- what is done, and how often ------------------------------------------------------------------
 
 
 def test_an_act_that_nothing_satisfies_is_done_once() -> None:
-    assert [("send-card", "2026-11-24 13:00")] == told(path(card(satisfied_by=None)))
+    assert [("send-card", "2026-11-24 13:00")] == best_moments(path(card(satisfied_by=None)))
 
 
 def test_an_act_is_done_again_only_for_a_later_best() -> None:
@@ -264,7 +271,7 @@ def test_an_act_is_done_again_only_for_a_later_best() -> None:
         ("send-card", "2026-12-08 12:00"),
         ("send-card", "2026-12-15 12:00"),
         ("send-card", "2026-12-22 12:00"),
-    ] == told(path(card(opens=again, best=again, satisfied_by=None)))
+    ] == best_moments(path(card(opens=again, best=again, satisfied_by=None)))
 
 
 def test_a_path_ends_where_best_moves_with_each_time_that_it_is_done() -> None:
@@ -287,13 +294,13 @@ def test_two_acts_that_call_for_each_other_come_to_an_end() -> None:
     pong = card(
         name="pong", opens=last_done("ping") + days(1), best=last_done("ping"), satisfied_by=None
     )
-    made = path(ping, pong, horizon=at("2026-11-29 12:00"))
-    assert ["ping", "pong", "ping", "pong", "ping"] == [act for act, _ in told(made)]
+    planned = path(ping, pong, horizon=at("2026-11-29 12:00"))
+    assert ["ping", "pong", "ping", "pong", "ping"] == [act for act, _ in best_moments(planned)]
 
 
 def test_what_was_done_before_is_done_no_more() -> None:
     known = searching(applied(meeting(done=[did("send-card", "2026-11-24 11:30", "Priya Shah")])))
-    assert [] == told(path(card(), known=known))
+    assert [] == best_moments(path(card(), known=known))
 
 
 def test_overdue_acts_are_done_now_in_the_order_of_best() -> None:
@@ -303,9 +310,9 @@ def test_overdue_acts_are_done_now_in_the_order_of_best() -> None:
         card(name="second", best=interview.ends + hours(2), due=interview.ends + hours(9)),
     )
     now = at("2026-11-24 16:00")
-    made = path(*rules, now=now)
-    assert ["first", "second", "third"] == [each.act for each in made.actions]
-    assert ["open", "open", "late"] == [each.status for each in made.actions]
+    planned = path(*rules, now=now)
+    assert ["first", "second", "third"] == [action.act for action in planned.actions]
+    assert ["open", "open", "late"] == [action.status for action in planned.actions]
 
 
 def test_what_is_overdue_is_done_now() -> None:
@@ -317,13 +324,15 @@ def test_what_is_overdue_goes_before_what_is_best_now() -> None:
     now = at("2026-11-24 16:00")
     best_now = card(name="best-now", best=interview.ends + hours(5))
     overdue = card(name="overdue", best=interview.ends + hours(4))
-    assert ["overdue", "best-now"] == [act for act, _ in told(path(best_now, overdue, now=now))]
+    assert ["overdue", "best-now"] == [
+        act for act, _ in best_moments(path(best_now, overdue, now=now))
+    ]
 
 
 def test_what_is_best_at_one_moment_is_done_in_the_order_of_acts_and_then_of_people() -> None:
     known = searching(applied(meeting(interviewers=[priya(), tom()])))
-    made = path(card(), card(name="other", satisfied_by=done("other")), known=known)
-    acts = [(each.act, each.subject.person.name) for each in made.actions]
+    planned = path(card(), card(name="other", satisfied_by=done("other")), known=known)
+    acts = [(action.act, action.subject.person.name) for action in planned.actions]
     names = ("Priya Shah", "Tom Reed")
     assert [(act, name) for act in ("other", "send-card") for name in names] == acts
 
@@ -331,9 +340,11 @@ def test_what_is_best_at_one_moment_is_done_in_the_order_of_acts_and_then_of_peo
 def test_an_act_that_waits_is_done_once_it_opens() -> None:
     closing = card(opens=interview.ends + days(1), best=interview.ends + days(1))
     silent = card(name="later", since=interview.ends + days(2), satisfied_by=done("later"))
-    made = path(closing, silent)
-    assert [("send-card", "2026-11-25 11:00"), ("later", "2026-11-24 13:00")] == told(made)
-    assert "open" == made.actions[1].status
+    planned = path(closing, silent)
+    assert [("send-card", "2026-11-25 11:00"), ("later", "2026-11-24 13:00")] == best_moments(
+        planned
+    )
+    assert "open" == planned.actions[1].status
     once = card(since=interview.ends + days(2))
     assert ["2026-11-26 11:00"] == done_at(path(once, AFTERWARDS))
 
@@ -365,7 +376,7 @@ def test_an_act_that_waits_is_done_once_it_opens() -> None:
 )
 def test_what_cannot_be_done_is_not(rules: list[Rule]) -> None:
     known = searching(applied(meeting(interviewers=[priya(linkedin=None)])))
-    assert [] == told(path(*rules, known=known))
+    assert [] == best_moments(path(*rules, known=known))
 
 
 @pytest.mark.parametrize(
@@ -381,33 +392,37 @@ def test_what_cannot_be_done_is_not(rules: list[Rule]) -> None:
 def test_what_is_set_aside_is_done_once_that_is_over(
     until: str | None, expected: str | None
 ) -> None:
-    [asked] = plan(SEARCH, now=NOW, rules=RuleSet([card()])).actions
-    quiet = SEARCH.snooze(asked, until=at(until)) if until else SEARCH.dismiss(asked)
-    made = path(card(), AFTERWARDS, known=quiet)
-    assert ([expected] if expected else []) == done_at(made)
+    [action] = plan(SEARCH, now=NOW, rules=RuleSet([card()])).actions
+    quiet = SEARCH.snooze(action, until=at(until)) if until else SEARCH.dismiss(action)
+    planned = path(card(), AFTERWARDS, known=quiet)
+    assert ([expected] if expected else []) == done_at(planned)
 
 
 # -- cautions and questions -----------------------------------------------------------------------
 
 
 def test_the_cautions_are_those_of_the_whole_path_in_the_order_in_which_they_begin() -> None:
-    made = path()
-    told = [(each.act, each.status, wall(each.since)) for each in made.cautions]
+    planned = path()
+    warnings = [(caution.act, caution.status, wall(caution.since)) for caution in planned.cautions]
     assert {
         ("call", "early", "2026-11-24 10:00"),
         ("connect", "early", "2026-11-24 11:00"),
         ("chase", "early", "2026-11-24 11:00"),
         ("ask-how-to-follow-up", "closed", "2026-11-24 11:00"),
         ("ask-when-you-will-hear", "closed", "2026-11-24 11:00"),
-    } == set(told)
-    since = [each.since for each in made.cautions if each.since]
-    assert (len(made.cautions), sorted(since)) == (len(since), since)
+    } == set(warnings)
+    since = [caution.since for caution in planned.cautions if caution.since]
+    assert (len(planned.cautions), sorted(since)) == (len(since), since)
 
 
 def test_both_chases_have_a_caution_of_their_own() -> None:
-    early = [each for each in path().cautions if (each.act, each.status) == ("chase", "early")]
+    early = [
+        caution
+        for caution in path().cautions
+        if (caution.act, caution.status) == ("chase", "early")
+    ]
     expected = {"2026-12-01 14:00", "2026-12-08 14:00"}
-    assert expected == {wall(each.until) for each in early}
+    assert expected == {wall(caution.until) for caution in early}
 
 
 @pytest.mark.parametrize(
@@ -424,8 +439,8 @@ def test_a_caution_is_shown_if_it_begins_before_the_horizon(
         cautions=late("Soon over"),
     )
     known = searching(applied(meeting(interviewers=[tom()])))
-    made = path(rule, known=known, horizon=at(horizon))
-    assert expected == [each.status for each in made.cautions]
+    planned = path(rule, known=known, horizon=at(horizon))
+    assert expected == [caution.status for caution in planned.cautions]
 
 
 def test_what_is_done_in_time_is_not_warned_of() -> None:
@@ -440,13 +455,13 @@ def test_what_is_done_in_time_is_not_warned_of() -> None:
 def test_a_caution_that_is_over_by_now_is_not_shown(now: str, expected: list[str]) -> None:
     wait = early("Too early", since=interview.ends)
     rule = card(opens=interview.ends + days(1), best=interview.ends + days(1), cautions=wait)
-    assert expected == [each.status for each in path(rule, now=at(now)).cautions]
+    assert expected == [caution.status for caution in path(rule, now=at(now)).cautions]
 
 
 def test_the_caution_of_a_conflict_is_shown_for_good() -> None:
     patience = card(name="patience", act="send-card", opens=interview.ends + days(1), best=None)
-    made = path(card(closes=interview.ends + hours(24)), patience)
-    assert [("conflict", None, None)] == [(e.status, e.since, e.until) for e in made.cautions]
+    planned = path(card(closes=interview.ends + hours(24)), patience)
+    assert [("conflict", None, None)] == [(e.status, e.since, e.until) for e in planned.cautions]
 
 
 def test_the_questions_are_those_of_now() -> None:
@@ -460,7 +475,7 @@ def test_whom_you_met_is_asked_if_nobody_has_told_by_now_and_nothing_is_done_for
     nobody = searching(applied(meeting(interviewers=[])))
     assert plan(untold, now=NOW).questions == path(known=untold).questions
     assert "interview.interviewers" in {question.fact for question in path(known=untold).questions}
-    assert told(path(known=nobody)) == told(path(known=untold))
+    assert best_moments(path(known=nobody)) == best_moments(path(known=untold))
     assert path(known=nobody).cautions == path(known=untold).cautions
     before = path(known=untold, now=at("2026-11-24 09:00"))
     assert () == before.questions
@@ -574,17 +589,19 @@ class Life:
 
     def until(self, horizon: datetime) -> Iterator[Step]:
         while self.now < horizon:
-            made = plan(self.search, now=self.now, rules=self.rules)
-            if due := [each for each in made.actions if self._is_due(each)]:
-                first = min(due, key=lambda each: (each.window.best, each.act, each.subject.path))
+            planned = plan(self.search, now=self.now, rules=self.rules)
+            if due := [action for action in planned.actions if self._is_due(action)]:
+                first = min(
+                    due, key=lambda action: (action.window.best, action.act, action.subject.path)
+                )
                 yield self.now, first.uid, first.window, first.status
                 self.last[first.act, first.identities] = self.now
                 self.search = self.search.record(first, at=self.now)
                 continue
-            self.warned |= {each.uid for each in made.cautions}
-            ahead = [each.window.best for each in made.actions if each.window.best]
-            changes = [each.astimezone(UTC) for each in (made.until, *ahead) if each]
-            self.now = min([each for each in changes if each > self.now], default=horizon)
+            self.warned |= {caution.uid for caution in planned.cautions}
+            ahead = [action.window.best for action in planned.actions if action.window.best]
+            changes = [moment.astimezone(UTC) for moment in (planned.until, *ahead) if moment]
+            self.now = min([change for change in changes if change > self.now], default=horizon)
 
     def _is_due(self, action: Action) -> bool:
         best = action.window.best
@@ -596,12 +613,12 @@ class Life:
 
 def equals(known: JobSearch, now: datetime, horizon: datetime, rules: RuleSet) -> int:
     """Compare a forecast with a life, and return how much is done in it."""
-    made = forecast(known, now=now, horizon=horizon, rules=rules)
+    planned = forecast(known, now=now, horizon=horizon, rules=rules)
     life = Life(known, now.astimezone(UTC), rules)
     lived = list(life.until(horizon.astimezone(UTC)))
-    found = [(each.uid, each.window, each.status) for each in made.actions]
-    assert [(uid, window, status) for _, uid, window, status in lived] == found
-    assert life.warned == {each.uid for each in made.cautions}
+    steps = [(action.uid, action.window, action.status) for action in planned.actions]
+    assert [(uid, window, status) for _, uid, window, status in lived] == steps
+    assert life.warned == {caution.uid for caution in planned.cautions}
     return len(lived)
 
 
@@ -615,10 +632,10 @@ CARDS = moment_fact(
     "the last card that anybody was sent",
     lambda subject: max(
         (
-            each.at
+            act.at
             for application in subject.search.applications
             for interview in application.interviews
-            for each in interview.done
+            for act in interview.done
         ),
         default=None,
     ),
@@ -645,8 +662,10 @@ def test_a_fact_of_somebody_s_own_may_look_at_what_is_done_elsewhere() -> None:
 
 def test_a_told_fact_may_have_a_zone_that_looks_at_what_is_done_elsewhere() -> None:
     def zone(subject: Subject) -> ZoneInfo:
-        interviews = [each for own in subject.search.applications for each in own.interviews]
-        return ZoneInfo("Asia/Tokyo" if any(each.done for each in interviews) else "UTC")
+        interviews = [
+            interview for own in subject.search.applications for interview in own.interviews
+        ]
+        return ZoneInfo("Asia/Tokyo" if any(interview.done for interview in interviews) else "UTC")
 
     task = moment_fact("application.task_due", "the task", zone=zone).at("09:00")
     parts: dict[str, Any] = {"opens": task, "best": task, "text": "Do it", "why": "So."}
@@ -664,15 +683,17 @@ def test_what_is_done_at_one_application_leaves_the_others_as_they_were() -> Non
 
 def test_an_action_knows_all_that_was_done_before_it() -> None:
     bolt = applied(meeting("2026-11-26 10:00", "2026-11-26 11:00"), employer="Bolt")
-    made = path(known=searching(applied(meeting()), bolt))
-    assert list(range(len(made.actions))) == [acts(each.subject.search) for each in made.actions]
+    planned = path(known=searching(applied(meeting()), bolt))
+    assert list(range(len(planned.actions))) == [
+        acts(action.subject.search) for action in planned.actions
+    ]
 
 
 def acts(known: JobSearch) -> int:
     """Return how many acts are kept as done anywhere in a search."""
-    interviews = [each for own in known.applications for each in own.interviews]
+    interviews = [interview for own in known.applications for interview in own.interviews]
     holders: list[Any] = [known, *known.applications, *interviews]
-    return sum(len(each.done) for each in holders)
+    return sum(len(holder.done) for holder in holders)
 
 
 stepping = settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))
@@ -708,8 +729,8 @@ def test_a_forecast_equals_it_whatever_the_rules_are(rules: RuleSet, data: st.Da
 
 def test_a_path_may_last_to_the_end_of_all_times() -> None:
     last = datetime(2199, 12, 31, 23, 59, 59, 999_999, tzinfo=UTC)
-    made = path(card(), now=last - timedelta(days=3_653), horizon=last)
-    assert last == made.until
+    planned = path(card(), now=last - timedelta(days=3_653), horizon=last)
+    assert last == planned.until
 
 
 TEN_YEARS = timedelta(days=3_653)
@@ -717,8 +738,8 @@ TEN_YEARS = timedelta(days=3_653)
 
 @pytest.mark.parametrize("step", [-TICK, timedelta(0)], ids=["a little less", "just that"])
 def test_a_path_may_last_ten_years(step: timedelta) -> None:
-    made = path(card(), horizon=NOW + TEN_YEARS + step)
-    assert (1, NOW + TEN_YEARS + step) == (len(made.actions), made.until)
+    planned = path(card(), horizon=NOW + TEN_YEARS + step)
+    assert (1, NOW + TEN_YEARS + step) == (len(planned.actions), planned.until)
 
 
 def test_a_path_of_more_than_ten_years_is_refused() -> None:
@@ -741,5 +762,5 @@ def test_a_rule_about_an_application_or_the_search_has_its_path() -> None:
         ),
     )
     expected = [("write", "2026-11-25 11:00"), ("rest", "2026-11-29 12:00")]
-    assert expected == told(path(*rules))
+    assert expected == best_moments(path(*rules))
     assert LONDON == path(*rules).timezone

@@ -44,8 +44,8 @@ CLOSES = moment_fact("search.closes", "the closing")
 def rule(channel: str | None = "email", opens: Moment = OPENS, **parts: Any) -> RuleSet:
     """Return one rule about an application, whose moments the search tells."""
     given: dict[str, Any] = {"per": application, "best": BEST, "closes": CLOSES} | parts
-    made = Rule(name="write", opens=opens, channel=channel, text="Write", why="So.", **given)
-    return RuleSet([made])
+    write = Rule(name="write", opens=opens, channel=channel, text="Write", why="So.", **given)
+    return RuleSet([write])
 
 
 def hindered(
@@ -76,9 +76,9 @@ def hindered(
 
 def ways(best: str, *interviews: Interview, **more: Any) -> tuple[str | None, str | None] | None:
     """Return when the candidate can act instead, and when they can write ahead."""
-    found = hindered(best, *interviews, **more)
+    obstacle = hindered(best, *interviews, **more)
     zone = more.get("zone", LONDON)
-    return found and (wall(found.nearest, zone), wall(found.before, zone))
+    return obstacle and (wall(obstacle.nearest, zone), wall(obstacle.before, zone))
 
 
 # -- waking hours ---------------------------------------------------------------------------------
@@ -88,26 +88,26 @@ def test_a_new_york_afternoon_is_a_tokyo_night() -> None:
     thanked = [did("thank-you", "2026-11-24 16:00", "Priya Shah", NEW_YORK)]
     known = searching(applied(meeting(zone=NEW_YORK, medium="video", done=thanked)), zone=TOKYO)
     [chase] = [
-        each
-        for each in plan(known, now=at("2026-11-25 09:00", TOKYO)).actions
-        if each.act == "chase"
+        action
+        for action in plan(known, now=at("2026-11-25 09:00", TOKYO)).actions
+        if action.act == "chase"
     ]
-    found = chase.hindrance
+    obstacle = chase.hindrance
     assert at("2026-12-02 06:00", TOKYO) == chase.best
-    assert found is not None
+    assert obstacle is not None
     assert (at("2026-12-02 07:00", TOKYO), at("2026-12-01 21:45", TOKYO)) == (
-        found.nearest,
-        found.before,
+        obstacle.nearest,
+        obstacle.before,
     )
     assert (None, TOKYO, TOKYO) == (
-        found.interview,
-        getattr(found.nearest, "timezone_name", None),
-        getattr(found.before, "timezone_name", None),
+        obstacle.interview,
+        getattr(obstacle.nearest, "timezone_name", None),
+        getattr(obstacle.before, "timezone_name", None),
     )
     assert (
         "The best moment is outside your waking hours: do it on Wednesday 2 December, 07:00, "
         "or write it on Tuesday 1 December, 21:45 and have it sent then."
-    ) == found.text
+    ) == obstacle.text
 
 
 @pytest.mark.parametrize(
@@ -143,8 +143,8 @@ def test_the_nearest_waking_moment_is_the_one_to_act_at(
     ],
 )
 def test_waking_hours_may_last_past_midnight(best: str, expected: str | None) -> None:
-    found = ways(best, awake=NIGHT_OWL)
-    assert expected == (found and found[0])
+    moments = ways(best, awake=NIGHT_OWL)
+    assert expected == (moments and moments[0])
 
 
 @pytest.mark.parametrize("hour", range(0, 24, 3))
@@ -197,13 +197,13 @@ def test_waking_hours_that_a_gap_swallows_are_none_of_that_day() -> None:
 
 def test_a_day_that_the_zone_skipped_has_no_waking_hours() -> None:
     """Apia had no 30 December 2011."""
-    found = ways(
+    moments = ways(
         "2011-12-31 03:00",
         meeting("2011-12-01 10:00", "2011-12-01 11:00"),
         opens="2011-12-01 12:00",
         zone="Pacific/Apia",
     )
-    assert ("2011-12-31 07:00", "2011-12-29 21:45") == found
+    assert ("2011-12-31 07:00", "2011-12-29 21:45") == moments
 
 
 # -- interviews -----------------------------------------------------------------------------------
@@ -224,19 +224,19 @@ TEN_TO_ELEVEN = meeting("2026-11-10 10:00", "2026-11-10 11:00")
 )
 def test_an_interview_hinders_from_its_start_up_to_its_end(best: str, expected: str | None) -> None:
     elsewhere = applied(TEN_TO_ELEVEN, employer="Globex")
-    for found in (hindered(best, others=(elsewhere,)), hindered(best, TEN_TO_ELEVEN)):
-        assert expected == (found and wall(found.nearest))
-        assert (None if expected is None else TEN_TO_ELEVEN) == (found and found.interview)
+    for obstacle in (hindered(best, others=(elsewhere,)), hindered(best, TEN_TO_ELEVEN)):
+        assert expected == (obstacle and wall(obstacle.nearest))
+        assert (None if expected is None else TEN_TO_ELEVEN) == (obstacle and obstacle.interview)
 
 
 def test_in_an_interview_the_text_says_so() -> None:
     elsewhere = applied(TEN_TO_ELEVEN, employer="Globex")
-    found = hindered("2026-11-10 10:45", others=(elsewhere,))
-    assert found is not None
+    obstacle = hindered("2026-11-10 10:45", others=(elsewhere,))
+    assert obstacle is not None
     assert (
         "The best moment is while you are in an interview: do it on Tuesday 10 November, 11:00, "
         "or write it on Tuesday 10 November, 09:45 and have it sent then."
-    ) == found.text
+    ) == obstacle.text
 
 
 TUESDAY = date(2026, 11, 10)
@@ -283,9 +283,9 @@ def test_what_is_best_as_an_interview_of_unknown_length_starts_is_hindered_by_no
     start = untold.first_moment
     whole = searching(applied(untold), waking_hours=WakingHours(starts=time(7), ends=time(22)))
     for act in ("ask-how-to-follow-up", "ask-when-you-will-hear"):
-        asked = item(whole, act)
-        assert start == asked.window.best
-        assert None is hindrance(asked, LONG_BEFORE)
+        scheduled = item(whole, act)
+        assert start == scheduled.window.best
+        assert None is hindrance(scheduled, LONG_BEFORE)
     over = item(whole, "debrief")
     reason = hindrance(over, LONG_BEFORE)
     assert at("2026-11-11 01:00") == over.window.best
@@ -317,21 +317,21 @@ def test_what_is_best_as_an_interview_of_unknown_length_starts_is_hindered_by_no
 def test_of_several_interviews_one_is_free_between_or_outside_them(
     spans: list[str], nearest: str, before: str
 ) -> None:
-    held = []
+    applications = []
     for index, span in enumerate(spans):
         starts, _, ends = span.partition("-")
         met = meeting(f"2026-11-10 {starts}", f"2026-11-10 {ends}")
-        held.append(applied(met, employer=f"Globex {index}"))
+        applications.append(applied(met, employer=f"Globex {index}"))
     expected = (f"2026-11-10 {nearest}", f"2026-11-10 {before}")
-    assert expected == ways("2026-11-10 10:15", others=tuple(held))
+    assert expected == ways("2026-11-10 10:15", others=tuple(applications))
 
 
 def test_of_several_interviews_at_once_it_is_the_one_that_ends_last_that_hinders() -> None:
     long = meeting("2026-11-10 09:30", "2026-11-10 12:00")
-    for held in ((TEN_TO_ELEVEN, long), (long, TEN_TO_ELEVEN)):
-        found = hindered("2026-11-10 10:30", *held)
-        assert found is not None
-        assert long == found.interview
+    for interviews in ((TEN_TO_ELEVEN, long), (long, TEN_TO_ELEVEN)):
+        obstacle = hindered("2026-11-10 10:30", *interviews)
+        assert obstacle is not None
+        assert long == obstacle.interview
 
 
 @pytest.mark.parametrize(
@@ -346,7 +346,7 @@ def test_of_several_interviews_at_once_it_is_the_one_that_ends_last_that_hinders
 def test_between_an_interview_and_a_night_that_meet_nobody_is_free(
     times: str, expected: tuple[str, str]
 ) -> None:
-    starts, best, ends = (f"2026-11-10 {each}" for each in times.split("-"))
+    starts, best, ends = (f"2026-11-10 {clock}" for clock in times.split("-"))
     elsewhere = applied(meeting(starts, ends), employer="Globex")
     assert expected == ways(best, others=(elsewhere,))
 
@@ -358,11 +358,17 @@ def test_what_is_best_during_its_own_interview_is_hindered_by_nothing() -> None:
     """Not even at three at night, as interviews are held when they are held."""
     night = meeting(zone=NEW_YORK, interviewers=[priya(email=None)])
     known = searching(applied(night), zone=TOKYO)
-    found = {each.act: hindrance(each, LONG_BEFORE) for each in schedule(known) if each.act in OWN}
-    assert dict.fromkeys(OWN) == found
+    obstacles = {
+        scheduled.act: hindrance(scheduled, LONG_BEFORE)
+        for scheduled in schedule(known)
+        if scheduled.act in OWN
+    }
+    assert dict.fromkeys(OWN) == obstacles
     elsewhere = searching(applied(night), applied(night, employer="Globex"), zone=TOKYO)
     assert {None} == {
-        hindrance(each, LONG_BEFORE) for each in schedule(elsewhere) if each.act in OWN
+        hindrance(scheduled, LONG_BEFORE)
+        for scheduled in schedule(elsewhere)
+        if scheduled.act in OWN
     }
 
 
@@ -387,9 +393,9 @@ def test_an_act_about_an_application_has_no_interview_of_its_own() -> None:
 def test_the_nearest_moment_lies_in_the_window(
     opens: str, closes: str | None, nearest: str | None
 ) -> None:
-    found = hindered("2026-11-11 01:00", opens=opens, closes=closes, channel="phone")
-    assert found is not None
-    assert (nearest, None) == (wall(found.nearest), found.before)
+    obstacle = hindered("2026-11-11 01:00", opens=opens, closes=closes, channel="phone")
+    assert obstacle is not None
+    assert (nearest, None) == (wall(obstacle.nearest), obstacle.before)
 
 
 @pytest.mark.parametrize("closes", ["2026-11-11 07:00", "2026-11-11 12:00"])
@@ -397,9 +403,9 @@ def test_an_opening_within_the_last_minute_before_is_the_nearest_moment(
     closes: str,
 ) -> None:
     """The last whole minute before is not in the window, but the rest of that minute is."""
-    found = hindered("2026-11-11 01:00", opens="2026-11-10 21:59:30", closes=closes)
-    assert found is not None
-    assert "2026-11-10 21:59:30" == wall(found.nearest)
+    obstacle = hindered("2026-11-11 01:00", opens="2026-11-10 21:59:30", closes=closes)
+    assert obstacle is not None
+    assert "2026-11-10 21:59:30" == wall(obstacle.nearest)
 
 
 @pytest.mark.parametrize(
@@ -412,9 +418,9 @@ def test_an_opening_within_the_last_minute_before_is_the_nearest_moment(
 def test_within_the_last_minute_before_there_may_be_a_quarter_hour_to_wait_for(more: Any) -> None:
     """The interview starts half a minute after ten, and at ten the candidate is still free."""
     late = meeting("2026-11-10 10:00:30", "2026-11-10 11:00")
-    found = hindered("2026-11-10 10:10", late, **more)
-    assert found is not None
-    assert "2026-11-10 10:00" == wall(found.nearest)
+    obstacle = hindered("2026-11-10 10:10", late, **more)
+    assert obstacle is not None
+    assert "2026-11-10 10:00" == wall(obstacle.nearest)
 
 
 @pytest.mark.parametrize(
@@ -460,9 +466,9 @@ LAST_MINUTE = at("2026-11-10 21:59")
 def test_what_can_be_done_before_is_on_the_quarter_hour_if_the_window_is_open_then(
     opens: datetime, expected: datetime
 ) -> None:
-    found = hindered("2026-11-10 22:10", opens=wall(opens) or "", channel=None)
-    assert found is not None
-    assert expected == found.nearest
+    obstacle = hindered("2026-11-10 22:10", opens=wall(opens) or "", channel=None)
+    assert obstacle is not None
+    assert expected == obstacle.nearest
 
 
 @pytest.mark.parametrize(
@@ -478,8 +484,8 @@ def test_what_has_to_wait_is_on_the_quarter_hour_if_the_window_is_still_open_the
     closes: str, expected: str
 ) -> None:
     late_riser = WakingHours(starts=time(7, 10), ends=time(22))
-    found = ways("2026-11-11 05:00", closes=closes, awake=late_riser)
-    assert (expected, "2026-11-10 21:45") == found
+    moments = ways("2026-11-11 05:00", closes=closes, awake=late_riser)
+    assert (expected, "2026-11-10 21:45") == moments
 
 
 @pytest.mark.parametrize(
@@ -490,38 +496,39 @@ def test_what_has_to_wait_is_on_the_quarter_hour_if_the_window_is_still_open_the
 def test_what_is_written_ahead_is_on_the_quarter_hour_if_nothing_still_happens_then(
     event: datetime, expected: datetime
 ) -> None:
-    found = hindered("2026-11-11 05:00", heard=event)
-    assert found is not None
-    assert expected == found.before
+    obstacle = hindered("2026-11-11 05:00", heard=event)
+    assert obstacle is not None
+    assert expected == obstacle.before
 
 
 def test_without_another_time_the_text_says_so() -> None:
     shut = {"opens": "2026-11-10 22:00", "closes": "2026-11-11 07:00"}
-    found = hindered("2026-11-11 01:00", channel="phone", **shut)  # type: ignore[arg-type]
-    assert found is not None
+    obstacle = hindered("2026-11-11 01:00", channel="phone", **shut)  # type: ignore[arg-type]
+    assert obstacle is not None
     assert (
-        "The best moment is outside your waking hours: there is no other time for it." == found.text
+        "The best moment is outside your waking hours: there is no other time for it."
+        == obstacle.text
     )
 
 
 def test_what_cannot_be_done_in_time_can_be_written_ahead() -> None:
     shut = {"opens": "2026-11-10 22:00", "closes": "2026-11-11 07:00"}
-    found = hindered("2026-11-11 01:00", **shut)  # type: ignore[arg-type]
-    assert found is not None
+    obstacle = hindered("2026-11-11 01:00", **shut)  # type: ignore[arg-type]
+    assert obstacle is not None
     assert (
         "The best moment is outside your waking hours: write it on Tuesday 10 November, 21:45 "
         "and have it sent then."
-    ) == found.text
+    ) == obstacle.text
 
 
 def test_what_can_be_done_just_before_may_be_written_before_that_and_sent_at_the_best() -> None:
-    found = hindered("2026-11-10 22:30")
-    assert found is not None
-    assert found.nearest == found.before
+    obstacle = hindered("2026-11-10 22:30")
+    assert obstacle is not None
+    assert obstacle.nearest == obstacle.before
     assert (
         "The best moment is outside your waking hours: do it on Tuesday 10 November, 21:45, "
         "or write it then, to be sent at the best moment."
-    ) == found.text
+    ) == obstacle.text
 
 
 @pytest.mark.parametrize(
@@ -548,8 +555,8 @@ def test_what_has_no_best_moment_has_no_hindrance(rules: RuleSet) -> None:
     [("email", "2026-11-10 21:45"), ("phone", None), ("linkedin", None), (None, None)],
 )
 def test_only_an_e_mail_is_written_ahead(channel: str | None, ahead: str | None) -> None:
-    found = ways("2026-11-11 05:00", channel=channel)
-    assert ("2026-11-11 07:00", ahead) == found
+    moments = ways("2026-11-11 05:00", channel=channel)
+    assert ("2026-11-11 07:00", ahead) == moments
 
 
 AHEAD = at("2026-11-10 21:59")
@@ -583,9 +590,9 @@ def test_nothing_is_written_ahead_of_what_still_happens(
 ) -> None:
     """Here an interview ends as it starts, or has no end that is known."""
     known = HAPPENS[kind](event)
-    found = hindered("2026-11-11 05:00", *known.pop("held", []), **known)
-    assert found is not None
-    assert ahead is (found.before is not None)
+    obstacle = hindered("2026-11-11 05:00", *known.pop("held", []), **known)
+    assert obstacle is not None
+    assert ahead is (obstacle.before is not None)
 
 
 def test_what_happens_in_another_application_is_no_matter() -> None:
@@ -603,24 +610,26 @@ def test_a_message_about_the_search_is_written_ahead_of_no_offer() -> None:
     facts = {"best": at("2026-11-11 05:00")}
     for received, ahead in ((AHEAD, AHEAD), (AHEAD + TICK, None)):
         offered = applied(offer=Offer(received=received), heard=at("2026-11-11 01:00"))
-        found = hindrance(item(searching(offered, facts=facts), "write", rules=rules), LONG_BEFORE)
-        assert found is not None
-        assert (ahead, at("2026-11-11 07:00")) == (found.before, found.nearest)
+        obstacle = hindrance(
+            item(searching(offered, facts=facts), "write", rules=rules), LONG_BEFORE
+        )
+        assert obstacle is not None
+        assert (ahead, at("2026-11-11 07:00")) == (obstacle.before, obstacle.nearest)
 
 
 def test_a_thank_you_is_not_written_before_the_interview_is_over() -> None:
     """A morning in New York is a night in Tokyo, and its afternoon is one, too."""
     known = searching(applied(meeting(zone=NEW_YORK)), zone=TOKYO)
-    found = hindrance(item(known, "thank-you"), LONG_BEFORE)
-    assert found is not None
-    assert ("2026-11-25 07:00", None) == (wall(found.nearest, TOKYO), found.before)
+    obstacle = hindrance(item(known, "thank-you"), LONG_BEFORE)
+    assert obstacle is not None
+    assert ("2026-11-25 07:00", None) == (wall(obstacle.nearest, TOKYO), obstacle.before)
 
 
 def test_a_chase_to_a_recruiter_may_be_written_ahead() -> None:
     recruited = applied(meeting(zone=NEW_YORK), recruiter=Person(name="Rachel"))
-    found = hindrance(item(searching(recruited, zone=TOKYO), "chase"), LONG_BEFORE)
-    assert found is not None
-    assert found.before is not None
+    obstacle = hindrance(item(searching(recruited, zone=TOKYO), "chase"), LONG_BEFORE)
+    assert obstacle is not None
+    assert obstacle.before is not None
 
 
 # -- what it leaves alone -------------------------------------------------------------------------
@@ -628,12 +637,12 @@ def test_a_chase_to_a_recruiter_may_be_written_ahead() -> None:
 
 def plans(known: JobSearch) -> list[Any]:
     """Return all that is said of a search but its hindrances."""
-    made = plan(known, now=at("2026-11-24 12:00"))
+    planned = plan(known, now=at("2026-11-24 12:00"))
     return [
-        made.until,
-        [(each.uid, each.window, each.status, each.until) for each in made.actions],
-        [(each.uid, each.since, each.until) for each in made.cautions],
-        [str(each) for each in made.questions],
+        planned.until,
+        [(action.uid, action.window, action.status, action.until) for action in planned.actions],
+        [(caution.uid, caution.since, caution.until) for caution in planned.cautions],
+        [str(question) for question in planned.questions],
         check(known, "chase", at=at("2026-12-03 11:00")).allowed,
     ]
 
@@ -646,8 +655,8 @@ def test_waking_hours_change_no_window_no_status_and_no_until(awake: WakingHours
 
 
 def test_an_action_without_a_hindrance_has_none() -> None:
-    made = plan(searching(applied(meeting()), waking_hours=ALWAYS), now=at("2026-11-24 12:00"))
-    assert {None} == {each.hindrance for each in made.actions}
+    planned = plan(searching(applied(meeting()), waking_hours=ALWAYS), now=at("2026-11-24 12:00"))
+    assert {None} == {action.hindrance for action in planned.actions}
 
 
 def test_an_application_that_is_over_hinders_nobody() -> None:
@@ -655,29 +664,31 @@ def test_an_application_that_is_over_hinders_nobody() -> None:
     lunch = meeting("2026-11-10 12:00", "2026-11-10 13:00")
     for outcome, hinders in ((None, True), ("rejected", False), ("declined", False)):
         elsewhere = applied(lunch, employer="Globex", outcome=outcome)
-        found = hindered("2026-11-10 12:30", others=(elsewhere,))
-        assert hinders is (found is not None)
+        obstacle = hindered("2026-11-10 12:30", others=(elsewhere,))
+        assert hinders is (obstacle is not None)
 
 
 def test_another_interview_hinders_a_thank_you() -> None:
     """What is best during an interview that is another's has to wait until it is over."""
     other = applied(meeting("2026-11-24 13:30", "2026-11-24 14:30"), employer="Globex")
-    found = hindrance(item(searching(applied(meeting()), other), "thank-you", "Acme"), LONG_BEFORE)
-    assert found is not None
-    assert (other.interviews[0], "2026-11-24 13:15") == (found.interview, wall(found.before))
+    obstacle = hindrance(
+        item(searching(applied(meeting()), other), "thank-you", "Acme"), LONG_BEFORE
+    )
+    assert obstacle is not None
+    assert (other.interviews[0], "2026-11-24 13:15") == (obstacle.interview, wall(obstacle.before))
 
 
 @pytest.mark.parametrize("order", [1, -1], ids=["as they start", "the other way round"])
 def test_of_two_interviews_that_end_together_the_one_that_starts_first_is_named(order: int) -> None:
-    held = [
+    interviews = [
         meeting("2026-11-24 12:00", "2026-11-24 15:00"),
         meeting("2026-11-24 13:00", "2026-11-24 15:00"),
         meeting("2026-11-24 13:30", "2026-11-24 14:30"),
     ]
-    found = hindered("2026-11-24 14:00", *held[::order])
-    assert found is not None
-    assert found.interview is held[0]
-    after = hindered("2026-11-24 15:00", *held[::order])
+    obstacle = hindered("2026-11-24 14:00", *interviews[::order])
+    assert obstacle is not None
+    assert obstacle.interview is interviews[0]
+    after = hindered("2026-11-24 15:00", *interviews[::order])
     assert after is None
 
 
@@ -702,6 +713,10 @@ def test_the_interview_that_ends_last_is_found_as_by_looking_at_each(
     candidate = search_subject(searching(applied(*interviews))).once(_candidate)
     for minute in range(-1, 26):
         moment = first + timedelta(minutes=minute)
-        lasting = [each for each in interviews if each.first_moment <= moment < each.last_moment]
+        lasting = [
+            interview
+            for interview in interviews
+            if interview.first_moment <= moment < interview.last_moment
+        ]
         last = max(lasting, key=_end_and_length, default=None)
         assert last == candidate.interview_at(moment)

@@ -40,11 +40,11 @@ CHASE = rule("chase", ENDS + days(1), best=(ENDS + days(1)).office_time, closes=
 
 def best(*rules: Rule, search: JobSearch = SEARCH) -> str | None:
     """Return when rules on one act are best together, in whatever order they are written."""
-    found = {
+    moments = {
         wall(item(search, "chase", rules=RuleSet(order)).window.best)
         for order in permutations(rules)
     }
-    [only] = found
+    [only] = moments
     return only
 
 
@@ -139,8 +139,8 @@ def test_hours_within_hours_are_kept_in_the_order_in_which_they_are_written() ->
     """Midweek, and where that is a holiday as soon as the office opens."""
     holiday = Workdays(holidays=[date(2026, 12, 1)])
     search = searching(applied(meeting(), workdays=holiday))
-    kept = ENDS.in_hours("09:00", "18:00", on=("tuesday",)).office_time
-    chase = rule("chase", ENDS, best=kept)
+    in_hours = ENDS.in_hours("09:00", "18:00", on=("tuesday",)).office_time
+    chase = rule("chase", ENDS, best=in_hours)
     assert "2026-11-24 11:00" == best(chase, search=search)
     assert "2026-12-02 09:00" == best(chase, quiet_until("2026-11-25 00:00"), search=search)
     assert "2026-12-08 09:00" == best(chase, quiet_until("2026-12-03 00:00"), search=search)
@@ -201,8 +201,8 @@ def test_why_says_what_it_waits_for(others: list[Rule], words: str) -> None:
 
 
 def test_of_hours_within_hours_why_says_those_that_are_kept_last() -> None:
-    kept = ENDS.in_hours("09:00", "18:00", on=("tuesday",)).office_time
-    chase = rule("chase", ENDS, best=kept)
+    in_hours = ENDS.in_hours("09:00", "18:00", on=("tuesday",)).office_time
+    chase = rule("chase", ENDS, best=in_hours)
     rules = RuleSet([chase, quiet_until("2026-11-25 00:00")])
     words = "Best: 2026-11-25 00:00, as soon as the office opens."
     assert words in item(SEARCH, "chase", rules=rules).why

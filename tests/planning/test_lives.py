@@ -82,9 +82,9 @@ def test_no_two_lines_contradict_each_other_whatever_happens(
     history: tuple[strategies.Step, ...],
 ) -> None:
     for step in history:
-        seen = plan(step.search, now=step.at)
-        known = list(lines(seen))
-        assert [] == clashes(known) + outlived(known, seen.now_utc)
+        planned = plan(step.search, now=step.at)
+        known = list(lines(planned))
+        assert [] == clashes(known) + outlived(known, planned.now_utc)
 
 
 # -- what would be seen ----------------------------------------------------------------------------

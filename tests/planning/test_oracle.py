@@ -67,46 +67,46 @@ slowly = settings(suppress_health_check=list(HealthCheck))
 # -- what is compared -----------------------------------------------------------------------------
 
 
-def said(made: Plan) -> Expected:
+def as_expected(planned: Plan) -> Expected:
     """Return what a plan says as the oracle would, in UTC and in the oracle's order."""
     actions = [
         ExpectedAction(
-            act=each.act,
-            identities=each.identities,
-            status=each.status,  # type: ignore[arg-type]
-            opens=utc(each.opens),
-            best=utc(each.best),
-            due=utc(each.due),
-            closes=utc(each.closes),
-            until=utc(each.until),
-            channel=each.channel,
-            to=each.to,
+            act=action.act,
+            identities=action.identities,
+            status=action.status,  # type: ignore[arg-type]
+            opens=utc(action.opens),
+            best=utc(action.best),
+            due=utc(action.due),
+            closes=utc(action.closes),
+            until=utc(action.until),
+            channel=action.channel,
+            to=action.to,
         )
-        for each in made.actions
+        for action in planned.actions
     ]
     return Expected(
-        actions=tuple(sorted(actions, key=lambda each: (each.act, each.identities))),
-        cautions=tuple(sorted(cautions_said(made))),
+        actions=tuple(sorted(actions, key=lambda action: (action.act, action.identities))),
+        cautions=tuple(sorted(cautions_said(planned))),
         questions=tuple(
             ExpectedQuestion(
-                each.fact,
-                each.subject.identities,
-                tuple(sorted(each.acts)),
-                tuple(sorted(item.act for item in each.held)),
+                question.fact,
+                question.subject.identities,
+                tuple(sorted(question.acts)),
+                tuple(sorted(action.act for action in question.held)),
             )
-            for each in made.questions
+            for question in planned.questions
         ),
-        problems=tuple(sorted(each.place.partition(" (")[0] for each in made.problems)),
-        until=utc(made.until),
+        problems=tuple(sorted(problem.place.partition(" (")[0] for problem in planned.problems)),
+        until=utc(planned.until),
     )
 
 
-def cautions_said(made: Plan) -> Iterator[ExpectedCaution]:
-    for each in made.cautions:
-        since, until = utc(each.since), utc(each.until)
+def cautions_said(planned: Plan) -> Iterator[ExpectedCaution]:
+    for caution in planned.cautions:
+        since, until = utc(caution.since), utc(caution.until)
         assert since is not None
         assert until is not None
-        yield ExpectedCaution(each.act, each.subject.identities, each.status, since, until)  # type: ignore[arg-type]
+        yield ExpectedCaution(caution.act, caution.subject.identities, caution.status, since, until)  # type: ignore[arg-type]
 
 
 def utc(moment: datetime | None) -> datetime | None:
@@ -114,7 +114,7 @@ def utc(moment: datetime | None) -> datetime | None:
 
 
 def assert_as_expected(search: JobSearch, now: datetime) -> None:
-    for ours, theirs in zip(expected(search, now), said(plan(search, now=now)), strict=True):
+    for ours, theirs in zip(expected(search, now), as_expected(plan(search, now=now)), strict=True):
         assert ours == theirs
 
 
@@ -130,7 +130,7 @@ def drawn(draw: st.DrawFn) -> tuple[JobSearch, datetime]:
     """Draw a search and a moment: the one place that says from where they come."""
     anchor = draw(strategies.moments().filter(lambda moment: 1973 < moment.year < 2199))
     search, now = draw(strategies.job_searches(near=anchor)), draw(strategies.moments(near=anchor))
-    applications = [draw(varied(each)) for each in search.applications]
+    applications = [draw(varied(application)) for application in search.applications]
     search = evolve(search, applications=applications, workdays=draw(WORKDAYS))
     return draw(st.sampled_from([search] * 5 + [slipped(search, now)])), now
 
@@ -167,7 +167,7 @@ def varied(draw: st.DrawFn, application: Application) -> Application:
         offer=offer,
         recruiter=recruiter,
         promise=draw(st.sampled_from([application.promise] * 5 + [Promise(channel="phone")])),
-        interviews=[draw(odd(each)) for each in application.interviews],
+        interviews=[draw(odd(interview)) for interview in application.interviews],
     )
 
 
@@ -233,24 +233,28 @@ def test_what_is_vetoed_is_neither_planned_nor_allowed_and_changes_nothing_else(
 ) -> None:
     search, now = drawn
     rules = CV_LIBRARY | RuleSet([never(act) for act in vetoed])
-    made = said(plan(search, now=now, rules=rules))
-    for ours, theirs in zip(expected(search, now, vetoed), made, strict=True):
+    planned = as_expected(plan(search, now=now, rules=rules))
+    for ours, theirs in zip(expected(search, now, vetoed), planned, strict=True):
         assert ours == theirs
-    for item in schedule(search, rules=rules):
-        if item.act in vetoed:
-            verdict = check(search, item.act, at=now, of=item.subject, rules=rules)
+    for scheduled in schedule(search, rules=rules):
+        if scheduled.act in vetoed:
+            verdict = check(search, scheduled.act, at=now, of=scheduled.subject, rules=rules)
             given = ExpectedVerdict(verdict.allowed, "silent", until=utc(verdict.until))
-            assert given == expected_verdict(search, item.act, item.identities, now, vetoed)
+            assert given == expected_verdict(
+                search, scheduled.act, scheduled.identities, now, vetoed
+            )
 
 
 def assert_verdicts_as_expected(search: JobSearch, moment: datetime) -> None:
-    about: dict[Identities, object] = {item.identities: item.subject for item in schedule(search)}
+    about: dict[Identities, object] = {
+        scheduled.identities: scheduled.subject for scheduled in schedule(search)
+    }
     about |= {(application.identity,): application for application in search.applications}
     for identities, subject in about.items():
         for act in ACTS[len(identities)]:
             verdict = check(search, act, at=moment, of=subject)  # type: ignore[arg-type]
             window = (verdict.opens, verdict.best, verdict.due, verdict.closes)
-            dates = [utc(each) for each in (*window, verdict.until)]
+            dates = [utc(moment) for moment in (*window, verdict.until)]
             given = ExpectedVerdict(verdict.allowed, verdict.status, *dates)  # type: ignore[arg-type]
             assert (act, expected_verdict(search, act, identities, moment)) == (act, given)
 
@@ -285,14 +289,14 @@ def met(draw: st.DrawFn, number: int) -> Interview:
         )
     )
     acts = ["connect", "thank-you"] if who else []
-    names = [each.name for each in who or ()]
-    done, kept = [], []
+    names = [person.name for person in who or ()]
+    done, set_aside = [], []
     for act in acts:
         if draw(st.integers(0, 3)) == 0:
             done.append(Done(act=act, at=draw(SOME), to=draw(st.sampled_from(names))))
         if draw(st.integers(0, 5)) == 0:
             until = draw(st.one_of(st.none(), SOME))
-            kept.append(SetAside(act=act, to=draw(st.sampled_from(names)), until=until))
+            set_aside.append(SetAside(act=act, to=draw(st.sampled_from(names)), until=until))
     return Interview(
         starts=starts,
         ends=draw(st.sampled_from([starts + HOUR, starts + HOUR, starts + 2 * DAY, None])),
@@ -301,7 +305,7 @@ def met(draw: st.DrawFn, number: int) -> Interview:
         not_held=draw(st.sampled_from([None] * 6 + ["cancelled"])),
         key=str(number),
         done=done,
-        set_aside=kept,
+        set_aside=set_aside,
     )
 
 
@@ -379,12 +383,12 @@ def on_day(day: date, zone: str = "Europe/London", **more: object) -> Interview:
     return Interview(starts=day, timezone=zone, **more)  # type: ignore[arg-type]
 
 
-def promised(within: str, made: date | datetime, zone: str = "Europe/London") -> JobSearch:
+def promised(within: str, day: date | datetime, zone: str = "Europe/London") -> JobSearch:
     """Return a search with a promise within a period, by an employer who is off on Fridays."""
     return searching(
         applied(
             meeting("2026-11-24 10:00", "2026-11-24 11:00", zone),
-            promise=Promise(within=within, made=made),
+            promise=Promise(within=within, made=day),
             workdays=Workdays(weekend=["Friday"], holidays=[date(2026, 12, 2)]),
         )
     )
@@ -873,7 +877,7 @@ def test_a_plan_of_a_fixed_search_says_it_at_every_boundary(search: JobSearch) -
 
 def thank_you(search: JobSearch) -> ExpectedAction:
     said_now = expected(search, search.applications[0].interviews[0].first_moment)
-    return next(each for each in said_now.actions if each.act == "thank-you")
+    return next(action for action in said_now.actions if action.act == "thank-you")
 
 
 def test_the_oracle_dates_a_thank_you_as_the_article_does() -> None:
@@ -886,17 +890,17 @@ def test_the_oracle_dates_a_thank_you_as_the_article_does() -> None:
 
 
 def status_of(search: JobSearch, act: str, now: datetime) -> tuple[str, datetime | None]:
-    [said_now] = [each for each in expected(search, now).actions if each.act == act]
+    [said_now] = [action for action in expected(search, now).actions if action.act == act]
     return said_now.status, said_now.until
 
 
 def cautioned_since(search: JobSearch, act: str, now: datetime) -> list[tuple[str, datetime]]:
     cautions = expected(search, now).cautions
-    return [(each.status, each.since) for each in cautions if each.act == act]
+    return [(caution.status, caution.since) for caution in cautions if caution.act == act]
 
 
 def facts_asked(search: JobSearch, now: datetime) -> list[str]:
-    return [each.fact for each in expected(search, now).questions]
+    return [question.fact for question in expected(search, now).questions]
 
 
 def test_the_oracle_sets_an_act_aside_until_the_moment() -> None:
@@ -930,7 +934,9 @@ def test_the_oracle_says_that_a_yes_changes_at_the_best_moment() -> None:
     search = searching(applied(meeting(), promise=Promise(by=date(2026, 12, 4))))
     chase, best = (search.applications[0].identity,), at("2026-12-07 09:00")
     verdicts = [expected_verdict(search, "chase", chase, moment) for moment in (best - TICK, best)]
-    assert [(True, best), (True, None)] == [(each.allowed, each.until) for each in verdicts]
+    assert [(True, best), (True, None)] == [
+        (verdict.allowed, verdict.until) for verdict in verdicts
+    ]
 
 
 @pytest.mark.parametrize(
@@ -994,5 +1000,5 @@ def test_the_oracle_asks_for_no_promise_that_is_known_or_that_no_chase_waits_for
 def test_the_oracle_contradicts_other_advice(parameter: str, value: object) -> None:
     search, now = FIXED["chased once"], at("2026-11-24 15:00")
     tuned: RuleSet = CV_LIBRARY.tuned({parameter: value})
-    assert expected(search, now) == said(plan(search, now=now))
-    assert expected(search, now) != said(plan(search, now=now, rules=tuned))
+    assert expected(search, now) == as_expected(plan(search, now=now))
+    assert expected(search, now) != as_expected(plan(search, now=now, rules=tuned))

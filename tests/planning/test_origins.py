@@ -23,16 +23,18 @@ def met(times: tuple[str, str], name: str = "Tom Reed", **known: Any) -> Intervi
     return meeting(*times, interviewers=[Person(name=name, **known)])
 
 
-def said(application: Application, act: str = "thank-you", of: str = "2026-12-08 10:00") -> str:
+def address_line(
+    application: Application, act: str = "thank-you", of: str = "2026-12-08 10:00"
+) -> str:
     """Return the line on the address that an act needs, or goes to."""
     of = next(
-        each.label
+        subject.label
         for per in ("application", "person")
-        for each in subjects(searching(application))[per]
-        if act in ("ask-recruiter", "chase") or of in each.label
+        for subject in subjects(searching(application))[per]
+        if act in ("ask-recruiter", "chase") or of in subject.label
     )
-    told = str(explain(searching(application), act, of=of, now=NOW))
-    lines = [line.strip().removesuffix(".") for line in told.splitlines()]
+    text = str(explain(searching(application), act, of=of, now=NOW))
+    lines = [line.strip().removesuffix(".") for line in text.splitlines()]
     return next(line for line in lines if line.startswith(("It needs", "It goes")))
 
 
@@ -57,14 +59,14 @@ def test_an_address_from_another_interview_names_it_in_any_order(
     others: list[Interview], origin: str
 ) -> None:
     for interviews in permutations([*others, met(THIRD)]):
-        line = said(applied(*interviews))
+        line = address_line(applied(*interviews))
         start = f"It needs their e-mail address: tom@a.example [person.email{origin}"
         assert start == line[: len(start)]
 
 
 def test_of_an_interview_and_the_recruiter_with_one_address_it_is_from_the_interview() -> None:
     recruiter = Person(name="Tom Reed", email="tom@a.example")
-    line = said(applied(met(FIRST, email="tom@a.example"), met(THIRD), recruiter=recruiter))
+    line = address_line(applied(met(FIRST, email="tom@a.example"), met(THIRD), recruiter=recruiter))
     assert "from the interview of 2026-11-24 10:00" in line
 
 
@@ -73,18 +75,18 @@ def test_an_address_from_the_recruiter_says_so() -> None:
     application = applied(met(THIRD), recruiter=recruiter)
     assert (
         "It needs their e-mail address: tom@a.example [person.email, from the recruiter's entry]"
-        == said(application)
+        == address_line(application)
     )
     assert (
         "It needs their LinkedIn profile: a.example/tom "
         "[person.linkedin, from the recruiter's entry]"
-    ) == said(application, "connect")
+    ) == address_line(application, "connect")
 
 
 def test_of_one_address_in_two_entries_an_interview_is_named_before_the_recruiter() -> None:
     recruiter = Person(name="Tom Reed", email="tom@a.example")
     application = applied(met(FIRST, email="tom@a.example"), met(THIRD), recruiter=recruiter)
-    assert "[person.email, from the interview of 2026-11-24 10:00]" in said(application)
+    assert "[person.email, from the interview of 2026-11-24 10:00]" in address_line(application)
 
 
 def test_where_the_recruiter_is_written_to_may_come_from_an_interview() -> None:
@@ -93,8 +95,8 @@ def test_where_the_recruiter_is_written_to_may_come_from_an_interview() -> None:
     expected = (
         f"It goes by {way} [application.recruiter_route, from the interview of 2026-11-24 10:00]"
     )
-    assert expected == said(application, "ask-recruiter")
-    assert "from the interview of 2026-11-24 10:00]" in said(application, "chase")
+    assert expected == address_line(application, "ask-recruiter")
+    assert "from the interview of 2026-11-24 10:00]" in address_line(application, "chase")
 
 
 @pytest.mark.parametrize(
@@ -106,18 +108,20 @@ def test_where_the_recruiter_is_written_to_may_come_from_an_interview() -> None:
     ids=["alone", "beside another"],
 )
 def test_an_address_of_the_entry_itself_comes_from_nowhere_else(application: Application) -> None:
-    assert "It needs their e-mail address: tom@a.example [person.email]" == said(application)
+    assert "It needs their e-mail address: tom@a.example [person.email]" == address_line(
+        application
+    )
 
 
 def test_what_is_unknown_or_no_address_comes_from_nowhere() -> None:
     application = applied(met(FIRST), met(THIRD), recruiter=Person(name="Rachel Green"))
-    assert "It needs their e-mail address: not known [person.email]" == said(application)
+    assert "It needs their e-mail address: not known [person.email]" == address_line(application)
     assert (
         "It goes by the way to the recruiter: email to Rachel Green [application.recruiter_route]"
-        == said(application, "ask-recruiter")
+        == address_line(application, "ask-recruiter")
     )
     alone = applied(met(THIRD))
-    assert "[application.chase_route]" in said(alone, "chase")
+    assert "[application.chase_route]" in address_line(alone, "chase")
 
 
 def test_a_namesake_with_a_key_gives_nothing_to_one_without_nor_takes_it() -> None:
@@ -131,19 +135,19 @@ def test_a_namesake_with_a_key_gives_nothing_to_one_without_nor_takes_it() -> No
     ]
     for application in cases:
         [there] = [
-            each
-            for each in subjects(searching(application))["person"]
-            if "2026-12-08" in each.label
+            subject
+            for subject in subjects(searching(application))["person"]
+            if "2026-12-08" in subject.label
         ]
         for fact in (person.email, person.linkedin):
             assert not isinstance(fact.evaluate(there), str)
-        assert "not known [person.email]" in said(application)
+        assert "not known [person.email]" in address_line(application)
 
 
 def test_in_json_an_origin_is_a_key_of_its_own() -> None:
     search = searching(applied(met(FIRST, email="tom@a.example"), met(THIRD)))
-    told = explain(search, "thank-you", of="Tom Reed", now=NOW)
-    [rule] = to_dict(told)["rules"]
+    explanation = explain(search, "thank-you", of="Tom Reed", now=NOW)
+    [rule] = to_dict(explanation)["rules"]
     [need] = [part for part in rule["parts"] if part["part"] == "needs"]
     assert ("tom@a.example", "person.email", "from the interview of 2026-11-24 10:00") == (
         need["value"],
@@ -189,5 +193,7 @@ def test_a_file_is_about_one_person_however_it_spells_the_name(
     path = tmp_path / "search.toml"
     head = 'timezone = "Europe/London"\n[[applications]]\nemployer = "Acme"\n'
     path.write_text(head + SPELLINGS[spelt], encoding="utf-8")
-    schedule_ = [item.status(at("2026-11-24 15:00"))[0] for item in items(read_search(path), act)]
+    schedule_ = [
+        scheduled.status(at("2026-11-24 15:00"))[0] for scheduled in items(read_search(path), act)
+    ]
     assert statuses == schedule_

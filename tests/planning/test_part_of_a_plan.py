@@ -60,7 +60,9 @@ APPLICATION = {
 def test_the_part_about_an_application_is_all_that_is_in_it(of: str) -> None:
     part = PLAN.of(of)
     assert APPLICATION == labels(part)
-    assert [each for each in PLAN.actions if each.subject.label in APPLICATION] == [*part.actions]
+    assert [action for action in PLAN.actions if action.subject.label in APPLICATION] == [
+        *part.actions
+    ]
 
 
 @pytest.mark.parametrize("of", ["Rachel Green", 7], ids=["its recruiter", "its key"])
@@ -80,9 +82,9 @@ def test_a_recruiter_and_a_number_stand_for_an_application(of: str | int) -> Non
     ids=["a name", "a key", "an interview", "a label"],
 )
 def test_the_part_about_somebody_is_about_nothing_around_them(of: str, part: str) -> None:
-    told = labels(PLAN.of(of))
-    assert told
-    assert all(part in label for label in told)
+    part_labels = labels(PLAN.of(of))
+    assert part_labels
+    assert all(part in label for label in part_labels)
 
 
 def test_what_a_name_fits_several_of_is_all_of_them() -> None:
@@ -170,11 +172,11 @@ WRONG = plan(
 )
 def test_problems_are_those_whose_place_is_in_what_is_meant(of: str, places: set[str]) -> None:
     part = WRONG.of(of)
-    told = {
+    records = {
         next(name for name in ("interviews", "heard", "done") if name in problem.place)
         for problem in part.problems
     }
-    assert places == told
+    assert places == records
 
 
 # -- until ----------------------------------------------------------------------------------------
@@ -182,16 +184,16 @@ def test_problems_are_those_whose_place_is_in_what_is_meant(of: str, places: set
 
 def first_change(search: JobSearch, of: str, now: datetime) -> datetime | None:
     """Return when a part first differs, looked for wherever a plan changes."""
-    seen = plan(search, now=now)
-    first = told(seen.of(of))
-    while seen.until_utc is not None:
-        seen = plan(search, now=seen.until_utc)
-        if told(seen.of(of)) != first:
-            return seen.now_utc
+    planned = plan(search, now=now)
+    first = contents(planned.of(of))
+    while planned.until_utc is not None:
+        planned = plan(search, now=planned.until_utc)
+        if contents(planned.of(of)) != first:
+            return planned.now_utc
     return None
 
 
-def told(part: Plan) -> tuple[object, ...]:
+def contents(part: Plan) -> tuple[object, ...]:
     return (
         [(action.uid, action.status) for action in part.actions],
         part.cautions,
@@ -218,9 +220,9 @@ def test_a_part_of_a_forecast_reaches_as_far() -> None:
 
 
 def test_a_plan_that_was_kept_has_the_same_parts() -> None:
-    kept = pickle.loads(pickle.dumps(PLAN))
-    assert PLAN.of("Acme") == kept.of("Acme")
-    assert PLAN.of("Acme").until_utc == kept.of("Acme").until_utc
+    unpickled = pickle.loads(pickle.dumps(PLAN))
+    assert PLAN.of("Acme") == unpickled.of("Acme")
+    assert PLAN.of("Acme").until_utc == unpickled.of("Acme").until_utc
 
 
 @drawing
@@ -229,14 +231,14 @@ def test_the_parts_of_a_plan_about_its_applications_are_all_but_the_search_s_own
     history: tuple[strategies.Step, ...],
 ) -> None:
     for step in history:
-        made = plan(step.search, now=step.at)
-        parts = [made.of(application) for application in step.search.applications]
-        own = [each for each in made.actions if each.subject.per != "search"]
-        assert sorted(each.uid for each in own) == sorted(
-            each.uid for part in parts for each in part.actions
+        planned = plan(step.search, now=step.at)
+        parts = [planned.of(application) for application in step.search.applications]
+        own = [action for action in planned.actions if action.subject.per != "search"]
+        assert sorted(action.uid for action in own) == sorted(
+            action.uid for part in parts for action in part.actions
         )
         assert all(
             part.until_utc is None
-            or (made.until_utc is not None and made.until_utc <= part.until_utc)
+            or (planned.until_utc is not None and planned.until_utc <= part.until_utc)
             for part in parts
         )

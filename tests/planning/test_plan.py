@@ -67,7 +67,7 @@ STARTS, ENDS = at("2026-11-24 10:00"), at("2026-11-24 11:00")
 
 def the(act: str, known: JobSearch | Interview, now: datetime, of: str = "") -> Action:
     actions = plan(known, now=now).actions
-    [only] = [each for each in actions if each.act == act and of in each.subject.label]
+    [only] = [action for action in actions if action.act == act and of in action.subject.label]
     return only
 
 
@@ -82,7 +82,7 @@ def test_an_interview_an_application_and_a_search_can_all_be_planned(
 
 def test_actions_are_in_the_order_of_best_and_then_of_act_and_subject() -> None:
     actions = plan(meeting(interviewers=[priya(), tom()]), now=ENDS).actions
-    keys = [(each.window.best, each.act, each.subject.path) for each in actions]
+    keys = [(action.window.best, action.act, action.subject.path) for action in actions]
     assert sorted(keys, key=lambda key: (key[0] or at("2199-01-01 00:00"), *key[1:])) == keys
 
 
@@ -97,8 +97,8 @@ def test_people_read_pendulum_times_in_the_zone_of_the_candidate() -> None:
 
 
 def test_a_lone_interview_is_read_in_its_own_zone() -> None:
-    made = plan(meeting(zone=NEW_YORK), now=ENDS)
-    assert (NEW_YORK, NEW_YORK) == (made.timezone, made.now.timezone_name)
+    planned = plan(meeting(zone=NEW_YORK), now=ENDS)
+    assert (NEW_YORK, NEW_YORK) == (planned.timezone, planned.now.timezone_name)
 
 
 def test_the_window_of_an_action_holds_instants() -> None:
@@ -122,21 +122,21 @@ def test_an_action_reads_as_a_dated_line() -> None:
     expected = "Tuesday 24 November 2026, 14:00: Send Priya Shah a personal thank-you e-mail (open)"
     assert expected == str(the("thank-you", meeting(), ENDS))
     undated = "No date yet: Keep looking: find and apply for other jobs (early)"
-    assert [undated] == [str(each) for each in plan(searching(), now=ENDS).actions]
+    assert [undated] == [str(action) for action in plan(searching(), now=ENDS).actions]
 
 
 def test_every_result_shows_what_it_is() -> None:
-    made = plan(meeting(interviewers=[tom()]), now=ENDS)
-    [thanks] = [each for each in made.actions if each.act == "thank-you"]
-    missed = next(each for each in made.cautions if each.act == "collect-contact")
+    planned = plan(meeting(interviewers=[tom()]), now=ENDS)
+    [thanks] = [action for action in planned.actions if action.act == "thank-you"]
+    missed = next(caution for caution in planned.cautions if caution.act == "collect-contact")
     of_tom = "of Tom Reed · the application · 2026-11-24 10:00"
     text = "Tuesday 24 November 2026, 14:00: Send Tom Reed a personal thank-you e-mail (needs-fact)"
     counts = "8 actions, 6 cautions, 3 questions, 0 problems"
-    assert f"<Plan for 2026-11-24T11:00:00+00:00: {counts}>" == repr(made)
+    assert f"<Plan for 2026-11-24T11:00:00+00:00: {counts}>" == repr(planned)
     assert f"<Action thank-you {of_tom}: {text}>" == repr(thanks)
     assert f"<Caution collect-contact {of_tom}: {missed}>" == repr(missed)
     question = "What is Tom Reed's e-mail address?"
-    assert f"<Question person.email {of_tom}: {question}>" == repr(made.questions[0])
+    assert f"<Question person.email {of_tom}: {question}>" == repr(planned.questions[0])
     assert f"<Subject {of_tom[3:]}>" == repr(thanks.subject)
     assert repr(thanks.scheduled).startswith(f"<Scheduled thank-you {of_tom}: Window(opens=")
     verdict = check(meeting(), "debrief", at=ENDS)
@@ -145,7 +145,7 @@ def test_every_result_shows_what_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("made", "counts"),
+    ("planned", "counts"),
     [
         (
             plan(searching(), now=ENDS, rules=RuleSet([])),
@@ -163,8 +163,8 @@ def test_every_result_shows_what_it_is() -> None:
     ],
     ids=["nothing", "one action", "one caution", "one problem"],
 )
-def test_a_plan_counts_what_is_in_it(made: Plan, counts: str) -> None:
-    assert repr(made).endswith(f": {counts}>")
+def test_a_plan_counts_what_is_in_it(planned: Plan, counts: str) -> None:
+    assert repr(planned).endswith(f": {counts}>")
 
 
 @pytest.mark.parametrize(
@@ -173,12 +173,12 @@ def test_a_plan_counts_what_is_in_it(made: Plan, counts: str) -> None:
     ids=lambda kind: kind.__name__,
 )
 def test_every_part_of_a_result_is_given_by_name(kind: type) -> None:
-    kinds = {each.kind for each in inspect.signature(kind).parameters.values()}
+    kinds = {parameter.kind for parameter in inspect.signature(kind).parameters.values()}
     assert {inspect.Parameter.KEYWORD_ONLY} == kinds
 
 
 @pytest.mark.parametrize(
-    ("asked", "subject"),
+    ("function", "subject"),
     [
         (plan, ["search"]),
         (schedule, ["search"]),
@@ -190,10 +190,14 @@ def test_every_part_of_a_result_is_given_by_name(kind: type) -> None:
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_all_but_the_subject_is_given_by_name(
-    asked: Callable[..., object], subject: list[str]
+    function: Callable[..., object], subject: list[str]
 ) -> None:
-    parameters = inspect.signature(asked).parameters.values()
-    others = [each.name for each in parameters if each.kind is not inspect.Parameter.KEYWORD_ONLY]
+    parameters = inspect.signature(function).parameters.values()
+    others = [
+        parameter.name
+        for parameter in parameters
+        if parameter.kind is not inspect.Parameter.KEYWORD_ONLY
+    ]
     assert subject == others
 
 
@@ -242,9 +246,9 @@ def test_a_guard_counts_only_for_the_question_that_it_asks() -> None:
     needing = RuleSet([evolve(silent, needs=application.follow_up)])
     asking = plan(meeting(), now=ENDS - TICK, rules=needing)
     assert ((), ENDS) == (asking.questions, asking.until)
-    asked = plan(meeting(), now=ENDS, rules=needing)
-    assert [("application.follow_up", ("hush",))] == [(q.fact, q.acts) for q in asked.questions]
-    assert None is asked.until
+    planned = plan(meeting(), now=ENDS, rules=needing)
+    assert [("application.follow_up", ("hush",))] == [(q.fact, q.acts) for q in planned.questions]
+    assert None is planned.until
 
 
 @pytest.mark.parametrize("now", [STARTS - TICK, STARTS, ENDS, at("2026-11-25 12:00")])
@@ -279,8 +283,8 @@ def test_a_guard_asks_from_when_it_would_open_until_it_closes() -> None:
     unknown = meeting(interviewers=[tom()])
     times = [STARTS - timedelta(days=2), STARTS - TICK, STARTS, ENDS]
     expected = [(0, STARTS), (0, STARTS), (1, ENDS), (0, None)]
-    made = [plan(unknown, now=now, rules=rules) for now in times]
-    assert expected == [(len(each.questions), each.until) for each in made]
+    plans = [plan(unknown, now=now, rules=rules) for now in times]
+    assert expected == [(len(planned.questions), planned.until) for planned in plans]
 
 
 # -- questions ------------------------------------------------------------------------------------
@@ -317,21 +321,21 @@ def test_nothing_is_asked_before_it_is_needed_or_after_it_is_over(
 ) -> None:
     """Chasing is over with an outcome, and so is all that is done for a person."""
     unknown = meeting(interviewers=[tom()])
-    assert expected == {each.fact for each in plan(unknown, now=now).questions}
+    assert expected == {question.fact for question in plan(unknown, now=now).questions}
     over = applied(unknown, outcome="rejected")
-    asked = {each.fact for each in plan(over, now=now).questions}
-    assert set() == asked
+    facts = {question.fact for question in plan(over, now=now).questions}
+    assert set() == facts
 
 
 def test_a_person_met_twice_is_asked_about_once() -> None:
     second = meeting("2026-11-26 10:00", "2026-11-26 11:00", interviewers=[tom()])
     both = searching(applied(second, meeting(interviewers=[tom()])))
-    made = plan(both, now=at("2026-11-26 11:00"))
+    planned = plan(both, now=at("2026-11-26 11:00"))
     expected = {"person.email": ("thank-you",), "person.linkedin": ("connect",)}
-    asked = [each for each in made.questions if each.subject.per == "person"]
-    assert expected == {each.fact: each.acts for each in asked}
-    assert 2 == len(asked)
-    assert {STARTS} == {each.subject.interview.starts for each in asked}
+    questions = [question for question in planned.questions if question.subject.per == "person"]
+    assert expected == {question.fact: question.acts for question in questions}
+    assert 2 == len(questions)
+    assert {STARTS} == {question.subject.interview.starts for question in questions}
 
 
 def test_an_end_that_nobody_told_holds_nothing_back_and_is_asked_for() -> None:
@@ -345,7 +349,7 @@ def test_an_end_that_nobody_told_holds_nothing_back_and_is_asked_for() -> None:
     assert ("early", midnight) == (action.status, action.opens)
     assert "open" == the("practise", two, midnight).status
     [question] = [
-        asked for asked in plan(two, now=ENDS).questions if asked.fact == "interview.ends"
+        question for question in plan(two, now=ENDS).questions if question.fact == "interview.ends"
     ]
     assert ("practise" in question.acts, ()) == (True, question.held)
 
@@ -553,8 +557,8 @@ def test_of_an_interview_that_was_not_held_nothing_is_said_or_asked(
 
 
 def test_a_caution_is_dated_in_the_zone_of_the_candidate() -> None:
-    made = plan(meeting(), now=ENDS)
-    [early] = [each for each in made.cautions if each.act == "connect"]
+    planned = plan(meeting(), now=ENDS)
+    [early] = [caution for caution in planned.cautions if caution.act == "connect"]
     assert (ENDS, at("2026-11-26 11:00")) == (early.since, early.until)
     assert isinstance(early.until, pendulum.DateTime)
     text = (
@@ -567,9 +571,9 @@ def test_a_caution_is_dated_in_the_zone_of_the_candidate() -> None:
 
 
 def test_cautions_are_in_the_order_in_which_they_began() -> None:
-    made = plan(meeting(), now=ENDS)
-    since = [each.since for each in made.cautions]
-    assert sorted(since, key=lambda each: each or STARTS) == since
+    planned = plan(meeting(), now=ENDS)
+    since = [caution.since for caution in planned.cautions]
+    assert sorted(since, key=lambda moment: moment or STARTS) == since
 
 
 # -- now ------------------------------------------------------------------------------------------
@@ -589,11 +593,11 @@ def test_now_may_come_in_any_zone_and_class(now: datetime) -> None:
 
 
 def test_a_plan_is_displayed_as_its_text_and_a_forecast_as_its_own() -> None:
-    made, ahead = (
+    planned, ahead = (
         plan(meeting(), now=ENDS),
         forecast(meeting(), now=ENDS, horizon=ENDS + timedelta(days=9)),
     )
-    assert plan_text(made) == made._repr_mimebundle_()["text/plain"]
+    assert plan_text(planned) == planned._repr_mimebundle_()["text/plain"]
     assert forecast_text(ahead) == ahead._repr_mimebundle_()["text/plain"]
 
 
@@ -644,11 +648,13 @@ BOTH_FOLDS = [
 @pytest.mark.parametrize("now", BOTH_FOLDS)
 def test_plans_pickle_and_copy_exactly_in_both_folds(now: datetime) -> None:
     night = Interview(starts=now, ends=now + timedelta(hours=9), interviewers=[priya()])
-    made = plan(night, now=now)
-    for again in (pickle.loads(pickle.dumps(made)), copy.copy(made), copy.deepcopy(made)):
-        assert made == again
-        assert made.now.utcoffset() == again.now.utcoffset()
-        assert [each.opens for each in made.actions] == [each.opens for each in again.actions]
+    planned = plan(night, now=now)
+    for again in (pickle.loads(pickle.dumps(planned)), copy.copy(planned), copy.deepcopy(planned)):
+        assert planned == again
+        assert planned.now.utcoffset() == again.now.utcoffset()
+        assert [action.opens for action in planned.actions] == [
+            action.opens for action in again.actions
+        ]
 
 
 def test_plans_of_the_two_readings_of_one_hour_differ() -> None:
@@ -658,8 +664,8 @@ def test_plans_of_the_two_readings_of_one_hour_differ() -> None:
 
 
 def test_an_unpickled_plan_can_be_planned_on() -> None:
-    made = pickle.loads(pickle.dumps(plan(meeting(), now=ENDS)))
-    assert plan(made.actions[0].subject.search, now=ENDS) == made
+    planned = pickle.loads(pickle.dumps(plan(meeting(), now=ENDS)))
+    assert plan(planned.actions[0].subject.search, now=ENDS) == planned
 
 
 def test_a_plan_is_frozen() -> None:
@@ -738,44 +744,44 @@ def test_a_rule_about_the_search_has_no_other_subject() -> None:
 
 @pytest.mark.parametrize("form", [str, lambda uid: uid], ids=["as a text", "as it is"])
 def test_an_action_is_found_by_its_uid(form: Callable[[Any], Any]) -> None:
-    made = plan(meeting(), now=at("2026-11-24 12:00"))
-    for action in made.actions:
-        assert action is made.action(form(action.uid))
+    planned = plan(meeting(), now=at("2026-11-24 12:00"))
+    for action in planned.actions:
+        assert action is planned.action(form(action.uid))
 
 
 @pytest.mark.parametrize("uid", ["", "not one", "00000000-0000-0000-0000-000000000000"])
 def test_a_uid_that_no_action_has_is_refused(uid: str) -> None:
-    made = plan(meeting(), now=at("2026-11-24 12:00"))
+    planned = plan(meeting(), now=at("2026-11-24 12:00"))
     message = f"uid: {uid!r} is no action's; take it from this plan"
     with pytest.raises(InvalidInput, match=re.escape(message)):
-        made.action(uid)
+        planned.action(uid)
 
 
 def test_the_uid_of_a_caution_is_refused_as_one() -> None:
-    made = plan(meeting(), now=at("2026-11-24 12:00"))
+    planned = plan(meeting(), now=at("2026-11-24 12:00"))
     message = "is a caution's; take it from the plan's cautions, which are recorded"
     with pytest.raises(InvalidInput, match=re.escape(message)):
-        made.action(made.cautions[0].uid)
+        planned.action(planned.cautions[0].uid)
 
 
 def test_an_act_in_place_of_a_uid_is_refused_with_how_to_give_it() -> None:
-    made = plan(meeting(), now=at("2026-11-24 12:00"))
+    planned = plan(meeting(), now=at("2026-11-24 12:00"))
     message = "uid: 'debrief' is an act; give it by name, as act='debrief'"
     with pytest.raises(InvalidInput, match=re.escape(message)):
-        made.action("debrief")
+        planned.action("debrief")
 
 
 def test_an_action_is_found_by_its_act_and_what_it_is_about() -> None:
     ours = applied(meeting(interviewers=[priya(), tom()]))
     theirs = applied(meeting(interviewers=[Person(name="Ada")]), employer="Globex")
-    made = plan(searching(ours, theirs), now=ENDS)
-    found = [
-        made.action(act="keep-looking"),
-        made.action(act="debrief", of="Globex"),
-        made.action(act="thank-you", of=tom()),
-        made.action(act="thank-you", of="Globex"),
-        made.of("Globex").action(act="thank-you"),
-        made.action(act="chase", of=ours),
+    planned = plan(searching(ours, theirs), now=ENDS)
+    actions = [
+        planned.action(act="keep-looking"),
+        planned.action(act="debrief", of="Globex"),
+        planned.action(act="thank-you", of=tom()),
+        planned.action(act="thank-you", of="Globex"),
+        planned.of("Globex").action(act="thank-you"),
+        planned.action(act="chase", of=ours),
     ]
     expected = [
         ("keep-looking", "the job search"),
@@ -784,8 +790,8 @@ def test_an_action_is_found_by_its_act_and_what_it_is_about() -> None:
         *[("thank-you", "Ada · Globex, Data engineer · 2026-11-24 10:00")] * 2,
         ("chase", "Acme, Data engineer"),
     ]
-    assert expected == [(action.act, action.subject.label) for action in found]
-    assert all(action in made.actions for action in found)
+    assert expected == [(action.act, action.subject.label) for action in actions]
+    assert all(action in planned.actions for action in actions)
 
 
 ONE, TWO = meeting(), meeting("2026-12-02 10:00", "2026-12-02 11:00")
@@ -803,15 +809,15 @@ ONE, TWO = meeting(), meeting("2026-12-02 10:00", "2026-12-02 11:00")
 def test_of_several_meetings_with_one_person_the_action_is_the_one_that_check_speaks_of(
     now: datetime, meant: Interview
 ) -> None:
-    found = plan(applied(ONE, TWO), now=now).action(act="thank-you", of="Priya Shah")
-    assert meant == found.subject.interview
-    assert found.subject == check(applied(ONE, TWO), "thank-you", at=now).subject
+    action = plan(applied(ONE, TWO), now=now).action(act="thank-you", of="Priya Shah")
+    assert meant == action.subject.interview
+    assert action.subject == check(applied(ONE, TWO), "thank-you", at=now).subject
 
 
 def test_an_act_that_is_done_is_found_too() -> None:
     thanked = evolve(ONE, done=[did("thank-you", "2026-11-24 14:00", "Priya Shah")])
-    made = plan(thanked, now=at("2026-11-24 15:00"))
-    assert "done" == made.action(act="thank-you").status
+    planned = plan(thanked, now=at("2026-11-24 15:00"))
+    assert "done" == planned.action(act="thank-you").status
 
 
 def test_of_an_act_that_a_forecast_has_several_times_the_first_is_found() -> None:
@@ -844,13 +850,13 @@ def test_an_action_that_is_none_or_one_of_several_is_refused(
     sought: dict[str, Any], message: str
 ) -> None:
     over = applied(meeting(), employer="Globex", outcome="rejected")
-    made = plan(searching(applied(meeting(interviewers=[priya(), tom()])), over), now=ENDS)
+    planned = plan(searching(applied(meeting(interviewers=[priya(), tom()])), over), now=ENDS)
     with pytest.raises(InvalidInput, match=f"^{re.escape(message)}"):
-        made.action(**sought)
+        planned.action(**sought)
 
 
 def test_a_plan_without_actions_has_none_of_any_act() -> None:
-    made = plan(meeting(), now=ENDS, rules=RuleSet([]))
+    planned = plan(meeting(), now=ENDS, rules=RuleSet([]))
     message = "act: there is no action 'chase' in this plan; it asks for nothing"
     with pytest.raises(InvalidInput, match=message):
-        made.action(act="chase")
+        planned.action(act="chase")

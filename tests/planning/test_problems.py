@@ -104,8 +104,8 @@ def test_what_happened_at_a_moment_is_a_problem_before_it(
     search = HAPPENED[place](THEN)
     problem = f"{place}: Tuesday 24 November 2026, 12:00 {LATER}"
     assert ([problem] if expected else []) == problems(search, now)
-    made = plan(search, now=now)
-    assert expected is (made.until == THEN)
+    planned = plan(search, now=now)
+    assert expected is (planned.until == THEN)
 
 
 @pytest.mark.parametrize("place", HAPPENED)
@@ -174,8 +174,11 @@ def test_a_day_is_one_of_the_zone_that_the_table_of_days_says(
 ) -> None:
     search = searching_for(DAY)
     meetings = [
-        evolve(each, interviews=[evolve(interview, timezone=zone) for interview in each.interviews])
-        for each in search.applications
+        evolve(
+            application,
+            interviews=[evolve(interview, timezone=zone) for interview in application.interviews],
+        )
+        for application in search.applications
     ]
     search = evolve(search, applications=meetings, timezone=zone if whose == "search" else NEW_YORK)
     begins = datetime(2026, 11, 25, tzinfo=ZoneInfo(zone))
@@ -376,14 +379,14 @@ def test_an_interview_in_utc_is_a_problem_where_the_candidate_is_elsewhere(
 
 def test_an_interview_from_a_calendar_in_utc_is_one_whose_zone_is_lost() -> None:
     """`DTSTART:20261124T233000Z`, with `X-WR-TIMEZONE:UTC`: the thank-you would be due at night."""
-    told = {
+    met = {
         "starts": "2026-11-24T23:30:00Z",
         "ends": "2026-11-25T00:30:00Z",
         "timezone": "UTC",
         "interviewers": [{"name": "Dana", "email": "dana@example.com"}],
     }
     read = search_from_dict(
-        {"timezone": NEW_YORK, "applications": [{"employer": "HR", "interviews": [told]}]}
+        {"timezone": NEW_YORK, "applications": [{"employer": "HR", "interviews": [met]}]}
     )
     assert [f"{HERE}.timezone"] == places(read, at("2026-11-25 09:00", NEW_YORK))
     mended = read.applications[0].interviews[0]
@@ -449,9 +452,9 @@ def test_a_plan_has_problems_as_values() -> None:
 
 @pytest.mark.parametrize("now", [NOW, at("2026-11-25 12:00")], ids=str)
 def test_a_schedule_that_is_kept_gives_the_problems_of_any_moment(now: datetime) -> None:
-    kept = schedule(WRONG)
-    assert plan(WRONG, now=now).problems == kept.at(now).problems
-    assert plan(WRONG, now=now).problems == pickle.loads(pickle.dumps(kept)).at(now).problems
+    timetable = schedule(WRONG)
+    assert plan(WRONG, now=now).problems == timetable.at(now).problems
+    assert plan(WRONG, now=now).problems == pickle.loads(pickle.dumps(timetable)).at(now).problems
 
 
 def test_a_forecast_has_the_problems_of_its_start() -> None:
@@ -460,9 +463,9 @@ def test_a_forecast_has_the_problems_of_its_start() -> None:
 
 
 def test_plans_compare_and_pickle_with_their_problems() -> None:
-    made = plan(WRONG, now=NOW)
-    assert made == pickle.loads(pickle.dumps(made))
-    assert made != evolve(made, problems=made.problems[1:])
+    planned = plan(WRONG, now=NOW)
+    assert planned == pickle.loads(pickle.dumps(planned))
+    assert planned != evolve(planned, problems=planned.problems[1:])
 
 
 def test_a_plan_in_json_has_its_problems() -> None:

@@ -63,29 +63,31 @@ def needing(name: str, fact: Moment = HINT, **parts: Any) -> Rule:
     return rule(name, needs=fact, **parts)
 
 
-def made(*rules: Rule, known: Any = None, now: datetime = ENDS) -> Plan:
+def planned(*rules: Rule, known: Any = None, now: datetime = ENDS) -> Plan:
     return plan(known or searching(applied(meeting())), now=now, rules=RuleSet(rules))
 
 
-def asked(*rules: Rule, known: Any = None, now: datetime = ENDS) -> dict[str, tuple[str, ...]]:
+def acts_by_fact(
+    *rules: Rule, known: Any = None, now: datetime = ENDS
+) -> dict[str, tuple[str, ...]]:
     """Return the facts that are asked for, in order, each with its acts."""
-    questions = made(*rules, known=known, now=now).questions
-    return {each.fact.partition(".")[2]: each.acts for each in questions}
+    questions = planned(*rules, known=known, now=now).questions
+    return {question.fact.partition(".")[2]: question.acts for question in questions}
 
 
 # -- the two kinds --------------------------------------------------------------------------------
 
 
 def test_a_fact_that_is_needed_holds_its_acts_back() -> None:
-    [question] = made(needing("nod"), needing("wave")).questions
+    [question] = planned(needing("nod"), needing("wave")).questions
     assert ("application.hint", ("nod", "wave")) == (question.fact, question.acts)
-    assert {"nod", "wave"} == {each.act for each in question.held}
+    assert {"nod", "wave"} == {action.act for action in question.held}
     assert "Did Acme drop a hint?" == question.text
     assert "Acme, Data engineer" == question.subject.label
 
 
 def test_a_fact_that_would_change_a_date_holds_nothing_back() -> None:
-    [question] = made(hinted("nod")).questions
+    [question] = planned(hinted("nod")).questions
     assert ("application.hint", ("nod",), ()) == (question.fact, question.acts, question.held)
     assert "Did Acme drop a hint?" == question.text == str(question)
     assert f"<Question application.hint of Acme, Data engineer: {question}>" == repr(question)
@@ -93,23 +95,25 @@ def test_a_fact_that_would_change_a_date_holds_nothing_back() -> None:
 
 def test_a_fact_may_hold_one_act_back_and_date_another() -> None:
     """Then the text says nothing of dates: it is needed anyway."""
-    [question] = made(needing("nod"), hinted("wave")).questions
+    [question] = planned(needing("nod"), hinted("wave")).questions
     assert ("nod", "wave") == question.acts
-    assert ["nod"] == [each.act for each in question.held]
+    assert ["nod"] == [action.act for action in question.held]
     assert "Did Acme drop a hint?" == question.text
 
 
 def test_an_act_that_both_needs_a_fact_and_is_dated_by_it_waits_for_it() -> None:
     both = hinted("nod", needs=HINT)
-    [question] = made(both).questions
-    assert ["nod"] == [each.act for each in question.held]
-    assert {"hint": ("nod",)} == asked(both)
-    assert {} == asked(both, now=ENDS - TICK)
+    [question] = planned(both).questions
+    assert ["nod"] == [action.act for action in question.held]
+    assert {"hint": ("nod",)} == acts_by_fact(both)
+    assert {} == acts_by_fact(both, now=ENDS - TICK)
 
 
 def test_a_fact_that_is_told_is_not_asked_for() -> None:
-    told = searching(applied(meeting(), facts={"hint": at("2026-11-25 09:00")}))
-    assert {} == asked(needing("nod"), hinted("wave"), known=told, now=at("2026-11-25 09:00"))
+    known = searching(applied(meeting(), facts={"hint": at("2026-11-25 09:00")}))
+    assert {} == acts_by_fact(
+        needing("nod"), hinted("wave"), known=known, now=at("2026-11-25 09:00")
+    )
 
 
 # -- what may be done without an answer -----------------------------------------------------------
@@ -143,7 +147,7 @@ def test_a_question_says_from_when_an_act_is_allowed_without_an_answer_while_tha
     now: datetime, expected: str
 ) -> None:
     """It is spoken of by its text, as nobody who reads knows its name."""
-    [question] = made(delayed("nod"), now=now).questions
+    [question] = planned(delayed("nod"), now=now).questions
     assert expected == question.text == str(question)
     assert ("nod",) == question.acts
 
@@ -151,16 +155,16 @@ def test_a_question_says_from_when_an_act_is_allowed_without_an_answer_while_tha
 def test_without_an_answer_the_first_of_several_acts_is_told_of_and_then_the_next() -> None:
     later = rule("bow", first_known(HINT, interview.ends + days(2)))
     rules = (later, delayed("nod"))
-    [question] = made(*rules).questions
+    [question] = planned(*rules).questions
     assert question.text.endswith("“Do nod” from Wednesday 25 November, 11:00.")
     assert ("bow", "nod") == question.acts
-    assert TOMORROW == made(*rules).until
-    [question] = made(*rules, now=TOMORROW).questions
+    assert TOMORROW == planned(*rules).until
+    [question] = planned(*rules, now=TOMORROW).questions
     assert question.text.endswith("“Do bow” from Thursday 26 November, 11:00.")
 
 
 def test_of_acts_that_are_allowed_together_the_first_by_name_is_told_of() -> None:
-    [question] = made(delayed("wave"), delayed("nod")).questions
+    [question] = planned(delayed("wave"), delayed("nod")).questions
     assert "“Do nod” from" in question.text
     assert "wave" not in question.text
 
@@ -168,7 +172,7 @@ def test_of_acts_that_are_allowed_together_the_first_by_name_is_told_of() -> Non
 def test_of_acts_that_are_allowed_together_the_first_by_name_need_not_be_best_first() -> None:
     opens = first_known(HINT, interview.ends + days(1))
     nod, wave = rule("nod", opens, best=opens + days(1)), rule("wave", opens)
-    [question] = made(nod, wave).questions
+    [question] = planned(nod, wave).questions
     assert question.text.endswith("“Do nod” from Wednesday 25 November, 11:00.")
 
 
@@ -184,7 +188,7 @@ def test_of_an_act_for_several_people_the_first_by_name_is_told_of() -> None:
         text="Do nod to {person}",
     )
     people = [Person(name="Bo"), Person(name="Ada")]
-    [question] = made(nod, known=searching(applied(meeting(interviewers=people)))).questions
+    [question] = planned(nod, known=searching(applied(meeting(interviewers=people)))).questions
     assert question.text.endswith("“Do nod to Ada” from Wednesday 25 November, 11:00.")
 
 
@@ -203,13 +207,13 @@ def test_without_an_answer_dates_are_told_in_the_zone_of_the_candidate(
     zone: str, expected: str
 ) -> None:
     abroad = searching(applied(meeting()), zone=zone)
-    [question] = made(delayed("nod"), known=abroad).questions
+    [question] = planned(delayed("nod"), known=abroad).questions
     assert question.text.endswith(expected)
 
 
 def test_without_a_date_to_tell_the_text_is_just_the_question() -> None:
     event = moment_fact("application.event", "the event")
-    [question] = made(rule("nod", first_known(HINT, event))).questions
+    [question] = planned(rule("nod", first_known(HINT, event))).questions
     assert "Did Acme drop a hint?" == question.text
 
 
@@ -221,20 +225,20 @@ def test_of_an_act_that_is_not_asked_about_yet_no_date_is_told() -> None:
         best=first_known(HINT, interview.ends + hours(3)),
     )
     later = rule("wave", first_known(HINT, interview.starts + hours(9)))
-    [question] = made(soon, later, now=STARTS).questions
+    [question] = planned(soon, later, now=STARTS).questions
     assert ("wave",) == question.acts
     assert "“Do wave” from Tuesday 24 November, 19:00." in question.text
-    [question] = made(soon, later, now=ENDS).questions
+    [question] = planned(soon, later, now=ENDS).questions
     assert ("nod", "wave") == question.acts
     assert "“Do nod” from Tuesday 24 November, 13:00." in question.text
 
 
 def test_a_reminder_is_asked_for_and_never_told_of() -> None:
     """Nobody who does not know has to wait with what may always be done."""
-    [question] = made(delayed("nod", kind="reminder"), now=ENDS).questions
+    [question] = planned(delayed("nod", kind="reminder"), now=ENDS).questions
     assert (("nod",), "Did Acme drop a hint?") == (question.acts, question.text)
     later = rule("wave", first_known(HINT, interview.ends + days(2)))
-    [question] = made(delayed("nod", kind="reminder"), later, now=ENDS).questions
+    [question] = planned(delayed("nod", kind="reminder"), later, now=ENDS).questions
     assert ("nod", "wave") == question.acts
     assert "“Do wave” from Thursday 26 November, 11:00." in question.text
 
@@ -247,10 +251,10 @@ def test_only_an_act_is_told_of_that_would_open_at_another_time(part: str, is_to
     """It makes no difference to any other from when on it may be done."""
     dated = {"opens": interview.ends + hours(1)}
     dated |= {part: first_known(HINT, interview.ends + days(1))}
-    [question] = made(rule("nod", **dated), now=ENDS).questions
+    [question] = planned(rule("nod", **dated), now=ENDS).questions
     assert ("nod",) == question.acts
     assert is_told is ("If you don't know" in question.text)
-    [question] = made(rule("nod", **dated), delayed("a-wave"), now=ENDS).questions
+    [question] = planned(rule("nod", **dated), delayed("a-wave"), now=ENDS).questions
     assert "“Do a-wave” from Wednesday 25 November, 11:00." in question.text
 
 
@@ -284,8 +288,8 @@ def test_a_date_is_asked_about_once_all_has_happened_that_it_is_reckoned_from(
     later = rule(
         "nod", first_known(HINT, interview.ends + days(1)), closes=interview.ends + days(2)
     )
-    assert expected == asked(later, now=now)
-    assert until == made(later, now=now).until
+    assert expected == acts_by_fact(later, now=now)
+    assert until == planned(later, now=now).until
 
 
 @pytest.mark.parametrize(
@@ -304,8 +308,8 @@ def test_a_plan_holds_until_another_act_is_asked_about(
     """Both are open all the time; only what is asked changes."""
     first = rule("wave", OPEN_SINCE, best=first_known(HINT, interview.starts))
     second = rule("nod", OPEN_SINCE, best=first_known(HINT, interview.ends))
-    assert expected == asked(first, second, known=OPEN, now=now)
-    assert until == made(first, second, known=OPEN, now=now).until
+    assert expected == acts_by_fact(first, second, known=OPEN, now=now)
+    assert until == planned(first, second, known=OPEN, now=now).until
 
 
 OPEN_SINCE = moment_fact("application.open_since", "the day on which it began")
@@ -318,8 +322,8 @@ def test_an_act_that_is_held_back_by_the_fact_already_adds_no_change() -> None:
         needing("nod", opens=OPEN_SINCE),
         rule("nod-on", OPEN_SINCE, act="nod", best=first_known(HINT, interview.ends)),
     ]
-    assert {"hint": ("nod",)} == asked(*both, known=OPEN, now=STARTS)
-    assert None is made(*both, known=OPEN, now=STARTS).until
+    assert {"hint": ("nod",)} == acts_by_fact(*both, known=OPEN, now=STARTS)
+    assert None is planned(*both, known=OPEN, now=STARTS).until
 
 
 @pytest.mark.parametrize(
@@ -336,8 +340,8 @@ def test_a_fact_that_dates_an_act_is_asked_for_on_while_it_holds_another_back(
 ) -> None:
     waiting = needing("wave", closes=interview.ends + days(1))
     dated = rule("nod", first_known(HINT, interview.starts + days(9)))
-    assert expected == asked(waiting, dated, now=now)
-    [question] = made(waiting, dated, now=now).questions
+    assert expected == acts_by_fact(waiting, dated, now=now)
+    [question] = planned(waiting, dated, now=now).questions
     assert ("wave" in question.acts) is ("If you don't know" not in question.text)
 
 
@@ -369,7 +373,7 @@ def test_a_fact_that_dates_an_act_is_asked_for_on_while_it_holds_another_back(
 def test_nothing_is_asked_for_an_act_that_nobody_is_told_of(
     known: Interview, rules: list[Rule]
 ) -> None:
-    assert {} == asked(*rules, known=searching(applied(known)))
+    assert {} == acts_by_fact(*rules, known=searching(applied(known)))
 
 
 @pytest.mark.parametrize(
@@ -385,22 +389,22 @@ def test_nothing_is_asked_for_an_act_that_nobody_is_told_of(
 )
 def test_a_date_is_asked_about_until_its_act_is_over(now: datetime, is_asked: bool) -> None:
     nod = hinted("nod", due=interview.ends + hours(1), closes=interview.ends + hours(2))
-    assert ({"hint": ("nod",)} if is_asked else {}) == asked(nod, now=now)
+    assert ({"hint": ("nod",)} if is_asked else {}) == acts_by_fact(nod, now=now)
 
 
 def test_a_date_is_asked_about_once_its_act_is_set_aside_no_more() -> None:
     until = ENDS + DAY
     snoozed = searching(applied(meeting(set_aside=[SetAside(act="nod", until=until)])))
-    assert {} == asked(hinted("nod"), known=snoozed, now=until - TICK)
-    assert until == made(hinted("nod"), known=snoozed, now=until - TICK).until
-    assert {"hint": ("nod",)} == asked(hinted("nod"), known=snoozed, now=until)
+    assert {} == acts_by_fact(hinted("nod"), known=snoozed, now=until - TICK)
+    assert until == planned(hinted("nod"), known=snoozed, now=until - TICK).until
+    assert {"hint": ("nod",)} == acts_by_fact(hinted("nod"), known=snoozed, now=until)
 
 
 def test_a_guard_is_asked_about_only_if_it_waits_for_the_fact() -> None:
     """What a guard goes by is not asked for to have a better date: it asks for nothing."""
-    assert {} == asked(hinted("hush", kind="guard", best=None))
-    assert {"hint": ("hush",)} == asked(needing("hush", kind="guard", best=None))
-    assert None is made(hinted("hush", kind="guard", best=None), now=STARTS).until
+    assert {} == acts_by_fact(hinted("hush", kind="guard", best=None))
+    assert {"hint": ("hush",)} == acts_by_fact(needing("hush", kind="guard", best=None))
+    assert None is planned(hinted("hush", kind="guard", best=None), now=STARTS).until
 
 
 @pytest.mark.parametrize(
@@ -416,12 +420,12 @@ def test_a_guard_that_is_set_aside_asks_for_nothing_until_then(
 ) -> None:
     hush = needing("hush", kind="guard", best=None)
     snoozed = searching(applied(meeting(set_aside=[SetAside(act="hush", until=ENDS + DAY)])))
-    assert expected == asked(hush, known=snoozed, now=now)
-    assert until == made(hush, known=snoozed, now=now).until
+    assert expected == acts_by_fact(hush, known=snoozed, now=now)
+    assert until == planned(hush, known=snoozed, now=now).until
     dismissed = searching(applied(meeting(set_aside=[SetAside(act="hush")])))
     assert ({}, None) == (
-        asked(hush, known=dismissed, now=now),
-        made(hush, known=dismissed, now=now).until,
+        acts_by_fact(hush, known=dismissed, now=now),
+        planned(hush, known=dismissed, now=now).until,
     )
 
 
@@ -452,8 +456,8 @@ def test_an_end_that_nobody_told_is_asked_for_from_the_start_until_the_act_opens
     now: datetime, expected: Any, until: datetime | None
 ) -> None:
     """What is open needs no better opening."""
-    assert expected == asked(rule("nod"), known=UNTOLD, now=now)
-    made_then = made(rule("nod"), known=UNTOLD, now=now)
+    assert expected == acts_by_fact(rule("nod"), known=UNTOLD, now=now)
+    made_then = planned(rule("nod"), known=UNTOLD, now=now)
     assert until == made_then.until
     assert {()} >= {question.held for question in made_then.questions}
 
@@ -467,7 +471,7 @@ def test_an_end_that_would_change_no_opening_is_not_asked_for(now: datetime, par
         "best": None,
         part: interview.ends + days(9),
     }
-    assert {} == asked(rule("nod", **late), known=UNTOLD, now=now)
+    assert {} == acts_by_fact(rule("nod", **late), known=UNTOLD, now=now)
 
 
 def test_an_end_to_the_minute_that_something_stands_in_for_is_as_good_as_its_day() -> None:
@@ -475,8 +479,8 @@ def test_an_end_to_the_minute_that_something_stands_in_for_is_as_good_as_its_day
     soon = rule("nod", OPEN_SINCE, best=best, closes=interview.exact_ends)
     facts = {"open_since": at("2026-11-01 00:00")}
     known = searching(applied(meeting(ends=None), facts=facts))
-    assert {} == asked(rule("nod", OPEN_SINCE, best=best), known=known, now=STARTS)
-    assert {"ends": ("nod",)} == asked(soon, known=known, now=STARTS)
+    assert {} == acts_by_fact(rule("nod", OPEN_SINCE, best=best), known=known, now=STARTS)
+    assert {"ends": ("nod",)} == acts_by_fact(soon, known=known, now=STARTS)
 
 
 @pytest.mark.parametrize(
@@ -494,7 +498,7 @@ def test_what_an_end_that_nobody_told_stands_in_for_is_asked_for_once_that_day_i
     now: datetime, expected: Any
 ) -> None:
     """During the interview nobody can answer what comes of it."""
-    assert expected == asked(delayed("nod"), known=UNTOLD, now=now)
+    assert expected == acts_by_fact(delayed("nod"), known=UNTOLD, now=now)
 
 
 @pytest.mark.parametrize(
@@ -504,8 +508,8 @@ def test_an_end_known_to_the_day_is_asked_for_and_one_known_to_the_minute_is_not
     ends: date | None,
 ) -> None:
     known = searching(applied(Interview(starts=STARTS, ends=ends, timezone="Europe/London")))
-    assert {"ends": ("nod",)} == asked(rule("nod"), known=known, now=STARTS)
-    assert {} == asked(rule("nod"))
+    assert {"ends": ("nod",)} == acts_by_fact(rule("nod"), known=known, now=STARTS)
+    assert {} == acts_by_fact(rule("nod"))
 
 
 @pytest.mark.parametrize(
@@ -522,7 +526,7 @@ def test_an_end_known_to_the_day_is_asked_for_and_one_known_to_the_minute_is_not
 def test_an_end_that_nobody_told_is_asked_for_of_its_interview_whatever_is_dated_by_it(
     moment: Moment,
 ) -> None:
-    [question] = made(rule("nod", moment, per=application), known=UNTOLD, now=STARTS).questions
+    [question] = planned(rule("nod", moment, per=application), known=UNTOLD, now=STARTS).questions
     assert ("interview.ends", "Acme, Data engineer · 2026-11-24 10:00", ("nod",), ()) == (
         question.fact,
         question.subject.label,
@@ -541,17 +545,17 @@ def test_an_end_that_dates_nothing_is_not_asked_for() -> None:
         given=interview.ends.before(interview.starts + days(9)),
         satisfied_by=done("nod", since=interview.ends),
     )
-    assert {} == asked(conditions, known=UNTOLD)
+    assert {} == acts_by_fact(conditions, known=UNTOLD)
     left = first_known(interview.left, interview.ends)
     gone = searching(applied(meeting(ends=None, left=at("2026-11-24 11:10"))))
-    assert {} == asked(rule("nod", left), known=gone)
-    assert {"ends": ("nod",)} == asked(rule("nod", left), known=UNTOLD)
+    assert {} == acts_by_fact(rule("nod", left), known=gone)
+    assert {"ends": ("nod",)} == acts_by_fact(rule("nod", left), known=UNTOLD)
 
 
 def test_a_fact_that_is_needed_is_asked_for_before_an_end_that_would_date_more() -> None:
     rules = [needing("nod", opens=interview.starts), rule("wave"), rule("bow")]
-    assert {"hint": ("nod",), "ends": ("bow", "wave")} == asked(*rules, known=UNTOLD)
-    assert ["hint", "ends"] == list(asked(*rules, known=UNTOLD))
+    assert {"hint": ("nod",), "ends": ("bow", "wave")} == acts_by_fact(*rules, known=UNTOLD)
+    assert ["hint", "ends"] == list(acts_by_fact(*rules, known=UNTOLD))
 
 
 # -- the order ------------------------------------------------------------------------------------
@@ -566,15 +570,15 @@ def test_what_holds_most_back_is_asked_first() -> None:
         hinted("kiss", TIP),
         hinted("bless", TIP),
     ]
-    assert ["rumour", "hint", "tip"] == list(asked(*rules))
-    assert ["rumour", "hint", "tip"] == list(asked(*reversed(rules)))
+    assert ["rumour", "hint", "tip"] == list(acts_by_fact(*rules))
+    assert ["rumour", "hint", "tip"] == list(acts_by_fact(*reversed(rules)))
 
 
 def test_of_those_that_hold_equally_much_back_what_dates_more_is_asked_first() -> None:
     rules = [needing("nod", HINT), needing("wave", RUMOUR), hinted("bow", RUMOUR)]
-    assert ["rumour", "hint"] == list(asked(*rules))
+    assert ["rumour", "hint"] == list(acts_by_fact(*rules))
     dated = [hinted("nod", HINT), hinted("wave", RUMOUR), hinted("bow", RUMOUR)]
-    assert ["rumour", "hint"] == list(asked(*dated))
+    assert ["rumour", "hint"] == list(acts_by_fact(*dated))
 
 
 @pytest.mark.parametrize("kind", [needing, hinted], ids=["held back", "dated"])
@@ -598,15 +602,18 @@ def test_of_those_that_are_alike_the_one_is_asked_first_whose_acts_are_over_firs
     kind: Any, parts: dict[str, Any], others: dict[str, Any], first: str
 ) -> None:
     rules = [kind("nod", HINT, **parts), kind("wave", RUMOUR, **others)]
-    assert first == next(iter(asked(*rules)))
-    assert first == next(iter(asked(*reversed(rules))))
+    assert first == next(iter(acts_by_fact(*rules)))
+    assert first == next(iter(acts_by_fact(*reversed(rules))))
 
 
 def test_what_is_asked_of_several_is_in_one_order_whatever_theirs() -> None:
     acme, globex = applied(meeting()), applied(meeting(), employer="Globex")
     labels = [
-        [each.subject.label for each in made(needing("nod"), known=searching(*held)).questions]
-        for held in ((acme, globex), (globex, acme))
+        [
+            question.subject.label
+            for question in planned(needing("nod"), known=searching(*applications)).questions
+        ]
+        for applications in ((acme, globex), (globex, acme))
     ]
     assert [["Acme, Data engineer", "Globex, Data engineer"]] * 2 == labels
 
@@ -615,7 +622,7 @@ def test_a_fact_of_an_interview_is_asked_once_for_all_its_people() -> None:
     length = moment_fact("interview.hint", "the hint", ask="Any hint?")
     panel = searching(applied(meeting(interviewers=[priya(), tom()])))
     nod = rule("nod", first_known(length, interview.ends), per=person)
-    [question] = made(nod, known=panel).questions
+    [question] = planned(nod, known=panel).questions
     assert ("interview", ("nod",)) == (question.subject.per, question.acts)
 
 
@@ -633,9 +640,9 @@ def test_the_order_counts_all_that_a_fact_would_date_whether_it_is_asked_about_y
     rules, known = (nod, wave, rule("bow", since, per=person)), searching(applied(panel))
     expected = {"hint": ("nod",), "rumour": ("wave",)}
     for now in (bowed - TICK, bowed):
-        assert list(expected.items()) == list(asked(*rules, known=known, now=now).items())
+        assert list(expected.items()) == list(acts_by_fact(*rules, known=known, now=now).items())
     assert [bowed, ENDS + 9 * DAY] == [
-        made(*rules, known=known, now=now).until for now in (bowed - TICK, bowed)
+        planned(*rules, known=known, now=now).until for now in (bowed - TICK, bowed)
     ]
 
 
@@ -649,7 +656,7 @@ def test_of_those_that_are_alike_what_is_over_first_counts_before_it_is_asked_ab
         rule("hug", OPEN_SINCE, best=first_known(RUMOUR, interview.starts), due=interview.ends),
     ]
     now = STARTS
-    assert ["hint", "rumour"] == list(asked(*rules, known=OPEN, now=now))
+    assert ["hint", "rumour"] == list(acts_by_fact(*rules, known=OPEN, now=now))
 
 
 # -- the shipped rules ----------------------------------------------------------------------------
@@ -657,7 +664,7 @@ def test_of_those_that_are_alike_what_is_over_first_counts_before_it_is_asked_ab
 
 def promise_asked(known: Any, now: datetime) -> list[str]:
     questions = plan(known, now=now).questions
-    return [each.text for each in questions if each.fact == "application.promise"]
+    return [question.text for question in questions if question.fact == "application.promise"]
 
 
 WITHOUT = (
@@ -705,9 +712,11 @@ def test_a_promise_that_is_spent_is_asked_for_again() -> None:
 
 def follow_up_asked(known: Any, now: datetime) -> list[tuple[str, tuple[str, ...]]]:
     questions = plan(known, now=now).questions
-    found = [each for each in questions if each.fact == "application.follow_up"]
-    assert all(each.held == () for each in found)
-    return [(each.text, each.acts) for each in found]
+    about_follow_up = [
+        question for question in questions if question.fact == "application.follow_up"
+    ]
+    assert all(question.held == () for question in about_follow_up)
+    return [(question.text, question.acts) for question in about_follow_up]
 
 
 HOW = "How would Acme like you to follow up?"
@@ -785,7 +794,11 @@ def test_no_fact_is_asked_for_before_that_can_be_answered(
 ) -> None:
     expected = [(asked_from - TICK, False), (asked_from, True), (asked_from + TICK, True)]
     assert expected == [
-        (now, fact in {each.fact for each in plan(searching(*applications), now=now).questions})
+        (
+            now,
+            fact
+            in {question.fact for question in plan(searching(*applications), now=now).questions},
+        )
         for now, _ in expected
     ]
 
@@ -793,7 +806,7 @@ def test_no_fact_is_asked_for_before_that_can_be_answered(
 def test_when_an_offer_came_can_be_answered_as_soon_as_it_is_on_record() -> None:
     known = searching(applied(meeting()), OFFERED)
     for now in (STARTS - DAY, ENDS - TICK, ENDS, ENDS + DAY):
-        facts = {each.fact for each in plan(known, now=now).questions}
+        facts = {question.fact for question in plan(known, now=now).questions}
         assert "application.offer_received" in facts
 
 
@@ -809,12 +822,12 @@ def test_what_may_not_exist_is_asked_for_after_all_else() -> None:
         needing("nod"),
         hinted("hug", RUMOUR),
     ]
-    assert ["hint", "rumour", "a_badge"] == list(asked(*rules))
-    assert ["a_badge"] == list(asked(*rules[:2]))
+    assert ["hint", "rumour", "a_badge"] == list(acts_by_fact(*rules))
+    assert ["a_badge"] == list(acts_by_fact(*rules[:2]))
 
 
 def test_questions_are_values() -> None:
-    first, again = (made(hinted("nod")).questions for _ in range(2))
+    first, again = (planned(hinted("nod")).questions for _ in range(2))
     assert first == again
-    later = made(hinted("nod"), now=ENDS + DAY).questions
+    later = planned(hinted("nod"), now=ENDS + DAY).questions
     assert (first[0].fact, first[0].text) == (later[0].fact, later[0].text)

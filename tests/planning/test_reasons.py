@@ -37,8 +37,8 @@ from interview_followup.language._subject import Subject, subjects
 
 
 def subject(per: str = "interview", **more: object) -> Subject:
-    held = subjects(searching(applied(meeting(**more))))  # type: ignore[arg-type]
-    return held[per][0]  # type: ignore[index]
+    by_kind = subjects(searching(applied(meeting(**more))))  # type: ignore[arg-type]
+    return by_kind[per][0]  # type: ignore[index]
 
 
 def test_every_part_has_the_value_that_it_took() -> None:
@@ -74,9 +74,9 @@ def test_what_a_fact_gave_is_replayed_and_not_the_fact() -> None:
 
 def test_a_moment_in_another_zone_is_replayed_in_that_zone() -> None:
     upcoming = meeting("2026-11-26 10:00", "2026-11-26 11:00", zone="Pacific/Kiritimati")
-    held = subjects(searching(applied(meeting(), upcoming)))["interview"][0]
+    met = subjects(searching(applied(meeting(), upcoming)))["interview"][0]
     evening = (interview.next_starts - days(1)).at("18:00")
-    assert at("2026-11-25 18:00", "Pacific/Kiritimati") == reason(evening, held).replayed()
+    assert at("2026-11-25 18:00", "Pacific/Kiritimati") == reason(evening, met).replayed()
 
 
 def test_what_is_unknown_or_has_not_happened_is_replayed_as_such() -> None:
@@ -164,11 +164,11 @@ NO_PART: dict[str, Any] = {
 def test_an_account_has_a_reason_for_every_part_in_the_order_of_a_rule(
     rule: Rule, expected: list[str]
 ) -> None:
-    told = account(rule, subject("person"))
-    assert expected == [part for part, _ in told.parts()]
+    reasons = account(rule, subject("person"))
+    assert expected == [part for part, _ in reasons.parts()]
     places = ["needs" if place.startswith("needs") else place for place, _ in rule.expressions()]
     assert sorted(places) == sorted(expected)
-    assert read(rule, subject("person")) == told.reading
+    assert read(rule, subject("person")) == reasons.reading
 
 
 def test_the_reasons_for_the_dates_of_cautions_come_after_those_for_the_parts() -> None:
@@ -179,38 +179,40 @@ def test_the_reasons_for_the_dates_of_cautions_come_after_those_for_the_parts() 
 
 
 def test_the_reasons_of_an_account_have_the_values_of_its_window() -> None:
-    told = account(card(), subject("person"))
-    assert told.reading is not None
-    assert told.reading.window[:4] == (
-        told.opens and told.opens.value,
-        told.best and told.best.value,
-        told.due and told.due.value,
-        told.closes and told.closes.value,
+    reasons = account(card(), subject("person"))
+    assert reasons.reading is not None
+    assert reasons.reading.window[:4] == (
+        reasons.opens and reasons.opens.value,
+        reasons.best and reasons.best.value,
+        reasons.due and reasons.due.value,
+        reasons.closes and reasons.closes.value,
     )
-    assert ["priya@acme.example", "linkedin.example/priya"] == [each.value for each in told.needs]
+    assert ["priya@acme.example", "linkedin.example/priya"] == [
+        need.value for need in reasons.needs
+    ]
 
 
 def test_a_rule_that_stays_silent_has_an_account_without_a_reading() -> None:
-    told = account(card(), subject("person", medium="video"))
-    assert (None, False) == (told.reading, told.given and told.given.value)
-    assert EVERY_PART == [part for part, _ in told.parts()]
-    assert None is told.replayed()
+    reasons = account(card(), subject("person", medium="video"))
+    assert (None, False) == (reasons.reading, reasons.given and reasons.given.value)
+    assert EVERY_PART == [part for part, _ in reasons.parts()]
+    assert None is reasons.replayed()
 
 
 def test_an_account_is_replayed_without_the_search() -> None:
     holidays = searching(
         applied(meeting(zone=NEW_YORK)), workdays=Workdays(holidays=[date(2026, 11, 25)])
     )
-    told = account(card(), subjects(holidays)["person"][0])
-    assert told.reading is not None
-    assert at("2026-11-26 11:00", NEW_YORK) == told.reading.window.best
-    assert told.reading == told.replayed()
+    reasons = account(card(), subjects(holidays)["person"][0])
+    assert reasons.reading is not None
+    assert at("2026-11-26 11:00", NEW_YORK) == reasons.reading.window.best
+    assert reasons.reading == reasons.replayed()
     # Another zone and other days off, and the facts that were taken.
     other = subject("person", starts="2031-01-01 10:00", ends=None)
-    elsewhere = told._replace(subject=other).replayed()
+    elsewhere = reasons._replace(subject=other).replayed()
     assert elsewhere is not None
-    assert told.reading.window.opens == elsewhere.window.opens
-    assert told.reading.window.best != elsewhere.window.best
+    assert reasons.reading.window.opens == elsewhere.window.opens
+    assert reasons.reading.window.best != elsewhere.window.best
 
 
 def test_what_is_missing_is_missing_in_the_replay_of_an_account() -> None:
@@ -220,24 +222,24 @@ def test_what_is_missing_is_missing_in_the_replay_of_an_account() -> None:
         "due": interview.exact_ends + working_days(2),
         "closes": interview.exact_ends + days(7),
     }
-    told = account(card(**exact), subject("person", interviewers=[tom()], ends=None))
-    again = told.replayed()
-    assert told.reading == again
+    reasons = account(card(**exact), subject("person", interviewers=[tom()], ends=None))
+    again = reasons.replayed()
+    assert reasons.reading == again
     assert again is not None
     expected = {"interview.ends", "person.email", "person.linkedin"}
-    assert expected == {each.fact for each in again.missing}
+    assert expected == {missing.fact for missing in again.missing}
     assert {"opens", "best", "due", "closes"} == again.window.unknown
 
 
 def replays(rules: RuleSet, data: st.DataObject) -> None:
     """Replay all that explains the rules for a drawn search."""
     anchor = data.draw(strategies.moments())
-    held = subjects(data.draw(strategies.job_searches(near=anchor, rules=rules)))
+    by_kind = subjects(data.draw(strategies.job_searches(near=anchor, rules=rules)))
     for rule in rules:
-        for each in held[rule.per]:
-            assert read(rule, each) == account(rule, each).replayed()
+        for about in by_kind[rule.per]:
+            assert read(rule, about) == account(rule, about).replayed()
             for _, expression in rule.expressions():
-                assert expression.evaluate(each) == reason(expression, each).replayed()
+                assert expression.evaluate(about) == reason(expression, about).replayed()
 
 
 replaying = settings(max_examples=examples(30), suppress_health_check=list(HealthCheck))

@@ -112,7 +112,7 @@ too_quick = Rule(
 
 def test_every_subject_has_an_item_for_every_rule_that_speaks_of_it() -> None:
     panel = meeting(interviewers=[priya(), tom()])
-    acts = sorted(each.act for each in schedule(panel))
+    acts = sorted(scheduled.act for scheduled in schedule(panel))
     expected = [
         "ask-how-to-follow-up",
         "ask-when-you-will-hear",
@@ -125,14 +125,20 @@ def test_every_subject_has_an_item_for_every_rule_that_speaks_of_it() -> None:
 
 
 def test_a_schedule_is_in_the_order_of_best_and_then_of_act_and_subject() -> None:
-    made = schedule(meeting(interviewers=[priya(), tom()]))
-    dated = [(each.window.best, each.act, each.subject.path) for each in made if each.window.best]
+    timetable = schedule(meeting(interviewers=[priya(), tom()]))
+    dated = [
+        (scheduled.window.best, scheduled.act, scheduled.subject.path)
+        for scheduled in timetable
+        if scheduled.window.best
+    ]
     assert sorted(dated) == dated
-    assert all(each.window.best is None for each in made[len(dated) :])
+    assert all(scheduled.window.best is None for scheduled in timetable[len(dated) :])
 
 
 def test_an_empty_search_has_only_what_is_about_the_search() -> None:
-    assert {"keep-looking", "stop-looking"} == {each.act for each in schedule(searching())}
+    assert {"keep-looking", "stop-looking"} == {
+        scheduled.act for scheduled in schedule(searching())
+    }
 
 
 # -- rules on one act -----------------------------------------------------------------------------
@@ -172,7 +178,7 @@ slow = Rule(
 def test_a_combined_item_is_explained_by_the_rule_that_decides() -> None:
     both = item(meeting(), "ring", rules=RuleSet([ring, slow]))
     assert "They like to be rung. They rest. Best: 4 hours after the interview's end." == both.why
-    [early_on] = [each for each in both.cautions if each.status == "early"]
+    [early_on] = [caution for caution in both.cautions if caution.status == "early"]
     assert "That is 4 hours after the interview's end. They rest." == early_on.why
     assert ("ring", "slow") == early_on.rules
     assert "A book; A poster" == early_on.source
@@ -189,7 +195,7 @@ def test_of_rules_that_decide_alike_the_one_named_like_the_act_explains() -> Non
         why="It is as late.",
     )
     both = item(meeting(), "ring", rules=RuleSet([as_late, ring]))
-    [early_on] = [each for each in both.cautions if each.status == "early"]
+    [early_on] = [caution for caution in both.cautions if caution.status == "early"]
     assert both.why.endswith("Best: 2 hours after the interview's end.")
     expected = "That is 1 hour after the interview's end. They like to be rung. It is as late."
     assert expected == early_on.why
@@ -251,7 +257,9 @@ def test_a_rule_whose_condition_fails_takes_no_part() -> None:
 def test_cautions_of_one_kind_become_one_that_lasts_for_all() -> None:
     rules = RuleSet([ring, be_quick])
     [missed] = [
-        each for each in item(meeting(), "ring", rules=rules).cautions if each.status == "closed"
+        caution
+        for caution in item(meeting(), "ring", rules=rules).cautions
+        if caution.status == "closed"
     ]
     assert ("ring", "be-quick") == missed.rules
     assert (at("2026-11-24 16:00"), at("2026-11-27 16:00")) == (missed.since, missed.until)
@@ -261,9 +269,9 @@ def test_cautions_of_one_kind_become_one_that_lasts_for_all() -> None:
 
 def test_a_caution_that_it_is_late_says_why_the_rule_is_there() -> None:
     [late_on] = [
-        each
-        for each in item(meeting(), "ring", rules=RuleSet([ring])).cautions
-        if each.status == "late"
+        caution
+        for caution in item(meeting(), "ring", rules=RuleSet([ring])).cautions
+        if caution.status == "late"
     ]
     assert ("They like to be rung.", ("ring",)) == (late_on.why, late_on.rules)
 
@@ -335,11 +343,11 @@ CLASH = RuleSet([ring, too_quick])
 
 @pytest.mark.parametrize("now", [at("2026-01-01 00:00"), NOON, at("2027-01-01 00:00")])
 def test_rules_that_leave_no_time_are_in_conflict_at_all_times(now: object) -> None:
-    made = plan(meeting(), now=now, rules=CLASH)  # type: ignore[arg-type]
-    assert ["conflict"] == [action.status for action in made.actions]
-    [caution] = made.cautions
+    planned = plan(meeting(), now=now, rules=CLASH)  # type: ignore[arg-type]
+    assert ["conflict"] == [action.status for action in planned.actions]
+    [caution] = planned.cautions
     assert ("conflict", None, None) == (caution.status, caution.since, caution.until)
-    assert None is made.until
+    assert None is planned.until
 
 
 def test_a_conflict_has_the_names_of_the_rules_and_says_the_act_in_its_own_words() -> None:
@@ -511,14 +519,18 @@ def test_an_act_is_set_aside_until_a_moment(now: datetime, expected: Any) -> Non
 @pytest.mark.parametrize("now", [at("2026-01-01 00:00"), TWO, at("2030-01-01 00:00")])
 def test_an_act_that_is_dismissed_is_set_aside_at_all_times(now: datetime) -> None:
     assert ("set-aside", None) == item(aside(), "ring", rules=RING).status(now)
-    made = plan(aside(), now=now, rules=RING)
-    assert (None, (), ()) == (made.until, made.cautions, made.questions)
+    planned = plan(aside(), now=now, rules=RING)
+    assert (None, (), ()) == (planned.until, planned.cautions, planned.questions)
 
 
 def test_what_is_set_aside_stays_where_it_is() -> None:
-    asked, put_away = item(meeting(), "ring", rules=RING), item(aside(), "ring", rules=RING)
-    assert (asked.uid, asked.window, asked.text) == (put_away.uid, put_away.window, put_away.text)
-    assert (None, Aside(None)) == (asked.set_aside, put_away.set_aside)
+    original, put_away = item(meeting(), "ring", rules=RING), item(aside(), "ring", rules=RING)
+    assert (original.uid, original.window, original.text) == (
+        put_away.uid,
+        put_away.window,
+        put_away.text,
+    )
+    assert (None, Aside(None)) == (original.set_aside, put_away.set_aside)
 
 
 @pytest.mark.parametrize(
@@ -556,9 +568,9 @@ def test_what_is_set_aside_stays_where_it_is() -> None:
 def test_what_is_set_aside_is_done_if_it_is_and_nothing_else(
     known: Interview, rules: RuleSet, before: Any, after: Any
 ) -> None:
-    found = item(known, "ring", rules=rules)
-    assert before == found.status(TWO - TICK)
-    assert (after or before) == found.status(TWO)
+    scheduled = item(known, "ring", rules=rules)
+    assert before == scheduled.status(TWO - TICK)
+    assert (after or before) == scheduled.status(TWO)
 
 
 @pytest.mark.parametrize(
@@ -588,7 +600,8 @@ def test_an_act_for_one_person_is_set_aside_for_nobody_else() -> None:
 def spans(known: Interview, rules: RuleSet) -> list[tuple[str, Any, Any]]:
     """Return the cautions about ringing: status, since and until."""
     return [
-        (each.status, each.since, each.until) for each in item(known, "ring", rules=rules).cautions
+        (caution.status, caution.since, caution.until)
+        for caution in item(known, "ring", rules=rules).cautions
     ]
 
 
@@ -612,10 +625,10 @@ def test_a_caution_begins_once_its_act_is_set_aside_no_more(
     until: datetime, expected: list[str]
 ) -> None:
     """Those that are over by then are left out."""
-    found = spans(aside(until=until), RuleSet([ring]))
-    assert expected == [(wall(since) or "").partition(" ")[2] for _, since, _ in found]
+    shown = spans(aside(until=until), RuleSet([ring]))
+    assert expected == [(wall(since) or "").partition(" ")[2] for _, since, _ in shown]
     ends = {status: end for status, _, end in spans(meeting(), RuleSet([ring]))}
-    assert [ends[status] for status, _, _ in found] == [end for _, _, end in found]
+    assert [ends[status] for status, _, _ in shown] == [end for _, _, end in shown]
 
 
 def test_a_conflict_is_told_once_its_act_is_set_aside_no_more() -> None:
@@ -682,8 +695,8 @@ def test_with_the_event_the_window_has_its_dates() -> None:
 
 
 def test_a_channel_without_an_address_leads_nowhere() -> None:
-    found = item(meeting(interviewers=[tom()]), "thank-you")
-    assert ("email", None) == (found.channel, found.to)
+    scheduled = item(meeting(interviewers=[tom()]), "thank-you")
+    assert ("email", None) == (scheduled.channel, scheduled.to)
 
 
 @pytest.mark.parametrize("per", ["search", "application", "interview"])
@@ -692,8 +705,8 @@ def test_a_channel_leads_to_nobody_where_no_person_is_meant(per: Per, channel: s
     write = Rule(
         name="write", per=per, opens=search.first_ends, channel=channel, text="Write", why="So."
     )
-    found = item(meeting(), "write", rules=RuleSet([write]))
-    assert (channel, None) == (found.channel, found.to)
+    scheduled = item(meeting(), "write", rules=RuleSet([write]))
+    assert (channel, None) == (scheduled.channel, scheduled.to)
 
 
 def test_a_channel_that_a_fact_does_not_give_is_none() -> None:
@@ -705,8 +718,8 @@ def test_a_channel_that_a_fact_does_not_give_is_none() -> None:
         text="Write",
         why="Because.",
     )
-    found = item(searching(applied(meeting())), "nobody", rules=RuleSet([nobody]))
-    assert (None, None) == (found.channel, found.to)
+    scheduled = item(searching(applied(meeting())), "nobody", rules=RuleSet([nobody]))
+    assert (None, None) == (scheduled.channel, scheduled.to)
 
 
 # -- identity -------------------------------------------------------------------------------------
@@ -732,8 +745,10 @@ def test_every_uid_of_a_plan_is_its_own() -> None:
     both = searching(
         applied(meeting(interviewers=[priya(), tom()]), meeting("2026-12-01 10:00", None))
     )
-    made = plan(both, now=at("2026-11-25 12:00"))
-    uids = [each.uid for each in made.actions] + [each.uid for each in made.cautions]
+    planned = plan(both, now=at("2026-11-25 12:00"))
+    uids = [action.uid for action in planned.actions] + [
+        caution.uid for caution in planned.cautions
+    ]
     assert len(uids) == len(set(uids))
 
 
@@ -770,8 +785,10 @@ def test_rules_about_a_search_and_about_people_plan_alike() -> None:
     greet = Rule(name="greet", per=person, opens=interview.starts, text="Greet {person}", why="Hi.")
     rest = Rule(name="rest", per=search, opens=search.first_ends, text="Rest", why="Tired.")
     rules = RuleSet([greet, rest])
-    assert ["Greet Priya Shah"] == [each.text for each in items(meeting(), "greet", rules)]
-    assert ["Rest"] == [each.text for each in items(meeting(), "rest", rules)]
+    assert ["Greet Priya Shah"] == [
+        scheduled.text for scheduled in items(meeting(), "greet", rules)
+    ]
+    assert ["Rest"] == [scheduled.text for scheduled in items(meeting(), "rest", rules)]
 
 
 # -- what the people met at an interview share, and what is their own -----------------------------
@@ -789,8 +806,8 @@ def for_each(rules: RuleSet, *done_: Any, back: str | None = None) -> dict[str, 
     """Return what is scheduled for two people, of whom one may be back at some time."""
     facts = {"back": at(back)} if back else {}
     met = meeting(interviewers=[priya(facts=facts), tom()], done=done_)
-    found = schedule(searching(applied(met)), rules=rules)
-    return {each.subject.person.name: each for each in found}
+    timetable = schedule(searching(applied(met)), rules=rules)
+    return {scheduled.subject.person.name: scheduled for scheduled in timetable}
 
 
 def test_a_caution_that_hangs_on_what_was_done_is_each_person_s_own() -> None:
@@ -802,9 +819,9 @@ def test_a_caution_that_hangs_on_what_was_done_is_each_person_s_own() -> None:
         cautions=closed("You did not wave"),
     )
     on = {"Priya Shah": "2026-11-24 12:00", "Tom Reed": "2026-11-27 12:00"}
-    found = for_each(rules, *[did("wave", day, name) for name, day in on.items()])
+    by_name = for_each(rules, *[did("wave", day, name) for name, day in on.items()])
     assert {"Priya Shah": "2026-11-26 12:00", "Tom Reed": "2026-11-29 12:00"} == {
-        name: wall(each.cautions[0].since) for name, each in found.items()
+        name: wall(scheduled.cautions[0].since) for name, scheduled in by_name.items()
     }
 
 
@@ -813,26 +830,26 @@ def test_a_caution_s_beginning_alone_may_be_each_person_s_own() -> None:
         opens=interview.ends + days(9), cautions=early("Too early", since=last_done("nod"))
     )
     on = {"Priya Shah": "2026-11-24 12:00", "Tom Reed": "2026-11-27 12:00"}
-    found = for_each(rules, *[did("nod", day, name) for name, day in on.items()])
-    assert on == {name: wall(each.cautions[0].since) for name, each in found.items()}
+    by_name = for_each(rules, *[did("nod", day, name) for name, day in on.items()])
+    assert on == {name: wall(scheduled.cautions[0].since) for name, scheduled in by_name.items()}
 
 
 def test_a_reason_is_each_person_s_own() -> None:
     rules = waved(best=first_known(last_done("nod") + days(1), interview.ends))
-    found = for_each(rules, did("nod", "2026-11-24 12:00", "Priya Shah"))
+    by_name = for_each(rules, did("nod", "2026-11-24 12:00", "Priya Shah"))
     assert {
         "Priya Shah": "So. Best: 1 day after your last “nod”.",
         "Tom Reed": "So. Best: the interview's end.",
-    } == {name: each.why for name, each in found.items()}
+    } == {name: scheduled.why for name, scheduled in by_name.items()}
 
 
 def test_a_better_date_is_each_person_s_own() -> None:
     rules = waved(opens=first_known(BACK, interview.ends), best=interview.ends)
-    found = for_each(rules, back="2026-11-25 09:00")
+    by_name = for_each(rules, back="2026-11-25 09:00")
     assert {"Priya Shah": False, "Tom Reed": True} == {
-        name: bool(each.dispensable) for name, each in found.items()
+        name: bool(scheduled.dispensable) for name, scheduled in by_name.items()
     }
-    assert "2026-11-25 09:00" == wall(found["Priya Shah"].window.opens)
+    assert "2026-11-25 09:00" == wall(by_name["Priya Shah"].window.opens)
 
 
 def test_a_schedule_tells_how_many_acts_it_has() -> None:

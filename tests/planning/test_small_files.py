@@ -30,9 +30,11 @@ def at_acme(*interviews: dict[str, Any], zone: str = LONDON, **more: Any) -> Job
 
 def labels(search: JobSearch, act: str, now: str) -> list[str]:
     """Return what an act is about in a plan at a time in London, unless it is silent."""
-    made = plan(search, now=at(now))
+    planned = plan(search, now=at(now))
     return [
-        each.subject.label for each in made.actions if each.act == act and each.status != "silent"
+        action.subject.label
+        for action in planned.actions
+        if action.act == act and action.status != "silent"
     ]
 
 
@@ -54,7 +56,7 @@ def test_after_a_rejection_nothing_is_asked_of_a_round_that_was_booked(act: str)
 
 def test_an_interview_that_ends_at_midnight_is_followed_by_the_next_morning() -> None:
     late = at_acme(met(PRIYA, starts=wall("2026-11-24 23:00")), zone="Asia/Kolkata")
-    [thank_you] = [each for each in plan(late, now=NOW).actions if each.act == "thank-you"]
+    [thank_you] = [action for action in plan(late, now=NOW).actions if action.act == "thank-you"]
     assert at("2026-11-25 09:00", "Asia/Kolkata") == thank_you.best
 
 
@@ -63,14 +65,14 @@ def test_a_namesake_with_a_key_gives_no_address_away() -> None:
         met({"name": "John Smith"}),
         recruiter={"name": "John Smith", "email": "john@agency.example", "key": "rec"},
     )
-    [thank_you] = [each for each in plan(search, now=NOW).actions if each.act == "thank-you"]
+    [thank_you] = [action for action in plan(search, now=NOW).actions if action.act == "thank-you"]
     assert ("needs-fact", None) == (thank_you.status, thank_you.to)
 
 
 def test_two_of_one_name_met_on_one_day_are_two_with_an_address_each() -> None:
     search = at_acme(met(JOHN), met(NAMESAKE, PRIYA, starts=wall("2026-11-24 13:00")))
-    made = plan(search, now=at("2026-11-24 15:00"))
-    thanked = [each.to for each in made.actions if each.act == "thank-you"]
+    planned = plan(search, now=at("2026-11-24 15:00"))
+    thanked = [action.to for action in planned.actions if action.act == "thank-you"]
     assert ["john@acme.example", "js2@acme.example", "p@acme.example"] == sorted(map(str, thanked))
 
 
@@ -80,10 +82,12 @@ def test_a_name_with_a_blank_behind_it_is_the_same_person() -> None:
     search = at_acme(
         met(shah, starts=wall("2026-11-17 10:00"), done=done), met({"name": "Priya Shah "})
     )
-    made = plan(search, now=NOW)
-    thanks = {each.subject.label: each.to for each in made.actions if each.act == "thank-you"}
+    planned = plan(search, now=NOW)
+    thanks = {
+        action.subject.label: action.to for action in planned.actions if action.act == "thank-you"
+    }
     assert "p@acme.example" == thanks["Priya Shah · Acme · 2026-11-24 10:00"]
-    assert ["done"] == [each.status for each in made.actions if each.act == "connect"]
+    assert ["done"] == [action.status for action in planned.actions if action.act == "connect"]
 
 
 def test_a_name_in_another_form_of_unicode_is_the_same_person() -> None:
@@ -95,8 +99,8 @@ def test_a_name_in_another_form_of_unicode_is_the_same_person() -> None:
 def test_a_reason_that_is_reckoned_elsewhere_names_the_zone() -> None:
     starts = wall("2026-10-27 13:00")
     abroad = met(PRIYA, starts=starts, timezone="America/New_York", medium="video")
-    made = plan(at_acme(abroad, zone="Europe/Paris"), now=at("2026-10-28 12:00"))
-    assert "New York time" in plan_text(made, long=True)
+    planned = plan(at_acme(abroad, zone="Europe/Paris"), now=at("2026-10-28 12:00"))
+    assert "New York time" in plan_text(planned, long=True)
 
 
 def test_a_zone_that_was_lost_is_among_the_problems() -> None:

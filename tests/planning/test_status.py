@@ -60,12 +60,12 @@ def test_the_page_on_plans_says_what_each_status_means() -> None:
 @pytest.mark.parametrize("status", EXAMPLES)
 def test_what_is_shown_stands_in_the_text_and_in_json(status: Status) -> None:
     search, now, rules = EXAMPLES[status]
-    made = plan(search, now=now, rules=rules)
-    assert [status] == [action.status for action in made.actions]
-    shown, [action] = STATUSES[status].shown, made.actions
-    text = made.cautions[0].text if status == "conflict" else action.text
-    assert shown is (text in " ".join(plan_text(made, long=True).split()))
-    assert shown is bool(to_dict(made)["actions"])
+    planned = plan(search, now=now, rules=rules)
+    assert [status] == [action.status for action in planned.actions]
+    shown, [action] = STATUSES[status].shown, planned.actions
+    text = planned.cautions[0].text if status == "conflict" else action.text
+    assert shown is (text in " ".join(plan_text(planned, long=True).split()))
+    assert shown is bool(to_dict(planned)["actions"])
 
 
 @pytest.mark.parametrize("status", EXAMPLES)

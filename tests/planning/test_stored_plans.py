@@ -33,20 +33,20 @@ PLAN = plan(SEARCH, now=NOW)
 LATER = at("2026-11-26 12:00")
 
 
-def kept(made: Plan) -> Any:
+def as_stored(planned: Plan) -> Any:
     """Return a plan as a host keeps it."""
-    return json.loads(json.dumps(to_dict(made)))
+    return json.loads(json.dumps(to_dict(planned)))
 
 
-def groups(found: Difference) -> list[list[UUID]]:
+def groups(changes: Difference) -> list[list[UUID]]:
     return [
         [change.uid for change in changes]
-        for changes in (found.appeared, found.went, found.moved, found.became)
+        for changes in (changes.appeared, changes.went, changes.moved, changes.became)
     ]
 
 
 def acting(search: JobSearch, act: str, now: datetime = NOW) -> Any:
-    [only] = [each for each in plan(search, now=now).actions if each.act == act]
+    [only] = [action for action in plan(search, now=now).actions if action.act == act]
     return only
 
 
@@ -56,8 +56,12 @@ def acting(search: JobSearch, act: str, now: datetime = NOW) -> Any:
 @drawing
 @given(strategies.job_searches(), strategies.moments())
 def test_a_plan_and_its_dictionary_do_not_differ(search: JobSearch, now: datetime) -> None:
-    made = plan(search, now=now)
-    for before, after in [(kept(made), made), (made, kept(made)), (kept(made), kept(made))]:
+    planned = plan(search, now=now)
+    for before, after in [
+        (as_stored(planned), planned),
+        (planned, as_stored(planned)),
+        (as_stored(planned), as_stored(planned)),
+    ]:
         assert not difference(before, after)
 
 
@@ -67,16 +71,22 @@ def test_a_dictionary_differs_as_its_plan_does(
     search: JobSearch, now: datetime, then: datetime
 ) -> None:
     before, after = plan(search, now=now), plan(search, now=then)
-    found = difference(before, after)
-    for one, other in [(kept(before), after), (before, kept(after)), (kept(before), kept(after))]:
+    changes = difference(before, after)
+    for one, other in [
+        (as_stored(before), after),
+        (before, as_stored(after)),
+        (as_stored(before), as_stored(after)),
+    ]:
         of_json = difference(one, other)
-        assert groups(found) == groups(of_json)
-        assert [(each.before, each.after) for each in found] == [
-            (each.before, each.after) for each in of_json
+        assert groups(changes) == groups(of_json)
+        assert [(change.before, change.after) for change in changes] == [
+            (change.before, change.after) for change in of_json
         ]
-        assert {()} >= {each.because for each in of_json}
-        statuses = [(each.status, known.status) for each, known in zip(of_json, found, strict=True)]
-        assert [] == [(told, true) for told, true in statuses if told not in (None, true)]
+        assert {()} >= {change.because for change in of_json}
+        statuses = [
+            (change.status, known.status) for change, known in zip(of_json, changes, strict=True)
+        ]
+        assert [] == [(status, true) for status, true in statuses if status not in (None, true)]
 
 
 def test_both_folds_are_told_apart() -> None:
@@ -85,12 +95,12 @@ def test_both_folds_are_told_apart() -> None:
     )
     plans = [
         plan(
-            searching(applied(Interview(starts=each, ends=each, timezone=LONDON, key="i1"))),
+            searching(applied(Interview(starts=starts, ends=starts, timezone=LONDON, key="i1"))),
             now=at("2026-10-24 12:00"),
         )
-        for each in (first, second)
+        for starts in (first, second)
     ]
-    moved = difference(kept(plans[0]), kept(plans[1])).moved
+    moved = difference(as_stored(plans[0]), as_stored(plans[1])).moved
     assert {timedelta(hours=1)} == {
         change.after.window.opens - change.before.window.opens
         for change in moved
@@ -104,9 +114,9 @@ def test_both_folds_are_told_apart() -> None:
 
 def test_an_advice_from_json_has_what_one_of_a_plan_has() -> None:
     [change] = [
-        each
-        for each in difference(kept(plan(SEARCH, now=NOW)), plan(SEARCH, now=LATER)).went
-        if each.advice.act == "thank-you" and each.advice.kind == "action"
+        change
+        for change in difference(as_stored(plan(SEARCH, now=NOW)), plan(SEARCH, now=LATER)).went
+        if change.advice.act == "thank-you" and change.advice.kind == "action"
     ]
     advice = change.advice
     assert acting(SEARCH, "thank-you").uid == change.uid == advice.uid
@@ -120,8 +130,8 @@ def test_an_advice_from_json_has_what_one_of_a_plan_has() -> None:
 
 
 def test_a_caution_from_json_is_one() -> None:
-    found = difference(kept(plan(SEARCH, now=NOW)), plan(SEARCH, now=LATER))
-    [late] = [each for each in found.appeared if each.advice.act == "thank-you"]
+    changes = difference(as_stored(plan(SEARCH, now=NOW)), plan(SEARCH, now=LATER))
+    [late] = [change for change in changes.appeared if change.advice.act == "thank-you"]
     assert ("caution", "closed") == (late.advice.kind, late.advice.status)
     assert (None, "2026-11-26T11:00:00+00:00") == (
         late.advice.best,
@@ -135,62 +145,64 @@ def test_a_caution_from_json_is_one() -> None:
 
 def status(before: Any, after: Any, act: str, kind: str = "action") -> str | None:
     [only] = [
-        each
-        for each in difference(before, after).went
-        if (each.advice.act, each.advice.kind) == (act, kind)
+        change
+        for change in difference(before, after).went
+        if (change.advice.act, change.advice.kind) == (act, kind)
     ]
     return only.status
 
 
 def test_what_was_done_since_is_done() -> None:
-    before = kept(plan(SEARCH, now=NOW))
+    before = as_stored(plan(SEARCH, now=NOW))
     after = plan(SEARCH.record(acting(SEARCH, "thank-you"), at=NOW), now=NOW)
     assert "done" == status(before, after, "thank-you")
-    assert None is status(before, kept(after), "thank-you")
+    assert None is status(before, as_stored(after), "thank-you")
 
 
 def test_what_was_done_once_more_is_done() -> None:
     day = at("2026-12-02 12:00")
     chased = SEARCH.record(acting(SEARCH, "chase", day), at=day)
     twice = chased.record(acting(chased, "chase", day), at=day)
-    plans = [plan(each, now=day) for each in (SEARCH, chased, twice)]
-    assert "done" == status(kept(plans[0]), plans[1], "chase")
-    assert "done" == status(kept(plans[1]), plans[2], "chase")
+    plans = [plan(search, now=day) for search in (SEARCH, chased, twice)]
+    assert "done" == status(as_stored(plans[0]), plans[1], "chase")
+    assert "done" == status(as_stored(plans[1]), plans[2], "chase")
 
 
 def test_what_was_done_since_is_done_of_a_caution_too() -> None:
     late = at("2026-11-24 19:00")
     before = plan(SEARCH, now=late)
     after = plan(SEARCH.record(acting(SEARCH, "thank-you"), at=late), now=late)
-    assert "done" == status(kept(before), after, "thank-you", "caution")
-    assert None is status(kept(before), kept(after), "thank-you", "caution")
+    assert "done" == status(as_stored(before), after, "thank-you", "caution")
+    assert None is status(as_stored(before), as_stored(after), "thank-you", "caution")
 
 
 def test_a_record_that_was_taken_back_is_not_done() -> None:
     day = at("2026-12-02 12:00")
     chased = SEARCH.record(acting(SEARCH, "chase", day), at=day)
     before, after = plan(chased, now=day), plan(SEARCH, now=day)
-    assert "early" == status(kept(before), after, "chase")
-    assert None is status(kept(before), kept(after), "chase")
+    assert "early" == status(as_stored(before), after, "chase")
+    assert None is status(as_stored(before), as_stored(after), "chase")
 
 
 def test_what_is_over_is_closed() -> None:
-    assert "closed" == status(kept(plan(SEARCH, now=NOW)), plan(SEARCH, now=LATER), "thank-you")
+    assert "closed" == status(
+        as_stored(plan(SEARCH, now=NOW)), plan(SEARCH, now=LATER), "thank-you"
+    )
 
 
 def test_a_caution_that_went_has_the_status_of_its_act_in_a_dictionary() -> None:
     before, after = plan(SEARCH, now=NOW), plan(SEARCH, now=at("2026-12-01 11:00"))
     opened = difference(before, after)
-    assert "open" == status(kept(before), kept(after), "connect", "caution")
-    assert "open" == status(before, kept(after), "connect", "caution")
+    assert "open" == status(as_stored(before), as_stored(after), "connect", "caution")
+    assert "open" == status(before, as_stored(after), "connect", "caution")
     assert opened
 
 
 def test_what_no_rule_speaks_of_any_more_is_silent() -> None:
     gone = searching(applied(employer="Globex"), key="s1")
-    before = kept(plan(SEARCH, now=NOW))
+    before = as_stored(plan(SEARCH, now=NOW))
     assert "silent" == status(before, plan(gone, now=NOW), "debrief")
-    assert None is status(before, kept(plan(gone, now=NOW)), "debrief")
+    assert None is status(before, as_stored(plan(gone, now=NOW)), "debrief")
     for key in ("s0", "s2"):
         other = searching(applied(HELD, key="a1"), key=key)
         assert None is status(before, plan(other, now=NOW), "debrief")
@@ -198,10 +210,10 @@ def test_what_no_rule_speaks_of_any_more_is_silent() -> None:
 
 
 def test_nothing_that_is_not_shown_counts_in_a_dictionary() -> None:
-    stored = kept(plan(SEARCH, now=NOW))
+    stored = as_stored(plan(SEARCH, now=NOW))
     stored["actions"][0]["status"] = "done"
     uid = stored["actions"][0]["uid"]
-    assert [uid] == [str(each.uid) for each in difference(stored, PLAN).appeared]
+    assert [uid] == [str(change.uid) for change in difference(stored, PLAN).appeared]
 
 
 # -- hindrances -----------------------------------------------------------------------------------
@@ -217,9 +229,11 @@ def test_a_hindrance_that_is_another_became_so() -> None:
     free = searching(applied(HELD, key="a1"), applied(employer="Globex"))
     now = at("2026-11-24 12:00")
     plans = plan(free, now=now), plan(other, now=now)
-    for before, after in [plans, (kept(plans[0]), kept(plans[1]))]:
+    for before, after in [plans, (as_stored(plans[0]), as_stored(plans[1]))]:
         [change] = [
-            each for each in difference(before, after).became if each.advice.act == "thank-you"
+            change
+            for change in difference(before, after).became
+            if change.advice.act == "thank-you"
         ]
         assert change.before is not None
         assert change.before.hindrance is None
@@ -228,7 +242,7 @@ def test_a_hindrance_that_is_another_became_so() -> None:
         assert at("2026-11-24 14:30") == hindrance.nearest
         assert str(change).endswith(f"(email to priya@acme.example). {hindrance.text}")
     [back] = [
-        each for each in difference(*reversed(plans)).became if each.advice.act == "thank-you"
+        change for change in difference(*reversed(plans)).became if change.advice.act == "thank-you"
     ]
     assert back.advice.hindrance is None
     assert str(back).endswith("(email to priya@acme.example)")
@@ -240,8 +254,8 @@ def test_a_hindrance_that_is_another_became_so() -> None:
 def problems(before: Any, after: Any) -> list[tuple[str, str]]:
     with pytest.raises(InvalidInput) as caught:
         difference(before, after)
-    assert {True} == {bool(each.mend) for each in caught.value.problems}
-    return [(each.place, each.message) for each in caught.value.problems]
+    assert {True} == {bool(problem.mend) for problem in caught.value.problems}
+    return [(problem.place, problem.message) for problem in caught.value.problems]
 
 
 def test_an_empty_dictionary_is_no_plan() -> None:
@@ -252,8 +266,8 @@ def test_an_empty_dictionary_is_no_plan() -> None:
 
 @pytest.mark.parametrize("value", [None, [], "plan", 5, SEARCH], ids=shown)
 def test_what_is_neither_is_refused_on_both_sides(value: Any) -> None:
-    told = [("before", f"{shown(value)} is no plan"), ("after", f"{shown(value)} is no plan")]
-    assert told == problems(value, value)
+    messages = [("before", f"{shown(value)} is no plan"), ("after", f"{shown(value)} is no plan")]
+    assert messages == problems(value, value)
 
 
 def test_other_dictionaries_are_no_plans() -> None:
@@ -281,8 +295,8 @@ PLACES: list[tuple[str | int, ...]] = [
 
 
 def changed(path: tuple[str | int, ...], value: Any) -> Any:
-    stored = kept(PLAN)
-    stored["actions"] = [each for each in stored["actions"] if each["act"] == "thank-you"]
+    stored = as_stored(PLAN)
+    stored["actions"] = [action for action in stored["actions"] if action["act"] == "thank-you"]
     inner = stored
     for step in path[:-1]:
         inner = inner[step]
@@ -297,7 +311,9 @@ def test_what_is_wrong_in_a_dictionary_is_named_with_its_place(path: tuple[str |
     assert len(refused) >= 7
     for error in refused:
         assert [] == [
-            each.place for each in error.problems if f"before{''.join(names)}" not in each.place
+            problem.place
+            for problem in error.problems
+            if f"before{''.join(names)}" not in problem.place
         ]
         assert len(str(error)) < 3_000
 
@@ -338,10 +354,10 @@ def test_what_is_missing_in_a_dictionary_is_named_with_its_place(
     ],
 )
 def test_a_time_in_a_dictionary_has_an_offset(time: str, refused: bool) -> None:
-    stored = kept(plan(SEARCH, now=NOW)) | {"now": time}
+    stored = as_stored(plan(SEARCH, now=NOW)) | {"now": time}
     if refused:
-        told = f"{time!r} is no time from 1969 to 2201 with an offset"
-        assert [("before.now", told)] == problems(stored, plan(SEARCH, now=NOW))
+        message = f"{time!r} is no time from 1969 to 2201 with an offset"
+        assert [("before.now", message)] == problems(stored, plan(SEARCH, now=NOW))
     else:
         assert not difference(stored, plan(SEARCH, now=NOW))
 
@@ -355,24 +371,24 @@ def test_a_text_in_a_dictionary_has_no_control_characters(text: str) -> None:
 
 
 def test_a_zone_in_a_dictionary_is_one_that_there_is() -> None:
-    stored = kept(PLAN) | {"timezone": "Europe/Nowhere"}
+    stored = as_stored(PLAN) | {"timezone": "Europe/Nowhere"}
     assert ["before.timezone"] == [place for place, _ in problems(stored, PLAN)]
 
 
 def test_a_dictionary_of_another_format_is_refused() -> None:
-    stored = kept(plan(SEARCH, now=NOW)) | {"format": 2}
-    told = "2 is not a format that this version reads"
-    assert [("before.format", told)] == problems(stored, plan(SEARCH, now=NOW))
+    stored = as_stored(plan(SEARCH, now=NOW)) | {"format": 2}
+    message = "2 is not a format that this version reads"
+    assert [("before.format", message)] == problems(stored, plan(SEARCH, now=NOW))
 
 
 def test_of_a_crowd_of_problems_the_first_are_named() -> None:
-    stored = kept(plan(SEARCH, now=NOW)) | {"actions": [{}] * 100_000}
+    stored = as_stored(plan(SEARCH, now=NOW)) | {"actions": [{}] * 100_000}
     assert 50 == len(problems(stored, plan(SEARCH, now=NOW)))
 
 
 def test_a_key_that_is_not_known_is_not_looked_at() -> None:
-    made = plan(SEARCH, now=NOW)
-    assert not difference(kept(made) | {"more": object()}, made)
+    planned = plan(SEARCH, now=NOW)
+    assert not difference(as_stored(planned) | {"more": object()}, planned)
 
 
 # -- a difference as a dictionary -----------------------------------------------------------------
@@ -382,8 +398,8 @@ def test_a_difference_is_a_dictionary() -> None:
     promised = searching(
         applied(HELD, key="a1", promise=Promise(by=at("2026-12-07").date())), key="s1"
     )
-    found = difference(plan(SEARCH, now=NOW), plan(promised, now=NOW))
-    there = json.loads(json.dumps(to_dict(found), allow_nan=False))
+    changes = difference(plan(SEARCH, now=NOW), plan(promised, now=NOW))
+    there = json.loads(json.dumps(to_dict(changes), allow_nan=False))
     assert ["format", "appeared", "went", "moved", "became"] == list(there)
     [chase, _] = there["moved"]
     assert ["uid", "before", "after", "status", "because", "text"] == list(chase)
@@ -394,7 +410,7 @@ def test_a_difference_is_a_dictionary() -> None:
     assert ("action", None) == (chase["before"]["kind"], chase["before"]["since"])
     [because] = chase["because"]
     assert (None, "2026-12-08T00:00:00+00:00") == (because["before"], because["after"])
-    assert str(found.moved[0]) == chase["text"]
+    assert str(changes.moved[0]) == chase["text"]
     [went] = there["went"]
     assert (None, "caution") == (went["after"], went["before"]["kind"])
 
@@ -402,14 +418,16 @@ def test_a_difference_is_a_dictionary() -> None:
 @drawing
 @given(strategies.job_searches(), strategies.moments(), strategies.moments())
 def test_a_difference_is_json(search: JobSearch, now: datetime, then: datetime) -> None:
-    found = difference(plan(search, now=now), plan(search, now=then))
-    there = to_dict(found)
+    changes = difference(plan(search, now=now), plan(search, now=then))
+    there = to_dict(changes)
     assert there == json.loads(json.dumps(there, allow_nan=False))
-    assert [str(each.uid) for each in found.went] == [each["uid"] for each in there["went"]]
+    assert [str(change.uid) for change in changes.went] == [
+        change["uid"] for change in there["went"]
+    ]
 
 
 def test_new_york_is_another_zone_but_no_other_moment() -> None:
     here, there = (
         plan(searching(applied(HELD, key="a1"), zone=zone), now=NOW) for zone in (LONDON, NEW_YORK)
     )
-    assert () == difference(kept(here), kept(there)).moved
+    assert () == difference(as_stored(here), as_stored(there)).moved

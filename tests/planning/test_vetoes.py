@@ -62,12 +62,12 @@ def veto(**more: Any) -> Rule:
 UNLESS_WANTED = veto(given=~WANTED)
 
 
-def met(wanted: bool | None = None, **more: Any) -> JobSearch:
-    told = {} if wanted is None else {"notes_wanted": wanted}
-    return searching(applied(meeting(**more), facts=told))
+def met(notes: bool | None = None, **more: Any) -> JobSearch:
+    facts = {} if notes is None else {"notes_wanted": notes}
+    return searching(applied(meeting(**more), facts=facts))
 
 
-def asked(search: JobSearch, *rules: Rule, now: Any = NOW) -> Verdict:
+def verdict_on(search: JobSearch, *rules: Rule, now: Any = NOW) -> Verdict:
     return check(search, "send-card", at=now, rules=RuleSet(rules))
 
 
@@ -81,7 +81,7 @@ def asked(search: JobSearch, *rules: Rule, now: Any = NOW) -> Verdict:
 )
 @pytest.mark.parametrize("rules", [[veto()], [CARD, veto()], [veto(), CARD]])
 def test_a_veto_is_no_at_all_times_for_its_own_reason(now: str, rules: list[Rule]) -> None:
-    verdict = asked(met(), *rules, now=at(now))
+    verdict = verdict_on(met(), *rules, now=at(now))
     assert (False, "silent", None) == (verdict.allowed, verdict.status, verdict.until)
     assert {None} == {verdict.opens, verdict.best, verdict.due, verdict.closes}
     assert "No. Don't send Priya Shah a card. The agency speaks for you." == str(verdict)
@@ -94,8 +94,13 @@ def test_a_veto_silences_actions_cautions_and_questions() -> None:
     without = plan(search, now=now, rules=RuleSet([needy]))
     assert ["needs-fact"] == [action.status for action in without.actions]
     assert ["person.email"] == [question.fact for question in without.questions]
-    made = plan(search, now=now, rules=RuleSet([needy, veto()]))
-    assert ((), (), (), None) == (made.actions, made.cautions, made.questions, made.until)
+    planned = plan(search, now=now, rules=RuleSet([needy, veto()]))
+    assert ((), (), (), None) == (
+        planned.actions,
+        planned.cautions,
+        planned.questions,
+        planned.until,
+    )
     assert {("send-card", "late")} == cautions(met(), now, RuleSet([CARD]))
     assert set() == cautions(met(), now, RuleSet([CARD, veto()]))
 
@@ -108,8 +113,8 @@ def test_nobody_is_asked_whom_they_met_for_the_sake_of_what_is_forbidden() -> No
 
 def test_what_was_done_or_set_aside_is_forbidden_all_the_same() -> None:
     search = met(done=[did("send-card", "2026-11-24 11:30", "Priya Shah")])
-    assert "done" == asked(search, CARD).status
-    assert "silent" == asked(search, CARD, veto()).status
+    assert "done" == verdict_on(search, CARD).status
+    assert "silent" == verdict_on(search, CARD, veto()).status
 
 
 def test_a_veto_counts_for_its_subject_alone() -> None:
@@ -136,19 +141,19 @@ def test_a_veto_is_scheduled_without_dates() -> None:
 
 def test_vetoes_give_all_their_reasons_in_the_words_of_the_first_by_name() -> None:
     other = veto(name="also", text="Send nothing", why="They asked not to.")
-    verdict = asked(met(), veto(), other)
+    verdict = verdict_on(met(), veto(), other)
     assert "No. Send nothing. They asked not to. The agency speaks for you." == str(verdict)
 
 
 def test_the_text_of_a_veto_may_be_a_choice() -> None:
     choosy = veto(text=when(interview.remote, "No card by video", otherwise="No card"))
-    assert "No card" == asked(met(medium="in-person"), choosy).text
+    assert "No card" == verdict_on(met(medium="in-person"), choosy).text
 
 
 def test_a_veto_forbids_what_only_reminders_ask_for() -> None:
     nudge = card(kind="reminder", satisfied_by=None)
-    assert asked(met(), nudge)
-    assert not asked(met(), nudge, veto())
+    assert verdict_on(met(), nudge)
+    assert not verdict_on(met(), nudge, veto())
     assert () == plan(met(), now=NOW, rules=RuleSet([nudge, veto()])).actions
 
 
@@ -175,7 +180,8 @@ def test_a_veto_on_a_shipped_act_silences_that_alone() -> None:
 def test_a_veto_whose_condition_fails_changes_nothing_beside_others() -> None:
     for now in (NOW, at("2026-11-24 10:30"), at("2026-11-26 10:30")):
         with_veto, without = (
-            asked(met(wanted=True), *rules, now=now) for rules in ([CARD, UNLESS_WANTED], [CARD])
+            verdict_on(met(notes=True), *rules, now=now)
+            for rules in ([CARD, UNLESS_WANTED], [CARD])
         )
         assert (without.allowed, without.status) == (with_veto.allowed, with_veto.status)
         assert (without.window, str(without)) == (with_veto.window, str(with_veto))
@@ -183,7 +189,7 @@ def test_a_veto_whose_condition_fails_changes_nothing_beside_others() -> None:
 
 @pytest.mark.parametrize("others", [[], [card(kind="reminder", satisfied_by=None)]])
 def test_where_nothing_but_vetoes_forbids_all_is_free_once_none_holds(others: list[Rule]) -> None:
-    verdict = asked(met(wanted=True), UNLESS_WANTED, *others)
+    verdict = verdict_on(met(notes=True), UNLESS_WANTED, *others)
     assert (True, "silent") == (verdict.allowed, verdict.status)
     assert "There is nothing against it" == verdict.text
     assert "They asked for notes. The agency speaks for you." == verdict.why
@@ -198,7 +204,7 @@ def test_where_nothing_but_vetoes_forbids_all_is_free_once_none_holds(others: li
     ],
 )
 def test_while_nobody_knows_whether_a_veto_holds_the_act_waits(now: Any, expected: str) -> None:
-    verdict = asked(met(), CARD, UNLESS_WANTED, now=now)
+    verdict = verdict_on(met(), CARD, UNLESS_WANTED, now=now)
     assert (False, expected) == (verdict.allowed, verdict.status)
 
 
@@ -209,12 +215,12 @@ def test_a_plan_asks_whether_a_veto_holds_where_somebody_advises_the_act() -> No
 
 
 def test_whoever_asks_is_told_what_a_veto_hangs_on() -> None:
-    alone = asked(met(), UNLESS_WANTED)
+    alone = verdict_on(met(), UNLESS_WANTED)
     assert (False, "needs-fact") == (alone.allowed, alone.status)
     assert "Did they ask for notes?" == alone.text
-    beside = asked(met(), CARD, UNLESS_WANTED)
+    beside = verdict_on(met(), CARD, UNLESS_WANTED)
     assert "Did they ask for notes? Then: “Send Priya Shah a card”" == beside.text
-    assert not asked(met(), card(kind="reminder", satisfied_by=None), UNLESS_WANTED)
+    assert not verdict_on(met(), card(kind="reminder", satisfied_by=None), UNLESS_WANTED)
 
 
 def test_a_veto_of_which_nobody_knows_whether_it_holds_moves_no_date() -> None:
@@ -230,7 +236,7 @@ def test_a_veto_of_which_nobody_knows_whether_it_holds_moves_no_date() -> None:
 
 def test_too_early_is_explained_by_what_has_an_opening() -> None:
     awaited = card(opens=interview.left)
-    verdict = asked(met(), awaited, UNLESS_WANTED, now=at("2026-11-24 10:30"))
+    verdict = verdict_on(met(), awaited, UNLESS_WANTED, now=at("2026-11-24 10:30"))
     assert "early" == verdict.status
     assert verdict.why.endswith("Nobody else does.")
 
@@ -246,15 +252,15 @@ def test_several_meetings_with_one_person_may_be_forbidden() -> None:
 
 
 def test_an_explanation_names_the_veto_and_what_it_silences() -> None:
-    told = str(explain(met(), "send-card", now=NOW, rules=RuleSet([CARD, veto()]))).split("\n")
+    text = str(explain(met(), "send-card", now=NOW, rules=RuleSet([CARD, veto()]))).split("\n")
     assert [
         "No. Don't send Priya Shah a card. The agency speaks for you.",
         "no-cards forbids it, and silences what other rules say of it.",
-    ] == told[1:3]
+    ] == text[1:3]
     assert [
         "Rule no-cards: The agency speaks for you. (the author of the rule)",
         "  It forbids, whatever other rules say.",
-    ] == told[-2:]
+    ] == text[-2:]
 
 
 def test_an_explanation_says_why_a_veto_holds_or_does_not() -> None:
@@ -266,14 +272,14 @@ def test_an_explanation_says_why_a_veto_holds_or_does_not() -> None:
             "[application.notes_wanted]."
         ),
     }
-    for wanted, sentence in expected.items():
-        told = str(explain(met(wanted), "send-card", now=NOW, rules=RuleSet([UNLESS_WANTED])))
-        assert sentence in told.split("\n")
+    for notes, sentence in expected.items():
+        text = str(explain(met(notes), "send-card", now=NOW, rules=RuleSet([UNLESS_WANTED])))
+        assert sentence in text.split("\n")
 
 
 def test_what_a_veto_stops_is_gone_from_a_plan_for_the_fact_that_it_hangs_on() -> None:
     rules = RuleSet([CARD, UNLESS_WANTED, CV_LIBRARY["thank-you"]])
-    before, after = (plan(met(wanted), now=NOW, rules=rules) for wanted in (True, False))
+    before, after = (plan(met(notes), now=NOW, rules=rules) for notes in (True, False))
     [change] = difference(before, after, rules=rules).went
     assert "silent" == change.status
     assert ["application.notes_wanted"] == [fact.name for fact in change.because]
@@ -282,7 +288,9 @@ def test_what_a_veto_stops_is_gone_from_a_plan_for_the_fact_that_it_hangs_on() -
 def test_a_veto_alone_makes_nothing_known_that_a_plan_would_mention() -> None:
     search = met(done=[did("send-card", "2026-11-24 11:30", "Priya Shah")])
     assert () == plan(search, now=NOW, rules=RuleSet([veto()])).problems
-    assert ["send-card"] == [each.act for each in items(search, "send-card", RuleSet([veto()]))]
+    assert ["send-card"] == [
+        scheduled.act for scheduled in items(search, "send-card", RuleSet([veto()]))
+    ]
 
 
 def test_other_rules_may_ask_whether_the_act_of_a_veto_is_done() -> None:

@@ -49,11 +49,14 @@ SEARCH = searching(
 )
 
 
-def words(made: Plan) -> list[str]:
+def words(planned: Plan) -> list[str]:
     """Return every word of a plan."""
-    parts: tuple[Action | Caution, ...] = (*made.actions, *made.cautions)
-    read = [(each.text, each.why, each.source, str(each.uid)) for each in parts]
-    return [*(word for each in read for word in each), *(each.text for each in made.questions)]
+    parts: tuple[Action | Caution, ...] = (*planned.actions, *planned.cautions)
+    read = [(part.text, part.why, part.source, str(part.uid)) for part in parts]
+    return [
+        *(word for texts in read for word in texts),
+        *(question.text for question in planned.questions),
+    ]
 
 
 class Counted:
@@ -98,19 +101,19 @@ def counting() -> tuple[RuleSet, tuple[Counted, ...]]:
 
 def test_reading_words_asks_no_fact_again() -> None:
     rules, facts = counting()
-    kept = schedule(meeting(), rules=rules)
+    timetable = schedule(meeting(), rules=rules)
     calls = [fact.calls for fact in facts]
     for now in (at("2026-11-24 10:00"), NOON, at("2026-11-25 09:30"), at("2026-12-25 09:30")):
-        assert words(kept.at(now))
+        assert words(timetable.at(now))
     assert calls == [fact.calls for fact in facts]
 
 
 def test_a_kept_schedule_answers_for_another_moment_without_evaluating_a_rule() -> None:
     rules, facts = counting()
-    kept = schedule(meeting(), rules=rules)
+    timetable = schedule(meeting(), rules=rules)
     calls = [fact.calls for fact in facts]
     assert ["early", "open", "late", "closed"] == [
-        kept.at(now).actions[0].status
+        timetable.at(now).actions[0].status
         for now in (
             at("2026-11-24 10:00"),
             NOON,
@@ -127,7 +130,7 @@ def test_a_plan_is_its_schedule_at_a_moment(now: datetime) -> None:
 
 
 def test_plans_whose_words_differ_are_not_equal() -> None:
-    told = plan(SEARCH, now=NOON)
+    planned = plan(SEARCH, now=NOON)
     [chase] = [rule for rule in CV_LIBRARY if rule.name == "chase"]
     reworded = Rule(
         **{
@@ -139,8 +142,8 @@ def test_plans_whose_words_differ_are_not_equal() -> None:
         source=chase.source,
         why="For another reason.",
     )
-    assert told == plan(SEARCH, now=NOON, rules=CV_LIBRARY)
-    assert told != plan(SEARCH, now=NOON, rules=CV_LIBRARY.replacing(reworded))
+    assert planned == plan(SEARCH, now=NOON, rules=CV_LIBRARY)
+    assert planned != plan(SEARCH, now=NOON, rules=CV_LIBRARY.replacing(reworded))
 
 
 @pytest.mark.parametrize("read", [True, False], ids=["words read", "words unread"])
@@ -160,26 +163,26 @@ def test_a_plan_by_functions_that_do_not_pickle_pickles_with_its_words(read: boo
         ]
     )
     now = NOON - timedelta(hours=1)
-    made = plan(SEARCH, now=now, rules=rules)
+    planned = plan(SEARCH, now=now, rules=rules)
     verdict = check(SEARCH, "ring", at=now, of="Acme", rules=rules)
     if read:
-        words(made)
-    for value in (made, verdict, schedule(SEARCH, rules=rules)):
+        words(planned)
+    for value in (planned, verdict, schedule(SEARCH, rules=rules)):
         assert value == pickle.loads(pickle.dumps(value))
-    assert words(made) == words(pickle.loads(pickle.dumps(made)))
+    assert words(planned) == words(pickle.loads(pickle.dumps(planned)))
     assert str(verdict) == str(pickle.loads(pickle.dumps(verdict)))
 
 
 def test_eight_threads_that_read_the_words_of_one_plan_at_once_read_the_same() -> None:
-    def read(made: Plan, start: Barrier) -> list[str]:
+    def read(planned: Plan, start: Barrier) -> list[str]:
         start.wait()
-        return words(made)
+        return words(planned)
 
     for _ in range(20):
-        made, start = plan(SEARCH, now=NOON), Barrier(8)
+        planned, start = plan(SEARCH, now=NOON), Barrier(8)
         with ThreadPoolExecutor(8) as threads:
-            told = list(threads.map(lambda _, m=made, s=start: read(m, s), range(8)))
-        assert {tuple(words(plan(SEARCH, now=NOON)))} == set(map(tuple, told))
+            read_words = list(threads.map(lambda _, m=planned, s=start: read(m, s), range(8)))
+        assert {tuple(words(plan(SEARCH, now=NOON)))} == set(map(tuple, read_words))
 
 
 def test_a_verdict_is_hashed_by_its_words() -> None:
@@ -191,6 +194,6 @@ def test_a_verdict_is_hashed_by_its_words() -> None:
 
 
 def test_a_lone_interview_has_words_as_well() -> None:
-    made = plan(Interview(starts=NOON, ends=NOON + timedelta(hours=1)), now=NOON)
-    assert all(words(made))
+    planned = plan(Interview(starts=NOON, ends=NOON + timedelta(hours=1)), now=NOON)
+    assert all(words(planned))
     assert not words(plan(JobSearch(timezone="UTC"), now=NOON, rules=RuleSet([])))
