@@ -52,7 +52,7 @@ QUARTER = timedelta(minutes=15)
 
 def test_an_event_says_what_its_action_says() -> None:
     search = searching(applied(meeting()))
-    [action] = [each for each in plan(search, now=NOON).actions if each.act == "thank-you"]
+    [action] = [action for action in plan(search, now=NOON).actions if action.act == "thank-you"]
     event = on("thank-you", calendar(search))
     assert "VEVENT" == event.name
     assert str(action.uid) == event["UID"]
@@ -101,10 +101,10 @@ def test_what_is_about_the_whole_search_names_no_employer() -> None:
 
 def test_an_event_says_what_hinders_the_candidate() -> None:
     other = applied(meeting("2026-11-24 13:30", "2026-11-24 14:30"), employer="Globex")
-    made = calendar(searching(applied(meeting()), other))
+    written_calendar = calendar(searching(applied(meeting()), other))
     [event] = [
         part
-        for part in parts(made).values()
+        for part in parts(written_calendar).values()
         if part["SUMMARY"] == "Send Priya Shah a personal thank-you e-mail (Acme)"
     ]
     [but] = [line for line in lines(event) if line.startswith("But: ")]
@@ -128,16 +128,16 @@ def test_what_waits_for_a_fact_is_tentative_and_asks_for_it() -> None:
     ],
 )
 def test_an_address_of_a_page_can_be_followed(address: str, url: str | None) -> None:
-    made = calendar(applied(meeting(interviewers=[priya(linkedin=address)])))
-    assert url == on("connect", made).get("URL")
+    written_calendar = calendar(applied(meeting(interviewers=[priya(linkedin=address)])))
+    assert url == on("connect", written_calendar).get("URL")
 
 
 @pytest.mark.parametrize("to", ["https://a.example/x\r\nATTENDEE:mailto:eve", "https://a b"])
 def test_an_address_that_would_be_more_than_one_line_is_only_told(to: str) -> None:
     search = applied(meeting(), follow_up=FollowUp(channel="letter", to=to))
-    made = plan_calendar(plan(search, now=NOON), stamp=NOON)
-    assert "URL" not in on("chase", made)
-    assert b"\nATTENDEE" not in made.to_ical()
+    calendar = plan_calendar(plan(search, now=NOON), stamp=NOON)
+    assert "URL" not in on("chase", calendar)
+    assert b"\nATTENDEE" not in calendar.to_ical()
 
 
 def test_what_is_late_stays_where_it_was() -> None:
@@ -164,51 +164,55 @@ def test_what_is_closed_is_not_in_it(now: datetime, is_in: bool) -> None:
 
 def test_what_is_done_set_aside_or_without_a_best_moment_is_not_in_it() -> None:
     search = searching(applied(meeting(done=[did("debrief", "2026-11-24 11:30")])))
-    [thanks] = [each for each in plan(search, now=NOON).actions if each.act == "thank-you"]
-    made = plan(search.dismiss(thanks), now=NOON)
-    assert {"debrief", "thank-you"} <= {each.act for each in made.actions}
-    assert {str(each.uid) for each in shown(made)} == parts(plan_calendar(made, stamp=NOON)).keys()
-    assert not {"debrief", "thank-you"} & {each.act for each in shown(made)}
+    [thanks] = [action for action in plan(search, now=NOON).actions if action.act == "thank-you"]
+    planned = plan(search.dismiss(thanks), now=NOON)
+    assert {"debrief", "thank-you"} <= {action.act for action in planned.actions}
+    assert {str(action.uid) for action in shown(planned)} == parts(
+        plan_calendar(planned, stamp=NOON)
+    ).keys()
+    assert not {"debrief", "thank-you"} & {action.act for action in shown(planned)}
 
 
 def test_events_are_in_the_order_of_the_plan() -> None:
-    made = plan(searching(applied(meeting()), applied(employer="Globex")), now=NOON)
-    expected = [str(each.uid) for each in shown(made)]
-    assert expected == list(parts(plan_calendar(made, stamp=NOON)))
+    planned = plan(searching(applied(meeting()), applied(employer="Globex")), now=NOON)
+    expected = [str(action.uid) for action in shown(planned)]
+    assert expected == list(parts(plan_calendar(planned, stamp=NOON)))
 
 
 def test_a_forecast_has_each_act_when_it_is_done() -> None:
     search = applied(meeting(), promise=Promise(by=date(2026, 12, 4)))
     path = forecast(search, now=at("2026-11-24 16:00"), horizon=at("2027-02-01 12:00"))
     events = parts(read_back(plan_calendar(path, stamp=NOON)))
-    assert {str(each.uid): each.at_utc for each in path.actions} == {
+    assert {str(action.uid): action.at_utc for action in path.actions} == {
         uid: instant(event) for uid, event in events.items()
     }
     assert at("2026-11-24 16:00") == on("thank-you", plan_calendar(path, stamp=NOON))["DTSTART"].dt
 
 
 def test_a_plan_without_actions_is_a_calendar_without_events() -> None:
-    made = plan_calendar(plan(searching(), now=NOON, rules=RuleSet([])), stamp=NOON)
-    assert [] == made.subcomponents
-    assert "Job search" == made["X-WR-CALNAME"]
+    calendar = plan_calendar(plan(searching(), now=NOON, rules=RuleSet([])), stamp=NOON)
+    assert [] == calendar.subcomponents
+    assert "Job search" == calendar["X-WR-CALNAME"]
 
 
 def test_a_calendar_has_no_uid_and_no_method() -> None:
-    made = plan_calendar(plan(applied(meeting()), now=NOON), stamp=NOON)
-    assert not {"UID", "METHOD"} & made.keys()
-    assert {"PRODID", "VERSION"} <= made.keys()
+    calendar = plan_calendar(plan(applied(meeting()), now=NOON), stamp=NOON)
+    assert not {"UID", "METHOD"} & calendar.keys()
+    assert {"PRODID", "VERSION"} <= calendar.keys()
 
 
 def test_the_stamp_is_that_given_to_the_second() -> None:
-    made = plan_calendar(plan(applied(meeting()), now=NOON), stamp=at("2026-11-24 12:34:56.789"))
-    for part in parts(read_back(made)).values():
+    calendar = plan_calendar(
+        plan(applied(meeting()), now=NOON), stamp=at("2026-11-24 12:34:56.789")
+    )
+    for part in parts(read_back(calendar)).values():
         assert utc("2026-11-24 12:34:56") == part["DTSTAMP"].dt == part["LAST-MODIFIED"].dt
         assert 0 == part["SEQUENCE"]
 
 
 def test_a_day_for_a_stamp_is_its_first_moment() -> None:
-    made = plan_calendar(plan(applied(meeting()), now=NOON), stamp=date(2026, 7, 1))
-    assert utc("2026-06-30T23:00") == on("thank-you", made)["DTSTAMP"].dt
+    calendar = plan_calendar(plan(applied(meeting()), now=NOON), stamp=date(2026, 7, 1))
+    assert utc("2026-06-30T23:00") == on("thank-you", calendar)["DTSTAMP"].dt
 
 
 @pytest.mark.parametrize(
@@ -291,10 +295,10 @@ def test_an_event_near_a_change_of_the_clocks_is_at_its_instant(
     change: Transition, away: timedelta
 ) -> None:
     best = change.instant + away
-    made = plan_calendar(of_cards(best, change.zone), stamp=best)
-    event = on("send-card", read_back(made))
+    calendar = plan_calendar(of_cards(best, change.zone), stamp=best)
+    event = on("send-card", read_back(calendar))
     assert (best, best + QUARTER) == (instant(event), instant(event, "DTEND"))
-    assert set() == made.get_missing_tzids()
+    assert set() == calendar.get_missing_tzids()
 
 
 @pytest.mark.parametrize("change", FOLDS.values(), ids=FOLDS)
@@ -321,35 +325,40 @@ def test_a_zone_says_when_its_clocks_change() -> None:
         ("STANDARD", "20260101T000000", "+0000", "+0000", "GMT"),
         ("DAYLIGHT", "20260329T010000", "+0000", "+0100", "BST"),
         ("STANDARD", "20261025T020000", "+0100", "+0000", "GMT"),
-    ] == [observance(each) for each in zone.subcomponents]
+    ] == [observance(component) for component in zone.subcomponents]
 
 
 def observance(part: Component) -> tuple[str, ...]:
     names = ("DTSTART", "TZOFFSETFROM", "TZOFFSETTO", "TZNAME")
-    said = part.to_ical().decode().split("\r\n")
+    lines = part.to_ical().decode().split("\r\n")
     return str(part.name), *(
-        line.partition(":")[2] for name in names for line in said if line.startswith(name)
+        line.partition(":")[2] for name in names for line in lines if line.startswith(name)
     )
 
 
 def test_every_zone_that_is_used_is_described_once_by_name() -> None:
     abroad = applied(meeting("2027-03-02 10:00", "2027-03-02 11:00", NEW_YORK), employer="Globex")
-    made = plan_calendar(plan(searching(applied(meeting()), abroad), now=NOON), stamp=NOON)
-    assert [NEW_YORK, LONDON] == [zone.tz_name for zone in made.timezones]
-    assert set() == made.get_missing_tzids()
+    calendar = plan_calendar(plan(searching(applied(meeting()), abroad), now=NOON), stamp=NOON)
+    assert [NEW_YORK, LONDON] == [zone.tz_name for zone in calendar.timezones]
+    assert set() == calendar.get_missing_tzids()
 
 
-def from_its_zone(made: Calendar, value: Any) -> datetime:
+def from_its_zone(calendar: Calendar, value: Any) -> datetime:
     """Return the instant of a time by what the calendar itself says of its zone."""
     if "TZID" not in value.params:
         moment: datetime = value.dt
         return moment
-    [zone] = [each for each in made.timezones if each.tz_name == value.params["TZID"]]
+    [zone] = [
+        described for described in calendar.timezones if described.tz_name == value.params["TZID"]
+    ]
     wall = datetime.strptime(value.to_ical().decode(), "%Y%m%dT%H%M%S")  # noqa: DTZ007
     observances: list[Any] = zone.subcomponents
     onsets = [
-        (each["DTSTART"].dt.replace(tzinfo=None) - each["TZOFFSETFROM"].td, each["TZOFFSETTO"].td)
-        for each in observances
+        (
+            observance["DTSTART"].dt.replace(tzinfo=None) - observance["TZOFFSETFROM"].td,
+            observance["TZOFFSETTO"].td,
+        )
+        for observance in observances
     ]
     [meant] = {
         wall - offset for began, offset in onsets if offset == in_force(wall - offset, onsets)
@@ -370,12 +379,12 @@ def in_force(moment: datetime, onsets: list[tuple[datetime, timedelta]]) -> time
 def test_reading_back_gives_the_same_ids_and_instants(
     search: JobSearch, now: datetime, todos: bool
 ) -> None:
-    made = plan(search, now=now)
-    whole = plan_calendar(made, stamp=now, todos=todos)
+    planned = plan(search, now=now)
+    whole = plan_calendar(planned, stamp=now, todos=todos)
     read = read_back(whole)
-    assert {str(each.uid) for each in shown(made)} == parts(read).keys()
+    assert {str(action.uid) for action in shown(planned)} == parts(read).keys()
     assert set() == whole.get_missing_tzids()
-    for action in shown(made):
+    for action in shown(planned):
         part, best = parts(read)[str(action.uid)], action.window.best
         assert best is not None
         assert timedelta(0) <= instant(part) - best < SECOND
@@ -399,12 +408,12 @@ HARD_TEXTS = (
 def test_any_name_is_read_back_as_it_is(text: str) -> None:
     known = Person(name=text, email="a@acme.example")
     [action] = [
-        each
-        for each in plan(applied(meeting(interviewers=[known])), now=NOON).actions
-        if each.act == "thank-you"
+        action
+        for action in plan(applied(meeting(interviewers=[known])), now=NOON).actions
+        if action.act == "thank-you"
     ]
-    made = calendar(applied(meeting(interviewers=[known])))
-    assert f"{action.text} (Acme)" == on("thank-you", made)["SUMMARY"]
+    written_calendar = calendar(applied(meeting(interviewers=[known])))
+    assert f"{action.text} (Acme)" == on("thank-you", written_calendar)["SUMMARY"]
 
 
 @drawing
@@ -413,10 +422,10 @@ def test_any_name_is_read_back_as_it_is(text: str) -> None:
 @example("a;b,c:d\\n" + "“é” \N{ROCKET}" * 40)
 def test_any_text_is_read_back_without_what_no_calendar_may_hold(text: str) -> None:
     rule = unchecked(card(), why=f"-{text}-")
-    made = plan_calendar(plan(applied(meeting()), now=NOON, rules=RuleSet([rule])), stamp=NOON)
-    written = made.to_ical()
+    calendar = plan_calendar(plan(applied(meeting()), now=NOON, rules=RuleSet([rule])), stamp=NOON)
+    written = calendar.to_ical()
     assert max(len(line) for line in written.split(b"\r\n")) <= 75
-    expected = "".join([each for each in text if each in "\n\t" or category(each) not in NOT_TEXT])
+    expected = "".join([char for char in text if char in "\n\t" or category(char) not in NOT_TEXT])
     assert f"-{expected}-" in str(Calendar.from_ical(written).events[0]["DESCRIPTION"])
 
 

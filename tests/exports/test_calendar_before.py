@@ -53,7 +53,7 @@ def revision(part: Any) -> tuple[int, datetime]:
 
 
 def thanked(search: JobSearch = SEARCH) -> JobSearch:
-    [action] = [each for each in plan_of(search).actions if each.act == "thank-you"]
+    [action] = [action for action in plan_of(search).actions if action.act == "thank-you"]
     return search.record(action, at=NOON)
 
 
@@ -71,25 +71,25 @@ def moved() -> JobSearch:
 
 @pytest.mark.parametrize("todos", [False, True])
 def test_a_second_run_without_a_change_gives_the_same_bytes(todos: bool) -> None:
-    made = first(todos=todos)
-    written = made.to_ical()
-    for before in (made, written, written.decode(), bytearray(written), memoryview(written)):
+    calendar = first(todos=todos)
+    written = calendar.to_ical()
+    for before in (calendar, written, written.decode(), bytearray(written), memoryview(written)):
         assert written == after(SEARCH, before, todos=todos).to_ical()
 
 
 def test_the_calendar_made_last_stays_as_it_is() -> None:
-    made = first()
-    written = made.to_ical()
-    after(thanked(), made)
-    assert written == made.to_ical()
+    calendar = first()
+    written = calendar.to_ical()
+    after(thanked(), calendar)
+    assert written == calendar.to_ical()
 
 
 def test_what_another_program_added_changes_nothing() -> None:
-    made = first()
-    event = on("thank-you", made)
+    calendar = first()
+    event = on("thank-you", calendar)
     event.add("X-MOZ-LASTACK", "20261124T140000Z")
     event.subcomponents.clear()
-    assert first().to_ical() == after(SEARCH, made).to_ical()
+    assert first().to_ical() == after(SEARCH, calendar).to_ical()
 
 
 # -- what changed ---------------------------------------------------------------------------------
@@ -122,11 +122,11 @@ def test_what_is_no_longer_said_is_told_as_newer() -> None:
 
 
 def test_each_change_counts_on_from_the_last() -> None:
-    made, search = first(), moved()
+    calendar, search = first(), moved()
     for i in range(1, 4):
         search = moved() if i % 2 else SEARCH
-        made = after(search, made, stamp=NOON + timedelta(hours=i))
-        assert (i, NOON + timedelta(hours=i)) == revision(on("debrief", made))
+        calendar = after(search, calendar, stamp=NOON + timedelta(hours=i))
+        assert (i, NOON + timedelta(hours=i)) == revision(on("debrief", calendar))
 
 
 def test_an_event_that_becomes_a_to_do_is_told_as_newer() -> None:
@@ -171,7 +171,7 @@ def test_what_comes_back_is_as_it_was_and_newer() -> None:
 def test_an_act_that_is_asked_for_again_is_another_event() -> None:
     search = searching(applied(meeting(), promise=Promise(by=date(2026, 11, 24))))
     moment = at("2026-11-25 12:00")
-    [chase] = [each for each in plan(search, now=moment).actions if each.act == "chase"]
+    [chase] = [action for action in plan(search, now=moment).actions if action.act == "chase"]
     before = plan_calendar(plan(search, now=moment), stamp=moment)
     now = plan_calendar(
         plan(search.record(chase, at=moment), now=moment), stamp=moment, before=before
@@ -207,8 +207,8 @@ def test_what_is_cancelled_late_stays_for_a_month_after_that(
     assert is_in == ("CANCELLED" in statuses(now))
 
 
-def statuses(made: Calendar) -> set[str]:
-    return {str(part["STATUS"]) for part in parts(made).values()}
+def statuses(calendar: Calendar) -> set[str]:
+    return {str(part["STATUS"]) for part in parts(calendar).values()}
 
 
 def test_what_is_cancelled_comes_last_in_the_order_in_which_it_was() -> None:
@@ -233,24 +233,24 @@ def holiday(**more: Any) -> Event:
 
 
 def test_events_of_others_are_left_alone() -> None:
-    made = first()
-    made.add_component(holiday(SEQUENCE=3))
-    made.add_component(Event())
-    assert first().to_ical() == after(SEARCH, made).to_ical()
+    calendar = first()
+    calendar.add_component(holiday(SEQUENCE=3))
+    calendar.add_component(Event())
+    assert first().to_ical() == after(SEARCH, calendar).to_ical()
 
 
 def test_what_has_one_of_our_ids_is_ours_though_its_mark_is_lost() -> None:
-    made = first()
-    del on("thank-you", made)["X-INTERVIEW-FOLLOWUP-ACT"]
-    assert (1, LATER) == revision(on("thank-you", after(SEARCH, made)))
+    calendar = first()
+    del on("thank-you", calendar)["X-INTERVIEW-FOLLOWUP-ACT"]
+    assert (1, LATER) == revision(on("thank-you", after(SEARCH, calendar)))
 
 
 def test_of_two_alike_the_newer_one_counts() -> None:
-    made, newer = first(), after(moved(), first())
-    for calendars in ((made, newer), (newer, made)):
+    older, newer = first(), after(moved(), first())
+    for calendars in ((older, newer), (newer, older)):
         both = Calendar()
-        for each in calendars:
-            for part in each.subcomponents:
+        for calendar in calendars:
+            for part in calendar.subcomponents:
                 both.add_component(part)
         assert 2 == on("debrief", after(SEARCH, both))["SEQUENCE"]
 
@@ -299,9 +299,9 @@ def test_what_is_no_calendar_is_refused(before: Any, message: str) -> None:
 def test_what_is_ours_and_broken_is_refused_with_its_place(
     name: str, value: str, message: str
 ) -> None:
-    made = first()
-    i = made.subcomponents.index(on("thank-you", made))
-    text = with_value(made, name, value)
+    calendar = first()
+    i = calendar.subcomponents.index(on("thank-you", calendar))
+    text = with_value(calendar, name, value)
     with pytest.raises(InvalidInput) as error:
         after(SEARCH, text)
     assert [(f"before.subcomponents[{i}].{name}", message)] == [
@@ -309,9 +309,9 @@ def test_what_is_ours_and_broken_is_refused_with_its_place(
     ]
 
 
-def with_value(made: Calendar, name: str, value: str) -> str:
+def with_value(calendar: Calendar, name: str, value: str) -> str:
     """Return the text of a calendar in which one property of the thank-you has another value."""
-    head, mark, event = made.to_ical().decode().partition("BEGIN:VEVENT\r\nSUMMARY:Send")
+    head, mark, event = calendar.to_ical().decode().partition("BEGIN:VEVENT\r\nSUMMARY:Send")
     lines = event.split("\r\n")
     i = next(i for i, line in enumerate(lines) if line.startswith(name))
     return "\r\n".join([head + mark + lines[0], *lines[1:i], f"{name}:{value}", *lines[i + 1 :]])
@@ -328,20 +328,20 @@ def test_all_that_is_broken_is_said_at_once() -> None:
 
 
 def test_what_is_left_out_is_read_as_the_standard_says() -> None:
-    made = first()
-    event = on("thank-you", made)
+    calendar = first()
+    event = on("thank-you", calendar)
     for name in ("SEQUENCE", "LAST-MODIFIED", "DTEND", "SUMMARY"):
         del event[name]
-    gone = on("thank-you", after(thanked(), made))
+    gone = on("thank-you", after(thanked(), calendar))
     assert (1, "") == (gone["SEQUENCE"], gone["SUMMARY"])
     assert instant(gone) == instant(gone, "DTEND")
 
 
 @pytest.mark.parametrize("sequence", [0, 2147483646])
 def test_a_number_is_read_as_long_as_a_higher_one_can_be_written(sequence: int) -> None:
-    made = first()
-    on("thank-you", made)["SEQUENCE"] = sequence
-    assert sequence + 1 == on("thank-you", after(thanked(), made))["SEQUENCE"]
+    calendar = first()
+    on("thank-you", calendar)["SEQUENCE"] = sequence
+    assert sequence + 1 == on("thank-you", after(thanked(), calendar))["SEQUENCE"]
 
 
 @pytest.mark.parametrize(
@@ -355,32 +355,35 @@ def test_a_number_is_read_as_long_as_a_higher_one_can_be_written(sequence: int) 
     ],
 )
 def test_a_repeated_property_is_refused(name: str, value: Any, message: str) -> None:
-    made = first()
-    on("thank-you", made).add(name, value)
+    calendar = first()
+    on("thank-you", calendar).add(name, value)
     with pytest.raises(InvalidInput, match=f"{name}: {message}"):
-        after(SEARCH, made)
+        after(SEARCH, calendar)
 
 
 def test_one_moment_that_starts_and_ends_is_refused_once() -> None:
-    made = first()
-    del on("thank-you", made)["DTEND"]
+    calendar = first()
+    del on("thank-you", calendar)["DTEND"]
     with pytest.raises(InvalidInput) as error:
-        after(SEARCH, with_value(made, "DTSTART", "soon"))
+        after(SEARCH, with_value(calendar, "DTSTART", "soon"))
     assert ["DTSTART"] == [place.rpartition(".")[2] for place, _, _ in error.value.problems]
 
 
 def test_a_calendar_of_the_last_year_that_a_search_may_hold_is_read_back() -> None:
     search = searching(applied(meeting("2199-12-30 10:00", "2199-12-30 11:00", key="i1")))
-    made = plan(search, now=at("2199-12-30 12:00"))
-    kept = plan_calendar(made, stamp=NOON)
-    assert 2200 == max(instant(part).year for part in parts(kept).values())
-    assert kept.to_ical() == plan_calendar(made, stamp=LATER, before=kept.to_ical()).to_ical()
+    planned = plan(search, now=at("2199-12-30 12:00"))
+    calendar = plan_calendar(planned, stamp=NOON)
+    assert 2200 == max(instant(part).year for part in parts(calendar).values())
+    assert (
+        calendar.to_ical()
+        == plan_calendar(planned, stamp=LATER, before=calendar.to_ical()).to_ical()
+    )
 
 
 def test_what_is_gone_is_told_without_what_a_calendar_may_not_hold() -> None:
-    made = first()
-    on("thank-you", made)["SUMMARY"] = "Send \x1b[31ma card"
-    assert "Send [31ma card" == on("thank-you", after(thanked(), made))["SUMMARY"]
+    calendar = first()
+    on("thank-you", calendar)["SUMMARY"] = "Send \x1b[31ma card"
+    assert "Send [31ma card" == on("thank-you", after(thanked(), calendar))["SUMMARY"]
 
 
 # -- laws -----------------------------------------------------------------------------------------
@@ -391,24 +394,24 @@ def test_what_is_gone_is_told_without_what_a_calendar_may_not_hold() -> None:
 def test_a_plan_that_did_not_change_is_a_calendar_that_did_not(
     search: JobSearch, now: datetime
 ) -> None:
-    made, again = (plan_calendar(plan(search, now=now), stamp=now).to_ical() for _ in range(2))
-    assert made == again
-    later = plan_calendar(plan(search, now=now), stamp=now + QUARTER, before=made)
-    assert made == later.to_ical()
+    written, again = (plan_calendar(plan(search, now=now), stamp=now).to_ical() for _ in range(2))
+    assert written == again
+    later = plan_calendar(plan(search, now=now), stamp=now + QUARTER, before=written)
+    assert written == later.to_ical()
 
 
 @drawing
 @given(strategies.job_searches(), strategies.moments())
 def test_a_recorded_act_is_cancelled_and_never_doubled(search: JobSearch, now: datetime) -> None:
-    made = plan(search, now=now)
-    before = plan_calendar(made, stamp=now)
-    for action in shown(made)[:3]:
+    planned = plan(search, now=now)
+    before = plan_calendar(planned, stamp=now)
+    for action in shown(planned)[:3]:
         recorded = plan(search.record(action, at=now), now=now)
         whole = plan_calendar(recorded, stamp=now + QUARTER, before=before.to_ical())
         read = read_back(whole)
         assert "CANCELLED" == parts(read)[str(action.uid)]["STATUS"]
         standing = {uid for uid, part in parts(read).items() if part["STATUS"] != "CANCELLED"}
-        assert {str(each.uid) for each in shown(recorded)} == standing
+        assert {str(action.uid) for action in shown(recorded)} == standing
         assert len(parts(read)) == sum(part.name == "VEVENT" for part in read.walk())
         assert set() == whole.get_missing_tzids()
         again = plan_calendar(recorded, stamp=now + 2 * QUARTER, before=whole)

@@ -158,14 +158,14 @@ def test_notebooks_show_a_comparison() -> None:
 
 
 def test_a_dictionary_has_all_that_packs_say() -> None:
-    made = to_dict(compared(mine=[CARD], agency=[NEVER]))
+    document = to_dict(compared(mine=[CARD], agency=[NEVER]))
     assert (1, ["mine", "agency"], "2026-11-24T12:00:00+00:00", "Europe/London") == (
-        made["format"],
-        made["packs"],
-        made["now"],
-        made["timezone"],
+        document["format"],
+        document["packs"],
+        document["now"],
+        document["timezone"],
     )
-    [act] = made["acts"]
+    [act] = document["acts"]
     assert ("send-card", "Priya Shah", ["says"]) == (act["act"], act["person"], act["differs"])
     mine, agency = act["opinions"]
     assert {
@@ -189,6 +189,6 @@ def test_a_whole_search_is_compared_and_is_json() -> None:
     packs = {"all": CV_LIBRARY, "some": CV_LIBRARY.without("chase")}
     comparison = compare(search, packs, now=NOW)
     assert {"chase"} == {act.act for act in comparison.differing}
-    made = to_dict(comparison)
-    assert made == json.loads(json.dumps(made))
-    assert len(made["acts"]) == len(comparison.acts)
+    document = to_dict(comparison)
+    assert document == json.loads(json.dumps(document))
+    assert len(document["acts"]) == len(comparison.acts)

@@ -68,8 +68,8 @@ WRITTEN = {
 
 @pytest.mark.parametrize("cls", WRITTEN)
 def test_what_a_search_can_say_has_a_type(cls: type) -> None:
-    said = {each.name for each in attrs.fields(cls) if each.init}
-    untyped = said - WRITTEN[cls].__annotations__.keys()
+    names = {field.name for field in attrs.fields(cls) if field.init}
+    untyped = names - WRITTEN[cls].__annotations__.keys()
     assert set() == untyped, "Add the key to exports/dictionaries/_search_types.py"
 
 
@@ -132,8 +132,8 @@ def test_both_folds_come_back_to_the_microsecond(fold: int, micro: int) -> None:
 
 
 def test_the_times_of_an_interview_are_in_its_zone_and_others_in_the_search_s() -> None:
-    held = meeting("2026-11-24 10:00", "2026-11-24 11:00", NEW_YORK)
-    search = searching(applied(held, heard=at("2026-11-24 17:00")))
+    met = meeting("2026-11-24 10:00", "2026-11-24 11:00", NEW_YORK)
+    search = searching(applied(met, heard=at("2026-11-24 17:00")))
     [there] = sent(search)["applications"]
     assert "2026-11-24T10:00:00-05:00" == there["interviews"][0]["starts"]
     assert "2026-11-24T17:00:00+00:00" == there["heard"]
@@ -223,7 +223,9 @@ def test_facts_come_back_as_what_they_are() -> None:
 @pytest.mark.parametrize("value", [applied(meeting()), meeting()], ids=["application", "interview"])
 def test_what_a_search_can_be_made_of_is_one(value: Application | Interview) -> None:
     [there] = to_dict(value)["applications"] or []
-    assert ["2026-11-24T10:00:00+00:00"] == [each["starts"] for each in there["interviews"] or []]
+    assert ["2026-11-24T10:00:00+00:00"] == [
+        interview["starts"] for interview in there["interviews"] or []
+    ]
 
 
 @pytest.mark.parametrize("number", [1, 1.0, None, ""])
@@ -244,40 +246,45 @@ def test_a_dictionary_of_another_format_is_refused_beside_what_else_is_wrong(num
 
 
 def keyed() -> JobSearch:
-    held = meeting(interviewers=[priya(key="p1"), Person(name="Tom Reed")], key="i1")
-    return searching(applied(held, key="a1"), key="s1")
+    met = meeting(interviewers=[priya(key="p1"), Person(name="Tom Reed")], key="i1")
+    return searching(applied(met, key="a1"), key="s1")
 
 
 @drawing
 @given(strategies.job_searches(), strategies.moments())
 def test_answers_are_json(search: JobSearch, now: datetime) -> None:
-    made = plan(search, now=now)
-    assert_is_json(to_dict(made))
-    assert 1 == to_dict(made)["format"]
-    for action in made.actions[:3]:
-        told = explain(search, action, now=now)
-        assert_is_json(to_dict(told))
-        assert_is_json(to_dict(told.verdict))
+    planned = plan(search, now=now)
+    assert_is_json(to_dict(planned))
+    assert 1 == to_dict(planned)["format"]
+    for action in planned.actions[:3]:
+        explanation = explain(search, action, now=now)
+        assert_is_json(to_dict(explanation))
+        assert_is_json(to_dict(explanation.verdict))
 
 
 def test_a_subject_has_the_keys_of_the_host() -> None:
-    made = to_dict(plan(keyed(), now=NOON))
-    keys = {(each["act"], each["person"]): each["keys"] for each in made["actions"]}
+    document = to_dict(plan(keyed(), now=NOON))
+    keys = {(action["act"], action["person"]): action["keys"] for action in document["actions"]}
     whole = {"search": "s1", "application": "a1", "interview": "i1", "person": "p1"}
     assert whole == keys["thank-you", "Priya Shah"]
     assert whole | {"person": None} == keys["thank-you", "Tom Reed"]
     assert whole | {"person": None} == keys["debrief", None]
     assert NO_KEYS | {"search": "s1", "application": "a1"} == keys["chase", None]
     assert NO_KEYS | {"search": "s1"} == keys["keep-looking", None]
-    assert {"s1"} == {each["keys"]["search"] for each in (*made["cautions"], *made["questions"])}
+    assert {"s1"} == {
+        advice["keys"]["search"] for advice in (*document["cautions"], *document["questions"])
+    }
     assert "a1" == to_dict(check(keyed(), "chase", at=NOON))["keys"]["application"]
 
 
 def test_a_plan_says_its_zone_and_its_times_are_in_it() -> None:
     search = searching(applied(meeting()), zone="Asia/Kathmandu")
-    made = to_dict(plan(search, now=NOON))
-    assert ("2026-11-24T17:45:00+05:45", "Asia/Kathmandu") == (made["now"], made["timezone"])
-    assert {"+05:45"} == {each["opens"][-6:] for each in made["actions"] if each["opens"]}
+    document = to_dict(plan(search, now=NOON))
+    assert ("2026-11-24T17:45:00+05:45", "Asia/Kathmandu") == (
+        document["now"],
+        document["timezone"],
+    )
+    assert {"+05:45"} == {action["opens"][-6:] for action in document["actions"] if action["opens"]}
 
 
 def title(names: ApplicationNames | None) -> str:
@@ -287,11 +294,15 @@ def title(names: ApplicationNames | None) -> str:
 def test_a_part_of_a_plan_and_a_forecast_are_plans() -> None:
     search = searching(applied(meeting()), applied(employer="Globex"))
     part = to_dict(plan(search, now=NOON).of("Acme"))
-    assert ["Acme, Data engineer"] == [*{title(each["application"]) for each in part["actions"]}]
+    assert ["Acme, Data engineer"] == [
+        *{title(action["application"]) for action in part["actions"]}
+    ]
     ahead = to_dict(forecast(search, now=NOON, horizon=NOON + 5000 * TICK))
-    assert ["debrief"] == [each["act"] for each in ahead["actions"]]
-    assert ["2026-11-24T12:00:00+00:00"] == [each["at"] for each in ahead["actions"]]
-    assert [True] == ["at" not in each for each in to_dict(plan(search, now=NOON))["actions"][:1]]
+    assert ["debrief"] == [action["act"] for action in ahead["actions"]]
+    assert ["2026-11-24T12:00:00+00:00"] == [action["at"] for action in ahead["actions"]]
+    assert [True] == [
+        "at" not in action for action in to_dict(plan(search, now=NOON))["actions"][:1]
+    ]
 
 
 def test_a_moment_outside_any_whole_offset_is_in_utc() -> None:
@@ -299,14 +310,14 @@ def test_a_moment_outside_any_whole_offset_is_in_utc() -> None:
     search = searching(
         applied(Interview(starts=datetime(1971, 6, 1, 12, tzinfo=zone))), zone=zone.key
     )
-    made = to_dict(plan(search, now=datetime(1971, 6, 1, tzinfo=UTC)))
-    assert "1971-06-01T00:00:00+00:00" == made["now"]
+    document = to_dict(plan(search, now=datetime(1971, 6, 1, tzinfo=UTC)))
+    assert "1971-06-01T00:00:00+00:00" == document["now"]
 
 
 def test_a_rule_set_has_its_rules_in_their_order() -> None:
     there = sent(CV_LIBRARY)
     assert ["format", "rules"] == list(there)
-    assert [rule.name for rule in CV_LIBRARY] == [each["name"] for each in there["rules"]]
+    assert [rule.name for rule in CV_LIBRARY] == [rule["name"] for rule in there["rules"]]
 
 
 @pytest.mark.parametrize(

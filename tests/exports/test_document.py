@@ -303,11 +303,11 @@ ASKING = asking(DUE, PAID, TOPIC, ROOM, AWAY, BACK)
 @pytest.mark.parametrize("due", [date(2026, 12, 1), at("2026-12-01 17:00", "Asia/Tokyo")], ids=str)
 def test_facts_are_read_back_by_the_rules_that_ask_for_them(due: date, topic: object) -> None:
     person = priya(facts={"away_from": at("2026-10-25 01:30").replace(fold=1)})
-    held = meeting(
+    met = meeting(
         zone="America/New_York", interviewers=[person], facts={"room_from": at("2026-11-24 14:00")}
     )
-    told = applied(held, facts={"task_due": due, "paid": False, "topic": topic})
-    search = searching(told, facts={"back_on": date(2026, 12, 1)})
+    job = applied(met, facts={"task_due": due, "paid": False, "topic": topic})
+    search = searching(job, facts={"back_on": date(2026, 12, 1)})
     assert {"task_due", "paid", "topic"} == search_document(search)["applications"][0][
         "facts"
     ].keys()
@@ -317,8 +317,8 @@ def test_facts_are_read_back_by_the_rules_that_ask_for_them(due: date, topic: ob
 def test_facts_are_written_local_to_where_they_stand() -> None:
     noon = at("2026-11-24 12:00")
     person = priya(facts={"away_from": noon})
-    held = meeting(zone="America/New_York", interviewers=[person], facts={"room_from": noon})
-    document = search_document(searching(applied(held, facts={"task_due": noon})))
+    met = meeting(zone="America/New_York", interviewers=[person], facts={"room_from": noon})
+    document = search_document(searching(applied(met, facts={"task_due": noon})))
     [written] = document["applications"]
     assert "2026-11-24T12:00:00" == written["facts"]["task_due"].isoformat()
     [interview_] = written["interviews"]
@@ -340,7 +340,7 @@ def test_a_detail_that_is_a_date_or_a_time_is_read_back_from_toml_and_is_a_text_
     topic: date, text: str
 ) -> None:
     search, in_json = (
-        searching(applied(meeting(), facts={"topic": each})) for each in (topic, text)
+        searching(applied(meeting(), facts={"topic": topic})) for topic in (topic, text)
     )
     assert (search, in_json) == both_ways(search, ASKING)
 

@@ -79,8 +79,10 @@ def rows(table: Element) -> list[list[str]]:
 
 
 def table(element: Element, caption: str) -> list[list[str]]:
-    [found] = [each for each in element.all("table") if each.all("caption")[0].text == caption]
-    return rows(found)
+    [captioned] = [
+        table for table in element.all("table") if table.all("caption")[0].text == caption
+    ]
+    return rows(captioned)
 
 
 # -- notebooks ------------------------------------------------------------------------------------
@@ -107,10 +109,10 @@ def test_rich_shows_a_value_as_its_text(name: str) -> None:
 def test_html_in_a_notebook_is_plain(name: str) -> None:
     elements = list(read(notebook_html(VALUES[name])).below())
     assert {element.tag for element in elements} <= TAGS
-    assert {each for element in elements for each in element.attributes} <= ATTRIBUTES
+    assert {attribute for element in elements for attribute in element.attributes} <= ATTRIBUTES
     styles = {element.attributes.get("style") or "" for element in elements}
-    said = {each.split(":")[0] for style in styles for each in style.split(";")}
-    assert said <= {
+    properties = {declaration.split(":")[0] for style in styles for declaration in style.split(";")}
+    assert properties <= {
         *("", "font-weight", "margin", "overflow-wrap", "padding", "text-align", "vertical-align"),
         "width",
     }  # and so no colour
@@ -118,13 +120,15 @@ def test_html_in_a_notebook_is_plain(name: str) -> None:
 
 @pytest.mark.parametrize("name", VALUES)
 def test_a_table_says_what_it_is_and_what_names_its_rows_and_columns(name: str) -> None:
-    for found in read(notebook_html(VALUES[name])).all("table"):
-        [caption] = found.all("caption")[:1]
+    for shown_table in read(notebook_html(VALUES[name])).all("table"):
+        [caption] = shown_table.all("caption")[:1]
         assert caption.text
-        assert {"row", "col"} >= {each.attributes["scope"] for each in found.all("th")}
-        body = found.all("tbody")[0]
-        for row in [each for each in body.content if isinstance(each, Element)]:
-            heads = [each for each in row.content if isinstance(each, Element) and each.tag == "th"]
+        assert {"row", "col"} >= {head.attributes["scope"] for head in shown_table.all("th")}
+        body = shown_table.all("tbody")[0]
+        for row in [child for child in body.content if isinstance(child, Element)]:
+            heads = [
+                child for child in row.content if isinstance(child, Element) and child.tag == "th"
+            ]
             assert ["row"] == [head.attributes["scope"] for head in heads]
             assert heads[0].text
 
@@ -156,9 +160,11 @@ def test_a_plan_has_the_groups_of_the_agenda_under_their_headings() -> None:
     shown = read(notebook_html(PLAN))
     groups = agenda(PLAN)
     titles = [group.title.capitalize() for group in groups]
-    assert [*titles, "Timeline"] == [each.text for each in shown.all("h4")]
-    tables = [each for each in shown.all("table") if each.all("caption")]
-    assert [len(group.entries) + 1 for group in groups] == [len(rows(each)) for each in tables]
+    assert [*titles, "Timeline"] == [heading.text for heading in shown.all("h4")]
+    tables = [shown_table for shown_table in shown.all("table") if shown_table.all("caption")]
+    assert [len(group.entries) + 1 for group in groups] == [
+        len(rows(shown_table)) for shown_table in tables
+    ]
     assert [entry.text for entry in groups[0].entries] == [row[1] for row in rows(tables[0])[1:]]
 
 
@@ -166,7 +172,7 @@ def test_a_row_says_when_what_to_whom_and_why() -> None:
     [columns, first, *_] = table(read(notebook_html(PLAN)), DO_NOW)
     assert ["When", "What", "About"] == columns
     when, what, about = first
-    thanks = next(each for each in PLAN.actions if each.text == what)
+    thanks = next(action for action in PLAN.actions if action.text == what)
     assert ("by 18:00", "Send Ana Costa a personal thank-you e-mail") == (when, what)
     assert about.startswith(
         f"Acme · email to ana@acme.example Why, when, what to say Why: {thanks.why} When: "
@@ -208,8 +214,8 @@ def test_each_of_the_cautions_in_one_line_says_why() -> None:
 def test_a_caution_without_an_end_says_none() -> None:
     late = card(name="card-later", act="send-card", opens=interview.ends + days(9), best=None)
     rules = RuleSet([card(closes=interview.ends + days(1)), late])
-    made = plan(searching(applied(meeting())), now=NOW, rules=rules)
-    [conflict] = table(read(notebook_html(made)), BEWARE)[1:]
+    planned = plan(searching(applied(meeting())), now=NOW, rules=rules)
+    [conflict] = table(read(notebook_html(planned)), BEWARE)[1:]
     assert "conflict" == conflict[0]
     assert "Until:" not in conflict[2]
 
@@ -217,13 +223,13 @@ def test_a_caution_without_an_end_says_none() -> None:
 def test_what_looks_wrong_on_record_says_how_to_mend_it() -> None:
     late = meeting("2026-11-24 10:00", "2026-11-24 11:00", left=at("2026-11-24 11:10"))
     search = searching(applied(late, heard=at("2026-12-24 11:10")))
-    found = table(read(notebook_html(plan(search, now=NOW))), RECORDS)
-    assert ["Where", "What", "What to do"] == found[0]
+    records = table(read(notebook_html(plan(search, now=NOW))), RECORDS)
+    assert ["Where", "What", "What to do"] == records[0]
     assert [
         "applications[0].heard (Acme)",
         "Thursday 24 December 2026, 11:10 is later than now",
-    ] == found[1][:2]
-    assert found[1][2]
+    ] == records[1][:2]
+    assert records[1][2]
 
 
 def test_a_plan_of_nothing_says_so() -> None:
@@ -359,11 +365,11 @@ def test_no_difference_says_so() -> None:
 
 def test_a_rule_shows_its_window_in_words_its_numbers_and_their_sources() -> None:
     shown = read(notebook_html(CV_LIBRARY["thank-you"]))
-    said = dict(rows(shown.all("table")[0]))
-    assert "the interview's end" == said["Opens"]
-    assert "advice, per person" == said["Kind"]
-    assert "their e-mail address" == said["Needs"]
-    assert {"Best", "Late from", "Closes", "Done once", "Goes by", "Why", "Source"} <= {*said}
+    cells = dict(rows(shown.all("table")[0]))
+    assert "the interview's end" == cells["Opens"]
+    assert "advice, per person" == cells["Kind"]
+    assert "their e-mail address" == cells["Needs"]
+    assert {"Best", "Late from", "Closes", "Done once", "Goes by", "Why", "Source"} <= {*cells}
     numbers = table(shown, "Numbers that can be tuned")
     assert ["Number", "Value", "What it is", "Source"] == numbers[0]
     [within] = [row for row in numbers if row[0] == "thank-you.within"]
@@ -400,15 +406,15 @@ def test_an_interview_shows_the_times_of_its_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("interviewers", "said"), [(None, "not told"), ([], "nobody"), ([tom()], "Tom Reed")]
+    ("interviewers", "cell"), [(None, "not told"), ([], "nobody"), ([tom()], "Tom Reed")]
 )
-def test_an_interview_says_whom_it_was_with(interviewers: Any, said: str) -> None:
+def test_an_interview_says_whom_it_was_with(interviewers: Any, cell: str) -> None:
     starts = at("2026-11-24").date()
     day = Interview(starts=starts, timezone="Europe/London", interviewers=interviewers)
     assert [
         ["Starts", "Tuesday 24 November 2026"],
         ["Ends", "not told"],
-        ["Interviewers", said],
+        ["Interviewers", cell],
     ] == rows(read(notebook_html(day)).all("table")[0])
 
 
@@ -503,17 +509,19 @@ def hostile() -> dict[str, Any]:
             applied(meeting("2026-11-23 10:00", "2026-11-23 11:00"), heard=at("2026-12-24 10:00")),
         ],
     )
-    made = plan(search, now=NOW, rules=rules)
-    [action] = [each for each in made.actions if each.act == "send-card" and "script" in each.text][
-        :1
-    ]
+    planned = plan(search, now=NOW, rules=rules)
+    [action] = [
+        action
+        for action in planned.actions
+        if action.act == "send-card" and "script" in action.text
+    ][:1]
     later = plan(search.record(action, at=NOW), now=NOW, rules=rules)
     return {
-        "plan": made,
+        "plan": planned,
         "action": action,
         "verdict": check(search, "send-card", of=met.person(NAME), at=NOW, rules=rules),
         "explanation": explain(search, action, now=NOW, rules=rules),
-        "difference": difference(made, later, rules=rules),
+        "difference": difference(planned, later, rules=rules),
         "rule set": rules,
         "rule": rule,
         "interview": met,
@@ -533,7 +541,9 @@ NAMES = [name for name in VALUES if name != "plan of nothing"]
 def test_names_are_no_html(name: str, attacked: dict[str, Any]) -> None:
     shown = read(notebook_html(attacked[name]))
     assert {element.tag for element in shown.below()} <= TAGS
-    assert {each for element in shown.below() for each in element.attributes} <= ATTRIBUTES
+    assert {
+        attribute for element in shown.below() for attribute in element.attributes
+    } <= ATTRIBUTES
     assert (SEEN_NAME if name == "interview" else SEEN) in shown.text
 
 
@@ -571,7 +581,7 @@ def test_a_page_is_whole_in_itself(name: str) -> None:
         assert (element.attributes.get("href") or "#").startswith("#")
     assert "url(" not in text
     assert "@import" not in text
-    [policy] = [each for each in page.all("meta") if "http-equiv" in each.attributes]
+    [policy] = [meta for meta in page.all("meta") if "http-equiv" in meta.attributes]
     allowed = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
     assert allowed == policy.attributes["content"]
 
@@ -586,8 +596,11 @@ def test_a_page_has_a_title_one_first_heading_and_one_main_part(name: str) -> No
 
 def test_the_links_of_a_page_lead_to_its_groups() -> None:
     page = read(plan_html(PLAN))
-    links = [(each.attributes["href"], each.text) for each in page.all("nav")[0].all("a")]
-    groups = [(f"#{each.attributes['id']}", each.all("h2")[0].text) for each in page.all("section")]
+    links = [(link.attributes["href"], link.text) for link in page.all("nav")[0].all("a")]
+    groups = [
+        (f"#{section.attributes['id']}", section.all("h2")[0].text)
+        for section in page.all("section")
+    ]
     assert ("#do-now", "Do now") == links[0]
     assert links == groups
     assert len({*groups}) == len(groups)
@@ -607,7 +620,9 @@ def test_a_page_fits_light_dark_and_paper() -> None:
 
 def test_a_page_and_a_notebook_show_the_same() -> None:
     page, shown = read(plan_html(PLAN)), read(notebook_html(PLAN))
-    assert [rows(each) for each in page.all("table")] == [rows(each) for each in shown.all("table")]
+    assert [rows(shown_table) for shown_table in page.all("table")] == [
+        rows(shown_table) for shown_table in shown.all("table")
+    ]
 
 
 @pytest.mark.parametrize("command", ["plan", "forecast"])
@@ -627,10 +642,12 @@ def test_the_command_line_prints_a_page_that_any_encoding_can_hold(
 @drawing
 @given(job_searches(), moments())
 def test_every_plan_is_shown_well_formed(search: JobSearch, now: Any) -> None:
-    made = plan(search, now=now)
-    read(plan_html(made))
-    meetings = [each for application in search.applications for each in application.interviews]
-    values: list[Any] = [made, *made.actions[:3], *meetings[:3]]
+    planned = plan(search, now=now)
+    read(plan_html(planned))
+    meetings = [
+        interview for application in search.applications for interview in application.interviews
+    ]
+    values: list[Any] = [planned, *planned.actions[:3], *meetings[:3]]
     for value in values:
         assert {element.tag for element in read(notebook_html(value)).below()} <= TAGS
         notebook_markdown(value)

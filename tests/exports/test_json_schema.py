@@ -52,15 +52,15 @@ def wrong(kind: str, value: Any) -> list[str]:
 
 def all_kinds(search: JobSearch, now: datetime, then: datetime) -> dict[str, Any]:
     """Return a dictionary of each kind, as far as there is one."""
-    made = plan(search, now=now)
-    found = {
+    planned = plan(search, now=now)
+    documents = {
         "search": to_dict(search),
-        "plan": to_dict(made),
-        "difference": to_dict(difference(made, plan(search, now=then))),
+        "plan": to_dict(planned),
+        "difference": to_dict(difference(planned, plan(search, now=then))),
     }
-    for action in made.actions[:1]:
-        found["verdict"] = to_dict(check(search, action.act, at=now, of=action.subject))
-    return found
+    for action in planned.actions[:1]:
+        documents["verdict"] = to_dict(check(search, action.act, at=now, of=action.subject))
+    return documents
 
 
 # -- the files ------------------------------------------------------------------------------------
@@ -218,7 +218,7 @@ def test_an_unknown_key_is_refused(search: JobSearch, now: datetime, random: Ran
 def test_a_wrong_type_is_refused(search: JobSearch, now: datetime, random: Random) -> None:
     for kind, value in all_kinds(search, now, now).items():
         spoiled = deepcopy(value)
-        table = random.choice([each for each in tables(spoiled) if each])
+        table = random.choice([table for table in tables(spoiled) if table])
         table[random.choice(list(table))] = random.choice([{"zzz": 1}, [[]], [{"zzz": 1}], 0.5])
         assert [] != wrong(kind, spoiled)
 
@@ -226,8 +226,8 @@ def test_a_wrong_type_is_refused(search: JobSearch, now: datetime, random: Rando
 @pytest.mark.parametrize("kind", ["plan", "verdict", "difference"])
 def test_a_missing_key_is_refused(kind: str) -> None:
     search, now = searching(), at("2026-11-24 12:00")
-    held = search_from_dict(to_dict(meeting()))
-    whole = as_json(all_kinds(held, now, at("2026-12-04 12:00"))[kind])
+    searched = search_from_dict(to_dict(meeting()))
+    whole = as_json(all_kinds(searched, now, at("2026-12-04 12:00"))[kind])
     assert search
     for key in whole:
         assert [] != wrong(kind, {name: part for name, part in whole.items() if name != key})

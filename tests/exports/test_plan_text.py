@@ -102,13 +102,13 @@ def test_the_two_readings_of_an_hour_are_told_apart() -> None:
 
 def test_details_that_do_not_fit_into_a_line_are_not_torn_apart() -> None:
     far = "Globex of Springfield and Elsewhere"
-    made = plan(searching(applied(meeting()), applied(meeting(), employer=far)), now=NOON)
+    planned = plan(searching(applied(meeting()), applied(meeting(), employer=far)), now=NOON)
     assert f"""
   today 14:00      Send Priya Shah a personal thank-you
                    e-mail
                    {far}
                    email to priya@acme.example
-""" in plan_text(made, width=60)
+""" in plan_text(planned, width=60)
 
 
 # -- the long form --------------------------------------------------------------------------------
@@ -116,12 +116,14 @@ def test_details_that_do_not_fit_into_a_line_are_not_torn_apart() -> None:
 
 def entry(text: str, of: str) -> str:
     """Return an entry of a long text in one line, without what is in its margin."""
-    told = next(each for each in text.split("\n\n") if of in " ".join(each.split()))
-    return of + " ".join(told.split()).partition(of)[2]
+    paragraph = next(
+        paragraph for paragraph in text.split("\n\n") if of in " ".join(paragraph.split())
+    )
+    return of + " ".join(paragraph.split()).partition(of)[2]
 
 
 def test_a_long_plan_says_of_an_action_all_that_is_known() -> None:
-    told = entry(plan_text(PLAN, long=True), "Send Priya Shah a personal thank-you e-mail")
+    shown = entry(plan_text(PLAN, long=True), "Send Priya Shah a personal thank-you e-mail")
     article = "Laura Slingo, CV-Library, Make Sure You Do These 10 Things After A Job Interview"
     law = "sites.law.wustl.edu/WashULaw/CCD_Blog"
     assert (
@@ -142,24 +144,24 @@ def test_a_long_plan_says_of_an_action_all_that_is_known() -> None:
         "Don't ask for their decision in it (Rikunabi NEXT "
         "(next.rikunabi.com/tenshokuknowhow/qa/1351)) "
         f"Source: {article}, item 4"
-    ) == told
+    ) == shown
 
 
 def test_a_long_plan_says_since_when_an_action_is_late() -> None:
     late = plan(SEARCH, now=at("2026-11-24 18:00"))
-    told = entry(plan_text(late, long=True), "Send Priya Shah a personal thank-you e-mail")
-    assert "; late since today 18:00; closes Thu 11:00 Why: " in told
+    shown = entry(plan_text(late, long=True), "Send Priya Shah a personal thank-you e-mail")
+    assert "; late since today 18:00; closes Thu 11:00 Why: " in shown
 
 
 def test_a_long_plan_says_when_an_action_opens_and_what_hinders_you() -> None:
     parts: dict[str, Any] = {"opens": interview.ends + days(1), "text": "Go", "why": "So."}
     night = Rule(name="go", per=interview, best=interview.ends + hours(36), **parts)
-    told = plan_text(plan(SEARCH, now=NOON, rules=RuleSet([night])), long=True)
+    text = plan_text(plan(SEARCH, now=NOON, rules=RuleSet([night])), long=True)
     assert (
         "Go Acme, Data engineer; opens tomorrow 11:00; best tomorrow 23:00 "
         "But: The best moment is outside your waking hours: do it on Wednesday 25 November, 21:45. "
         "Why: So. Best: 36 hours after the interview's end. Source: the author of the rule"
-    ) == entry(told, "Go")
+    ) == entry(text, "Go")
 
 
 def test_a_long_plan_says_all_that_is_too_early_one_by_one() -> None:
@@ -205,16 +207,16 @@ def test_a_caution_without_an_end_has_none_in_a_long_plan_either() -> None:
         text="Write",
         why="No.",
     )
-    told = plan_text(plan(SEARCH, now=NOON, rules=RuleSet([soon, late])), long=True)
-    assert "\nBEWARE\n  conflict  There is no time for this: “Write”." in told
-    assert "Acme, Data engineer Why: No. So." in " ".join(told.split())
+    text = plan_text(plan(SEARCH, now=NOON, rules=RuleSet([soon, late])), long=True)
+    assert "\nBEWARE\n  conflict  There is no time for this: “Write”." in text
+    assert "Acme, Data engineer Why: No. So." in " ".join(text.split())
 
 
 @pytest.mark.parametrize(
-    ("day", "told"), [("2026-11-26 10:00", "Thu 10:00"), (None, "2026-11-26")], ids=["time", "day"]
+    ("day", "when"), [("2026-11-26 10:00", "Thu 10:00"), (None, "2026-11-26")], ids=["time", "day"]
 )
 def test_a_long_plan_names_the_interview_where_there_are_several(
-    day: str | None, told: str
+    day: str | None, when: str
 ) -> None:
     second = (
         meeting(day, "2026-11-26 11:00")
@@ -222,8 +224,8 @@ def test_a_long_plan_names_the_interview_where_there_are_several(
         else Interview(starts=at("2026-11-26 00:00").date(), timezone=LONDON)
     )
     rules = RuleSet([Rule(name="go", per=interview, opens=interview.starts, text="Go", why="So.")])
-    made = plan(searching(applied(meeting(), second)), now=NOON, rules=rules)
-    assert f"Acme, Data engineer; interview of {told}" in plan_text(made, long=True)
+    planned = plan(searching(applied(meeting(), second)), now=NOON, rules=rules)
+    assert f"Acme, Data engineer; interview of {when}" in plan_text(planned, long=True)
 
 
 def test_a_long_plan_says_what_is_wrong_on_record() -> None:
@@ -271,9 +273,9 @@ NAMES = {
 def test_no_line_is_wider_than_it_may_be(width: int, name: str, long: bool) -> None:
     met = meeting(interviewers=[Person(name=name, email="a@b.example"), Person(name="Bo")])
     search = searching(applied(met, employer=name), applied(met, employer="Globex"))
-    made = plan(search, now=NOON)
+    planned = plan(search, now=NOON)
     for text in (
-        plan_text(made, width=width, long=long),
+        plan_text(planned, width=width, long=long),
         *forecasts(search, width=width, long=long),
     ):
         assert [] == [
@@ -318,9 +320,9 @@ def test_an_address_is_told_in_one_piece() -> None:
 @pytest.mark.parametrize("long", [False, True], ids=["short", "long"])
 @pytest.mark.parametrize("now", ["2026-11-24 12:00", "2026-11-24 18:00"])
 def test_colour_adds_nothing_but_colour(now: str, long: bool) -> None:
-    made = plan(SEARCH, now=at(now))
-    coloured = plan_text(made, long=long, colour=True)
-    assert plan_text(made, long=long) == re.sub(r"\x1b\[[0-9;]*m", "", coloured)
+    planned = plan(SEARCH, now=at(now))
+    coloured = plan_text(planned, long=long, colour=True)
+    assert plan_text(planned, long=long) == re.sub(r"\x1b\[[0-9;]*m", "", coloured)
     assert "\x1b[1mDO NOW\x1b[0m" in coloured
 
 
@@ -361,8 +363,8 @@ def test_a_forecast_of_nothing_says_so() -> None:
 
 
 def test_a_forecast_of_nothing_whose_end_nobody_has_told_has_none() -> None:
-    made = plan(SEARCH, now=NOON, rules=RuleSet([]))
-    assert "From Tue 24 Nov 2026, 12:00 GMT until no date yet" in forecast_text(made)
+    planned = plan(SEARCH, now=NOON, rules=RuleSet([]))
+    assert "From Tue 24 Nov 2026, 12:00 GMT until no date yet" in forecast_text(planned)
 
 
 # -- whatever happens -----------------------------------------------------------------------------
@@ -385,8 +387,12 @@ def test_every_plan_is_told_in_lines_of_a_terminal(
 @given(strategies.histories())
 def test_nothing_of_a_plan_is_left_out_or_told_twice(history: tuple[strategies.Step, ...]) -> None:
     for step in history:
-        made = plan(step.search, now=step.at)
-        told = [value for _, entries in agenda(made) for entry in entries for value in entry.values]
-        actions = [each for each in made.actions if each.status in ("early", "open", "late")]
-        due = [*actions, *made.cautions, *made.questions, *made.problems]
-        assert sorted(map(id, due)) == sorted(map(id, told))
+        planned = plan(step.search, now=step.at)
+        shown = [
+            value for _, entries in agenda(planned) for entry in entries for value in entry.values
+        ]
+        actions = [
+            action for action in planned.actions if action.status in ("early", "open", "late")
+        ]
+        due = [*actions, *planned.cautions, *planned.questions, *planned.problems]
+        assert sorted(map(id, due)) == sorted(map(id, shown))

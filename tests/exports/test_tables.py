@@ -43,7 +43,7 @@ def test_a_row_says_what_its_action_says() -> None:
     search = searching(
         applied(meeting(interviewers=[priya(key="p1")], key="i1"), key="a1"), key="s1"
     )
-    [action] = [each for each in plan(search, now=NOON).actions if each.act == "thank-you"]
+    [action] = [action for action in plan(search, now=NOON).actions if action.act == "thank-you"]
     expected = {
         "uid": str(action.uid),
         "act": "thank-you",
@@ -97,14 +97,16 @@ def test_a_row_has_what_hinders_the_candidate() -> None:
 
 def test_every_action_has_a_row_in_the_order_of_the_plan() -> None:
     search = searching(applied(meeting(done=[did("debrief", "2026-11-24 11:30")])))
-    made = plan(search, now=NOON)
-    assert [str(each.uid) for each in made.actions] == [row["uid"] for row in action_rows(made)]
-    assert {"done", "open", "early"} <= {row["status"] for row in action_rows(made)}
+    planned = plan(search, now=NOON)
+    assert [str(action.uid) for action in planned.actions] == [
+        row["uid"] for row in action_rows(planned)
+    ]
+    assert {"done", "open", "early"} <= {row["status"] for row in action_rows(planned)}
 
 
 def test_columns_are_always_the_same() -> None:
-    made = plan(searching(applied(meeting()), applied(employer="Globex")), now=NOON)
-    assert {COLUMNS} == {tuple(row) for row in action_rows(made)}
+    planned = plan(searching(applied(meeting()), applied(employer="Globex")), now=NOON)
+    assert {COLUMNS} == {tuple(row) for row in action_rows(planned)}
     assert {*MOMENTS} < {*COLUMNS}
 
 
@@ -113,8 +115,8 @@ def test_a_plan_without_actions_has_no_rows() -> None:
 
 
 def test_moments_are_those_of_the_action_exactly() -> None:
-    made = plan(searching(applied(meeting()), zone=NEW_YORK), now=NOON)
-    for action, row in zip(made.actions, action_rows(made), strict=True):
+    planned = plan(searching(applied(meeting()), zone=NEW_YORK), now=NOON)
+    for action, row in zip(planned.actions, action_rows(planned), strict=True):
         window = action.window
         instants = (window.opens, window.best, window.due, window.closes, action.until_utc)
         assert instants == tuple(row[name] and row[name].astimezone(UTC) for name in MOMENTS[1:-1])
@@ -122,11 +124,11 @@ def test_moments_are_those_of_the_action_exactly() -> None:
 
 @pytest.mark.parametrize("zone", [LONDON, NEW_YORK, "Asia/Kathmandu", "Etc/UTC"])
 def test_every_moment_is_of_the_standard_library_in_the_zone_of_the_candidate(zone: str) -> None:
-    made = forecast(searching(applied(meeting()), zone=zone), now=NOON, horizon=at("2026-12-24"))
-    moments = [row[name] for row in action_rows(made) for name in MOMENTS if row[name]]
+    planned = forecast(searching(applied(meeting()), zone=zone), now=NOON, horizon=at("2026-12-24"))
+    moments = [row[name] for row in action_rows(planned) for name in MOMENTS if row[name]]
     assert {datetime} == {type(moment) for moment in moments}
     assert {ZoneInfo(zone)} == {moment.tzinfo for moment in moments}
-    assert {zone} == {row["timezone"] for row in action_rows(made)}
+    assert {zone} == {row["timezone"] for row in action_rows(planned)}
 
 
 def test_the_rest_is_text_or_none() -> None:
@@ -174,16 +176,16 @@ def test_a_forecast_says_when_each_act_is_done() -> None:
 @drawing
 @given(strategies.job_searches(), strategies.moments())
 def test_rows_say_what_the_json_says(search: JobSearch, now: datetime) -> None:
-    made = plan(search, now=now)
-    rows = {row["uid"]: row for row in action_rows(made)}
-    for action in to_dict(made)["actions"]:
+    planned = plan(search, now=now)
+    rows = {row["uid"]: row for row in action_rows(planned)}
+    for action in to_dict(planned)["actions"]:
         row = rows[action["uid"]]
         known: dict[str, Any] = {**action}
         same = ("act", "person", "status", "timezone", "channel", "to", "text", "why")
         assert [known[name] for name in same] == [row[name] for name in same]
         for name in ("opens", "best", "due", "closes", "until"):
-            said = known[name] and datetime.fromisoformat(known[name]).astimezone(UTC)
-            assert said == (row[name] and row[name].astimezone(UTC))
+            instant = known[name] and datetime.fromisoformat(known[name]).astimezone(UTC)
+            assert instant == (row[name] and row[name].astimezone(UTC))
 
 
 # -- the frames -----------------------------------------------------------------------------------
@@ -209,7 +211,7 @@ def as_pandas(rows: list[dict[str, Any]]) -> Callable[[str], list[datetime | Non
     frame = pandas.DataFrame(rows, columns=COLUMNS)
 
     def column(name: str) -> list[datetime | None]:
-        return [None if pandas.isna(each) else each.to_pydatetime() for each in frame[name]]
+        return [None if pandas.isna(moment) else moment.to_pydatetime() for moment in frame[name]]
 
     return column
 

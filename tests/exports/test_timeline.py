@@ -183,13 +183,13 @@ def test_only_actions_that_are_shown_and_have_a_date_have_a_row() -> None:
         card(name="undated", act="undated", opens=interview.left, best=interview.left),
         card(name="done", act="done", satisfied_by=interview.ends.happened),
     )
-    made = planned(*rules)
+    drawn = planned(*rules)
     assert ["open"] == [
         action.status
-        for action in made.actions
+        for action in drawn.actions
         if STATUSES[action.status].shown and action.window.opens
     ]
-    assert 1 == len(picture(timeline_svg(made)).rows)
+    assert 1 == len(picture(timeline_svg(drawn)).rows)
 
 
 def test_every_status_that_is_shown_has_words() -> None:
@@ -400,8 +400,8 @@ def test_a_key_explains_what_is_in_the_picture_and_nothing_else() -> None:
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("rules", [RuleSet([]), CV_LIBRARY], ids=["no rules", "nothing dated"])
 def test_an_empty_plan_says_that_there_is_nothing(rules: RuleSet, width: int) -> None:
-    made = plan(JobSearch(timezone=LONDON), now=NOW, rules=rules)
-    shown = picture(timeline_svg(made, width=width))
+    planned = plan(JobSearch(timezone=LONDON), now=NOW, rules=rules)
+    shown = picture(timeline_svg(planned, width=width))
     assert "There is nothing with a date." in shown.words
     assert "There is nothing with a date." == shown.desc
     assert [[], [], []] == [shown.rows, shown.overlapping(), shown.outside()]
@@ -410,8 +410,8 @@ def test_an_empty_plan_says_that_there_is_nothing(rules: RuleSet, width: int) ->
 def test_a_picture_has_a_title_and_a_description_for_those_who_hear_it() -> None:
     there = meeting("2026-11-24 06:00", "2026-11-24 07:00", zone=NEW_YORK)
     rule = card(closes=interview.ends + hours(9))
-    made = planned(rule, search=searching(applied(there)))
-    shown = picture(timeline_svg(made))
+    drawn = planned(rule, search=searching(applied(there)))
+    shown = picture(timeline_svg(drawn))
     expected = "Timeline of 1 action, as of Tuesday 24 November 2026, 12:00 (Europe/London)"
     assert expected == shown.title
     assert (
@@ -420,7 +420,7 @@ def test_a_picture_has_a_title_and_a_description_for_those_who_hear_it() -> None
         "best Tuesday 24 November 2026, 12:00 (Tuesday, 07:00 in New York); "
         "closes Tuesday 24 November 2026, 21:00 (Tuesday, 16:00 in New York). It is open."
     ) == shown.desc
-    svg = timeline_svg(made)
+    svg = timeline_svg(drawn)
     assert 'role="img"' in svg
     assert 2 == svg.count("<title>")
     assert "Timeline of 0 actions" in timeline_svg(planned())
@@ -480,19 +480,19 @@ def test_whatever_people_are_called_nothing_overlaps_and_nothing_is_cut(
 @st.composite
 def plans(draw: st.DrawFn) -> Plan:
     """Draw a plan at, or shortly before or after, a moment at which something changes in it."""
-    kept = schedule(draw(strategies.job_searches()))
-    changes = [moment for scheduled in kept for moment in scheduled.window[:4] if moment]
+    timetable = schedule(draw(strategies.job_searches()))
+    changes = [moment for scheduled in timetable for moment in scheduled.window[:4] if moment]
     # Beyond what the library takes there is no now.
     changes = [moment for moment in changes if 1971 <= moment.year < 2199]
     change = draw(st.sampled_from(changes) if changes else strategies.moments())
     later = draw(st.sampled_from([-TICK, timedelta(), -timedelta(days=1), timedelta(days=5)]))
-    return kept.at(change.astimezone(UTC) + later)
+    return timetable.at(change.astimezone(UTC) + later)
 
 
 @drawing
 @given(plans(), st.sampled_from(WIDTHS))
-def test_nothing_overlaps_and_all_is_inside_and_in_order(made: Plan, width: int) -> None:
-    shown = picture(timeline_svg(made, width=width))
+def test_nothing_overlaps_and_all_is_inside_and_in_order(planned: Plan, width: int) -> None:
+    shown = picture(timeline_svg(planned, width=width))
     assert [] == shown.overlapping()
     assert [] == shown.outside()
     assert [] == shown.covered()
