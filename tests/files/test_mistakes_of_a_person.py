@@ -693,8 +693,10 @@ MISTAKES: dict[str, tuple[str, list[str]]] = {
 }
 
 
-@pytest.mark.parametrize(("text", "told"), MISTAKES.values(), ids=MISTAKES)
-def test_a_person_is_told_how_to_mend_a_mistake(tmp_path: Path, text: str, told: list[str]) -> None:
+@pytest.mark.parametrize(("text", "messages"), MISTAKES.values(), ids=MISTAKES)
+def test_a_person_is_told_how_to_mend_a_mistake(
+    tmp_path: Path, text: str, messages: list[str]
+) -> None:
     path = tmp_path / "search.toml"
     problems = problems_of_file(path, text)
-    assert told == [problem.replace(str(path), "FILE") for problem in problems]
+    assert messages == [problem.replace(str(path), "FILE") for problem in problems]

@@ -308,12 +308,12 @@ def test_a_fact_that_stands_outside_facts_is_told_where_it_goes() -> None:
     with pytest.raises(InvalidInput) as caught:
         search_from_dict(document, rules=ASKING)
     mend = "is not a key here; it is a fact; in TOML, write facts ="
-    nobodys, *told = map(str, caught.value.problems)
+    nobodys, *messages = map(str, caught.value.problems)
     assert nobodys.startswith("pay: is not a key here; use one of:")
     assert [
         f"applications[0].paid: {mend} {{ paid = … }}",
         f"applications[0].interviews[0].room_from: {mend} {{ room_from = … }}",
-    ] == told
+    ] == messages
 
 
 def test_no_fact_is_one_of_a_recruiter_or_of_a_promise() -> None:
@@ -344,7 +344,7 @@ def test_without_rules_neither_acts_nor_facts_are_looked_at(tmp_path: Path) -> N
     done = 'done = [{ act = "zzz", at = 2026-11-30T09:00:00 }]'
     path.write_text(f"{done}\n{TOLD}", encoding="utf-8")
     read = read_search_file(path, None)
-    assert ["zzz"] == [each.act for each in read.done]
+    assert ["zzz"] == [act.act for act in read.done]
     assert {"paid": True} == read.applications[0].facts
     path.write_text(f"{done}\n{TOLD}colour = 5", encoding="utf-8")
     with pytest.raises(InvalidInput, match=r"colour \(Acme\): is not a key here"):
@@ -433,8 +433,8 @@ def places_in(value: Any, *place: Any) -> Iterator[tuple[Any, ...]]:
     """Yield the way to every value in a document, as keys and indexes."""
     yield place
     if isinstance(value, dict | list):
-        for key, each in value.items() if isinstance(value, dict) else enumerate(value):
-            yield from places_in(each, *place, key)
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from places_in(inner, *place, key)
 
 
 @pytest.mark.parametrize(
@@ -455,18 +455,18 @@ def test_any_document_is_a_search_or_refused_with_places_and_mends(
     try:
         search = search_from_dict(document, rules=rules)
     except InvalidInput as error:
-        parts = [(each.place, each.message, each.mend) for each in error.problems]
+        parts = [(problem.place, problem.message, problem.mend) for problem in error.problems]
         assert [] != parts
-        assert [] == [each for each in parts if not all(each)]
+        assert [] == [part for part in parts if not all(part)]
     else:
         assert search == pickle.loads(pickle.dumps(search))
 
 
 @pytest.mark.parametrize(
-    ("given", "said"), [([], "[]"), ("Acme", "'Acme'"), (None, "null"), (5, "5")], ids=repr
+    ("given", "shown"), [([], "[]"), ("Acme", "'Acme'"), (None, "null"), (5, "5")], ids=repr
 )
-def test_a_document_that_is_no_table_is_refused(given: Any, said: str) -> None:
-    assert [f"search: {said} is not a table; give the search key by key"] == problems(given)
+def test_a_document_that_is_no_table_is_refused(given: Any, shown: str) -> None:
+    assert [f"search: {shown} is not a table; give the search key by key"] == problems(given)
 
 
 def test_a_search_that_is_refused_leaves_nothing_behind_for_the_next() -> None:
@@ -486,8 +486,8 @@ def test_several_threads_read_each_their_own() -> None:
         return application.interviews[0].starts
 
     with ThreadPoolExecutor(4) as pool:
-        found = list(pool.map(starts, zones))
-    assert [aware("2026-11-24T10:00", name) for name in zones] == found
+        moments = list(pool.map(starts, zones))
+    assert [aware("2026-11-24T10:00", name) for name in zones] == moments
 
 
 NULLS: dict[str, Any] = {"NaN": float("nan"), "null": None, "an empty text": ""}
@@ -512,7 +512,7 @@ def test_rows_of_a_data_frame_are_read_as_they_are() -> None:
     assert [
         ("17", utc("2026-11-24T11:00"), "video"),
         ("18", None, None),
-    ] == [(each.key, each.ends, each.medium) for each in acme.interviews]
+    ] == [(interview.key, interview.ends, interview.medium) for interview in acme.interviews]
     assert "1" == acme.key
 
 

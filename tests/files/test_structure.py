@@ -92,8 +92,8 @@ def test_an_interview_s_zone_is_its_own_or_that_of_its_times_or_the_search_s(
 @pytest.mark.parametrize("named", ["starts", "ends"])
 def test_local_times_are_in_the_zone_that_the_interview_s_other_times_name(named: str) -> None:
     local = {"starts": "2026-11-24T10:00", "ends": "2026-11-24T11:00", "left": "2026-11-24T12:00"}
-    told = {"at": local[named], "timezone": NEW_YORK}
-    there = interview_in(met(**{**local, named: told}))
+    with_zone = {"at": local[named], "timezone": NEW_YORK}
+    there = interview_in(met(**{**local, named: with_zone}))
     assert (utc("2026-11-24T15:00"), utc("2026-11-24T16:00"), utc("2026-11-24T17:00")) == (
         there.starts,
         there.ends,
@@ -133,7 +133,7 @@ GAP = GAPS[LONDON]
 
 
 @pytest.mark.parametrize(
-    ("minutes", "said"),
+    ("minutes", "shown"),
     [
         (0, "0"),
         (10081, "10081"),
@@ -143,9 +143,9 @@ GAP = GAPS[LONDON]
         ([60], "[60]"),
     ],
 )
-def test_a_length_is_from_a_minute_to_a_week(minutes: Any, said: str) -> None:
+def test_a_length_is_from_a_minute_to_a_week(minutes: Any, shown: str) -> None:
     assert [
-        f"{HERE}.minutes: {said} is not a length in minutes; give a whole number from 1 to 10080"
+        f"{HERE}.minutes: {shown} is not a length in minutes; give a whole number from 1 to 10080"
     ] == problems(met(minutes=minutes))
 
 
@@ -506,7 +506,7 @@ def test_the_last_end_lies_before_2200() -> None:
 
 @pytest.mark.parametrize("nothing", [None, "", float("nan")], ids=["None", "a blank", "NaN"])
 def test_a_table_in_which_nothing_is_told_is_left_out_where_it_may_be(nothing: object) -> None:
-    told = document(
+    empty_tables = document(
         {
             "recruiter": {"name": nothing, "email": nothing},
             "follow_up": {"channel": nothing, "to": nothing},
@@ -514,14 +514,16 @@ def test_a_table_in_which_nothing_is_told_is_left_out_where_it_may_be(nothing: o
             "offer": {"received": nothing},
         }
     )
-    [acme] = search_from_dict(told).applications
+    [acme] = search_from_dict(empty_tables).applications
     assert (None, None, None) == (acme.recruiter, acme.follow_up, acme.promise)
     assert Offer() == acme.offer
 
 
 def test_a_table_without_keys_or_with_half_of_them_is_not_left_out() -> None:
-    told = document({"recruiter": {"name": "", "email": "r@agency.example"}, "follow_up": {}})
+    half_tables = document(
+        {"recruiter": {"name": "", "email": "r@agency.example"}, "follow_up": {}}
+    )
     assert [
         "applications[0].recruiter.name: is missing; give it",
         "applications[0].follow_up.channel: is missing; give it",
-    ] == problems(told)
+    ] == problems(half_tables)

@@ -21,8 +21,10 @@ def test_a_key_without_a_value_counts_as_left_out() -> None:
         ("employer", "role", "recruiter", "follow_up", "promise", "offer", "heard", "outcome")
     )
     application |= dict.fromkeys(("signed", "workdays", "done", "key"))
-    told = {"starts": "2026-11-24T10:00", "done": acts}
-    given = document({**application, "interviews": [{**told, **nothing}]}, workdays=None, done=None)
+    table = {"starts": "2026-11-24T10:00", "done": acts}
+    given = document(
+        {**application, "interviews": [{**table, **nothing}]}, workdays=None, done=None
+    )
     acts_alone = [{"act": "debrief", "at": "2026-11-24T12:00"}]
     assert search_from_dict(met(done=acts_alone)) == search_from_dict(given)
 

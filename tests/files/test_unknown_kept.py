@@ -69,7 +69,7 @@ EVER = LATEST - TICK
 NOW = at("2026-11-24 12:00")
 
 
-def kept(document: Any, rules: RuleSet = CV_LIBRARY) -> JobSearch:
+def read_keeping(document: Any, rules: RuleSet = CV_LIBRARY) -> JobSearch:
     return search_from_dict(document, rules=rules, unknown="keep")
 
 
@@ -98,9 +98,9 @@ def test_a_search_that_was_valid_loads_plans_and_is_written_back_under_any_rules
     rules = RULES[now]
     text = search_json(search)
     documents = {"TOML": tomllib.loads(search_toml(search)), "JSON": json.loads(text)}
-    reads = {name: kept(each, rules) for name, each in documents.items()}
+    reads = {name: read_keeping(document, rules) for name, document in documents.items()}
     assert search == reads["TOML"]
-    assert {text} == {search_json(each) for each in reads.values()}
+    assert {text} == {search_json(search) for search in reads.values()}
     assert search == search_from_dict(json.loads(text), rules=RULES[then])
     for name, read in reads.items():
         assert refused(documents[name], rules) == standing(read, rules)
@@ -111,39 +111,39 @@ def test_a_search_that_was_valid_loads_plans_and_is_written_back_under_any_rules
 @given(search=strategies.job_searches(rules=ASKING), rules=st.sampled_from(list(RULES)))
 def test_what_is_kept_is_there_for_the_rules_that_know_it(search: JobSearch, rules: str) -> None:
     """A host may load with fewer rules, write away, and load with more again."""
-    read = kept(json.loads(search_json(search)), RULES[rules])
+    read = read_keeping(json.loads(search_json(search)), RULES[rules])
     assert search == search_from_dict(json.loads(search_json(read)), rules=ASKING)
 
 
 def test_every_kind_of_fact_is_kept_as_it_is_told() -> None:
-    told = tomllib.loads(TOLD)
-    as_told = search_from_dict(told, rules=ASKING)
-    assert as_told == kept(told) == kept(told, RULES["none"])
-    acme = kept(json.loads(as_json(told))).applications[0]
+    document = tomllib.loads(TOLD)
+    as_told = search_from_dict(document, rules=ASKING)
+    assert as_told == read_keeping(document) == read_keeping(document, RULES["none"])
+    acme = read_keeping(json.loads(as_json(document))).applications[0]
     assert {"task_due": "2026-12-01", "paid": True, "topic": "2026-12-01"} == acme.facts
 
 
 def test_a_text_that_says_a_day_is_a_day_where_rules_ask_for_a_moment() -> None:
     """As in any file: JSON has no other way to say one, and is written back the same."""
-    told = {"timezone": "Europe/London", "applications": [{"facts": {"topic": "2026-12-01"}}]}
+    document = {"timezone": "Europe/London", "applications": [{"facts": {"topic": "2026-12-01"}}]}
     for rules, expected in ((ASKING, "2026-12-01"), (OTHERWISE, date(2026, 12, 1))):
-        search = kept(told, rules)
+        search = read_keeping(document, rules)
         assert {"topic": expected} == search.applications[0].facts
-        assert told == json.loads(search_json(search))
+        assert document == json.loads(search_json(search))
 
 
 @pytest.mark.parametrize("suffix", ["toml", "json"])
 def test_a_file_is_kept_as_well(tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"told.{suffix}"
-    told = tomllib.loads(TOLD)
-    path.write_text({"toml": TOLD, "json": as_json(told)}[suffix], encoding="utf-8")
-    assert kept(told if suffix == "toml" else json.loads(as_json(told))) == read_search(
-        path, unknown="keep"
-    )
+    facts_told = tomllib.loads(TOLD)
+    path.write_text({"toml": TOLD, "json": as_json(facts_told)}[suffix], encoding="utf-8")
+    assert read_keeping(
+        facts_told if suffix == "toml" else json.loads(as_json(facts_told))
+    ) == read_search(path, unknown="keep")
 
 
 @pytest.mark.parametrize(
-    "told",
+    "mistake",
     [
         document(done=act("keep-lookng")),
         document(done=act("chase")),
@@ -157,11 +157,11 @@ def test_a_file_is_kept_as_well(tmp_path: Path, suffix: str) -> None:
     ],
     ids=str,
 )
-def test_what_would_be_refused_is_a_problem_of_the_plan(told: dict[str, Any]) -> None:
+def test_what_would_be_refused_is_a_problem_of_the_plan(mistake: dict[str, Any]) -> None:
     """With the same places, messages and mends."""
-    search = kept(told)
-    assert problems(told) == [str(each) for each in plan(search, now=EVER).problems]
-    assert search == kept(search_document(search))
+    search = read_keeping(mistake)
+    assert problems(mistake) == [str(problem) for problem in plan(search, now=EVER).problems]
+    assert search == read_keeping(search_document(search))
 
 
 @pytest.mark.parametrize(
@@ -183,17 +183,17 @@ def test_what_would_be_refused_is_a_problem_of_the_plan(told: dict[str, Any]) ->
     ids=str,
 )
 def test_a_moment_is_kept_as_one_and_else_as_it_is(fact: Any, expected: Any) -> None:
-    [acme] = kept(document({"facts": {"task_due": fact}}), ASKING).applications
+    [acme] = read_keeping(document({"facts": {"task_due": fact}}), ASKING).applications
     assert {"task_due": expected} == acme.facts
 
 
 @pytest.mark.parametrize("nothing", [None, "", float("nan")], ids=repr)
 def test_nothing_is_not_kept(nothing: Any) -> None:
-    assert {} == kept(document(facts={"pay": nothing})).facts
+    assert {} == read_keeping(document(facts={"pay": nothing})).facts
 
 
 @pytest.mark.parametrize(
-    ("told", "problem"),
+    ("mistake", "problem"),
     [
         (
             document(facts={"Wage €": 1}),
@@ -231,14 +231,14 @@ def test_nothing_is_not_kept(nothing: Any) -> None:
             f"{HERE}.done[0].to: 'Anna' is not an interviewer here; did you mean 'Ana'?",
         ),
     ],
-    ids=lambda each: each if isinstance(each, str) else "",
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_what_no_search_may_hold_is_refused_all_the_same(
-    told: dict[str, Any], problem: str
+    mistake: dict[str, Any], problem: str
 ) -> None:
     with pytest.raises(InvalidInput) as caught:
-        kept(told)
-    assert problem in [str(each) for each in caught.value.problems]
+        read_keeping(mistake)
+    assert problem in [str(problem) for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize("word", ["kep", "Keep", "refused", "", None, True, 5, ["keep"]], ids=repr)
@@ -261,17 +261,17 @@ EITHER = "use one of: keep, refuse"
 
 
 def test_refuse_is_the_word_for_what_happens_without_one() -> None:
-    told = document(facts={"pay": 9})
+    mistake = document(facts={"pay": 9})
     with pytest.raises(InvalidInput) as caught:
-        search_from_dict(told, unknown="refuse")
-    assert problems(told) == [str(each) for each in caught.value.problems]
+        search_from_dict(mistake, unknown="refuse")
+    assert problems(mistake) == [str(problem) for problem in caught.value.problems]
 
 
 def test_a_fact_of_another_kind_is_asked_for_as_if_it_had_not_been_told() -> None:
     topic: Detail[Any] = detail_fact("application.topic", "the topic", ask="What about?")
     due = moment_fact("application.topic", "when the topic is due", ask="When is the topic due?")
-    told = document({"facts": {"topic": "Tax"}, "heard": "2026-11-20"})
+    mistake = document({"facts": {"topic": "Tax"}, "heard": "2026-11-20"})
     for fact, questions in ((topic, []), (due, ["When is the topic due?"])):
         rules = RuleSet([asking("read", application, fact, opens=application.heard)])
-        made = plan(kept(told, rules), now=NOW, rules=rules)
-        assert questions == [each.text for each in made.questions]
+        planned = plan(read_keeping(mistake, rules), now=NOW, rules=rules)
+        assert questions == [question.text for question in planned.questions]

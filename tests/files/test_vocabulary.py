@@ -37,7 +37,7 @@ def test_a_person_s_act_to_nobody_is_refused_even_if_it_says_so() -> None:
 def test_an_interview_s_act_to_nobody_is_one_of_the_interview(nobody: Any) -> None:
     done = [{"act": "debrief", "at": "2026-11-24T12:00", "to": nobody}]
     [acme] = search_from_dict(met(done=done)).applications
-    assert [("debrief", None)] == [(each.act, each.to) for each in acme.interviews[0].done]
+    assert [("debrief", None)] == [(act.act, act.to) for act in acme.interviews[0].done]
 
 
 @mistakes(

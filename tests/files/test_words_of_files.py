@@ -98,15 +98,15 @@ def test_no_word_of_python_is_said_of_what_a_file_holds(place: tuple[Any, ...]) 
         try:
             search_from_dict(given)
         except InvalidInput as error:
-            said = str(error)
-            assert [] == [word for word in WORDS_OF_PYTHON if word in said], said
+            message = str(error)
+            assert [] == [word for word in WORDS_OF_PYTHON if word in message], message
 
 
 VALUES = (
     *(JobSearch, Application, Interview, Person, Promise, Offer, FollowUp, AskedQuestion, Done),
     *(SetAside, Workdays, WakingHours),
 )
-FIELDS = [(cls, each.name) for cls in VALUES for each in attrs.fields(cls) if each.init]
+FIELDS = [(cls, field.name) for cls in VALUES for field in attrs.fields(cls) if field.init]
 OF_PYTHON = (5, 1.5, True, "x", object(), b"x", [5], {"x": 5}, date(2026, 12, 4), time(7))
 
 
@@ -115,14 +115,18 @@ OF_PYTHON = (5, 1.5, True, "x", object(), b"x", [5], {"x": 5}, date(2026, 12, 4)
 )
 def test_no_word_of_files_is_said_of_what_python_gives(kind: Any, field: str) -> None:
     needed = dict.fromkeys(
-        each.name for each in attrs.fields(kind) if each.default is attrs.NOTHING
+        attribute.name for attribute in attrs.fields(kind) if attribute.default is attrs.NOTHING
     )
     for wrong in OF_PYTHON:
         try:
             kind(**{**needed, field: wrong})
         except InvalidInput as error:
-            said = [str(each) for each in error.problems if each.place.startswith(field)]
-            assert [] == [each for each in said for word in WORDS_OF_FILES if word in each]
+            messages = [
+                str(problem) for problem in error.problems if problem.place.startswith(field)
+            ]
+            assert [] == [
+                message for message in messages for word in WORDS_OF_FILES if word in message
+            ]
 
 
 @mistakes(
