@@ -53,12 +53,12 @@ def published(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "pieces": "pack_in_pieces:RULES",
     }
     group = "interview_followup.rules"
-    found = metadata.EntryPoints(
+    entries = metadata.EntryPoints(
         metadata.EntryPoint(name=name, value=value, group=group) for name, value in values.items()
     )
-    for each in found:
-        vars(each).update(dist=metadata.Distribution.from_name("interview_followup"))
-    monkeypatch.setattr(metadata, "entry_points", found.select)
+    for entry in entries:
+        vars(entry).update(dist=metadata.Distribution.from_name("interview_followup"))
+    monkeypatch.setattr(metadata, "entry_points", entries.select)
 
 
 @pytest.fixture

@@ -32,9 +32,14 @@ def test_the_exit_status_says_whether_an_act_is_allowed(
     run: Run, at: str, status: int, verdict: str
 ) -> None:
     arguments = ("check", ONE_INTERVIEW, "chase", "--at", at)
-    found, out, err = run(*arguments, "--format", "json")
-    made = json.loads(out)
-    assert (status, verdict, status == 0, "") == (found, made["status"], made["allowed"], err)
+    code, out, err = run(*arguments, "--format", "json")
+    document = json.loads(out)
+    assert (status, verdict, status == 0, "") == (
+        code,
+        document["status"],
+        document["allowed"],
+        err,
+    )
     assert status == run(*arguments)[0]
 
 
@@ -54,8 +59,8 @@ def test_a_verdict_has_a_status(
     run: Run, act: str, at: str, of: str | None, status: int, verdict: str
 ) -> None:
     options = ["--at", at, "--format", "json", *(["--of", of] if of else [])]
-    found, out, _ = run("check", ONE_INTERVIEW, act, *options)
-    assert (status, verdict) == (found, json.loads(out)["status"])
+    code, out, _ = run("check", ONE_INTERVIEW, act, *options)
+    assert (status, verdict) == (code, json.loads(out)["status"])
 
 
 @pytest.mark.parametrize(
@@ -68,8 +73,8 @@ def test_a_verdict_has_a_status(
 )
 def test_a_day_stands_for_its_first_moment(run: Run, day: str, status: int, verdict: str) -> None:
     """The chase opens on the third, at eleven."""
-    found, out, _ = run("check", ONE_INTERVIEW, "chase", "--at", day, "--format", "json")
-    assert (status, verdict) == (found, json.loads(out)["status"])
+    code, out, _ = run("check", ONE_INTERVIEW, "chase", "--at", day, "--format", "json")
+    assert (status, verdict) == (code, json.loads(out)["status"])
     assert run("check", ONE_INTERVIEW, "chase", "--at", f"{day}T00:00") == run(
         "check", ONE_INTERVIEW, "chase", "--at", day
     )
@@ -121,9 +126,9 @@ def test_a_verdict_that_nothing_will_change_does_not_say_until_when(run: Run) ->
 
 
 def test_a_verdict_in_json(run: Run) -> None:
-    made = run.json("check", ONE_INTERVIEW, "thank-you", "--of", "Priya Shah", "--at", NOON)
+    document = run.json("check", ONE_INTERVIEW, "thank-you", "--of", "Priya Shah", "--at", NOON)
     known = check(read_search(ONE_INTERVIEW), "thank-you", at=utc(NOON), of="Priya Shah")
-    assert VERDICT == list(made)
+    assert VERDICT == list(document)
     assert {
         "format": 1,
         "allowed": True,
@@ -140,19 +145,19 @@ def test_a_verdict_in_json(run: Run) -> None:
         "keys": NO_KEYS,
         "text": "Send Priya Shah a personal thank-you e-mail. Best from Tuesday 24 November, 14:00",
         "why": known.why,
-    } == made
+    } == document
 
 
 def test_a_verdict_about_the_whole_search_in_json(run: Run) -> None:
-    made = run.json("check", ONE_INTERVIEW, "stop-looking", "--at", NOON)
-    assert [None] * 8 == [made[key] for key in (*WINDOW, "until", *SUBJECT)]
+    document = run.json("check", ONE_INTERVIEW, "stop-looking", "--at", NOON)
+    assert [None] * 8 == [document[key] for key in (*WINDOW, "until", *SUBJECT)]
 
 
 def test_a_verdict_s_times_are_in_the_candidate_s_zone(run: Run, abroad: str) -> None:
-    made = run.json("check", abroad, "call", "--at", "2026-11-24T11:00Z")
+    document = run.json("check", abroad, "call", "--at", "2026-11-24T11:00Z")
     assert ("2026-11-24T19:00:00-05:00", "2026-11-24T05:00:00-05:00") == (
-        made["until"],
-        made["interview"],
+        document["until"],
+        document["interview"],
     )
 
 
@@ -186,9 +191,9 @@ def test_a_verdict_s_times_are_in_the_candidate_s_zone(run: Run, abroad: str) ->
 def test_an_act_is_checked_for_whom_or_what_is_named(
     run: Run, act: str, of: str, subject: str | None
 ) -> None:
-    made = run.json("check", JOB_SEARCH, act, "--of", of, "--at", NOON)
-    employer = made["application"] and made["application"]["employer"]
-    assert subject == (made["person"] or employer)
+    document = run.json("check", JOB_SEARCH, act, "--of", of, "--at", NOON)
+    employer = document["application"] and document["application"]["employer"]
+    assert subject == (document["person"] or employer)
 
 
 @pytest.mark.parametrize(
@@ -205,7 +210,9 @@ def test_several_that_fit_are_listed_by_names_that_fit_one(
         run.json("check", JOB_SEARCH, "debrief", "--at", NOON, "--of", label) for label in labels
     ]
     assert problem.startswith(f"--of: could be any of {count}; give one of ")
-    assert count == len({(each["application"]["employer"], each["interview"]) for each in subjects})
+    assert count == len(
+        {(subject["application"]["employer"], subject["interview"]) for subject in subjects}
+    )
 
 
 MEETING = {"starts": "2026-11-24T10:00", "minutes": 60}

@@ -37,8 +37,8 @@ def test_a_comparison_is_as_wide_as_the_terminal(run: Run, monkeypatch: pytest.M
 
 
 def test_a_comparison_is_json_or_a_page_where_that_is_asked_for(run: Run) -> None:
-    made = run.json("compare", ONE_INTERVIEW, *PACKS, "--now", NOON)
-    assert ["cv-library", "cards"] == made["packs"]
+    document = run.json("compare", ONE_INTERVIEW, *PACKS, "--now", NOON)
+    assert ["cv-library", "cards"] == document["packs"]
     page = run.text("compare", ONE_INTERVIEW, *PACKS, "--now", NOON, "--format", "html")
     assert page.startswith("<!DOCTYPE html>")
     assert page.isascii()

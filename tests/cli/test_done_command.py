@@ -62,7 +62,7 @@ def write(tmp_path: Path) -> Write:
 
 
 @pytest.fixture
-def kept(write: Write) -> str:
+def file(write: Write) -> str:
     return write(SEARCH)
 
 
@@ -88,9 +88,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 # -- where it is written --------------------------------------------------------------------------
 
 
-def test_what_is_done_to_a_person_stands_in_the_interview(run: Run, kept: str) -> None:
-    said = run.text("done", kept, "thank-you", "--to", "Priya Shah", "--at", "2026-11-24T14:20")
-    assert f"{kept}: thank-you, {PRIYA}: done on Tuesday 24 November 2026, 14:20\n" == said
+def test_what_is_done_to_a_person_stands_in_the_interview(run: Run, file: str) -> None:
+    output = run.text("done", file, "thank-you", "--to", "Priya Shah", "--at", "2026-11-24T14:20")
+    assert f"{file}: thank-you, {PRIYA}: done on Tuesday 24 November 2026, 14:20\n" == output
     lines = """\
 ]
 done = [
@@ -99,37 +99,37 @@ done = [
 
 # the next one
 """
-    assert SEARCH.replace("]\n\n# the next one\n", lines) == read(kept)
+    assert SEARCH.replace("]\n\n# the next one\n", lines) == read(file)
 
 
-def test_what_is_done_for_an_application_stands_in_it(run: Run, kept: str) -> None:
-    run.text("done", kept, "chase", "--of", "Acme", "--at", "2026-12-07")
+def test_what_is_done_for_an_application_stands_in_it(run: Run, file: str) -> None:
+    run.text("done", file, "chase", "--of", "Acme", "--at", "2026-12-07")
     lines = """\
 role = "Data engineer"
 done = [
   { act = "chase", at = 2026-12-07 },
 ]
 """
-    assert SEARCH.replace('role = "Data engineer"\n', lines) == read(kept)
+    assert SEARCH.replace('role = "Data engineer"\n', lines) == read(file)
 
 
-def test_what_is_done_for_the_whole_search_stands_at_the_top(run: Run, kept: str) -> None:
-    run.text("done", kept, "keep-looking", "--at", "2026-12-07")
+def test_what_is_done_for_the_whole_search_stands_at_the_top(run: Run, file: str) -> None:
+    run.text("done", file, "keep-looking", "--at", "2026-12-07")
     line = 'timezone = "Europe/London"   # home\n'
     lines = f"""{line}done = [
   {{ act = "keep-looking", at = 2026-12-07 }},
 ]
 """
-    assert SEARCH.replace(line, lines) == read(kept)
+    assert SEARCH.replace(line, lines) == read(file)
 
 
 @pytest.mark.parametrize("at", ["2026-11-24T14:20", "2026-11-24"], ids=["a moment", "a day"])
-def test_what_is_on_record_already_is_not_written_again(run: Run, kept: str, at: str) -> None:
-    arguments = ("done", kept, "thank-you", "--to", "Priya Shah", "--at", at)
+def test_what_is_on_record_already_is_not_written_again(run: Run, file: str, at: str) -> None:
+    arguments = ("done", file, "thank-you", "--to", "Priya Shah", "--at", at)
     first = run.text(*arguments)
-    written, number = read(kept), Path(kept).stat().st_ino
+    written, number = read(file), Path(file).stat().st_ino
     assert first.replace(": done on", ": is on record already: done on") == run.text(*arguments)
-    assert (written, number) == (read(kept), Path(kept).stat().st_ino)
+    assert (written, number) == (read(file), Path(file).stat().st_ino)
 
 
 @pytest.mark.parametrize(
@@ -137,27 +137,27 @@ def test_what_is_on_record_already_is_not_written_again(run: Run, kept: str, at:
     [("Priya Shah", "2026-11-24T14:21"), ("Priya Shah", "2026-11-24"), ("Tom Reed", SENT)],
     ids=["a minute later", "the day of it", "to somebody else"],
 )
-def test_what_is_not_quite_the_same_is_written(run: Run, kept: str, to: str, at: str) -> None:
-    run.text("done", kept, "thank-you", "--to", "Priya Shah", "--at", SENT)
-    run.text("done", kept, "thank-you", "--to", to, "--at", at)
-    assert 2 == read(kept).count('act = "thank-you"')
+def test_what_is_not_quite_the_same_is_written(run: Run, file: str, to: str, at: str) -> None:
+    run.text("done", file, "thank-you", "--to", "Priya Shah", "--at", SENT)
+    run.text("done", file, "thank-you", "--to", to, "--at", at)
+    assert 2 == read(file).count('act = "thank-you"')
 
 
 def test_whoever_is_meant_by_a_name_is_on_record_by_a_key(run: Run, write: Write) -> None:
     text = SEARCH.replace('{ name = "Tom Reed" }', '{ name = "Tom Reed", key = "tom" }')
     done = 'done = [{ act = "thank-you", to = "tom", at = 2026-11-24 }]\n\n# the next one'
     path = write(text.replace("\n# the next one", done))
-    said = run.text("done", path, "thank-you", "--to", "Tom Reed", "--at", "2026-11-24")
-    assert "is on record already" in said
+    output = run.text("done", path, "thank-you", "--to", "Tom Reed", "--at", "2026-11-24")
+    assert "is on record already" in output
 
 
-def test_a_plan_afterwards_no_longer_asks_for_it(run: Run, kept: str) -> None:
+def test_a_plan_afterwards_no_longer_asks_for_it(run: Run, file: str) -> None:
     def acts() -> list[str]:
-        actions = run.json("plan", kept, "--now", "2026-11-24T15:00")["actions"]
-        return [each["act"] for each in actions if each["status"] == "open"]
+        actions = run.json("plan", file, "--now", "2026-11-24T15:00")["actions"]
+        return [action["act"] for action in actions if action["status"] == "open"]
 
     assert "debrief" in acts()
-    run.text("done", kept, "debrief", "--at", "2026-11-24T14:00")
+    run.text("done", file, "debrief", "--at", "2026-11-24T14:00")
     assert "debrief" not in acts()
 
 
@@ -329,7 +329,7 @@ def test_tables_that_stand_between_applications_cost_the_order_but_no_comment(
         SEARCH.replace("# the next one", "[workdays]  # ours\nholidays = []\n# the next one")
     )
     run.text("done", path, "debrief", "--at", "2026-11-25")
-    assert all(each in read(path) for each in ("# ours", "# the next one", "# mine"))
+    assert all(comment in read(path) for comment in ("# ours", "# the next one", "# mine"))
 
 
 # -- JSON -----------------------------------------------------------------------------------------
@@ -413,9 +413,9 @@ def test_beside_no_interview_a_time_is_local_to_the_search_s_zone(
 ) -> None:
     clock("2026-10-24T12:34:56")
     path = write(ABROAD)
-    said = run.text("done", path, act)
+    output = run.text("done", path, act)
     assert f'{{ act = "{act}", at = 2026-10-24T08:34:00 }}' in read(path)
-    assert said.endswith("done on Saturday 24 October 2026, 08:34\n")
+    assert output.endswith("done on Saturday 24 October 2026, 08:34\n")
 
 
 def test_a_time_that_is_given_is_the_search_s_and_written_as_the_interview_s(
@@ -429,21 +429,21 @@ def test_a_time_that_is_given_is_the_search_s_and_written_as_the_interview_s(
 # -- what is meant --------------------------------------------------------------------------------
 
 
-def test_of_several_it_is_the_one_that_is_open(run: Run, kept: str) -> None:
+def test_of_several_it_is_the_one_that_is_open(run: Run, file: str) -> None:
     assert f"thank-you, {PRIYA}: done" in run.text(
-        "done", kept, "thank-you", "--at", "2026-11-24T14:20"
+        "done", file, "thank-you", "--at", "2026-11-24T14:20"
     )
 
 
-def test_a_day_is_asked_about_at_its_end(run: Run, kept: str) -> None:
-    assert f"thank-you, {PRIYA}: done" in run.text("done", kept, "thank-you", "--at", "2026-11-24")
+def test_a_day_is_asked_about_at_its_end(run: Run, file: str) -> None:
+    assert f"thank-you, {PRIYA}: done" in run.text("done", file, "thank-you", "--at", "2026-11-24")
 
 
 @pytest.mark.parametrize("at", ["2026-11-24T10:30", "2026-11-27"], ids=["too early", "too late"])
-def test_where_none_is_open_all_that_fit_are_listed(run: Run, kept: str, at: str) -> None:
+def test_where_none_is_open_all_that_fit_are_listed(run: Run, file: str, at: str) -> None:
     expected = f"--of: could be any of 2; give one of '{PRIYA}', '{TOM}'"
-    assert [expected] == run.problems("done", kept, "thank-you", "--at", at)
-    assert SEARCH == read(kept)
+    assert [expected] == run.problems("done", file, "thank-you", "--at", at)
+    assert SEARCH == read(file)
 
 
 def test_where_several_are_open_they_are_listed(run: Run, write: Write) -> None:
@@ -452,9 +452,9 @@ def test_where_several_are_open_they_are_listed(run: Run, write: Write) -> None:
     assert problem.startswith("--of: could be any of 2; ")
 
 
-def test_what_an_error_lists_can_be_given(run: Run, kept: str) -> None:
-    assert f"thank-you, {TOM}: done" in run.text("done", kept, "thank-you", "--of", TOM)
-    assert '{ act = "thank-you", to = "Tom Reed", at = ' in read(kept)
+def test_what_an_error_lists_can_be_given(run: Run, file: str) -> None:
+    assert f"thank-you, {TOM}: done" in run.text("done", file, "thank-you", "--of", TOM)
+    assert '{ act = "thank-you", to = "Tom Reed", at = ' in read(file)
 
 
 TWICE = SEARCH.replace(
@@ -504,21 +504,23 @@ def test_of_and_to_that_do_not_go_together_are_refused(run: Run, write: Write) -
     assert [expected] == run.problems("done", path, "thank-you", "--of", "Acme", "--to", "Hank")
 
 
-def test_near_names_are_said_of_everything_at_once(run: Run, kept: str) -> None:
+def test_near_names_are_said_of_everything_at_once(run: Run, file: str) -> None:
     problems = run.problems(
-        *("done", kept, "thankyou", "--of", "Acmee", "--to", "Tom Read", "--at", "soon")
+        *("done", file, "thankyou", "--of", "Acmee", "--to", "Tom Read", "--at", "soon")
     )
     assert {
         "act: no rule knows 'thankyou'; did you mean 'thank-you'?",
         "--of: 'Acmee' is not in the search; did you mean 'Acme'?",
         "--to: 'Tom Read' is not in the search; did you mean 'Tom Reed'?",
-    } == {each for each in problems if not each.startswith("--at: ")}
-    assert 1 == len([each for each in problems if each.startswith("--at: 'soon' is not a date")])
+    } == {problem for problem in problems if not problem.startswith("--at: ")}
+    assert 1 == len(
+        [problem for problem in problems if problem.startswith("--at: 'soon' is not a date")]
+    )
 
 
-def test_somebody_is_known_by_a_part_of_a_name(run: Run, kept: str) -> None:
+def test_somebody_is_known_by_a_part_of_a_name(run: Run, file: str) -> None:
     expected = "--to: 'tom' is not in the search; did you mean 'Tom Reed'?"
-    assert [expected] == run.problems("done", kept, "thank-you", "--to", "tom")
+    assert [expected] == run.problems("done", file, "thank-you", "--to", "tom")
 
 
 def test_a_part_of_several_names_is_nobody_s(run: Run, write: Write) -> None:
@@ -527,30 +529,30 @@ def test_a_part_of_several_names_is_nobody_s(run: Run, write: Write) -> None:
     assert problem.startswith("--to: 'tom' is not in the search; give one of 'Tom Shah · Acme")
 
 
-def test_with_a_name_and_an_act_that_fit_nothing_both_are_said(run: Run, kept: str) -> None:
-    assert 2 == len(run.problems("done", kept, "chaise", "--of", "Initech"))
-    assert SEARCH == read(kept)
+def test_with_a_name_and_an_act_that_fit_nothing_both_are_said(run: Run, file: str) -> None:
+    assert 2 == len(run.problems("done", file, "chaise", "--of", "Initech"))
+    assert SEARCH == read(file)
 
 
 # -- set aside ------------------------------------------------------------------------------------
 
 
-def test_an_act_is_set_aside_until_a_moment_until_another_and_for_good(run: Run, kept: str) -> None:
-    arguments = (kept, "chase", "--of", "Acme")
+def test_an_act_is_set_aside_until_a_moment_until_another_and_for_good(run: Run, file: str) -> None:
+    arguments = (file, "chase", "--of", "Acme")
 
     def written() -> str:
-        return read(kept).replace('role = "Data engineer"\n', "\0").split("\0")[1].split("\n\n")[0]
+        return read(file).replace('role = "Data engineer"\n', "\0").split("\0")[1].split("\n\n")[0]
 
-    said = run.text("snooze", *arguments, "--until", "2026-12-08T09:00", *NOW)
-    assert said.endswith(
+    output = run.text("snooze", *arguments, "--until", "2026-12-08T09:00", *NOW)
+    assert output.endswith(
         "chase, Acme, Data engineer: set aside until Tuesday 8 December 2026, 09:00\n"
     )
     assert 'set_aside = [\n  { act = "chase", until = 2026-12-08T09:00:00 },\n]' == written()
-    said = run.text("snooze", *arguments, "--until", "2026-12-09", *NOW)
-    assert said.endswith("set aside until Wednesday 9 December 2026\n")
+    output = run.text("snooze", *arguments, "--until", "2026-12-09", *NOW)
+    assert output.endswith("set aside until Wednesday 9 December 2026\n")
     assert 'set_aside = [\n  { act = "chase", until = 2026-12-09 },\n]' == written()
-    said = run.text("dismiss", *arguments)
-    assert said.endswith("chase, Acme, Data engineer: set aside for good\n")
+    output = run.text("dismiss", *arguments)
+    assert output.endswith("chase, Acme, Data engineer: set aside for good\n")
     assert 'set_aside = [\n  { act = "chase" },\n]' == written()
 
 
@@ -579,19 +581,19 @@ act = "keep-looking"
     ids=["before now", "now", "today, which has begun"],
 )
 def test_nothing_is_set_aside_until_what_is_over(
-    run: Run, kept: str, until: str, words: str
+    run: Run, file: str, until: str, words: str
 ) -> None:
     assert [
         f"--until: {words} is not later than now; give a later time, or use dismiss to set it "
         "aside for good"
-    ] == run.problems("snooze", kept, "chase", "--of", "Acme", "--until", until, *NOW)
-    assert SEARCH == read(kept)
+    ] == run.problems("snooze", file, "chase", "--of", "Acme", "--until", until, *NOW)
+    assert SEARCH == read(file)
 
 
 @pytest.mark.parametrize("until", ["2026-11-24T12:01", "2026-11-25"])
-def test_it_is_set_aside_until_what_is_next(run: Run, kept: str, until: str) -> None:
-    run.text("snooze", kept, "chase", "--of", "Acme", "--until", until, *NOW)
-    assert "set_aside" in read(kept)
+def test_it_is_set_aside_until_what_is_next(run: Run, file: str, until: str) -> None:
+    run.text("snooze", file, "chase", "--of", "Acme", "--until", until, *NOW)
+    assert "set_aside" in read(file)
 
 
 def test_what_is_set_aside_again_keeps_its_place_among_headers(run: Run, write: Write) -> None:
@@ -626,23 +628,23 @@ def test_of_several_entries_for_one_act_one_stays(run: Run, write: Write) -> Non
     ("command", "more"), [("snooze", ("--until", "2026-12-08")), ("dismiss", ())]
 )
 def test_what_to_set_aside_is_guessed_from_now(
-    run: Run, kept: str, command: str, more: tuple[str, ...]
+    run: Run, file: str, command: str, more: tuple[str, ...]
 ) -> None:
-    said = run.text(command, kept, "thank-you", *more, "--now", "2026-11-24T14:20")
-    assert f"thank-you, {PRIYA}: set aside" in said
-    [problem] = run.problems(command, kept, "thank-you", *more, "--now", "2026-11-24T10:30")
+    output = run.text(command, file, "thank-you", *more, "--now", "2026-11-24T14:20")
+    assert f"thank-you, {PRIYA}: set aside" in output
+    [problem] = run.problems(command, file, "thank-you", *more, "--now", "2026-11-24T10:30")
     assert problem.startswith("--of: could be any of 2; ")
 
 
-def test_everything_wrong_with_a_snooze_is_said(run: Run, kept: str) -> None:
-    problems = run.problems("snooze", kept, "chaise", "--until", "soon", "--now", "later")
-    assert ["--now", "--until", "act"] == sorted(each.split(":")[0] for each in problems)
-    assert SEARCH == read(kept)
+def test_everything_wrong_with_a_snooze_is_said(run: Run, file: str) -> None:
+    problems = run.problems("snooze", file, "chaise", "--until", "soon", "--now", "later")
+    assert ["--now", "--until", "act"] == sorted(problem.split(":")[0] for problem in problems)
+    assert SEARCH == read(file)
 
 
 def test_an_until_is_wrong_whatever_is_wrong_with_the_file(run: Run) -> None:
     problems = run.problems("snooze", "nowhere.toml", "chase", "--until", "soon")
-    assert ["--until", "nowhere.toml"] == sorted(each.split(":")[0] for each in problems)
+    assert ["--until", "nowhere.toml"] == sorted(problem.split(":")[0] for problem in problems)
 
 
 # -- refused --------------------------------------------------------------------------------------
@@ -651,11 +653,12 @@ def test_an_until_is_wrong_whatever_is_wrong_with_the_file(run: Run) -> None:
 @pytest.mark.parametrize(
     "at", ["2200-01-01", "1969-12-31T23:59Z", "2026-03-29T01:30", "24/11/2026"]
 )
-def test_what_would_be_bad_input_is_not_written(run: Run, kept: str, at: str) -> None:
+def test_what_would_be_bad_input_is_not_written(run: Run, file: str, at: str) -> None:
     assert [True] == [
-        each.startswith("--at: ") for each in run.problems("done", kept, "debrief", "--at", at)
+        problem.startswith("--at: ")
+        for problem in run.problems("done", file, "debrief", "--at", at)
     ]
-    assert SEARCH == read(kept)
+    assert SEARCH == read(file)
 
 
 def test_a_file_that_is_wrong_stays_as_it_is(run: Run, write: Write) -> None:
@@ -681,35 +684,35 @@ def test_a_file_whose_new_text_would_say_something_else_stays_as_it_is(
 
 
 def test_a_file_is_read_back_before_it_is_replaced(
-    run: Run, kept: str, monkeypatch: pytest.MonkeyPatch
+    run: Run, file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(records, "_lines_kept", lambda text, before, after: text)
     assert [
-        f"{kept}: cannot be written into: its layout is beyond this command; "
+        f"{file}: cannot be written into: its layout is beyond this command; "
         "add it to done of applications[0].interviews[0] by hand"
-    ] == run.problems("done", kept, "debrief", "--at", "2026-11-25")
-    assert SEARCH == read(kept)
+    ] == run.problems("done", file, "debrief", "--at", "2026-11-25")
+    assert SEARCH == read(file)
 
 
 def test_what_tomlkit_refuses_is_for_its_owner_to_write(
-    run: Run, kept: str, monkeypatch: pytest.MonkeyPatch
+    run: Run, file: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object) -> str:
         raise RecursionError("too deep\x1b")
 
     monkeypatch.setattr(records, "_lines_kept", refuse)
     assert [
-        f"{kept}: cannot be written into: RecursionError: too deep\\x1b; add it to done by hand"
-    ] == run.problems("done", kept, "keep-looking", "--at", "2026-11-25")
+        f"{file}: cannot be written into: RecursionError: too deep\\x1b; add it to done by hand"
+    ] == run.problems("done", file, "keep-looking", "--at", "2026-11-25")
 
 
 def test_without_tomlkit_the_extra_is_named(
-    run: Run, kept: str, write: Write, monkeypatch: pytest.MonkeyPatch
+    run: Run, file: str, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "tomlkit", None)
     assert [
-        f"{kept}: can be written into only with tomlkit; pip install 'interview_followup[toml]'"
-    ] == run.problems("done", kept, "debrief", "--at", "2026-11-25")
+        f"{file}: can be written into only with tomlkit; pip install 'interview_followup[toml]'"
+    ] == run.problems("done", file, "debrief", "--at", "2026-11-25")
     run.text("done", write(json.dumps(IN_JSON), "search.json"), "debrief", "--at", "2026-11-25")
 
 
@@ -723,16 +726,16 @@ def test_the_standard_input_cannot_be_written_into(run: Run, command: str) -> No
 def test_neither_a_name_nor_a_path_is_printed_raw(run: Run, write: Write) -> None:
     text = 'timezone = "UTC"\n[[applications]]\nemployer = "חברה"\n'
     path = write(text, "search\x1b[2J.toml")
-    said = run.text("done", path, "chase", "--at", "2026-11-25")
-    assert "search\\x1b[2J.toml: chase, \u2068חברה\u2069: done on" in said
+    output = run.text("done", path, "chase", "--at", "2026-11-25")
+    assert "search\\x1b[2J.toml: chase, \u2068חברה\u2069: done on" in output
 
 
 def test_what_changes_the_direction_of_a_name_is_written_as_an_escape(
     run: Run, write: Write
 ) -> None:
     path = write(SEARCH.replace("Tom Reed", r"Tom\u202eReed\U000e0041"))
-    said = run.text("done", path, "thank-you", "--of", "Tom\u202eReed\U000e0041", "--at", SENT)
-    assert r"thank-you, Tom\u202eReed\U000e0041 · Acme" in said
+    output = run.text("done", path, "thank-you", "--of", "Tom\u202eReed\U000e0041", "--at", SENT)
+    assert r"thank-you, Tom\u202eReed\U000e0041 · Acme" in output
     assert r'to = "Tom\u202eReed\U000e0041", at' in read(path)
     assert "Tom\u202eReed\U000e0041" == read_search(path).applications[0].interviews[0].done[0].to
 

@@ -13,32 +13,32 @@ from interview_followup._cli import inputs
 def test_an_explanation_as_text_says_no_and_why_and_from_which_rule(run: Run) -> None:
     status, out, err = run("explain", ONE_INTERVIEW, "chase", "--now", NOON)
     assert (0, "") == (status, err)
-    told = out.splitlines()
+    lines = out.splitlines()
     head = "“chase” of Acme, Data engineer, on Tuesday 24 November 2026, 12:00 (Europe/London)"
-    assert head == told[0]
-    assert told[1].startswith(
+    assert head == lines[0]
+    assert lines[1].startswith(
         "No. Too early to ask Acme about their decision: wait until Thursday 3 December"
     )
-    assert any(line.startswith("Rule chase: One friendly question") for line in told)
-    assert "    they have interviewed you [application.interviewed]" in told
+    assert any(line.startswith("Rule chase: One friendly question") for line in lines)
+    assert "    they have interviewed you [application.interviewed]" in lines
 
 
 def test_an_explanation_in_json_is_one_object(run: Run) -> None:
-    made = run.json("explain", ONE_INTERVIEW, "chase", "--now", NOON)
-    assert (False, "early", "chase") == (made["allowed"], made["status"], made["act"])
-    assert ["chase"] == [rule["name"] for rule in made["rules"]]
-    parts = [part["part"] for part in made["rules"][0]["parts"]]
+    document = run.json("explain", ONE_INTERVIEW, "chase", "--now", NOON)
+    assert (False, "early", "chase") == (document["allowed"], document["status"], document["act"])
+    assert ["chase"] == [rule["name"] for rule in document["rules"]]
+    parts = [part["part"] for part in document["rules"][0]["parts"]]
     assert ["given", "opens", "best", "closes", "satisfied_by", "channel"] == parts
-    assert "2026-12-03T11:00:00+00:00" == made["window"]["opens"]
+    assert "2026-12-03T11:00:00+00:00" == document["window"]["opens"]
 
 
 @pytest.mark.parametrize("option", ["--to", "--of"])
 @pytest.mark.parametrize("name", ["Priya Shah", "Tom Reed"])
 def test_an_explanation_is_of_whom_is_named(run: Run, option: str, name: str) -> None:
-    told = run.text("explain", ONE_INTERVIEW, "connect", option, name, "--now", NOON)
-    assert told.startswith(f"“connect” of {name} · Acme")
-    made = run.json("explain", ONE_INTERVIEW, "connect", option, name, "--now", NOON)
-    assert name == made["person"]
+    text = run.text("explain", ONE_INTERVIEW, "connect", option, name, "--now", NOON)
+    assert text.startswith(f"“connect” of {name} · Acme")
+    document = run.json("explain", ONE_INTERVIEW, "connect", option, name, "--now", NOON)
+    assert name == document["person"]
 
 
 def test_what_is_allowed_and_what_is_not_is_explained_alike(run: Run) -> None:

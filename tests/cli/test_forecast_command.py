@@ -11,16 +11,16 @@ from command_line import NOON, ONE_INTERVIEW, Run
 
 def test_a_forecast_tells_the_path_up_to_its_horizon(run: Run) -> None:
     arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon")
-    made = run.json(*arguments, "2026-12-03T11:01")
-    told = [(each["act"], each["best"][:16]) for each in made["actions"]]
+    document = run.json(*arguments, "2026-12-03T11:01")
+    steps = [(action["act"], action["best"][:16]) for action in document["actions"]]
     assert [
         ("debrief", "2026-11-24T12:00"),
         ("thank-you", "2026-11-24T14:00"),
         ("keep-looking", "2026-12-01T11:00"),
-    ] == [each for each in told if each[0] != "chase"]
+    ] == [step for step in steps if step[0] != "chase"]
     assert ("2026-11-24T12:00:00+00:00", "2026-12-03T11:01:00+00:00") == (
-        made["now"],
-        made["until"],
+        document["now"],
+        document["until"],
     )
     text = run.text(*arguments, "2026-12-03T11:01")
     first = "From Tue 24 Nov 2026, 12:00 GMT until Thu 3 Dec 2026, 11:01 GMT (Europe/London)"
@@ -39,9 +39,9 @@ def test_a_forecast_tells_the_path_up_to_its_horizon(run: Run) -> None:
 )
 def test_a_horizon_may_be_a_day_and_is_its_end(run: Run, horizon: str, until: str) -> None:
     arguments = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon")
-    made = run.json(*arguments, horizon)
-    assert until == made["until"]
-    assert run.json(*arguments, until) == made
+    document = run.json(*arguments, horizon)
+    assert until == document["until"]
+    assert run.json(*arguments, until) == document
 
 
 def test_a_forecast_may_be_of_one_day(run: Run) -> None:
@@ -71,9 +71,9 @@ def test_a_forecast_looks_sixty_days_ahead(run: Run) -> None:
 def test_a_forecast_of_nothing_says_so_beside_the_questions_of_now(
     run: Run, tmp_path: Path
 ) -> None:
-    told = run.text("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", NOON)
-    assert "\n\nThere is nothing to do.\n\nQUESTIONS\n" in told
-    assert "What is Tom Reed's e-mail address?" in told
+    text = run.text("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", NOON)
+    assert "\n\nThere is nothing to do.\n\nQUESTIONS\n" in text
+    assert "What is Tom Reed's e-mail address?" in text
     path = tmp_path / "empty.toml"
     path.write_text('timezone = "Europe/London"', encoding="utf-8")
     known = run.text("forecast", str(path), "--now", NOON, "--horizon", NOON)

@@ -39,7 +39,7 @@ def test_the_help_of_a_command_says_what_it_does_and_ends_with_its_examples(
     capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     text = help_of(capsys, command)
-    [sentence] = [each.help for each in COMMANDS if each.name == command]
+    [sentence] = [registered.help for registered in COMMANDS if registered.name == command]
     assert f"\n{sentence[0].upper()}{sentence[1:]}.\n" in text
     lines = [f"  interview-followup {example}" for example in EXAMPLES[command]]
     assert ["examples:", *lines] == text.splitlines()[-len(lines) - 1 :]

@@ -48,7 +48,7 @@ FAILING = RuleSet([Rule(name="send-cards", per=interview, opens=NEVER, text="Sen
 def test_the_texts_of_a_pack_are_escaped(
     run: Run, trap: None, abroad: str, arguments: tuple[str, ...], pack: str
 ) -> None:
-    there = [abroad if each == "FILE" else each for each in arguments]
+    there = [abroad if argument == "FILE" else argument for argument in arguments]
     _, out, err = run(*there, "--pack", pack)
     assert (out + err).replace("\n", "").isprintable()
     assert "\nforged" not in out + err

@@ -28,8 +28,8 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_it_writes_is_a_search_with_a_plan(run: Run, path: Path) -> None:
-    said = run.text("init", str(path))
-    assert said.startswith(f"{path}: a job search to begin with. ")
+    output = run.text("init", str(path))
+    assert output.startswith(f"{path}: a job search to begin with. ")
     search = read_search(path)
     [application] = search.applications
     assert ("America/New_York", "Acme") == (search.timezone, application.employer)
@@ -41,11 +41,11 @@ def test_what_it_writes_is_a_search_with_a_plan(run: Run, path: Path) -> None:
 def test_all_that_is_commented_out_is_valid_and_of_the_commonest(run: Run, path: Path) -> None:
     run.text("init", str(path))
     text = path.read_text(encoding="utf-8")
-    told = tomllib.loads(re.sub(r"^#(?=\w+ = )", "", text, flags=re.MULTILINE))
-    told["applications"][0]["interviews"][0].pop("left")  # It was before the end, the next day.
-    search = search_from_dict(told)
+    document = tomllib.loads(re.sub(r"^#(?=\w+ = )", "", text, flags=re.MULTILINE))
+    document["applications"][0]["interviews"][0].pop("left")  # It was before the end, the next day.
+    search = search_from_dict(document)
     [application] = search.applications
-    assert {"timezone", "applications", "waking_hours", "workdays"} == set(told)
+    assert {"timezone", "applications", "waking_hours", "workdays"} == set(document)
     assert "rejected" == application.outcome
     assert application.recruiter is not None
     assert 2 == len(application.interviews[0].people)

@@ -33,7 +33,7 @@ def test_both_readings_of_a_repeated_now_can_be_given(run: Run) -> None:
     times = ["2025-10-26T01:30+01:00", "2025-10-26T01:30+00:00"]
     plans = [run.json("plan", ONE_INTERVIEW, "--now", now) for now in times]
     assert ["2025-10-26T01:30:00+01:00", "2025-10-26T01:30:00+00:00"] == [
-        made["now"] for made in plans
+        planned["now"] for planned in plans
     ]
 
 

@@ -56,13 +56,13 @@ def test_a_pack_is_what_is_planned_checked_and_explained_by(run: Run) -> None:
     more = ("--pack", "cards", "--format", "json")
     planned = json.loads(run.text("plan", ONE_INTERVIEW, "--now", NOON, *more))
     assert [("send-card", ["send-card", "patience"])] == [
-        (each["act"], each["rules"]) for each in planned["actions"]
+        (action["act"], action["rules"]) for action in planned["actions"]
     ]
     assert 1 == run("check", ONE_INTERVIEW, "send-card", "--at", NOON, "--pack", "cards")[0]
     for act in ("send-card", "patience"):
-        made = json.loads(run.text("explain", ONE_INTERVIEW, act, "--now", NOON, *more))
-        assert "send-card" == made["act"]
-        assert ["send-card", "patience"] == [rule["name"] for rule in made["rules"]]
+        explanation = json.loads(run.text("explain", ONE_INTERVIEW, act, "--now", NOON, *more))
+        assert "send-card" == explanation["act"]
+        assert ["send-card", "patience"] == [rule["name"] for rule in explanation["rules"]]
     [problem] = run.problems("explain", ONE_INTERVIEW, "chase", "--pack", "cards")
     assert "act: no rule knows 'chase'; use one of: patience, send-card" == problem
 
@@ -94,7 +94,7 @@ def test_a_pack_that_cannot_be_loaded_is_refused(
         "card": "pack 'card': is not installed; did you mean 'cards'?",
         "pieces": in_pieces,
     }
-    options = [each for name in packs for each in ("--pack", name)]
+    options = [option for name in packs for option in ("--pack", name)]
     assert [problems[name] for name in wrong] == run.problems(*command, *options)
 
 

@@ -25,9 +25,9 @@ AHEAD = ("forecast", ONE_INTERVIEW, "--now", NOON, "--horizon", "2026-12-24", "-
 
 
 def test_a_plan_is_printed_as_a_calendar_that_is_stamped_with_its_moment(run: Run) -> None:
-    made = plan_calendar(plan(read_search(ONE_INTERVIEW), now=MOMENT), stamp=MOMENT)
-    assert made.to_ical().decode()[:-2] == run.text(*PLAN)[:-2]
-    assert datetime(2026, 11, 24, 12, tzinfo=UTC) == made.events[0].DTSTAMP
+    calendar = plan_calendar(plan(read_search(ONE_INTERVIEW), now=MOMENT), stamp=MOMENT)
+    assert calendar.to_ical().decode()[:-2] == run.text(*PLAN)[:-2]
+    assert datetime(2026, 11, 24, 12, tzinfo=UTC) == calendar.events[0].DTSTAMP
 
 
 def test_a_forecast_is_printed_as_a_calendar(run: Run) -> None:

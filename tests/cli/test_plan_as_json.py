@@ -63,22 +63,22 @@ TIMES = ("now", "until", "interview", "opens", "best", "due", "closes", "since")
 
 
 def test_a_plan_in_json_has_its_keys(run: Run) -> None:
-    made = run.json("plan", JOB_SEARCH, "--now", NOON)
-    assert PLAN == list(made)
-    assert {tuple(ACTION)} == {tuple(each) for each in made["actions"]}
-    assert {tuple(CAUTION)} == {tuple(each) for each in made["cautions"]}
+    document = run.json("plan", JOB_SEARCH, "--now", NOON)
+    assert PLAN == list(document)
+    assert {tuple(ACTION)} == {tuple(action) for action in document["actions"]}
+    assert {tuple(CAUTION)} == {tuple(caution) for caution in document["cautions"]}
 
 
 def test_a_question_in_json_has_its_keys(run: Run) -> None:
-    made = run.json("plan", ONE_INTERVIEW, "--now", NOON)
-    assert {tuple(QUESTION)} == {tuple(each) for each in made["questions"]}
+    document = run.json("plan", ONE_INTERVIEW, "--now", NOON)
+    assert {tuple(QUESTION)} == {tuple(question) for question in document["questions"]}
 
 
 def test_an_action_in_json(run: Run) -> None:
-    made = run.json("plan", ONE_INTERVIEW, "--now", NOON)
-    action = the(made["actions"], person="Priya Shah", act="thank-you")
+    document = run.json("plan", ONE_INTERVIEW, "--now", NOON)
+    action = the(document["actions"], person="Priya Shah", act="thank-you")
     planned = plan(read_search(ONE_INTERVIEW), now=utc(NOON)).actions
-    [known] = (each for each in planned if str(each.uid) == action["uid"])
+    [known] = (known for known in planned if str(known.uid) == action["uid"])
     assert {
         "uid": str(known.uid),
         "act": "thank-you",
@@ -137,10 +137,10 @@ def test_an_interview_that_hinders_in_json(run: Run, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     actions = run.json("plan", str(path), "--now", "2026-11-24T11:00")["actions"]
-    found = the(actions, act="thank-you")["hindrance"]
-    assert ["interview", "nearest", "before", "text"] == list(found)
+    hindrance = the(actions, act="thank-you")["hindrance"]
+    assert ["interview", "nearest", "before", "text"] == list(hindrance)
     assert [f"2026-11-24T{clock}:00+00:00" for clock in ("13:30", "14:30", "13:15")] == [
-        found[key] for key in ("interview", "nearest", "before")
+        hindrance[key] for key in ("interview", "nearest", "before")
     ]
 
 
@@ -150,8 +150,11 @@ def test_an_interview_that_hinders_in_json(run: Run, tmp_path: Path) -> None:
     ids=["just before", "as the snooze ends"],
 )
 def test_what_is_set_aside_is_left_out(run: Run, far_away: str, now: str, chased: bool) -> None:
-    made = run.json("plan", far_away, "--now", now)
-    acts = [(each["act"], (each["application"] or {}).get("employer")) for each in made["actions"]]
+    document = run.json("plan", far_away, "--now", now)
+    acts = [
+        (action["act"], (action["application"] or {}).get("employer"))
+        for action in document["actions"]
+    ]
     assert chased is (("chase", "Acme") in acts)
     assert ("debrief", "Acme") not in acts
     text = run.text("plan", far_away, "--now", now)
@@ -171,7 +174,7 @@ def test_an_action_about_the_whole_search_in_json(run: Run) -> None:
 def test_a_caution_in_json(run: Run) -> None:
     caution = the(run.json("plan", ONE_INTERVIEW, "--now", NOON)["cautions"], act="chase")
     planned = plan(read_search(ONE_INTERVIEW), now=utc(NOON)).cautions
-    [known] = (each for each in planned if str(each.uid) == caution["uid"])
+    [known] = (known for known in planned if str(known.uid) == caution["uid"])
     assert {
         "uid": str(known.uid),
         "act": "chase",
@@ -228,16 +231,16 @@ def test_an_application_that_has_no_name_is_null_in_json(run: Run, tmp_path: Pat
     path = tmp_path / "unnamed.toml"
     path.write_text(ABROAD.replace('employer = "Acme"', ""), encoding="utf-8")
     actions = run.json("plan", str(path), "--now", NOON)["actions"]
-    assert {None} == {each["application"] for each in actions}
+    assert {None} == {action["application"] for action in actions}
 
 
 def test_what_is_done_closed_or_silent_is_left_out_of_json(run: Run) -> None:
-    made = run.json("plan", JOB_SEARCH, "--now", NOON)
-    shown = {each["uid"] for each in made["actions"]}
+    document = run.json("plan", JOB_SEARCH, "--now", NOON)
+    shown = {action["uid"] for action in document["actions"]}
     known = plan(read_search(JOB_SEARCH), now=utc(NOON)).actions
     unseen = ("done", "set-aside", "closed", "silent")
-    expected = {str(each.uid) for each in known if each.status not in unseen}
-    assert {"done", "closed"} <= {each.status for each in known}
+    expected = {str(action.uid) for action in known if action.status not in unseen}
+    assert {"done", "closed"} <= {action.status for action in known}
     assert expected == shown
 
 
@@ -252,20 +255,20 @@ def test_what_is_silent_is_left_out_of_json() -> None:
         why="Why not?",
     )
     search, rules = read_search(ONE_INTERVIEW), RuleSet([later])
-    [ends] = {each.ends for each in search.applications[0].interviews}
+    [ends] = {met.ends for met in search.applications[0].interviews}
     assert ends is not None
     mappings = [to_dict(plan(search, now=now, rules=rules)) for now in (ends - TICK, ends)]
-    assert [0, 1] == [len(each["actions"]) for each in mappings]
+    assert [0, 1] == [len(mapping["actions"]) for mapping in mappings]
 
 
-def times_in(made: Any) -> list[Any]:
+def times_in(document: Any) -> list[Any]:
     """Return the values of every key that stands for a time, at any depth."""
-    if isinstance(made, list):
-        return [time for each in made for time in times_in(each)]
-    if not isinstance(made, dict):
+    if isinstance(document, list):
+        return [time for inner in document for time in times_in(inner)]
+    if not isinstance(document, dict):
         return []
-    own = [value for key, value in made.items() if key in TIMES]
-    return own + [time for each in made.values() for time in times_in(each)]
+    own = [value for key, value in document.items() if key in TIMES]
+    return own + [time for inner in document.values() for time in times_in(inner)]
 
 
 @pytest.mark.parametrize("file", [JOB_SEARCH, ONE_INTERVIEW], ids=["job search", "one interview"])
@@ -276,31 +279,33 @@ def test_times_in_json_are_in_rfc_3339_with_an_offset_or_null(run: Run, file: st
 
 
 def test_times_in_json_are_in_the_candidate_s_zone(run: Run, abroad: str) -> None:
-    made = run.json("plan", abroad, "--now", "2026-11-24T11:00Z")
-    debrief = the(made["actions"], act="debrief")
+    document = run.json("plan", abroad, "--now", "2026-11-24T11:00Z")
+    debrief = the(document["actions"], act="debrief")
     assert ("2026-11-24T06:00:00-05:00", "2026-11-24T05:00:00-05:00") == (
-        made["now"],
+        document["now"],
         debrief["interview"],
     )
     assert (NEW_YORK, "2026-11-24T07:00:00-05:00") == (debrief["timezone"], debrief["best"])
-    assert {"-05:00"} == {time[-6:] for time in times_in(made) if time is not None}
+    assert {"-05:00"} == {time[-6:] for time in times_in(document) if time is not None}
 
 
 def test_an_offset_with_seconds_is_written_in_utc(run: Run, tmp_path: Path) -> None:
     """Liberia was 44 minutes and 30 seconds behind until 1972, which RFC 3339 cannot say."""
     path = tmp_path / "monrovia.toml"
     path.write_text('timezone = "Africa/Monrovia"', encoding="utf-8")
-    made = run.json("plan", str(path), "--now", "1971-01-01T12:00")
-    assert "1971-01-01T12:44:30+00:00" == made["now"]
+    document = run.json("plan", str(path), "--now", "1971-01-01T12:00")
+    assert "1971-01-01T12:44:30+00:00" == document["now"]
 
 
 def test_json_says_every_letter(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "lodz.toml"
     path.write_text(ABROAD.replace("Acme", "Łódź"), encoding="utf-8")
-    made = run.json("plan", str(path), "--now", NOON)
-    assert {"employer": "Łódź", "role": None} == the(made["actions"], act="debrief")["application"]
+    document = run.json("plan", str(path), "--now", NOON)
+    assert {"employer": "Łódź", "role": None} == the(document["actions"], act="debrief")[
+        "application"
+    ]
 
 
 def test_an_aware_now_is_shown_in_the_candidate_s_zone() -> None:
-    made = plan(read_search(ONE_INTERVIEW), now=aware("2026-11-24T07:00", NEW_YORK))
-    assert "2026-11-24T12:00:00+00:00" == to_dict(made)["now"]
+    planned = plan(read_search(ONE_INTERVIEW), now=aware("2026-11-24T07:00", NEW_YORK))
+    assert "2026-11-24T12:00:00+00:00" == to_dict(planned)["now"]

@@ -21,13 +21,13 @@ AFTERNOON = "2026-11-24T15:00"
 
 def groups(text: str) -> dict[str, list[str]]:
     """Return the first lines of the entries under each of a plan's titles."""
-    found: dict[str, list[str]] = {}
+    entries: dict[str, list[str]] = {}
     for line in text.splitlines():
         if re.fullmatch("[A-Z ]+", line) and line.strip():
-            found[line] = []
+            entries[line] = []
         elif re.match(r"  \S", line):
-            found[list(found)[-1]].append(" ".join(line.split()))
-    return found
+            entries[list(entries)[-1]].append(" ".join(line.split()))
+    return entries
 
 
 # -- how long -------------------------------------------------------------------------------------
@@ -40,8 +40,8 @@ def test_the_example_fits_in_75_lines_of_80_columns(run: Run) -> None:
 
 
 def test_the_example_begins_with_what_is_to_be_done_first(run: Run) -> None:
-    told = groups(run.text("plan", JOB_SEARCH, "--now", AFTERNOON))
-    assert ["DO NOW", "QUESTIONS", "NEXT", "LATER", "BEWARE"] == list(told)
+    entries = groups(run.text("plan", JOB_SEARCH, "--now", AFTERNOON))
+    assert ["DO NOW", "QUESTIONS", "NEXT", "LATER", "BEWARE"] == list(entries)
     assert [
         "by 18:00 Send Ana Costa a personal thank-you e-mail",
         "by Wed 2 Dec If you would rather work for Globex, tell Rachel Green in",
@@ -51,7 +51,7 @@ def test_the_example_begins_with_what_is_to_be_done_first(run: Run) -> None:
         "by Sat 19 Dec Ask Hank Scorpio to connect on LinkedIn, with a personal",
         "today Write down the questions that Acme asked, the tricky and new",
         "late Keep looking: find and apply for other jobs",
-    ] == told["DO NOW"]
+    ] == entries["DO NOW"]
 
 
 def test_the_example_ends_with_what_was_read(run: Run) -> None:
@@ -127,8 +127,8 @@ def test_what_hinders_you_is_told_until_the_best_moment(
     run: Run, far_away: str, now: str, is_told: bool
 ) -> None:
     text = " ".join(run.text("plan", far_away, "--now", now).split())
-    found = re.search("other jobs (· )?but outside your waking hours: do it today 07:00", text)
-    assert is_told is bool(found)
+    hindrance = re.search("other jobs (· )?but outside your waking hours: do it today 07:00", text)
+    assert is_told is bool(hindrance)
 
 
 # -- about whom -----------------------------------------------------------------------------------
@@ -149,8 +149,8 @@ def test_a_plan_may_be_about_one_application_alone(run: Run, name: str) -> None:
 
 
 def test_a_part_of_a_plan_may_be_asked_for_in_json(run: Run) -> None:
-    made = run.json("plan", JOB_SEARCH, "--now", AFTERNOON, "--of", "Priya Shah")
-    assert {"Priya Shah"} == {action["person"] for action in made["actions"]}
+    document = run.json("plan", JOB_SEARCH, "--now", AFTERNOON, "--of", "Priya Shah")
+    assert {"Priya Shah"} == {action["person"] for action in document["actions"]}
 
 
 def test_who_is_not_in_the_search_is_refused(run: Run) -> None:
@@ -171,9 +171,9 @@ def test_lines_are_as_wide_as_the_terminal_but_not_too_wide_to_read(
     run: Run, monkeypatch: pytest.MonkeyPatch, terminal: str, width: int
 ) -> None:
     monkeypatch.setenv("COLUMNS", terminal)
-    made = plan(read_search(JOB_SEARCH), now=aware(AFTERNOON, LONDON))
+    planned = plan(read_search(JOB_SEARCH), now=aware(AFTERNOON, LONDON))
     text = run.text("plan", JOB_SEARCH, "--now", AFTERNOON)
-    assert f"{plan_text(made, width=width)}\n" == text
+    assert f"{plan_text(planned, width=width)}\n" == text
 
 
 def test_rules_and_verdicts_keep_their_width(run: Run) -> None:
@@ -257,14 +257,14 @@ def test_rules_that_leave_no_time_for_an_act_are_told_as_a_conflict() -> None:
         why="It is too keen.",
     )
     rules = RuleSet([soon, never_soon])
-    made = plan(read_search(ONE_INTERVIEW), now=utc(NOON), rules=rules)
-    mapping = to_dict(made)
+    planned = plan(read_search(ONE_INTERVIEW), now=utc(NOON), rules=rules)
+    mapping = to_dict(planned)
     [action], [caution] = mapping["actions"], mapping["cautions"]
     assert ("conflict", {"write-soon", "write-late"}) == (action["status"], {*action["rules"]})
     assert ("conflict", None, None) == (caution["status"], caution["since"], caution["until"])
-    told = groups(plan_text(made))
-    assert ["BEWARE"] == list(told)
-    assert told["BEWARE"][0].startswith("conflict There is no time for this: “Write to Acme”")
+    entries = groups(plan_text(planned))
+    assert ["BEWARE"] == list(entries)
+    assert entries["BEWARE"][0].startswith("conflict There is no time for this: “Write to Acme”")
 
 
 def test_with_nothing_to_do_a_plan_says_so(run: Run, tmp_path: Path) -> None:

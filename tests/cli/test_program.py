@@ -32,7 +32,7 @@ from interview_followup.exports.text import rules_text
         ["packs", "--lo"],
         ["--hel"],
     ],
-    ids=lambda arguments: " ".join(Path(each).name for each in arguments) or "nothing",
+    ids=lambda arguments: " ".join(Path(argument).name for argument in arguments) or "nothing",
 )
 def test_wrong_usage_is_bad_input_too(
     capsys: pytest.CaptureFixture[str], arguments: list[str]
@@ -85,9 +85,9 @@ def test_a_reader_that_has_seen_enough_does_not_change_the_exit_status(
 
 
 def test_what_is_printed_can_be_kept() -> None:
-    with redirect_stdout(StringIO()) as kept:
+    with redirect_stdout(StringIO()) as output:
         assert 1 == _cli.main(["check", ONE_INTERVIEW, "chase", "--at", NOON])
-    assert kept.getvalue().startswith("No. Too early to ask Acme about their decision")
+    assert output.getvalue().startswith("No. Too early to ask Acme about their decision")
 
 
 def test_the_entry_point_is_the_command_line_and_does_nothing_by_itself(
@@ -125,12 +125,12 @@ def test_a_reader_that_went_is_no_failure_but_a_full_disk_is(
         encoding = "utf-8"
 
         def fileno(self) -> int:
-            return kept.fileno()
+            return output.fileno()
 
         def write(self, _: str) -> int:
             raise OSError(28, "No space left on device") if reads else BrokenPipeError
 
-    with (tmp_path / "out").open("w") as kept:
+    with (tmp_path / "out").open("w") as output:
         monkeypatch.setattr(sys, "stdout", Stream())
         assert expected == _cli.main(["rules"])
 

@@ -15,15 +15,15 @@ from interview_followup.language import Rule, application
 
 def test_the_rules_are_listed_in_the_order_of_the_article(run: Run) -> None:
     listed = run.json("rules")["rules"]
-    assert [rule.name for rule in CV_LIBRARY] == [each["name"] for each in listed]
-    assert sorted(each["item"] for each in listed) == [each["item"] for each in listed]
+    assert [rule.name for rule in CV_LIBRARY] == [rule["name"] for rule in listed]
+    assert sorted(rule["item"] for rule in listed) == [rule["item"] for rule in listed]
 
 
 @pytest.mark.parametrize("name", ["stop-looking", "chase"])
 def test_a_rule_in_json(run: Run, name: str) -> None:
     rule = CV_LIBRARY[name]
-    made = the(run.json("rules")["rules"], name=name)
-    assert len(rule.parameters) == len(made.pop("parameters"))
+    table = the(run.json("rules")["rules"], name=name)
+    assert len(rule.parameters) == len(table.pop("parameters"))
     assert {
         "name": name,
         "act": name,
@@ -39,21 +39,23 @@ def test_a_rule_in_json(run: Run, name: str) -> None:
             for wording in rule.wording
         ],
         "source": str(rule.source),
-    } == made
+    } == table
 
 
 def test_every_number_is_listed_with_its_source_under_the_name_that_tunes_it(run: Run) -> None:
-    listed = [each for rule in run.json("rules")["rules"] for each in rule["parameters"]]
-    known = {f"{rule.name}.{each.name}": each for rule in CV_LIBRARY for each in rule.parameters}
-    assert {name: (str(each), str(each.source)) for name, each in known.items()} == {
-        each["name"]: (each["value"], each["source"]) for each in listed
+    listed = [number for rule in run.json("rules")["rules"] for number in rule["parameters"]]
+    known = {
+        f"{rule.name}.{number.name}": number for rule in CV_LIBRARY for number in rule.parameters
+    }
+    assert {name: (str(number), str(number.source)) for name, number in known.items()} == {
+        number["name"]: (number["value"], number["source"]) for number in listed
     }
 
 
 def test_every_rule_and_every_number_is_listed_as_text(run: Run) -> None:
     words = run.text("rules").split()
     names = {rule.name for rule in CV_LIBRARY}
-    names |= {f"{rule.name}.{each.name}" for rule in CV_LIBRARY for each in rule.parameters}
+    names |= {f"{rule.name}.{number.name}" for rule in CV_LIBRARY for number in rule.parameters}
     assert set() == names - set(words)
 
 
@@ -66,7 +68,7 @@ def test_a_rule_of_one_s_own_is_listed_without_an_item() -> None:
         why="Why not?",
     )
     assert "send-flowers\n" == rules_text(RuleSet([own]))[:13]
-    assert [None] == [each["item"] for each in to_dict(RuleSet([own]))["rules"]]
+    assert [None] == [rule["item"] for rule in to_dict(RuleSet([own]))["rules"]]
 
 
 def test_rules_are_written_as_a_file_that_is_read_as_a_pack(run: Run, tmp_path: Path) -> None:

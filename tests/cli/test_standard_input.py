@@ -37,7 +37,7 @@ def send(monkeypatch: pytest.MonkeyPatch) -> Send:
 @pytest.mark.parametrize(
     "command",
     [("plan", "-"), ("forecast", "-"), ("explain", "-", "debrief")],
-    ids=lambda each: each[0],
+    ids=lambda arguments: arguments[0],
 )
 def test_a_command_that_reads_takes_what_comes_in(
     run: Run, send: Send, command: tuple[str, ...], kind: str, content: bytes
@@ -72,16 +72,16 @@ def test_it_must_be_said_what_comes_in(run: Run, send: Send) -> None:
 )
 def test_what_is_wrong_with_it_is_said(run: Run, send: Send, content: bytes, problem: str) -> None:
     send(content)
-    [said] = run.problems("plan", "-", "--input", "json", "--now", NOON)
-    assert said.startswith(problem)
+    [message] = run.problems("plan", "-", "--input", "json", "--now", NOON)
+    assert message.startswith(problem)
 
 
 def test_where_nothing_can_come_in_nothing_is_there(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdin", None)
-    [said] = run.problems("plan", "-", "--input", "toml", "--now", NOON)
-    assert said.startswith("timezone: is missing; ")
+    [message] = run.problems("plan", "-", "--input", "toml", "--now", NOON)
+    assert message.startswith("timezone: is missing; ")
 
 
 def test_a_file_whose_name_says_nothing_can_be_read_too(run: Run, tmp_path: Path) -> None:
@@ -89,5 +89,5 @@ def test_a_file_whose_name_says_nothing_can_be_read_too(run: Run, tmp_path: Path
     path.write_bytes(JSON)
     expected = run.text("plan", ONE_INTERVIEW, "--now", NOON)
     assert expected == run.text("plan", str(path), "--input", "json", "--now", NOON)
-    [said] = run.problems("plan", str(path), "--now", NOON)
-    assert said == f"{path}: is neither .toml nor .json; name it for what it holds"
+    [message] = run.problems("plan", str(path), "--now", NOON)
+    assert message == f"{path}: is neither .toml nor .json; name it for what it holds"

@@ -121,11 +121,11 @@ def test_a_setting_that_is_wrong_is_named(
     run: Run, settings: list[str], problems: list[str]
 ) -> None:
     tuned = [part for setting in settings for part in ("--tune", setting)]
-    said = run.problems("plan", ONE_INTERVIEW, "--now", NOON, *tuned)
-    pairs = list(zip(problems, said, strict=True))
+    messages = run.problems("plan", ONE_INTERVIEW, "--now", NOON, *tuned)
+    pairs = list(zip(problems, messages, strict=True))
     assert [] == [pair for pair in pairs if not pair[1].startswith(pair[0])]
 
 
 def test_what_is_wrong_with_a_setting_and_with_the_file_is_said_together(run: Run) -> None:
     problems = run.problems("plan", "nowhere.toml", "--tune", "chase", "--now", NOON)
-    assert ["--tune chase", "nowhere.toml"] == [each.split(":")[0] for each in problems]
+    assert ["--tune chase", "nowhere.toml"] == [problem.split(":")[0] for problem in problems]
