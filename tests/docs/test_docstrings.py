@@ -154,14 +154,14 @@ def of_moments() -> Iterator[tuple[str, str]]:
                 base for base in bases_of(value) if field in getattr(base, "__annotations__", ())
             ]
             if MOMENT.search(str(bases[0].__annotations__[field])):
-                said = [DOCSTRINGS[f"{name}.{field}"], *(base.__doc__ for base in bases)]
-                yield f"{name}.{field}", " ".join(said)
+                texts = [DOCSTRINGS[f"{name}.{field}"], *(base.__doc__ for base in bases)]
+                yield f"{name}.{field}", " ".join(texts)
 
 
 def test_what_takes_or_gives_a_moment_says_in_which_zone_it_is() -> None:
-    said = dict(of_moments())
-    assert {"plan", "Schedule.at", "Plan.until", "Window.opens", "ActionDict.due"} <= {*said}
-    assert [] == [name for name, text in said.items() if not ZONE.search(text)]
+    docstrings = dict(of_moments())
+    assert {"plan", "Schedule.at", "Plan.until", "Window.opens", "ActionDict.due"} <= {*docstrings}
+    assert [] == [name for name, text in docstrings.items() if not ZONE.search(text)]
 
 
 # -- what they name is there ----------------------------------------------------------------------

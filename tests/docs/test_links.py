@@ -36,8 +36,10 @@ def anchors(page: Path) -> set[str]:
 
 def links(page: Path) -> list[tuple[Path, str]]:
     """Return where a page's links to other files lead: file and anchor, which may be empty."""
-    found = LINK.findall(prose(page))
-    return [((page.parent / name).resolve() if name else page, anchor) for name, anchor in found]
+    links_found = LINK.findall(prose(page))
+    return [
+        ((page.parent / name).resolve() if name else page, anchor) for name, anchor in links_found
+    ]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -62,8 +62,8 @@ def origins(sources: Iterable[Source]) -> Iterator[str]:
 @of_each(OWN)
 def test_a_page_says_what_the_rule_says(pack: str, rule: Rule, pages: Path) -> None:
     page = page_of(pages, pack, rule)
-    said = chain([str(words) for _, words in rule.says()], rule.where(), rule.where().values())
-    assert [] == lacking([*texts(rule), *said, rule.per, rule.kind], page)
+    phrases = chain([str(words) for _, words in rule.says()], rule.where(), rule.where().values())
+    assert [] == lacking([*texts(rule), *phrases, rule.per, rule.kind], page)
 
 
 @of_each(OWN)
@@ -80,15 +80,15 @@ def test_a_page_says_the_numbers_and_where_all_of_it_comes_from(
 
 @of_each(OWN)
 def test_a_page_shows_each_case_and_what_is_answered(pack: str, rule: Rule, pages: Path) -> None:
-    found = cases(pack, rule.name, PACKS[pack])
+    examples = cases(pack, rule.name, PACKS[pack])
     rows = [
         f"{change.at.day} {change.at:%b %Y, %H:%M %Z} | "
-        for case in found
+        for case in examples
         for change in case.changes
     ]
-    titles = [f"### {case.title}\n" for case in found]
-    answers = [f" | {at.before} | {at.then} |" for case in found for at in case.changes]
-    assert found
+    titles = [f"### {case.title}\n" for case in examples]
+    answers = [f" | {at.before} | {at.then} |" for case in examples for at in case.changes]
+    assert examples
     assert [] == lacking([*titles, *rows, *answers], page_of(pages, pack, rule))
 
 
