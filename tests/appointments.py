@@ -23,24 +23,24 @@ def calendar(
     return read_back(plan_calendar(plan(search, now=now, **rules), stamp=now, **more))
 
 
-def read_back(made: Calendar) -> Calendar:
-    return Calendar.from_ical(made.to_ical())
+def read_back(calendar: Calendar) -> Calendar:
+    return Calendar.from_ical(calendar.to_ical())
 
 
-def parts(made: Calendar) -> dict[str, Any]:
+def parts(calendar: Calendar) -> dict[str, Any]:
     """Return the events and to-dos of a calendar by their UIDs."""
-    return {str(part["UID"]): part for part in made.walk() if part.name in ("VEVENT", "VTODO")}
+    return {str(part["UID"]): part for part in calendar.walk() if part.name in ("VEVENT", "VTODO")}
 
 
-def on(act: str, made: Calendar) -> Any:
+def on(act: str, calendar: Calendar) -> Any:
     """Return the one event or to-do on an act."""
-    [only] = [part for part in parts(made).values() if part["X-INTERVIEW-FOLLOWUP-ACT"] == act]
+    [only] = [part for part in parts(calendar).values() if part["X-INTERVIEW-FOLLOWUP-ACT"] == act]
     return only
 
 
-def shown(made: Plan) -> list[Action]:
+def shown(planned: Plan) -> list[Action]:
     return [
-        action for action in made.actions if STATUSES[action.status].shown and action.window.best
+        action for action in planned.actions if STATUSES[action.status].shown and action.window.best
     ]
 
 

@@ -42,8 +42,8 @@ def changing(
 
 def breach(law: Law, *rules: Rule, search: JobSearch = SEARCH, now: datetime = NOW) -> str | None:
     """Return how a law is broken, in words."""
-    found = law.breach(search, now=now, rules=RuleSet(rules) if rules else CV_LIBRARY)
-    return found and found.text
+    broken = law.breach(search, now=now, rules=RuleSet(rules) if rules else CV_LIBRARY)
+    return broken and broken.text
 
 
 def unordered(opens: Any, best: Any, due: Any, closes: Any, **_: Any) -> Window:

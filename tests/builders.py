@@ -69,7 +69,7 @@ def did(act: str, wall: str, to: str | None = None, zone: str = LONDON) -> Done:
 def items(
     search: JobSearch | Application | Interview, act: str, rules: RuleSet = CV_LIBRARY
 ) -> list[Scheduled]:
-    return [item for item in schedule(search, rules=rules) if item.act == act]
+    return [scheduled for scheduled in schedule(search, rules=rules) if scheduled.act == act]
 
 
 def item(
@@ -79,7 +79,7 @@ def item(
     rules: RuleSet = CV_LIBRARY,
 ) -> Scheduled:
     """Return the one item on an act, of the subject whose label holds the text."""
-    [only] = [each for each in items(search, act, rules) if of in each.subject.label]
+    [only] = [scheduled for scheduled in items(search, act, rules) if of in scheduled.subject.label]
     return only
 
 
@@ -129,7 +129,7 @@ def status(
 ) -> str:
     """Return the status of the one action on an act, of the subject whose label holds the text."""
     actions = plan(search, now=now, rules=rules).actions
-    [only] = [each for each in actions if each.act == act and of in each.subject.label]
+    [only] = [action for action in actions if action.act == act and of in action.subject.label]
     return only.status
 
 
@@ -137,7 +137,9 @@ def cautions(
     search: JobSearch | Application | Interview, now: datetime, rules: RuleSet = CV_LIBRARY
 ) -> set[tuple[str, str]]:
     """Return the acts and statuses of the cautions at a moment."""
-    return {(each.act, each.status) for each in plan(search, now=now, rules=rules).cautions}
+    return {
+        (caution.act, caution.status) for caution in plan(search, now=now, rules=rules).cautions
+    }
 
 
 def card(**more: Any) -> Rule:

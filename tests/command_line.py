@@ -95,7 +95,7 @@ SUBJECT = ["application", "interview", "person"]
 
 def the(entries: list[dict[str, Any]], **known: Any) -> dict[str, Any]:
     """Return the one entry of which so much is known."""
-    [only] = [each for each in entries if known.items() <= each.items()]
+    [only] = [entry for entry in entries if known.items() <= entry.items()]
     return only
 
 

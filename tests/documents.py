@@ -40,7 +40,7 @@ UNASKED = f"no rule asks for this fact; leave it out, or {PACK}"
 
 
 def as_json(document: Mapping[str, Any]) -> str:
-    return json.dumps(document, default=lambda each: each.isoformat())
+    return json.dumps(document, default=lambda value: value.isoformat())
 
 
 def document(*applications: Any, **search: Any) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def problems(document: Any, rules: RuleSet = CV_LIBRARY) -> list[str]:
     """Return everything that is wrong with a document."""
     with pytest.raises(InvalidInput) as caught:
         search_from_dict(document, rules=rules)
-    return [str(each) for each in caught.value.problems]
+    return [str(problem) for problem in caught.value.problems]
 
 
 def problems_of_file(path: Path, content: str | bytes | None) -> list[str]:
@@ -70,7 +70,7 @@ def problems_of_file(path: Path, content: str | bytes | None) -> list[str]:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
     with pytest.raises(InvalidInput) as caught:
         read_search(path)
-    return [str(each) for each in caught.value.problems]
+    return [str(problem) for problem in caught.value.problems]
 
 
 def act(name: str, **more: Any) -> list[dict[str, Any]]:

@@ -37,7 +37,7 @@ def about(fact: Expression[Any], *interviews: Interview, zone: str = LONDON, **m
 def missing(value: object) -> list[tuple[str, str]]:
     """Return the facts that a value hangs on, each with what it is about."""
     assert isinstance(value, Unknown)
-    return sorted((each.fact, label(*each.identities)) for each in value.missing)
+    return sorted((fact.fact, label(*fact.identities)) for fact in value.missing)
 
 
 def label(*identities: tuple[str, ...]) -> str:
@@ -47,7 +47,7 @@ def label(*identities: tuple[str, ...]) -> str:
     """
     _, interview, person = (*identities, None, None, None)[:3]
     parts = [person[1].title()] if person else []
-    titles = [", ".join(name.capitalize() for name in each[1:]) for each in identities[:1]]
+    titles = [", ".join(name.capitalize() for name in identity[1:]) for identity in identities[:1]]
     parts += titles or ["the job search"]
     if interview:
         starts = datetime.fromisoformat(interview[1]).astimezone(ENDS.tzinfo)

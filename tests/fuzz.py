@@ -130,7 +130,7 @@ def documents() -> tuple[dict[str, Any], ...]:
 def texts() -> tuple[tuple[str, str], ...]:
     """Return the examples as texts, each with the ending of its file."""
     toml = [(EXAMPLES / name).read_text(encoding="utf-8") for name in FILES]
-    written = [json.dumps(each, indent=1, default=str) for each in documents()]
+    written = [json.dumps(document, indent=1, default=str) for document in documents()]
     return *((".toml", text) for text in toml), *((".json", text) for text in written)
 
 
@@ -153,7 +153,7 @@ def garbled(text: str, random: Random) -> bytes:
 def parts_of(part: Any, depth: int = 8) -> int:
     """Return how many parts a document has, as deep as one goes."""
     inner = part.values() if isinstance(part, dict) else part if isinstance(part, list) else ()
-    return 1 + (sum(parts_of(each, depth - 1) for each in inner) if depth else 0)
+    return 1 + (sum(parts_of(part, depth - 1) for part in inner) if depth else 0)
 
 
 def case(seed: int, number: int, folder: str) -> tuple[int, Callable[[], JobSearch]]:
@@ -172,13 +172,13 @@ def outcome(seed: int, number: int, folder: str) -> Outcome:
     """Return what becomes of one of them."""
     parts, read = case(seed, number, folder)
     began = time.process_time()
-    said, problems, fault = "", 0, None
+    message, problems, fault = "", 0, None
     try:
         planned = plan(read(), now=NOW)
         json.dumps(to_dict(planned))
         plan_text(planned)
     except InvalidInput as error:
-        said, problems = str(error), len(error.problems)
+        message, problems = str(error), len(error.problems)
         if not all(all(problem) for problem in error.problems):
             fault = "a problem without a place, a message or a mend"
     except Exception as error:
@@ -187,9 +187,9 @@ def outcome(seed: int, number: int, folder: str) -> Outcome:
     seconds = time.process_time() - began
     if seconds > SECONDS * max(1, parts / PARTS):
         fault = f"more than {SECONDS} s for {PARTS:,} parts; {fault or 'else right'}"
-    if len(said) > CHARACTERS * max(parts, FEW):
+    if len(message) > CHARACTERS * max(parts, FEW):
         fault = f"more than {CHARACTERS} characters a part; {fault or 'else right'}"
-    return Outcome(number, not problems and fault is None, seconds, len(said), problems, fault)
+    return Outcome(number, not problems and fault is None, seconds, len(message), problems, fault)
 
 
 def outcomes(seed: int, first: int) -> list[Outcome]:
@@ -198,12 +198,12 @@ def outcomes(seed: int, first: int) -> list[Outcome]:
         return [outcome(seed, number, folder) for number in range(first, first + CHUNK)]
 
 
-def report(kind: str, results: list[Outcome], taken: str = "planned") -> None:
+def report(kind: str, results: list[Outcome], word: str = "planned") -> None:
     """Print how many were refused and accepted, and the worst of each bound."""
-    accepted = Counter(each.is_accepted for each in results)
-    print(f"{len(results):,} {kind}: {accepted[False]:,} refused, {accepted[True]:,} {taken}")
+    accepted = Counter(outcome.is_accepted for outcome in results)
+    print(f"{len(results):,} {kind}: {accepted[False]:,} refused, {accepted[True]:,} {word}")
     for what in ("seconds", "characters", "problems"):
-        worst = max(results, key=lambda each: getattr(each, what))
+        worst = max(results, key=lambda outcome: getattr(outcome, what))
         print(f"  most {what}: {getattr(worst, what):,.4g} (number {worst.number})")
 
 
@@ -213,13 +213,13 @@ def main(seed: int) -> int:
     print(f"Seed {seed}", flush=True)
     with ProcessPoolExecutor() as pool:
         chunks = pool.map(partial(outcomes, seed), range(0, MAPPINGS + FILED, CHUNK))
-        results = [each for chunk in chunks for each in chunk]
+        results = [outcome for chunk in chunks for outcome in chunk]
     report("mappings", results[:MAPPINGS])
     report("texts", results[MAPPINGS:])
     faults = defaultdict(list)
-    for each in results:
-        if each.fault is not None:
-            faults[each.fault].append(each.number)
+    for outcome in results:
+        if outcome.fault is not None:
+            faults[outcome.fault].append(outcome.number)
     for fault, numbers in faults.items():
         print(f"{len(numbers):,} times {fault}: number {numbers[0]}")
     print(f"{sum(map(len, faults.values())):,} faults in {time.monotonic() - began:.0f} s")
@@ -238,5 +238,7 @@ def repeat(seed: int, number: int) -> int:
 
 
 if __name__ == "__main__":
-    seed, *number = [int(each) for each in sys.argv[1:]] or [SystemRandom().randrange(10**6)]
+    seed, *number = [int(argument) for argument in sys.argv[1:]] or [
+        SystemRandom().randrange(10**6)
+    ]
     sys.exit(repeat(seed, *number) if number else main(seed))

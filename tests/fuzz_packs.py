@@ -121,13 +121,13 @@ def read(seed: int, number: int) -> str:
 
 def outcome(seed: int, number: int) -> Outcome:
     """Return what becomes of one of them."""
-    began, said, problems, fault = time.process_time(), "", 0, None
+    began, text, problems, fault = time.process_time(), "", 0, None
     ran.clear()
     most = MOST_IN_A_TEXT if number < EXPRESSIONS else MOST_PROBLEMS
     try:
-        said = read(seed, number)
+        text = read(seed, number)
     except InvalidInput as error:
-        said, problems = str(error), len(error.problems)
+        text, problems = str(error), len(error.problems)
         parts = ("message", "mend") if number < EXPRESSIONS else ("place", "message", "mend")
         if not all(getattr(problem, part) for problem in error.problems for part in parts):
             fault = "a problem without a place, a message or a mend"
@@ -141,9 +141,9 @@ def outcome(seed: int, number: int) -> Outcome:
         fault = f"{ran[0]} was run; {fault or 'else right'}"
     if seconds > SECONDS:
         fault = f"more than {SECONDS} s; {fault or 'else right'}"
-    if len(said) > CHARACTERS * max(problems, 2):
+    if len(text) > CHARACTERS * max(problems, 2):
         fault = f"more than {CHARACTERS} characters a problem; {fault or 'else right'}"
-    return Outcome(number, not problems and fault is None, seconds, len(said), problems, fault)
+    return Outcome(number, not problems and fault is None, seconds, len(text), problems, fault)
 
 
 def outcomes(seed: int, first: int) -> list[Outcome]:
@@ -174,13 +174,13 @@ def main(seed: int) -> int:
     print(f"Seed {seed}", flush=True)
     with ProcessPoolExecutor(initializer=prepare) as pool:
         chunks = pool.map(partial(outcomes, seed), range(0, EXPRESSIONS + FILES, CHUNK))
-        results = [each for chunk in chunks for each in chunk]
+        results = [outcome for chunk in chunks for outcome in chunk]
     report("expressions", results[:EXPRESSIONS], "read")
     report("files", results[EXPRESSIONS:], "read")
     faults = defaultdict(list)
-    for each in results:
-        if each.fault is not None:
-            faults[each.fault].append(each.number)
+    for outcome in results:
+        if outcome.fault is not None:
+            faults[outcome.fault].append(outcome.number)
     for fault, numbers in faults.items():
         print(f"{len(numbers):,} times {fault}: number {numbers[0]}")
     print(f"{sum(map(len, faults.values())):,} faults in {time.monotonic() - began:.0f} s")
@@ -190,8 +190,8 @@ def main(seed: int) -> int:
 def repeat(seed: int, number: int) -> int:
     """Do one of them again, and print its error or its traceback."""
     prepare()
-    found = outcome(seed, number)
-    print(f"{found}\nRun: {', '.join(ran) or 'nothing'}")
+    again = outcome(seed, number)
+    print(f"{again}\nRun: {', '.join(ran) or 'nothing'}")
     try:
         print(read(seed, number))
     except Exception:
@@ -200,5 +200,7 @@ def repeat(seed: int, number: int) -> int:
 
 
 if __name__ == "__main__":
-    seed, *number = [int(each) for each in sys.argv[1:]] or [SystemRandom().randrange(10**6)]
+    seed, *number = [int(argument) for argument in sys.argv[1:]] or [
+        SystemRandom().randrange(10**6)
+    ]
     sys.exit(repeat(seed, *number) if number else main(seed))

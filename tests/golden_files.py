@@ -353,16 +353,18 @@ def uids() -> dict[str, Any]:
         "chased once": evolve(acme, done=chases[:1]),
         "chased twice": evolve(acme, done=chases),
     }
-    return {name: uids_of(each) for name, each in searches.items()}
+    return {name: uids_of(search) for name, search in searches.items()}
 
 
 def uids_of(search: JobSearch | Application | Interview) -> dict[str, str]:
     """Return the uid of each act for the one subject that it has, and of its cautions."""
-    scheduled = schedule(search, rules=RULES)
+    timetable = schedule(search, rules=RULES)
     cautions = {
-        f"{each.act}: {each.status}": str(each.uid) for one in scheduled for each in one.cautions
+        f"{caution.act}: {caution.status}": str(caution.uid)
+        for scheduled in timetable
+        for caution in scheduled.cautions
     }
-    return {each.act: str(each.uid) for each in scheduled} | cautions
+    return {scheduled.act: str(scheduled.uid) for scheduled in timetable} | cautions
 
 
 def shipped() -> dict[str, RuleSet]:
@@ -378,10 +380,10 @@ def dates() -> dict[str, Any]:
 def dates_of(rules: RuleSet) -> dict[str, str]:
     """Return from when, best, late from when and until when each act is to be done, in London."""
     return {
-        f"{each.act}: {each.subject.label}": " | ".join(
-            [wall(moment) or "-" for moment in each.window[:4]]
+        f"{scheduled.act}: {scheduled.subject.label}": " | ".join(
+            [wall(moment) or "-" for moment in scheduled.window[:4]]
         )
-        for each in schedule(SEARCH, rules=rules)
+        for scheduled in schedule(SEARCH, rules=rules)
     }
 
 
@@ -448,18 +450,18 @@ def differences(before: Any, after: Any, place: str = "") -> Iterator[tuple[str,
 
 def main(arguments: list[str], folder: Path = FOLDER, files: Files = FILES) -> int:
     """Write the files anew, and tell what is another in them; return the exit status."""
-    made = {name: make() for name, make in files.items()}
-    found = [
+    contents_of = {name: make() for name, make in files.items()}
+    changes = [
         (name, how, place)
-        for name, contents in made.items()
+        for name, contents in contents_of.items()
         for how, place in differences(written(name, folder), contents)
     ]
-    for name, how, place in found:
+    for name, how, place in changes:
         print(f"{name}: {place} {how}")
-    if {GONE, ANOTHER} & {how for _, how, _ in found} and "--wanted" not in arguments:
+    if {GONE, ANOTHER} & {how for _, how, _ in changes} and "--wanted" not in arguments:
         print("Nothing is written; see docs/stability.md. If it is wanted: --wanted")
         return 1
-    for name, contents in made.items():
+    for name, contents in contents_of.items():
         text = json.dumps(contents, indent=1, ensure_ascii=False)
         path_of(name, folder).write_text(f"{text}\n", encoding="utf-8")
     return 0

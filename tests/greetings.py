@@ -22,7 +22,7 @@ def rule(name: str, per: Any = interview, **parts: Any) -> Rule:
 
 
 def names(rules: RuleSet) -> list[str]:
-    return [each.name for each in rules]
+    return [rule.name for rule in rules]
 
 
 def problems(caught: pytest.ExceptionInfo[InvalidInput]) -> list[str]:

@@ -56,19 +56,19 @@ def schema(kind: str) -> dict[str, Any]:
     for part in (whole, *whole.get("$defs", {}).values()):
         if kind == "search":
             take_nothing(part)
-    made: dict[str, Any] = without_titles(whole) | about
-    return made
+    plain: dict[str, Any] = without_titles(whole) | about
+    return plain
 
 
 def generated(type_: Any) -> dict[str, Any]:
     """Return what pydantic says of a type, with the words of the types that it is made of."""
-    made = TypeAdapter(type_).json_schema(schema_generator=GenerateJsonSchema)
-    parts = {each.__name__: each for each in types()}
-    for name, part in {**made.get("$defs", {}), type_.__name__: made}.items():
+    schema = TypeAdapter(type_).json_schema(schema_generator=GenerateJsonSchema)
+    parts = {type_.__name__: type_ for type_ in types()}
+    for name, part in {**schema.get("$defs", {}), type_.__name__: schema}.items():
         for base in getattr(parts[name], "__orig_bases__", ()):
             if base.__name__ in parts:
                 describe(part, generated(base)["properties"])
-    return made
+    return schema
 
 
 def describe(part: dict[str, Any], known: dict[str, Any]) -> None:
@@ -102,8 +102,8 @@ def main(arguments: list[str]) -> None:
     if arguments:
         print(json.dumps(schemas))
         return
-    for kind, made in schemas.items():
-        text = json.dumps(made, indent=2, ensure_ascii=False)
+    for kind, contents in schemas.items():
+        text = json.dumps(contents, indent=2, ensure_ascii=False)
         (FOLDER / f"{kind}.json").write_text(f"{text}\n", encoding="utf-8")
 
 

@@ -61,8 +61,8 @@ def is_first_first(plan: Plan) -> bool:
     them to return; then own notes, and what goes to an office that is closed. What has been late
     for a week is last. Of a kind, what is late or over first comes first.
     """
-    told = [entry.values[0] for group in agenda(plan)[:1] for entry in group.entries]
-    actions = [value for value in told if isinstance(value, Action)]
+    shown = [entry.values[0] for group in agenda(plan)[:1] for entry in group.entries]
+    actions = [value for value in shown if isinstance(value, Action)]
     if not do_now(plan):
         return agenda(plan)[:1] == () or agenda(plan)[0].title != "DO NOW"
     ranks = [_rank(action, plan) for action in actions]
@@ -448,15 +448,15 @@ def live(seed: int, rules: RuleSet = CV_LIBRARY) -> Life:
     life = Life(seed, (), {}, {}, Counter(), Counter())
     readings = []
     search, events = drawn.search, list(drawn.events)
-    scheduled, kept = search, schedule(search, rules=rules)
+    scheduled, timetable = search, schedule(search, rules=rules)
     for number in range(DAYS * len(READ_AT)):
         days, reading = divmod(number, len(READ_AT))
         now = datetime.combine(drawn.begins + days * DAY, READ_AT[reading], drawn.zone)
         while events and events[0].at <= now:
             search = events.pop(0).change(search)
         if search is not scheduled:
-            scheduled, kept = search, schedule(search, rules=rules)
-        plan = kept.at(now)
+            scheduled, timetable = search, schedule(search, rules=rules)
+        plan = timetable.at(now)
         readings.append(_read(plan, life))
         search = candidate.after_reading(search, plan)
     return life._replace(readings=tuple(readings))
@@ -527,12 +527,12 @@ def _over_and_asked(lived: Sequence[Life]) -> Iterator[str]:
     cautions = sum(reading.cautions for life in lived for reading in life.readings)
     yield f"  cautions that something is over: {over.total():,} of {cautions:,}"
     yield from (f"    over: {act} {n:,}" for act, n in over.most_common())
-    asked, most = Counter[str](), Counter[str]()
+    totals, most = Counter[str](), Counter[str]()
     for life in lived:
         for (fact, _), n in life.asked.items():
-            asked[fact] += n
+            totals[fact] += n
             most[fact] = max(most[fact], n)
-    for fact, n in asked.most_common():
+    for fact, n in totals.most_common():
         yield f"  asked: {fact} {n:,}, one of them {most[fact]} times"
 
 

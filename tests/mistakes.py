@@ -14,7 +14,7 @@ def problems(kind: Callable[..., object], **given: Any) -> list[str]:
     """Return everything that is wrong with a value that cannot be built."""
     with pytest.raises(InvalidInput) as caught:
         kind(**given)
-    return [str(each) for each in caught.value.problems]
+    return [str(problem) for problem in caught.value.problems]
 
 
 def mistakes(*rows: tuple[Any, str]) -> pytest.MarkDecorator:

@@ -107,13 +107,13 @@ class ExpectedVerdict(NamedTuple):
 def expected(search: JobSearch, now: datetime, vetoed: frozenset[str] = frozenset()) -> Expected:
     """Return what the plan of a search says at a moment, where some acts are not allowed."""
     rows, past = _allowed(search, vetoed), _past(search)
-    said = _said(rows, past, now)
+    said_now = _said(rows, past, now)
     actions = [_action(row, now) for row in rows if not (row.is_guard or row.is_whoever)]
     return Expected(
-        actions=tuple(sorted(actions, key=lambda each: (each.act, each.identities))),
-        cautions=said.cautions,
-        questions=said.questions,
-        problems=tuple(sorted([*said.early, *_unheard_of(search), *_without_place(search)])),
+        actions=tuple(sorted(actions, key=lambda action: (action.act, action.identities))),
+        cautions=said_now.cautions,
+        questions=said_now.questions,
+        problems=tuple(sorted([*said_now.early, *_unheard_of(search), *_without_place(search)])),
         until=_next_change(lambda moment: _said(rows, past, moment), _boundaries(rows, past), now),
     )
 
@@ -322,7 +322,7 @@ def _surely_ended(interview: Interview) -> datetime:
 
 
 def _taking_place(application: Application) -> list[Interview]:
-    return [each for each in application.interviews if each.not_held is None]
+    return [interview for interview in application.interviews if interview.not_held is None]
 
 
 # -- rows of the table ----------------------------------------------------------------------------
@@ -396,21 +396,21 @@ def _all_rows(search: JobSearch) -> Iterator[Row]:
             yield from _quiet(interview.set_aside, rows, zone)
             for person in interview.interviewers or ():
                 rows = _person_rows(application, interview, person)
-                kept = _concerning(person, interview, interview.set_aside)
-                yield from _quiet(kept, rows, zone)
+                asides = _concerning(person, interview, interview.set_aside)
+                yield from _quiet(asides, rows, zone)
                 if application.outcome is None and _first_met(application, person) is interview:
                     yield _connect_once(search, application, interview, person)
             if interview.interviewers is None:
                 yield from _whoever_rows(search, application, interview)
 
 
-def _quiet(kept: Iterable[SetAside], rows: Iterable[Row], zone: str) -> Iterator[Row]:
+def _quiet(asides: Iterable[SetAside], rows: Iterable[Row], zone: str) -> Iterator[Row]:
     """Yield rows with until when each act is set aside: by the entry that lasts longest."""
     for row in rows:
         until = [
-            NEVER if each.until is None else _first_of(each.until, zone)
-            for each in kept
-            if each.act == row.act
+            NEVER if aside.until is None else _first_of(aside.until, zone)
+            for aside in asides
+            if aside.act == row.act
         ]
         yield row._replace(set_aside=max(until, default=None))
 
@@ -626,10 +626,10 @@ def _zone_of_search(search: JobSearch) -> str:
 
 
 def _keep_looking(search: JobSearch) -> Row:
-    found, closes = _first(search), _signed(search)
-    if found is None:
+    first_pair, closes = _first(search), _signed(search)
+    if first_pair is None:
         return Row("keep-looking", (), closes=closes, is_reminder=True)
-    application, first = found
+    application, first = first_pair
     last_done = max(_times("keep-looking", search.done, first.timezone), default=None)
     opens = _plus_days(_not_before(_ends(first).end, last_done), 7, first.timezone)
     return Row(
@@ -646,7 +646,9 @@ def _keep_looking(search: JobSearch) -> Row:
 
 def _signed(search: JobSearch) -> Moment:
     signed = [
-        _end_of(each.signed, _zone(search, each)) for each in search.applications if each.signed
+        _end_of(application.signed, _zone(search, application))
+        for application in search.applications
+        if application.signed
     ]
     return min(filter(None, signed), default=None)
 
@@ -656,7 +658,7 @@ def _signed(search: JobSearch) -> Moment:
 
 def _waiting(application: Application) -> bool:
     known = (application.outcome, application.offer, application.signed)
-    return all(each is None for each in known)
+    return all(fact is None for fact in known)
 
 
 def _offered(search: JobSearch, application: Application) -> Moment:
@@ -729,7 +731,7 @@ def _mention_offer(search: JobSearch, application: Application, live: list[LiveO
         opens=opens,
         best=_office_time(opens, zone, _workdays(search, application)),
         closes=_earlier(_last_answer(live), _signed(search)),
-        satisfied=any(received is None or each.counts_since(received) for each in mentioned),
+        satisfied=any(received is None or mention.counts_since(received) for mention in mentioned),
         missing=undated,
         doubts=(
             *_end_doubt((application.identity, first.identity), first, received),
@@ -746,7 +748,7 @@ def _ask_recruiter(search: JobSearch, application: Application, recruiter: Perso
     channel, to = _recruiter_route(application, recruiter)
     span, zone = _ends(latest), latest.timezone
     ends = span.end
-    asked = _spans("ask-recruiter", application.done, zone)
+    requests = _spans("ask-recruiter", application.done, zone)
     workdays = _workdays(search, application)
     closes = _earlier(_plus_days(ends, 30, zone), _signed(search))
     best = _office_time(_on_the_day_of(ends, 9, zone, later=1), zone, workdays)
@@ -758,7 +760,7 @@ def _ask_recruiter(search: JobSearch, application: Application, recruiter: Perso
         opens=ends,
         best=best,
         closes=closes,
-        satisfied=any(each.counts_since(span.first) for each in asked),
+        satisfied=any(request.counts_since(span.first) for request in requests),
         doubts=_end_doubt((application.identity, latest.identity), latest),
         channel=channel,
         to=to,
@@ -767,7 +769,7 @@ def _ask_recruiter(search: JobSearch, application: Application, recruiter: Perso
 
 def _first_met(application: Application, person: Person) -> Interview | None:
     """Return the first meeting with somebody, of those that took place."""
-    met = [each for each in _taking_place(application) if _entries(each, person)]
+    met = [interview for interview in _taking_place(application) if _entries(interview, person)]
     return min(met, key=_by_start, default=None)
 
 
@@ -799,7 +801,7 @@ def _connect(
     ends, zone = _ends(interview).end, interview.timezone
     opens = _plus_days(ends, 2, zone)
     linkedin = _linkedin(application, person)
-    asked = [
+    requests = [
         moment
         for other in application.interviews
         for entry in _entries(other, person)
@@ -811,7 +813,7 @@ def _connect(
         opens=opens,
         best=_office_time(opens, zone, _workdays(search, application)),
         closes=_plus_days(ends, 30, zone),
-        satisfied=bool(asked),
+        satisfied=bool(requests),
         missing=_personal_missing("person.linkedin", linkedin, application, person),
         doubts=_end_doubt(identities, interview),
         channel="linkedin",
@@ -850,8 +852,11 @@ def _warned_since(application: Application, latest: Interview) -> Moment:
     """
     if application.recruiter is None:
         return _ends(latest).end
-    asked = _spans("ask-recruiter", application.done, latest.timezone)
-    return max([each.end for each in asked if each.counts_since(_ends(latest).first)], default=None)
+    requests = _spans("ask-recruiter", application.done, latest.timezone)
+    return max(
+        [request.end for request in requests if request.counts_since(_ends(latest).first)],
+        default=None,
+    )
 
 
 def _chase_opens(search: JobSearch, application: Application, latest: Interview) -> Moment:
@@ -874,21 +879,23 @@ def _contacts(application: Application, latest: Interview) -> list[datetime]:
     zone = latest.timezone
     heard = [] if application.heard is None else [_span(application.heard, zone)]
     thanks = _spans("thank-you", latest.done, zone)
-    return [each.end for each in [*heard, *thanks] if each.counts_since(_ends(latest).first)]
+    return [
+        contact.end for contact in [*heard, *thanks] if contact.counts_since(_ends(latest).first)
+    ]
 
 
 def _chases(application: Application, latest: Interview) -> list[datetime]:
     """Return when you chased them, from the end of the latest interview on."""
     chases = _spans("chase", application.done, latest.timezone)
-    return [each.end for each in chases if each.counts_since(_ends(latest).first)]
+    return [chase.end for chase in chases if chase.counts_since(_ends(latest).first)]
 
 
 def _reminders(application: Application, latest: Interview) -> list[datetime]:
     """Return when you last asked them, or the recruiter whom a chase goes to, for anything."""
-    asked = _times("mention-offer", application.done, latest.timezone)
+    reminders = _times("mention-offer", application.done, latest.timezone)
     if application.recruiter is not None:
-        asked += _times("ask-recruiter", application.done, latest.timezone)
-    return _chases(application, latest) + asked
+        reminders += _times("ask-recruiter", application.done, latest.timezone)
+    return _chases(application, latest) + reminders
 
 
 def _chase_doubts(
@@ -949,15 +956,15 @@ def _promised(search: JobSearch, application: Application) -> Span | None:
 
 def _end_of_period(promise: Promise, zone: str, workdays: Workdays) -> Span:
     """Return when the period is over within which they promised to answer."""
-    within, made = promise.within, promise.made
+    within, start = promise.within, promise.made
     assert within is not None
-    assert made is not None
-    if isinstance(made, datetime):
+    assert start is not None
+    if isinstance(start, datetime):
         if within.unit in ("hours", "minutes"):
-            exact = made + within.amount * (HOUR if within.unit == "hours" else MINUTE)
+            exact = start + within.amount * (HOUR if within.unit == "hours" else MINUTE)
             return Span(exact, exact)
-        made = _reading(made, zone).date()
-    day, left = made, within.amount
+        start = _reading(start, zone).date()
+    day, left = start, within.amount
     while left:
         day += timedelta(days=1)
         if within.unit == "days" or _is_workday(day, zone, workdays):
@@ -1000,7 +1007,7 @@ def _earlier(moment: Moment, other: Moment) -> Moment:
 def _missed(closes: Moment, application: Application, interview: Interview) -> Dated:
     """Return the caution of what was missed: for three days, or until they meet again."""
     ends = _ends(interview).end
-    others = [_starts(each) for each in _taking_place(application) if each is not interview]
+    others = [_starts(other) for other in _taking_place(application) if other is not interview]
     coming = min((start for start in others if start >= ends), default=None)
     return Dated("closed", closes, _earlier(_plus_days(closes, 3, interview.timezone), coming))
 
@@ -1012,13 +1019,17 @@ def _end_missing(identities: Identities, interview: Interview) -> tuple[Missing,
 
 def _email(application: Application, person: Person) -> str | None:
     """Return a person's address, wherever in the application it is known."""
-    known = [each.email for each in _everybody(application) if _same(each, person) and each.email]
+    known = [
+        entry.email for entry in _everybody(application) if _same(entry, person) and entry.email
+    ]
     return person.email or min(known, default=None)
 
 
 def _linkedin(application: Application, person: Person) -> str | None:
     known = [
-        each.linkedin for each in _everybody(application) if _same(each, person) and each.linkedin
+        entry.linkedin
+        for entry in _everybody(application)
+        if _same(entry, person) and entry.linkedin
     ]
     return person.linkedin or min(known, default=None)
 
@@ -1041,7 +1052,7 @@ def _personal_missing(
 
 
 def _spans(act: str, done: Iterable[Done], zone: str) -> list[Span]:
-    return [_span(each.at, zone) for each in done if each.act == act]
+    return [_span(record.at, zone) for record in done if record.act == act]
 
 
 def _times(act: str, done: Iterable[Done], zone: str) -> list[datetime]:
@@ -1052,18 +1063,21 @@ def _done_for(person: Person, interview: Interview) -> list[Done]:
     return _concerning(person, interview, interview.done)
 
 
-def _concerning(person: Person, interview: Interview, kept: Iterable[Kept]) -> list[Kept]:
+def _concerning(person: Person, interview: Interview, records: Iterable[Kept]) -> list[Kept]:
     """Return what is kept for a person by their key, or by a name that is nobody's key."""
-    keys = [each.key for each in interview.interviewers or ()]
+    keys = [entry.key for entry in interview.interviewers or ()]
     return [
-        each
-        for each in kept
-        if each.to and (each.to == person.key if each.to in keys else _alike(each.to, person.name))
+        record
+        for record in records
+        if record.to
+        and (record.to == person.key if record.to in keys else _alike(record.to, person.name))
     ]
 
 
 def _everybody(application: Application) -> list[Person]:
-    met = [person for each in application.interviews for person in each.interviewers or ()]
+    met = [
+        person for interview in application.interviews for person in interview.interviewers or ()
+    ]
     return met if application.recruiter is None else [*met, application.recruiter]
 
 
@@ -1075,7 +1089,7 @@ def _same(one: Person, other: Person) -> bool:
 
 def _alike(name: str, other: str) -> bool:
     """Tell whether two names differ only in case, in blanks or in how letters are composed."""
-    decomposed = [normalize("NFD", " ".join(each.split())) for each in (name, other)]
+    decomposed = [normalize("NFD", " ".join(spelling.split())) for spelling in (name, other)]
     return decomposed[0].casefold() == decomposed[1].casefold()
 
 
@@ -1141,7 +1155,7 @@ def _past(search: JobSearch) -> dict[str, datetime]:
     past: dict[str, datetime] = {}
     for place, _, part, zone in _keepers(search):
         events: dict[str, date | datetime | None] = {
-            f"done[{number}].at": each.at for number, each in enumerate(part.done)
+            f"done[{number}].at": act.at for number, act in enumerate(part.done)
         }
         if isinstance(part, Interview):
             events["left"] = part.left
@@ -1159,8 +1173,8 @@ def _unheard_of(search: JobSearch) -> Iterator[str]:
     """Yield the places of acts that the table does not know there, and of facts: it has none."""
     for place, about, part, _ in _keepers(search):
         for name, acts in (("done", part.done), ("set_aside", part.set_aside)):
-            for number, each in enumerate(acts):
-                wrong = _wrong_about(each, about)
+            for number, act in enumerate(acts):
+                wrong = _wrong_about(act, about)
                 if wrong is not None:
                     yield f"{place}{name}[{number}]{wrong}"
         yield from (f"{place}facts.{name}" for name in part.facts)
@@ -1169,14 +1183,14 @@ def _unheard_of(search: JobSearch) -> Iterator[str]:
             people = [("recruiter", part.recruiter)]
         if isinstance(part, Interview):
             met = part.interviewers or ()
-            people = [(f"interviewers[{number}]", each) for number, each in enumerate(met)]
+            people = [(f"interviewers[{number}]", person) for number, person in enumerate(met)]
         for where, person in people:
             yield from (f"{place}{where}.facts.{name}" for name in person.facts)
 
 
 def _wrong_about(act: ActRecord, about: str) -> str | None:
     """Return where in a record of an act something is wrong, if it is kept on such a part."""
-    done_to = [each for each, acts in KEPT_ON.items() if act.act in acts]
+    done_to = [per for per, acts in KEPT_ON.items() if act.act in acts]
     if not done_to:
         return ".act"
     if done_to == ["person"] and about == "interview":
@@ -1280,14 +1294,14 @@ def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...
     Last comes what may not exist: a profile. For the order counts all that a fact would date,
     whether or not it is time to ask for it.
     """
-    held: dict[Missing, list[Row]] = {}
+    waiting_rows: dict[Missing, list[Row]] = {}
     dated: dict[Missing, list[Row]] = {}
     ripe: dict[Missing, list[Row]] = {}
     for row in rows:
         status = _status(row, at)
         if status == "needs-fact":
             for missing in row.missing:
-                held.setdefault(missing, []).append(row)
+                waiting_rows.setdefault(missing, []).append(row)
         elif status in ("early", "open", "late"):
             for missing, since in row.doubts:
                 if missing.fact == "interview.ends" and status != "early":
@@ -1297,7 +1311,7 @@ def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...
                     ripe.setdefault(missing, []).append(row)
 
     def place(missing: Missing) -> tuple[bool, int, int, datetime, Identities, str]:
-        waiting, moved = held.get(missing, []), dated.get(missing, [])
+        waiting, moved = waiting_rows.get(missing, []), dated.get(missing, [])
         over = min(row.due or row.closes or NEVER for row in waiting or moved)
         may_not_exist = missing.fact == "person.linkedin"
         return may_not_exist, -len(waiting), -len(moved), over, missing.identities, missing.fact
@@ -1305,10 +1319,12 @@ def _questions(rows: Iterable[Row], at: datetime) -> tuple[ExpectedQuestion, ...
     return tuple(
         ExpectedQuestion(
             *missing,
-            acts=tuple(sorted({row.act for row in held.get(missing, []) + ripe.get(missing, [])})),
-            held=tuple(sorted(row.act for row in held.get(missing, []))),
+            acts=tuple(
+                sorted({row.act for row in waiting_rows.get(missing, []) + ripe.get(missing, [])})
+            ),
+            held=tuple(sorted(row.act for row in waiting_rows.get(missing, []))),
         )
-        for missing in sorted({*held, *ripe}, key=place)
+        for missing in sorted({*waiting_rows, *ripe}, key=place)
     )
 
 
@@ -1328,4 +1344,4 @@ def _next_change(
 ) -> Moment:
     """Return the first moment after `now` at which a look differs from the one at `now`."""
     today = look(now)
-    return next((each for each in boundaries if each > now and look(each) != today), None)
+    return next((moment for moment in boundaries if moment > now and look(moment) != today), None)

@@ -20,13 +20,13 @@ def slipped(search: JobSearch, now: datetime) -> JobSearch:
 
     applications = [
         evolve(
-            each,
-            interviews=[slipped_at(interview) for interview in each.interviews],
+            application,
+            interviews=[slipped_at(interview) for interview in application.interviews],
             recruiter=Person(name="Rachel", facts={"late": True}),
-            done=[*each.done, Done(act="keep-looking", at=now)],
-            set_aside=[*each.set_aside, aside],
+            done=[*application.done, Done(act="keep-looking", at=now)],
+            set_aside=[*application.set_aside, aside],
         )
-        for each in search.applications
+        for application in search.applications
     ]
     done = [*search.done, Done(act="keep-lookng", at=now)]
     return evolve(search, applications=applications, done=done, facts={"pay": 9})

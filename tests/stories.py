@@ -239,9 +239,9 @@ def signing(random: Random, offered: list[Event]) -> Iterator[Event]:
     """Yield how the candidate signs a contract, in most lives with an offer, and withdraws."""
     if not offered or random.random() < 0.3:
         return
-    taken = random.choice(offered)
-    at = taken.at + timedelta(days=random.randint(2, 6), hours=1)
-    employer = taken.employer
+    offer = random.choice(offered)
+    at = offer.at + timedelta(days=random.randint(2, 6), hours=1)
+    employer = offer.employer
     outcome: Outcome | None = random.choice(("accepted", None))
     yield Event(
         at, "signed", employer, partial(noted, employer=employer, signed=at, outcome=outcome)

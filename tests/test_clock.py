@@ -198,14 +198,16 @@ def test_a_given_time_in_a_fold_is_refused(fold: Transition, edge: str) -> None:
 def test_the_mend_for_a_time_that_does_not_exist_is_the_time_after_the_gap() -> None:
     with pytest.raises(InvalidInput) as caught:
         read(wall("2025-03-30T01:30"), ZoneInfo("Europe/London"))
-    assert ["did you mean 2025-03-30T02:30:00?"] == [each.mend for each in caught.value.problems]
+    assert ["did you mean 2025-03-30T02:30:00?"] == [
+        problem.mend for problem in caught.value.problems
+    ]
 
 
 def test_the_mend_for_a_time_that_happens_twice_is_to_give_its_offset() -> None:
     with pytest.raises(InvalidInput) as caught:
         read(wall("2025-10-26T01:30"), ZoneInfo("Europe/London"))
     mend = "give its offset: 2025-10-26T01:30:00+01:00 or 2025-10-26T01:30:00+00:00"
-    assert [mend] == [each.mend for each in caught.value.problems]
+    assert [mend] == [problem.mend for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize("given", ["0001-01-01T00:00", "9999-12-31T23:59:59.999999"])
@@ -493,7 +495,7 @@ def test_the_names_of_zones_are_those_of_the_tz_database_without_what_only_stand
     assert sorted(names) == list(names)
     assert {"Europe/London", "GB", "Etc/UTC", "Pacific/Apia"} <= set(names)
     assert [] == [
-        each for each in names if each.startswith(("posix", "right/", "local", "Factory"))
+        name for name in names if name.startswith(("posix", "right/", "local", "Factory"))
     ]
 
 
@@ -518,9 +520,9 @@ def test_changes_are_found_after_the_start_and_up_to_the_end() -> None:
 
 
 def test_every_change_of_a_year_is_found() -> None:
-    found = transitions(ZoneInfo("Africa/Casablanca"), utc("2024-01-01"), utc("2026-01-01"))
+    changes = transitions(ZoneInfo("Africa/Casablanca"), utc("2024-01-01"), utc("2026-01-01"))
     dates = ["2024-03-10", "2024-04-14", "2025-02-23", "2025-04-06"]
-    assert [utc(f"{date}T02:00") for date in dates] == list(found)
+    assert [utc(f"{date}T02:00") for date in dates] == list(changes)
     assert [] == list(transitions(ZoneInfo("Etc/UTC"), utc("2024-01-01"), utc("2026-01-01")))
 
 
@@ -656,7 +658,7 @@ def test_a_period_that_is_said_is_read_back(unit: Unit, amount: int) -> None:
 def test_a_text_that_says_no_period_is_refused(text: str, problem: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         read_period(text)
-    assert [f": {problem}"] == [str(each) for each in caught.value.problems]
+    assert [f": {problem}"] == [str(problem) for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize("unit", ["days", "weeks", "hours", "minutes", "working days"])
@@ -892,15 +894,15 @@ def test_days_are_counted_from_a_day(
     day: str, period: Period, direction: Direction, expected: str
 ) -> None:
     london = ZoneInfo("Europe/London")
-    found = day_from(date.fromisoformat(day), period, direction, london, CHRISTMAS)
-    assert date.fromisoformat(expected) == found
+    counted = day_from(date.fromisoformat(day), period, direction, london, CHRISTMAS)
+    assert date.fromisoformat(expected) == counted
 
 
 def test_of_the_days_counted_from_a_day_only_working_ones_leave_out_one_that_apia_skipped() -> None:
     apia, thursday = ZoneInfo("Pacific/Apia"), date(2011, 12, 29)
     units: tuple[Unit, ...] = ("days", "working days")
-    found = [day_from(thursday, Period(unit, 2), 1, apia, every_day) for unit in units]
-    assert [date(2011, 12, 31), date(2012, 1, 1)] == found
+    dates = [day_from(thursday, Period(unit, 2), 1, apia, every_day) for unit in units]
+    assert [date(2011, 12, 31), date(2012, 1, 1)] == dates
 
 
 def test_the_day_that_apia_skipped_does_not_count_as_a_working_day() -> None:
@@ -961,15 +963,15 @@ def test_office_time_is_the_moment_itself_or_nine_on_the_next_working_day(
     moment: str, expected: str, name: str
 ) -> None:
     zone = ZoneInfo(name)
-    found = office_time(resolve(wall(moment), zone), NINE, FIVE, zone, CHRISTMAS)
-    assert wall(expected) == wall_of(found, name)
+    opening = office_time(resolve(wall(moment), zone), NINE, FIVE, zone, CHRISTMAS)
+    assert wall(expected) == wall_of(opening, name)
 
 
 def test_the_office_is_closed_on_the_day_that_apia_skipped() -> None:
     apia = ZoneInfo("Pacific/Apia")
     evening = resolve(wall("2011-12-29T17:00"), apia)
-    found = office_time(evening, NINE, FIVE, apia, MONDAY_TO_FRIDAY)
-    assert wall("2012-01-02T09:00") == wall_of(found, "Pacific/Apia")
+    opening = office_time(evening, NINE, FIVE, apia, MONDAY_TO_FRIDAY)
+    assert wall("2012-01-02T09:00") == wall_of(opening, "Pacific/Apia")
 
 
 @folds
@@ -984,8 +986,8 @@ def test_the_office_is_open_at_the_second_reading_of_the_time_at_which_it_opens(
 def test_the_office_opens_late_where_the_clocks_skip_nine_o_clock() -> None:
     athens = ZoneInfo("Europe/Athens")  # the clocks went from 09:00 to 10:00 on 1 April 1979
     early = resolve(wall("1979-04-01T08:59:59.999999"), athens)
-    found = office_time(early, NINE, FIVE, athens, every_day)
-    assert (wall("1979-04-01T10:00"), TICK) == (wall_of(found, "Europe/Athens"), found - early)
+    opening = office_time(early, NINE, FIVE, athens, every_day)
+    assert (wall("1979-04-01T10:00"), TICK) == (wall_of(opening, "Europe/Athens"), opening - early)
 
 
 # -- midnights ------------------------------------------------------------------------------------
@@ -1005,8 +1007,8 @@ def test_the_midnight_after_is_the_first_one_strictly_after(
     moment: str, midnight: str, name: str
 ) -> None:
     zone = ZoneInfo(name)
-    found = midnight_after(resolve(wall(moment), zone), zone)
-    assert wall(midnight) == wall_of(found, name)
+    after = midnight_after(resolve(wall(moment), zone), zone)
+    assert wall(midnight) == wall_of(after, name)
 
 
 @pytest.mark.parametrize(
@@ -1152,7 +1154,9 @@ days = st.one_of(any_days, fridays, year_ends)
 @st.composite
 def walls(draw: st.DrawFn, name: str) -> datetime:
     """Draw a wall time near a change of the clocks or near a landmark of a day."""
-    changes = [edge for each in CHANGES if each.zone == name for edge in (each.before, each.after)]
+    changes = [
+        edge for change in CHANGES if change.zone == name for edge in (change.before, change.after)
+    ]
     landmark = st.builds(datetime.combine, days, st.sampled_from(LANDMARKS))
     start = draw(st.one_of(st.sampled_from(changes), landmark) if changes else landmark)
     return start + draw(nudges)
@@ -1178,10 +1182,10 @@ def test_a_given_time_is_refused_unless_exactly_one_instant_reads_it(
     readings = {given.replace(tzinfo=ZoneInfo(name), fold=fold).astimezone(UTC) for fold in (0, 1)}
     instants = [instant for instant in readings if wall_of(instant, name) == given]
     try:
-        found = [read(given, ZoneInfo(name))]
+        instants_read = [read(given, ZoneInfo(name))]
     except InvalidInput:
-        found = []
-    assert (instants if len(instants) == 1 else []) == found
+        instants_read = []
+    assert (instants if len(instants) == 1 else []) == instants_read
 
 
 @law
@@ -1250,10 +1254,10 @@ def test_days_keep_the_wall_clock_wherever_it_exists(
     zone = ZoneInfo(name)
     moved = direction(instant, Period("days", amount), zone, every_day)
     length = timedelta(days=amount if direction is shift else -amount)
-    wanted = wall_of(instant, name) + length
-    skipped = not exists(wanted.replace(tzinfo=zone))
-    assert skipped == (wall_of(moved, name) > wanted)
-    assert skipped or wall_of(moved, name) == wanted
+    target = wall_of(instant, name) + length
+    skipped = not exists(target.replace(tzinfo=zone))
+    assert skipped == (wall_of(moved, name) > target)
+    assert skipped or wall_of(moved, name) == target
 
 
 @law
@@ -1319,9 +1323,9 @@ def test_office_time_lies_in_office_hours_of_a_working_day(
 ) -> None:
     instant, name = drawn
     zone = ZoneInfo(name)
-    found = office_time(instant, NINE, FIVE, zone, works)
-    read = wall_of(found, name)
-    assert found >= instant
+    opening = office_time(instant, NINE, FIVE, zone, works)
+    read = wall_of(opening, name)
+    assert opening >= instant
     assert NINE <= read.time() < FIVE
     assert is_workday(read.date(), zone, works)
 
@@ -1332,9 +1336,9 @@ def test_no_office_time_lies_between_a_moment_and_its_office_time(
     drawn: tuple[datetime, str], works: Works, part: float
 ) -> None:
     instant, name = drawn
-    found = office_time(instant, NINE, FIVE, ZoneInfo(name), works)
-    between = min(instant + part * (found - instant), found)
-    assert found == office_time(between, NINE, FIVE, ZoneInfo(name), works)
+    opening = office_time(instant, NINE, FIVE, ZoneInfo(name), works)
+    between = min(instant + part * (opening - instant), opening)
+    assert opening == office_time(between, NINE, FIVE, ZoneInfo(name), works)
 
 
 HOURS_OF_THE_DAY = st.sampled_from(
@@ -1365,11 +1369,11 @@ def test_the_first_moment_in_hours_is_in_them_and_no_minute_before_it_is(
 ) -> None:
     """Also where clocks skip or repeat them: it is found minute by minute."""
     instant, name = drawn
-    found = in_hours(instant, *hours, ZoneInfo(name), counts)
-    assert found >= instant
-    assert lies_in(found, hours, name, counts)
-    before = (found - minute * timedelta(minutes=1) for minute in range(1, 26 * 60))
-    for earlier in (found - TICK, *before):
+    first = in_hours(instant, *hours, ZoneInfo(name), counts)
+    assert first >= instant
+    assert lies_in(first, hours, name, counts)
+    before = (first - minute * timedelta(minutes=1) for minute in range(1, 26 * 60))
+    for earlier in (first - TICK, *before):
         assert earlier < instant or not lies_in(earlier, hours, name, counts)
 
 
@@ -1379,7 +1383,7 @@ TUESDAY = "2026-11-24T15:00"
 
 
 @pytest.mark.parametrize(
-    ("instant", "seen", "by"),
+    ("instant", "shown", "by"),
     [
         ("2026-11-24T15:01", "today 15:01", "by 15:01"),
         ("2026-11-24T23:59", "today 23:59", "by 23:59"),
@@ -1397,23 +1401,23 @@ TUESDAY = "2026-11-24T15:00"
         ("2026-11-23T09:00", "Mon 23 Nov 09:00", "by Mon 23 Nov 09:00"),
     ],
 )
-def test_a_moment_is_said_as_seen_from_now(instant: str, seen: str, by: str) -> None:
+def test_a_moment_is_said_as_seen_from_now(instant: str, shown: str, by: str) -> None:
     london = ZoneInfo("Europe/London")
     moment, now = aware(instant, london.key), aware(TUESDAY, london.key)
-    assert (seen, by) == (seen_from(moment, now, london), by_when(moment, now, london))
+    assert (shown, by) == (seen_from(moment, now, london), by_when(moment, now, london))
 
 
 @pytest.mark.parametrize(
-    ("fold", "seen", "by"),
+    ("fold", "shown", "by"),
     [(0, "today 01:30 BST", "by 01:30 BST"), (1, "today 01:30 GMT", "by 01:30 GMT")],
 )
 def test_seen_from_now_the_readings_of_a_repeated_hour_have_names(
-    fold: int, seen: str, by: str
+    fold: int, shown: str, by: str
 ) -> None:
     london = ZoneInfo("Europe/London")
     now = aware("2026-10-25T00:30", london.key)
     moment = aware("2026-10-25T01:30", london.key, fold=fold)
-    assert (seen, by) == (seen_from(moment, now, london), by_when(moment, now, london))
+    assert (shown, by) == (seen_from(moment, now, london), by_when(moment, now, london))
 
 
 def test_the_next_day_is_tomorrow_however_long_today_is() -> None:

@@ -146,8 +146,8 @@ def test_a_file_that_is_no_search_is_named_with_what_is_wrong_with_it(
     tmp_path: Path, name: str, content: str | bytes | None, problem: str
 ) -> None:
     path = tmp_path / name
-    [found] = problems_of_file(path, content)
-    assert found.startswith(f"{path}: {problem}")
+    [message] = problems_of_file(path, content)
+    assert message.startswith(f"{path}: {problem}")
 
 
 @pytest.mark.parametrize("name", ["search.TOML", "search.Toml", "search.JSON"])
@@ -162,7 +162,7 @@ def test_names_of_many_parts_are_refused_before_they_are_read(tmp_path: Path) ->
     """Texts, comments and lists may have any number of dots in a line."""
     few, many = (".".join(["a"] * (dots + 1)) for dots in (MOST_DOTS, MOST_DOTS + 1))
     path = tmp_path / "search.toml"
-    kept = [
+    allowed = [
         f"# {many}",
         f"facts = {{ x = '{many}', y = [{'1.5, ' * 99}] }}",
         f'notes = """{many}\\"""{many}',
@@ -171,10 +171,10 @@ def test_names_of_many_parts_are_refused_before_they_are_read(tmp_path: Path) ->
     ]
     assert ["a: is not a key here", "facts.x: no rule asks for this fact"] == [
         problem.partition(";")[0]
-        for problem in problems_of_file(path, "\n".join([f"{few} = 5", *kept]))
+        for problem in problems_of_file(path, "\n".join([f"{few} = 5", *allowed]))
     ][:2]
     assert [f"{path}: line 6: has more than 20 dots; put texts in quotes, and names in tables"] == (
-        problems_of_file(path, "\n".join([*kept, f"{many} = 5"]))
+        problems_of_file(path, "\n".join([*allowed, f"{many} = 5"]))
     )
 
 

@@ -23,9 +23,11 @@ ONLY_READ = {"minutes"}
 
 @pytest.mark.parametrize("name", FILES)
 def test_what_is_written_down_is_as_it_was(name: str) -> None:
-    made = json.loads(json.dumps(FILES[name]()))
-    found = [*golden_files.differences(golden_files.written(name), made)]
-    assert [] == found, "If it is wanted: python tests/golden_files.py; docs/stability.md says when"
+    contents = json.loads(json.dumps(FILES[name]()))
+    changes = [*golden_files.differences(golden_files.written(name), contents)]
+    assert [] == changes, (
+        "If it is wanted: python tests/golden_files.py; docs/stability.md says when"
+    )
 
 
 def test_a_search_of_format_1_is_read() -> None:
@@ -38,9 +40,11 @@ def test_a_search_that_others_wrote_is_read() -> None:
 
 def test_a_plan_of_format_1_is_compared() -> None:
     before, after = golden_files.plans()
-    kept = FORMAT_1["plan"]
-    assert FORMAT_1["difference_of_dictionaries"] == to_dict(difference(kept, to_dict(after)))
-    assert not difference(kept, before)
+    stored_plan = FORMAT_1["plan"]
+    assert FORMAT_1["difference_of_dictionaries"] == to_dict(
+        difference(stored_plan, to_dict(after))
+    )
+    assert not difference(stored_plan, before)
 
 
 @pytest.mark.parametrize("name", ["search", "plan", "verdict", "difference"])
@@ -59,7 +63,7 @@ def keys_in(value: Any) -> Iterator[str]:
 
 def test_every_key_is_written_down() -> None:
     types = [getattr(dictionaries, name) for name in dictionaries.__all__ if name != "to_dict"]
-    keys = {key for each in types for key in each.__annotations__}
+    keys = {key for type_ in types for key in type_.__annotations__}
     assert ONLY_READ == keys - {*keys_in(FORMAT_1)}
 
 
@@ -67,7 +71,7 @@ def test_every_key_is_written_down() -> None:
 
 
 @pytest.mark.parametrize(
-    ("after", "found"),
+    ("after", "differences"),
     [
         ({"act": "chase", "text": "Ask", "uids": ["1", "2"]}, []),
         ({"act": "chase", "text": "Ask them", "uids": ["1", "2"]}, [(WORDED, "one.text")]),
@@ -79,9 +83,11 @@ def test_every_key_is_written_down() -> None:
         ({"act": "chase", "text": "Ask", "uids": ["1", "2"], "key": 1}, [(NEW, "one.key")]),
     ],
 )
-def test_what_is_another_is_told_by_its_place(after: Any, found: list[tuple[str, str]]) -> None:
+def test_what_is_another_is_told_by_its_place(
+    after: Any, differences: list[tuple[str, str]]
+) -> None:
     before = {"act": "chase", "text": "Ask", "uids": ["1", "2"]}
-    assert found == [*golden_files.differences({"one": before}, {"one": after})]
+    assert differences == [*golden_files.differences({"one": before}, {"one": after})]
 
 
 def test_true_is_not_one() -> None:
@@ -98,19 +104,19 @@ def written_anew(folder: Path, before: Any, *arguments: str) -> int:
     return golden_files.main([*arguments], folder, {"verdicts": lambda: {"one": VERDICT}})
 
 
-def kept(folder: Path) -> Any:
+def stored(folder: Path) -> Any:
     return golden_files.written("verdicts", folder)["one"]
 
 
 @pytest.mark.parametrize("before", [VERDICT, {"act": "chase"}, {**VERDICT, "text": "Ask them"}])
 def test_new_keys_and_other_words_are_written(tmp_path: Path, before: Any) -> None:
     assert 0 == written_anew(tmp_path, before)
-    assert VERDICT == kept(tmp_path)
+    assert VERDICT == stored(tmp_path)
 
 
 def test_a_file_that_is_new_is_written(tmp_path: Path) -> None:
     assert 0 == golden_files.main([], tmp_path, {"verdicts": lambda: {"one": VERDICT}})
-    assert VERDICT == kept(tmp_path)
+    assert VERDICT == stored(tmp_path)
 
 
 @pytest.mark.parametrize("before", [{**VERDICT, "of": "Hooli"}, {**VERDICT, "act": "call"}])
@@ -118,7 +124,7 @@ def test_what_breaks_a_promise_is_written_only_if_it_is_wanted(
     tmp_path: Path, before: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert 1 == written_anew(tmp_path, before)
-    assert before == kept(tmp_path)
+    assert before == stored(tmp_path)
     assert "verdicts: one." in capsys.readouterr().out
     assert 0 == written_anew(tmp_path, before, "--wanted")
-    assert VERDICT == kept(tmp_path)
+    assert VERDICT == stored(tmp_path)

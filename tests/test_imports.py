@@ -49,9 +49,9 @@ def test_what_rule_authors_need_is_there_without_an_import_of_its_own(name: str)
 
 
 def test_public_holidays_are_loaded_once_a_region_is_asked_for() -> None:
-    asked = "from interview_followup import Workdays; Workdays({})"
-    assert [] == loaded_by(asked.format(""))
-    assert ["holidays"] == loaded_by(asked.format("region='JP'"))
+    program = "from interview_followup import Workdays; Workdays({})"
+    assert [] == loaded_by(program.format(""))
+    assert ["holidays"] == loaded_by(program.format("region='JP'"))
 
 
 @pytest.mark.parametrize("name", interview_followup.__all__)

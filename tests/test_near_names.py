@@ -161,16 +161,16 @@ NOT_SUGGESTED = [
 """What was written where, and what it is not."""
 
 
-def said(rows: list[tuple[str, str, str]]) -> list[str]:
+def titles(rows: list[tuple[str, str, str]]) -> list[str]:
     return [f"{written} in {where}" for where, written, _ in rows]
 
 
-@pytest.mark.parametrize(("where", "written", "meant"), SUGGESTED, ids=said(SUGGESTED))
+@pytest.mark.parametrize(("where", "written", "meant"), SUGGESTED, ids=titles(SUGGESTED))
 def test_what_is_nearly_certain_is_suggested(where: str, written: str, meant: str) -> None:
     assert meant == near_name(written, NAMES[where])
 
 
-@pytest.mark.parametrize(("where", "written", "other"), NOT_SUGGESTED, ids=said(NOT_SUGGESTED))
+@pytest.mark.parametrize(("where", "written", "other"), NOT_SUGGESTED, ids=titles(NOT_SUGGESTED))
 def test_what_misleads_is_not_suggested(where: str, written: str, other: str) -> None:
     assert other != near_name(written, NAMES[where])
 

@@ -281,7 +281,7 @@ PACKAGES = [
 def test_a_module_makes_public_what_is_listed_here(name: str) -> None:
     module = import_module(name)
     assert PUBLIC[name] == module.__all__
-    assert [] == [each for each in PUBLIC[name] if not hasattr(module, each)]
+    assert [] == [public for public in PUBLIC[name] if not hasattr(module, public)]
 
 
 def test_every_module_of_exports_is_listed_here() -> None:
@@ -303,15 +303,19 @@ def test_every_module_of_exports_is_named_where_they_are_listed(place: str) -> N
 @pytest.mark.parametrize("name", PACKAGES)
 def test_nothing_else_stands_in_a_public_package_but_modules(name: str) -> None:
     package = vars(import_module(name))
-    others = {each for each in package if not each.startswith("_")} - {*PUBLIC.get(name, [])}
+    others = {attribute for attribute in package if not attribute.startswith("_")} - {
+        *PUBLIC.get(name, [])
+    }
     others -= {"annotations"}  # of `from __future__`
-    assert [] == [each for each in others if not isinstance(package[each], ModuleType)]
+    assert [] == [
+        attribute for attribute in others if not isinstance(package[attribute], ModuleType)
+    ]
 
 
 def functions_of(cls: type) -> Iterator[tuple[str, Callable[..., Any]]]:
     """Yield the public methods and properties of a class that the library defines, by name."""
-    ours = [each for each in cls.__mro__ if each.__module__.startswith("interview_followup")]
-    for name, value in [item for each in ours for item in vars(each).items()]:
+    ours = [base for base in cls.__mro__ if base.__module__.startswith("interview_followup")]
+    for name, value in [member for base in ours for member in vars(base).items()]:
         function = getattr(value, "__func__", value)  # of a class or static method
         if isinstance(value, property):
             function = value.fget

@@ -100,13 +100,13 @@ def test_what_is_printed_of_an_answer_has_nothing_that_turns_what_is_around_it()
     bad = f"Acme{OVERRIDE}{ZERO_WIDTH}"
     ada = Person(name=f"Ada{OVERRIDE}")
     search = searching(applied(meeting(interviewers=[ada]), employer=bad))
-    before, made = plan(search, now=at("2026-11-23 12:00")), plan(search, now=NOW)
+    before, after = plan(search, now=at("2026-11-23 12:00")), plan(search, now=NOW)
     verdicts = check_all(search, "thank-you", at=NOW) + check_all(search, "chase", at=NOW)
-    changed = difference(before, made)
+    changed = difference(before, after)
     answers = [
-        *made.actions,
-        *made.cautions,
-        *made.questions,
+        *after.actions,
+        *after.cautions,
+        *after.questions,
         *verdicts,
         *changed,
         *[change.advice for change in changed],
@@ -197,7 +197,7 @@ def test_names_are_listed_as_far_as_anybody_reads() -> None:
 
 
 def test_nothing_is_near_to_what_is_no_text_or_far_too_long() -> None:
-    assert ["use one of: chase"] * 2 == [near(each, ["chase"]) for each in (5, "chase" * 100)]
+    assert ["use one of: chase"] * 2 == [near(value, ["chase"]) for value in (5, "chase" * 100)]
 
 
 class Silent(Exception):
@@ -381,7 +381,7 @@ def test_a_search_of_one_s_own_class_is_one_like_any_other() -> None:
 
 def test_a_person_s_own_value_is_refused_by_its_beginning() -> None:
     crowd = Interview(
-        starts=NOW, interviewers=[Person(name=f"Ada {each}") for each in range(4_000)]
+        starts=NOW, interviewers=[Person(name=f"Ada {number}") for number in range(4_000)]
     )
     with pytest.raises(InvalidInput) as caught:
         Application(recruiter=crowd)  # type: ignore[arg-type]

@@ -45,7 +45,7 @@ def test_every_public_name_is_in_a_typing_test(module: str) -> None:
 
 def test_typing_tests_import_nothing_private() -> None:
     public = {(module, name) for module, names in PUBLIC.items() for name in names}
-    public |= {(around, name) for around, _, name in [each.rpartition(".") for each in PUBLIC]}
+    public |= {(around, name) for around, _, name in [module.rpartition(".") for module in PUBLIC]}
     ours = {pair for pair in IMPORTED if pair[0].startswith("interview_followup")}
     assert set() == ours - public
 

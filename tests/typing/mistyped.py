@@ -60,11 +60,11 @@ def model(moment: datetime, search: JobSearch) -> None:
     search.application(7)  # type: ignore[arg-type]
 
 
-def others(search: JobSearch, verdict: Verdict, made: Plan, moment: datetime) -> None:
-    search.record(made.actions[0], moment)  # type: ignore[call-arg]
-    search.record(made.actions[0])  # type: ignore[call-arg]
+def others(search: JobSearch, verdict: Verdict, planned: Plan, moment: datetime) -> None:
+    search.record(planned.actions[0], moment)  # type: ignore[call-arg]
+    search.record(planned.actions[0])  # type: ignore[call-arg]
     search.record(verdict.subject, at=moment)  # type: ignore[arg-type]
-    search.snooze(made.actions[0], until=None)  # type: ignore[arg-type]
+    search.snooze(planned.actions[0], until=None)  # type: ignore[arg-type]
     search.replace(search, search)  # type: ignore[arg-type]
 
 
@@ -84,13 +84,13 @@ def answers(search: JobSearch, moment: datetime) -> None:
     to_dict(CV_LIBRARY["chase"])  # type: ignore[call-overload]
 
 
-def results(made: Plan, moment: datetime) -> None:
-    made.actions[0].best.isoformat()  # type: ignore[union-attr]
-    made.actions[0].status == "sent"  # type: ignore[comparison-overlap]
-    made.action(7)  # type: ignore[arg-type]
-    made.action(act=None, of=7.5)  # type: ignore[arg-type]
-    made.action_of("chase")  # type: ignore[attr-defined]
-    difference(made, made.actions)  # type: ignore[arg-type]
+def results(planned: Plan, moment: datetime) -> None:
+    planned.actions[0].best.isoformat()  # type: ignore[union-attr]
+    planned.actions[0].status == "sent"  # type: ignore[comparison-overlap]
+    planned.action(7)  # type: ignore[arg-type]
+    planned.action(act=None, of=7.5)  # type: ignore[arg-type]
+    planned.action_of("chase")  # type: ignore[attr-defined]
+    difference(planned, planned.actions)  # type: ignore[arg-type]
 
 
 # -- rules ----------------------------------------------------------------------------------------
@@ -139,10 +139,10 @@ def rules(rule: Rule, values: Mapping[int, int]) -> None:
 # -- dictionaries ---------------------------------------------------------------------------------
 
 
-def dictionaries(action: ActionDict, made: PlanDict) -> None:
+def dictionaries(action: ActionDict, document: PlanDict) -> None:
     action["starts"]  # type: ignore[typeddict-item]
     action["status"] == "sent"  # type: ignore[comparison-overlap]
-    made["action"]  # type: ignore[typeddict-item]
+    document["action"]  # type: ignore[typeddict-item]
     person: PersonDict = {"email": None}  # type: ignore[typeddict-item]
     search: SearchDict = {"timezone": 5}  # type: ignore[typeddict-item]
     print(person, search)

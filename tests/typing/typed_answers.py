@@ -88,30 +88,30 @@ def ask(
     assert_type(compared.of("Acme").of(person), Comparison)
 
 
-def tell_apart(before: Plan, after: Plan, kept: PlanDict, rules: RuleSet) -> None:
+def tell_apart(before: Plan, after: Plan, stored: PlanDict, rules: RuleSet) -> None:
     assert_type(difference(before, after), Difference)
-    assert_type(difference(kept, after, rules=rules), Difference)
-    assert_type(difference(before, kept), Difference)
+    assert_type(difference(stored, after, rules=rules), Difference)
+    assert_type(difference(before, stored), Difference)
 
 
-def ask_why(search: JobSearch, made: Plan, verdict: Verdict, scheduled: Scheduled) -> None:
-    for what in (made.actions[0], made.cautions[0], verdict, scheduled):
-        assert_type(explain(search, what, now=made.now), Explanation)
+def ask_why(search: JobSearch, planned: Plan, verdict: Verdict, scheduled: Scheduled) -> None:
+    for subject in (planned.actions[0], planned.cautions[0], verdict, scheduled):
+        assert_type(explain(search, subject, now=planned.now), Explanation)
 
 
 # -- a schedule -----------------------------------------------------------------------------------
 
 
-def of_a_schedule(made: Schedule, moment: datetime) -> None:
-    several: Sequence[Scheduled] = made
+def of_a_schedule(timetable: Schedule, moment: datetime) -> None:
+    several: Sequence[Scheduled] = timetable
     print(several)
-    assert_type(made.timezone, str)
-    assert_type(made[0], Scheduled)
-    assert_type(made[1:], tuple[Scheduled, ...])
-    assert_type(len(made), int)
-    assert_type(iter(made), Iterator[Scheduled])
-    assert_type(made.at(moment), Plan)
-    [one] = made
+    assert_type(timetable.timezone, str)
+    assert_type(timetable[0], Scheduled)
+    assert_type(timetable[1:], tuple[Scheduled, ...])
+    assert_type(len(timetable), int)
+    assert_type(iter(timetable), Iterator[Scheduled])
+    assert_type(timetable.at(moment), Plan)
+    [one] = timetable
     assert_type(one.act, str)
     assert_type(one.kind, Literal["advice", "reminder", "guard", "veto"])
     assert_type(one.rules, tuple[str, ...])
@@ -150,23 +150,23 @@ def of_a_window(window: Window, moment: datetime) -> None:
 # -- a plan ---------------------------------------------------------------------------------------
 
 
-def of_a_plan(made: Plan, interview: Interview, subject: Subject) -> None:
-    assert_type(made.now, pendulum.DateTime)
-    assert_type(made.now_utc, datetime)
-    assert_type(made.until, pendulum.DateTime | None)
-    assert_type(made.until_utc, datetime | None)
-    assert_type(made.timezone, str)
-    assert_type(made.actions, tuple[Action, ...])
-    assert_type(made.cautions, tuple[Caution, ...])
-    assert_type(made.questions, tuple[Question, ...])
-    assert_type(made.problems, tuple[Problem, ...])
-    assert_type(made.is_forecast, bool)
-    assert_type(made.action("258c71ec-de6d-5088-9e1f-88fe176a1424"), Action)
-    assert_type(made.action(made.actions[0].uid), Action)
-    assert_type(made.action(act="thank-you"), Action)
-    assert_type(made.action(act="thank-you", of=interview), Action)
-    assert_type(made.of("Acme"), Plan)
-    assert_type(made.of(7).of(interview).of(subject), Plan)
+def of_a_plan(planned: Plan, interview: Interview, subject: Subject) -> None:
+    assert_type(planned.now, pendulum.DateTime)
+    assert_type(planned.now_utc, datetime)
+    assert_type(planned.until, pendulum.DateTime | None)
+    assert_type(planned.until_utc, datetime | None)
+    assert_type(planned.timezone, str)
+    assert_type(planned.actions, tuple[Action, ...])
+    assert_type(planned.cautions, tuple[Caution, ...])
+    assert_type(planned.questions, tuple[Question, ...])
+    assert_type(planned.problems, tuple[Problem, ...])
+    assert_type(planned.is_forecast, bool)
+    assert_type(planned.action("258c71ec-de6d-5088-9e1f-88fe176a1424"), Action)
+    assert_type(planned.action(planned.actions[0].uid), Action)
+    assert_type(planned.action(act="thank-you"), Action)
+    assert_type(planned.action(act="thank-you", of=interview), Action)
+    assert_type(planned.of("Acme"), Plan)
+    assert_type(planned.of(7).of(interview).of(subject), Plan)
 
 
 def of_an_action(action: Action) -> None:
@@ -282,9 +282,9 @@ def of_a_status(status: Status) -> str:
             assert_never(other)
 
 
-def of_an_agenda(made: Plan) -> None:
-    assert_type(agenda(made), tuple[Group, ...])
-    for group in agenda(made):
+def of_an_agenda(planned: Plan) -> None:
+    assert_type(agenda(planned), tuple[Group, ...])
+    for group in agenda(planned):
         assert_type(
             group.title,
             Literal["DO NOW", "QUESTIONS", "NEXT", "LATER", "BEWARE", "CHECK YOUR RECORDS"],
@@ -369,13 +369,13 @@ def of_a_reason(reason: Reason) -> None:
     assert_type(reason.replayed(), Any)
 
 
-def of_a_difference(made: Difference) -> None:
-    assert_type(made.appeared, tuple[Change, ...])
-    assert_type(made.went, tuple[Change, ...])
-    assert_type(made.moved, tuple[Change, ...])
-    assert_type(made.became, tuple[Change, ...])
-    assert_type(bool(made), bool)
-    for change in made:
+def of_a_difference(changes: Difference) -> None:
+    assert_type(changes.appeared, tuple[Change, ...])
+    assert_type(changes.went, tuple[Change, ...])
+    assert_type(changes.moved, tuple[Change, ...])
+    assert_type(changes.became, tuple[Change, ...])
+    assert_type(bool(changes), bool)
+    for change in changes:
         assert_type(change, Change)
         assert_type(change.kind, Literal["appeared", "went", "moved", "became"])
         assert_type(change.uid, UUID)
@@ -417,15 +417,15 @@ def of_a_difference(made: Difference) -> None:
         assert_type(advice.hindrance and advice.hindrance.text, str | None)
 
 
-def of_a_comparison(made: Comparison) -> None:
-    assert_type(made.now, pendulum.DateTime)
-    assert_type(made.now_utc, datetime)
-    assert_type(made.timezone, str)
-    assert_type(made.packs, tuple[str, ...])
-    assert_type(made.acts, tuple[ComparedAct, ...])
-    assert_type(made.differing, tuple[ComparedAct, ...])
-    assert_type(made.alike, tuple[ComparedAct, ...])
-    for act in made.acts:
+def of_a_comparison(compared: Comparison) -> None:
+    assert_type(compared.now, pendulum.DateTime)
+    assert_type(compared.now_utc, datetime)
+    assert_type(compared.timezone, str)
+    assert_type(compared.packs, tuple[str, ...])
+    assert_type(compared.acts, tuple[ComparedAct, ...])
+    assert_type(compared.differing, tuple[ComparedAct, ...])
+    assert_type(compared.alike, tuple[ComparedAct, ...])
+    for act in compared.acts:
         assert_type(act.act, str)
         assert_type(act.subject, Subject)
         assert_type(act.text, str)

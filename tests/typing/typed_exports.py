@@ -167,7 +167,7 @@ def of_an_interview(interview: InterviewDict) -> None:
 
 def written_by_hand() -> None:
     person: PersonDict = {"name": "Ada", "email": None, "key": 7}
-    asked: AskedQuestionDict = {"text": "Why us?", "tricky": True}
+    question: AskedQuestionDict = {"text": "Why us?", "tricky": True}
     done: DoneDict = {"act": "thank-you", "at": "2026-11-24T14:20:00Z", "to": "Ada"}
     aside: SetAsideDict = {"act": "chase", "until": None}
     time: TimeDict = {"at": "2026-11-24T10:00:00", "timezone": "Europe/London"}
@@ -176,7 +176,7 @@ def written_by_hand() -> None:
         "starts": time,
         "minutes": 45,
         "interviewers": [person],
-        "questions": [asked],
+        "questions": [question],
         "done": [done],
         "set_aside": [aside],
     }
@@ -392,8 +392,8 @@ def rows(plan: Plan) -> None:
     assert_type(MOMENTS, tuple[str, ...])
 
 
-def calendars(plan: Plan, stamp: datetime, day: date, kept: bytes) -> None:
-    made = plan_calendar(plan, stamp=stamp)
-    assert_type(made, Calendar)
-    assert_type(plan_calendar(plan, stamp=day, before=made, todos=True), Calendar)
-    assert_type(plan_calendar(plan, stamp=stamp, before=kept), Calendar)
+def calendars(plan: Plan, stamp: datetime, day: date, stored: bytes) -> None:
+    calendar = plan_calendar(plan, stamp=stamp)
+    assert_type(calendar, Calendar)
+    assert_type(plan_calendar(plan, stamp=day, before=calendar, todos=True), Calendar)
+    assert_type(plan_calendar(plan, stamp=stamp, before=stored), Calendar)

@@ -66,7 +66,7 @@ def build(moment: datetime, day: date, local: pendulum.DateTime, row: Mapping[st
     application = Application(
         employer="Acme",
         role=None,
-        interviews=(each for each in [interview]),
+        interviews=(met for met in [interview]),
         recruiter=person,
         follow_up=FollowUp(channel="email", to="jobs@acme.example"),
         promise=Promise(within=days(5), made=moment, channel="phone"),
@@ -243,7 +243,7 @@ class Meeting(Interview):
 
 
 def other_values(
-    kept: Kept,
+    own_search: Kept,
     meeting: Meeting,
     action: Action,
     caution: Caution,
@@ -251,14 +251,16 @@ def other_values(
     moment: datetime,
     day: date,
 ) -> None:
-    assert_type(kept.record(action, at=moment), Kept)
-    assert_type(kept.record(scheduled, at=day), Kept)
-    assert_type(kept.snooze(caution, until=day), Kept)
-    assert_type(kept.dismiss(scheduled), Kept)
-    assert_type(kept.resume(action), Kept)
-    assert_type(kept.replace(kept.applications[0], Application(employer="Globex")), Kept)
-    assert_type(kept.replace(meeting, meeting.move(starts=moment)), Kept)
-    assert_type(kept.replace(Person(name="Ada"), Person(name="Ada L.")), Kept)
+    assert_type(own_search.record(action, at=moment), Kept)
+    assert_type(own_search.record(scheduled, at=day), Kept)
+    assert_type(own_search.snooze(caution, until=day), Kept)
+    assert_type(own_search.dismiss(scheduled), Kept)
+    assert_type(own_search.resume(action), Kept)
+    assert_type(
+        own_search.replace(own_search.applications[0], Application(employer="Globex")), Kept
+    )
+    assert_type(own_search.replace(meeting, meeting.move(starts=moment)), Kept)
+    assert_type(own_search.replace(Person(name="Ada"), Person(name="Ada L.")), Kept)
     assert_type(meeting.move(starts=moment), Meeting)
 
 

@@ -177,8 +177,8 @@ def own_facts() -> None:
         detail_fact("person.pet", "their pet", platform, ask="Which?", may_not_exist=True),
         Detail[str],
     )
-    told: Detail[str] = detail_fact("interview.platform", "the platform")
-    print(told)
+    detail: Detail[str] = detail_fact("interview.platform", "the platform")
+    print(detail)
 
 
 # -- moments, conditions, counts, details ---------------------------------------------------------
