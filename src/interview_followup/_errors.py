@@ -216,7 +216,7 @@ def near(name: object, names: Iterable[str], otherwise: str = "use one of: {name
     known = sorted(set(names))
     if match := near_name(name, known):
         return f"did you mean {shown(match)}?"
-    names_known = listed([as_key(each) for each in known])
+    names_known = listed([as_key(known_name) for known_name in known])
     return otherwise.replace("{names}", names_known) if known else "leave it out"
 
 

@@ -33,20 +33,20 @@ def near_name(name: object, names: Iterable[str], alike: float = ALIKE) -> str |
     if not isinstance(name, str) or len(name) > LONGEST:
         return None
     known = sorted(names, reverse=True)
-    same = {_words(each): each for each in known}
+    same = {_words(known_name): known_name for known_name in known}
     if meant := same.get(_words(name)) or ours(name, known):
         return meant
     from difflib import get_close_matches  # only needed once something is wrong
 
-    folded = {each.casefold(): each for each in known}
+    folded = {known_name.casefold(): known_name for known_name in known}
     matches = get_close_matches(name.casefold(), folded, n=1, cutoff=alike)
     return folded[matches[0]] if matches else None
 
 
 def ours(word: str, names: Iterable[str]) -> str | None:
     """Return the one of `names` that other trackers have a word for; None where it is not one."""
-    theirs = _words(word)
-    meant = {name for name in names if theirs in OTHER_WORDS.get(name, ())}
+    words = _words(word)
+    meant = {name for name in names if words in OTHER_WORDS.get(name, ())}
     meant = meant - LAST_RESORT or meant
     return meant.pop() if len(meant) == 1 else None
 

@@ -133,19 +133,19 @@ def _plan(options: Namespace) -> Answer:
     """Answer what to do, and when."""
 
     def ask(search: JobSearch, now: datetime, rules: RuleSet) -> Plan:
-        made = plan(search, now=now, rules=rules)
-        return made if options.of is None else made.of(options.of)
+        answer = plan(search, now=now, rules=rules)
+        return answer if options.of is None else answer.of(options.of)
 
-    made = answered(options, "--now", ask)
-    return Answer(write(made, "plan", options.format, **_looks(options)))
+    answer = answered(options, "--now", ask)
+    return Answer(write(answer, "plan", options.format, **_looks(options)))
 
 
 def _compare(options: Namespace) -> Answer:
     """Answer what several packs say, side by side."""
 
     def ask(search: JobSearch, now: datetime, packs: dict[str, RuleSet]) -> Comparison:
-        made = compare(search, packs, now=now)
-        return made if options.of is None else made.of(options.of)
+        answer = compare(search, packs, now=now)
+        return answer if options.of is None else answer.of(options.of)
 
     looks = {"width": _width()} if options.format == "text" else {}
     return Answer(write(compared(options, ask), "compare", options.format, **looks))
@@ -172,8 +172,8 @@ def _forecast(options: Namespace) -> Answer:
             horizon = read_moment("--horizon", options.horizon, search)
         return forecast(search, now=now, horizon=horizon, rules=rules)
 
-    made = answered(options, "--now", ask)
-    return Answer(write(made, "forecast", options.format, **_looks(options)))
+    answer = answered(options, "--now", ask)
+    return Answer(write(answer, "forecast", options.format, **_looks(options)))
 
 
 def _explain(options: Namespace) -> Answer:

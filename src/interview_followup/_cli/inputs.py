@@ -71,14 +71,15 @@ def _each_tuned(packs: dict[str, RuleSet], settings: Sequence[str]) -> dict[str,
     fitting = {name: [text for text in settings if _fits(text, packs[name])] for name in packs}
     strange = [text for text in settings if not any(text in texts for texts in fitting.values())]
     problems: list[Problem] = []
-    each: dict[str, RuleSet] = {}
+    tuned_packs: dict[str, RuleSet] = {}
     for name, rules in packs.items():
         with gathered(problems):
             # The first one says what is wrong with a setting that fits none.
-            each[name] = tuned(rules, [*fitting[name], *([] if each or problems else strange)])
+            misfits = [] if tuned_packs or problems else strange
+            tuned_packs[name] = tuned(rules, [*fitting[name], *misfits])
     if problems:
         raise InvalidInput(dict.fromkeys(problems))
-    return each
+    return tuned_packs
 
 
 def _fits(setting: str, rules: RuleSet) -> bool:

@@ -160,7 +160,7 @@ def _lines_kept(text: str, before: str, after: str) -> str:
 
     `before` is the text as tomlkit writes it, who takes liberties with blanks.
     """
-    lines, old, new = (each.split("\n") for each in (text, before, after))
+    lines, old, new = (version.split("\n") for version in (text, before, after))
     if [*map(_without_blanks, lines)] != [*map(_without_blanks, old)]:
         return after
     head = _alike(old, new)

@@ -64,13 +64,14 @@ def _days(parts: dict[str, str | None]) -> Iterator[date]:
     """Yield the days that may be meant."""
     year = int(parts["year"] or 0)
     if name := parts.get("name"):
-        month = [each[:3].casefold() for each in MONTHS].index(name[:3].casefold()) + 1
+        names = [month_name[:3].casefold() for month_name in MONTHS]
+        month = names.index(name[:3].casefold()) + 1
         orders = [(month, int(parts["day"] or 0))]
     elif parts.get("month"):
         orders = [(int(parts["month"] or 0), int(parts["day"] or 0))]
     else:
-        one, two = int(parts["one"] or 0), int(parts["two"] or 0)
-        orders = [(one, two), (two, one)]
+        first, second = int(parts["one"] or 0), int(parts["two"] or 0)
+        orders = [(first, second), (second, first)]
     for month, day in orders:
         with suppress(ValueError):
             yield date(year, month, day)

@@ -37,7 +37,7 @@ class OwnFacts:
     packs: Sequence[RuleSet]
     _read_told: ReadTold
 
-    def asked(self, about: str) -> Mapping[str, Expression[Any]]:
+    def expressions(self, about: str) -> Mapping[str, Expression[Any]]:
         """Return the facts about subjects of a kind, each as the first pack has it that asks."""
         return ChainMap(*[rules.own_facts_of(about) for rules in self.packs])
 
@@ -45,9 +45,9 @@ class OwnFacts:
         """Return the facts that a document says; local times are those of the zone."""
         if not isinstance(value, Mapping):
             return refuse(f"{written(value)} is not a table", "give one with a key for each fact")
-        asked = self.asked(about)
+        expressions = self.expressions(about)
         facts = ((name, fact) for name, fact in value.items() if not is_nothing(fact))
-        return self._read_told(((name, fact, asked.get(name)) for name, fact in facts), zone)
+        return self._read_told(((name, fact, expressions.get(name)) for name, fact in facts), zone)
 
 
 def own_facts(packs: Sequence[RuleSet], unknown: IfUnknown) -> OwnFacts:
@@ -62,10 +62,10 @@ def own_facts(packs: Sequence[RuleSet], unknown: IfUnknown) -> OwnFacts:
     return OwnFacts(packs, readers[unknown])
 
 
-def _known(told: Told, zone: ZoneInfo) -> dict[str, Any]:
+def _known(facts_told: Told, zone: ZoneInfo) -> dict[str, Any]:
     """Return the facts that rules ask for, and no truth where they ask for none."""
     facts: dict[str, Any] = {}
-    for name, fact, expression in told:
+    for name, fact, expression in facts_told:
         is_detail = isinstance(expression, Detail | Count)
         if isinstance(expression, Moment) or (is_detail and isinstance(fact, date | Mapping)):
             facts[name] = _read_time(fact, zone)
@@ -74,10 +74,10 @@ def _known(told: Told, zone: ZoneInfo) -> dict[str, Any]:
     return facts
 
 
-def _all(told: Told, zone: ZoneInfo) -> dict[str, Any]:
+def _all(facts_told: Told, zone: ZoneInfo) -> dict[str, Any]:
     """Return all facts; what is no moment where rules ask for one stays as it is."""
     facts: dict[str, Any] = {}
-    for name, fact, expression in told:
+    for name, fact, expression in facts_told:
         facts[name] = fact
         is_time = isinstance(fact, date | Mapping)
         if is_time or isinstance(expression, Moment):
@@ -89,6 +89,6 @@ def _all(told: Told, zone: ZoneInfo) -> dict[str, Any]:
 def _read_time(value: Any, zone: ZoneInfo) -> Any:
     """Return a date or a moment; a table, which tells a time from a text, may hold either."""
     if isinstance(value, Mapping):
-        told = {key: part for key, part in value.items() if not is_nothing(part)}
-        value = told["at"] if set(told) == {"at"} else value
+        known = {key: part for key, part in value.items() if not is_nothing(part)}
+        value = known["at"] if set(known) == {"at"} else value
     return read_date_or_moment(value, zone)

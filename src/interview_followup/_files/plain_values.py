@@ -65,13 +65,13 @@ def read_fact(value: Any) -> Any:
     return _accept(value, (str, int, float), "cannot be a fact", FACT_MEND)
 
 
-def read_list(value: Any, things: str) -> Any:
-    """Return a list, or nothing, as it is; `things` are what it should hold."""
-    if isinstance(value, Mapping) and things.startswith("tables"):
+def read_list(value: Any, members: str) -> Any:
+    """Return a list, or nothing, as it is; `members` are what it should hold."""
+    if isinstance(value, Mapping) and members.startswith("tables"):
         mend = "put it in a list; in TOML, write [[two brackets]] above it, or [brackets] around it"
         return refuse("is one table, not a list of them", mend)
     if isinstance(value, _KINDS) and not (isinstance(value, list) or is_nothing(value)):
-        return refuse("is not a list", f"put it in a list of {things}")
+        return refuse("is not a list", f"put it in a list of {members}")
     return value
 
 

@@ -76,7 +76,7 @@ def _build(cls: Any, table: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
         return refuse(f"{written(table)} is not a table", _table_mend(cls, table))
     table = {key: value for key, value in table.items() if not is_nothing(value)}
     zone = zone_of(_own_zone(table), zone)
-    facts = own_facts.asked(PER[cls]) if cls in PER else ()
+    facts = own_facts.expressions(PER[cls]) if cls in PER else ()
     problems = list(unknown_keys(table, keys_of(cls), facts))
     fields: dict[str, Any] = dict.fromkeys(_required(cls)) | {
         name: read(table[name], zone, own_facts)
@@ -187,12 +187,12 @@ def _plain(read: Callable[[Any], Any]) -> Reader:
     return lambda value, _zone, _own_facts: read(value)
 
 
-def _read_items(read: Reader, inner: Any, value: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
+def _read_entries(read: Reader, inner: Any, value: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
     if not isinstance(value, list | tuple):
         if table := _as_table(inner, value):
             return refuse("is not a list", f"put it in a list; in TOML, write [{table}]")
-        return read_list(value, _things(inner))
-    return [read(item, zone, own_facts) for item in value]
+        return read_list(value, _members(inner))
+    return [read(entry, zone, own_facts) for entry in value]
 
 
 def _read_workdays(value: Any, zone: ZoneInfo, own_facts: OwnFacts) -> Any:
@@ -222,7 +222,7 @@ def _reader(type_: Any) -> Reader:
     """Return how a value of some type, or of one of several, is read."""
     if get_origin(type_) in (tuple, frozenset):
         inner = get_args(type_)[0]
-        return partial(_read_items, _reader(inner), inner)
+        return partial(_read_entries, _reader(inner), inner)
     types = {type_, *get_args(type_)}
     if several := [part for part in types - {type_} if get_origin(part) is tuple]:
         return _reader(several[0])
@@ -237,7 +237,7 @@ def _reader(type_: Any) -> Reader:
     return _plain(read_text)
 
 
-def _things(type_: Any) -> str:
+def _members(type_: Any) -> str:
     """Return what a list of values of some type holds, in words."""
     if issubclass(type_, Checked):
         such_as = f"; in TOML, such as [{_SUCH_AS[type_]}]" if type_ in _SUCH_AS else ""

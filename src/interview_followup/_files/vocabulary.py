@@ -27,14 +27,14 @@ def unknown_to(rules: RuleSet, document: Any) -> Iterator[Problem]:
     `document` is that of a search, or the search itself.
     """
     yield from _in_keeper("", document, ("search",), rules)
-    for outer, application in _items(document, "applications"):
+    for outer, application in _entries(document, "applications"):
         yield from _in_keeper(f"{outer}.", application, ("application",), rules)
         recruiter = part(application, "recruiter")
         yield from _facts(f"{outer}.recruiter.", recruiter, "recruiter", rules)
-        for inner, interview in _items(application, "interviews"):
+        for inner, interview in _entries(application, "interviews"):
             place = f"{outer}.{inner}."
             yield from _in_keeper(place, interview, ("interview", "person"), rules)
-            for innermost, person in _items(interview, "interviewers"):
+            for innermost, person in _entries(interview, "interviewers"):
                 yield from _facts(f"{place}{innermost}.", person, "person", rules)
 
 
@@ -44,10 +44,10 @@ def unknown_to_all(packs: Sequence[RuleSet], document: Any) -> Iterator[Problem]
     What one of them knows is no problem for the others.
     """
     problems = [list(unknown_to(rules, document)) for rules in packs]
-    places = [{_entry(problem) for problem in found} for found in problems]
+    places = [{_entry(problem) for problem in of_pack} for of_pack in problems]
     refused = set.intersection(*places) if places else set()
-    every = dict.fromkeys(problem for found in problems for problem in found)
-    yield from (problem for problem in every if _entry(problem) in refused)
+    distinct = dict.fromkeys(problem for of_pack in problems for problem in of_pack)
+    yield from (problem for problem in distinct if _entry(problem) in refused)
 
 
 def _entry(problem: Problem) -> str:
@@ -62,17 +62,17 @@ def part(table: object, key: str) -> Any:
     return table.get(key) if isinstance(table, Mapping) else None
 
 
-def _items(table: Any, key: str) -> Iterator[tuple[str, Any]]:
+def _entries(table: Any, key: str) -> Iterator[tuple[str, Any]]:
     """Yield each item of a list in a table, with its place; nothing if there is none."""
-    items = part(table, key)
-    for index, item in enumerate(items if isinstance(items, list | tuple) else ()):
-        yield f"{key}[{index}]", item
+    entries = part(table, key)
+    for index, entry in enumerate(entries if isinstance(entries, list | tuple) else ()):
+        yield f"{key}[{index}]", entry
 
 
 def _in_keeper(place: str, table: Any, pers: tuple[Per, ...], rules: RuleSet) -> Iterator[Problem]:
     """Yield what is wrong in a table that keeps the acts about subjects of some kinds."""
     for key in ("done", "set_aside"):
-        for inner, record in _items(table, key):
+        for inner, record in _entries(table, key):
             yield from _act(f"{place}{inner}", record, pers, rules)
     yield from _facts(place, table, pers[0], rules)
 

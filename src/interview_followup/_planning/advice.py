@@ -127,10 +127,10 @@ class Advice(LocalWindow, Shown):
 
 def advice_in(plan: Plan) -> dict[UUID, tuple[Advice, Subject]]:
     """Return what people are told of in a plan, each with its subject, by its uid."""
-    actions = [each for each in plan.actions if STATUSES[each.status].shown]
+    actions = [action for action in plan.actions if STATUSES[action.status].shown]
     pairs = [
-        *[(_of_action(each), each.subject) for each in actions],
-        *[(_of_caution(each), each.subject) for each in plan.cautions],
+        *[(_of_action(action), action.subject) for action in actions],
+        *[(_of_caution(caution), caution.subject) for caution in plan.cautions],
     ]
     return {advice.uid: (advice, subject) for advice, subject in pairs}
 

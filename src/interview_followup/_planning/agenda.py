@@ -101,8 +101,8 @@ def agenda_ahead(forecast: Plan) -> tuple[tuple[Entry, ...], tuple[Group, ...]]:
         for action in forecast.actions
         if action.at_utc is not None
     ]
-    asked = [group for group in agenda(forecast) if group.title in ("QUESTIONS", TITLES[-1])]
-    return tuple(steps), tuple(asked)
+    questions = [group for group in agenda(forecast) if group.title in ("QUESTIONS", TITLES[-1])]
+    return tuple(steps), tuple(questions)
 
 
 def _title(action: Action, now: datetime) -> Title:
@@ -191,15 +191,15 @@ def _hindrance(hindrance: Hindrance, action: Action) -> str:
     """Say what hinders somebody at the best moment in few words, and what to do instead."""
     interview, nearest, before, _ = hindrance
     now, zone = action.now_utc, _clock.zone(action.timezone)
-    said = [
+    times = [
         "" if moment is None else _clock.seen_from(_clock.instant_of(moment), now, zone)
         for moment in (nearest, before)
     ]
     ways = []
     if nearest is not None:
-        ways.append(f"do it {said[0]}")
+        ways.append(f"do it {times[0]}")
     if before is not None:
-        ways.append(f"write it {said[1]}, to be sent then")
+        ways.append(f"write it {times[1]}, to be sent then")
     reason = "outside your waking hours" if interview is None else "you are in an interview then"
     return f"{reason}: {', or '.join(ways) or 'there is no other time'}"
 
@@ -265,7 +265,9 @@ def what_was_read(plan: Plan) -> str:
     search = search_of(plan)
     if search is None:
         return ""
-    meetings = [meeting for each in search.applications for meeting in each.interviews]
+    meetings = [
+        meeting for application in search.applications for meeting in application.interviews
+    ]
     counts = f"{_count(search.applications, 'application')}, {_count(meetings, 'interview')}"
     ahead = [
         (meeting.first_moment, meeting.is_timed, application.employer)
@@ -299,8 +301,8 @@ class _Names:
         values = (*actions, *plan.cautions, *plan.questions)
         subjects = {value.subject for value in values if value.subject.identities}
         applications = {subject.identities[0]: subject.application for subject in subjects}
-        self._employers = Counter([each.employer for each in applications.values()])
-        told = {(value.text, value.subject.identities) for value in values}
+        self._employers = Counter([application.employer for application in applications.values()])
+        texts = {(value.text, value.subject.identities) for value in values}
         meetings: set[tuple[str, Identities, str]] = {
             (value.text, subject.identities[:2], self._day(subject))
             for value in values
@@ -310,7 +312,7 @@ class _Names:
         self._meetings: Counter[tuple[str, Identities]]
         self._meetings = Counter([(text, ids) for text, ids, _ in applied])
         self._meetings_of_day: Counter[tuple[str, Identities, str]] = Counter(applied)
-        self._people = Counter([(text, ids[:2]) for text, ids in told])
+        self._people = Counter([(text, ids[:2]) for text, ids in texts])
 
     def about(self, subject: Subject, text: str) -> str:
         """Return application, interview and person as far as a text leaves them open."""

@@ -108,8 +108,8 @@ def _needs(scheduled: Scheduled) -> str:
     asks = {
         fill(missing.ask, subject.elsewhere(*missing.identities)) for missing in scheduled.missing
     }
-    asked = " ".join(sorted(asks))
-    return asked if scheduled.kind == "veto" else f"{asked} Then: “{scheduled.text}”"
+    questions = " ".join(sorted(asks))
+    return questions if scheduled.kind == "veto" else f"{questions} Then: “{scheduled.text}”"
 
 
 def _warning(phase: Phase, scheduled: Scheduled) -> str | None:

@@ -36,14 +36,14 @@ class Together:
     @cached_property
     def parts(self) -> dict[Asked, list[str]]:
         """What it takes to tell each question from those that would read the same."""
-        parts: dict[Asked, list[str]] = {asked: [] for asked in self.asked}
-        groups: Iterable[list[Asked]] = _groups(parts, lambda asked: asked.plain).values()
+        parts: dict[Asked, list[str]] = {question: [] for question in self.asked}
+        groups: Iterable[list[Asked]] = _groups(parts, lambda question: question.plain).values()
         for trait in TRAITS:
             groups = [
                 alike
-                for same in groups
-                if len(same) > 1
-                for alike in _told_apart(same, trait, parts)
+                for group in groups
+                if len(group) > 1
+                for alike in _told_apart(group, trait, parts)
             ]
         return parts
 
@@ -61,9 +61,9 @@ def _clock_time(subject: Subject) -> str | None:
 def _of(per: Per, get: Callable[[Subject], Any]) -> Trait:
     """Return what tells questions apart that are about something of a kind, or within it."""
 
-    def trait(asked: Asked) -> str | None:
-        is_there = PERS.index(asked.subject.per) >= PERS.index(per)
-        return get(asked.subject) if is_there else None
+    def trait(question: Asked) -> str | None:
+        is_there = PERS.index(question.subject.per) >= PERS.index(per)
+        return get(question.subject) if is_there else None
 
     return trait
 
@@ -80,34 +80,34 @@ TRAITS: tuple[Trait, ...] = (
     _of("interview", lambda subject: subject.interview.key),
     _of("application", lambda subject: subject.application.key),
     _of("interview", lambda subject: f"{subject.interview.first_moment:%Y-%m-%d %H:%M:%S.%f} UTC"),
-    lambda asked: asked.fact,
+    lambda question: question.fact,
 )
 """What tells questions apart: first what people would name."""
 
 
 def _groups(questions: Iterable[Asked], trait: Trait) -> dict[str | None, list[Asked]]:
     groups = defaultdict[str | None, list[Asked]](list)
-    for asked in questions:
-        groups[trait(asked)].append(asked)
+    for question in questions:
+        groups[trait(question)].append(question)
     return groups
 
 
 def _told_apart(
-    same: list[Asked], trait: Trait, parts: dict[Asked, list[str]]
+    group: list[Asked], trait: Trait, parts: dict[Asked, list[str]]
 ) -> Iterable[list[Asked]]:
     """Return questions that read the same by what may tell them apart, and note where it does."""
-    groups = _groups(same, trait)
+    groups = _groups(group, trait)
     for part, alike in groups.items():
         if part is not None and len(groups) > 1:
-            for asked in alike:
-                parts[asked].append(part)
+            for question in alike:
+                parts[question].append(part)
     return groups.values()
 
 
-def distinct(asked: Asked, together: Together) -> str:
+def distinct(question: Asked, together: Together) -> str:
     """Return a question with what it takes to tell it from others that would read the same."""
-    plain, parts = asked.plain, together.parts[asked]
+    plain, parts = question.plain, together.parts[question]
     if not parts:
         return plain
-    question, mark = (plain[:-1], "?") if plain.endswith("?") else (plain, "")
-    return f"{question} ({', '.join(parts)}){mark}"
+    sentence, mark = (plain[:-1], "?") if plain.endswith("?") else (plain, "")
+    return f"{sentence} ({', '.join(parts)}){mark}"

@@ -12,7 +12,7 @@ from attrs import field, frozen
 from interview_followup._errors import escaped
 from interview_followup._planning import answers
 from interview_followup._planning.dated import Dated
-from interview_followup._planning.lookup import Of, asked_about, every
+from interview_followup._planning.lookup import Of, asked_about, moment_and_subjects
 from interview_followup._planning.reading import Reading, binding, read_all
 from interview_followup._planning.scheduled import Scheduled, combine
 from interview_followup._planning.status import STATUSES, Status
@@ -131,7 +131,7 @@ def check_all(
         InvalidInput: No rule knows the act, or `at` is naive or not between 1970 and 2200.
         FactFailed: The function of a fact raised an error.
     """
-    instant, subjects = every(as_search(search), act, "at", at, rules=rules)
+    instant, subjects = moment_and_subjects(as_search(search), act, "at", at, rules=rules)
     return tuple([verdict(act, subject, instant, rules) for subject in subjects])
 
 

@@ -96,12 +96,12 @@ class ComparedAct:
             "closes": [opinion.window.closes for opinion in dated],
             "channel": [(opinion.channel, opinion.to) for opinion in dated],
         }
-        return tuple([part for part, found in values.items() if len(set(found)) > 1])
+        return tuple([part for part, by_pack in values.items() if len(set(by_pack)) > 1])
 
     def as_before(self, opinion: Opinion) -> str | None:
         """Return the pack before this one that says all the same; None if there is none."""
         earlier = self.opinions[: self.opinions.index(opinion)]
-        same = (one.pack for one in earlier if evolve(one, pack=opinion.pack) == opinion)
+        same = (other.pack for other in earlier if evolve(other, pack=opinion.pack) == opinion)
         return next(same, None)
 
     @property
@@ -224,10 +224,10 @@ def _problems(packs: object) -> Iterator[Problem]:
     for name, rules in packs.items():
         if not isinstance(name, str) or not name.strip():
             yield Problem("packs", f"{shown(name)} is no name", "give a text")
-        found: list[Problem] = []
-        with gathered(found):
+        refused: list[Problem] = []
+        with gathered(refused):
             rule_set(rules)
-        yield from (problem._replace(place=f"packs[{shown(name)}]") for problem in found)
+        yield from (problem._replace(place=f"packs[{shown(name)}]") for problem in refused)
 
 
 def _compared(

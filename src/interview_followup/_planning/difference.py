@@ -58,9 +58,9 @@ def difference(
     earlier, later = _sides(before, after)
     comparison = _Comparison(earlier, later, rule_set(rules))
     changes: dict[ChangeKind, list[Change]] = {kind: [] for kind in get_args(ChangeKind)}
-    for kind, one, other in _pairs(earlier.advice, later.advice):
-        changes[kind].append(comparison.change(kind, one, other))
-    return Difference(**{kind: tuple(those) for kind, those in changes.items()})
+    for kind, old, new in _pairs(earlier.advice, later.advice):
+        changes[kind].append(comparison.change(kind, old, new))
+    return Difference(**{kind: tuple(changed) for kind, changed in changes.items()})
 
 
 def _sides(before: object, after: object) -> list[Side]:
@@ -79,16 +79,16 @@ def _pairs(
     old: Mapping[UUID, Advice], new: Mapping[UUID, Advice]
 ) -> Iterator[tuple[ChangeKind, Advice | None, Advice | None]]:
     """Yield what changed of the advice of two plans, each with what became of it."""
-    for uid, other in new.items():
+    for uid, advice in new.items():
         if uid not in old:
-            yield "appeared", None, other
-    for uid, one in old.items():
+            yield "appeared", None, advice
+    for uid, advice in old.items():
         if uid not in new:
-            yield "went", one, None
-        elif one.dates != new[uid].dates:
-            yield "moved", one, new[uid]
-        elif one.manner != new[uid].manner:
-            yield "became", one, new[uid]
+            yield "went", advice, None
+        elif advice.dates != new[uid].dates:
+            yield "moved", advice, new[uid]
+        elif advice.manner != new[uid].manner:
+            yield "became", advice, new[uid]
 
 
 class _Stored:
@@ -100,7 +100,9 @@ class _Stored:
     @cached_property
     def actions(self) -> dict[Named, Advice]:
         """The actions by their act, and by what their subject goes by."""
-        return {_named(each): each for each in self.advice.values() if each.kind == "action"}
+        return {
+            _named(advice): advice for advice in self.advice.values() if advice.kind == "action"
+        }
 
 
 class _Planned(_Stored):

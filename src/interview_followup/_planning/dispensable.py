@@ -37,8 +37,8 @@ class Dispensable(NamedTuple):
 def dispensable(rules: Sequence[Rule], subject: Subject) -> tuple[Dispensable, ...]:
     """Return what would change an act of some rules, each once; the first gives its channel."""
     dating = list(_dating(rules, subject))
-    dated = {each.missing for each in dating}
-    routing = [each for each in _routing(rules[0], subject) if each.missing not in dated]
+    dated = {fact.missing for fact in dating}
+    routing = [fact for fact in _routing(rules[0], subject) if fact.missing not in dated]
     return (*dating, *routing)
 
 

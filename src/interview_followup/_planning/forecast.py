@@ -73,7 +73,7 @@ def forecast(
     search, rules = as_search(search), rule_set(rules)
     start, end = _span(now, horizon, search.timezone)
     path = _Path(search, rules, start, end)
-    asked = path.questions()
+    questions = path.questions()
     on_record = records(subjects(search), rules)
     actions = tuple(path.actions())
     return Plan(
@@ -82,7 +82,7 @@ def forecast(
         timezone=search.timezone,
         actions=actions,
         cautions=tuple(sorted(path.cautions.values(), key=beginning)),
-        questions=asked,
+        questions=questions,
         problems=on_record.problems_at(start, search.timezone),
     )
 

@@ -80,7 +80,11 @@ def _last_event(subject: Subject, moment: datetime) -> datetime:
     events = [subject.widened("search").once(_offers)]
     if subject.per != "search":
         events.append(subject.widened("application").once(_events))
-    last = [told[bisect_right(told, moment) - 1] for told in events if told and told[0] <= moment]
+    last = [
+        moments[bisect_right(moments, moment) - 1]
+        for moments in events
+        if moments and moments[0] <= moment
+    ]
     return max(last, default=_clock.EARLIEST)
 
 

@@ -55,7 +55,7 @@ def hours_kept(readings: Iterable[Reading]) -> list[Hours]:
 def _in_all(hours: Sequence[Hours], moment: datetime) -> datetime | None:
     """Return the first moment in all hours, at or after another; None where none is near."""
     for _ in range(MOST_MOVES):
-        later = max([each.keep(moment) for each in hours], default=moment)
+        later = max([kept.keep(moment) for kept in hours], default=moment)
         if later == moment or len(hours) == 1:
             return later
         moment = later

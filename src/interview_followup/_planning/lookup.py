@@ -76,7 +76,7 @@ def the_only(fitting: list[Subject], place: str) -> Subject:
     return fitting[0]
 
 
-def every(
+def moment_and_subjects(
     search: JobSearch, act: str, place: str, at: date | datetime, *, rules: RuleSet
 ) -> tuple[datetime, list[Subject]]:
     """Return the moment that somebody asks about, and every subject that an act could be about.

@@ -229,26 +229,26 @@ class Plan(Displayed):
         raise invalid("uid", f"{shown(uid)} is no action's", mend)
 
     def _by_act(self, act: str, of: Of | None) -> Action:
-        found: dict[Subject, Action] = {}
+        actions: dict[Subject, Action] = {}
         for action in self.actions:
             if action.act == act:
-                found.setdefault(action.subject, action)  # In a forecast, the first time.
-        if not found:
+                actions.setdefault(action.subject, action)  # In a forecast, the first time.
+        if not actions:
             acts = [action.act for action in self.actions]
             mend = near(act, acts) if acts else "it asks for nothing"
             raise invalid("act", f"there is no action {shown(act)} in this plan", mend)
-        subjects = list(found)
+        subjects = list(actions)
         if of is not None:
             meant = fitting_in(subjects[0].search, subjects[0].per, of)
-            subjects = [subject for subject in found if subject in meant]
+            subjects = [subject for subject in actions if subject in meant]
         if not subjects:
             message = f"there is no action {shown(act)} of {shown(of)} in this plan"
-            labels = listed([shown(subject.label) for subject in found])
+            labels = listed([shown(subject.label) for subject in actions])
             raise invalid("of", message, f"give one of {labels}")
         if is_one_person(subjects):
-            of_one = [found[subject] for subject in subjects]
+            of_one = [actions[subject] for subject in subjects]
             return min(of_one, key=lambda action: urgency(action.scheduled, self.now_utc))
-        return found[the_only(subjects, "of")]
+        return actions[the_only(subjects, "of")]
 
     def of(self, of: Of) -> Plan:
         """Return the part about an application, an interview or a person, and what is in it.
@@ -290,9 +290,15 @@ class Plan(Displayed):
                 [caution for caution in self.cautions if is_in(caution.identities, meant)]
             ),
             questions=tuple(
-                [each for each in self.questions if is_in(each.subject.identities, meant)]
+                [
+                    question
+                    for question in self.questions
+                    if is_in(question.subject.identities, meant)
+                ]
             ),
-            problems=tuple([each for each in self.problems if each.place.startswith(places)]),
+            problems=tuple(
+                [problem for problem in self.problems if problem.place.startswith(places)]
+            ),
         )
 
     def __repr__(self) -> str:
@@ -334,7 +340,9 @@ def plan_at(
         until_utc=min([at for at, _ in changes], default=None),
         timezone=timezone,
         actions=tuple(actions),
-        cautions=tuple(sorted([each for each in cautions if each.holds(now)], key=beginning)),
+        cautions=tuple(
+            sorted([caution for caution in cautions if caution.holds(now)], key=beginning)
+        ),
         questions=asking.questions(lacks, now),
         problems=records.problems_at(now, timezone),
         changes=changes,
@@ -393,10 +401,10 @@ def _asked_until(scheduled: Scheduled, now: datetime) -> datetime | None:
     if not scheduled.missing:
         return None
     status, until = scheduled.status(now)
-    asked = asking.asked_by(scheduled, status)
+    missing = asking.asked_by(scheduled, status)
     while until is not None:
         changed = until
         status, until = scheduled.status(changed)
-        if asking.asked_by(scheduled, status) != asked:
+        if asking.asked_by(scheduled, status) != missing:
             return changed
     return None

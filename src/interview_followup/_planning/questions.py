@@ -124,7 +124,7 @@ def asked_by(scheduled: Scheduled, status: Status) -> frozenset[Missing]:
 
 def _opening(scheduled: Scheduled) -> frozenset[Missing]:
     """Return the facts that would change when an act opens, and not just how long there is time."""
-    return frozenset([each.missing for each in scheduled.dispensable if each.opening])
+    return frozenset([fact.missing for fact in scheduled.dispensable if fact.opening])
 
 
 def _importance(lack: Lack) -> tuple[bool, int, int, datetime, tuple[Identity, ...], str]:
@@ -147,8 +147,8 @@ def questions(lacks: Iterable[Lack], now: datetime) -> tuple[Question, ...]:
     together = Together(tuple([_asked(lack) for lack, _ in ripe]))
     return tuple(
         [
-            _question(lack, acts, asked, together)
-            for (lack, acts), asked in zip(ripe, together.asked, strict=True)
+            _question(lack, acts, question, together)
+            for (lack, acts), question in zip(ripe, together.asked, strict=True)
         ]
     )
 
@@ -159,13 +159,13 @@ def _asked(lack: Lack) -> Asked:
     return Asked(missing.ask, missing.fact, subject)
 
 
-def _question(lack: Lack, acts: set[str], asked: Asked, together: Together) -> Question:
+def _question(lack: Lack, acts: set[str], question: Asked, together: Together) -> Question:
     return Question(
-        fact=asked.fact,
-        subject=asked.subject,
+        fact=question.fact,
+        subject=question.subject,
         acts=tuple(sorted(acts)),
         held=tuple(lack.held),
-        asked=asked,
+        asked=question,
         together=together,
         early=tuple([scheduled for scheduled in lack.early if scheduled.act in acts]),
     )
@@ -193,4 +193,4 @@ def changes(
 
 def _ripe(scheduled: Scheduled, lack: Lack) -> datetime | None:
     """Return from when it makes sense to ask for what would change an act."""
-    return next(each.since for each in scheduled.dispensable if each.missing == lack.missing)
+    return next(fact.since for fact in scheduled.dispensable if fact.missing == lack.missing)

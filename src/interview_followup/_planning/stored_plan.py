@@ -36,13 +36,13 @@ def stored_advice(place: str, plan: Mapping[str, Any]) -> dict[UUID, Advice]:
     problems += [problem.within(place) for problem in unlike_format(plan)]
     table.get("now", _moment)
     table.get("timezone", _zone)
-    advice = [
-        *[_action(each) for each in table.tables("actions")],
-        *[_caution(each) for each in table.tables("cautions")],
+    stored = [
+        *[_action(action) for action in table.tables("actions")],
+        *[_caution(caution) for caution in table.tables("cautions")],
     ]
     if problems:
         raise InvalidInput(problems[:CROWD])
-    return {each.uid: each for each in advice if each.is_shown}
+    return {advice.uid: advice for advice in stored if advice.is_shown}
 
 
 def _action(table: _Table) -> Advice:
@@ -118,7 +118,9 @@ class _Table:
             return None
         value = read(self._table[key])
         if isinstance(value, Invalid):
-            self._problems += [each.within(key).within(self._place) for each in value.problems]
+            self._problems += [
+                problem.within(key).within(self._place) for problem in value.problems
+            ]
             return None
         return value
 
@@ -144,7 +146,9 @@ class _Table:
                 return
             table = _mapping(value)
             if isinstance(table, Invalid):
-                self._problems += [each.within(f"{inside}[{index}]") for each in table.problems]
+                self._problems += [
+                    problem.within(f"{inside}[{index}]") for problem in table.problems
+                ]
             else:
                 yield _Table(table, f"{inside}[{index}]", self._problems)
 

@@ -188,7 +188,7 @@ def _given(**values: Any) -> Table:
 def _told_facts(rules: RuleSet) -> dict[str, Expression[Any]]:
     """Return the facts that a search tells, by name, or refuse any other that is not shipped."""
     problems: list[Problem] = []
-    told: dict[str, Expression[Any]] = {}
+    facts: dict[str, Expression[Any]] = {}
     for rule in rules:
         for node in rule.nodes:
             fact = node.leaf
@@ -198,12 +198,12 @@ def _told_facts(rules: RuleSet) -> dict[str, Expression[Any]]:
                 mend = "keep the rule in Python, or let the search tell the fact"
                 message = f"uses {fact.name}, a function of Python, which no file can hold"
                 problems.append(Problem(rule.name, message, mend))
-            elif told.setdefault(fact.name, node) != node:
+            elif facts.setdefault(fact.name, node) != node:
                 message = f"takes {fact.name} for another fact than is taken for it elsewhere"
                 problems.append(Problem(rule.name, message, "make it one fact"))
     if problems:
         raise InvalidInput(dict.fromkeys(problems))
-    return told
+    return facts
 
 
 def _fact(node: Expression[Any]) -> Table:
@@ -273,8 +273,8 @@ def _rule(rule: Rule, own: Parts, shared: Keys, same: Same, sources: Sources) ->
         why=rule.why,
         source=_source(rule.source, sources),
         wording=[
-            _given(kind=each.kind, text=each.text, source=_source(each.source, sources))
-            for each in rule.wording
+            _given(kind=sentence.kind, text=sentence.text, source=_source(sentence.source, sources))
+            for sentence in rule.wording
         ],
         **_scope(own, keys, same, sources),
         cautions=[_caution(caution, named) for caution in rule.cautions],

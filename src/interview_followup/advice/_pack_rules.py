@@ -85,14 +85,14 @@ def _rule_set(top: Table, rules: list[Rule | None]) -> RuleSet:
     places = {index: rule for index, rule in enumerate(rules) if rule is not None}
     is_whole = not top.problems
     try:
-        made = RuleSet(places.values())
+        rule_set = RuleSet(places.values())
     except InvalidInput as error:
         for problem in error.problems:
             if is_whole or problem.place.startswith("rules["):
                 top.problems.append(_of_set(problem, places))
     if top.problems:
         raise InvalidInput(top.problems)
-    return made
+    return rule_set
 
 
 def _of_set(problem: Problem, rules: Mapping[int, Rule]) -> Problem:
@@ -100,7 +100,7 @@ def _of_set(problem: Problem, rules: Mapping[int, Rule]) -> Problem:
     if match := re.fullmatch(r"rules\[(\d+)\]", problem.place):
         index = list(rules)[int(match[1])]
     else:
-        index = next(each for each, rule in rules.items() if rule.name == problem.place)
+        index = next(position for position, rule in rules.items() if rule.name == problem.place)
     return problem._replace(place=f"rules[{index}] ({as_key(rules[index].name)})")
 
 

@@ -66,7 +66,8 @@ def _is_said(sentence: Wording, rules: Iterable[Rule]) -> bool:
 def _is_shipped(number: Parameter, rules: Iterable[Rule]) -> bool:
     """Tell whether a number is a shipped one, or tuned from one."""
     known = [own for rule in rules for own in rule.parameters if own.name == number.name]
-    known += [own for each in NUMBERS.values() if (own := each.leaf).name == number.name]
+    numbers = [expression.leaf for expression in NUMBERS.values()]
+    known += [own for own in numbers if own.name == number.name]
     return any(number == own or _is_tuned(number, own) for own in known)
 
 

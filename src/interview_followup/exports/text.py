@@ -82,8 +82,8 @@ def plan_text(plan: Plan, *, width: int = WIDTH, long: bool = False, colour: boo
     entries = [entry for group in groups for entry in group.entries]
     page = _page(entries, plan, width, colour=colour)
     nothing_now = [] if groups and groups[0].title == "DO NOW" else [NOTHING_NOW]
-    told = [_group(group, page, long=long) for group in groups]
-    return "\n\n".join([_heading(plan, page), *nothing_now, *told, *_read(plan, page)])
+    parts = [_group(group, page, long=long) for group in groups]
+    return "\n\n".join([_heading(plan, page), *nothing_now, *parts, *_read(plan, page)])
 
 
 def forecast_text(
@@ -103,8 +103,8 @@ def forecast_text(
     span = f"From {begins} until {ends}"
     heading = page.wrapped(f"{span} ({forecast.timezone})") + page.wrapped(IF_NOBODY_ANSWERS)
     lines = _entries(steps, page, long=long) if steps else NOTHING_TO_DO
-    told = [_group(group, page, long=long) for group in groups]
-    return "\n\n".join(["\n".join(heading), lines, *told, *_read(forecast, page)])
+    parts = [_group(group, page, long=long) for group in groups]
+    return "\n\n".join(["\n".join(heading), lines, *parts, *_read(forecast, page)])
 
 
 class _Page(NamedTuple):
@@ -313,7 +313,9 @@ def explanation_text(explanation: Explanation) -> str:
     Lines have 96 columns; a word that has more has a line to itself.
     """
     sentences = explanation.sentences()
-    return "\n".join([_indented(each.text, each.margin, FIXED_WIDTH) for each in sentences])
+    return "\n".join(
+        [_indented(sentence.text, sentence.margin, FIXED_WIDTH) for sentence in sentences]
+    )
 
 
 def _indented(text: str, margin: str, width: int) -> str:
@@ -369,9 +371,9 @@ def comparison_text(comparison: Comparison, *, width: int = WIDTH) -> str:
         "ALL SAY THE SAME": [layout.alike(compared) for compared in comparison.alike],
         "SOURCES": layout.sources(),
     }
-    told = ["\n".join([title, *lines]) for title, lines in groups.items() if lines]
+    parts = ["\n".join([title, *lines]) for title, lines in groups.items() if lines]
     nothing = [] if comparison.acts else ["No pack says anything of this search."]
-    return "\n\n".join(["\n".join(heading), *nothing, *told])
+    return "\n\n".join(["\n".join(heading), *nothing, *parts])
 
 
 def _names(names: Sequence[str]) -> str:

@@ -90,13 +90,13 @@ def _given(node: Node, subject: Subject, not_yet: Any, kind: type) -> Any:
 
 def _failed(fact: Fact, subject: Subject, error: Exception) -> FactFailed:
     """Return the error for a function that raised one, with the line where that begins."""
-    what = escaped(f"{fact.name} of {subject.label} cannot be told")
+    failure = escaped(f"{fact.name} of {subject.label} cannot be told")
     why = reason(error)
     if isinstance(error, RecursionError):
         why = "it hangs on itself, or on what hangs on it"
     line = getattr(getattr(fact.get, "__code__", None), "co_firstlineno", None)
     place = "" if line is None else f" (line {line} of {fact.get.__module__})"
-    return FactFailed(f"{what}: {why}{place}", fact.name)
+    return FactFailed(f"{failure}: {why}{place}", fact.name)
 
 
 def _argument(operand: Node, value: Any, subject: Subject) -> Any:
@@ -342,12 +342,12 @@ def happened(node: Node, subject: Subject) -> Any:
 
 def before(node: Node, subject: Subject) -> Any:
     """Tell whether one moment is before another; what has not happened is after all else."""
-    one, other = (operand.evaluate(subject) for operand in node.operands)
-    if one is NOT_YET:
+    moment, other = (operand.evaluate(subject) for operand in node.operands)
+    if moment is NOT_YET:
         return False
-    if unknown := _unknown([one, other]):
+    if unknown := _unknown([moment, other]):
         return unknown
-    return other is NOT_YET or one < other
+    return other is NOT_YET or moment < other
 
 
 def junction(node: Node, subject: Subject) -> Any:

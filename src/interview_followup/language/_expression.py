@@ -281,20 +281,20 @@ class Expression(Shown, Generic[T]):
 
         `denied` asks for the opposite of a condition. What is too long to be read is cut.
         """
-        said: list[str] = []
+        texts: list[str] = []
         length = 0
         ahead: list[str | Part] = [Part(self, denied)]
         left = MOST_PARTS
         while ahead and length <= LONGEST:
             part = ahead.pop()
             if isinstance(part, str):
-                said.append(part)
+                texts.append(part)
                 length += len(part)
             else:
                 left -= 1
                 words = part.node.operator.say(part.node, subject, part.denied) if left else "…"
                 ahead.extend(reversed([*words]))
-        return cut("".join(said), LONGEST)
+        return cut("".join(texts), LONGEST)
 
     @property
     def facts(self) -> frozenset[Fact]:

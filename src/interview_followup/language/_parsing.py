@@ -196,7 +196,7 @@ def _tree(text: str) -> ast.expr:
     except (SyntaxError, ValueError) as error:
         line, column = getattr(error, "lineno", None) or 1, getattr(error, "offset", None) or 1
         lines = text.split("\n")
-        start = sum(len(each) + 1 for each in lines[: line - 1])
+        start = sum(len(line_before) + 1 for line_before in lines[: line - 1])
         index = min(max(0, start + column - 1 - (line == 1)), len(text) - 1)
         message, mend = _broken(error)
         raise invalid(_place(text, index), message, mend) from None
@@ -288,13 +288,13 @@ class _Reader(NamedTuple):
     def _with_hyphens(self, node: ast.Name) -> str | None:
         """Return the name that is written with hyphens where a part of it was read."""
         index = self._index(node.lineno, node.col_offset)
-        words = next(each for each in _HYPHENATED.finditer(self.text) if each.end() > index)
+        words = next(match for match in _HYPHENATED.finditer(self.text) if match.end() > index)
         name = words[0].replace("-", "_")
         return shown(name) if "-" in words[0] and name in self.scope.names else None
 
     def _facts_called(self, name: str) -> Iterator[str]:
         """Yield the facts of which a name leaves out whom they are about, or the dot."""
-        shipped = (f"{per}.{each}" for per, facts in NAMESPACES.items() for each in facts.by_name())
+        shipped = (f"{per}.{fact}" for per, facts in NAMESPACES.items() for fact in facts.by_name())
         for fact in (*shipped, *self.scope.facts):
             if name in (fact.partition(".")[2], fact.replace(".", "_")):
                 yield fact
@@ -314,9 +314,9 @@ class _Reader(NamedTuple):
     def _fact(self, node: ast.Attribute, facts: Facts, name: str) -> Any:
         full, known = f"{facts.per}.{name}", facts.by_name()
         if full in self.scope.facts:
-            if (told := self.scope.facts[full]) is None:
+            if (fact := self.scope.facts[full]) is None:
                 raise InvalidInput([])
-            return told
+            return fact
         if name not in known:
             prefix = f"{facts.per}."
             others = [other for other in self.scope.facts if other.startswith(prefix)]
@@ -405,7 +405,7 @@ class _Reader(NamedTuple):
             raise self._refused(node, f"{of}{first.message}", first.mend) from None
 
     def _no_such(self, node: ast.Attribute, value: object, name: str) -> InvalidInput:
-        known = [each for each in (*ATTRIBUTES, *METHODS) if _has(value, each)]
+        known = [attribute for attribute in (*ATTRIBUTES, *METHODS) if _has(value, attribute)]
         message, mend = f"{self._quoted(node.value)} has no {shown(name)}", near(name, known)
         if not known and name in {*ATTRIBUTES, *METHODS}:
             mend = f"put the sum in parentheses, as in (interview.ends + days(2)).{name}"
@@ -423,7 +423,7 @@ class _Reader(NamedTuple):
     def _index(self, line: int, offset: int) -> int:
         """Return which character of the text is at an offset in bytes of a line of the tree."""
         lines = self.text.split("\n")
-        before = sum(len(each) + 1 for each in lines[: line - 1])
+        before = sum(len(line_before) + 1 for line_before in lines[: line - 1])
         in_line = lines[line - 1].encode()[: max(0, offset - (line == 1))]
         return before + len(in_line.decode(errors="ignore"))
 
@@ -456,10 +456,10 @@ def _has(value: object, name: str) -> bool:
 def _usage(name: str) -> str:
     """Return how a function or a method is called: `done(act, since=…)`."""
     arguments = [*signature({**METHODS, **FUNCTIONS}[name]).parameters.values()]
-    said = []
+    names = []
     for argument in arguments[name in METHODS :]:
         if argument.kind is _SEVERAL:
-            said.append(f"{argument.name.removesuffix('s')}, …")
+            names.append(f"{argument.name.removesuffix('s')}, …")
         else:
-            said.append(f"{argument.name}=…" if argument.kind is _KEYWORD_ONLY else argument.name)
-    return f"{name}({', '.join(said)})"
+            names.append(f"{argument.name}=…" if argument.kind is _KEYWORD_ONLY else argument.name)
+    return f"{name}({', '.join(names)})"

@@ -25,7 +25,7 @@ Say: TypeAlias = Callable[[Node, Subject | None, bool], Words]
 
 def template(words: str, denial: str = "") -> Say:
     """Return how to say a node in words that have a place for each operand."""
-    said, said_denied = ([*Formatter().parse(each)] for each in (words, denial))
+    said, said_denied = ([*Formatter().parse(phrase)] for phrase in (words, denial))
 
     def say(node: Node, subject: Subject | None, denied: bool) -> Words:
         for text, place, _, _ in said_denied if denied else said:
@@ -93,12 +93,12 @@ _NEIGHBOURS = {
 
 def next_at(node: Node, subject: Subject | None, _denied: bool) -> Words:
     moment, clock = node.operands
-    place, said = _place(node, subject), moment
-    while said.operator.say is not when and (chosen := said.chosen(subject)) is not None:
-        said = chosen
-    if said.operator.say is midnight:
-        return (Part(clock), f"{place} on the day after ", *_grouped(said.operands[0], subject))
-    link = " at least " if said.operator.direction == 1 else " after "
+    place, base = _place(node, subject), moment
+    while base.operator.say is not when and (chosen := base.chosen(subject)) is not None:
+        base = chosen
+    if base.operator.say is midnight:
+        return (Part(clock), f"{place} on the day after ", *_grouped(base.operands[0], subject))
+    link = " at least " if base.operator.direction == 1 else " after "
     return ("the first ", Part(clock), f"{place}{link}", *_grouped(moment, subject))
 
 

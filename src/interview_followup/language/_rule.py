@@ -171,8 +171,8 @@ class Rule(Displayed):
     def __repr__(self) -> str:
         parts = {part.name: getattr(self, part.name) for part in fields(Rule) if part.init}
         default = {part.name: part.default for part in fields(Rule)} | {"act": self.name}
-        said = {part: value for part, value in parts.items() if value != default[part]}
-        return call("Rule", **said)
+        arguments = {part: value for part, value in parts.items() if value != default[part]}
+        return call("Rule", **arguments)
 
     def __str__(self) -> str:
         return f"{self.name}: {self.text}"

@@ -128,8 +128,8 @@ class RuleSet(Displayed):
         Raises:
             InvalidInput: There is no such rule.
         """
-        gone = {self._index(name) for name in names}
-        return RuleSet(rule for index, rule in enumerate(self.rules) if index not in gone)
+        removed = {self._index(name) for name in names}
+        return RuleSet(rule for index, rule in enumerate(self.rules) if index not in removed)
 
     def replacing(self, *rules: Rule) -> RuleSet:
         """Return the set with rules in the places of those of the same names.
@@ -251,7 +251,7 @@ def _read(name: str, given: object, default: object) -> object:
 def _near_number(name: object, known: Iterable[str]) -> str:
     """Return the mend for the name of a number, of which the rule or the parameter may be right."""
     parts = {*name.split(".")} if isinstance(name, str) else set()
-    alike = [each for each in known if parts & {*each.split(".")}]
+    alike = [number for number in known if parts & {*number.split(".")}]
     return f"did you mean {shown(alike[0])}?" if len(alike) == 1 else near(name, alike or known)
 
 

@@ -374,7 +374,7 @@ def _names(meeting: Subject) -> Counter[str]:
 
 
 def _titles(root: Subject) -> Counter[str]:
-    return Counter([compared(each.title or "") for each in root.search.applications])
+    return Counter([compared(application.title or "") for application in root.search.applications])
 
 
 def _starts(application: Subject) -> Counter[datetime]:

@@ -66,7 +66,9 @@ def changed_acts(
     if tuple(acts) == tuple(others):
         return
     by_uid = {other.uid: other for other in others}
-    changed = next((act for act in acts if by_uid.get(act.uid) != act), None)
+    changed = next(
+        (scheduled for scheduled in acts if by_uid.get(scheduled.uid) != scheduled), None
+    )
     if changed is None:
         yield Breach(f"the schedule {text}", tuple(others))
     else:

@@ -160,23 +160,23 @@ def instances(cls: type, values: Any) -> Any:
     return items(values, lambda value: instance(cls, value), f"{cls.__name__} values")
 
 
-def items(values: Any, convert: Callable[[Any], Any], things: str) -> Any:
+def items(values: Any, convert: Callable[[Any], Any], members: str) -> Any:
     """Accept several of what a converter accepts, as a tuple; None is not one of them."""
     if is_nothing(values):
         return ()
     if isinstance(values, Invalid):
         return values._replace(placeholder=())
     if isinstance(values, Mapping):
-        mend = f"give a list of {things}"
+        mend = f"give a list of {members}"
         return Invalid((Problem("", "is a mapping, not a list", mend),), ())
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):
-        return Invalid((Problem("", "is not a list", f"put it in a list of {things}"),), ())
+        return Invalid((Problem("", "is not a list", f"put it in a list of {members}"),), ())
     converted: list[Any] = []
     problems: list[Problem] = []
     for index, value in enumerate(values):
-        item = refuse("is missing", "leave it out") if is_nothing(value) else convert(value)
-        if isinstance(item, Invalid):
-            problems += [problem.within(f"[{index}]") for problem in item.problems]
-            item = None
-        converted.append(item)
+        entry = refuse("is missing", "leave it out") if is_nothing(value) else convert(value)
+        if isinstance(entry, Invalid):
+            problems += [problem.within(f"[{index}]") for problem in entry.problems]
+            entry = None
+        converted.append(entry)
     return Invalid(tuple(problems), tuple(converted)) if problems else tuple(converted)

@@ -41,21 +41,21 @@ def the_one(
         keys: list[str | None] = list(map(attrgetter("key"), values))
         matches = [value for value, its in zip(values, keys, strict=True) if its == sought]
         known = [its for its in keys if its is not None]
-        what, wanted = f"the key {shown(key)}", sought if isinstance(sought, str) else ""
+        label, wanted = f"the key {shown(key)}", sought if isinstance(sought, str) else ""
     else:
         matches = [value for value in values if is_named(value)]
         known = [known for value in values for known in names(value)]
         wanted = str(name)
-        what = shown(wanted)
+        label = shown(wanted)
     if len(matches) == 1:
         return matches[0]
     if matches:
         fullest = [[*names(value)][-1] for value in matches]
-        raise invalid(kind, f"{what} fits {len(matches)} of them", _apart(wanted, fullest))
+        raise invalid(kind, f"{label} fits {len(matches)} of them", _apart(wanted, fullest))
     if not known:
-        raise invalid(kind, f"{what} is not on record", "add it first")
+        raise invalid(kind, f"{label} is not on record", "add it first")
     mend = _one_of(known) if isinstance(name, date) else near(wanted, known, _one_of(known))
-    raise invalid(kind, f"{what} is not on record", mend)
+    raise invalid(kind, f"{label} is not on record", mend)
 
 
 def _one_of(names: Iterable[str]) -> str:

@@ -132,7 +132,7 @@ def indistinct(place: str, people: Iterable[Person | None]) -> Iterator[Problem]
         others = [*first_meant.get(_meaning(person.addressee, places), ())]
         for name in _names(person):
             others += first_addressing.get(name, ())
-        before = [each for each in others if known[each].identity != person.identity]
+        before = [other for other in others if known[other].identity != person.identity]
         if (first := min(before, default=index)) < index:
             message = f"cannot be told from {place}[{first}]"
             yield Problem(f"{place}[{index}]", message, "give each a key of its own")

@@ -93,12 +93,14 @@ class Candidate(NamedTuple):
 
     def acted(self) -> Searches | None:
         """Do something that the rules know, mostly something due."""
-        items = [item for item in schedule(self.search, rules=self.rules) if item.asks]
-        due = [item for item in items if item.status(self.now)[0] in ("open", "late")]
-        choices = [st.sampled_from(choice) for choice in (due, items) if choice]
+        acts = [
+            scheduled for scheduled in schedule(self.search, rules=self.rules) if scheduled.asks
+        ]
+        due = [scheduled for scheduled in acts if scheduled.status(self.now)[0] in ("open", "late")]
+        choices = [st.sampled_from(choice) for choice in (due, acts) if choice]
         if not choices:
             return None
-        return st.one_of(choices).map(lambda item: self.search.record(item, at=self.now))
+        return st.one_of(choices).map(lambda scheduled: self.search.record(scheduled, at=self.now))
 
     def applied(self) -> Searches | None:
         """Apply for one more job."""

@@ -129,7 +129,7 @@ def _renamed(table: dict[Any, Any], random: Random) -> Any:
     key = random.choice([*table, ""])
     misspelt = (f"{key}s", str(key)[:-1], str(key).upper())
     name = random.choice([random.choice(KEYS), random.choice(ODD_KEYS), *misspelt])
-    return {name if each == key else each: value for each, value in table.items()}
+    return {name if other == key else other: value for other, value in table.items()}
 
 
 def _moved(table: dict[Any, Any], random: Random) -> Any:
@@ -139,13 +139,13 @@ def _moved(table: dict[Any, Any], random: Random) -> Any:
 
 
 def _without_key(table: dict[Any, Any], random: Random) -> Any:
-    gone = random.choice([*table, ""])
-    return {key: value for key, value in table.items() if key != gone}
+    removed = random.choice([*table, ""])
+    return {key: value for key, value in table.items() if key != removed}
 
 
 def _without_value(values: list[Any], random: Random) -> Any:
-    gone = random.randrange(len(values) + 1)
-    return [value for index, value in enumerate(values) if index != gone]
+    removed = random.randrange(len(values) + 1)
+    return [value for index, value in enumerate(values) if index != removed]
 
 
 def _repeated(values: list[Any], random: Random) -> Any:

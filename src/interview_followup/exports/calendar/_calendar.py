@@ -35,10 +35,10 @@ def calendar_of(
     moment = to_instant("stamp", stamp, plan.timezone).replace(microsecond=0)
     entries = list(_dated(plan))
     earlier = read_earlier(before, {str(action.uid) for action, _ in entries})
-    asked = _asked(plan)
+    questions = _asked(plan)
     components = []
     for action, best in entries:
-        component = component_of(action, best, asked[action.uid], todos=todos)
+        component = component_of(action, best, questions[action.uid], todos=todos)
         components.append(revised(component, earlier.pop(str(action.uid), None), moment))
     components += _gone(earlier, moment)
     calendar = _empty()
@@ -57,11 +57,11 @@ def _dated(plan: Plan) -> Iterator[tuple[Action, datetime]]:
 
 def _asked(plan: Plan) -> dict[UUID, list[str]]:
     """Return the questions whose answers actions wait for, by the ids of those."""
-    asked: dict[UUID, list[str]] = defaultdict(list)
+    questions: dict[UUID, list[str]] = defaultdict(list)
     for question in plan.questions:
         for scheduled in question.held:
-            asked[scheduled.uid].append(question.ask)
-    return asked
+            questions[scheduled.uid].append(question.ask)
+    return questions
 
 
 def _gone(earlier: dict[str, Earlier], stamp: datetime) -> Iterator[Component]:

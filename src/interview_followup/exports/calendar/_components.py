@@ -19,11 +19,13 @@ LENGTH = timedelta(minutes=15)
 _SECOND = timedelta(seconds=1)
 
 
-def component_of(action: Action, best: datetime, asked: Iterable[str], *, todos: bool) -> Component:
+def component_of(
+    action: Action, best: datetime, questions: Iterable[str], *, todos: bool
+) -> Component:
     """Return the event, or the to-do, of an action at an instant, with what is asked first."""
     summary, zone = plain(_summary(action)), action.subject.zone
     component = marked("VTODO" if todos else "VEVENT", str(action.uid), action.act, summary)
-    component.add("DESCRIPTION", plain("\n".join(_description(action, asked))))
+    component.add("DESCRIPTION", plain("\n".join(_description(action, questions))))
     component.add("DTSTART", written(best, zone))
     if todos:
         component.add("DUE", written(_due(action, best), zone))
@@ -77,7 +79,7 @@ def _summary(action: Action) -> str:
     return action.text if not employer or employer in action.text else f"{action.text} ({employer})"
 
 
-def _description(action: Action, asked: Iterable[str]) -> Iterator[str]:
+def _description(action: Action, questions: Iterable[str]) -> Iterator[str]:
     """Yield lines on an action, with dates in the candidate's zone."""
     zone = _clock.zone(action.timezone)
     if action.subject.per != "search" and (title := action.subject.application.title):
@@ -87,7 +89,7 @@ def _description(action: Action, asked: Iterable[str]) -> Iterator[str]:
         yield f"How: {how}"
     if hindrance := action.hindrance:
         yield f"But: {hindrance.text}"
-    yield from (f"Find out first: {question}" for question in asked)
+    yield from (f"Find out first: {question}" for question in questions)
     for heading, moment in (("Late from", action.window.due), ("Over", action.window.closes)):
         if moment is not None:
             yield f"{heading}: {_clock.in_words(moment, zone)} ({action.timezone})"
@@ -96,7 +98,13 @@ def _description(action: Action, asked: Iterable[str]) -> Iterator[str]:
 
 def plain(text: str) -> str:
     """Return a text without the characters that no calendar may hold."""
-    return "".join([each for each in text if each in "\n\t" or category(each) not in ("Cc", "Cs")])
+    return "".join(
+        [
+            character
+            for character in text
+            if character in "\n\t" or category(character) not in ("Cc", "Cs")
+        ]
+    )
 
 
 def _is_page(address: str) -> bool:

@@ -90,20 +90,20 @@ def read_earlier(before: Calendar | Text | None, uids: Collection[str]) -> dict[
     Raises:
         InvalidInput: It is no calendar, or something that is ours in it cannot be read.
     """
-    ours: dict[str, Earlier] = {}
+    entries: dict[str, Earlier] = {}
     problems: list[Problem] = []
     parts = [] if before is None else _calendar(before).subcomponents
-    for i, component in enumerate(parts):
+    for index, component in enumerate(parts):
         uid = str(component.get("UID", ""))
         is_dated = component.name in ("VEVENT", "VTODO")
         if is_dated and (ACT in component or uid in uids):
             with gathered(problems):
-                earlier = _read(component, f"before.subcomponents[{i}]")
-                if uid not in ours or ours[uid].sequence < earlier.sequence:
-                    ours[uid] = earlier
+                earlier = _read(component, f"before.subcomponents[{index}]")
+                if uid not in entries or entries[uid].sequence < earlier.sequence:
+                    entries[uid] = earlier
     if problems:
         raise InvalidInput(problems)
-    return ours
+    return entries
 
 
 def _calendar(before: Calendar | Text) -> Calendar:

@@ -139,7 +139,7 @@ def interview_blocks(interview: Interview) -> Iterator[Block]:
     """Yield an interview with its times as the clocks at its place show them."""
     people = interview.interviewers
     met = None if people is None else ", ".join([person.name for person in people]) or "nobody"
-    asked = [
+    questions = [
         f"{question.text} (tricky)" if question.tricky else question.text
         for question in interview.questions
     ]
@@ -150,12 +150,12 @@ def interview_blocks(interview: Interview) -> Iterator[Block]:
         ("Not held", interview.not_held),
         ("Medium", interview.medium),
         ("Interviewers", met or "not told"),
-        ("Questions asked", "; ".join(asked)),
+        ("Questions asked", "; ".join(questions)),
         ("Notes", interview.notes),
         ("Key", interview.key),
     ]
-    told = [(name, text) for name, text in rows if text]
-    yield Table(f"Interview, in the time of {interview.timezone}", (), told)
+    known = [(name, text) for name, text in rows if text]
+    yield Table(f"Interview, in the time of {interview.timezone}", (), known)
 
 
 def _time(time: date | datetime | None, interview: Interview) -> str | None:

@@ -58,8 +58,8 @@ def _table(table: Table) -> Iterator[str]:
     yield ""
     for row in table.rows:
         head, *others = [row[table.header], *row[: table.header], *row[table.header + 1 :]]
-        said = " · ".join(filter(None, map(_said, others)))
-        yield f"- **{_said(head)}**{': ' if said else ''}{said}"
+        words = " · ".join(filter(None, map(_said, others)))
+        yield f"- **{_said(head)}**{': ' if words else ''}{words}"
 
 
 def _said(cell: Cell) -> str:

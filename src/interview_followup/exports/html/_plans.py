@@ -143,7 +143,7 @@ def _folded(values: Sequence[Value]) -> Iterator[Fold]:
             blocks = [block for value in values for block in _caution_reasons(value)]
             yield Fold("Why", blocks)
         case Question(held=held) if held:
-            yield Fold("What waits for it", [Bullets([(0, each.text) for each in held])])
+            yield Fold("What waits for it", [Bullets([(0, scheduled.text) for scheduled in held])])
 
 
 def action_reasons(action: Action) -> Iterator[Block]:

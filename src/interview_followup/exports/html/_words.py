@@ -42,10 +42,10 @@ def wording_blocks(wording: Iterable[Wording], source: str) -> Iterator[Block]:
     """Yield what to say in a message, and what not to; each sentence names a source of its own."""
     sentences = list(wording)
     for kind, label in WORDING.items():
-        said = [sentence for sentence in sentences if sentence.kind == kind]
-        if said:
+        of_kind = [sentence for sentence in sentences if sentence.kind == kind]
+        if of_kind:
             yield Paragraph("", label)
-            yield Bullets([(0, _with_source(sentence, source)) for sentence in said])
+            yield Bullets([(0, _with_source(sentence, source)) for sentence in of_kind])
 
 
 def _with_source(sentence: Wording, source: str) -> str:

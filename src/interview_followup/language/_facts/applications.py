@@ -85,12 +85,12 @@ def _promise(subject: Subject) -> Recorded | None:
     promise, zone = subject.application.promise, subject.widened("application").zone
     if promise is None or promise.within is None or promise.made is None:
         return recorded("promise.by", promise.by, zone) if promise else None
-    made, within, works = promise.made, promise.within, subject.works
-    if isinstance(made, datetime):
+    start, within, works = promise.made, promise.within, subject.works
+    if isinstance(start, datetime):
         if not within.keeps_clock:
-            return _clock.shift(made, within, zone, works)
-        made = made.astimezone(zone).date()
-    return a_day(_clock.day_from(made, within, 1, zone, works), zone)
+            return _clock.shift(start, within, zone, works)
+        start = start.astimezone(zone).date()
+    return a_day(_clock.day_from(start, within, 1, zone, works), zone)
 
 
 def _promised_day(subject: Subject) -> datetime | Unknown:
@@ -205,11 +205,11 @@ def _recruiter_asked(subject: Subject) -> datetime | None:
 
 
 def _chase_route(subject: Subject) -> Route:
-    recruiter, asked = _recruiter_route(subject), subject.application.follow_up
+    recruiter, follow_up = _recruiter_route(subject), subject.application.follow_up
     if recruiter is not None:
         return recruiter
-    if asked is not None:
-        return Route(asked.channel, asked.to)
+    if follow_up is not None:
+        return Route(follow_up.channel, follow_up.to)
     ends = _latest_ends(subject)
     if ends is NOT_YET:
         return Route("email", None)

@@ -72,17 +72,17 @@ def _first_meeting(application: Subject, person: Identity) -> tuple[Identity, ..
 
 def asked_to_connect(subject: Subject) -> bool:
     """Tell whether a person was asked to connect, at any interview of the application."""
-    asked = subject.widened("application").once(_asked_to_connect)
-    return subject.person.identity in asked
+    people = subject.widened("application").once(_asked_to_connect)
+    return subject.person.identity in people
 
 
 def _asked_to_connect(application: Subject) -> frozenset[Identity]:
-    asked: set[Identity] = set()
+    identities: set[Identity] = set()
     for interview in application.application.interviews:
         requests = [done for done in interview.done if done.act == "connect"]
         for _, people in whom(requests, interview.people) if requests else ():
-            asked |= {person.identity for person in people}
-    return frozenset(asked)
+            identities |= {person.identity for person in people}
+    return frozenset(identities)
 
 
 def _mentions(application: Subject, person: Identity) -> list[Mention]:
