@@ -172,11 +172,11 @@ def test_a_part_about_something_narrower_than_the_rule_is_refused(
     ["application.promise", "application.heard", "interview.ends", "person.email", "search.signed"],
 )
 def test_a_fact_that_a_search_tells_takes_no_name_of_one_that_is_there(name: str) -> None:
-    told, own = moment_fact(name, "my own"), moment_fact(name, "my own", lambda _: None)
+    fact, own = moment_fact(name, "my own"), moment_fact(name, "my own", lambda _: None)
     assert [
         f"wave.facts: {name} is the name of a fact that is there already; "
         f"use {name} itself, or give yours another name"
-    ] == refused(per=person, opens=told)
+    ] == refused(per=person, opens=fact)
     assert [
         "wave.facts: person.email is the name of a fact that is there already; "
         "use person.email itself, or give yours another name"
@@ -200,16 +200,16 @@ def test_a_function_is_wrapped_as_a_fact(part: str, wrap: str) -> None:
 
 def test_of_a_part_only_the_facts_that_are_too_narrow_are_named() -> None:
     mixed = later_of(application.heard, interview.ends, interview.left, search.signed)
-    found = [
+    places = [
         problem.partition(" is narrower")[0]
         for problem in refused(per="search", opens=mixed, text="Wave")
     ]
     expected = ["application.heard", "interview.ends", "interview.left"]
-    assert [f"wave.opens: {fact}" for fact in expected] == found
-    found = [
+    assert [f"wave.opens: {fact}" for fact in expected] == places
+    places = [
         problem.partition(" is narrower")[0] for problem in refused(per=application, opens=mixed)
     ]
-    assert [f"wave.opens: {fact}" for fact in expected[1:]] == found
+    assert [f"wave.opens: {fact}" for fact in expected[1:]] == places
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_parameters_of_one_name_may_not_differ(twin: Expression[Any]) -> None:
 def test_one_parameter_may_be_used_twice() -> None:
     again = parameter("wait", days(2), "how long to wait")
     rule = wave(opens=interview.ends + WAIT, closes=interview.ends + WAIT + again)
-    assert ["wait"] == [each.name for each in rule.parameters]
+    assert ["wait"] == [parameter.name for parameter in rule.parameters]
 
 
 def test_every_problem_of_a_rule_is_named_at_once() -> None:

@@ -131,12 +131,12 @@ def test_when_a_caution_is_shown_is_given_by_name(
 
 def test_a_caution_that_is_never_shown_is_refused() -> None:
     never = {"best": None, "due": None, "closes": None}
-    told = [before_closing("a"), late("b"), closed("c")]
+    cautions = [before_closing("a"), late("b"), closed("c")]
     assert [
         "wave.cautions[0]: is never shown without best; leave it out",
         "wave.cautions[1]: is never shown without due; give the rule its due",
         "wave.cautions[2]: is never shown without closes; give the rule its closes",
-    ] == refused(kind="guard", cautions=told, **never)
+    ] == refused(kind="guard", cautions=cautions, **never)
 
 
 def test_a_reminder_is_never_too_early() -> None:
@@ -269,11 +269,11 @@ WARY = RuleSet(
 
 def test_it_is_explained_when_a_caution_is_said_and_what_ends_it() -> None:
     explanation = explain(meeting(), "wave", now=CLOSED, rules=WARY)
-    told = [line.strip() for line in str(explanation).splitlines()]
-    assert "It warns until it opens, but only when it is asked about." in told
+    lines = [line.strip() for line in str(explanation).splitlines()]
+    assert "It warns until it opens, but only when it is asked about." in lines
     end = "or until the moment below if that is earlier:"
-    assert f"It warns once it has closed, for the time below, {end}" in told
-    assert "9 hours after the interview's end: Tuesday 24 November 2026, 20:00" in told
+    assert f"It warns once it has closed, for the time below, {end}" in lines
+    assert "9 hours after the interview's end: Tuesday 24 November 2026, 20:00" in lines
 
 
 def test_what_ends_a_caution_is_explained_in_json() -> None:

@@ -205,12 +205,12 @@ def test_an_act_is_looked_up_on_what_the_subject_is() -> None:
             did("write", "2026-11-24 13:00", to="Tom Reed"),
         ],
     )
-    held = subjects(
+    by_kind = subjects(
         searching(
             applied(met, done=[did("write", "2026-11-24 14:00")]),
             done=[did("write", "2026-11-24 15:00")],
         )
     )
-    last = [wall(last_done("write").evaluate(held[per][0])) for per in PERS[:3]]
+    last = [wall(last_done("write").evaluate(by_kind[per][0])) for per in PERS[:3]]
     assert ["2026-11-24 15:00", "2026-11-24 14:00", "2026-11-24 13:00"] == last
-    assert [False, True] == [done("write").evaluate(each) for each in held["person"]]
+    assert [False, True] == [done("write").evaluate(subject) for subject in by_kind["person"]]

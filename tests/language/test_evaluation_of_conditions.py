@@ -231,4 +231,4 @@ def test_an_unknown_hangs_only_on_facts_that_are_missing(
     missing = {f"interview.f{index}" for index, fact in enumerate(known) if fact is None}
     if isinstance(value, Unknown):
         assert value.missing
-        assert {each.fact for each in value.missing} <= missing
+        assert {unknown.fact for unknown in value.missing} <= missing

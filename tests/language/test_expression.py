@@ -162,7 +162,7 @@ def test_expressions_are_frozen(name: str) -> None:
 
 
 def test_an_expression_gives_each_subject_its_own_value() -> None:
-    held = subjects(
+    by_kind = subjects(
         searching(
             applied(meeting(interviewers=[priya(), tom()])),
             applied(meeting("2026-12-01 10:00", "2026-12-01 11:00"), employer="Bolt"),
@@ -170,8 +170,8 @@ def test_an_expression_gives_each_subject_its_own_value() -> None:
     )
     tomorrow = (interview.ends + days(1)).at("09:00")
     expected = ["2026-11-25 09:00", "2026-12-02 09:00"]
-    assert expected == [wall(tomorrow.evaluate(each)) for each in held["interview"]]
-    known = [person.email.known.evaluate(each) for each in held["person"]]
+    assert expected == [wall(tomorrow.evaluate(subject)) for subject in by_kind["interview"]]
+    known = [person.email.known.evaluate(subject) for subject in by_kind["person"]]
     assert [True, False, True] == known
 
 
@@ -193,7 +193,7 @@ def test_a_named_condition_uses_the_facts_it_is_made_of() -> None:
 
 
 def test_the_parameters_of_a_tree_are_all_those_it_uses() -> None:
-    assert {"wait", "nine"} == {each.name for each in REMINDER.parameters}
+    assert {"wait", "nine"} == {parameter.name for parameter in REMINDER.parameters}
     assert set() == interview.ends.parameters
 
 
@@ -251,7 +251,7 @@ def test_tuning_changes_every_parameter_of_a_name() -> None:
     longer = Parameter("wait", days(10), "how long to wait", OURS)
     tuned = REMINDER.tuned([longer])
     assert {("wait", days(10)), ("nine", time(9))} == {
-        (each.name, each.value) for each in tuned.parameters
+        (parameter.name, parameter.value) for parameter in tuned.parameters
     }
     assert "2026-12-04 11:00" == wall(tuned.evaluate(PRIYA))
     assert "2026-12-01 11:00" == wall(REMINDER.evaluate(PRIYA))
@@ -286,7 +286,7 @@ def test_tuning_with_other_names_changes_nothing() -> None:
 )
 def test_tuning_reaches(expression: Expression[Any]) -> None:
     tuned = expression.tuned([Parameter("wait", days(10), "how long to wait", OURS)])
-    assert [days(10)] == [each.value for each in tuned.parameters]
+    assert [days(10)] == [parameter.value for parameter in tuned.parameters]
     assert type(expression) is type(tuned)
     assert expression != tuned
 
@@ -299,16 +299,16 @@ def test_what_was_evaluated_is_never_taken_for_an_expression_written_later() -> 
 
 
 def test_what_is_not_personal_is_evaluated_once_for_all_people_met() -> None:
-    asked: list[object] = []
+    looked_at: list[object] = []
 
     def starts(subject: Subject) -> datetime:
-        asked.append(subject)
+        looked_at.append(subject)
         return subject.interview.first_moment
 
     moment = moment_fact("interview.own", "the start", starts)
     people = subjects(searching(applied(meeting(interviewers=[priya(), tom()]))))["person"]
     assert [at("2026-11-24 10:00")] * 2 == [moment.evaluate(subject) for subject in people]
-    assert [people[0].meeting] == asked
+    assert [people[0].meeting] == looked_at
 
 
 @pytest.mark.parametrize("deeper", DEEPER.values(), ids=DEEPER)

@@ -155,8 +155,8 @@ def test_an_event_of_an_application_has_not_happened_while_it_is_missing(
 
 
 def test_how_to_follow_up_is_unknown_until_you_have_asked() -> None:
-    asked = FollowUp(channel="phone", to="+44 20 7946 0000")
-    assert asked == about(application.follow_up, follow_up=asked)
+    follow_up = FollowUp(channel="phone", to="+44 20 7946 0000")
+    assert follow_up == about(application.follow_up, follow_up=follow_up)
     unknown = about(application.follow_up)
     assert [("application.follow_up", ACME)] == missing(unknown)
     assert "How would {employer} like you to follow up?" == question(unknown)

@@ -68,8 +68,8 @@ def test_the_people_met_are_counted(people: list[Person], expected: int) -> None
 def test_how_many_people_were_met_is_unknown_where_nobody_has_told_who_they_were() -> None:
     whom = "Whom did you meet at the interview with {employer} on {day}?"
     for value in (interview.people_count, interview.people_count.at_least(8)):
-        asked = met(value, interviewers=None)
-        assert {("interview.interviewers", whom)} == {each[:2] for each in asked.missing}
+        unknown = met(value, interviewers=None)
+        assert {("interview.interviewers", whom)} == {missing[:2] for missing in unknown.missing}
     assert False is met(interview.people_count.known, interviewers=None)
 
 
@@ -170,7 +170,7 @@ def test_an_interview_by_video_or_phone_is_remote(medium: str | None, expected: 
     ],
 )
 def test_an_interview_has_tricky_questions_once_one_is(tricky: list[bool], expected: bool) -> None:
-    questions = [AskedQuestion(text="Why us?", tricky=each) for each in tricky]
+    questions = [AskedQuestion(text="Why us?", tricky=is_tricky) for is_tricky in tricky]
     assert expected is met(interview.tricky_questions, questions=questions)
 
 
@@ -318,13 +318,13 @@ NOON, FIVE = at("2026-11-24 12:00"), at("2026-11-24 17:00")
 def test_a_morning_interview_starts_before_noon_and_leaves_an_hour_of_the_afternoon(
     starts: date, ends: date | None, expected: bool
 ) -> None:
-    held = Interview(starts=starts, ends=ends, timezone=LONDON)
-    here = subject_of(searching(applied(held)), "interview")
+    met = Interview(starts=starts, ends=ends, timezone=LONDON)
+    here = subject_of(searching(applied(met)), "interview")
     assert expected is interview.in_the_morning.evaluate(here)
 
 
 def test_a_morning_is_one_in_the_zone_of_the_interview() -> None:
     evening = meeting("2026-11-24 17:00", "2026-11-24 18:00", NEW_YORK, key="evening")
     morning = meeting("2026-11-24 09:00", "2026-11-24 10:00", NEW_YORK)  # from 14:00 in London
-    held = subjects(searching(applied(morning, evening)))["interview"]
-    assert [True, False] == [interview.in_the_morning.evaluate(each) for each in held]
+    subjects_met = subjects(searching(applied(morning, evening)))["interview"]
+    assert [True, False] == [interview.in_the_morning.evaluate(subject) for subject in subjects_met]

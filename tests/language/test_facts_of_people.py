@@ -95,20 +95,20 @@ def test_a_detail_of_a_person_is_unknown_elsewhere(fact: Expression[str], name: 
 def test_a_detail_of_a_person_is_asked_for_once(fact: Expression[str], name: str) -> None:
     expected = [(f"person.{name}", f"Tom Reed · {ACME} · 2026-11-24 10:00")]
     for interviews in permutations([met_tom(), met_again()]):
-        held = subjects(searching(applied(*interviews)))["person"]
-        assert [expected] * 2 == [missing(fact.evaluate(each)) for each in held]
+        people = subjects(searching(applied(*interviews)))["person"]
+        assert [expected] * 2 == [missing(fact.evaluate(subject)) for subject in people]
 
 
 def test_of_namesakes_the_order_of_interviewers_does_not_decide_whom_to_ask_about() -> None:
     namesakes = [Person(name="Tom Reed", key=key) for key in "78"]
-    asked: set[Missing] = set()
+    questions: set[Missing] = set()
     for interviewers in permutations(namesakes):
         job = applied(meeting(interviewers=interviewers), met_again())
         here = subject_of(searching(job), "person", of=f"Tom Reed · {ACME} · 2026-12-01")
         unknown = person.email.evaluate(here)
         assert isinstance(unknown, Unknown)
-        asked |= unknown.missing
-    assert 1 == len(asked)
+        questions |= unknown.missing
+    assert 1 == len(questions)
 
 
 def test_questions_about_a_person_name_the_person() -> None:
@@ -120,12 +120,12 @@ def test_questions_about_a_person_name_the_person() -> None:
 @pytest.mark.parametrize("keys", [("a", "b"), ("b", "a")], ids=["in order", "against it"])
 def test_a_person_is_met_for_the_first_time_at_one_interview(keys: tuple[str, str]) -> None:
     first, again = (
-        evolve(each, key=key) for each, key in zip((met_tom(), met_again()), keys, strict=True)
+        evolve(met, key=key) for met, key in zip((met_tom(), met_again()), keys, strict=True)
     )
     for interviews in permutations([first, again]):
         met = {
-            each.interview.key: person.first_meeting.evaluate(each)
-            for each in subjects(searching(applied(*interviews)))["person"]
+            subject.interview.key: person.first_meeting.evaluate(subject)
+            for subject in subjects(searching(applied(*interviews)))["person"]
         }
         assert {first.key: True, again.key: False} == met
 
@@ -158,8 +158,8 @@ def test_asking_a_person_to_connect_counts_for_the_same_one_elsewhere(
 ) -> None:
     [again] = met_again(**there).people
     to = again.name if called == "by name" else again.key or again.name
-    asked = meeting(*AGAIN, interviewers=[again], done=[did("connect", "2026-12-03 10:00", to=to)])
-    assert same is of_tom(person.connected, applied(met_tom(**here), asked))
+    later = meeting(*AGAIN, interviewers=[again], done=[did("connect", "2026-12-03 10:00", to=to)])
+    assert same is of_tom(person.connected, applied(met_tom(**here), later))
 
 
 def test_of_two_addresses_known_elsewhere_the_order_of_interviews_decides_nothing() -> None:
@@ -169,11 +169,11 @@ def test_of_two_addresses_known_elsewhere_the_order_of_interviews_decides_nothin
         "2026-12-02 11:00",
         interviewers=[Person(name="Tom Reed", email="tom@home.example")],
     )
-    found = {
+    addresses = {
         of_tom(person.email, applied(*interviews))
         for interviews in permutations([met_tom(), one, other])
     }
-    assert 1 == len(found)
+    assert 1 == len(addresses)
 
 
 @pytest.mark.parametrize(("here", "there", "same"), SAME)

@@ -31,5 +31,7 @@ def test_what_may_be_left_out_is_given_by_name(
     function: Callable[..., object], names: list[str]
 ) -> None:
     parameters = inspect.signature(function).parameters
-    by_name = [name for name, each in parameters.items() if each.kind is each.KEYWORD_ONLY]
+    by_name = [
+        name for name, parameter in parameters.items() if parameter.kind is parameter.KEYWORD_ONLY
+    ]
     assert names == by_name

@@ -44,8 +44,8 @@ THURSDAY_SIX = at("2026-11-26 18:00")
     ],
 )
 def test_a_moment_is_kept_to_hours_of_some_weekdays(instant: str, expected: str) -> None:
-    kept = on(at(instant)).in_hours("09:00", "18:00", on=MIDWEEK)
-    assert expected == wall(kept.evaluate(HERE))
+    in_hours = on(at(instant)).in_hours("09:00", "18:00", on=MIDWEEK)
+    assert expected == wall(in_hours.evaluate(HERE))
 
 
 HOLIDAY = subject_of(
@@ -54,14 +54,14 @@ HOLIDAY = subject_of(
 
 
 def test_without_weekdays_hours_are_those_of_the_employers_working_days() -> None:
-    kept = on(THURSDAY_SIX).in_hours("09:00", "18:00")
-    assert "2026-11-27 09:00" == wall(kept.evaluate(HERE))
-    assert "2026-11-30 09:00" == wall(kept.evaluate(HOLIDAY))
+    in_hours = on(THURSDAY_SIX).in_hours("09:00", "18:00")
+    assert "2026-11-27 09:00" == wall(in_hours.evaluate(HERE))
+    assert "2026-11-30 09:00" == wall(in_hours.evaluate(HOLIDAY))
 
 
 def test_a_weekday_counts_whether_or_not_anybody_works_on_it() -> None:
-    kept = on(THURSDAY_SIX).in_hours("09:00", "18:00", on=("friday", "sunday"))
-    assert "2026-11-27 09:00" == wall(kept.evaluate(HOLIDAY))
+    in_hours = on(THURSDAY_SIX).in_hours("09:00", "18:00", on=("friday", "sunday"))
+    assert "2026-11-27 09:00" == wall(in_hours.evaluate(HOLIDAY))
     alone = on(THURSDAY_SIX).in_hours("09:00", "18:00", on="sunday")
     assert "2026-11-29 09:00" == wall(alone.evaluate(HOLIDAY))
 
@@ -76,8 +76,8 @@ def test_a_weekday_counts_whether_or_not_anybody_works_on_it() -> None:
     ids=["before they begin", "just before the day ends", "as the day ends"],
 )
 def test_hours_that_close_at_midnight_last_until_the_day_ends(instant: str, expected: str) -> None:
-    kept = on(at(instant)).in_hours("18:00", "00:00")
-    assert expected == wall(kept.evaluate(HERE))
+    in_hours = on(at(instant)).in_hours("18:00", "00:00")
+    assert expected == wall(in_hours.evaluate(HERE))
 
 
 def test_a_whole_day_begins_at_its_midnight() -> None:
@@ -87,8 +87,8 @@ def test_a_whole_day_begins_at_its_midnight() -> None:
 
 def test_hours_are_read_off_a_clock_in_the_zone_of_the_moment() -> None:
     abroad = subject_of(searching(applied(meeting(zone=NEW_YORK))))
-    kept = interview.ends.in_hours("20:00", "21:00")
-    assert "2026-11-24 20:00" == wall(kept.evaluate(abroad), NEW_YORK)
+    in_hours = interview.ends.in_hours("20:00", "21:00")
+    assert "2026-11-24 20:00" == wall(in_hours.evaluate(abroad), NEW_YORK)
 
 
 def test_the_hours_of_an_office_are_hours_with_a_name_and_a_source() -> None:
@@ -214,8 +214,8 @@ def test_a_weekday_that_a_zone_skipped_does_not_come() -> None:
 def test_hours_begin_as_a_day_does_whose_midnight_is_skipped() -> None:
     cairo = GAPS["Africa/Cairo"]  # from 00:00 to 01:00 on Friday 26 April 2024
     for opens in ("00:00", "00:30", "01:00"):
-        kept = kept_in("Africa/Cairo", cairo.instant - TICK, opens, "09:00", on="friday")
-        assert "2024-04-26 01:00" == kept
+        in_hours = kept_in("Africa/Cairo", cairo.instant - TICK, opens, "09:00", on="friday")
+        assert "2024-04-26 01:00" == in_hours
 
 
 # -- conditions -----------------------------------------------------------------------------------
@@ -255,8 +255,8 @@ def test_a_moment_is_between_two_times_of_day(instant: str, expected: bool) -> N
 def test_times_of_day_that_are_the_same_are_between_nothing() -> None:
     with pytest.raises(InvalidInput) as caught:
         interview.ends.between("09:00", "09:00")
-    said = "between: begins and ends at 09:00; give two times of day that differ"
-    assert said == str(caught.value)
+    message = "between: begins and ends at 09:00; give two times of day that differ"
+    assert message == str(caught.value)
 
 
 def test_both_are_read_off_a_clock_in_the_zone_of_the_moment() -> None:
@@ -363,12 +363,12 @@ def test_hours_and_weekdays_are_said(expression: Any, expected: str) -> None:
 
 
 def test_of_a_subject_hours_are_said_only_where_they_matter() -> None:
-    kept = moment("tea", "2026-11-24 16:00")
-    assert "tea" == kept.in_hours("09:00", "18:00").say(HERE)
-    waits = kept.in_hours("09:00", "12:00", on=("friday",))
+    tea = moment("tea", "2026-11-24 16:00")
+    assert "tea" == tea.in_hours("09:00", "18:00").say(HERE)
+    waits = tea.in_hours("09:00", "12:00", on=("friday",))
     assert "tea, as soon as it is 09:00 on a Friday" == waits.say(HERE)
     abroad: Interview = meeting("2026-11-24 17:00", "2026-11-24 18:00", zone=NEW_YORK)
     there = interview.ends.in_hours("09:00", "12:00")
-    said = "the interview's end, as soon as it is 09:00 New York time on a working day"
-    assert said == there.say(subject_of(searching(applied(abroad))))
+    words = "the interview's end, as soon as it is 09:00 New York time on a working day"
+    assert words == there.say(subject_of(searching(applied(abroad))))
     assert MIDDLE == on(MIDDLE).in_hours("09:00", "18:00").evaluate(HERE)

@@ -75,8 +75,8 @@ def test_what_hangs_on_a_missing_detail_is_unknown(move: Callable[[Moment], Mome
 
 
 def test_an_unknown_names_the_fact_its_question_and_its_subject() -> None:
-    held = subjects(searching(applied(meeting(interviewers=[tom()]))))
-    [tom_there] = held["person"]
+    by_kind = subjects(searching(applied(meeting(interviewers=[tom()]))))
+    [tom_there] = by_kind["person"]
     expected = Missing("person.email", "What is {person}'s e-mail address?", tom_there.identities)
     assert Unknown(frozenset([expected])) == person.email.evaluate(tom_there)
 
@@ -91,7 +91,7 @@ def test_people_whom_nobody_has_named_are_unknown_altogether() -> None:
 
 
 def test_an_unknown_about_something_wider_names_that() -> None:
-    held = subjects(searching(applied(meeting())))
-    missing = application.follow_up.evaluate(held["person"][0])
+    by_kind = subjects(searching(applied(meeting())))
+    missing = application.follow_up.evaluate(by_kind["person"][0])
     assert isinstance(missing, Unknown)
-    assert [held["application"][0].identities] == [each.identities for each in missing.missing]
+    assert [by_kind["application"][0].identities] == [fact.identities for fact in missing.missing]

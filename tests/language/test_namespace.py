@@ -33,7 +33,7 @@ def test_a_misspelt_fact_fails_under_mypy(tmp_path: Path) -> None:
         "wrong = interview.endz\n"
     )
     command = [sys.executable, "-m", "mypy", "--config-file=", f"--cache-dir={tmp_path}"]
-    told = subprocess.run(
+    completed = subprocess.run(
         [*command, "--no-error-summary", written.name],
         cwd=tmp_path,
         capture_output=True,
@@ -41,7 +41,7 @@ def test_a_misspelt_fact_fails_under_mypy(tmp_path: Path) -> None:
         text=True,
     )
     expected = 'rules.py:3: error: "InterviewFacts" has no attribute "endz"  [attr-defined]\n'
-    assert expected == told.stdout
+    assert expected == completed.stdout
 
 
 @pytest.mark.parametrize(

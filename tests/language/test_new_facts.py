@@ -146,17 +146,17 @@ def test_what_is_neither_true_nor_false_is_refused_from_a_condition_of_ones_own(
     ],
 )
 def test_a_fact_is_asked_once_for_what_it_is_about(name: str, expected: list[str]) -> None:
-    asked: list[str] = []
+    looked_at: list[str] = []
 
     def get(subject: Subject) -> datetime:
-        asked.append(subject.person.name if subject.per == "person" else subject.per)
+        looked_at.append(subject.person.name if subject.per == "person" else subject.per)
         return EARLY
 
     own = moment_fact(name, "my own", get)
     panel = subjects(searching(applied(meeting(interviewers=[priya(), tom()]))))["person"]
     for subject in panel * 2:
         assert MIDDLE == later_of(own, own + hours(1)).evaluate(subject)
-    assert expected == asked
+    assert expected == looked_at
 
 
 def test_a_detail_is_given_as_it_is() -> None:
@@ -187,8 +187,8 @@ HOLDERS: dict[Per, Any] = {
 
 @pytest.mark.parametrize("per", HOLDERS)
 def test_a_fact_without_a_function_is_what_the_search_tells_under_its_name(per: Per) -> None:
-    told = HOLDERS[per]({"due": at("2026-12-01 09:00", NEW_YORK), "paid": False, "topic": "Tax"})
-    subject = subject_of(told, per)
+    search = HOLDERS[per]({"due": at("2026-12-01 09:00", NEW_YORK), "paid": False, "topic": "Tax"})
+    subject = subject_of(search, per)
     due = moment_fact(f"{per}.due", "the task's due date")
     paid = condition_fact(f"{per}.paid", "the task is paid")
     topic: Expression[str] = detail_fact(f"{per}.topic", "the topic")
@@ -199,10 +199,10 @@ def test_a_fact_without_a_function_is_what_the_search_tells_under_its_name(per: 
 
 @pytest.mark.parametrize("narrower", ["application", "interview", "person"])
 def test_a_fact_of_a_wider_subject_is_told_to_a_narrower_one(narrower: Per) -> None:
-    told = searching(
+    search = searching(
         applied(meeting(facts={"paid": False}), facts={"paid": True}), facts={"back": True}
     )
-    subject = subject_of(told, narrower)
+    subject = subject_of(search, narrower)
     assert True is condition_fact("search.back", "you are back").evaluate(subject)
     assert True is condition_fact("application.paid", "it is paid").evaluate(subject)
 
@@ -215,9 +215,9 @@ def test_a_fact_that_is_not_told_has_not_happened_or_is_unknown_if_it_can_be_ask
     assert NOT_YET is moment_fact(f"{per}.due", "the due date").evaluate(subject)
     assert False is condition_fact(f"{per}.paid", "the task is paid").evaluate(subject)
     assert NOT_YET is detail_fact(f"{per}.topic", "the topic").evaluate(subject)
-    asked = moment_fact(f"{per}.due", "the due date", ask="When is it due?").evaluate(subject)
-    assert [(f"{per}.due", subject.label)] == missing(asked)
-    assert "When is it due?" == question(asked)
+    unknown = moment_fact(f"{per}.due", "the due date", ask="When is it due?").evaluate(subject)
+    assert [(f"{per}.due", subject.label)] == missing(unknown)
+    assert "When is it due?" == question(unknown)
 
 
 @pytest.mark.parametrize(
@@ -246,9 +246,9 @@ def test_a_date_told_of_an_interview_or_a_person_is_the_midnight_after_it_there(
     """It is counted in the zone of that interview, whatever the latest one's is."""
     facts = {"due": date(2026, 12, 1)}
     first = meeting(zone=NEW_YORK, facts=facts, interviewers=[priya(facts=facts)])
-    told = searching(applied(first, meeting("2026-11-30 10:00", "2026-11-30 11:00")))
+    search = searching(applied(first, meeting("2026-11-30 10:00", "2026-11-30 11:00")))
     due = moment_fact(f"{per}.due", "the task's due date")
-    subject = subject_of(told, per)
+    subject = subject_of(search, per)
     assert at("2026-12-02 00:00", NEW_YORK) == due.evaluate(subject)
     assert NEW_YORK == subject.timezone
 
@@ -275,10 +275,10 @@ def test_since_a_date_told_acts_count_from_its_first_moment_on(since: date, coun
 
 
 def test_a_personal_fact_of_whoever_was_met_is_unknown_even_if_its_function_knows_better() -> None:
-    asked: list[Subject] = []
+    looked_at: list[Subject] = []
 
     def get(subject: Subject) -> bool:
-        asked.append(subject)
+        looked_at.append(subject)
         return True
 
     [somebody] = whoever(subjects(searching(applied(meeting(interviewers=None))))["interview"])
@@ -286,19 +286,19 @@ def test_a_personal_fact_of_whoever_was_met_is_unknown_even_if_its_function_know
     nice = condition_fact("person.nice", "they are nice", get)
     pet = detail_fact("person.pet", "a pet", get)
     birthday = moment_fact("person.birthday", "their birthday", lambda _: EARLY)
-    told = condition_fact("person.told", "they were told")
-    for fact in (nice, pet, birthday, told):
+    was_told = condition_fact("person.told", "they were told")
+    for fact in (nice, pet, birthday, was_told):
         hangs_on = [("interview.interviewers", "Acme, Data engineer · 2026-11-24 10:00")]
         assert hangs_on == missing(fact.evaluate(somebody))
-    assert [] == asked
+    assert [] == looked_at
     assert True is met.evaluate(somebody)
-    assert ["interview"] == [subject.per for subject in asked]
+    assert ["interview"] == [subject.per for subject in looked_at]
 
 
 def test_a_date_told_of_a_search_is_the_midnight_after_it_at_home_without_an_interview() -> None:
     back = moment_fact("search.back_on", "the day on which you are back")
-    told = searching(applied(), facts={"back_on": date(2026, 12, 1)}, zone=NEW_YORK)
-    assert at("2026-12-02 00:00", NEW_YORK) == back.evaluate(subject_of(told, "search"))
+    search = searching(applied(), facts={"back_on": date(2026, 12, 1)}, zone=NEW_YORK)
+    assert at("2026-12-02 00:00", NEW_YORK) == back.evaluate(subject_of(search, "search"))
 
 
 @pytest.mark.parametrize("per", ["search", "application", "interview"])
@@ -309,30 +309,30 @@ def test_a_date_told_of_a_search_is_the_midnight_after_it_in_the_first_interview
     """It hangs on no zone of the candidate, and is the same for every subject."""
     back = moment_fact("search.back_on", "the day on which you are back")
     later = applied(meeting("2026-12-03 10:00", "2026-12-03 11:00"), employer="Globex")
-    told = searching(
+    search = searching(
         later, applied(meeting(zone="Asia/Tokyo")), facts={"back_on": date(2026, 12, 1)}, zone=zone
     )
-    found = {back.evaluate(each) for each in subjects(told)[per]}
-    assert {at("2026-12-02 00:00", "Asia/Tokyo")} == found
+    moments = {back.evaluate(subject) for subject in subjects(search)[per]}
+    assert {at("2026-12-02 00:00", "Asia/Tokyo")} == moments
 
 
 @pytest.mark.parametrize("value", ["2026-12-01", "soon", 5, True, 0.5], ids=repr)
 def test_what_is_told_in_place_of_a_moment_is_as_good_as_not_told(value: Any) -> None:
     """It may be what other rules asked for; a plan has it among its problems."""
-    asked = moment_fact("application.due", "the task's due date", ask="When is it due?")
+    due = moment_fact("application.due", "the task's due date", ask="When is it due?")
     event = moment_fact("application.due", "the task's due date")
     assert [("application.due", "Acme, Data engineer")] == missing(
-        about(asked, meeting(), facts={"due": value})
+        about(due, meeting(), facts={"due": value})
     )
     assert NOT_YET is about(event, meeting(), facts={"due": value})
 
 
 @pytest.mark.parametrize("value", [1, 0, "true", date(2026, 12, 1)], ids=repr)
 def test_what_is_told_and_neither_true_nor_false_is_as_good_as_not_told(value: Any) -> None:
-    asked = condition_fact("application.paid", "the task is paid", ask="Is it paid?")
+    paid = condition_fact("application.paid", "the task is paid", ask="Is it paid?")
     silent = condition_fact("application.paid", "the task is paid")
     assert [("application.paid", "Acme, Data engineer")] == missing(
-        about(asked, meeting(), facts={"paid": value})
+        about(paid, meeting(), facts={"paid": value})
     )
     assert False is about(silent, meeting(), facts={"paid": value})
 
@@ -352,7 +352,7 @@ def test_the_label_the_function_and_the_question_of_a_fact_are_what_they_have_to
         "application.due.ask: 5 is not text; say in words what it is",
         "application.due: 5 is not a function; "
         "give a function of a subject, and a question as ask='...'",
-    ] == [str(each) for each in caught.value.problems]
+    ] == [str(problem) for problem in caught.value.problems]
 
 
 DAYS: dict[str, datetime] = {}
@@ -385,7 +385,7 @@ def test_a_fact_that_a_search_tells_has_a_name_that_a_file_can_have(name: str) -
         assert [
             f"fact: {name!r} is not the name of a fact in a search; "
             "call it as in 'application.task_due'"
-        ] == [str(each) for each in caught.value.problems]
+        ] == [str(problem) for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize("value", [0, 3])
@@ -399,8 +399,8 @@ def test_a_count_of_ones_own_is_a_number(value: int) -> None:
 def test_a_count_that_is_missing_is_none_and_with_a_question_unknown() -> None:
     none = count_fact("interview.tasks", "the number of tasks", lambda _: None)
     assert (0, False) == (none.evaluate(HERE), none.at_least(1).evaluate(HERE))
-    asked = count_fact("interview.maybe", "maybe", lambda _: None, ask="Is it maybe?")
-    assert hanging_on("maybe") == asked.evaluate(HERE) == asked.at_least(0).evaluate(HERE)
+    maybe = count_fact("interview.maybe", "maybe", lambda _: None, ask="Is it maybe?")
+    assert hanging_on("maybe") == maybe.evaluate(HERE) == maybe.at_least(0).evaluate(HERE)
 
 
 @pytest.mark.parametrize("value", [True, "3", 3.0], ids=repr)
@@ -408,12 +408,12 @@ def test_a_count_that_is_no_number_is_refused(value: Any) -> None:
     count = count_fact("interview.tasks", "the number of tasks", lambda _: value)
     with pytest.raises(InvalidInput) as caught:
         count.evaluate(HERE)
-    said = f"interview.tasks: gave {value!r}, which is no whole number; give an int"
-    assert said == str(caught.value)
+    message = f"interview.tasks: gave {value!r}, which is no whole number; give an int"
+    assert message == str(caught.value)
 
 
 @pytest.mark.parametrize(
-    ("told", "expected"),
+    ("tasks", "expected"),
     [
         pytest.param(3, 3, id="a number"),
         pytest.param(True, 0, id="true or false"),
@@ -422,8 +422,8 @@ def test_a_count_that_is_no_number_is_refused(value: Any) -> None:
     ],
 )
 def test_a_count_that_a_search_tells_is_its_number_and_anything_else_is_not_told(
-    told: Any, expected: int
+    tasks: Any, expected: int
 ) -> None:
     count = count_fact("interview.tasks", "the number of tasks")
-    subject = subject_of(searching(applied(meeting(facts={"tasks": told}))))
+    subject = subject_of(searching(applied(meeting(facts={"tasks": tasks}))))
     assert expected == count.evaluate(subject)

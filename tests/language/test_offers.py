@@ -57,16 +57,16 @@ def other_offer(
 
     The answer is the same in whatever order the applications are.
     """
-    found = set()
+    dates = set()
     for applications in permutations([own or applied(meeting()), *others]):
         here = subject_of(searching(*applications, zone=zone), "application", of=ACME)
-        found.add(
+        dates.add(
             (
                 application.other_offer_received.evaluate(here),
                 application.other_offer_reply_by.evaluate(here),
             )
         )
-    [only] = found
+    [only] = dates
     return only
 
 

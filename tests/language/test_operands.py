@@ -34,8 +34,8 @@ LATE = parameter("late", time(16), "from when it is late")
 WAIT = parameter("wait", hours(2), "how long they take")
 
 
-def asks_late(_: Subject, asked: datetime | None, late: time) -> bool:
-    return asked is not None and asked.time() >= late
+def asks_late(_: Subject, moment: datetime | None, late: time) -> bool:
+    return moment is not None and moment.time() >= late
 
 
 ASKED = interview.ends + WAIT
@@ -176,12 +176,12 @@ def test_it_is_said_in_its_own_words() -> None:
 
 
 def test_facts_of_one_function_are_equal_if_their_operands_are() -> None:
-    def made(*operands: Any) -> Condition:
+    def late(*operands: Any) -> Condition:
         return condition_fact("interview.late", "late", asks_late, operands=operands)
 
-    assert made(ASKED, LATE) == made(ASKED, LATE)
-    assert made(ASKED, LATE) != made(interview.ends, LATE)
-    assert made(ASKED, LATE) == pickle.loads(pickle.dumps(made(ASKED, LATE)))
+    assert late(ASKED, LATE) == late(ASKED, LATE)
+    assert late(ASKED, LATE) != late(interview.ends, LATE)
+    assert late(ASKED, LATE) == pickle.loads(pickle.dumps(late(ASKED, LATE)))
 
 
 @pytest.mark.parametrize(
@@ -218,5 +218,7 @@ def test_what_is_no_operand_is_refused(operands: Any, problem: str) -> None:
 def test_what_a_search_tells_takes_no_operands() -> None:
     with pytest.raises(InvalidInput) as caught:
         loose.condition_fact("interview.x", "x", operands=[interview.ends])
-    said = "interview.x.operands[0]: is for no function; leave it out, or give the fact a function"
-    assert said == str(caught.value)
+    message = (
+        "interview.x.operands[0]: is for no function; leave it out, or give the fact a function"
+    )
+    assert message == str(caught.value)

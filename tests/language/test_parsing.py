@@ -305,9 +305,9 @@ def test_a_name_is_found_that_is_written_with_hyphens() -> None:
 
 def test_all_that_is_wrong_in_a_text_is_told_at_once_up_to_a_limit() -> None:
     columns = ["column 1", "column 16", "column 25"]
-    told = problems("interview.endz+later_of(one, wait + two)")
-    assert 3 == len(told)
-    assert columns[:1] == [told[0].partition(":")[0]]
+    messages = problems("interview.endz+later_of(one, wait + two)")
+    assert 3 == len(messages)
+    assert columns[:1] == [messages[0].partition(":")[0]]
     assert MOST_PROBLEMS == len(problems(f"later_of({', '.join(['one'] * 50)})"))
     nested = "later_of(" * 3 + "a, b, c), d, e, f), g, h"
     assert MOST_PROBLEMS == len(problems(f"{nested})"))
@@ -316,9 +316,9 @@ def test_all_that_is_wrong_in_a_text_is_told_at_once_up_to_a_limit() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_what_is_hostile_is_refused(text: str) -> None:
-    told = problems(text)
-    assert 1 <= len(told) <= MOST_PROBLEMS
-    assert all(len(problem) < 1_000 and problem.isprintable() for problem in told)
+    messages = problems(text)
+    assert 1 <= len(messages) <= MOST_PROBLEMS
+    assert all(len(problem) < 1_000 and problem.isprintable() for problem in messages)
 
 
 def test_what_is_as_large_as_may_be_is_read() -> None:

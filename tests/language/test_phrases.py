@@ -468,7 +468,7 @@ def test_a_condition_may_be_said_whether_or_not_it_holds() -> None:
 def test_each_subject_has_words_of_its_own() -> None:
     write = when(person.email.known, interview.ends, otherwise=interview.ends + days(1))
     call_after = first_known(interview.left, interview.ends)
-    held = subjects(
+    by_kind = subjects(
         searching(
             applied(meeting(interviewers=[priya(), tom()])),
             applied(meeting(left=at("2026-11-24 11:10")), employer="Bolt"),
@@ -479,9 +479,9 @@ def test_each_subject_has_words_of_its_own() -> None:
         "1 day after the interview's end, because their e-mail address is not known",
         "the interview's end, because their e-mail address is known",
     ]
-    assert expected == [write.say(each) for each in held["person"]]
+    assert expected == [write.say(subject) for subject in by_kind["person"]]
     expected = ["the interview's end", "the moment you are clear of the building"]
-    assert expected == [call_after.say(each) for each in held["interview"]]
+    assert expected == [call_after.say(subject) for subject in by_kind["interview"]]
 
 
 def test_the_words_for_a_subject_leave_those_for_every_subject_as_they_are() -> None:
@@ -494,9 +494,9 @@ def test_the_words_of_an_act_are_those_of_the_person_it_is_for() -> None:
     thanked = done("thank-you")
     choice = when(thanked, DAWN, otherwise=DUSK)
     done_ = [did("thank-you", "2026-11-24 14:00", to="Tom Reed")]
-    held = subjects(searching(applied(meeting(interviewers=[priya(), tom()], done=done_))))
+    by_kind = subjects(searching(applied(meeting(interviewers=[priya(), tom()], done=done_))))
     expected = ["dusk, because “thank-you” is not done yet", "dawn, because “thank-you” is done"]
-    assert expected == [choice.say(each) for each in held["person"]]
+    assert expected == [choice.say(subject) for subject in by_kind["person"]]
 
 
 LATER = at("2026-11-24 11:10")

@@ -247,15 +247,15 @@ def test_the_working_days_of_a_promise_are_the_employer_s(
     own: Workdays | None, general: Workdays, expected: str
 ) -> None:
     promise = Promise(within=working_days(2), made=date(2026, 11, 25))
-    told = searching(applied(meeting(), promise=promise, workdays=own), workdays=general)
-    assert expected == wall(application.promise.evaluate(subject_of(told, "application")))
+    search = searching(applied(meeting(), promise=promise, workdays=own), workdays=general)
+    assert expected == wall(application.promise.evaluate(subject_of(search, "application")))
 
 
 def test_a_promise_within_working_days_leaves_out_the_holidays_of_a_region() -> None:
     promise = Promise(within=working_days(5), made=date(2026, 12, 22))
     job_search = searching(applied(meeting(), promise=promise), workdays="GB-ENG")
-    found = application.promise.evaluate(subject_of(job_search, "application"))
-    assert "2027-01-01 00:00" == wall(found)
+    moment = application.promise.evaluate(subject_of(job_search, "application"))
+    assert "2027-01-01 00:00" == wall(moment)
 
 
 @pytest.mark.parametrize(
@@ -278,8 +278,8 @@ def test_the_days_of_a_promise_are_those_of_the_latest_interview_s_zone(
 
 def test_without_an_interview_the_days_of_a_promise_are_those_of_the_search_s_zone() -> None:
     promise = Promise(within=days(1), made=at("2026-11-25 00:00"))
-    found = about(application.promise, zone=NEW_YORK, promise=promise)
-    assert at("2026-11-26 00:00", NEW_YORK) == found
+    moment = about(application.promise, zone=NEW_YORK, promise=promise)
+    assert at("2026-11-26 00:00", NEW_YORK) == moment
 
 
 @pytest.mark.parametrize(
@@ -317,8 +317,8 @@ def test_a_promise_within_a_period_is_spent_once_a_later_interview_has_ended(
     ends: datetime, spent: bool
 ) -> None:
     night = Interview(starts=at("2026-11-26 23:00"), ends=ends)
-    found = about(application.awaited, night, promise=Promise(within=days(2), made=TUESDAY))
-    assert spent is isinstance(found, Unknown)
+    moment = about(application.awaited, night, promise=Promise(within=days(2), made=TUESDAY))
+    assert spent is isinstance(moment, Unknown)
 
 
 THURSDAY = at("2026-11-26 00:00")
@@ -339,8 +339,8 @@ def test_a_promise_within_a_period_is_spent_once_they_write_on_its_last_day_or_l
     heard: date | datetime, spent: bool
 ) -> None:
     promise = Promise(within=days(2), made=TUESDAY)
-    found = about(application.awaited, meeting(), promise=promise, heard=heard)
-    assert spent is isinstance(found, Unknown)
+    moment = about(application.awaited, meeting(), promise=promise, heard=heard)
+    assert spent is isinstance(moment, Unknown)
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def test_a_rule_may_need_to_know_whether_something_is_so() -> None:
     badge = condition_fact("interview.badge", "you have a badge", lambda _: None, ask="Have you?")
     rules = RuleSet([wave(needs=badge)])
     waved = item(searching(applied(meeting())), "wave", rules=rules)
-    assert {"interview.badge"} == {each.fact for each in waved.missing}
+    assert {"interview.badge"} == {missing.fact for missing in waved.missing}
 
 
 def test_a_rule_has_one_caution_or_several() -> None:
@@ -230,9 +230,9 @@ def test_the_expressions_of_a_rule_come_with_their_places() -> None:
 
 
 def test_what_a_rule_says_of_its_act_leaves_out_its_cautions() -> None:
-    said = [place for place, _ in THOROUGH.says()]
-    assert 10 == len(said)
-    assert not [place for place in said if place.startswith("cautions")]
+    places = [place for place, _ in THOROUGH.says()]
+    assert 10 == len(places)
+    assert not [place for place in places if place.startswith("cautions")]
 
 
 def test_the_facts_of_a_rule_are_all_those_it_uses() -> None:
@@ -274,7 +274,7 @@ def test_the_names_of_a_rule_come_in_the_order_in_which_it_is_read() -> None:
 
 def test_the_parameters_of_a_rule_come_by_name() -> None:
     assert ["lasting", "nine", "times", "wait", "within"] == [
-        each.name for each in THOROUGH.parameters
+        parameter.name for parameter in THOROUGH.parameters
     ]
     assert () == wave().parameters
 
@@ -304,7 +304,9 @@ REACHED: list[tuple[str, str, Any]] = [
 )
 def test_tuning_reaches(part: str, value: Any) -> None:
     tuned = wave(**{part: value}).tuned([other("wait", days(9))])
-    assert [days(9)] == [each.value for each in tuned.parameters if each.name == "wait"]
+    assert [days(9)] == [
+        parameter.value for parameter in tuned.parameters if parameter.name == "wait"
+    ]
 
 
 def test_tuning_reaches_every_place_at_once() -> None:
@@ -323,14 +325,14 @@ def test_tuning_changes_several_parameters_and_leaves_the_others() -> None:
         "nine": time(9),
         "times": 2,
     }
-    assert expected == {each.name: each.value for each in tuned.parameters}
+    assert expected == {parameter.name: parameter.value for parameter in tuned.parameters}
 
 
 def test_tuning_leaves_the_rule_itself_as_it_is() -> None:
     before = wave(opens=interview.ends + WAIT)
     after = before.tuned([other("wait", days(9))])
-    assert [days(2)] == [each.value for each in before.parameters]
-    assert [days(9)] == [each.value for each in after.parameters]
+    assert [days(2)] == [parameter.value for parameter in before.parameters]
+    assert [days(9)] == [parameter.value for parameter in after.parameters]
     assert before == before.tuned([])
     assert (before.name, before.text, before.why) == (after.name, after.text, after.why)
 

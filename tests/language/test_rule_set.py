@@ -123,20 +123,20 @@ HAND_IN = rule(
 
 
 def test_a_set_knows_the_facts_that_a_search_may_tell_and_their_kinds() -> None:
-    told = GREETINGS.with_(HAND_IN).own_facts
+    facts = GREETINGS.with_(HAND_IN).own_facts
     expected = {
         "application.task_due": Moment,
         "application.paid": Condition,
         "application.topic": Detail,
     }
-    assert expected == {name: type(node) for name, node in told.items()}
+    assert expected == {name: type(node) for name, node in facts.items()}
 
 
 def test_a_set_knows_the_facts_of_each_kind_of_subject() -> None:
     per: list[Per] = ["search", "application", "interview", "person"]
-    rules = RuleSet([rule(each, each, best=moment_fact(f"{each}.cake", "cake")) for each in per])
-    for each in per:
-        assert {"cake": rules.own_facts[f"{each}.cake"]} == rules.own_facts_of(each)
+    rules = RuleSet([rule(kind, kind, best=moment_fact(f"{kind}.cake", "cake")) for kind in per])
+    for kind in per:
+        assert {"cake": rules.own_facts[f"{kind}.cake"]} == rules.own_facts_of(kind)
 
 
 def test_a_fact_that_has_a_function_is_not_told() -> None:
@@ -209,7 +209,7 @@ def test_each_rule_is_said_to_differ_from_the_one_before_it() -> None:
                 rule("nag", application, best=DUE),
             ]
         )
-    assert ["ask", "nag"] == [each.place for each in caught.value.problems]
+    assert ["ask", "nag"] == [problem.place for problem in caught.value.problems]
 
 
 def test_two_rules_of_one_name_are_refused() -> None:
@@ -263,7 +263,9 @@ def test_every_problem_of_a_set_is_named_at_once() -> None:
     wrong: Any = [WAVE, "nod", rule("wave"), rule("hug", per=person, act="wave")]
     with pytest.raises(InvalidInput) as caught:
         RuleSet(wrong)
-    assert ["rules[1]", "rules[2]", "rules[3]"] == [each.place for each in caught.value.problems]
+    assert ["rules[1]", "rules[2]", "rules[3]"] == [
+        problem.place for problem in caught.value.problems
+    ]
 
 
 def test_with_adds_rules_at_the_end() -> None:
@@ -341,15 +343,15 @@ def test_what_a_rule_is_done_with_has_the_words_of_its_act(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("asking", "asked"),
+    ("asking", "per"),
     [("person", "interview"), ("interview", "person"), ("application", "search")],
 )
-def test_an_act_of_another_kind_of_subject_cannot_be_asked_about(asking: str, asked: str) -> None:
+def test_an_act_of_another_kind_of_subject_cannot_be_asked_about(asking: str, per: str) -> None:
     elsewhere = rule("hug", per=asking, satisfied_by=done("wave"))
     with pytest.raises(InvalidInput) as caught:
-        RuleSet([rule("wave", per=asked), elsewhere])
-    expected = f"hug: asks whether 'wave' is done per {asking}, but it is per {asked}"
-    assert [f"{expected}; make the rule per {asked}"] == problems(caught)
+        RuleSet([rule("wave", per=per), elsewhere])
+    expected = f"hug: asks whether 'wave' is done per {asking}, but it is per {per}"
+    assert [f"{expected}; make the rule per {per}"] == problems(caught)
 
 
 def test_an_act_that_is_like_no_other_may_be_asked_about() -> None:

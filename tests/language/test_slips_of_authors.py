@@ -50,8 +50,8 @@ NOW = at("2026-11-24 12:00")
 
 def rule(**parts: Any) -> Rule:
     usual = {"name": "thank-them", "per": interview, "opens": interview.ends, "text": "Thank them"}
-    made: Rule = loose.Rule(**{**usual, "why": "It is kind.", **parts})
-    return made
+    loose_rule: Rule = loose.Rule(**{**usual, "why": "It is kind.", **parts})
+    return loose_rule
 
 
 def wrong(write: Callable[[], object]) -> list[str]:
@@ -131,8 +131,8 @@ def test_words_are_one_line_without_control_characters(
 def test_words_say_something_and_not_too_much(
     write: Callable[[str], object], words: str, problem: str
 ) -> None:
-    [told] = wrong(lambda: write(words))
-    assert told.endswith(f": {problem}")
+    [message] = wrong(lambda: write(words))
+    assert message.endswith(f": {problem}")
     write("x" * 1_000)
 
 
@@ -156,9 +156,9 @@ def test_a_source_is_lines_of_text_and_a_number(source: Source, problem: str) ->
     "why", ["{employer} waits", "A smile :-{ helps", "A smile :-} helps"], ids=["both", "{", "}"]
 )
 def test_a_reason_mentions_nothing_in_braces(why: str) -> None:
-    said = "is said as it stands, and mentions nothing in braces"
+    slip = "is said as it stands, and mentions nothing in braces"
     mend = "say it without braces, or put it in the text"
-    assert [f"thank-them.why: {said}; {mend}"] == wrong(lambda: rule(why=why))
+    assert [f"thank-them.why: {slip}; {mend}"] == wrong(lambda: rule(why=why))
 
 
 def test_what_is_said_of_a_moment_that_doubles_is_bounded() -> None:
@@ -176,8 +176,8 @@ def test_what_is_said_of_a_moment_that_doubles_is_bounded() -> None:
 @pytest.mark.parametrize("channel", ["e-mail", "emial", "Email", "linked-in"])
 def test_a_channel_that_is_nearly_one_with_addresses_is_refused(channel: str) -> None:
     meant = "linkedin" if channel.startswith("l") else "email"
-    said = f"thank-them.channel: {channel!r} finds nobody's address; did you mean {meant!r}?"
-    assert [said] == wrong(lambda: rule(channel=channel))
+    message = f"thank-them.channel: {channel!r} finds nobody's address; did you mean {meant!r}?"
+    assert [message] == wrong(lambda: rule(channel=channel))
 
 
 @pytest.mark.parametrize("channel", ["email", "linkedin", "phone", "post", "portal", "in person"])
@@ -214,10 +214,12 @@ def test_a_fact_may_give_the_name_of_a_channel(
     ("act", "meant"), [("thank", "thank-them"), ("thank-them-all", "thank-them")]
 )
 def test_a_rule_that_is_done_with_nobody_s_act_is_refused(act: str, meant: str) -> None:
-    asked = rule(satisfied_by=done(act))
-    said = f"thank-them: asks whether {act!r} is done, which no rule knows; did you mean {meant!r}?"
-    assert [said] == wrong(lambda: RuleSet([asked]))
-    RuleSet([asked, rule(name=act)])  # it is somebody's now
+    asking = rule(satisfied_by=done(act))
+    message = (
+        f"thank-them: asks whether {act!r} is done, which no rule knows; did you mean {meant!r}?"
+    )
+    assert [message] == wrong(lambda: RuleSet([asking]))
+    RuleSet([asking, rule(name=act)])  # it is somebody's now
 
 
 def test_the_act_of_another_pack_may_be_asked_about() -> None:
@@ -235,19 +237,19 @@ def crowded(_: Subject) -> bool:
 def test_two_functions_under_one_name_are_refused() -> None:
     one, other = (condition_fact("interview.alone", "you met one", get) for get in (alone, crowded))
     rules = [rule(given=one), rule(name="wave", given=other)]
-    said = "interview.alone is another fact than the one of that name before"
+    slip = "interview.alone is another fact than the one of that name before"
     mend = "make it once and use it in both, or give one of them another name"
-    assert [f"wave: {said}; {mend}"] == wrong(lambda: RuleSet(rules))
-    assert [f"thank-them: {said}; {mend}"] == wrong(lambda: RuleSet([rule(given=one & other)]))
+    assert [f"wave: {slip}; {mend}"] == wrong(lambda: RuleSet(rules))
+    assert [f"thank-them: {slip}; {mend}"] == wrong(lambda: RuleSet([rule(given=one & other)]))
     same = condition_fact("interview.alone", "you met one", alone)
     RuleSet([rule(given=one), rule(name="wave", given=same)])
 
 
 def test_a_function_under_the_name_of_a_shipped_fact_is_refused() -> None:
     mine = condition_fact("interview.remote", "it is remote", alone)
-    said = "interview.remote is another fact than the one of that name before"
+    slip = "interview.remote is another fact than the one of that name before"
     [problem] = wrong(lambda: RuleSet([rule(given=mine)]))
-    assert problem.startswith(f"thank-them: {said}; ")
+    assert problem.startswith(f"thank-them: {slip}; ")
 
 
 # -- what Python has its own words for ------------------------------------------------------------

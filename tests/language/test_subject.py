@@ -52,7 +52,7 @@ SEARCH = JobSearch(timezone=PARIS, applications=[NOBODY_MET, UNNAMED, ACME])
 
 def subject(per: Per, label: str, search: JobSearch = SEARCH) -> Subject:
     """Return the one subject of a kind whose label starts so."""
-    [only] = [each for each in subjects(search)[per] if each.label.startswith(label)]
+    [only] = [subject for subject in subjects(search)[per] if subject.label.startswith(label)]
     return only
 
 
@@ -64,7 +64,9 @@ WITH_TOM = subject("person", "Tom · Acme, Cook · 2026-11-24")
 
 
 def test_every_subject_of_a_search_is_found_by_what_it_is() -> None:
-    found = {per: sorted(each.label for each in held) for per, held in subjects(SEARCH).items()}
+    labels = {
+        per: sorted(subject.label for subject in group) for per, group in subjects(SEARCH).items()
+    }
     assert {
         "search": ["the job search"],
         "application": ["Acme, Cook", "Globex", "the application"],
@@ -80,13 +82,13 @@ def test_every_subject_of_a_search_is_found_by_what_it_is() -> None:
             "Tom · Acme, Cook · 2026-11-24 10:00",
             "Tom · the application · 2026-12-01 10:00",
         ],
-    } == found
+    } == labels
 
 
 def test_an_empty_search_is_a_subject_all_the_same() -> None:
     empty = JobSearch(timezone=PARIS)
-    found = {per: len(held) for per, held in subjects(empty).items()}
-    assert {"search": 1, "application": 0, "interview": 0, "person": 0} == found
+    counts = {per: len(group) for per, group in subjects(empty).items()}
+    assert {"search": 1, "application": 0, "interview": 0, "person": 0} == counts
 
 
 @pytest.mark.parametrize(
@@ -120,7 +122,7 @@ def test_a_subject_is_shown_by_its_label() -> None:
 def test_two_people_of_one_name_are_told_apart_by_their_keys() -> None:
     twins = evolve(FIRST, interviewers=[evolve(ANA, key="1"), evolve(ANA, key="2"), TOM])
     search = JobSearch(timezone=PARIS, applications=[evolve(ACME, interviews=[twins])])
-    labels = [each.label for each in subjects(search)["person"]]
+    labels = [subject.label for subject in subjects(search)["person"]]
     place = "Acme, Cook · 2026-11-24 10:00"
     assert [f"Ana (1) · {place}", f"Ana (2) · {place}", f"Tom · {place}"] == labels
 
@@ -157,7 +159,7 @@ def test_whoever_was_met_is_somebody_only_while_nobody_has_told() -> None:
 
 
 def test_no_two_subjects_share_a_path() -> None:
-    paths = [each.path for held in subjects(SEARCH).values() for each in held]
+    paths = [subject.path for group in subjects(SEARCH).values() for subject in group]
     assert len(set(paths)) == len(paths)
 
 
@@ -292,7 +294,7 @@ def test_a_person_was_met_at_an_interview_and_anything_else_is_just_that() -> No
 
 
 def test_different_subjects_differ() -> None:
-    everything = [each for held in subjects(SEARCH).values() for each in held]
+    everything = [subject for group in subjects(SEARCH).values() for subject in group]
     assert len(everything) == len(set(everything))
 
 
@@ -308,18 +310,20 @@ def test_a_subject_comes_back_from_pickling() -> None:
 
 
 def test_what_is_made_of_a_subject_is_made_once() -> None:
-    made: list[object] = []
+    calls: list[object] = []
 
-    def number(each: Subject, *more: str) -> int:
-        made.append((each, *more))
-        return len(made)
+    def number(subject: Subject, *more: str) -> int:
+        calls.append((subject, *more))
+        return len(calls)
 
     fresh = AT_ACME.afresh()
     assert [1, 1, 2, 2] == [fresh.once(number, *more) for more in ((), (), ("more",), ("more",))]
     assert 3 == fresh.afresh().once(number)
 
 
-@pytest.mark.parametrize("here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda each: each.per)
+@pytest.mark.parametrize(
+    "here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda subject: subject.per
+)
 def test_a_subject_afresh_is_the_same_with_nothing_evaluated(here: Subject) -> None:
     here.memo["evaluated"] = here.widened("search").memo["evaluated"] = True
     again = here.afresh()
@@ -327,13 +331,17 @@ def test_a_subject_afresh_is_the_same_with_nothing_evaluated(here: Subject) -> N
     assert ({}, {}) == (again.memo, again.widened("search").memo)
 
 
-@pytest.mark.parametrize("here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda each: each.per)
+@pytest.mark.parametrize(
+    "here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda subject: subject.per
+)
 def test_a_subject_is_found_by_its_identities(here: Subject) -> None:
-    found = search_subject(SEARCH).find(*here.identities)
-    assert (here, here.label, here.narrowest) == (found, found.label, found.narrowest)
+    same = search_subject(SEARCH).find(*here.identities)
+    assert (here, here.label, here.narrowest) == (same, same.label, same.narrowest)
 
 
-@pytest.mark.parametrize("here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda each: each.per)
+@pytest.mark.parametrize(
+    "here", [ROOT, AT_ACME, AT_FIRST, WITH_ANA], ids=lambda subject: subject.per
+)
 def test_a_subject_is_found_from_anywhere_in_the_search(here: Subject) -> None:
     assert here.narrowest == WITH_TOM.elsewhere(*here.identities).narrowest
     assert here is here.elsewhere(*here.identities)
@@ -342,8 +350,8 @@ def test_a_subject_is_found_from_anywhere_in_the_search(here: Subject) -> None:
 @pytest.mark.parametrize("here", subjects(SEARCH)["application"], ids=str)
 def test_the_subjects_at_an_application_are_those_within_it(here: Subject) -> None:
     expected = {
-        per: [each for each in held if each.identities[:1] == here.identities[:1]]
-        for per, held in subjects(SEARCH).items()
+        per: [subject for subject in group if subject.identities[:1] == here.identities[:1]]
+        for per, group in subjects(SEARCH).items()
     }
     assert expected == subjects_at(search_subject(SEARCH), here.identities[0])
 
@@ -392,8 +400,8 @@ def test_acts_are_kept_on_what_they_are_done_for() -> None:
 
     acme = evolve(ACME, done=done(ELEVEN), interviews=[evolve(FIRST, done=done(NOON))])
     search = evolve(SEARCH, done=done(TEN), applications=[acme])
-    found = {per: held[0].done("chase") for per, held in subjects(search).items()}
-    assert {"search": (TEN,), "application": (ELEVEN,), "interview": (NOON,), "person": ()} == found
+    acts = {per: group[0].done("chase") for per, group in subjects(search).items()}
+    assert {"search": (TEN,), "application": (ELEVEN,), "interview": (NOON,), "person": ()} == acts
 
 
 def test_what_was_done_on_a_day_was_done_on_a_day_of_the_subject_s_zone() -> None:
@@ -417,9 +425,9 @@ def test_what_was_never_done_was_done_at_no_time() -> None:
 # -- what is set aside for a subject --------------------------------------------------------------
 
 
-def put_away(*kept: SetAside) -> JobSearch:
+def put_away(*asides: SetAside) -> JobSearch:
     """Return the search with acts set aside at the first interview at Acme."""
-    acme = evolve(ACME, interviews=[evolve(FIRST, set_aside=kept), SECOND])
+    acme = evolve(ACME, interviews=[evolve(FIRST, set_aside=asides), SECOND])
     return evolve(SEARCH, applications=[acme])
 
 
@@ -435,7 +443,9 @@ def test_what_is_set_aside_for_a_person_is_kept_on_the_interview_by_name_or_key(
     )
     assert Aside(None) == tom.set_aside("thank-you")
     assert None is ana.set_aside("thank-you")
-    untils = [each and each.until for each in (tom.set_aside("connect"), ana.set_aside("connect"))]
+    untils = [
+        aside and aside.until for aside in (tom.set_aside("connect"), ana.set_aside("connect"))
+    ]
     assert [TEN, NOON] == untils
     assert None is tom.set_aside("debrief")
 
@@ -470,7 +480,7 @@ def test_what_is_set_aside_for_a_person_at_any_interview_is_theirs_alone() -> No
 
 
 @pytest.mark.parametrize(
-    ("kept", "expected"),
+    ("days", "expected"),
     [
         ([date(2026, 12, 4)], aware("2026-12-04T00:00", NEW_YORK)),
         ([date(2026, 12, 4), TEN], TEN),
@@ -480,9 +490,9 @@ def test_what_is_set_aside_for_a_person_at_any_interview_is_theirs_alone() -> No
     ids=["a day", "a later moment", "a later day", "for good"],
 )
 def test_what_is_set_aside_until_a_day_is_so_until_its_first_moment_there(
-    kept: list[date | None], expected: datetime | None
+    days: list[date | None], expected: datetime | None
 ) -> None:
-    search = put_away(*[SetAside(act="debrief", until=until) for until in kept])
+    search = put_away(*[SetAside(act="debrief", until=until) for until in days])
     met = subject("interview", "Acme, Cook · 2026-11-24", search)
     assert Aside(expected) == met.set_aside("debrief")
 
@@ -493,9 +503,9 @@ def test_what_is_set_aside_is_kept_on_what_it_is_about() -> None:
 
     acme = evolve(ACME, set_aside=away(ELEVEN), interviews=[evolve(FIRST, set_aside=away(NOON))])
     search = evolve(SEARCH, set_aside=away(TEN), applications=[acme])
-    found = {per: held[0].set_aside("chase") for per, held in subjects(search).items()}
+    asides = {per: group[0].set_aside("chase") for per, group in subjects(search).items()}
     assert {"search": TEN, "application": ELEVEN, "interview": NOON, "person": None} == {
-        per: aside and aside.until for per, aside in found.items()
+        per: aside and aside.until for per, aside in asides.items()
     }
 
 
@@ -515,21 +525,21 @@ def test_of_several_that_set_one_act_aside_the_one_that_lasts_longest_counts(
 ) -> None:
     search = put_away(*[SetAside(act="debrief", until=until) for until in untils])
     met = subject("interview", "Acme, Cook · 2026-11-24", search)
-    found = met.set_aside("debrief")
-    assert found is not None
-    assert longest == found.until
+    aside = met.set_aside("debrief")
+    assert aside is not None
+    assert longest == aside.until
 
 
 def test_of_two_that_last_equally_long_it_is_always_the_same_that_counts() -> None:
-    kept = [
+    alike = [
         SetAside(act="connect", to="Tom", until=TEN),
         SetAside(act="connect", to="17", until=TEN),
     ]
-    found = [
+    asides = [
         subject("person", "Tom · Acme, Cook · 2026-11-24", put_away(*order)).set_aside("connect")
-        for order in (kept, kept[::-1])
+        for order in (alike, alike[::-1])
     ]
-    assert found[0] == found[1] is not None
+    assert asides[0] == asides[1] is not None
 
 
 @pytest.mark.parametrize("per", ["application", "interview", "person"])
@@ -551,7 +561,7 @@ def test_the_keys_of_a_subject_are_those_of_what_it_is_and_what_it_is_in() -> No
         "interview": Keys(search="1", application="2", interview=None),
         "person": Keys(search="1", application="2", interview=None, person="3"),
     }
-    assert expected == {per: each[0].keys for per, each in subjects(search).items()}
+    assert expected == {per: group[0].keys for per, group in subjects(search).items()}
 
 
 def test_the_addressee_of_a_subject_is_the_key_or_else_the_name_of_its_person() -> None:
@@ -564,5 +574,7 @@ def test_the_addressee_of_a_subject_is_the_key_or_else_the_name_of_its_person() 
         "interview": [None],
         "person": ["3", "Bea"],
     }
-    found = {per: [each.addressee for each in them] for per, them in subjects(search).items()}
-    assert expected == found
+    addressees = {
+        per: [subject.addressee for subject in group] for per, group in subjects(search).items()
+    }
+    assert expected == addressees

@@ -254,10 +254,10 @@ def test_a_number_in_the_condition_of_a_text_can_be_tuned(left: Any, expected: s
 def test_a_number_in_the_condition_of_a_caution_can_be_tuned() -> None:
     choice = when(IN_TIME, "Hurry", otherwise="Run")
     rules = RuleSet([wave(cautions=[late(choice), early("Wait")])])
-    [told, wait] = rules.tuned({"wave.soon": days(2)})["wave"].cautions
-    assert isinstance(told.text, TextChoice)
-    assert [days(2)] == [number.value for number in told.text.condition.parameters]
-    assert ("Hurry", "Run", "Wait") == (told.text.then, told.text.otherwise, wait.text)
+    [caution, wait] = rules.tuned({"wave.soon": days(2)})["wave"].cautions
+    assert isinstance(caution.text, TextChoice)
+    assert [days(2)] == [number.value for number in caution.text.condition.parameters]
+    assert ("Hurry", "Run", "Wait") == (caution.text.then, caution.text.otherwise, wait.text)
 
 
 def test_the_words_that_a_condition_is_given_are_listed_with_the_rule() -> None:
@@ -266,7 +266,7 @@ def test_the_words_that_a_condition_is_given_are_listed_with_the_rule() -> None:
     assert {"it is far away": "the interview is by video or phone"} == rule.where()
 
 
-@pytest.mark.parametrize("again", [lambda each: pickle.loads(pickle.dumps(each)), copy.deepcopy])
+@pytest.mark.parametrize("again", [lambda value: pickle.loads(pickle.dumps(value)), copy.deepcopy])
 def test_a_choice_of_texts_comes_back_equal(again: Any) -> None:
     assert BY_PHONE == again(BY_PHONE)
     assert hash(BY_PHONE) == hash(again(BY_PHONE))
@@ -311,6 +311,6 @@ def test_a_fact_that_only_a_text_hangs_on_may_be_told_by_a_search() -> None:
     at_home = condition_fact("interview.at_home", "you were at home")
     rules = RuleSet([wave(text=when(at_home, "Wave", otherwise="Write"))])
     assert ["interview.at_home"] == [*rules.own_facts]
-    told = searching(applied(meeting(facts={"at_home": True})))
-    assert "Wave" == item(told, "wave", rules=rules).text
+    search = searching(applied(meeting(facts={"at_home": True})))
+    assert "Wave" == item(search, "wave", rules=rules).text
     assert "Write" == item(meeting(), "wave", rules=rules).text

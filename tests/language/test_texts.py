@@ -218,7 +218,7 @@ def test_a_text_mentions(job_search: JobSearch, text: str, expected: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("held", "expected"),
+    ("met", "expected"),
     [
         pytest.param(
             meeting("2026-11-24 23:59", "2026-11-25 00:30"), "Tuesday 24 November", id="just before"
@@ -243,8 +243,8 @@ def test_a_text_mentions(job_search: JobSearch, text: str, expected: str) -> Non
         ),
     ],
 )
-def test_the_day_is_that_of_the_interview_in_its_zone(held: Interview, expected: str) -> None:
-    [here] = subjects(searching(applied(held)))["interview"]
+def test_the_day_is_that_of_the_interview_in_its_zone(met: Interview, expected: str) -> None:
+    [here] = subjects(searching(applied(met)))["interview"]
     assert expected == fill("{day}", here)
 
 
@@ -320,7 +320,9 @@ SOON, LATER = "2026-12-01 17:00", "2026-12-04 17:00"
 def test_all_are_named_whose_offers_are_live(others: list[Application], expected: str) -> None:
     for order in (others, others[::-1]):
         search = searching(applied(meeting()), *order)
-        here = next(each for each in subjects(search)["application"] if "Acme" in each.label)
+        here = next(
+            subject for subject in subjects(search)["application"] if "Acme" in subject.label
+        )
         assert expected == fill("{other_employers}", here)
 
 

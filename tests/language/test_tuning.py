@@ -95,8 +95,8 @@ def test_tuning_a_count_changes_what_satisfies() -> None:
 def test_tuning_a_caution_changes_how_long_it_is_shown() -> None:
     rules = CV_LIBRARY.tuned({"thank-you.missed-for": days(1)})
     ends = {
-        each.status: wall(each.until) if each.until else None
-        for each in item(MET, "thank-you", rules=rules).cautions
+        caution.status: wall(caution.until) if caution.until else None
+        for caution in item(MET, "thank-you", rules=rules).cautions
     }
     assert "2026-11-27 11:00" == ends["closed"]
 
@@ -112,10 +112,10 @@ def test_tuning_one_rule_leaves_the_others() -> None:
 def test_several_numbers_are_tuned_at_once() -> None:
     values = {"chase.wait": days(10), "chase.at-most": 3, "thank-you.morning": time(8)}
     rules = CV_LIBRARY.tuned(values)
-    found = {
-        f"{each.name}.{number.name}": number.value for each in rules for number in each.parameters
+    numbers = {
+        f"{rule.name}.{number.name}": number.value for rule in rules for number in rule.parameters
     }
-    assert values == {name: found[name] for name in values}
+    assert values == {name: numbers[name] for name in values}
     assert "2026-11-25 08:00" == moments(LATE, "thank-you", rules=rules)[1]
 
 
@@ -125,9 +125,9 @@ def test_tuning_nothing_gives_the_same_set() -> None:
 
 def test_a_number_that_was_tuned_says_what_it_was_tuned_from() -> None:
     [within] = [
-        each
-        for each in CV_LIBRARY.tuned({"thank-you.within": days(1)})["thank-you"].parameters
-        if each.name == "within"
+        number
+        for number in CV_LIBRARY.tuned({"thank-you.within": days(1)})["thank-you"].parameters
+        if number.name == "within"
     ]
     assert str(within.source).startswith("tuned from 2 days: Laura Slingo, CV-Library, ")
 
@@ -227,7 +227,7 @@ def test_a_text_that_is_no_period_is_refused_with_what_it_means() -> None:
 def test_a_time_with_a_zone_is_refused(name: str) -> None:
     with pytest.raises(InvalidInput) as caught:
         CV_LIBRARY.tuned({name: time(8, tzinfo=at("2026-11-24 08:00").tzinfo)})
-    assert [name] == [each.place for each in caught.value.problems]
+    assert [name] == [problem.place for problem in caught.value.problems]
 
 
 def test_every_problem_of_tuning_is_named_at_once() -> None:
@@ -241,7 +241,7 @@ def test_every_problem_of_tuning_is_named_at_once() -> None:
             }
         )
     expected = ["thank-you.witin", "chase.at-most", "call.wait"]
-    assert expected == [each.place for each in caught.value.problems]
+    assert expected == [problem.place for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize("opens", [time(17), time(18)], ids=["as they end", "after they end"])
@@ -250,7 +250,7 @@ def test_office_hours_that_never_begin_are_refused_for_each_rule(opens: time) ->
         CV_LIBRARY.tuned({"chase.office-opens": opens, "connect.office-opens": opens})
     rules = ["mention-offer", "ask-recruiter", "connect", "chase"]
     expected = [f"{name}.office-opens" for name in rules]
-    assert expected == [each.place for each in caught.value.problems]
+    assert expected == [problem.place for problem in caught.value.problems]
 
 
 def test_office_hours_may_move_as_a_whole() -> None:
@@ -259,9 +259,9 @@ def test_office_hours_may_move_as_a_whole() -> None:
 
 
 def test_a_set_stays_as_it_is_while_it_is_tuned() -> None:
-    before = [each.parameters for each in CV_LIBRARY]
+    before = [rule.parameters for rule in CV_LIBRARY]
     CV_LIBRARY.tuned({"thank-you.within": days(1)})
-    assert before == [each.parameters for each in CV_LIBRARY]
+    assert before == [rule.parameters for rule in CV_LIBRARY]
     assert "2026-11-26 11:00" == moments(MET, "thank-you")[3]
 
 
@@ -319,7 +319,7 @@ def test_the_two_days_of_a_thank_you_are_one_number_for_the_chase_as_well() -> N
 
 
 def test_what_a_tuned_number_is_not_in_stays_the_same_expression() -> None:
-    before, after = (each["thank-you"] for each in (CV_LIBRARY, SHORTER))
+    before, after = (rules["thank-you"] for rules in (CV_LIBRARY, SHORTER))
     assert (before.opens is after.opens, before.closes is after.closes) == (True, False)
 
 

@@ -234,20 +234,20 @@ def test_law_2_a_phase_only_moves_forward(window: Window, one: datetime, other: 
 @settings(max_examples=examples(150))
 @given(WINDOWS, INSTANTS, INSTANTS)
 def test_law_2_nothing_changes_before_until(window: Window, now: datetime, then: datetime) -> None:
-    found, until = phases(now, window)
+    phase_now, until = phases(now, window)
     assume(now <= then and (until is None or then < until))
-    assert (found, until) == phases(then, window)
+    assert (phase_now, until) == phases(then, window)
 
 
 @settings(max_examples=examples(150))
 @given(WINDOWS, INSTANTS)
 def test_law_2_something_changes_at_until(window: Window, now: datetime) -> None:
-    found, until = phases(now, window)
+    phase_now, until = phases(now, window)
     assume(until is not None)
     assert until is not None
     assert now < until
-    assert found == phase(until - TICK, window)
-    assert found != phase(until, window)
+    assert phase_now == phase(until - TICK, window)
+    assert phase_now != phase(until, window)
 
 
 @settings(max_examples=examples(150))

@@ -166,6 +166,6 @@ def test_the_wording_of_a_rule_is_listed_with_its_sources() -> None:
         {"kind": "do", "text": "Greet {employer}", "source": "My aunt"},
         {"kind": "dont", "text": "Cry", "source": "the author of the rule"},
     ] == listed["wording"]
-    told = [" ".join(line.split()) for line in rules_text(SAID).splitlines()]
-    assert "do Greet {employer} (My aunt)" in told
-    assert "don't Cry (the author of the rule)" in told
+    lines = [" ".join(line.split()) for line in rules_text(SAID).splitlines()]
+    assert "do Greet {employer} (My aunt)" in lines
+    assert "don't Cry (the author of the rule)" in lines

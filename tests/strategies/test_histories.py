@@ -27,7 +27,7 @@ from interview_followup.strategies._histories import Candidate
 def test_a_history_begins_with_an_application_and_never_goes_back(
     history: tuple[strategies.Step, ...],
 ) -> None:
-    times = [each.at for each in history]
+    times = [step.at for step in history]
     assert sorted(times) == times
     assert "applied" == history[0].event
     assert 1 <= len(history) <= 6
@@ -43,7 +43,7 @@ def test_a_history_begins_with_an_application_and_never_goes_back(
 )
 def test_everything_happens_in_some_history(event: str) -> None:
     def happens(history: tuple[strategies.Step, ...]) -> bool:
-        return any(each.event == event for each in history[1:])
+        return any(step.event == event for step in history[1:])
 
     assert happens(some(strategies.histories(), happens))
 

@@ -30,7 +30,9 @@ def test_a_rule_can_be_drawn_for_a_namespace_of_facts_and_for_nothing_else() -> 
 @drawing
 @given(strategies.rules(), strategies.job_searches())
 def test_a_drawn_rule_can_be_scheduled(rule: Rule, search: JobSearch) -> None:
-    assert all(each.rules == (rule.name,) for each in schedule(search, rules=RuleSet([rule])))
+    assert all(
+        scheduled.rules == (rule.name,) for scheduled in schedule(search, rules=RuleSet([rule]))
+    )
 
 
 @pytest.mark.parametrize("per", ["search", "application", "interview", "person"])

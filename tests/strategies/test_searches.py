@@ -72,13 +72,13 @@ def test_the_acts_done_are_those_of_the_rules() -> None:
     @drawing
     @given(strategies.job_searches(rules=RuleSet([card])))
     def only_cards_are_sent(search: JobSearch) -> None:
-        held = [*search.done, *(each for one in search.applications for each in one.done)]
-        assert [] == held
+        records = [*search.done, *(act for one in search.applications for act in one.done)]
+        assert [] == records
         acts = [
-            each.act
+            act.act
             for application in search.applications
             for meeting in application.interviews
-            for each in meeting.done
+            for act in meeting.done
         ]
         assert {"send-card"} >= set(acts)
 
@@ -118,9 +118,9 @@ def test_where_rules_ask_for_many_as_many_are_drawn(many: Condition) -> None:
     assert some(strategies.job_searches(rules=RuleSet([card])), is_asked_for)
 
 
-@pytest.mark.parametrize(("asked", "most"), [(1, 2), (12, 12), (13, 12)])
-def test_no_more_are_drawn_than_a_law_can_look_at_in_time(asked: int, most: int) -> None:
-    rules = RuleSet([evolve(CV_LIBRARY["debrief"], given=interview.people_count.at_least(asked))])
+@pytest.mark.parametrize(("number", "most"), [(1, 2), (12, 12), (13, 12)])
+def test_no_more_are_drawn_than_a_law_can_look_at_in_time(number: int, most: int) -> None:
+    rules = RuleSet([evolve(CV_LIBRARY["debrief"], given=interview.people_count.at_least(number))])
 
     def is_crowded(meeting: Interview) -> bool:
         return len(meeting.people) == most

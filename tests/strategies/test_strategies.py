@@ -47,7 +47,7 @@ from interview_followup.language import interview
         (strategies.rules(), Rule),
         (strategies.workdays(), Workdays),
     ],
-    ids=lambda each: getattr(each, "__name__", None),
+    ids=lambda strategy: getattr(strategy, "__name__", None),
 )
 def test_each_class_has_a_strategy_that_hypothesis_knows(
     strategy: st.SearchStrategy[Any], cls: type
@@ -60,9 +60,9 @@ def test_each_class_has_a_strategy_that_hypothesis_knows(
 def test_without_hypothesis_the_extra_is_named(
     monkeypatch: pytest.MonkeyPatch, module: str
 ) -> None:
-    for name in [each for each in sys.modules if "interview_followup.strategies" in each]:
+    for name in [module for module in sys.modules if "interview_followup.strategies" in module]:
         monkeypatch.delitem(sys.modules, name)
-    for name in [each for each in sys.modules if "interview_followup.laws" in each]:
+    for name in [module for module in sys.modules if "interview_followup.laws" in module]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "hypothesis", None)
     with pytest.raises(ModuleNotFoundError, match=r"pip install 'interview_followup\[testing\]'"):
