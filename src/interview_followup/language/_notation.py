@@ -46,7 +46,12 @@ def infix(sign: str) -> Write:
 
 def prefix(sign: str) -> Write:
     binding = BINDING[sign]
-    return lambda node: Code((sign, Operand(node.operands[0], binding)), binding)
+
+    def write(node: Node) -> Code:
+        [operand] = node.operands
+        return Code((sign, Operand(operand, binding)), binding)
+
+    return write
 
 
 def literal(node: Node) -> Code:
@@ -55,14 +60,15 @@ def literal(node: Node) -> Code:
 
 def happened(node: Node) -> Code:
     """Write that an event has happened, or that there is something that does not happen."""
-    return attribute("happened" if node.operands[0].is_moment else "exists")(node)
+    [operand] = node.operands
+    return attribute("happened" if operand.is_moment else "exists")(node)
 
 
 def named(node: Node) -> Code:
-    label, denial = node.leaf
+    [operand], (label, denial) = node.operands, node.leaf
     is_said = denial not in ("", default_denial(label))
     opposite = f", denial={denial!r}" if is_said else ""
-    return Code((f"named({label!r}, ", Operand(node.operands[0]), f"{opposite})"))
+    return Code((f"named({label!r}, ", Operand(operand), f"{opposite})"))
 
 
 def when(node: Node) -> Code:
@@ -82,8 +88,9 @@ def in_hours(node: Node) -> Code:
 
 
 def on(node: Node) -> Code:
+    [moment] = node.operands
     days = ", ".join(map(repr, node.leaf))
-    return Code((Operand(node.operands[0], ATOM), f".on({days})"))
+    return Code((Operand(moment, ATOM), f".on({days})"))
 
 
 def history(name: str) -> Write:
@@ -91,8 +98,8 @@ def history(name: str) -> Write:
 
     def write(node: Node) -> Code:
         act, *since = node.operands
-        start = (", since=", Operand(since[0])) if since else ()
-        return Code((f"{name}({act.leaf.act!r}", *start, ")"))
+        start = [("since=", Operand(moment)) for moment in since]
+        return Code((f"{name}(", *joined([(repr(act.leaf.act),), *start]), ")"))
 
     return write
 

@@ -330,7 +330,7 @@ def _meant(act: str, rule: Rule, acts: Iterable[str]) -> str | None:
     done_with = () if rule.satisfied_by is None else rule.satisfied_by.facts
     if act in {fact.act for fact in done_with}:
         words, own = set(act.split("-")), set(rule.act.split("-"))
-        if words <= own or own <= words:
+        if words <= own or own < words:
             return rule.act
     return near_name(act, acts, 0.8)
 
