@@ -259,10 +259,10 @@ def asked_for(act: Act, status: Status) -> tuple[Missing, ...]:
 def asks_the_same_until(act: Act, now: datetime) -> Moment:
     """Return when an act of which nothing else shows next asks for something else."""
     status, until = status_at(act, now)
-    asked = asked_for(act, status)
+    missing = asked_for(act, status)
     while change := until:
         status, until = status_at(act, change)
-        if asked_for(act, status) != asked:
+        if asked_for(act, status) != missing:
             return change
     return None
 
@@ -326,26 +326,26 @@ def put_down(
     zone: ZoneInfo,
 ) -> None:
     """Put down what a part of a search says that happened, and what nobody looks for there."""
-    for name, known in (
+    for name, happened in (
         *dates_of(part, about),
-        *[(f"done[{n}].at", each.at) for n, each in enumerate(part.done)],
+        *[(f"done[{number}].at", record.at) for number, record in enumerate(part.done)],
     ):
-        if known:
-            records.happened.append((f"{place}{name}", span(known, zone).first))
+        if happened:
+            records.happened.append((f"{place}{name}", span(happened, zone).first))
     for name in ("done", "set_aside"):
-        for number, each in enumerate(getattr(part, name)):
-            where = f"{place}{name}[{number}]"
-            if each.act not in EVERY_ACT:
-                records.wrong.append(f"{where}.act")
-            elif about == "interview" and each.act in KEPT["person"]:
-                records.wrong.extend([] if each.to else [f"{where}.to"])
-            elif each.act not in KEPT[about]:
-                records.wrong.append(where)
-            elif each.to:
-                records.wrong.append(f"{where}.to")
+        for number, record in enumerate(getattr(part, name)):
+            entry = f"{place}{name}[{number}]"
+            if record.act not in EVERY_ACT:
+                records.wrong.append(f"{entry}.act")
+            elif about == "interview" and record.act in KEPT["person"]:
+                records.wrong.extend([] if record.to else [f"{entry}.to"])
+            elif record.act not in KEPT[about]:
+                records.wrong.append(entry)
+            elif record.to:
+                records.wrong.append(f"{entry}.to")
     records.wrong.extend([f"{place}facts.{name}" for name in part.facts])
-    for where, person in people_of(part, about):
-        records.wrong.extend([f"{place}{where}.facts.{name}" for name in person.facts])
+    for entry, person in people_of(part, about):
+        records.wrong.extend([f"{place}{entry}.facts.{name}" for name in person.facts])
 
 
 def dates_of(part: Any, about: str) -> list[tuple[str, date | datetime | None]]:
@@ -364,7 +364,7 @@ def dates_of(part: Any, about: str) -> list[tuple[str, date | datetime | None]]:
 
 def people_of(part: Any, about: str) -> list[tuple[str, Person]]:
     if about == "interview":
-        return [(f"interviewers[{number}]", each) for number, each in enumerate(part.people)]
+        return [(f"interviewers[{number}]", person) for number, person in enumerate(part.people)]
     return [("recruiter", part.recruiter)] if about == "application" and part.recruiter else []
 
 
@@ -588,9 +588,9 @@ def entries(person: Person, meetings: Iterable[Meeting]) -> list[tuple[Meeting, 
     ]
 
 
-def is_same(one: Person, other: Person) -> bool:
+def is_same(person: Person, other: Person) -> bool:
     """Tell whether two entries are one person: they go by key or, where neither has one, name."""
-    return one.identity == other.identity
+    return person.identity == other.identity
 
 
 def address(kind: str, person: Person, facts: Facts) -> str | None:
@@ -629,10 +629,10 @@ def by_meeting(pair: tuple[Meeting, Person]) -> tuple[bool, Order]:
 
 
 def records(
-    kept: Sequence[Kept], act: str, person: Person | None, panel: Sequence[Person] = ()
+    recorded: Sequence[Kept], act: str, person: Person | None, panel: Sequence[Person] = ()
 ) -> Sequence[Kept]:
     """Return what is kept of an act; where it is done for one of a panel, by their key or name."""
-    about = [record for record in kept if record.act == act] if kept else ()
+    about = [record for record in recorded if record.act == act] if recorded else ()
     if person is None or not about:
         return about
     return [record for record in about if record.to and is_addressed(person, record.to, panel)]
@@ -706,17 +706,17 @@ def schedule_by_hand(search: JobSearch) -> list[Act]:
     meetings = [meetings_of(search, application) for application in search.applications]
     first = min(taking_place(chain(*meetings)), key=by_start, default=None)
     zone = first.subject.zone if first else ZoneInfo(search.timezone)
-    known = [
+    applications = [
         about_application(search, application, meetings_with, zone)
         for application, meetings_with in zip(search.applications, meetings, strict=True)
     ]
-    going_on = [facts.meetings for facts in known if not facts.application.outcome]
-    ahead, offers = sorted(taking_place(chain(*going_on)), key=by_start), live_offers(known)
-    signed = min([facts.signed for facts in known if facts.signed], default=None)
-    acts, told = [keep_looking(search, signed, first)], to_be_told(known, offers)
-    for facts in known:
+    going_on = [facts.meetings for facts in applications if not facts.application.outcome]
+    ahead, offers = sorted(taking_place(chain(*going_on)), key=by_start), live_offers(applications)
+    signed = min([facts.signed for facts in applications if facts.signed], default=None)
+    acts, to_inform = [keep_looking(search, signed, first)], to_be_told(applications, offers)
+    for facts in applications:
         if is_waiting(facts) and facts.latest:
-            acts += while_waiting(facts, facts.latest, offers if facts in told else [], signed)
+            acts += while_waiting(facts, facts.latest, offers if facts in to_inform else [], signed)
         for meeting in taking_place(facts.meetings):
             acts += about_meeting(facts, meeting, ahead, signed)
     return sorted(acts, key=lambda act: (act.window.best or NEVER, act.name, act.subject.path))
@@ -1051,12 +1051,13 @@ def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, list[Doubt]]:
     """Return from when to chase, and what would tell that better."""
     subject, zone, ends = facts.subject, facts.subject.zone, latest.ends
     chases, recruiter = times_done("chase", subject), facts.application.recruiter
-    asked = [(moment, "you last asked about their decision") for moment in counted(chases, ends)]
+    chased = counted(chases, ends)
+    reminders = [(moment, "you last asked about their decision") for moment in chased]
     mentions = times_done("mention-offer", subject)
-    asked += [(mention.end, "you mentioned the other offer") for mention in mentions]
+    reminders += [(mention.end, "you mentioned the other offer") for mention in mentions]
     if recruiter:
         requests = times_done("ask-recruiter", subject)
-        asked += [(request.end, "you last asked your recruiter") for request in requests]
+        reminders += [(request.end, "you last asked your recruiter") for request in requests]
     awaited, contacts = awaited_answer(facts, latest), contacts_since(facts, latest)
     if awaited:
         opens = (awaited, "the end of the time in which they promised to answer")
@@ -1064,12 +1065,12 @@ def when_to_chase(facts: Facts, latest: Meeting) -> tuple[Because, list[Doubt]]:
         note_is_over = (add_days(ends.end, 2, zone), "the last moment for your thank-you")
         last, words = max(contacts, key=itemgetter(0), default=note_is_over)
         opens = (add_days(last, 7, zone), f"7 days after {words}")
-    if asked:
-        last, words = max(asked, key=itemgetter(0))
+    if reminders:
+        last, words = max(reminders, key=itemgetter(0))
         if (again := add_days(last, 7, zone)) > opens[0]:
             opens = (again, f"7 days after {words}")
     answered = [(awaited, "")] if awaited else contacts
-    events = [moment for moment, _ in (*asked, *answered)]
+    events = [moment for moment, _ in (*reminders, *answered)]
     hangs_on_end = bool(chases) or not (awaited or contacts)
     doubts: list[Doubt] = []
     if not awaited:
@@ -1105,10 +1106,10 @@ def contacts_since(facts: Facts, latest: Meeting) -> list[Because]:
 
 
 def route_to(facts: Facts) -> Route:
-    recruiter, asked = facts.application.recruiter, facts.application.follow_up
+    recruiter, follow_up = facts.application.recruiter, facts.application.follow_up
     if recruiter:
         return "email", address("email", recruiter, facts) or recruiter.name
-    return (asked.channel, asked.to) if asked else ("email", None)
+    return (follow_up.channel, follow_up.to) if follow_up else ("email", None)
 
 
 # -- ids and words, for who reads them ------------------------------------------------------------

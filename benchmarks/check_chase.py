@@ -172,7 +172,7 @@ def why_by_hand(verdict: VerdictByHand) -> str:
     return by_hand.why_of(verdict.act) if verdict.allowed else why
 
 
-def said(verdict: Verdict) -> Said:
+def said_verdict(verdict: Verdict) -> Said:
     return verdict.allowed, verdict.status, verdict.until_utc, verdict.text, verdict.why
 
 
@@ -184,7 +184,7 @@ def differences(search: JobSearch) -> Iterator[str]:
     """Yield where the two verdicts on an application differ."""
     for application in search.applications:
         for at in moments(search, application):
-            checked = said(check(search, "chase", at=at, of=application))
+            checked = said_verdict(check(search, "chase", at=at, of=application))
             by_us = said_by_hand(check_by_hand(search, application, at))
             if checked != by_us:
                 yield f"At {at.isoformat()}, of {application!r}:"
@@ -206,7 +206,7 @@ def compare(name: str, search: JobSearch, at: datetime) -> None:
         lambda: check_by_hand(search, application, at),
         lambda: check(search, "chase", at=at),
         lambda: said_by_hand(check_by_hand(search, application, at)),
-        lambda: said(check(search, "chase", at=at)),
+        lambda: said_verdict(check(search, "chase", at=at)),
         repeats=REPEATS,
     )
     for read, by_us, checked in (

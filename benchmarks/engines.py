@@ -190,8 +190,8 @@ def thunks(calls: Iterable[tuple[Any, ...]]) -> Answers:
 def thunk(work: Callable[..., Any], *arguments: Any) -> Callable[[], Any]:
     """Return a function that makes a call, with no more around it than the library's have."""
     if len(arguments) == 1:
-        [one] = arguments
-        return lambda: work(one)
+        [argument] = arguments
+        return lambda: work(argument)
     if len(arguments) == 2:
         first, second = arguments
         return lambda: work(first, second)
@@ -210,10 +210,10 @@ def each_time(rules: Sequence[tuple[Callable[[Any], Any], Callable[[Facts], Any]
 
 
 def converting(
-    ask: Callable[[Any], Any], told: Callable[[Facts], Any], facts: Facts
+    ask: Callable[[Any], Any], facts_of: Callable[[Facts], Any], facts: Facts
 ) -> Callable[[], Any]:
     """Return a function that converts facts and asks."""
-    return lambda: ask(told(facts))
+    return lambda: ask(facts_of(facts))
 
 
 # -- interview_followup ---------------------------------------------------------------------------
@@ -237,8 +237,8 @@ def with_schedule() -> Asker:
     """Ask the items of a schedule, which have their windows, for their status at a moment."""
 
     def answers(case: Case) -> Answers:
-        items = scheduled(search_of(case))
-        thank, chase, recruiter = items["thank-you"], items["chase"], items.get("ask-recruiter")
+        acts = scheduled(search_of(case))
+        thank, chase, recruiter = acts["thank-you"], acts["chase"], acts.get("ask-recruiter")
         promised = scheduled(search_of(case, Promise(by=case.by)))["chase"]
         now = case.now
         return (
@@ -254,7 +254,7 @@ def with_schedule() -> Asker:
 
 def scheduled(search: JobSearch) -> dict[str, Scheduled]:
     """Return what is scheduled in a search with one of everything, by the act."""
-    return {item.act: item for item in schedule(search)}
+    return {act.act: act for act in schedule(search)}
 
 
 def with_check() -> Asker:
@@ -333,11 +333,11 @@ def zen_ready() -> Asker:
     days adds 24 hours each, or gives an invalid date, which is neither before nor after anything:
     there alone the wall time is moved in UTC and read anew. Always to do that takes 2.7.
     """
-    rules = [(zen_compiled(text), told) for text, told in ZEN]
+    rules = [(zen_compiled(text), facts_of) for text, facts_of in ZEN]
 
     def answers(case: Case) -> Answers:
         facts = plain(case)
-        return thunks((evaluate, json.dumps(told(facts))) for evaluate, told in rules)
+        return thunks((evaluate, json.dumps(facts_of(facts))) for evaluate, facts_of in rules)
 
     return answers
 
@@ -364,7 +364,7 @@ def zen_each_time() -> Asker:
 
     Missed, in microseconds: 4.0 so, 5.9 as JSON; it refuses moments of Python.
     """
-    rules = [(zen_compiled(text), told) for text, told in ZEN]
+    rules = [(zen_compiled(text), facts_of) for text, facts_of in ZEN]
     return each_time(rules)
 
 
@@ -401,11 +401,11 @@ def rule_engine_ready() -> Asker:
     in a row go wrong where the first one ends at a time that the clocks skip, hence the function.
     It has no dates without a time: the promised one is given as its first moment.
     """
-    rules = [(rule_engine_parsed(text), told) for text, told in RULE_ENGINE]
+    rules = [(rule_engine_parsed(text), facts_of) for text, facts_of in RULE_ENGINE]
 
     def answers(case: Case) -> Answers:
         facts = plain(case)
-        return thunks((matches, told(facts)) for matches, told in rules)
+        return thunks((matches, facts_of(facts)) for matches, facts_of in rules)
 
     return answers
 
@@ -426,7 +426,7 @@ def rule_engine_compared() -> Asker:
 
 def rule_engine_each_time() -> Asker:
     """Match the plain facts, which need to be converted for two questions only."""
-    rules = [(rule_engine_parsed(text), told) for text, told in RULE_ENGINE]
+    rules = [(rule_engine_parsed(text), facts_of) for text, facts_of in RULE_ENGINE]
     return each_time(rules)
 
 
@@ -461,13 +461,13 @@ def simpleeval_ready() -> Asker:
     as for rule-engine.
     """
     evaluator = import_module("simpleeval").SimpleEval
-    rules = [(text, evaluator.parse(text), told) for text, told in SIMPLEEVAL]
+    rules = [(text, evaluator.parse(text), facts_of) for text, facts_of in SIMPLEEVAL]
 
     def answers(case: Case) -> Answers:
         facts, known = plain(case), {"later": later}
         return thunks(
-            (evaluator(names=told(facts), functions=known).eval, text, parsed)
-            for text, parsed, told in rules
+            (evaluator(names=facts_of(facts), functions=known).eval, text, parsed)
+            for text, parsed, facts_of in rules
         )
 
     return answers
@@ -495,8 +495,8 @@ def simpleeval_each_time() -> Asker:
     """
     evaluator = import_module("simpleeval").SimpleEval
     rules = [
-        (simpleeval_naming(evaluator(functions={"later": later}), text), told)
-        for text, told in SIMPLEEVAL
+        (simpleeval_naming(evaluator(functions={"later": later}), text), facts_of)
+        for text, facts_of in SIMPLEEVAL
     ]
     return each_time(rules)
 
@@ -606,8 +606,8 @@ def cel_each_time() -> Asker:
     """
     engine = import_module("cel")
     rules = [
-        (cel_filling(engine.compile(text), engine.Context({}, CEL_FUNCTIONS)), told)
-        for text, told in CEL
+        (cel_filling(engine.compile(text), engine.Context({}, CEL_FUNCTIONS)), facts_of)
+        for text, facts_of in CEL
     ]
     return each_time(rules)
 
@@ -644,13 +644,13 @@ BUSINESS_RULE = [
 
 
 def business_variables(
-    answer: Callable[[Any], bool], told: Callable[[Facts], Facts] = as_is
+    answer: Callable[[Any], bool], facts_of: Callable[[Facts], Facts] = as_is
 ) -> Callable[[Facts], Any]:
     """Return a class of variables, of which one is the answer, to be made from facts."""
     variables = import_module("business_rules.variables")
 
     def fill(self: Any, facts: Facts) -> None:
-        vars(self).update(told(facts))
+        vars(self).update(facts_of(facts))
 
     members = {"__init__": fill, "answer": variables.boolean_rule_variable(answer)}
     return type("Known", (variables.BaseVariables,), members)
@@ -670,7 +670,7 @@ def business_rules_ready() -> Asker:
     the reckoning.
     """
     run, actions = business_rules_run()
-    kinds = [business_variables(*each) for each in BUSINESS_RULES]
+    kinds = [business_variables(*rule) for rule in BUSINESS_RULES]
 
     def answers(case: Case) -> Answers:
         facts = plain(case)
@@ -682,7 +682,7 @@ def business_rules_ready() -> Asker:
 def business_rules_compared() -> Asker:
     """Compare numbers, in Python as well."""
     run, actions = business_rules_run()
-    kinds = [business_variables(each) for each in BUSINESS_RULES_COMPARED]
+    kinds = [business_variables(rule) for rule in BUSINESS_RULES_COMPARED]
 
     def answers(case: Case) -> Answers:
         facts = in_ticks(reckoned(case))
@@ -698,7 +698,7 @@ def business_rules_each_time() -> Asker:
     def ask(known: Any) -> Any:
         return run(BUSINESS_RULE, known, actions)
 
-    return each_time([(ask, business_variables(*each)) for each in BUSINESS_RULES])
+    return each_time([(ask, business_variables(*rule)) for rule in BUSINESS_RULES])
 
 
 # -- the comparisons ------------------------------------------------------------------------------
@@ -800,15 +800,15 @@ def moments(case: Case) -> Iterator[Case]:
 
 def mistakes(ways: dict[str, Asker]) -> Iterator[str]:
     """Yield which answers are wrong, each question of each once."""
-    told = set()
+    reported = set()
     for case in cases():
         wanted = right(case)
         for name, way in ways.items():
-            given = [bool(answer()) for answer in way(case)]
-            for question, one, other in zip(QUESTIONS, given, wanted, strict=True):
-                if one != other and (name, question) not in told:
-                    told.add((name, question))
-                    yield f"{name}: {question} is {one}, should be {other}, of {case}"
+            answers = [bool(answer()) for answer in way(case)]
+            for question, answer, expected in zip(QUESTIONS, answers, wanted, strict=True):
+                if answer != expected and (name, question) not in reported:
+                    reported.add((name, question))
+                    yield f"{name}: {question} is {answer}, should be {expected}, of {case}"
 
 
 # -- how long do they take? -----------------------------------------------------------------------
@@ -838,15 +838,15 @@ def measured(ways: dict[str, Asker]) -> Times:
             for name, answers in ready.items():
                 times[name][index].append(timed(answers[index]))
     gc.enable()
-    return {name: [median(each) for each in lists] for name, lists in times.items()}
+    return {name: [median(durations) for durations in lists] for name, lists in times.items()}
 
 
 def measured_afresh() -> dict[str, Times]:
     """Return what a fresh process measures, for each comparison."""
     command = [sys.executable, __file__, "--json"]
     done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE)
-    found: dict[str, Times] = json.loads(done.stdout)
-    return found
+    times: dict[str, Times] = json.loads(done.stdout)
+    return times
 
 
 def middle(runs: list[Times]) -> Times:
@@ -862,29 +862,30 @@ def show(title: str, table: Times) -> None:
     print(f"\n{title}, in microseconds an answer:")
     heads = "".join(f"{head:>11}" for head in (*QUESTIONS, "all five", "ratio", "its date"))
     print(f"    {'':<28}{'version':>9}{heads}")
-    ours = sum(table[LIBRARY])
+    library_time = sum(table[LIBRARY])
     for name, times in table.items():
         figures = "".join(f"{figure:11.2f}" for figure in (*times, sum(times)))
         dated = "yes" if name == LIBRARY else "no"
-        print(f"    {name:<28}{version(name):>9}{figures}{sum(times) / ours:11.2f}{dated:>11}")
+        ratio = sum(times) / library_time
+        print(f"    {name:<28}{version(name):>9}{figures}{ratio:11.2f}{dated:>11}")
 
 
 def outcome(table: Times) -> str:
     """Say whether the library is ahead of all engines, and where it is the least ahead."""
-    ours = table[LIBRARY]
+    library_times = table[LIBRARY]
     engines = {name: times for name, times in table.items() if name != LIBRARY}
     if not engines:
         return "alone: no engine is installed"
-    ratio, name = min((sum(times) / sum(ours), name) for name, times in engines.items())
-    one, question, other = min(
-        (theirs / mine, question, name)
+    ratio, name = min((sum(times) / sum(library_times), name) for name, times in engines.items())
+    smallest, question, slowest = min(
+        (engine_time / library_time, question, name)
         for name, times in engines.items()
-        for theirs, mine, question in zip(times, ours, QUESTIONS, strict=True)
+        for engine_time, library_time, question in zip(times, library_times, QUESTIONS, strict=True)
     )
     ahead = "ahead of all" if ratio > 1 else "not ahead of all"
     return (
         f"{ahead}; the smallest ratio is {ratio:.2f} ({name}), "
-        f"of one question {one:.2f} ({question}, {other})"
+        f"of one question {smallest:.2f} ({question}, {slowest})"
     )
 
 
@@ -895,16 +896,16 @@ def main() -> int:
     parser.add_argument(
         "--json", action="store_true", help="time this process unchecked, and print it raw"
     )
-    asked = parser.parse_args()
+    options = parser.parse_args()
     blocks = askers()
-    if asked.json:
+    if options.json:
         print(json.dumps({block: measured(ways) for block, ways in blocks.items()}))
         return 0
-    found = [f"{block}: {one}" for block, ways in blocks.items() for one in mistakes(ways)]
-    if found:
-        print("Some answers are wrong.", *found, sep="\n", file=sys.stderr)
+    wrong = [f"{block}: {mistake}" for block, ways in blocks.items() for mistake in mistakes(ways)]
+    if wrong:
+        print("Some answers are wrong.", *wrong, sep="\n", file=sys.stderr)
         return 1
-    runs = [measured_afresh() for _ in range(asked.processes)]
+    runs = [measured_afresh() for _ in range(options.processes)]
     print(f"{len(runs)} processes, {ROUNDS} rounds of {REPEATS} answers; ratio: engine / library.")
     tables = {block: middle([run[block] for run in runs]) for block in blocks}
     for number, (block, table) in enumerate(tables.items(), 1):

@@ -59,7 +59,7 @@ class Question(NamedTuple):
 Said: TypeAlias = list[datetime | Action | Caution | Question | str | None]
 
 
-def said(plan: library.Plan) -> Said:
+def said_plan(plan: library.Plan) -> Said:
     """Return when a plan next changes, and all that it says."""
     return [
         plan.until_utc,
@@ -173,18 +173,18 @@ def differences(search: library.JobSearch) -> Iterator[str]:
     for now, planned, by_us in plans(search):
         if planned != by_us:
             yield f"At {now.isoformat()} plans differ of {search!r}:"
-            for one, other in zip_longest(planned, by_us):
-                if one != other:
-                    yield f"    planned: {one}\n    by hand: {other}"
+            for entry, by_hand_entry in zip_longest(planned, by_us):
+                if entry != by_hand_entry:
+                    yield f"    planned: {entry}\n    by hand: {by_hand_entry}"
             return
 
 
 def plans(search: library.JobSearch) -> Iterator[tuple[datetime, Said, Said]]:
     """Yield moments with what both say; after the first, both keep their schedules."""
     planned, by_us = library.plan(search, now=NOW), by_hand.plan_by_hand(search, NOW)
-    yield NOW, said(planned), said_by_hand(by_us)
+    yield NOW, said_plan(planned), said_by_hand(by_us)
     schedule, acts = library.schedule(search), by_hand.schedule_by_hand(search)
     records = by_hand.records_by_hand(search)
     for now in moments(schedule):
         by_us = by_hand.plan_at(acts, records, now, ZoneInfo(search.timezone))
-        yield now, said(schedule.at(now)), said_by_hand(by_us)
+        yield now, said_plan(schedule.at(now)), said_by_hand(by_us)

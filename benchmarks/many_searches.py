@@ -94,9 +94,9 @@ def read(line: str) -> JobSearch:
     return search_from_dict(json.loads(line))
 
 
-def statuses(made: Plan) -> str:
+def statuses(planned: Plan) -> str:
     """Return what is compared of a plan, and small enough to send from process to process."""
-    return " ".join([f"{each.act}:{each.status}" for each in made.actions])
+    return " ".join([f"{action.act}:{action.status}" for action in planned.actions])
 
 
 def planned(line: str) -> str:
@@ -112,15 +112,15 @@ class Timed:
 
     def __call__(self, search: JobSearch) -> Plan:
         begun = process_time_ns()
-        made = plan(search, now=NOW)
+        planned = plan(search, now=NOW)
         self.nanoseconds += process_time_ns() - begun
-        return made
+        return planned
 
 
-def in_batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+def in_batches(values: Iterable[T], size: int) -> Iterator[list[T]]:
     """Yield lists of so many items."""
-    items = iter(items)
-    while batch := list(islice(items, size)):
+    values = iter(values)
+    while batch := list(islice(values, size)):
         yield batch
 
 
@@ -129,11 +129,11 @@ def batch_done(work: Callable[[T], R], batch: list[T]) -> list[R]:
     return list(map(work, batch))
 
 
-def pooled(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+def pooled(work: Callable[[T], R], values: Iterable[T]) -> Iterator[R]:
     """Yield what a pool of processes makes of each item, in their order, a few batches ahead."""
     with ProcessPoolExecutor(os.cpu_count()) as pool:
         ahead: deque[Future[list[R]]] = deque()
-        for batch in in_batches(items, BATCH):
+        for batch in in_batches(values, BATCH):
             ahead.append(pool.submit(batch_done, work, batch))
             if len(ahead) == AHEAD:
                 yield from ahead.popleft().result()
@@ -162,20 +162,20 @@ def measure(way: str, path: Path, number: int, marks: list[int]) -> dict[str, An
 
     timed, sums, checksum = Timed(), {}, 0
     begun, spent = perf_counter(), getrusage(RUSAGE_SELF)
-    for count, each in enumerate(ways(way, path, number, timed), 1):
-        checksum = crc32(each.encode(), checksum)
+    for count, text in enumerate(ways(way, path, number, timed), 1):
+        checksum = crc32(text.encode(), checksum)
         if count in marks:
             sums[count] = checksum
     own, workers = getrusage(RUSAGE_SELF), getrusage(RUSAGE_CHILDREN)
     elapsed = perf_counter() - begun
-    processor = sum(each.ru_utime + each.ru_stime for each in (own, workers))
+    processor = sum(usage.ru_utime + usage.ru_stime for usage in (own, workers))
     processor -= spent.ru_utime + spent.ru_stime
     unit = 1 if sys.platform == "darwin" else 1024
     return {
         "planning": timed.nanoseconds / number / 1e3,
         "processor": processor / number * 1e6,
         "elapsed": elapsed / number * 1e6,
-        "peaks": [each.ru_maxrss * unit / 1e6 for each in (own, workers)],
+        "peaks": [usage.ru_maxrss * unit / 1e6 for usage in (own, workers)],
         "sums": sums,
     }
 
@@ -188,9 +188,9 @@ def in_fresh_process(*job: Any) -> dict[str, Any]:
 
     Its peak of memory is at least that of this process, which therefore keeps no search.
     """
-    command = [sys.executable, __file__, "--job", json.dumps([str(each) for each in job])]
-    done = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE)
-    result: dict[str, Any] = json.loads(done.stdout)
+    command = [sys.executable, __file__, "--job", json.dumps([str(argument) for argument in job])]
+    process = subprocess.run(command, check=True, text=True, stdout=subprocess.PIPE)
+    result: dict[str, Any] = json.loads(process.stdout)
     return result
 
 
@@ -200,25 +200,25 @@ def report(path: Path, number: int) -> dict[str, set[int]]:
     workers = f"{os.cpu_count()} workers"
     jobs = [
         ("single", "plan, searches in memory", few),
-        *(("map", "map(plan, ...)", each) for each in (hundredth, tenth, number)),
-        *(("pickled", f"{workers}, pickled", each) for each in (hundredth, tenth)),
-        *(("lines", f"{workers}, lines", each) for each in (hundredth, tenth, number)),
+        *(("map", "map(plan, ...)", count) for count in (hundredth, tenth, number)),
+        *(("pickled", f"{workers}, pickled", count) for count in (hundredth, tenth)),
+        *(("lines", f"{workers}, lines", count) for count in (hundredth, tenth, number)),
     ]
     marks = sorted({few, tenth, hundredth, number})
-    found: dict[str, set[int]] = {}
+    checksums: dict[str, set[int]] = {}
     print(f"{'':<39}{'microseconds a search':^33}{'peak in MB':>18}")
     print(f"{'':<28}{'searches':>11}{'planning':>11}{'processor':>11}{'elapsed':>11}", end="")
     print(f"{'process':>10}{'worker':>8}")
     for way, title, count in jobs:
         result = in_fresh_process(way, path, count, *marks)
         for mark, checksum in result["sums"].items():
-            found.setdefault(mark, set()).add(checksum)
+            checksums.setdefault(mark, set()).add(checksum)
         planning = f"{result['planning']:11.0f}" if result["planning"] else f"{'':11}"
         times = f"{planning}{result['processor']:11.0f}{result['elapsed']:11.0f}"
         own, worker = result["peaks"]
         peaks = f"{own:10.1f}{worker:8.1f}" if worker else f"{own:10.1f}"
         print(f"{title:<28}{count:11,}{times}{peaks}", flush=True)
-    return found
+    return checksums
 
 
 def main() -> int:
@@ -226,19 +226,19 @@ def main() -> int:
     parser = ArgumentParser(description=__doc__)
     parser.add_argument("--number", type=int, default=10_000, help="how many searches")
     parser.add_argument("--job", help="what a process of its own is to measure")
-    given = parser.parse_args()
-    if given.number < 1:
+    options = parser.parse_args()
+    if options.number < 1:
         parser.error("--number is at least 1")
-    if given.job:
-        way, path, number, *marks = json.loads(given.job)
-        print(json.dumps(measure(way, Path(path), int(number), [int(each) for each in marks])))
+    if options.job:
+        way, path, number, *marks = json.loads(options.job)
+        print(json.dumps(measure(way, Path(path), int(number), [int(mark) for mark in marks])))
         return 0
     with TemporaryDirectory() as folder:  # Room for 430 bytes a search.
         path = Path(folder, "searches.jsonl")
-        write(path, given.number)
-        print(f"{given.number:,} searches, {path.stat().st_size / 1e6:,.1f} MB on file")
-        found = report(path, given.number)
-    if differing := [mark for mark, sums in found.items() if len(sums) > 1]:
+        write(path, options.number)
+        print(f"{options.number:,} searches, {path.stat().st_size / 1e6:,.1f} MB on file")
+        checksums = report(path, options.number)
+    if differing := [mark for mark, sums in checksums.items() if len(sums) > 1]:
         print(f"The plans of the first {differing[0]} searches differ.", file=sys.stderr)
         return 1
     print("All ways give the same plans.")

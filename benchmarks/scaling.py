@@ -142,9 +142,11 @@ def main() -> int:
     """Print the times for each size, and the exponent of their growth."""
     for name, (build, work, sizes) in WORK.items():
         times = [seconds(work, build(size)) for size in sizes]
-        slope, _ = linear_regression([log(size) for size in sizes], [log(each) for each in times])
+        slope, _ = linear_regression(
+            [log(size) for size in sizes], [log(duration) for duration in times]
+        )
         pairs = zip(sizes, times, strict=True)
-        shown = ", ".join(f"{size:,}: {each * 1000:.1f} ms" for size, each in pairs)
+        shown = ", ".join(f"{size:,}: {duration * 1000:.1f} ms" for size, duration in pairs)
         print(f"{name:<27}{shown:<48}exponent {slope:.2f}")
     return 0
 

@@ -306,11 +306,11 @@ def offered() -> Iterator[JobSearch]:
         Offer(received=STARTS + 5 * DAY),
         Offer(declined=True),
     )
-    for one, other in product(offers, offers):
+    for offer, other in product(offers, offers):
         offering = [
-            Application(employer="Hooli", offer=one),
+            Application(employer="Hooli", offer=offer),
             Application(
-                role="Engineer", offer=other, signed=day + 30 * DAY if other is one else None
+                role="Engineer", offer=other, signed=day + 30 * DAY if other is offer else None
             ),
         ]
         yield evolve(panel(), applications=[acme, *offering])

@@ -20,10 +20,10 @@ def in_turns(*works: Callable[[], Any], repeats: int, rounds: int = ROUNDS) -> l
     gc.collect()
     gc.disable()
     for _ in range(rounds):
-        for work, kept in zip(works, times, strict=True):
-            kept.append(timed(work, repeats))
+        for work, durations in zip(works, times, strict=True):
+            durations.append(timed(work, repeats))
     gc.enable()
-    return [median(kept) for kept in times]
+    return [median(durations) for durations in times]
 
 
 def timed(work: Callable[[], Any], repeats: int) -> float:
