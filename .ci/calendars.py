@@ -56,16 +56,18 @@ CARD = Rule(
 
 def near_changes(zone: str) -> Plan:
     """Return a plan with best moments around two changes of a zone's clocks, and on gap days."""
-    changes = [each[zone].instant for each in (GAPS, FOLDS) if zone in each] or [NOW]
+    changes = [
+        transitions[zone].instant for transitions in (GAPS, FOLDS) if zone in transitions
+    ] or [NOW]
     moments = [change + away for change in changes for away in (*AWAY, *DAYS)]
     met = [
         Interview(
             starts=moment - timedelta(hours=1),
             ends=moment,
             timezone=zone,
-            interviewers=[Person(name=NAMES[i % len(NAMES)])],
+            interviewers=[Person(name=NAMES[number % len(NAMES)])],
         )
-        for i, moment in enumerate(moments)
+        for number, moment in enumerate(moments)
     ]
     search = JobSearch(timezone=zone, applications=[Application(employer="Acme", interviews=met)])
     return plan(search, now=max(moments), rules=RuleSet([CARD]))
@@ -75,13 +77,13 @@ def write(folder: Path) -> None:
     """Write calendars, and beside each what is in it by the plan that it was made of."""
     whole = plan(read_search("examples/job_search.toml"), now=NOW)
     plans = {zone.replace("/", "_"): near_changes(zone) for zone in ZONES} | {"examples": whole}
-    for name, made in plans.items():
+    for name, planned in plans.items():
         for kind, todos in (("events", False), ("todos", True)):
             path = folder / f"{name}_{kind}"
-            calendar = plan_calendar(made, stamp=NOW, todos=todos)
+            calendar = plan_calendar(planned, stamp=NOW, todos=todos)
             path.with_suffix(".ics").write_bytes(calendar.to_ical())
             meant = {uid: [*meant_by(part)] for uid, part in of_uid(calendar).items()}
-            bests = {str(each.uid): each.window.best for each in made.actions}
+            bests = {str(action.uid): action.window.best for action in planned.actions}
             for uid, (begins, *_) in meant.items():
                 best = bests[uid]
                 assert best is not None
@@ -135,15 +137,15 @@ def wait_for(address: str) -> None:
 
 def objects(calendar: Calendar) -> dict[str, bytes]:
     """Return each event of a calendar as a calendar of its own, as a server keeps them."""
-    alone = {}
+    calendars = {}
     for uid, part in of_uid(calendar).items():
-        one = Calendar()
-        one.add("PRODID", calendar["PRODID"])
-        one.add("VERSION", calendar["VERSION"])
-        for each in (*calendar.timezones, part):
-            one.add_component(each)
-        alone[uid] = one.to_ical()
-    return alone
+        alone = Calendar()
+        alone.add("PRODID", calendar["PRODID"])
+        alone.add("VERSION", calendar["VERSION"])
+        for component in (*calendar.timezones, part):
+            alone.add_component(component)
+        calendars[uid] = alone.to_ical()
+    return calendars
 
 
 def put(calendar: Calendar, server: caldav.Calendar) -> None:
@@ -154,12 +156,14 @@ def put(calendar: Calendar, server: caldav.Calendar) -> None:
 
 def served(server: caldav.Calendar) -> dict[str, Any]:
     """Return what is on a server, once each."""
-    parts = [part for each in server.events() for part in of_uid(each.icalendar_instance).values()]
+    parts = [
+        part for event in server.events() for part in of_uid(event.icalendar_instance).values()
+    ]
     assert len(parts) == len({str(part["UID"]) for part in parts}), "something is there twice"
     return {str(part["UID"]): part for part in parts}
 
 
-def told(parts: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
+def content_of(parts: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
     """Return what is to be the same on a server and in a calendar."""
     names = ("SEQUENCE", "STATUS", "SUMMARY", "DESCRIPTION")
     return {
@@ -171,17 +175,17 @@ def told(parts: dict[str, Any]) -> dict[str, tuple[Any, ...]]:
 def serve() -> None:
     """Put a calendar on a server, do an act, put the calendar there again, and once more."""
     search = read_search("examples/job_search.toml")
-    made = plan(search, now=NOW)
-    act = made.action(act="debrief", of="Acme")
+    planned = plan(search, now=NOW)
+    act = planned.action(act="debrief", of="Acme")
     afterwards = plan(search.record(act, at=NOW), now=NOW)
     with (
         radicale() as address,
         caldav.DAVClient(url=address, username="ada", password="") as client,
     ):
         server = client.principal().make_calendar(name="Job search")
-        first = plan_calendar(made, stamp=NOW)
+        first = plan_calendar(planned, stamp=NOW)
         put(first, server)
-        assert told(served(server)) == told(of_uid(first))
+        assert content_of(served(server)) == content_of(of_uid(first))
         kept = Calendar()
         for part in served(server).values():
             kept.add_component(part)
@@ -189,7 +193,7 @@ def serve() -> None:
             second = plan_calendar(afterwards, stamp=NOW + timedelta(hours=hours), before=kept)
             put(second, server)
             there = served(server)
-            assert told(there) == told(of_uid(second))
+            assert content_of(there) == content_of(of_uid(second))
             assert there.keys() == of_uid(first).keys(), "something is there twice, or gone"
             off = {uid for uid, part in there.items() if part["STATUS"] == "CANCELLED"}
             assert {str(act.uid)} == off

@@ -129,11 +129,11 @@ WITH_TABLES = VALUES - 1  # All but the explanation.
 def check_pages(browser: BrowserContext, axe: Path, folder: Path) -> Iterator[str]:
     """Yield what is wrong with a page: axe-core looks for what shuts people out."""
     page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("dialog", lambda dialog: asked.append(f"a script ran: {dialog.message}"))
-    for name, made in plans().items():
-        text, took = min((_timed(made) for _ in range(5)), key=lambda timed: timed[1])
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.on("dialog", lambda dialog: requests.append(f"a script ran: {dialog.message}"))
+    for name, planned in plans().items():
+        text, took = min((_timed(planned) for _ in range(5)), key=lambda timed: timed[1])
         print(f"{name}: {len(text) // 1000} kB in {1000 * took:.0f} ms")
         if name == "plan_60" and took > LIMIT:
             yield f"{name} takes {took:.3f} s"
@@ -150,12 +150,14 @@ def check_pages(browser: BrowserContext, axe: Path, folder: Path) -> Iterator[st
     page.goto((folder / "plan_10.html").as_uri())
     page.pdf(path=folder / "plan_10.pdf", format="A4")
     page.close()
-    yield from (f"asks for {url[:80]}" for url in asked if not url.startswith(("file:", "data:")))
+    yield from (
+        f"asks for {url[:80]}" for url in requests if not url.startswith(("file:", "data:"))
+    )
 
 
-def _timed(made: Plan) -> tuple[str, float]:
+def _timed(planned: Plan) -> tuple[str, float]:
     begun = process_time()
-    return plan_html(made), process_time() - begun
+    return plan_html(planned), process_time() - begun
 
 
 def problems(page: Page, axe: Path, width: int) -> Iterator[str]:
@@ -298,8 +300,8 @@ def _free_port() -> int:
 def _address(server: subprocess.Popen[bytes], log: Path, address: str) -> str:
     begun = perf_counter()
     while perf_counter() - begun < 60 and server.poll() is None:
-        if found := re.search(address, log.read_text()):
-            return found[1]
+        if match := re.search(address, log.read_text()):
+            return match[1]
     sys.exit(f"no server: {log.read_text()}")
 
 

@@ -39,10 +39,10 @@ def of_project() -> set[str]:
     return {name for name in listed.split("\0") if name and Path(name).exists()}
 
 
-def different(what: str, found: set[str], expected: set[str]) -> list[str]:
+def different(built: str, names: set[str], expected: set[str]) -> list[str]:
     """Return a line for each file that is missing, or that should not be there."""
-    missing = [f"{what} lacks {name}" for name in sorted(expected - found)]
-    return missing + [f"{what} has {name}" for name in sorted(found - expected)]
+    missing = [f"{built} lacks {name}" for name in sorted(expected - names)]
+    return missing + [f"{built} has {name}" for name in sorted(names - expected)]
 
 
 if __name__ == "__main__":

@@ -69,8 +69,10 @@ def with_constructors(package: Any) -> Any:
     """Return a package whose classes have the constructors that attrs and NamedTuple give them."""
     for cls in classes(package):
         if cls.path.startswith(BUILT_BY_OTHERS) and has_fields(cls):
-            each = [(base, field) for base in reversed([cls, *cls.mro()]) for field in fields(base)]
-            parameters = {field.name: parameter(base, field) for base, field in each}
+            pairs = [
+                (base, field) for base in reversed([cls, *cls.mro()]) for field in fields(base)
+            ]
+            parameters = {field.name: parameter(base, field) for base, field in pairs}
             constructor = griffe.Parameters(*parameters.values())
             cls.set_member("__init__", griffe.Function("__init__", parameters=constructor))
     return package
@@ -78,8 +80,10 @@ def with_constructors(package: Any) -> Any:
 
 def has_fields(cls: Any) -> bool:
     """Tell whether a class has fields, and no constructor of its own to take them."""
-    frozen = [each.value for each in cls.decorators if each.callable_path == "attrs.frozen"]
-    if any("init=False" in str(each) for each in frozen):
+    frozen = [
+        decorator.value for decorator in cls.decorators if decorator.callable_path == "attrs.frozen"
+    ]
+    if any("init=False" in str(decorator) for decorator in frozen):
         return False
     return bool(frozen) or "NamedTuple" in map(str, cls.bases)
 
@@ -88,24 +92,24 @@ def fields(cls: Any) -> list[Any]:
     """Return the fields that a class takes as it is built, without those of its bases."""
     attributes = [*cls.members.values()] if has_fields(cls) else []
     return [
-        each
-        for each in attributes
-        if each.is_attribute
-        and "property" not in each.labels
-        and not str(each.annotation).startswith(("None", "ClassVar"))
-        and arguments_of(each.value).get("init") != "False"
+        member
+        for member in attributes
+        if member.is_attribute
+        and "property" not in member.labels
+        and not str(member.annotation).startswith(("None", "ClassVar"))
+        and arguments_of(member.value).get("init") != "False"
     ]
 
 
 def parameter(cls: Any, field: Any) -> griffe.Parameter:
     """Return the parameter of a constructor that sets a field."""
-    said = arguments_of(field.value)
+    arguments = arguments_of(field.value)
     by_name = any("kw_only=True" in str(decorator.value) for decorator in cls.decorators)
     kinds = griffe.ParameterKind
     return griffe.Parameter(
-        said["alias"][1:-1] if "alias" in said else field.name.lstrip("_"),
+        arguments["alias"][1:-1] if "alias" in arguments else field.name.lstrip("_"),
         kind=kinds.keyword_only if by_name else kinds.positional_or_keyword,
-        default=said.get("default", said.get("factory")),
+        default=arguments.get("default", arguments.get("factory")),
     )
 
 
@@ -115,7 +119,11 @@ def arguments_of(value: Any) -> dict[str, str]:
         return {}
     if str(getattr(value, "function", "")) != "field":
         return {"default": str(value)}
-    return {each.name: str(each.value) for each in value.arguments if hasattr(each, "name")}
+    return {
+        argument.name: str(argument.value)
+        for argument in value.arguments
+        if hasattr(argument, "name")
+    }
 
 
 # -- what breaks ----------------------------------------------------------------------------------
@@ -146,13 +154,13 @@ def main() -> None:
     }
     before = with_constructors(griffe.load_git(PACKAGE, ref=base, **options))
     after = with_constructors(griffe.load(PACKAGE, **options))
-    found = {*breaking_changes(before, after)}
+    changes = {*breaking_changes(before, after)}
     wanted = {*listed["wanted"]}
-    for change in sorted(found - wanted):
+    for change in sorted(changes - wanted):
         print(f"Breaks what worked in {base}: {change}")
-    for change in sorted(wanted - found):
+    for change in sorted(wanted - changes):
         print(f"Listed in {LISTED.name}, but breaks nothing since {base}: {change}")
-    if found != wanted:
+    if changes != wanted:
         sys.exit(1)
     print(f"Nothing broken since {base} but what is wanted: {len(wanted)}")
 

@@ -13,10 +13,14 @@ UNTYPED = f"{PACKAGE}.advice.cv_library."
 
 
 def main() -> None:
-    found = json.loads(run(COMMAND, capture_output=True, text=True, check=False).stdout)
-    symbols = [each for each in found["typeCompleteness"]["symbols"] if each["isExported"]]
-    public = [each for each in symbols if not each["name"].startswith(UNTYPED)]
-    vague = [each["name"] for each in public if not each["isTypeKnown"] or each["isTypeAmbiguous"]]
+    report = json.loads(run(COMMAND, capture_output=True, text=True, check=False).stdout)
+    symbols = [symbol for symbol in report["typeCompleteness"]["symbols"] if symbol["isExported"]]
+    public = [symbol for symbol in symbols if not symbol["name"].startswith(UNTYPED)]
+    vague = [
+        symbol["name"]
+        for symbol in public
+        if not symbol["isTypeKnown"] or symbol["isTypeAmbiguous"]
+    ]
     print(*[f"No type that is certain: {name}" for name in vague], sep="\n", end="")
     if vague or not public:
         sys.exit(1)

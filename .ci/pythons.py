@@ -24,8 +24,8 @@ def commands() -> list[Path]:
 
 def version(command: Path) -> tuple[int, int] | None:
     """Return the version of a Python that is final and can make environments, else None."""
-    asked = [str(command), "-I", "-c", ASKED]
-    answer = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.split()
+    query = [str(command), "-I", "-c", ASKED]
+    answer = subprocess.run(query, capture_output=True, text=True, check=False).stdout.split()
     return (int(answer[1]), int(answer[2])) if answer[:1] == ["final"] else None
 
 
@@ -37,9 +37,9 @@ def lowest() -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    found = {sys.version_info[:2]: Path(sys.executable)}
+    pythons = {sys.version_info[:2]: Path(sys.executable)}
     for command in commands():
         if (number := version(command)) and number >= lowest():
-            found.setdefault(number, command)
-    for number, command in sorted(found.items()):
+            pythons.setdefault(number, command)
+    for number, command in sorted(pythons.items()):
         print("{}.{}".format(*number), command)

@@ -12,7 +12,7 @@ def commands(text: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    found = commands(Path(sys.argv[1]).read_text(encoding="utf-8"))
-    if len(found) != 2:
-        sys.exit(f"the README has {len(found)} commands, and should have two")
-    print(*found, sep="\n")
+    lines = commands(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    if len(lines) != 2:
+        sys.exit(f"the README has {len(lines)} commands, and should have two")
+    print(*lines, sep="\n")
