@@ -25,14 +25,14 @@ from interview_followup.laws import Breach, _invariance
 from slips import slipped
 
 AT_HOME = condition_fact(
-    "search.at_home", "you are at home", lambda each: each.search.timezone == "Europe/London"
+    "search.at_home", "you are at home", lambda subject: subject.search.timezone == "Europe/London"
 )
 
 
 HOME_NOON = moment_fact(
     "search.noon",
     "noon at home",
-    lambda each: at("2026-11-25 12:00", each.search.timezone),
+    lambda subject: at("2026-11-25 12:00", subject.search.timezone),
 )
 
 
@@ -40,17 +40,19 @@ HOME_NOON = moment_fact(
     "rule", [card(given=AT_HOME), card(opens=HOME_NOON, best=HOME_NOON)], ids=["silent", "moved"]
 )
 def test_law_4_fails_where_the_candidate_s_zone_matters(rule: Rule) -> None:
-    found = laws.zones_change_nothing.breach(SEARCH, now=NOW, rules=RuleSet([rule]))
-    assert isinstance(found, Breach)
-    assert "has other dates for a candidate in Pacific/Kiritimati" in found.text
-    assert {"send-card"} == {item.act for item in found.items}
+    breach = laws.zones_change_nothing.breach(SEARCH, now=NOW, rules=RuleSet([rule]))
+    assert isinstance(breach, Breach)
+    assert "has other dates for a candidate in Pacific/Kiritimati" in breach.text
+    assert {"send-card"} == {scheduled.act for scheduled in breach.items}
 
 
 def test_law_4_fails_where_something_is_said_only_elsewhere() -> None:
-    found = laws.zones_change_nothing.breach(SEARCH, now=NOW, rules=RuleSet([card(given=~AT_HOME)]))
-    assert isinstance(found, Breach)
-    assert found.text.startswith("the schedule has other dates")
-    assert ["send-card"] == [item.act for item in found.items]
+    breach = laws.zones_change_nothing.breach(
+        SEARCH, now=NOW, rules=RuleSet([card(given=~AT_HOME)])
+    )
+    assert isinstance(breach, Breach)
+    assert breach.text.startswith("the schedule has other dates")
+    assert ["send-card"] == [scheduled.act for scheduled in breach.items]
 
 
 def test_law_4_holds_of_a_search_without_interviews_whatever_the_zone() -> None:
@@ -60,28 +62,28 @@ def test_law_4_holds_of_a_search_without_interviews_whatever_the_zone() -> None:
 
 def test_law_4_fails_where_the_zone_of_now_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_invariance, "plan", lambda *_, now, rules: str(now.tzinfo))
-    found = breach(laws.zones_change_nothing)
-    assert "the plan is another one where now is given in Europe/London" == found
+    text = breach(laws.zones_change_nothing)
+    assert "the plan is another one where now is given in Europe/London" == text
 
 
 def test_law_5_fails_where_the_order_of_facts_matters() -> None:
     first = condition_fact(
         "application.first",
         "it is first",
-        lambda each: each.search.applications[0] is each.application,
+        lambda subject: subject.search.applications[0] is subject.application,
     )
     search = searching(applied(meeting()), applied(employer="Globex"))
-    found = breach(laws.order_changes_nothing, card(given=first), search=search)
-    assert found is not None
-    assert found.endswith("is another one where the facts are in another order")
+    text = breach(laws.order_changes_nothing, card(given=first), search=search)
+    assert text is not None
+    assert text.endswith("is another one where the facts are in another order")
 
 
 def test_law_5_fails_where_the_order_of_rules_matters(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("interview_followup.language._rule_set._leading", lambda rule: 0)
     rules = [card(), card(name="send-flowers", act="send-card", text="Send flowers")]
-    found = breach(laws.order_changes_nothing, *rules)
-    assert found is not None
-    assert found.endswith("is another one where the rules are in another order")
+    text = breach(laws.order_changes_nothing, *rules)
+    assert text is not None
+    assert text.endswith("is another one where the rules are in another order")
 
 
 def test_law_5_fails_where_a_plan_is_in_another_order(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -90,7 +92,7 @@ def test_law_5_fails_where_a_plan_is_in_another_order(monkeypatch: pytest.Monkey
         monkeypatch,
         _invariance,
         "plan",
-        lambda made: evolve(made, until_utc=NOW + next(number) * TICK),
+        lambda planned: evolve(planned, until_utc=NOW + next(number) * TICK),
     )
     expected = "the plan is another one where rules and facts are in another order"
     assert expected == breach(laws.order_changes_nothing)
@@ -106,16 +108,18 @@ SLIPPED = slipped(TWO, at("2026-11-24 13:00"))
 
 @pytest.mark.parametrize("number", [2, 4, 5])
 def test_what_looks_wrong_on_record_breaks_no_law(number: int) -> None:
-    [law] = [each for each in laws.LAWS if each.number == number]
+    [law] = [law for law in laws.LAWS if law.number == number]
     for now in (at("1970-01-02 00:00"), NOW, at("2026-11-24 13:00") - TICK, at("2027-01-01 00:00")):
         assert None is breach(law, search=SLIPPED, now=now)
 
 
 def test_law_5_fails_where_a_problem_is_another_one(monkeypatch: pytest.MonkeyPatch) -> None:
     """It has the same place by its number, and so is about another record."""
-    made = plan(SLIPPED, now=NOW)
-    problems = [each for each in made.problems if each.place.startswith("applications[1].heard")]
-    changing(monkeypatch, _invariance, "plan", lambda made: evolve(made, problems=problems))
+    planned = plan(SLIPPED, now=NOW)
+    problems = [
+        problem for problem in planned.problems if problem.place.startswith("applications[1].heard")
+    ]
+    changing(monkeypatch, _invariance, "plan", lambda planned: evolve(planned, problems=problems))
     expected = "the plan is another one where rules and facts are in another order"
     assert expected == breach(laws.order_changes_nothing, search=SLIPPED)
 
@@ -129,8 +133,8 @@ def test_law_7_fails_where_a_rule_hangs_on_what_it_does_not_name(
     monkeypatch.setattr(_invariance, "read", nosy)
     monkeypatch.setattr(_invariance, "scheduled_of", lambda rule, subject: ())
     heard = searching(applied(meeting(), heard=NOW))
-    found = breach(laws.unnamed_facts_change_nothing, card(), search=heard)
-    assert found is not None
-    assert found.startswith("send-card of Priya Shah")
-    assert found.endswith("hangs on a fact that it does not name")
+    text = breach(laws.unnamed_facts_change_nothing, card(), search=heard)
+    assert text is not None
+    assert text.startswith("send-card of Priya Shah")
+    assert text.endswith("hangs on a fact that it does not name")
     assert None is breach(laws.unnamed_facts_change_nothing, card())

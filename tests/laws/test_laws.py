@@ -31,13 +31,13 @@ ANY_RULES = tuple(
 def test_the_shipped_rules_keep_every_law() -> None:
     report = verify(CV_LIBRARY)
     assert report.is_as_expected
-    assert LAWS == tuple(each.law for each in report.findings)
+    assert LAWS == tuple(finding.law for finding in report.findings)
     assert (100, True) == (report.searches, report.swept > 1000)
     # Meetings that are very short, or that somebody left very late, or a day before the next one.
     moved = {"ask-how-to-follow-up", "ask-when-you-will-hear", "collect-contact"}
-    told = [note for note in report.notes if "moved into its window" in note]
-    assert list(report.notes) == told
-    assert moved <= {note.split()[0] for note in told} <= {*moved, "debrief", "practise"}
+    moved_notes = [note for note in report.notes if "moved into its window" in note]
+    assert list(report.notes) == moved_notes
+    assert moved <= {note.split()[0] for note in moved_notes} <= {*moved, "debrief", "practise"}
 
 
 @settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))

@@ -54,8 +54,8 @@ def test_a_machine_finds_a_record_that_is_not_kept(monkeypatch: pytest.MonkeyPat
 def test_a_machine_finds_a_status_that_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
     right = Scheduled.status
 
-    def wrong(item: Scheduled, now: Any) -> Any:
-        status, until = right(item, now)
+    def wrong(scheduled: Scheduled, now: Any) -> Any:
+        status, until = right(scheduled, now)
         return ("early" if status == "late" else status), until
 
     monkeypatch.setattr(Scheduled, "status", wrong)

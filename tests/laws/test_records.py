@@ -26,9 +26,9 @@ from interview_followup.language import (
 
 
 def test_law_6_fails_where_a_done_act_is_asked_for_again() -> None:
-    found = breach(laws.done_stays_done, card(satisfied_by=None))
-    assert found is not None
-    assert found.endswith("is still open once it is done")
+    text = breach(laws.done_stays_done, card(satisfied_by=None))
+    assert text is not None
+    assert text.endswith("is still open once it is done")
 
 
 def test_law_6_holds_where_an_act_comes_back_after_a_while() -> None:
@@ -40,19 +40,19 @@ def test_law_6_fails_where_another_act_brings_one_back() -> None:
     undone = card(satisfied_by=done("send-card") & ~done("call"))
     call = card(name="call", satisfied_by=done("call"))
     search = searching(applied(meeting(done=[did("send-card", "2026-11-24 11:30", "Priya Shah")])))
-    found = breach(laws.done_stays_done, undone, call, search=search)
-    assert found is not None
-    assert found.startswith("send-card of Priya Shah")
-    assert found.endswith("done, is open again after call")
+    text = breach(laws.done_stays_done, undone, call, search=search)
+    assert text is not None
+    assert text.startswith("send-card of Priya Shah")
+    assert text.endswith("done, is open again after call")
 
 
 def test_law_14_fails_where_what_is_set_aside_is_still_told_of(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(JobSearch, "dismiss", lambda search, action: search)
-    found = breach(laws.set_aside_is_unheard, card())
+    text = breach(laws.set_aside_is_unheard, card())
     subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
-    assert f"send-card of {subject}, set aside, is told of" == found
+    assert f"send-card of {subject}, set aside, is told of" == text
 
 
 def test_law_14_fails_where_a_caution_of_what_is_set_aside_is_still_shown(
@@ -66,9 +66,9 @@ def test_law_14_fails_where_a_caution_of_what_is_set_aside_is_still_shown(
         best=interview.ends + days(2),
         cautions=early("Too early for a card", since=interview.ends),
     )
-    found = breach(laws.set_aside_is_unheard, hasty)
-    assert found is not None
-    assert found.endswith("set aside, is told of")
+    text = breach(laws.set_aside_is_unheard, hasty)
+    assert text is not None
+    assert text.endswith("set aside, is told of")
     assert None is breach(laws.set_aside_is_unheard, card())
 
 
@@ -80,18 +80,18 @@ def test_law_14_fails_where_setting_an_act_aside_changes_another(
 
     monkeypatch.setattr(JobSearch, "dismiss", lost)
     flowers = card(name="send-flowers", satisfied_by=done("send-flowers"))
-    found = breach(laws.set_aside_is_unheard, card(), flowers)
-    assert found is not None
-    assert found.endswith("aside changes something else")
+    text = breach(laws.set_aside_is_unheard, card(), flowers)
+    assert text is not None
+    assert text.endswith("aside changes something else")
 
 
 def test_law_14_fails_where_what_was_snoozed_is_not_as_it_was(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(JobSearch, "snooze", lambda search, action, until: search.dismiss(action))
-    found = breach(laws.set_aside_is_unheard, card())
-    assert found is not None
-    assert found.endswith("is not as it was once it is no longer set aside")
+    text = breach(laws.set_aside_is_unheard, card())
+    assert text is not None
+    assert text.endswith("is not as it was once it is no longer set aside")
     # What is over by then, or was set aside before, is not as it was, and nothing is wrong.
     assert None is breach(laws.set_aside_is_unheard, card(closes=interview.ends + hours(2)))
     before = [SetAside(act="send-card", until=NOW + timedelta(hours=1), to="Priya Shah")]

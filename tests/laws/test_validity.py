@@ -18,12 +18,12 @@ from interview_followup.language import (
 
 
 def test_law_9_fails_where_planning_raises() -> None:
-    broken = condition_fact("person.broken", "it is broken", lambda each: 1 // 0 > 0)
-    found = breach(laws.valid_searches_plan, card(given=broken))
-    assert found is not None
+    broken = condition_fact("person.broken", "it is broken", lambda subject: 1 // 0 > 0)
+    text = breach(laws.valid_searches_plan, card(given=broken))
+    assert text is not None
     what = "person.broken of Priya Shah · Acme, Data engineer · 2026-11-24 10:00 cannot be told"
     raised = f"planning raises FactFailed: rule send-card: {what}: ZeroDivisionError: "
-    assert found.startswith(raised)
+    assert text.startswith(raised)
 
 
 def test_law_9_fails_where_nonsense_raises_another_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,17 +31,17 @@ def test_law_9_fails_where_nonsense_raises_another_error(monkeypatch: pytest.Mon
         raise KeyError("timezone")
 
     monkeypatch.setattr("interview_followup.laws._validity.search_from_dict", careless)
-    found = breach(laws.valid_searches_plan)
-    assert found is not None
-    assert found.startswith("reading {")
-    assert found.endswith("raises KeyError: 'timezone'")
+    text = breach(laws.valid_searches_plan)
+    assert text is not None
+    assert text.startswith("reading {")
+    assert text.endswith("raises KeyError: 'timezone'")
 
 
 def test_law_10_fails_where_a_search_is_not_read_back() -> None:
     odd = searching(applied(meeting(done=[did("chase", "2026-11-24 12:00")])))
-    found = breach(laws.files_read_back, search=odd)
-    assert found is not None
-    assert found.startswith("the search, written as JSON, is not read back:")
+    text = breach(laws.files_read_back, search=odd)
+    assert text is not None
+    assert text.startswith("the search, written as JSON, is not read back:")
 
 
 def test_law_10_says_nothing_of_acts_that_no_rule_knows() -> None:
@@ -53,6 +53,6 @@ def test_law_10_fails_where_a_date_is_another_one(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(
         "interview_followup.laws._validity.search_from_dict", lambda *_, **__: FRIDAY
     )
-    found = breach(laws.files_read_back)
-    assert found is not None
-    assert found.endswith("has other dates once the search is read back from JSON")
+    text = breach(laws.files_read_back)
+    assert text is not None
+    assert text.endswith("has other dates once the search is read back from JSON")

@@ -41,14 +41,14 @@ LATE_ON_FRIDAY = RuleSet([card(opens=MONDAY, best=MONDAY, closes=interview.ends 
 def test_a_broken_law_is_reported_with_the_smallest_search_and_its_windows() -> None:
     with pytest.raises(LawsBroken) as caught:
         verify(LATE_ON_FRIDAY, max_examples=10, random_seed=1)
-    [finding] = [each for each in caught.value.report.findings if not each.is_as_expected]
+    [finding] = [finding for finding in caught.value.report.findings if not finding.is_as_expected]
     assert laws.windows_leave_time is finding.law
     assert finding.counterexample is not None
     [application] = finding.counterexample.search.applications
     [smallest] = application.interviews
     assert ("Europe/London", ["Priya Shah"], ()) == (
         smallest.timezone,
-        [each.name for each in smallest.people],
+        [person.name for person in smallest.people],
         smallest.questions,
     )
     for words in (
@@ -268,7 +268,7 @@ def test_without_time_to_make_it_smaller_a_counterexample_is_kept_as_it_was_foun
     contradictory = RuleSet([card(closes=interview.ends + hours(24)), PATIENCE])
     with pytest.raises(LawsBroken) as caught:
         verify(contradictory, searches=st.just(crowd), seconds=1e-9)
-    [finding] = [each for each in caught.value.report.findings if each.counterexample]
+    [finding] = [finding for finding in caught.value.report.findings if finding.counterexample]
     assert finding.counterexample is not None
     assert crowd == finding.counterexample.search
 
@@ -288,11 +288,11 @@ def test_rules_that_cannot_be_planned_break_law_9_and_no_other() -> None:
     fact = condition_fact("person.broken", "it is broken", broken)
     with pytest.raises(LawsBroken) as caught:
         verify(RuleSet([card(given=fact)]))
-    wrong = [each.law for each in caught.value.report.findings if not each.is_as_expected]
+    wrong = [finding.law for finding in caught.value.report.findings if not finding.is_as_expected]
     assert [laws.valid_searches_plan] == wrong
-    told = " ".join(str(caught.value).split())
-    assert "planning raises FactFailed: rule send-card: person.broken of " in told
-    assert " cannot be told: ValueError: out of order" in told
+    message = " ".join(str(caught.value).split())
+    assert "planning raises FactFailed: rule send-card: person.broken of " in message
+    assert " cannot be told: ValueError: out of order" in message
 
 
 def test_an_error_that_turns_up_in_another_law_is_of_law_9(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -307,7 +307,7 @@ def test_a_rule_that_raises_breaks_law_9_whatever_it_raises_on() -> None:
     senior = condition_fact(
         "interview.senior",
         "they are senior",
-        lambda each: each.interview.people[1].name > "S",
+        lambda subject: subject.interview.people[1].name > "S",
     )
     with pytest.raises(LawsBroken, match="valid_searches_plan not as expected"):
         verify(RuleSet([card(given=senior)]))
@@ -353,7 +353,7 @@ def test_what_is_no_rule_set_is_refused() -> None:
         ({"seconds": float("nan")}, "nan is no number of seconds"),
         ({"random_seed": "x"}, "'x' is no whole number; give one such as 0"),
     ],
-    ids=lambda each: each if isinstance(each, str) else "",
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_an_option_of_the_wrong_kind_is_refused(options: dict[str, Any], expected: str) -> None:
     with pytest.raises(InvalidInput) as caught:
@@ -364,7 +364,7 @@ def test_an_option_of_the_wrong_kind_is_refused(options: dict[str, Any], expecte
 def test_every_wrong_option_is_named_at_once() -> None:
     with pytest.raises(InvalidInput) as caught:
         verify(CV_LIBRARY, max_examples=0, random_seed=None)  # type: ignore[arg-type]
-    assert ["max_examples", "random_seed"] == [each.place for each in caught.value.problems]
+    assert ["max_examples", "random_seed"] == [problem.place for problem in caught.value.problems]
 
 
 def test_laws_and_what_breaks_them_pickle() -> None:

@@ -42,18 +42,18 @@ def test_law_1_fails_where_best_or_due_is_outside_the_window(
 ) -> None:
     monkeypatch.setattr("interview_followup._planning.reading.ordered", unordered)
     rule = card(closes=interview.ends + hours(9), **{part: moment})
-    found = breach(laws.windows_are_in_order, rule)
+    text = breach(laws.windows_are_in_order, rule)
     subject = "Priya Shah · Acme, Data engineer · 2026-11-24 10:00"
-    assert (expected and f"{expected} of send-card of {subject} is not in its window") == found
+    assert (expected and f"{expected} of send-card of {subject} is not in its window") == text
 
 
 def test_law_1_fails_where_a_window_that_never_closes_has_its_best_before_it_opens(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("interview_followup._planning.reading.ordered", unordered)
-    found = breach(laws.windows_are_in_order, card(best=interview.starts, due=interview.ends))
-    assert found is not None
-    assert found.startswith("best of send-card")
+    text = breach(laws.windows_are_in_order, card(best=interview.starts, due=interview.ends))
+    assert text is not None
+    assert text.startswith("best of send-card")
 
 
 def test_law_2_fails_where_a_phase_goes_back(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,9 +61,9 @@ def test_law_2_fails_where_a_phase_goes_back(monkeypatch: pytest.MonkeyPatch) ->
         return ("open" if window.opens is not None and now < window.opens else "early"), None
 
     monkeypatch.setattr("interview_followup._planning.scheduled.phases", backwards)
-    found = breach(laws.phases_move_forward, card())
-    assert found is not None
-    assert "goes back: it is open, then early" in found
+    text = breach(laws.phases_move_forward, card())
+    assert text is not None
+    assert "goes back: it is open, then early" in text
 
 
 @pytest.mark.parametrize(
@@ -77,13 +77,13 @@ def test_law_2_fails_where_a_phase_goes_back(monkeypatch: pytest.MonkeyPatch) ->
 def test_law_2_fails_where_until_is_wrong(
     monkeypatch: pytest.MonkeyPatch, shift: timedelta, words: str
 ) -> None:
-    def wrong(made: Any) -> Any:
-        return evolve(made, until_utc=made.until_utc and made.until_utc + shift)
+    def wrong(planned: Any) -> Any:
+        return evolve(planned, until_utc=planned.until_utc and planned.until_utc + shift)
 
     changing(monkeypatch, _windows, "plan", wrong)
-    found = breach(laws.phases_move_forward, card(), now=at("2026-11-24 10:30"))
-    assert found is not None
-    assert words in found
+    text = breach(laws.phases_move_forward, card(), now=at("2026-11-24 10:30"))
+    assert text is not None
+    assert words in text
 
 
 @pytest.mark.parametrize(
@@ -97,13 +97,13 @@ def test_law_2_fails_where_until_is_wrong(
 def test_law_2_fails_where_the_until_of_a_verdict_is_wrong(
     monkeypatch: pytest.MonkeyPatch, shift: timedelta, words: str
 ) -> None:
-    def wrong(made: Any) -> Any:
-        return evolve(made, until_utc=made.until_utc and made.until_utc + shift)
+    def wrong(verdict: Any) -> Any:
+        return evolve(verdict, until_utc=verdict.until_utc and verdict.until_utc + shift)
 
     changing(monkeypatch, _windows, "verdict", wrong)
-    found = breach(laws.phases_move_forward, card(), now=at("2026-11-24 10:30"))
-    assert found is not None
-    assert found.startswith(words)
+    text = breach(laws.phases_move_forward, card(), now=at("2026-11-24 10:30"))
+    assert text is not None
+    assert text.startswith(words)
 
 
 def test_law_2_looks_at_no_plan_after_the_last_one_that_can_be_made() -> None:
@@ -119,9 +119,9 @@ def test_law_3_fails_where_a_window_opens_a_moment_late(monkeypatch: pytest.Monk
         return "early" if window.opens is None or now <= window.opens else "open"
 
     monkeypatch.setattr("interview_followup.laws._windows.phase", late)
-    found = breach(laws.windows_open_on_time, card())
-    assert found is not None
-    assert found.endswith("is early just before it opens, early as it does")
+    text = breach(laws.windows_open_on_time, card())
+    assert text is not None
+    assert text.endswith("is early just before it opens, early as it does")
 
 
 @pytest.mark.parametrize(
@@ -136,8 +136,8 @@ def test_law_3_fails_where_a_window_opens_a_moment_late(monkeypatch: pytest.Monk
 )
 def test_law_12_fails_where_a_window_closes_before_it_opens(closes: Any, expected: bool) -> None:
     rule = card(opens=MONDAY, best=MONDAY, closes=closes)
-    found = breach(laws.windows_leave_time, rule, search=FRIDAY)
-    assert expected is (found is not None)
+    text = breach(laws.windows_leave_time, rule, search=FRIDAY)
+    assert expected is (text is not None)
     assert None is breach(laws.windows_leave_time, rule)
 
 
@@ -149,12 +149,12 @@ def test_law_12_says_nothing_of_a_window_that_an_event_closes() -> None:
 
 def test_law_12_looks_past_what_only_chooses() -> None:
     closes = when(interview.remote, interview.ends, otherwise=interview.ends + hours(1))
-    found = breach(laws.windows_leave_time, card(opens=MONDAY, closes=closes), search=FRIDAY)
-    assert found is not None
-    assert found.endswith("it closes before it opens")
+    text = breach(laws.windows_leave_time, card(opens=MONDAY, closes=closes), search=FRIDAY)
+    assert text is not None
+    assert text.endswith("it closes before it opens")
 
 
 def test_law_12_says_how_a_window_closes() -> None:
-    found = breach(laws.windows_leave_time, card(closes=interview.ends))
-    assert found is not None
-    assert found.endswith("it closes as it opens")
+    text = breach(laws.windows_leave_time, card(closes=interview.ends))
+    assert text is not None
+    assert text.endswith("it closes as it opens")
