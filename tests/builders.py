@@ -66,20 +66,24 @@ def did(act: str, wall: str, to: str | None = None, zone: str = LONDON) -> Done:
     return Done(act=act, at=at(wall, zone), to=to)
 
 
-def items(
+def scheduled_acts(
     search: JobSearch | Application | Interview, act: str, rules: RuleSet = CV_LIBRARY
 ) -> list[Scheduled]:
     return [scheduled for scheduled in schedule(search, rules=rules) if scheduled.act == act]
 
 
-def item(
+def scheduled_act(
     search: JobSearch | Application | Interview,
     act: str,
     of: str = "",
     rules: RuleSet = CV_LIBRARY,
 ) -> Scheduled:
-    """Return the one item on an act, of the subject whose label holds the text."""
-    [only] = [scheduled for scheduled in items(search, act, rules) if of in scheduled.subject.label]
+    """Return what is scheduled on an act, for the subject whose label holds the text."""
+    [only] = [
+        scheduled
+        for scheduled in scheduled_acts(search, act, rules)
+        if of in scheduled.subject.label
+    ]
     return only
 
 
@@ -92,7 +96,7 @@ def moments(
     rules: RuleSet = CV_LIBRARY,
 ) -> tuple[str | None, str | None, str | None, str | None]:
     """Return opens, best, due and closes of an act as wall times in a zone."""
-    window = item(search, act, of, rules).window
+    window = scheduled_act(search, act, of, rules).window
     return (
         wall(window.opens, zone),
         wall(window.best, zone),
@@ -117,7 +121,7 @@ def phase_of(
     rules: RuleSet = CV_LIBRARY,
 ) -> str:
     """Return the phase of the window of an act, of the subject whose label holds the text."""
-    return phase(now, item(search, act, of, rules).window)
+    return phase(now, scheduled_act(search, act, of, rules).window)
 
 
 def status(

@@ -11,10 +11,10 @@ from builders import (
     applied,
     at,
     did,
-    items,
     meeting,
     moments,
     phase_of,
+    scheduled_acts,
     searching,
     status,
 )
@@ -62,7 +62,7 @@ def test_it_is_asked_when_an_offer_came() -> None:
 
 @pytest.mark.parametrize("more", [{"outcome": "accepted"}, {"signed": at("2026-12-02 10:00")}])
 def test_an_offer_that_is_settled_needs_no_answer(more: dict[str, Any]) -> None:
-    assert [] == items(known(offer=OFFER, **more), "answer-offer", BEYOND)
+    assert [] == scheduled_acts(known(offer=OFFER, **more), "answer-offer", BEYOND)
 
 
 # -- tell-the-others ------------------------------------------------------------------------------
@@ -86,7 +86,9 @@ def test_once_you_signed_the_others_are_told(
     ids=["an outcome", "an offer that was declined"],
 )
 def test_who_waits_no_more_is_not_told(more: dict[str, Any]) -> None:
-    assert [] == items(searching(applied(meeting(), **more), SIGNED), "tell-the-others", BEYOND)
+    assert [] == scheduled_acts(
+        searching(applied(meeting(), **more), SIGNED), "tell-the-others", BEYOND
+    )
 
 
 def test_without_a_contract_nobody_is_told() -> None:
@@ -127,9 +129,9 @@ REJECTED = known(outcome="rejected", heard=at("2026-12-01 18:30"))
 
 def test_whoever_did_not_reject_you_is_not_asked() -> None:
     closed = known(outcome="closed", heard=at("2026-12-01 18:30"))
-    assert [] == items(closed, "ask-for-feedback", BEYOND)
+    assert [] == scheduled_acts(closed, "ask-for-feedback", BEYOND)
     never_met = searching(applied(outcome="rejected", heard=at("2026-12-01 18:30")))
-    assert [] == items(never_met, "ask-for-feedback", BEYOND)
+    assert [] == scheduled_acts(never_met, "ask-for-feedback", BEYOND)
 
 
 # -- ask-what-happened ----------------------------------------------------------------------------
@@ -155,7 +157,7 @@ def test_whoever_wrote_since_the_start_is_not_asked(expected: str, heard: dateti
 @pytest.mark.parametrize("not_held", ["cancelled", None])
 def test_about_any_other_interview_nobody_is_asked(not_held: Any) -> None:
     search = searching(applied(meeting(not_held=not_held)))
-    assert [] == items(search, "ask-what-happened", BEYOND)
+    assert [] == scheduled_acts(search, "ask-what-happened", BEYOND)
 
 
 # -- let-go ---------------------------------------------------------------------------------------
@@ -168,7 +170,7 @@ def chased(times: int = 2, **more: Any) -> JobSearch:
 
 @pytest.mark.parametrize(("expected", "times"), [(0, 0), (0, 1), (1, 2)])
 def test_it_takes_two_chases(expected: int, times: int) -> None:
-    assert expected == len(items(chased(times), "let-go", BEYOND))
+    assert expected == len(scheduled_acts(chased(times), "let-go", BEYOND))
 
 
 @pytest.mark.parametrize(
@@ -190,4 +192,4 @@ def test_silence_counts_from_the_last_word_or_the_end_of_a_promise(
 
 def test_how_often_to_chase_is_one_number_with_that_of_the_article() -> None:
     once = (CV_LIBRARY | BEYOND).tuned({"chase.at-most": 1})
-    assert 1 == len(items(chased(1), "let-go", once))
+    assert 1 == len(scheduled_acts(chased(1), "let-go", once))

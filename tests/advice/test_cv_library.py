@@ -17,11 +17,11 @@ from builders import (
     at,
     cautions,
     did,
-    item,
-    items,
     meeting,
     moments,
     priya,
+    scheduled_act,
+    scheduled_acts,
     searching,
     status,
     tom,
@@ -267,7 +267,10 @@ def test_thanking_counts_days_on_the_wall_clock_of_the_interview() -> None:
     autumn = meeting("2026-10-31 15:00", "2026-10-31 16:00", NEW_YORK)
     expected = ("2026-10-31 16:00", "2026-11-01 09:00", "2026-11-01 12:00", "2026-11-02 16:00")
     assert expected == moments(autumn, "thank-you", zone=NEW_YORK)
-    opens, closes = item(autumn, "thank-you").window.opens, item(autumn, "thank-you").window.closes
+    opens, closes = (
+        scheduled_act(autumn, "thank-you").window.opens,
+        scheduled_act(autumn, "thank-you").window.closes,
+    )
     assert opens is not None
     assert closes is not None
     assert timedelta(hours=49) == closes - opens
@@ -293,7 +296,7 @@ def test_a_thank_you_is_warned_of_when_late_and_for_three_days_once_missed(
 
 def test_every_interviewer_is_thanked_at_their_own_address() -> None:
     panel = meeting(interviewers=[priya(), Person(name="Ana", email="ana@acme.example")])
-    sent = {(action.to, action.channel) for action in items(panel, "thank-you")}
+    sent = {(scheduled.to, scheduled.channel) for scheduled in scheduled_acts(panel, "thank-you")}
     assert {("priya@acme.example", "email"), ("ana@acme.example", "email")} == sent
 
 
@@ -311,7 +314,7 @@ def test_an_address_known_from_another_interview_is_enough() -> None:
         "2026-12-01 10:00", "2026-12-01 11:00", interviewers=[Person(name="Priya Shah")]
     )
     both = searching(applied(meeting(), second))
-    assert "priya@acme.example" == item(both, "thank-you", "2026-12-01").to
+    assert "priya@acme.example" == scheduled_act(both, "thank-you", "2026-12-01").to
     assert "done" == status(both, "collect-contact", ENDS, "2026-12-01")
 
 
@@ -368,7 +371,7 @@ def asked_here(*others: Application) -> JobSearch:
     ],
 )
 def test_practising_needs_a_next_interview(others: list[Application], expected: int) -> None:
-    assert expected == len(items(asked_here(*others), "practise"))
+    assert expected == len(scheduled_acts(asked_here(*others), "practise"))
 
 
 # -- 6: keep looking ------------------------------------------------------------------------------
@@ -452,7 +455,7 @@ def offered(employer: str = "Hooli", received: str = RECEIVED, **more: Any) -> A
 )
 def test_the_mention_says_to_whom_and_whose_offer(more: Any, expected: str) -> None:
     both = searching(applied(meeting(), **more), offered())
-    assert expected == item(both, "mention-offer").text
+    assert expected == scheduled_act(both, "mention-offer").text
 
 
 @pytest.mark.parametrize(
@@ -464,7 +467,7 @@ def test_the_mention_says_to_whom_and_whose_offer(more: Any, expected: str) -> N
     ],
 )
 def test_without_a_live_offer_there_is_nothing_to_mention(others: list[Application]) -> None:
-    assert [] == items(searching(applied(meeting()), *others), "mention-offer")
+    assert [] == scheduled_acts(searching(applied(meeting()), *others), "mention-offer")
 
 
 @pytest.mark.parametrize(
@@ -477,7 +480,7 @@ def test_without_a_live_offer_there_is_nothing_to_mention(others: list[Applicati
     ],
 )
 def test_an_offer_is_mentioned_only_where_you_wait_after_an_interview(mine: Application) -> None:
-    assert [] == items(searching(mine, offered()), "mention-offer")
+    assert [] == scheduled_acts(searching(mine, offered()), "mention-offer")
 
 
 @pytest.mark.parametrize(
@@ -520,8 +523,8 @@ def test_ask_the_recruiter_from_nine_the_next_day() -> None:
     known = searching(applied(meeting(), recruiter=RACHEL))
     expected = ("2026-11-24 11:00", "2026-11-25 09:00", None, "2026-12-24 11:00")
     assert expected == moments(known, "ask-recruiter")
-    action = item(known, "ask-recruiter")
-    assert ("email", "rachel@agency.example") == (action.channel, action.to)
+    scheduled = scheduled_act(known, "ask-recruiter")
+    assert ("email", "rachel@agency.example") == (scheduled.channel, scheduled.to)
 
 
 def test_a_recruiter_is_asked_again_after_each_interview() -> None:
@@ -554,7 +557,7 @@ def test_asking_the_recruiter_counts_from_the_end_of_the_interview_on(
     "mine", [applied(meeting()), applied(meeting(), recruiter=RACHEL, outcome="rejected")]
 )
 def test_without_a_recruiter_or_a_decision_to_wait_for_nobody_is_asked(mine: Application) -> None:
-    assert [] == items(searching(mine), "ask-recruiter")
+    assert [] == scheduled_acts(searching(mine), "ask-recruiter")
 
 
 # -- 9: connecting --------------------------------------------------------------------------------
@@ -604,7 +607,7 @@ def test_connecting_needs_a_profile_and_asks_for_it() -> None:
 
 
 def test_connecting_is_over_once_there_is_an_outcome() -> None:
-    assert [] == items(searching(applied(meeting(), outcome="rejected")), "connect")
+    assert [] == scheduled_acts(searching(applied(meeting(), outcome="rejected")), "connect")
 
 
 def test_connecting_once_is_enough_for_all_interviews_of_an_application() -> None:
@@ -785,7 +788,7 @@ def test_the_warning_says_until_when_to_wait_and_why() -> None:
 def test_a_chase_goes_to_the_recruiter_or_as_they_asked(
     known: Any, channel: str, to: str | None
 ) -> None:
-    chase = item(waiting(**known), "chase")
+    chase = scheduled_act(waiting(**known), "chase")
     assert (channel, to) == (chase.channel, chase.to)
 
 
@@ -799,7 +802,7 @@ def test_a_chase_goes_to_the_recruiter_or_as_they_asked(
     ],
 )
 def test_nobody_is_chased_who_has_decided_or_has_not_met_you(mine: Application) -> None:
-    assert [] == items(searching(mine), "chase")
+    assert [] == scheduled_acts(searching(mine), "chase")
 
 
 # -- ends that nobody told ------------------------------------------------------------------------
@@ -870,7 +873,7 @@ def test_in_doubt_you_are_home_by_midnight_or_two_hours_after_it_ends_if_that_is
     ends: Any, opens: Any
 ) -> None:
     known = Interview(starts=STARTS, ends=ends)
-    assert opens == item(known, "call").window.opens
+    assert opens == scheduled_act(known, "call").window.opens
 
 
 @pytest.mark.parametrize(
@@ -1075,7 +1078,7 @@ def test_of_an_interview_that_was_not_held_no_rule_about_it_or_its_people_speaks
     void = meeting(not_held=not_held, questions=TRICKY)
     following = meeting("2026-12-01 10:00", "2026-12-01 11:00", interviewers=[tom()])
     known = searching(applied(void, following))
-    assert [] == [act for act in items(known, act) if "2026-11-24" in act.subject.label]
+    assert [] == [act for act in scheduled_acts(known, act) if "2026-11-24" in act.subject.label]
     verdict = check(known, act, at=ENDS, of=void)
     assert ("silent", act == "call") == (verdict.status, verdict.allowed)
     assert verdict.why.startswith("The interview did not take place.")
@@ -1095,8 +1098,8 @@ def test_what_was_not_held_dates_nothing_of_its_application(act: str, more: Any)
 
 def test_nobody_is_chased_and_no_offer_mentioned_where_no_interview_was_held() -> None:
     void = searching(applied(meeting(not_held="cancelled")), offered())
-    assert [] == items(void, "chase")
-    assert [] == items(void, "mention-offer")
+    assert [] == scheduled_acts(void, "chase")
+    assert [] == scheduled_acts(void, "mention-offer")
     verdict = check(void, "chase", at=ENDS, of="Acme")
     assert verdict.why.startswith("No interview on record took place, or is to take place.")
 
@@ -1104,7 +1107,7 @@ def test_nobody_is_chased_and_no_offer_mentioned_where_no_interview_was_held() -
 def test_there_is_nothing_to_practise_for_where_the_next_interview_is_not_held() -> None:
     void = meeting("2026-12-01 10:00", "2026-12-01 11:00", not_held="cancelled")
     after = meeting("2026-12-08 10:00", "2026-12-08 11:00")
-    assert [] == items(asked_here(applied(void, employer="Globex")), "practise")
+    assert [] == scheduled_acts(asked_here(applied(void, employer="Globex")), "practise")
     assert (
         "2026-12-08 10:00"
         == moments(asked_here(applied(void, after, employer="Globex")), "practise")[3]
@@ -1159,9 +1162,9 @@ def test_a_mention_on_record_counts_where_it_is_unknown_when_the_offer_came() ->
 
 def test_an_offer_of_unknown_arrival_that_is_not_live_asks_nothing() -> None:
     declined = applied(employer="Hooli", offer=Offer(declined=True))
-    assert [] == items(searching(applied(meeting()), declined), "mention-offer")
+    assert [] == scheduled_acts(searching(applied(meeting()), declined), "mention-offer")
     own = searching(applied(meeting(), offer=Offer()))
-    assert [] == items(own, "mention-offer")
+    assert [] == scheduled_acts(own, "mention-offer")
     assert [] == [
         question.fact
         for question in plan(own, now=ENDS).questions

@@ -6,7 +6,18 @@ from datetime import date, datetime
 
 import pytest
 
-from builders import applied, at, cautions, did, items, meeting, moments, priya, searching, status
+from builders import (
+    applied,
+    at,
+    cautions,
+    did,
+    meeting,
+    moments,
+    priya,
+    scheduled_acts,
+    searching,
+    status,
+)
 from interview_followup import Action, Interview, JobSearch, Person, SetAside, check, plan
 from triplets import triplet
 
@@ -19,7 +30,7 @@ def met(*meetings: Interview) -> JobSearch:
 
 def starts(search: JobSearch) -> list[datetime]:
     """Return the starts of the interviews after which somebody is asked to connect."""
-    interviews = [action.subject.interview for action in items(search, "connect")]
+    interviews = [scheduled.subject.interview for scheduled in scheduled_acts(search, "connect")]
     return sorted(interview.first_moment for interview in interviews if interview)
 
 
@@ -146,7 +157,7 @@ def test_asked_about_a_person_the_verdict_is_about_the_first_meeting(
 
 def test_thank_you_notes_stay_one_a_meeting() -> None:
     search = met(meeting(), meeting(*AGAIN))
-    assert 2 == len(items(search, "thank-you"))
+    assert 2 == len(scheduled_acts(search, "thank-you"))
 
 
 # -- set aside at another meeting than the first --------------------------------------------------

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from builders import TICK, applied, at, did, items, meeting, moments, searching, status
+from builders import TICK, applied, at, did, meeting, moments, scheduled_acts, searching, status
 from interview_followup import Application, Done, FollowUp, JobSearch, Offer, check, plan
 from triplets import triplet
 
@@ -27,7 +27,9 @@ def offer(
 
 def employers_to_tell(search: JobSearch) -> list[str]:
     """Return the employers to be told of the offers."""
-    applications = [action.subject.application for action in items(search, "mention-offer")]
+    applications = [
+        scheduled.subject.application for scheduled in scheduled_acts(search, "mention-offer")
+    ]
     return sorted(application.employer or "" for application in applications if application)
 
 
@@ -311,5 +313,5 @@ def test_nothing_advises_to_tell_the_others() -> None:
 def test_it_goes_as_they_asked() -> None:
     follow_up = FollowUp(channel="phone", to="020 7946 0000")
     search = searching(applied(meeting(), follow_up=follow_up), offer())
-    [mention] = items(search, "mention-offer")
+    [mention] = scheduled_acts(search, "mention-offer")
     assert ("phone", "020 7946 0000") == (mention.channel, mention.to)

@@ -11,9 +11,9 @@ from builders import (
     applied,
     at,
     did,
-    items,
     meeting,
     moments,
+    scheduled_acts,
     searching,
     status,
 )
@@ -84,7 +84,7 @@ def test_where_nobody_knows_how_many_there_were_it_is_asked() -> None:
 def test_thanks_to_the_coordinator_are_done_once() -> None:
     met = meeting(interviewers=people(8), done=[did("thank-coordinator", "2026-11-24 14:00")])
     assert "done" == status(met, "thank-coordinator", at("2026-11-24 15:00"), rules=US_CAMPUS)
-    assert [] == items(met, "thank-you", US_CAMPUS)
+    assert [] == scheduled_acts(met, "thank-you", US_CAMPUS)
 
 
 # -- chase ----------------------------------------------------------------------------------------

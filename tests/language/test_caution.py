@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from builders import TICK, applied, at, item, meeting, searching, wall
+from builders import TICK, applied, at, meeting, scheduled_act, searching, wall
 from expressions import SOMETIME
 from interview_followup import RuleSet, check, explain, plan, to_dict
 from interview_followup.language import (
@@ -71,7 +71,7 @@ def test_a_caution_is_shown_in_a_phase(caution: CautionText, expected: CautionTe
 )
 def test_a_caution_that_it_is_closed_lasts_for(lasting: Any) -> None:
     rules = RuleSet([wave(closes=interview.ends, cautions=closed("Missed", lasting=lasting))])
-    [caution] = item(searching(applied(meeting())), "wave", rules=rules).cautions
+    [caution] = scheduled_act(searching(applied(meeting())), "wave", rules=rules).cautions
     assert "2026-11-27 11:00" == wall(caution.until)
 
 
@@ -98,7 +98,7 @@ def test_a_caution_before_closing_begins_at_best_or_since_a_later_moment_if_that
         closes=interview.ends + hours(2),
         cautions=before_closing("Now", since=since),
     )
-    shown = item(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
+    shown = scheduled_act(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
     spans = [(wall(caution.since_utc), wall(caution.until_utc)) for caution in shown]
     assert ([(expected, "2026-11-24 13:00")] if expected else []) == spans
 
@@ -178,7 +178,7 @@ def test_what_was_missed_is_said_for_three_days_or_until_something_earlier(
     until: Moment | None, expected: str | None
 ) -> None:
     rule = wave(closes=interview.ends, cautions=closed("Missed", until=until))
-    shown = item(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
+    shown = scheduled_act(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
     spans = [(wall(caution.since_utc), wall(caution.until_utc)) for caution in shown]
     assert ([("2026-11-24 11:00", expected)] if expected else []) == spans
 
@@ -190,7 +190,7 @@ def test_any_caution_with_an_end_of_its_own_ends_then(phase: Any) -> None:
         closes=None,
         cautions=CautionText(phase, "Now", until=interview.ends + hours(2)),
     )
-    [caution] = item(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
+    [caution] = scheduled_act(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
     assert "2026-11-24 13:00" == wall(caution.until_utc)
 
 
@@ -213,7 +213,9 @@ def test_what_ends_a_caution_is_not_narrower_than_the_rule() -> None:
 def test_a_number_in_what_ends_a_caution_is_tuned() -> None:
     soon = parameter("soon", hours(1), "how soon")
     rules = RuleSet([wave(cautions=closed("Missed", until=interview.ends + soon))])
-    [caution] = item(meeting(), "wave", rules=rules.tuned({"wave.soon": hours(2)})).cautions
+    [caution] = scheduled_act(
+        meeting(), "wave", rules=rules.tuned({"wave.soon": hours(2)})
+    ).cautions
     assert "2026-11-24 13:00" == wall(caution.until_utc)
 
 
@@ -232,7 +234,7 @@ ASKED = RuleSet(
 )
 def test_too_early_without_since_is_said_when_asked_and_never_in_a_plan(now: datetime) -> None:
     assert () == plan(meeting(), now=now, rules=ASKED).cautions
-    assert () == item(meeting(), "wave", rules=ASKED).cautions
+    assert () == scheduled_act(meeting(), "wave", rules=ASKED).cautions
     verdict = check(meeting(), "wave", at=now, rules=ASKED)
     assert "Wait until Tuesday 24 November, 12:00" == verdict.text
 

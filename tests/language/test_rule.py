@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from builders import applied, item, meeting, searching
+from builders import applied, meeting, scheduled_act, searching
 from interview_followup import Rule, RuleSet
 from interview_followup.language import (
     AUTHOR,
@@ -155,7 +155,7 @@ def test_a_rule_needs_one_fact_or_several() -> None:
 def test_a_rule_may_need_to_know_whether_something_is_so() -> None:
     badge = condition_fact("interview.badge", "you have a badge", lambda _: None, ask="Have you?")
     rules = RuleSet([wave(needs=badge)])
-    waved = item(searching(applied(meeting())), "wave", rules=rules)
+    waved = scheduled_act(searching(applied(meeting())), "wave", rules=rules)
     assert {"interview.badge"} == {missing.fact for missing in waved.missing}
 
 

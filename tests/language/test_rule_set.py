@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
-from builders import item
+from builders import scheduled_act
 from greetings import BOW, GREETINGS, MET, NOD, WAVE, names, problems, rule
 from interview_followup import CV_LIBRARY, InvalidInput, Rule, RuleSet
 from interview_followup._errors import shown
@@ -105,8 +105,8 @@ GUARD = rule("wave", kind="guard", text="Don't wave")
     ],
 )
 def test_of_several_rules_on_one_act_the_text_is_that_of(rules: list[Rule], expected: str) -> None:
-    assert expected == item(MET, "wave", rules=RuleSet(rules)).text
-    assert expected == item(MET, "wave", rules=RuleSet(reversed(rules))).text
+    assert expected == scheduled_act(MET, "wave", rules=RuleSet(rules)).text
+    assert expected == scheduled_act(MET, "wave", rules=RuleSet(reversed(rules))).text
 
 
 DUE = moment_fact("application.task_due", "the task's due date", ask="When is the task due?")
@@ -420,6 +420,8 @@ def test_a_veto_of_either_set_silences_the_advice_of_the_other() -> None:
     no = Rule(name="never", act="wave", kind="veto", per=interview, text="Don't", why="It is rude.")
     never = RuleSet([no])
     for rules in (GREETINGS | never, never | GREETINGS):
-        assert item(MET, "wave", rules=rules).is_forbidden
+        assert scheduled_act(MET, "wave", rules=rules).is_forbidden
     # Of one name the right one counts, whatever its kind is.
-    assert not item(MET, "wave", rules=never | RuleSet([rule("never", act="wave")])).is_forbidden
+    assert not scheduled_act(
+        MET, "wave", rules=never | RuleSet([rule("never", act="wave")])
+    ).is_forbidden

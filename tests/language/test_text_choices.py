@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import TICK, applied, at, item, meeting, searching
+from builders import TICK, applied, at, meeting, scheduled_act, searching
 from expressions import HERE, MAYBE, NO, YES
 from interview_followup import InvalidInput, RuleSet, explain, to_dict
 from interview_followup.exports.text import rules_text
@@ -136,7 +136,7 @@ def test_texts_hang_on_a_condition_and_nothing_else(condition: Any, mend: str) -
 )
 def test_the_text_of_an_act_is_the_one_for_its_subject(medium: Any, expected: str) -> None:
     search = searching(applied(meeting(medium=medium)))
-    assert expected == item(search, "wave", rules=RuleSet([wave(text=BY_PHONE)])).text
+    assert expected == scheduled_act(search, "wave", rules=RuleSet([wave(text=BY_PHONE)])).text
 
 
 @pytest.mark.parametrize(
@@ -150,7 +150,7 @@ def test_the_text_of_a_caution_is_the_one_for_its_subject(medium: Any, expected:
     choice = when(interview.remote, "Write before {closes}", otherwise="Wave before {closes}")
     rule = wave(closes=interview.ends.at("13:00"), cautions=late(choice))
     search = searching(applied(meeting(medium=medium)))
-    [caution] = item(search, "wave", rules=RuleSet([rule])).cautions
+    [caution] = scheduled_act(search, "wave", rules=RuleSet([rule])).cautions
     assert expected == caution.text
 
 
@@ -248,7 +248,7 @@ def test_what_a_text_hangs_on_has_no_part_in_the_window() -> None:
 def test_a_number_in_the_condition_of_a_text_can_be_tuned(left: Any, expected: str) -> None:
     rules = RuleSet([SPEAKING]).tuned({"wave.soon": days(2)})
     search = searching(applied(meeting(left=left)))
-    assert expected == item(search, "wave", rules=rules).text
+    assert expected == scheduled_act(search, "wave", rules=rules).text
 
 
 def test_a_number_in_the_condition_of_a_caution_can_be_tuned() -> None:
@@ -312,5 +312,5 @@ def test_a_fact_that_only_a_text_hangs_on_may_be_told_by_a_search() -> None:
     rules = RuleSet([wave(text=when(at_home, "Wave", otherwise="Write"))])
     assert ["interview.at_home"] == [*rules.own_facts]
     search = searching(applied(meeting(facts={"at_home": True})))
-    assert "Wave" == item(search, "wave", rules=rules).text
-    assert "Write" == item(meeting(), "wave", rules=rules).text
+    assert "Wave" == scheduled_act(search, "wave", rules=rules).text
+    assert "Write" == scheduled_act(meeting(), "wave", rules=rules).text

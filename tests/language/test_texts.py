@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import NEW_YORK, applied, at, item, meeting, priya, searching, tom
+from builders import NEW_YORK, applied, at, meeting, priya, scheduled_act, searching, tom
 from interview_followup import (
     Application,
     Interview,
@@ -211,7 +211,7 @@ BARE = searching(Application(interviews=[meeting()]))
 )
 def test_a_text_mentions(job_search: JobSearch, text: str, expected: str) -> None:
     rules = RuleSet([wave(per=person, text=text)])
-    assert expected == item(job_search, "wave", of="Priya Shah", rules=rules).text
+    assert expected == scheduled_act(job_search, "wave", of="Priya Shah", rules=rules).text
 
 
 # -- the day of the interview ---------------------------------------------------------------------
@@ -345,5 +345,5 @@ def test_a_caution_mentions_the_dates_of_its_window(name: str, expected: str) ->
         closes=interview.ends.midnight_after,
         cautions=late(f"{{{name}}}"),
     )
-    [caution] = item(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
+    [caution] = scheduled_act(searching(applied(meeting())), "wave", rules=RuleSet([rule])).cautions
     assert expected == caution.text

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from builders import applied, at, did, item, meeting, moments, searching, wall
+from builders import applied, at, did, meeting, moments, scheduled_act, searching, wall
 from greetings import GREETINGS, MET, SHORTER, names, problems, rule
 from interview_followup import CV_LIBRARY, InvalidInput, RuleSet
 from interview_followup.language import (
@@ -88,15 +88,18 @@ def test_tuning_a_number_changes_the_window(
 
 def test_tuning_a_count_changes_what_satisfies() -> None:
     chased = searching(applied(meeting(), done=[did("chase", "2026-12-04 10:00")]))
-    assert item(chased, "chase").satisfied is False
-    assert item(chased, "chase", rules=CV_LIBRARY.tuned({"chase.at-most": 1})).satisfied is True
+    assert scheduled_act(chased, "chase").satisfied is False
+    assert (
+        scheduled_act(chased, "chase", rules=CV_LIBRARY.tuned({"chase.at-most": 1})).satisfied
+        is True
+    )
 
 
 def test_tuning_a_caution_changes_how_long_it_is_shown() -> None:
     rules = CV_LIBRARY.tuned({"thank-you.missed-for": days(1)})
     ends = {
         caution.status: wall(caution.until) if caution.until else None
-        for caution in item(MET, "thank-you", rules=rules).cautions
+        for caution in scheduled_act(MET, "thank-you", rules=rules).cautions
     }
     assert "2026-11-27 11:00" == ends["closed"]
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import applied, at, item, meeting, searching
+from builders import applied, at, meeting, scheduled_act, searching
 from interview_followup import Rule, RuleSet, plan, to_dict
 from interview_followup.exports.text import rules_text
 from interview_followup.language import AUTHOR, Source, Wording, do, dont, interview
@@ -42,7 +42,7 @@ def test_a_sentence_is_shown_with_its_source_unless_that_is_the_author(title: st
 
 def test_a_rule_has_no_wording_unless_it_is_given() -> None:
     assert () == wave().wording
-    assert () == item(SEARCH, "wave", rules=RuleSet([wave()])).wording
+    assert () == scheduled_act(SEARCH, "wave", rules=RuleSet([wave()])).wording
 
 
 @pytest.mark.parametrize(
@@ -80,19 +80,20 @@ def test_the_wording_of_several_rules_is_joined_and_none_of_it_said_twice(
 ) -> None:
     rules = [wave(wording=[do("Smile"), dont("Cry")]), nod(*others)]
     for order in (rules, rules[::-1]):
-        assert expected == item(SEARCH, "wave", rules=RuleSet(order)).wording
+        assert expected == scheduled_act(SEARCH, "wave", rules=RuleSet(order)).wording
 
 
 def test_a_rule_that_is_silent_has_no_part_in_the_wording() -> None:
     quiet = nod(do("Bow"))
     rules = RuleSet([wave(wording=do("Smile")), quiet, wave(name="hush", act="wave")])
     rules = rules.replacing(wave(name="hush", act="wave", given=interview.remote, wording=do("Hm")))
-    assert (do("Smile"), do("Bow")) == item(SEARCH, "wave", rules=rules).wording
+    assert (do("Smile"), do("Bow")) == scheduled_act(SEARCH, "wave", rules=rules).wording
 
 
 def test_wording_is_part_of_what_is_scheduled() -> None:
     one, other = (
-        item(SEARCH, "wave", rules=RuleSet([wave(wording=do(text))])) for text in ("Smile", "Bow")
+        scheduled_act(SEARCH, "wave", rules=RuleSet([wave(wording=do(text))]))
+        for text in ("Smile", "Bow")
     )
     assert one != other
     for again in (pickle.loads(pickle.dumps(one)), copy.deepcopy(one)):

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import LONDON, TICK, applied, at, item, meeting, searching
+from builders import LONDON, TICK, applied, at, meeting, scheduled_act, searching
 from interview_followup import Application, Done, JobSearch, Person, SetAside, check, plan
 from interview_followup.model._names import compared, put_right
 from mistakes import problems
@@ -111,7 +111,7 @@ def with_jose(employer: str, name: str, to: str | None = None) -> JobSearch:
 def test_ids_stay_the_same_however_names_are_spelt(name: str, other: str) -> None:
     one, two = with_jose(name, name), with_jose(other, other)
     for act in ("thank-you", "debrief", "chase"):
-        before, after = item(one, act), item(two, act)
+        before, after = scheduled_act(one, act), scheduled_act(two, act)
         assert (before.uid, before.subject.path) == (after.uid, after.subject.path)
         assert before.subject == after.subject
     thank_you = next(action for action in plan(one, now=ENDS).actions if action.act == "thank-you")
@@ -129,7 +129,7 @@ def test_what_is_looked_up_is_found_however_it_is_spelt(name: str, other: str) -
     assert check(search, "thank-you", at=ENDS, of=other)
     label = f"{other} ·  {put_right(other)}, data engineer · 2026-11-24 10:00"
     assert check(search, "thank-you", at=ENDS, of=label)
-    assert "done" == item(search, "connect").status(ENDS)[0]
+    assert "done" == scheduled_act(search, "connect").status(ENDS)[0]
 
 
 @pytest.mark.parametrize(("name", "other"), SPELLINGS.values(), ids=SPELLINGS)
@@ -155,7 +155,7 @@ def test_what_is_set_aside_or_replaced_is_found_however_it_is_spelt() -> None:
     aside = SetAside(act="thank-you", to="josé")
     [met] = search.applications[0].interviews
     quiet = search.replace(met, meeting(interviewers=met.people, done=met.done, set_aside=[aside]))
-    assert "set-aside" == item(quiet, "thank-you").status(ENDS)[0]
+    assert "set-aside" == scheduled_act(quiet, "thank-you").status(ENDS)[0]
     assert search == quiet.resume(thank_you)
     renamed = quiet.replace(met.people[0], Person(name="Joe"))
     [again] = renamed.applications[0].interviews
@@ -167,7 +167,7 @@ def test_a_key_is_a_name_of_its_own_to_the_letter() -> None:
     toms = [Person(name="Tom", key="tom"), Person(name="Tom", key="other")]
     met = meeting(interviewers=toms, done=[Done(act="thank-you", at=ENDS, to="tom")])
     statuses = {
-        key: item(searching(applied(met)), "thank-you", of=f"({key})").status(ENDS)[0]
+        key: scheduled_act(searching(applied(met)), "thank-you", of=f"({key})").status(ENDS)[0]
         for key in ("tom", "other")
     }
     assert {"tom": "done", "other": "needs-fact"} == statuses
@@ -183,7 +183,7 @@ def test_of_a_key_an_act_puts_the_blanks_right() -> None:
     spaced = Person(name="Ana", key="7  ")
     met = meeting(interviewers=[spaced], done=[Done(act="connect", at=ENDS, to=spaced.addressee)])
     assert ("7  ", "7") == (spaced.key, met.done[0].to)
-    assert "done" == item(searching(applied(met)), "connect").status(ENDS + TICK)[0]
+    assert "done" == scheduled_act(searching(applied(met)), "connect").status(ENDS + TICK)[0]
 
 
 @pytest.mark.parametrize("name", ["a\x00b", "a\x1fb", "a\x1bb"], ids=["NUL", "separator", "escape"])

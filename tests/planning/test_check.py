@@ -13,7 +13,7 @@ import pendulum
 import pytest
 from attrs import evolve
 
-from builders import TICK, applied, at, did, item, meeting, priya, searching, tom
+from builders import TICK, applied, at, did, meeting, priya, scheduled_act, searching, tom
 from interview_followup import (
     CV_LIBRARY,
     Application,
@@ -323,8 +323,8 @@ HANK = PANEL.applications[1].interviews[0].people[0]
         PANEL.applications[1],
         PANEL.applications[1].interviews[0],
         HANK,
-        item(PANEL, "thank-you", "Hank").subject,
-        item(PANEL, "chase", "Globex").subject,
+        scheduled_act(PANEL, "thank-you", "Hank").subject,
+        scheduled_act(PANEL, "chase", "Globex").subject,
     ],
 )
 @pytest.mark.parametrize("act", ["thank-you", "debrief", "chase"])

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from attrs import evolve
 
-from builders import LONDON, NEW_YORK, TICK, applied, at, card, item, meeting, searching
+from builders import LONDON, NEW_YORK, TICK, applied, at, card, meeting, scheduled_act, searching
 from interview_followup import Interview, Rule, RuleSet, Window, check
 from interview_followup._planning.dates import date_words, suggested
 from interview_followup.language import days, hours, interview, minutes
@@ -130,14 +130,14 @@ WAIT = card(opens=interview.left, best=None)
     ],
 )
 def test_a_moment_that_is_not_known_is_said_all_the_same(part: str, words: str) -> None:
-    waiting = item(meeting(), "send-card", rules=RuleSet([WAIT]))
+    waiting = scheduled_act(meeting(), "send-card", rules=RuleSet([WAIT]))
     assert words == date_words(part, waiting.readings, waiting.window)
 
 
 def words_of(part: str, known: Interview, zone: str, *rules: Rule) -> str:
     """Return how a moment of the card's window is said to a candidate in a zone."""
     search = searching(applied(known), zone=zone)
-    spoken = item(search, "send-card", rules=RuleSet(rules))
+    spoken = scheduled_act(search, "send-card", rules=RuleSet(rules))
     return date_words(part, spoken.readings, spoken.window)
 
 
@@ -202,13 +202,13 @@ def test_of_several_rules_the_one_that_decides_says_where_its_date_was_reckoned(
         for opens in ((IN_NEW_YORK, IN_TOKYO) if reverse else (IN_TOKYO, IN_NEW_YORK))
     ]
     rules[1] = evolve(rules[1], name="write", act="send-card")
-    spoken = item(ABROAD, "send-card", "2026-11-23", RuleSet(rules))
+    spoken = scheduled_act(ABROAD, "send-card", "2026-11-23", RuleSet(rules))
     assert expected == date_words(part, spoken.readings, spoken.window)
 
 
 def test_each_date_of_a_rule_is_reckoned_where_its_fact_is() -> None:
     rule = card(per=interview, text="Write", opens=IN_TOKYO, best=IN_NEW_YORK)
-    spoken = item(ABROAD, "send-card", "2026-11-23", RuleSet([rule]))
+    spoken = scheduled_act(ABROAD, "send-card", "2026-11-23", RuleSet([rule]))
     words = [date_words(part, spoken.readings, spoken.window) for part in ("opens", "best")]
     assert [
         "Monday 23 November, 03:00 (12:00 in Tokyo)",

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from builders import applied, at, did, item, meeting, searching
+from builders import applied, at, did, meeting, scheduled_act, searching
 from interview_followup import Done, Interview, Promise, Rule, RuleSet, Scheduled
 from interview_followup._planning.dispensable import Dispensable
 from interview_followup.language import (
@@ -52,7 +52,7 @@ def better_date(best: Moment, known: Interview | None = None, **facts: Any) -> A
     """Return the facts that a window does without, and from when to ask for each."""
     rule = Rule(name="nod", per=interview, opens=interview.starts, best=best, text="Nod", why="So.")
     whole = searching(applied(known or meeting(), facts=facts))
-    return since(item(whole, "nod", rules=RuleSet([rule])))
+    return since(scheduled_act(whole, "nod", rules=RuleSet([rule])))
 
 
 HINTED = at("2026-11-25 09:00")
@@ -167,7 +167,7 @@ def test_what_was_done_on_a_day_counts_as_that_day_ended() -> None:
 def test_what_would_change_when_a_window_opens_is_told_apart(part: str, opening: bool) -> None:
     parts: dict[str, Any] = {"opens": interview.ends} | {part: first_known(HINT, interview.ends)}
     rule = Rule(name="nod", per=interview, text="Nod", why="So.", **parts)
-    shown = item(meeting(), "nod", rules=RuleSet([rule])).dispensable
+    shown = scheduled_act(meeting(), "nod", rules=RuleSet([rule])).dispensable
     assert [("application.hint", opening)] == [
         (dispensable.missing.fact, dispensable.opening) for dispensable in shown
     ]
@@ -201,7 +201,7 @@ def test_a_caution_s_dates_a_condition_and_what_satisfies_are_no_better_date() -
         text="Nod",
         why="So.",
     )
-    assert () == item(meeting(), "nod", rules=RuleSet([rule])).dispensable
+    assert () == scheduled_act(meeting(), "nod", rules=RuleSet([rule])).dispensable
 
 
 def test_what_would_date_several_rules_on_one_act_better_is_asked_for_once_for_all() -> None:
@@ -209,14 +209,14 @@ def test_what_would_date_several_rules_on_one_act_better_is_asked_for_once_for_a
     hinted = Rule(name="nod-one", opens=first_known(HINT, interview.starts), **parts)
     rumoured = Rule(name="nod-two", opens=first_known(RUMOUR, interview.ends), **parts)
     plain = Rule(name="nod-three", opens=interview.ends + days(3), **parts)
-    scheduled = item(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted]))
+    scheduled = scheduled_act(meeting(), "nod", rules=RuleSet([plain, rumoured, hinted]))
     assert {"hint": ENDS, "rumour": ENDS} == since(scheduled)
 
 
 def test_a_chase_is_dated_without_a_promise_and_would_be_dated_by_one() -> None:
-    assert {"promise": ENDS, "follow_up": ENDS} == since(item(meeting(), "chase"))
+    assert {"promise": ENDS, "follow_up": ENDS} == since(scheduled_act(meeting(), "chase"))
     promised = applied(meeting(), promise=Promise(within=days(10), made=ENDS))
-    assert {"follow_up": ENDS} == since(item(promised, "chase"))
+    assert {"follow_up": ENDS} == since(scheduled_act(promised, "chase"))
 
 
 # -- the channel ----------------------------------------------------------------------------------
@@ -249,16 +249,18 @@ def usual(subject: Subject) -> Route:
 def test_a_channel_that_is_usual_for_want_of_a_fact_does_without_it(
     get: Any, expected: dict[str, Any]
 ) -> None:
-    assert expected == since(item(meeting(), "nod", rules=RuleSet([nodding(get)])))
+    assert expected == since(scheduled_act(meeting(), "nod", rules=RuleSet([nodding(get)])))
 
 
 def test_of_several_rules_the_one_that_gives_the_channel_asks_for_it() -> None:
     parts: Any = {"act": "nod", "per": interview, "opens": interview.starts, "why": "So."}
     plain = Rule(name="other", text="Nod", **parts)
-    assert {"way": HINTED} == since(item(meeting(), "nod", rules=RuleSet([nodding(usual), plain])))
+    assert {"way": HINTED} == since(
+        scheduled_act(meeting(), "nod", rules=RuleSet([nodding(usual), plain]))
+    )
     other = evolve(nodding(usual), name="other", act="nod")
     plain = Rule(name="nod", text="Nod", **parts)
-    assert {} == since(item(meeting(), "nod", rules=RuleSet([other, plain])))
+    assert {} == since(scheduled_act(meeting(), "nod", rules=RuleSet([other, plain])))
 
 
 def test_a_fact_that_would_tell_both_a_date_and_the_channel_counts_for_the_date() -> None:
@@ -266,7 +268,7 @@ def test_a_fact_that_would_tell_both_a_date_and_the_channel_counts_for_the_date(
         return Route("email", None, HINT.leaf.unknown(subject.identities[:1]).missing)
 
     rule = nodding(hinting, opens=first_known(HINT, interview.ends))
-    [dispensable] = item(meeting(), "nod", rules=RuleSet([rule])).dispensable
+    [dispensable] = scheduled_act(meeting(), "nod", rules=RuleSet([rule])).dispensable
     assert (ENDS, True) == (dispensable.since, dispensable.opening)
 
 

@@ -21,9 +21,9 @@ from builders import (
     at,
     card,
     did,
-    item,
     meeting,
     priya,
+    scheduled_act,
     searching,
     tom,
     wall,
@@ -149,7 +149,7 @@ def test_an_act_an_action_a_caution_a_verdict_and_what_is_scheduled_are_explaine
         action("connect"),
         caution,
         check(SEARCH, "connect", at=NOW),
-        item(SEARCH, "connect"),
+        scheduled_act(SEARCH, "connect"),
     ):
         assert expected == str(explain(SEARCH, advice, now=NOW))
 
@@ -185,7 +185,7 @@ def test_what_is_of_another_search_is_refused_with_its_own() -> None:
         action("connect"),
         planned.cautions[0],
         check(SEARCH, "connect", at=NOW),
-        item(SEARCH, "connect"),
+        scheduled_act(SEARCH, "connect"),
     ):
         with pytest.raises(InvalidInput) as caught:
             explain(other, advice, now=NOW)
@@ -209,7 +209,9 @@ def test_an_explanation_holds_the_verdict_the_windows_and_every_rule_on_the_act(
     assert str(verdict) == str(explanation.verdict)
     assert ["send-card", "quiet"] == [account.rule.name for account in explanation.accounts]
     assert [False, True] == [account.reading is None for account in explanation.accounts]
-    assert item(SEARCH, "send-card", rules=RuleSet([card(), quiet])) == explanation.scheduled
+    assert (
+        scheduled_act(SEARCH, "send-card", rules=RuleSet([card(), quiet])) == explanation.scheduled
+    )
 
 
 def test_an_explanation_is_shown_by_its_verdict() -> None:

@@ -10,7 +10,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import LONDON, NEW_YORK, TICK, applied, at, did, item, meeting, priya, searching, wall
+from builders import (
+    LONDON,
+    NEW_YORK,
+    TICK,
+    applied,
+    at,
+    did,
+    meeting,
+    priya,
+    scheduled_act,
+    searching,
+    wall,
+)
 from interview_followup import (
     Application,
     Done,
@@ -71,7 +83,7 @@ def hindered(
         zone=zone,
         waking_hours=awake or WakingHours(),
     )
-    return hindrance(item(known, "write", "Acme", rule(channel)), now)
+    return hindrance(scheduled_act(known, "write", "Acme", rule(channel)), now)
 
 
 def ways(best: str, *interviews: Interview, **more: Any) -> tuple[str | None, str | None] | None:
@@ -283,10 +295,10 @@ def test_what_is_best_as_an_interview_of_unknown_length_starts_is_hindered_by_no
     start = untold.first_moment
     whole = searching(applied(untold), waking_hours=WakingHours(starts=time(7), ends=time(22)))
     for act in ("ask-how-to-follow-up", "ask-when-you-will-hear"):
-        scheduled = item(whole, act)
+        scheduled = scheduled_act(whole, act)
         assert start == scheduled.window.best
         assert None is hindrance(scheduled, LONG_BEFORE)
-    over = item(whole, "debrief")
+    over = scheduled_act(whole, "debrief")
     reason = hindrance(over, LONG_BEFORE)
     assert at("2026-11-11 01:00") == over.window.best
     assert reason is not None
@@ -544,7 +556,7 @@ def test_what_can_be_done_just_before_may_be_written_before_that_and_sent_at_the
 def test_what_has_no_best_moment_has_no_hindrance(rules: RuleSet) -> None:
     facts = {"best": at("2026-11-10 03:00"), "opens": at("2026-11-10 02:00")}
     known = searching(applied(), facts=facts)
-    assert None is hindrance(item(known, "write", rules=rules), LONG_BEFORE)
+    assert None is hindrance(scheduled_act(known, "write", rules=rules), LONG_BEFORE)
 
 
 # -- writing ahead --------------------------------------------------------------------------------
@@ -611,7 +623,7 @@ def test_a_message_about_the_search_is_written_ahead_of_no_offer() -> None:
     for received, ahead in ((AHEAD, AHEAD), (AHEAD + TICK, None)):
         offered = applied(offer=Offer(received=received), heard=at("2026-11-11 01:00"))
         obstacle = hindrance(
-            item(searching(offered, facts=facts), "write", rules=rules), LONG_BEFORE
+            scheduled_act(searching(offered, facts=facts), "write", rules=rules), LONG_BEFORE
         )
         assert obstacle is not None
         assert (ahead, at("2026-11-11 07:00")) == (obstacle.before, obstacle.nearest)
@@ -620,14 +632,14 @@ def test_a_message_about_the_search_is_written_ahead_of_no_offer() -> None:
 def test_a_thank_you_is_not_written_before_the_interview_is_over() -> None:
     """A morning in New York is a night in Tokyo, and its afternoon is one, too."""
     known = searching(applied(meeting(zone=NEW_YORK)), zone=TOKYO)
-    obstacle = hindrance(item(known, "thank-you"), LONG_BEFORE)
+    obstacle = hindrance(scheduled_act(known, "thank-you"), LONG_BEFORE)
     assert obstacle is not None
     assert ("2026-11-25 07:00", None) == (wall(obstacle.nearest, TOKYO), obstacle.before)
 
 
 def test_a_chase_to_a_recruiter_may_be_written_ahead() -> None:
     recruited = applied(meeting(zone=NEW_YORK), recruiter=Person(name="Rachel"))
-    obstacle = hindrance(item(searching(recruited, zone=TOKYO), "chase"), LONG_BEFORE)
+    obstacle = hindrance(scheduled_act(searching(recruited, zone=TOKYO), "chase"), LONG_BEFORE)
     assert obstacle is not None
     assert obstacle.before is not None
 
@@ -672,7 +684,7 @@ def test_another_interview_hinders_a_thank_you() -> None:
     """What is best during an interview that is another's has to wait until it is over."""
     other = applied(meeting("2026-11-24 13:30", "2026-11-24 14:30"), employer="Globex")
     obstacle = hindrance(
-        item(searching(applied(meeting()), other), "thank-you", "Acme"), LONG_BEFORE
+        scheduled_act(searching(applied(meeting()), other), "thank-you", "Acme"), LONG_BEFORE
     )
     assert obstacle is not None
     assert (other.interviews[0], "2026-11-24 13:15") == (obstacle.interview, wall(obstacle.before))

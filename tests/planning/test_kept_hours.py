@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import TICK, applied, at, item, meeting, searching, wall
+from builders import TICK, applied, at, meeting, scheduled_act, searching, wall
 from interview_followup import JobSearch, Rule, RuleSet, Workdays, explain
 from interview_followup.language import (
     Moment,
@@ -41,7 +41,7 @@ CHASE = rule("chase", ENDS + days(1), best=(ENDS + days(1)).office_time, closes=
 def best(*rules: Rule, search: JobSearch = SEARCH) -> str | None:
     """Return when rules on one act are best together, in whatever order they are written."""
     moments = {
-        wall(item(search, "chase", rules=RuleSet(order)).window.best)
+        wall(scheduled_act(search, "chase", rules=RuleSet(order)).window.best)
         for order in permutations(rules)
     }
     [only] = moments
@@ -196,7 +196,7 @@ def test_a_best_after_its_own_rule_closes_is_in_the_first_hours_of_its_window(
     ],
 )
 def test_why_says_what_it_waits_for(others: list[Rule], words: str) -> None:
-    scheduled = item(SEARCH, "chase", rules=RuleSet([CHASE, *others]))
+    scheduled = scheduled_act(SEARCH, "chase", rules=RuleSet([CHASE, *others]))
     assert f"Best: {words}." in scheduled.why
 
 
@@ -205,7 +205,7 @@ def test_of_hours_within_hours_why_says_those_that_are_kept_last() -> None:
     chase = rule("chase", ENDS, best=in_hours)
     rules = RuleSet([chase, quiet_until("2026-11-25 00:00")])
     words = "Best: 2026-11-25 00:00, as soon as the office opens."
-    assert words in item(SEARCH, "chase", rules=rules).why
+    assert words in scheduled_act(SEARCH, "chase", rules=rules).why
 
 
 EVENING = then("2026-11-27 20:00")

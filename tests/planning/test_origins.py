@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from builders import applied, at, items, meeting, searching
+from builders import applied, at, meeting, scheduled_acts, searching
 from interview_followup import Application, Interview, Person, explain, read_search, to_dict
 from interview_followup.language import person
 from interview_followup.language._subject import subjects
@@ -194,6 +194,7 @@ def test_a_file_is_about_one_person_however_it_spells_the_name(
     head = 'timezone = "Europe/London"\n[[applications]]\nemployer = "Acme"\n'
     path.write_text(head + SPELLINGS[spelt], encoding="utf-8")
     schedule_ = [
-        scheduled.status(at("2026-11-24 15:00"))[0] for scheduled in items(read_search(path), act)
+        scheduled.status(at("2026-11-24 15:00"))[0]
+        for scheduled in scheduled_acts(read_search(path), act)
     ]
     assert statuses == schedule_

@@ -15,11 +15,11 @@ from builders import (
     at,
     cautions,
     did,
-    item,
-    items,
     meeting,
     moments,
     priya,
+    scheduled_act,
+    scheduled_acts,
     searching,
     status,
     tom,
@@ -156,7 +156,7 @@ def test_a_guard_moves_the_best_moment_to_where_it_opens() -> None:
 
 
 def test_a_combined_item_keeps_every_rule_reason_and_source() -> None:
-    both = item(meeting(), "ring", rules=RuleSet([not_at_once, ring]))
+    both = scheduled_act(meeting(), "ring", rules=RuleSet([not_at_once, ring]))
     assert ("ring", "not-at-once") == both.rules
     assert "They like to be rung." in both.why
     assert "They are still busy." in both.why
@@ -176,7 +176,7 @@ slow = Rule(
 
 
 def test_a_combined_item_is_explained_by_the_rule_that_decides() -> None:
-    both = item(meeting(), "ring", rules=RuleSet([ring, slow]))
+    both = scheduled_act(meeting(), "ring", rules=RuleSet([ring, slow]))
     assert "They like to be rung. They rest. Best: 4 hours after the interview's end." == both.why
     [early_on] = [caution for caution in both.cautions if caution.status == "early"]
     assert "That is 4 hours after the interview's end. They rest." == early_on.why
@@ -194,7 +194,7 @@ def test_of_rules_that_decide_alike_the_one_named_like_the_act_explains() -> Non
         text="Ring as late",
         why="It is as late.",
     )
-    both = item(meeting(), "ring", rules=RuleSet([as_late, ring]))
+    both = scheduled_act(meeting(), "ring", rules=RuleSet([as_late, ring]))
     [early_on] = [caution for caution in both.cautions if caution.status == "early"]
     assert both.why.endswith("Best: 2 hours after the interview's end.")
     expected = "That is 1 hour after the interview's end. They like to be rung. It is as late."
@@ -211,12 +211,12 @@ def test_of_guards_that_open_together_the_first_by_name_says_when_it_is_best() -
         text="Wait",
         why="They eat.",
     )
-    three = item(meeting(), "ring", rules=RuleSet([slow, as_slow, ring]))
+    three = scheduled_act(meeting(), "ring", rules=RuleSet([slow, as_slow, ring]))
     assert three.why.endswith("Best: 5 hours after the interview's start.")
 
 
 def test_text_and_channel_are_those_of_the_rule_named_like_the_act() -> None:
-    both = item(meeting(), "ring", rules=RuleSet([be_quick, ring]))
+    both = scheduled_act(meeting(), "ring", rules=RuleSet([be_quick, ring]))
     assert ("Ring Acme", "phone") == (both.text.replace("the employer", "Acme"), both.channel)
 
 
@@ -249,7 +249,7 @@ def test_a_rule_whose_condition_fails_takes_no_part() -> None:
         text="Wait",
         why="It was remote.",
     )
-    assert ("ring",) == item(
+    assert ("ring",) == scheduled_act(
         meeting(medium="in-person"), "ring", rules=RuleSet([ring, quiet])
     ).rules
 
@@ -258,7 +258,7 @@ def test_cautions_of_one_kind_become_one_that_lasts_for_all() -> None:
     rules = RuleSet([ring, be_quick])
     [missed] = [
         caution
-        for caution in item(meeting(), "ring", rules=rules).cautions
+        for caution in scheduled_act(meeting(), "ring", rules=rules).cautions
         if caution.status == "closed"
     ]
     assert ("ring", "be-quick") == missed.rules
@@ -270,7 +270,7 @@ def test_cautions_of_one_kind_become_one_that_lasts_for_all() -> None:
 def test_a_caution_that_it_is_late_says_why_the_rule_is_there() -> None:
     [late_on] = [
         caution
-        for caution in item(meeting(), "ring", rules=RuleSet([ring])).cautions
+        for caution in scheduled_act(meeting(), "ring", rules=RuleSet([ring])).cautions
         if caution.status == "late"
     ]
     assert ("They like to be rung.", ("ring",)) == (late_on.why, late_on.rules)
@@ -286,7 +286,7 @@ def test_an_opening_that_is_unknown_to_one_rule_is_unknown() -> None:
         text="Ring",
         why="It is promised.",
     )
-    both = item(meeting(), "ring", rules=RuleSet([ring, promised]))
+    both = scheduled_act(meeting(), "ring", rules=RuleSet([ring, promised]))
     assert None is both.window.opens
     assert {"opens"} == both.window.unknown
     assert set() == {(c.status) for c in both.cautions} - {"late", "closed"}
@@ -333,7 +333,7 @@ def test_a_caution_that_begins_as_it_ends_or_after_is_none(since: Moment, shown:
         cautions=early("Wait", since=since),
         why="So.",
     )
-    assert shown is bool(item(meeting(), "nod", rules=RuleSet([nod])).cautions)
+    assert shown is bool(scheduled_act(meeting(), "nod", rules=RuleSet([nod])).cautions)
 
 
 # -- conflicts ------------------------------------------------------------------------------------
@@ -473,7 +473,7 @@ def test_a_silent_rule_warns_of_nothing() -> None:
 
 def test_rules_are_silent_together_only_while_all_of_them_are() -> None:
     rules = RuleSet([from_the_start, not_at_once])
-    assert None is item(meeting(), "ring", rules=rules).since
+    assert None is scheduled_act(meeting(), "ring", rules=rules).since
     later = Rule(
         name="later",
         act="ring",
@@ -483,7 +483,7 @@ def test_rules_are_silent_together_only_while_all_of_them_are() -> None:
         text="Ring",
         why="Later.",
     )
-    both = item(meeting(), "ring", rules=RuleSet([from_the_start, later]))
+    both = scheduled_act(meeting(), "ring", rules=RuleSet([from_the_start, later]))
     assert at("2026-11-24 10:00") == both.since
 
 
@@ -510,7 +510,7 @@ def aside(act: str = "ring", until: datetime | None = None, **more: Any) -> Inte
     ],
 )
 def test_an_act_is_set_aside_until_a_moment(now: datetime, expected: Any) -> None:
-    snoozed = item(aside(until=TWO), "ring", rules=RING)
+    snoozed = scheduled_act(aside(until=TWO), "ring", rules=RING)
     assert expected == snoozed.status(now)
     [action] = plan(aside(until=TWO), now=now, rules=RING).actions
     assert expected == (action.status, action.until)
@@ -518,13 +518,16 @@ def test_an_act_is_set_aside_until_a_moment(now: datetime, expected: Any) -> Non
 
 @pytest.mark.parametrize("now", [at("2026-01-01 00:00"), TWO, at("2030-01-01 00:00")])
 def test_an_act_that_is_dismissed_is_set_aside_at_all_times(now: datetime) -> None:
-    assert ("set-aside", None) == item(aside(), "ring", rules=RING).status(now)
+    assert ("set-aside", None) == scheduled_act(aside(), "ring", rules=RING).status(now)
     planned = plan(aside(), now=now, rules=RING)
     assert (None, (), ()) == (planned.until, planned.cautions, planned.questions)
 
 
 def test_what_is_set_aside_stays_where_it_is() -> None:
-    original, put_away = item(meeting(), "ring", rules=RING), item(aside(), "ring", rules=RING)
+    original, put_away = (
+        scheduled_act(meeting(), "ring", rules=RING),
+        scheduled_act(aside(), "ring", rules=RING),
+    )
     assert (original.uid, original.window, original.text) == (
         put_away.uid,
         put_away.window,
@@ -568,7 +571,7 @@ def test_what_is_set_aside_stays_where_it_is() -> None:
 def test_what_is_set_aside_is_done_if_it_is_and_nothing_else(
     known: Interview, rules: RuleSet, before: Any, after: Any
 ) -> None:
-    scheduled = item(known, "ring", rules=rules)
+    scheduled = scheduled_act(known, "ring", rules=rules)
     assert before == scheduled.status(TWO - TICK)
     assert (after or before) == scheduled.status(TWO)
 
@@ -586,7 +589,7 @@ def test_what_is_set_aside_until_a_day_is_so_until_its_first_moment(
     now: datetime, expected: str
 ) -> None:
     snoozed = meeting(set_aside=[SetAside(act="ring", until=date(2026, 11, 25))])
-    assert expected == item(snoozed, "ring", rules=RuleSet([ring])).status(now)[0]
+    assert expected == scheduled_act(snoozed, "ring", rules=RuleSet([ring])).status(now)[0]
 
 
 def test_an_act_for_one_person_is_set_aside_for_nobody_else() -> None:
@@ -601,7 +604,7 @@ def spans(known: Interview, rules: RuleSet) -> list[tuple[str, Any, Any]]:
     """Return the cautions about ringing: status, since and until."""
     return [
         (caution.status, caution.since, caution.until)
-        for caution in item(known, "ring", rules=rules).cautions
+        for caution in scheduled_act(known, "ring", rules=rules).cautions
     ]
 
 
@@ -695,7 +698,7 @@ def test_with_the_event_the_window_has_its_dates() -> None:
 
 
 def test_a_channel_without_an_address_leads_nowhere() -> None:
-    scheduled = item(meeting(interviewers=[tom()]), "thank-you")
+    scheduled = scheduled_act(meeting(interviewers=[tom()]), "thank-you")
     assert ("email", None) == (scheduled.channel, scheduled.to)
 
 
@@ -705,7 +708,7 @@ def test_a_channel_leads_to_nobody_where_no_person_is_meant(per: Per, channel: s
     write = Rule(
         name="write", per=per, opens=search.first_ends, channel=channel, text="Write", why="So."
     )
-    scheduled = item(meeting(), "write", rules=RuleSet([write]))
+    scheduled = scheduled_act(meeting(), "write", rules=RuleSet([write]))
     assert (channel, None) == (scheduled.channel, scheduled.to)
 
 
@@ -718,7 +721,7 @@ def test_a_channel_that_a_fact_does_not_give_is_none() -> None:
         text="Write",
         why="Because.",
     )
-    scheduled = item(searching(applied(meeting())), "nobody", rules=RuleSet([nobody]))
+    scheduled = scheduled_act(searching(applied(meeting())), "nobody", rules=RuleSet([nobody]))
     assert (None, None) == (scheduled.channel, scheduled.to)
 
 
@@ -728,17 +731,17 @@ def test_a_channel_that_a_fact_does_not_give_is_none() -> None:
 def test_a_uid_stays_the_same_when_an_interview_with_a_key_moves() -> None:
     before = meeting(key="42")
     after = meeting("2026-11-25 15:00", "2026-11-25 16:00", key="42")
-    assert item(before, "debrief").uid == item(after, "debrief").uid
+    assert scheduled_act(before, "debrief").uid == scheduled_act(after, "debrief").uid
 
 
 def test_a_uid_changes_when_an_interview_without_a_key_moves() -> None:
     after = meeting("2026-11-25 15:00", "2026-11-25 16:00")
-    assert item(meeting(), "debrief").uid != item(after, "debrief").uid
+    assert scheduled_act(meeting(), "debrief").uid != scheduled_act(after, "debrief").uid
 
 
 def test_a_uid_changes_once_the_act_is_done_again() -> None:
     once = searching(applied(meeting(), done=[did("chase", "2026-12-04 12:00")]))
-    assert item(meeting(), "chase").uid != item(once, "chase").uid
+    assert scheduled_act(meeting(), "chase").uid != scheduled_act(once, "chase").uid
 
 
 def test_every_uid_of_a_plan_is_its_own() -> None:
@@ -753,7 +756,10 @@ def test_every_uid_of_a_plan_is_its_own() -> None:
 
 
 def test_a_uid_is_the_same_in_every_process() -> None:
-    assert UUID("d4fafcc3-8323-58aa-9681-f6b1c9f7f228") == item(searching(), "keep-looking").uid
+    assert (
+        UUID("d4fafcc3-8323-58aa-9681-f6b1c9f7f228")
+        == scheduled_act(searching(), "keep-looking").uid
+    )
 
 
 def test_days_are_counted_on_the_wall_and_hours_by_the_clock() -> None:
@@ -786,9 +792,9 @@ def test_rules_about_a_search_and_about_people_plan_alike() -> None:
     rest = Rule(name="rest", per=search, opens=search.first_ends, text="Rest", why="Tired.")
     rules = RuleSet([greet, rest])
     assert ["Greet Priya Shah"] == [
-        scheduled.text for scheduled in items(meeting(), "greet", rules)
+        scheduled.text for scheduled in scheduled_acts(meeting(), "greet", rules)
     ]
-    assert ["Rest"] == [scheduled.text for scheduled in items(meeting(), "rest", rules)]
+    assert ["Rest"] == [scheduled.text for scheduled in scheduled_acts(meeting(), "rest", rules)]
 
 
 # -- what the people met at an interview share, and what is their own -----------------------------
@@ -860,6 +866,6 @@ def test_a_schedule_tells_how_many_acts_it_has() -> None:
 
 
 def test_what_is_scheduled_is_shown_with_its_window() -> None:
-    scheduled = item(meeting(), "thank-you")
+    scheduled = scheduled_act(meeting(), "thank-you")
     label = f"Priya Shah · {scheduled.subject.widened('interview').label}"
     assert f"<Scheduled thank-you of {label}: {scheduled.window}>" == repr(scheduled)

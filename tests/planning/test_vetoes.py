@@ -6,7 +6,19 @@ from typing import Any
 
 import pytest
 
-from builders import applied, at, card, cautions, did, item, items, meeting, priya, searching, tom
+from builders import (
+    applied,
+    at,
+    card,
+    cautions,
+    did,
+    meeting,
+    priya,
+    scheduled_act,
+    scheduled_acts,
+    searching,
+    tom,
+)
 from interview_followup import (
     CV_LIBRARY,
     JobSearch,
@@ -129,7 +141,7 @@ def test_a_veto_counts_for_its_subject_alone() -> None:
 
 
 def test_a_veto_is_scheduled_without_dates() -> None:
-    forbidden = item(met(), "send-card", rules=RuleSet([CARD, veto()]))
+    forbidden = scheduled_act(met(), "send-card", rules=RuleSet([CARD, veto()]))
     assert ("veto", ("no-cards",), True) == (
         forbidden.kind,
         forbidden.rules,
@@ -225,12 +237,13 @@ def test_whoever_asks_is_told_what_a_veto_hangs_on() -> None:
 
 def test_a_veto_of_which_nobody_knows_whether_it_holds_moves_no_date() -> None:
     both, one = (
-        item(met(), "send-card", rules=RuleSet(rules)) for rules in ([CARD, UNLESS_WANTED], [CARD])
+        scheduled_act(met(), "send-card", rules=RuleSet(rules))
+        for rules in ([CARD, UNLESS_WANTED], [CARD])
     )
     assert one.window == both.window
     assert ("send-card", "no-cards") == both.rules
     awaited = card(opens=interview.left, since=interview.starts)
-    waiting = item(met(), "send-card", rules=RuleSet([awaited, UNLESS_WANTED]))
+    waiting = scheduled_act(met(), "send-card", rules=RuleSet([awaited, UNLESS_WANTED]))
     assert at("2026-11-24 10:00") == waiting.since
 
 
@@ -289,7 +302,7 @@ def test_a_veto_alone_makes_nothing_known_that_a_plan_would_mention() -> None:
     search = met(done=[did("send-card", "2026-11-24 11:30", "Priya Shah")])
     assert () == plan(search, now=NOW, rules=RuleSet([veto()])).problems
     assert ["send-card"] == [
-        scheduled.act for scheduled in items(search, "send-card", RuleSet([veto()]))
+        scheduled.act for scheduled in scheduled_acts(search, "send-card", RuleSet([veto()]))
     ]
 
 
