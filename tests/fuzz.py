@@ -202,9 +202,9 @@ def report(kind: str, results: list[Outcome], word: str = "planned") -> None:
     """Print how many were refused and accepted, and the worst of each bound."""
     accepted = Counter(outcome.is_accepted for outcome in results)
     print(f"{len(results):,} {kind}: {accepted[False]:,} refused, {accepted[True]:,} {word}")
-    for what in ("seconds", "characters", "problems"):
-        worst = max(results, key=lambda outcome: getattr(outcome, what))
-        print(f"  most {what}: {getattr(worst, what):,.4g} (number {worst.number})")
+    for bound in ("seconds", "characters", "problems"):
+        worst = max(results, key=lambda outcome: getattr(outcome, bound))
+        print(f"  most {bound}: {getattr(worst, bound):,.4g} (number {worst.number})")
 
 
 def main(seed: int) -> int:

@@ -501,11 +501,11 @@ def report(lived: Sequence[Life]) -> Iterator[str]:
     """Yield the counts of some lives, line by line."""
     readings = [reading for life in lived for reading in life.readings]
     yield f"{len(lived)} lives, {len(readings):,} readings"
-    for what in ("do_now", "cautions", "questions"):
-        counts = [getattr(reading, what) for reading in readings]
-        busiest = max(fmean(getattr(reading, what) for reading in life.readings) for life in lived)
+    for kind in ("do_now", "cautions", "questions"):
+        counts = [getattr(reading, kind) for reading in readings]
+        busiest = max(fmean(getattr(reading, kind) for reading in life.readings) for life in lived)
         yield (
-            f"  {what.replace('_', ' ')}: {fmean(counts):.2f} on average, {busiest:.2f} in the "
+            f"  {kind.replace('_', ' ')}: {fmean(counts):.2f} on average, {busiest:.2f} in the "
             f"busiest life, {max(counts)} at most"
         )
     yield from _over_and_asked(lived)

@@ -313,9 +313,9 @@ def test_an_address_known_from_another_interview_is_enough() -> None:
     second = meeting(
         "2026-12-01 10:00", "2026-12-01 11:00", interviewers=[Person(name="Priya Shah")]
     )
-    both = searching(applied(meeting(), second))
-    assert "priya@acme.example" == scheduled_act(both, "thank-you", "2026-12-01").to
-    assert "done" == status(both, "collect-contact", ENDS, "2026-12-01")
+    search = searching(applied(meeting(), second))
+    assert "priya@acme.example" == scheduled_act(search, "thank-you", "2026-12-01").to
+    assert "done" == status(search, "collect-contact", ENDS, "2026-12-01")
 
 
 def test_an_address_need_not_be_collected_once_the_card_is_in_your_hand() -> None:
@@ -454,8 +454,8 @@ def offered(employer: str = "Hooli", received: str = RECEIVED, **more: Any) -> A
     ids=["perhaps the first choice", "the first choice", "by a recruiter"],
 )
 def test_the_mention_says_to_whom_and_whose_offer(more: Any, expected: str) -> None:
-    both = searching(applied(meeting(), **more), offered())
-    assert expected == scheduled_act(both, "mention-offer").text
+    search = searching(applied(meeting(), **more), offered())
+    assert expected == scheduled_act(search, "mention-offer").text
 
 
 @pytest.mark.parametrize(
@@ -492,8 +492,8 @@ def test_an_offer_is_mentioned_only_where_you_wait_after_an_interview(mine: Appl
     ],
 )
 def test_a_mention_counts_from_the_arrival_of_the_offer_on(mentioned: str, expected: str) -> None:
-    both = searching(applied(meeting(), done=[did("mention-offer", mentioned)]), offered())
-    assert expected == status(both, "mention-offer", at("2026-11-28 12:00"))
+    search = searching(applied(meeting(), done=[did("mention-offer", mentioned)]), offered())
+    assert expected == status(search, "mention-offer", at("2026-11-28 12:00"))
 
 
 def test_other_offers_are_of_use_until_the_last_has_to_be_answered() -> None:
@@ -510,8 +510,8 @@ def test_an_offer_that_was_over_before_the_newest_came_is_left_out() -> None:
 
 
 def test_an_offer_without_a_deadline_can_be_mentioned_at_any_time() -> None:
-    both = searching(applied(meeting()), offered(reply_by=None))
-    assert None is moments(both, "mention-offer")[3]
+    search = searching(applied(meeting()), offered(reply_by=None))
+    assert None is moments(search, "mention-offer")[3]
 
 
 # -- 8: the recruiter -----------------------------------------------------------------------------
@@ -613,8 +613,8 @@ def test_connecting_is_over_once_there_is_an_outcome() -> None:
 def test_connecting_once_is_enough_for_all_interviews_of_an_application() -> None:
     first = meeting(done=[did("connect", "2026-11-26 12:00", "Priya Shah")])
     second = meeting("2026-12-01 10:00", "2026-12-01 11:00")
-    both = searching(applied(first, second))
-    assert "done" == status(both, "connect", at("2026-12-05 12:00"))
+    search = searching(applied(first, second))
+    assert "done" == status(search, "connect", at("2026-12-05 12:00"))
 
 
 # -- 10: chasing ----------------------------------------------------------------------------------
@@ -1131,9 +1131,9 @@ def test_an_offer_of_unknown_arrival_is_not_mentioned_before_that_is_told(
     now: Any, expected: str
 ) -> None:
     unknown = applied(employer="Hooli", offer=Offer(reply_by=date(2026, 12, 4)))
-    both = searching(applied(meeting()), unknown)
-    assert expected == status(both, "mention-offer", now)
-    questions = plan(both, now=now).questions
+    search = searching(applied(meeting()), unknown)
+    assert expected == status(search, "mention-offer", now)
+    questions = plan(search, now=now).questions
     about_offer = [
         question for question in questions if question.fact == "application.offer_received"
     ]
@@ -1146,8 +1146,8 @@ def test_an_offer_of_unknown_arrival_is_not_mentioned_before_that_is_told(
 
 def test_once_it_is_told_the_offer_is_mentioned() -> None:
     unknown = applied(employer="Hooli", offer=Offer(reply_by=date(2026, 12, 4)))
-    both = searching(applied(meeting()), unknown)
-    later = both.replace(unknown, offered())
+    search = searching(applied(meeting()), unknown)
+    later = search.replace(unknown, offered())
     assert moments(searching(applied(meeting()), offered()), "mention-offer") == moments(
         later, "mention-offer"
     )
@@ -1156,8 +1156,8 @@ def test_once_it_is_told_the_offer_is_mentioned() -> None:
 def test_a_mention_on_record_counts_where_it_is_unknown_when_the_offer_came() -> None:
     """For all that is known it came before; nobody is to hear of it twice."""
     mentioned = applied(meeting(), done=[did("mention-offer", "2026-11-20 10:00")])
-    both = searching(mentioned, applied(employer="Hooli", offer=Offer()))
-    assert "done" == status(both, "mention-offer", at("2026-11-25 12:00"))
+    search = searching(mentioned, applied(employer="Hooli", offer=Offer()))
+    assert "done" == status(search, "mention-offer", at("2026-11-25 12:00"))
 
 
 def test_an_offer_of_unknown_arrival_that_is_not_live_asks_nothing() -> None:

@@ -380,10 +380,10 @@ def test_reading_back_gives_the_same_ids_and_instants(
     search: JobSearch, now: datetime, todos: bool
 ) -> None:
     planned = plan(search, now=now)
-    whole = plan_calendar(planned, stamp=now, todos=todos)
-    read = read_back(whole)
+    calendar = plan_calendar(planned, stamp=now, todos=todos)
+    read = read_back(calendar)
     assert {str(action.uid) for action in shown(planned)} == parts(read).keys()
-    assert set() == whole.get_missing_tzids()
+    assert set() == calendar.get_missing_tzids()
     for action in shown(planned):
         part, best = parts(read)[str(action.uid)], action.window.best
         assert best is not None
@@ -391,7 +391,9 @@ def test_reading_back_gives_the_same_ids_and_instants(
         end = "DUE" if todos else "DTEND"
         assert instant(part) < instant(part, end)
         for name in ("DTSTART", end):
-            assert instant(part, name) == from_its_zone(whole, parts(whole)[str(action.uid)][name])
+            assert instant(part, name) == from_its_zone(
+                calendar, parts(calendar)[str(action.uid)][name]
+            )
 
 
 HARD_TEXTS = (

@@ -407,12 +407,12 @@ def test_a_recorded_act_is_cancelled_and_never_doubled(search: JobSearch, now: d
     before = plan_calendar(planned, stamp=now)
     for action in shown(planned)[:3]:
         recorded = plan(search.record(action, at=now), now=now)
-        whole = plan_calendar(recorded, stamp=now + QUARTER, before=before.to_ical())
-        read = read_back(whole)
+        calendar = plan_calendar(recorded, stamp=now + QUARTER, before=before.to_ical())
+        read = read_back(calendar)
         assert "CANCELLED" == parts(read)[str(action.uid)]["STATUS"]
         standing = {uid for uid, part in parts(read).items() if part["STATUS"] != "CANCELLED"}
         assert {str(action.uid) for action in shown(recorded)} == standing
         assert len(parts(read)) == sum(part.name == "VEVENT" for part in read.walk())
-        assert set() == whole.get_missing_tzids()
-        again = plan_calendar(recorded, stamp=now + 2 * QUARTER, before=whole)
-        assert whole.to_ical() == again.to_ical()
+        assert set() == calendar.get_missing_tzids()
+        again = plan_calendar(recorded, stamp=now + 2 * QUARTER, before=calendar)
+        assert calendar.to_ical() == again.to_ical()

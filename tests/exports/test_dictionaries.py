@@ -124,26 +124,26 @@ def test_an_example_comes_back(path: Path) -> None:
 def test_both_folds_come_back_to_the_microsecond(fold: int, micro: int) -> None:
     starts = datetime(2026, 10, 25, 1, 30, 0, micro, tzinfo=ZoneInfo(LONDON), fold=fold)
     search = searching(applied(Interview(starts=starts), heard=starts), zone=NEW_YORK)
-    [there] = sent(search)["applications"]
+    [application] = sent(search)["applications"]
     offset = "+00:00" if fold else "+01:00"
     clock = f"01:30:00.{micro:06}" if micro else "01:30:00"
-    assert f"2026-10-25T{clock}{offset}" == there["interviews"][0]["starts"]
+    assert f"2026-10-25T{clock}{offset}" == application["interviews"][0]["starts"]
     assert search == back(search)
 
 
 def test_the_times_of_an_interview_are_in_its_zone_and_others_in_the_search_s() -> None:
     met = meeting("2026-11-24 10:00", "2026-11-24 11:00", NEW_YORK)
     search = searching(applied(met, heard=at("2026-11-24 17:00")))
-    [there] = sent(search)["applications"]
-    assert "2026-11-24T10:00:00-05:00" == there["interviews"][0]["starts"]
-    assert "2026-11-24T17:00:00+00:00" == there["heard"]
+    [application] = sent(search)["applications"]
+    assert "2026-11-24T10:00:00-05:00" == application["interviews"][0]["starts"]
+    assert "2026-11-24T17:00:00+00:00" == application["heard"]
 
 
 def test_an_offset_of_seconds_is_written_in_utc() -> None:
     starts = datetime(1971, 6, 1, 12, tzinfo=ZoneInfo("Africa/Monrovia"))
     search = searching(applied(Interview(starts=starts)), zone="Africa/Monrovia")
-    [there] = sent(search)["applications"]
-    assert "1971-06-01T12:44:30+00:00" == there["interviews"][0]["starts"]
+    [application] = sent(search)["applications"]
+    assert "1971-06-01T12:44:30+00:00" == application["interviews"][0]["starts"]
     assert search == back(search)
 
 
@@ -176,11 +176,11 @@ def test_what_is_not_a_time_comes_back() -> None:
         waking_hours=WakingHours(starts=time(14, 0, 0, 1), ends=time(6)),
         key=7,
     )
-    there = sent(search)
-    assert ["2026-12-03", "2026-12-04"] == there["applications"][0]["workdays"]["holidays"]
-    assert "5 working days" == there["applications"][0]["promise"]["within"]
-    assert [] == there["applications"][0]["interviews"][0]["interviewers"]
-    assert "7" == there["key"]
+    document = sent(search)
+    assert ["2026-12-03", "2026-12-04"] == document["applications"][0]["workdays"]["holidays"]
+    assert "5 working days" == document["applications"][0]["promise"]["within"]
+    assert [] == document["applications"][0]["interviews"][0]["interviewers"]
+    assert "7" == document["key"]
     assert search == back(search)
 
 
@@ -203,7 +203,7 @@ def test_facts_come_back_as_what_they_are() -> None:
         "keen": True,
     }
     search = searching(applied(meeting(zone=NEW_YORK, facts=facts), facts=facts), facts=facts)
-    there = sent(search)
+    document = sent(search)
     assert {
         "day": {"at": "2026-12-04"},
         "moment": {"at": "2026-10-25T01:30:00+01:00"},
@@ -212,19 +212,19 @@ def test_facts_come_back_as_what_they_are() -> None:
         "level": 3,
         "pay": 0.1,
         "keen": True,
-    } == there["facts"]
+    } == document["facts"]
     assert (
         "2026-10-24T20:30:00-04:00"
-        == (there["applications"][0]["interviews"][0]["facts"]["moment"]["at"])
+        == (document["applications"][0]["interviews"][0]["facts"]["moment"]["at"])
     )
     assert search == back(search, unknown="keep")
 
 
 @pytest.mark.parametrize("value", [applied(meeting()), meeting()], ids=["application", "interview"])
 def test_what_a_search_can_be_made_of_is_one(value: Application | Interview) -> None:
-    [there] = to_dict(value)["applications"] or []
+    [application] = to_dict(value)["applications"] or []
     assert ["2026-11-24T10:00:00+00:00"] == [
-        interview["starts"] for interview in there["interviews"] or []
+        interview["starts"] for interview in application["interviews"] or []
     ]
 
 
@@ -315,9 +315,9 @@ def test_a_moment_outside_any_whole_offset_is_in_utc() -> None:
 
 
 def test_a_rule_set_has_its_rules_in_their_order() -> None:
-    there = sent(CV_LIBRARY)
-    assert ["format", "rules"] == list(there)
-    assert [rule.name for rule in CV_LIBRARY] == [rule["name"] for rule in there["rules"]]
+    document = sent(CV_LIBRARY)
+    assert ["format", "rules"] == list(document)
+    assert [rule.name for rule in CV_LIBRARY] == [rule["name"] for rule in document["rules"]]
 
 
 @pytest.mark.parametrize(

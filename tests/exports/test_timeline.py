@@ -322,9 +322,9 @@ def test_where_an_interviews_clocks_differ_its_application_has_an_axis_of_its_ow
 
 
 def test_the_days_of_another_zone_begin_when_they_do_there() -> None:
-    there = meeting("2026-11-24 06:00", "2026-11-24 07:00", zone=NEW_YORK)
+    met = meeting("2026-11-24 06:00", "2026-11-24 07:00", zone=NEW_YORK)
     rule = card(closes=interview.ends + hours(40))
-    shown = drawn(rule, search=searching(applied(there)), width=2000)
+    shown = drawn(rule, search=searching(applied(met)), width=2000)
     noons = [text for text in shown.texts if text.words == "12:00"]
     london, new_york = noons[0], noons[3]
     assert "12:00" == london.words == new_york.words
@@ -408,9 +408,9 @@ def test_an_empty_plan_says_that_there_is_nothing(rules: RuleSet, width: int) ->
 
 
 def test_a_picture_has_a_title_and_a_description_for_those_who_hear_it() -> None:
-    there = meeting("2026-11-24 06:00", "2026-11-24 07:00", zone=NEW_YORK)
+    met = meeting("2026-11-24 06:00", "2026-11-24 07:00", zone=NEW_YORK)
     rule = card(closes=interview.ends + hours(9))
-    drawn = planned(rule, search=searching(applied(there)))
+    drawn = planned(rule, search=searching(applied(met)))
     shown = picture(timeline_svg(drawn))
     expected = "Timeline of 1 action, as of Tuesday 24 November 2026, 12:00 (Europe/London)"
     assert expected == shown.title

@@ -56,8 +56,8 @@ def test_a_fraction_of_a_second_is_kept() -> None:
 
 def test_both_readings_of_a_repeated_time_can_be_given_with_their_offsets() -> None:
     first, second = "2025-10-26T01:30+01:00", "2025-10-26T01:30+00:00"
-    there = interview_in(met(starts=first, ends={"at": second, "timezone": LONDON}))
-    assert (utc("2025-10-26T00:30"), utc("2025-10-26T01:30")) == (there.starts, there.ends)
+    interview = interview_in(met(starts=first, ends={"at": second, "timezone": LONDON}))
+    assert (utc("2025-10-26T00:30"), utc("2025-10-26T01:30")) == (interview.starts, interview.ends)
 
 
 @pytest.mark.parametrize(
@@ -174,15 +174,15 @@ def test_a_day_in_the_table_of_a_time_is_refused(given: Callable[[Any], Any]) ->
 def test_an_interview_known_to_the_day_has_a_zone_all_the_same(
     more: dict[str, Any], zone: str
 ) -> None:
-    there = interview_in(met(**{"starts": "2026-11-24", **more}))
-    assert (zone, date(2026, 11, 24)) == (there.timezone, there.starts)
-    assert not isinstance(there.starts, datetime)
+    interview = interview_in(met(**{"starts": "2026-11-24", **more}))
+    assert (zone, date(2026, 11, 24)) == (interview.timezone, interview.starts)
+    assert not isinstance(interview.starts, datetime)
 
 
 @pytest.mark.parametrize("end", ["09:59", "10:00"])
 def test_an_offset_of_no_later_clock_time_is_one(end: str) -> None:
-    there = interview_in(met(starts=f"2026-11-24 10:00-{end}"))
-    assert datetime.fromisoformat(f"2026-11-24T10:00:00-{end}") == there.starts
+    interview = interview_in(met(starts=f"2026-11-24 10:00-{end}"))
+    assert datetime.fromisoformat(f"2026-11-24T10:00:00-{end}") == interview.starts
 
 
 def test_what_may_be_a_span_of_time_is_refused_rather_than_taken_for_an_offset() -> None:

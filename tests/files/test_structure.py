@@ -60,8 +60,8 @@ def test_local_times_in_an_interview_are_in_its_zone_and_all_others_in_the_searc
 
 def test_a_time_with_a_zone_of_its_own_leaves_the_others_where_they_are() -> None:
     given = met(timezone=LONDON, ends={"at": "2026-11-24T12:00", "timezone": PARIS})
-    there = interview_in({**given, "timezone": NEW_YORK})
-    assert (utc("2026-11-24T10:00"), utc("2026-11-24T11:00")) == (there.starts, there.ends)
+    interview = interview_in({**given, "timezone": NEW_YORK})
+    assert (utc("2026-11-24T10:00"), utc("2026-11-24T11:00")) == (interview.starts, interview.ends)
 
 
 @pytest.mark.parametrize(
@@ -93,11 +93,11 @@ def test_an_interview_s_zone_is_its_own_or_that_of_its_times_or_the_search_s(
 def test_local_times_are_in_the_zone_that_the_interview_s_other_times_name(named: str) -> None:
     local = {"starts": "2026-11-24T10:00", "ends": "2026-11-24T11:00", "left": "2026-11-24T12:00"}
     with_zone = {"at": local[named], "timezone": NEW_YORK}
-    there = interview_in(met(**{**local, named: with_zone}))
+    interview = interview_in(met(**{**local, named: with_zone}))
     assert (utc("2026-11-24T15:00"), utc("2026-11-24T16:00"), utc("2026-11-24T17:00")) == (
-        there.starts,
-        there.ends,
-        there.left,
+        interview.starts,
+        interview.ends,
+        interview.left,
     )
 
 
@@ -494,8 +494,8 @@ def test_interviewers_that_are_left_out_are_unknown(
 
 def test_a_long_time_in_a_far_zone_is_still_a_length() -> None:
     start = utc("2199-12-31T23:00")
-    there = interview_in(met(starts=start, minutes=59, timezone="Pacific/Kiritimati"))
-    assert start + timedelta(minutes=59) == there.ends
+    interview = interview_in(met(starts=start, minutes=59, timezone="Pacific/Kiritimati"))
+    assert start + timedelta(minutes=59) == interview.ends
 
 
 def test_the_last_end_lies_before_2200() -> None:

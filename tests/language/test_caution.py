@@ -250,8 +250,8 @@ def test_of_several_rules_that_say_it_is_too_early_the_first_one_s_words_are_sai
         **NO_END,
     )
     silent = wave(name="all-day", act="wave")
-    both = RuleSet([*ASKED, slow])
-    verdict = check(meeting(), "wave", at=CLOSED, rules=both)
+    rules = RuleSet([*ASKED, slow])
+    verdict = check(meeting(), "wave", at=CLOSED, rules=rules)
     assert "Wait until Tuesday 24 November, 13:00" == verdict.text
     verdict = check(meeting(), "wave", at=CLOSED, rules=RuleSet([silent, slow]))
     assert "Not before Tuesday 24 November, 13:00" == verdict.text

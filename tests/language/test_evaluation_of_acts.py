@@ -146,8 +146,8 @@ def test_what_was_done_on_a_day_counts_unless_the_day_was_over_by_then(
 def test_what_was_done_on_a_day_was_last_done_as_that_day_ended() -> None:
     assert END == last_done("write").evaluate(wrote(DAY))
     abroad = meeting(zone=NEW_YORK, done=[Done(act="write", at=DAY)])
-    there = subject_of(searching(applied(abroad)))
-    assert at("2026-11-26 00:00", NEW_YORK) == last_done("write").evaluate(there)
+    subject = subject_of(searching(applied(abroad)))
+    assert at("2026-11-26 00:00", NEW_YORK) == last_done("write").evaluate(subject)
 
 
 THAT_DAY = moment_fact("interview.day", "the day", lambda _: DAY)

@@ -240,9 +240,9 @@ def test_a_next_time_on_a_day_that_a_zone_skipped_is_on_the_day_after(
     moment: datetime, expected: datetime
 ) -> None:
     long_ago = meeting("2011-12-29 08:00", "2011-12-29 10:00", "Pacific/Apia")
-    there = subject_of(searching(applied(long_ago)))
-    assert NINE_IN_APIA == interview.ends.next_at("09:00").evaluate(there)
-    assert expected == on(moment).next_at("09:00").evaluate(there)
+    subject = subject_of(searching(applied(long_ago)))
+    assert NINE_IN_APIA == interview.ends.next_at("09:00").evaluate(subject)
+    assert expected == on(moment).next_at("09:00").evaluate(subject)
 
 
 def test_the_next_time_is_read_in_the_zone_of_the_moment() -> None:

@@ -115,9 +115,9 @@ def test_the_days_of_a_search_are_those_of_its_first_interview() -> None:
     earlier, later = LONG, meeting("2026-11-25 09:00", "2026-11-25 17:00")
     nine = search.first_ends.at("09:00")
     here = subject_of(searching(applied(abroad, earlier), zone=NEW_YORK), "search")
-    there = subject_of(searching(applied(later), applied(abroad, employer="Bolt")), "search")
+    subject = subject_of(searching(applied(later), applied(abroad, employer="Bolt")), "search")
     assert at("2026-11-24 09:00", LONDON) == nine.evaluate(here)
-    assert at("2026-11-24 09:00", NEW_YORK) == nine.evaluate(there)
+    assert at("2026-11-24 09:00", NEW_YORK) == nine.evaluate(subject)
 
 
 def test_the_first_contract_of_a_search_is_the_earliest_signed() -> None:

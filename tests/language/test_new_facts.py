@@ -363,8 +363,8 @@ def test_a_fact_whose_function_raises_an_error_is_named_with_its_subject() -> No
     with pytest.raises(FactFailed) as caught:
         about(wrong, meeting())
     line = wrong.leaf.get.__code__.co_firstlineno
-    what = "application.due of Acme, Data engineer cannot be told: KeyError: 'due'"
-    assert f"{what} (line {line} of {__name__})" == str(caught.value)
+    failure = "application.due of Acme, Data engineer cannot be told: KeyError: 'due'"
+    assert f"{failure} (line {line} of {__name__})" == str(caught.value)
     assert ("application.due", None) == (caught.value.fact, caught.value.rule)
     assert isinstance(caught.value.__cause__, KeyError)
 

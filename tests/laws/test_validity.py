@@ -21,8 +21,8 @@ def test_law_9_fails_where_planning_raises() -> None:
     broken = condition_fact("person.broken", "it is broken", lambda subject: 1 // 0 > 0)
     text = breach(laws.valid_searches_plan, card(given=broken))
     assert text is not None
-    what = "person.broken of Priya Shah · Acme, Data engineer · 2026-11-24 10:00 cannot be told"
-    raised = f"planning raises FactFailed: rule send-card: {what}: ZeroDivisionError: "
+    failure = "person.broken of Priya Shah · Acme, Data engineer · 2026-11-24 10:00 cannot be told"
+    raised = f"planning raises FactFailed: rule send-card: {failure}: ZeroDivisionError: "
     assert text.startswith(raised)
 
 

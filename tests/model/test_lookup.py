@@ -83,10 +83,10 @@ def test_an_application_that_is_not_there_is_named_with_the_near_one(
 
 
 def test_a_name_that_fits_several_is_refused_with_what_tells_them_apart() -> None:
-    both = searching(Application(employer="Acme", role="Cook"), ACME)
+    search = searching(Application(employer="Acme", role="Cook"), ACME)
     assert [
         "application: 'acme' fits 2 of them; give one of 'Acme, Cook', 'Acme, Data engineer'"
-    ] == problems(both.application, name="acme")
+    ] == problems(search.application, name="acme")
 
 
 @mistakes(

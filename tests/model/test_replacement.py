@@ -35,9 +35,9 @@ def test_an_interview_is_replaced_where_it_stands() -> None:
 
 
 def test_an_interview_is_replaced_everywhere() -> None:
-    both = searching(applied(MET), applied(MET, AGAIN, employer="Globex"))
+    search = searching(applied(MET), applied(MET, AGAIN, employer="Globex"))
     video = evolve(MET, medium="video")
-    assert searching(applied(video), applied(video, AGAIN, employer="Globex")) == both.replace(
+    assert searching(applied(video), applied(video, AGAIN, employer="Globex")) == search.replace(
         MET, video
     )
 

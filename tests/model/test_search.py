@@ -369,8 +369,8 @@ def test_only_the_act_for_that_subject_is_resumed() -> None:
 
 def test_what_is_set_aside_is_not_done_and_stays_set_aside_once_it_is() -> None:
     chase = planned(SEARCH, "chase", "Acme")
-    both = SEARCH.snooze(chase, until=LATER).record(chase, at=AT)
-    acme = both.applications[1]
+    search = SEARCH.snooze(chase, until=LATER).record(chase, at=AT)
+    acme = search.applications[1]
     assert ((Done(act="chase", at=AT),), (SetAside(act="chase", until=LATER),)) == (
         acme.done,
         acme.set_aside,

@@ -481,6 +481,6 @@ def test_a_whole_day_is_said_as_one() -> None:
 
 
 def test_somebody_without_a_mail_address_is_told_of_nobody_s_else() -> None:
-    both = meeting(interviewers=[priya(), Person(name="Bo")])
-    verdict = check(both, "thank-you", at=ENDS, of="Bo")
+    met = meeting(interviewers=[priya(), Person(name="Bo")])
+    verdict = check(met, "thank-you", at=ENDS, of="Bo")
     assert verdict.text.startswith("What is Bo's e-mail address? Then: “Send Bo")

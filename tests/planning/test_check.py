@@ -188,12 +188,12 @@ def test_a_verdict_is_true_where_it_allows_the_act() -> None:
 
 def test_a_recruiter_names_the_application() -> None:
     rachel = Person(name="Rachel Green", key="r1")
-    both = searching(applied(meeting(), recruiter=rachel), applied(meeting(), employer="Globex"))
+    search = searching(applied(meeting(), recruiter=rachel), applied(meeting(), employer="Globex"))
     for of in (rachel, "Rachel Green", "rachel green"):
-        subject = check(both, "ask-recruiter", at=ENDS, of=of).subject
+        subject = check(search, "ask-recruiter", at=ENDS, of=of).subject
         assert "Acme" == subject.application.employer
     with pytest.raises(InvalidInput, match="of: 'r1' is not in the search"):
-        check(both, "ask-recruiter", at=ENDS, of="r1")
+        check(search, "ask-recruiter", at=ENDS, of="r1")
 
 
 def test_silence_before_since_says_from_when_on_the_rules_speak() -> None:
@@ -337,8 +337,8 @@ def test_a_subject_is_found_by_itself_its_name_or_what_is_around_or_within_it(
 
 
 def test_a_role_that_only_one_application_has_names_it() -> None:
-    both = searching(applied(meeting()), Application(employer="Globex", role="Cook"))
-    assert "Globex" == check(both, "chase", at=ENDS, of="Cook").subject.application.employer
+    search = searching(applied(meeting()), Application(employer="Globex", role="Cook"))
+    assert "Globex" == check(search, "chase", at=ENDS, of="Cook").subject.application.employer
 
 
 KEYED = searching(
@@ -856,12 +856,12 @@ def test_a_subject_of_which_the_rules_are_silent_has_a_verdict_among_all() -> No
 
 def test_people_of_whom_nobody_has_told_who_they_are_are_not_among_all() -> None:
     untold = applied(meeting(interviewers=None))
-    both = searching(untold, applied(meeting(), employer="Globex"))
+    search = searching(untold, applied(meeting(), employer="Globex"))
     for act in ("thank-you", "collect-contact", "connect"):
-        [verdict] = check_all(both, act, at=ENDS)
+        [verdict] = check_all(search, act, at=ENDS)
         assert "Globex" == verdict.subject.application.employer
         assert () == check_all(searching(untold), act, at=ENDS)
-    assert 2 == len(check_all(both, "debrief", at=ENDS))
+    assert 2 == len(check_all(search, "debrief", at=ENDS))
 
 
 @pytest.mark.parametrize(
@@ -991,7 +991,9 @@ def test_a_reminder_has_no_part_in_what_a_guard_forbids(now: datetime, allowed: 
 
 def test_a_reminder_asks_all_the_same() -> None:
     planned = plan(meeting(medium="video"), now=ENDS, rules=RuleSet([stretch()]))
-    assert [("stretch", "open", ENDS)] == [(a.act, a.status, a.best) for a in planned.actions]
+    assert [("stretch", "open", ENDS)] == [
+        (action.act, action.status, action.best) for action in planned.actions
+    ]
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ def since(act: Scheduled) -> dict[str, datetime | None]:
 def better_date(best: Moment, known: Interview | None = None, **facts: Any) -> Any:
     """Return the facts that a window does without, and from when to ask for each."""
     rule = Rule(name="nod", per=interview, opens=interview.starts, best=best, text="Nod", why="So.")
-    whole = searching(applied(known or meeting(), facts=facts))
-    return since(scheduled_act(whole, "nod", rules=RuleSet([rule])))
+    search = searching(applied(known or meeting(), facts=facts))
+    return since(scheduled_act(search, "nod", rules=RuleSet([rule])))
 
 
 HINTED = at("2026-11-25 09:00")

@@ -170,12 +170,12 @@ def test_an_act_that_is_also_the_name_of_a_rule_on_another_act_is_that_act() -> 
 
 @pytest.mark.parametrize("of", ["Tom Reed", tom()], ids=["a name", "a person"])
 def test_of_says_for_whom(of: str | Person) -> None:
-    both = searching(applied(meeting(interviewers=[priya(), tom()])))
-    assert "Tom Reed" == explain(both, "connect", now=NOW, of=of).subject.person.name
+    search = searching(applied(meeting(interviewers=[priya(), tom()])))
+    assert "Tom Reed" == explain(search, "connect", now=NOW, of=of).subject.person.name
     # It goes before the subject of an action.
-    given = action("connect", both, of="Priya Shah")
-    assert "Priya Shah" == explain(both, given, now=NOW).subject.person.name
-    assert "Tom Reed" == explain(both, given, now=NOW, of=of).subject.person.name
+    given = action("connect", search, of="Priya Shah")
+    assert "Priya Shah" == explain(search, given, now=NOW).subject.person.name
+    assert "Tom Reed" == explain(search, given, now=NOW, of=of).subject.person.name
 
 
 def test_what_is_of_another_search_is_refused_with_its_own() -> None:
@@ -693,7 +693,7 @@ def test_a_moment_is_told_for_the_candidate_and_where_its_days_are_counted(
 
 def test_a_moment_is_told_in_the_zone_of_the_interview_that_it_is_taken_from() -> None:
     upcoming = meeting("2026-11-26 10:00", "2026-11-26 11:00", zone="Asia/Tokyo")
-    both = searching(applied(meeting(), upcoming))
+    search = searching(applied(meeting(), upcoming))
     rules = RuleSet(
         [
             card(
@@ -704,8 +704,8 @@ def test_a_moment_is_told_in_the_zone_of_the_interview_that_it_is_taken_from() -
             )
         ]
     )
-    first = schedule(both, rules=rules)[0]
-    explanation = explain(both, first, now=NOW, rules=rules)
+    first = schedule(search, rules=rules)[0]
+    explanation = explain(search, first, now=NOW, rules=rules)
     zones = {
         why.timezone for part, why in explanation.accounts[0].parts() if part in ("best", "closes")
     }
@@ -1099,9 +1099,9 @@ def test_a_time_of_day_is_told_only_where_it_is_a_number_of_its_own() -> None:
     ids=["a number", "nothing", "no act", "nobody", "several", "two problems"],
 )  # fmt: skip
 def test_bad_input_is_refused(what: Any, more: dict[str, Any], expected: list[str]) -> None:
-    both = searching(applied(meeting(interviewers=[priya(), tom()])))
+    search = searching(applied(meeting(interviewers=[priya(), tom()])))
     with pytest.raises(InvalidInput) as caught:
-        explain(both, what, now=NOW, **more)
+        explain(search, what, now=NOW, **more)
     assert expected == str(caught.value).splitlines()
 
 

@@ -461,13 +461,17 @@ def test_a_caution_that_is_over_by_now_is_not_shown(now: str, expected: list[str
 def test_the_caution_of_a_conflict_is_shown_for_good() -> None:
     patience = card(name="patience", act="send-card", opens=interview.ends + days(1), best=None)
     planned = path(card(closes=interview.ends + hours(24)), patience)
-    assert [("conflict", None, None)] == [(e.status, e.since, e.until) for e in planned.cautions]
+    assert [("conflict", None, None)] == [
+        (caution.status, caution.since, caution.until) for caution in planned.cautions
+    ]
 
 
 def test_the_questions_are_those_of_now() -> None:
     known = searching(applied(meeting(interviewers=[tom()])))
     assert plan(known, now=NOW).questions == path(known=known).questions
-    assert ["thank-you"] == [q.acts[0] for q in path(known=known).questions if "Tom" in q.text]
+    assert ["thank-you"] == [
+        question.acts[0] for question in path(known=known).questions if "Tom" in question.text
+    ]
 
 
 def test_whom_you_met_is_asked_if_nobody_has_told_by_now_and_nothing_is_done_for_them() -> None:

@@ -293,12 +293,12 @@ def test_what_is_best_as_an_interview_of_unknown_length_starts_is_hindered_by_no
     """It is done there, whatever the time is; what is best once it is over may be hindered."""
     untold = Interview(timezone=LONDON, **known)
     start = untold.first_moment
-    whole = searching(applied(untold), waking_hours=WakingHours(starts=time(7), ends=time(22)))
+    search = searching(applied(untold), waking_hours=WakingHours(starts=time(7), ends=time(22)))
     for act in ("ask-how-to-follow-up", "ask-when-you-will-hear"):
-        scheduled = scheduled_act(whole, act)
+        scheduled = scheduled_act(search, act)
         assert start == scheduled.window.best
         assert None is hindrance(scheduled, LONG_BEFORE)
-    over = scheduled_act(whole, "debrief")
+    over = scheduled_act(search, "debrief")
     reason = hindrance(over, LONG_BEFORE)
     assert at("2026-11-11 01:00") == over.window.best
     assert reason is not None

@@ -247,7 +247,9 @@ def test_a_guard_counts_only_for_the_question_that_it_asks() -> None:
     asking = plan(meeting(), now=ENDS - TICK, rules=needing)
     assert ((), ENDS) == (asking.questions, asking.until)
     planned = plan(meeting(), now=ENDS, rules=needing)
-    assert [("application.follow_up", ("hush",))] == [(q.fact, q.acts) for q in planned.questions]
+    assert [("application.follow_up", ("hush",))] == [
+        (question.fact, question.acts) for question in planned.questions
+    ]
     assert None is planned.until
 
 
@@ -329,8 +331,8 @@ def test_nothing_is_asked_before_it_is_needed_or_after_it_is_over(
 
 def test_a_person_met_twice_is_asked_about_once() -> None:
     second = meeting("2026-11-26 10:00", "2026-11-26 11:00", interviewers=[tom()])
-    both = searching(applied(second, meeting(interviewers=[tom()])))
-    planned = plan(both, now=at("2026-11-26 11:00"))
+    search = searching(applied(second, meeting(interviewers=[tom()])))
+    planned = plan(search, now=at("2026-11-26 11:00"))
     expected = {"person.email": ("thank-you",), "person.linkedin": ("connect",)}
     questions = [question for question in planned.questions if question.subject.per == "person"]
     assert expected == {question.fact: question.acts for question in questions}
@@ -415,9 +417,9 @@ def test_where_nobody_told_the_end_it_asks_from_the_midnight_after_it_on(
 
 def test_the_question_whom_you_met_is_about_the_interview_and_asked_once() -> None:
     second = meeting("2026-11-24 14:00", "2026-11-24 15:00", interviewers=None)
-    both = plan(searching(applied(UNTOLD, second)), now=at("2026-11-24 15:00"))
+    planned = plan(searching(applied(UNTOLD, second)), now=at("2026-11-24 15:00"))
     questions = [
-        question for question in both.questions if question.fact == "interview.interviewers"
+        question for question in planned.questions if question.fact == "interview.interviewers"
     ]
     assert [("interview", STARTS), ("interview", at("2026-11-24 14:00"))] == [
         (question.subject.per, question.subject.interview.starts) for question in questions

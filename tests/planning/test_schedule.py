@@ -156,11 +156,11 @@ def test_a_guard_moves_the_best_moment_to_where_it_opens() -> None:
 
 
 def test_a_combined_item_keeps_every_rule_reason_and_source() -> None:
-    both = scheduled_act(meeting(), "ring", rules=RuleSet([not_at_once, ring]))
-    assert ("ring", "not-at-once") == both.rules
-    assert "They like to be rung." in both.why
-    assert "They are still busy." in both.why
-    assert "A book; A leaflet" == both.source
+    combined = scheduled_act(meeting(), "ring", rules=RuleSet([not_at_once, ring]))
+    assert ("ring", "not-at-once") == combined.rules
+    assert "They like to be rung." in combined.why
+    assert "They are still busy." in combined.why
+    assert "A book; A leaflet" == combined.source
 
 
 slow = Rule(
@@ -176,9 +176,11 @@ slow = Rule(
 
 
 def test_a_combined_item_is_explained_by_the_rule_that_decides() -> None:
-    both = scheduled_act(meeting(), "ring", rules=RuleSet([ring, slow]))
-    assert "They like to be rung. They rest. Best: 4 hours after the interview's end." == both.why
-    [early_on] = [caution for caution in both.cautions if caution.status == "early"]
+    combined = scheduled_act(meeting(), "ring", rules=RuleSet([ring, slow]))
+    assert (
+        "They like to be rung. They rest. Best: 4 hours after the interview's end." == combined.why
+    )
+    [early_on] = [caution for caution in combined.cautions if caution.status == "early"]
     assert "That is 4 hours after the interview's end. They rest." == early_on.why
     assert ("ring", "slow") == early_on.rules
     assert "A book; A poster" == early_on.source
@@ -194,9 +196,9 @@ def test_of_rules_that_decide_alike_the_one_named_like_the_act_explains() -> Non
         text="Ring as late",
         why="It is as late.",
     )
-    both = scheduled_act(meeting(), "ring", rules=RuleSet([as_late, ring]))
-    [early_on] = [caution for caution in both.cautions if caution.status == "early"]
-    assert both.why.endswith("Best: 2 hours after the interview's end.")
+    combined = scheduled_act(meeting(), "ring", rules=RuleSet([as_late, ring]))
+    [early_on] = [caution for caution in combined.cautions if caution.status == "early"]
+    assert combined.why.endswith("Best: 2 hours after the interview's end.")
     expected = "That is 1 hour after the interview's end. They like to be rung. It is as late."
     assert expected == early_on.why
 
@@ -216,8 +218,11 @@ def test_of_guards_that_open_together_the_first_by_name_says_when_it_is_best() -
 
 
 def test_text_and_channel_are_those_of_the_rule_named_like_the_act() -> None:
-    both = scheduled_act(meeting(), "ring", rules=RuleSet([be_quick, ring]))
-    assert ("Ring Acme", "phone") == (both.text.replace("the employer", "Acme"), both.channel)
+    combined = scheduled_act(meeting(), "ring", rules=RuleSet([be_quick, ring]))
+    assert ("Ring Acme", "phone") == (
+        combined.text.replace("the employer", "Acme"),
+        combined.channel,
+    )
 
 
 def test_a_combined_item_is_satisfied_if_any_rule_is() -> None:
@@ -286,10 +291,10 @@ def test_an_opening_that_is_unknown_to_one_rule_is_unknown() -> None:
         text="Ring",
         why="It is promised.",
     )
-    both = scheduled_act(meeting(), "ring", rules=RuleSet([ring, promised]))
-    assert None is both.window.opens
-    assert {"opens"} == both.window.unknown
-    assert set() == {(c.status) for c in both.cautions} - {"late", "closed"}
+    combined = scheduled_act(meeting(), "ring", rules=RuleSet([ring, promised]))
+    assert None is combined.window.opens
+    assert {"opens"} == combined.window.unknown
+    assert set() == {caution.status for caution in combined.cautions} - {"late", "closed"}
 
 
 @pytest.mark.parametrize(
@@ -483,8 +488,8 @@ def test_rules_are_silent_together_only_while_all_of_them_are() -> None:
         text="Ring",
         why="Later.",
     )
-    both = scheduled_act(meeting(), "ring", rules=RuleSet([from_the_start, later]))
-    assert at("2026-11-24 10:00") == both.since
+    combined = scheduled_act(meeting(), "ring", rules=RuleSet([from_the_start, later]))
+    assert at("2026-11-24 10:00") == combined.since
 
 
 # -- what is set aside ----------------------------------------------------------------------------
@@ -593,11 +598,9 @@ def test_what_is_set_aside_until_a_day_is_so_until_its_first_moment(
 
 
 def test_an_act_for_one_person_is_set_aside_for_nobody_else() -> None:
-    both = meeting(
-        interviewers=[priya(), tom()], set_aside=[SetAside(act="connect", to="Tom Reed")]
-    )
-    assert "set-aside" == status(both, "connect", NOON, "Tom")
-    assert "early" == status(both, "connect", NOON, "Priya")
+    met = meeting(interviewers=[priya(), tom()], set_aside=[SetAside(act="connect", to="Tom Reed")])
+    assert "set-aside" == status(met, "connect", NOON, "Tom")
+    assert "early" == status(met, "connect", NOON, "Priya")
 
 
 def spans(known: Interview, rules: RuleSet) -> list[tuple[str, Any, Any]]:
@@ -745,10 +748,10 @@ def test_a_uid_changes_once_the_act_is_done_again() -> None:
 
 
 def test_every_uid_of_a_plan_is_its_own() -> None:
-    both = searching(
+    search = searching(
         applied(meeting(interviewers=[priya(), tom()]), meeting("2026-12-01 10:00", None))
     )
-    planned = plan(both, now=at("2026-11-25 12:00"))
+    planned = plan(search, now=at("2026-11-25 12:00"))
     uids = [action.uid for action in planned.actions] + [
         caution.uid for caution in planned.cautions
     ]

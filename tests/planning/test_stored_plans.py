@@ -399,9 +399,9 @@ def test_a_difference_is_a_dictionary() -> None:
         applied(HELD, key="a1", promise=Promise(by=at("2026-12-07").date())), key="s1"
     )
     changes = difference(plan(SEARCH, now=NOW), plan(promised, now=NOW))
-    there = json.loads(json.dumps(to_dict(changes), allow_nan=False))
-    assert ["format", "appeared", "went", "moved", "became"] == list(there)
-    [chase, _] = there["moved"]
+    document = json.loads(json.dumps(to_dict(changes), allow_nan=False))
+    assert ["format", "appeared", "went", "moved", "became"] == list(document)
+    [chase, _] = document["moved"]
     assert ["uid", "before", "after", "status", "because", "text"] == list(chase)
     assert "2026-12-08T00:00:00+00:00" == chase["after"]["opens"]
     assert {"search": "s1", "application": "a1", "interview": None, "person": None} == (
@@ -411,7 +411,7 @@ def test_a_difference_is_a_dictionary() -> None:
     [because] = chase["because"]
     assert (None, "2026-12-08T00:00:00+00:00") == (because["before"], because["after"])
     assert str(changes.moved[0]) == chase["text"]
-    [went] = there["went"]
+    [went] = document["went"]
     assert (None, "caution") == (went["after"], went["before"]["kind"])
 
 
@@ -419,10 +419,10 @@ def test_a_difference_is_a_dictionary() -> None:
 @given(strategies.job_searches(), strategies.moments(), strategies.moments())
 def test_a_difference_is_json(search: JobSearch, now: datetime, then: datetime) -> None:
     changes = difference(plan(search, now=now), plan(search, now=then))
-    there = to_dict(changes)
-    assert there == json.loads(json.dumps(there, allow_nan=False))
+    document = to_dict(changes)
+    assert document == json.loads(json.dumps(document, allow_nan=False))
     assert [str(change.uid) for change in changes.went] == [
-        change["uid"] for change in there["went"]
+        change["uid"] for change in document["went"]
     ]
 
 
