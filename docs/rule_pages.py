@@ -64,8 +64,8 @@ def homes(rules: Mapping[str, RuleSet]) -> dict[str, dict[str, str]]:
     """
     first: dict[Rule, str] = {}
     return {
-        pack: {rule.name: first.setdefault(rule, pack) for rule in those}
-        for pack, those in rules.items()
+        pack: {rule.name: first.setdefault(rule, pack) for rule in pack_rules}
+        for pack, pack_rules in rules.items()
     }
 
 
@@ -96,14 +96,14 @@ def write(
 def _files(rules: Mapping[str, RuleSet], cases_in: Path) -> Iterator[tuple[str, str]]:
     places = homes(rules)
     yield "index.md", _index(places)
-    for pack, those in rules.items():
-        yield f"{pack}/index.md", _pack(pack, those, places[pack])
+    for pack, pack_rules in rules.items():
+        yield f"{pack}/index.md", _pack(pack, pack_rules, places[pack])
         for name in placed_in(pack, places[pack]):
             examples = [
-                Example(case, f"{name}-{number}.svg", _picture(case, those[name]))
-                for number, case in enumerate(cases(pack, name, those, cases_in), 1)
+                Example(case, f"{name}-{number}.svg", _picture(case, pack_rules[name]))
+                for number, case in enumerate(cases(pack, name, pack_rules, cases_in), 1)
             ]
-            yield f"{pack}/{name}.md", _page(pack, those[name], examples, rules)
+            yield f"{pack}/{name}.md", _page(pack, pack_rules[name], examples, rules)
             for example in examples:
                 if example.picture:
                     yield f"{pack}/{example.file}", example.picture
@@ -122,9 +122,9 @@ def _picture(case: Case, rule: Rule) -> str:
     now = case.window["opens"] - timedelta(days=2 if is_seen_early else 0)
     if rule.kind == "guard":
         rule = evolve(rule, kind="advice", best=last_done(rule.act))
-    made = plan(case.search, now=now, rules=RuleSet([rule]))
-    is_done = all(action.status == "done" for action in made.actions)
-    return "" if is_done else timeline_svg(made, width=WIDTH)
+    planned = plan(case.search, now=now, rules=RuleSet([rule]))
+    is_done = all(action.status == "done" for action in planned.actions)
+    return "" if is_done else timeline_svg(planned, width=WIDTH)
 
 
 # -- pages ----------------------------------------------------------------------------------------
@@ -179,18 +179,22 @@ def _rules(pack: str, rules: Iterable[Rule], home: str) -> str:
 
 def _page(pack: str, rule: Rule, examples: Sequence[Example], rules: Mapping[str, RuleSet]) -> str:
     first, *others = examples
-    also = [f"[{name}](../{name}/index.md)" for name, those in rules.items() if rule in those]
+    links = [
+        f"[{name}](../{name}/index.md)" for name, pack_rules in rules.items() if rule in pack_rules
+    ]
     return _joined(
         f"# {pack}: {rule.name}",
         f"> {_text(rule.text)}",
         f"{rule.why} *({_source(rule.source)})*",
-        f"{KINDS[rule.kind]}. Packs: {', '.join(also)}.",
+        f"{KINDS[rule.kind]}. Packs: {', '.join(links)}.",
         "## An example",
         *_example(first, rule),
         "The last two columns are what `check` answers: whether you may, and the "
         "[status](../../plans.md#statuses).",
         "## What it says",
-        _table(("Part", "In words"), [(_unbroken(part), it) for part, it in _said(rule).items()]),
+        _table(
+            ("Part", "In words"), [(_unbroken(part), words) for part, words in _parts(rule).items()]
+        ),
         *_differences(rule, pack, rules),
         *(["## More examples"] if others else []),
         *[part for example in others for part in _example(example, rule)],
@@ -200,17 +204,17 @@ def _page(pack: str, rule: Rule, examples: Sequence[Example], rules: Mapping[str
     )
 
 
-def _said(rule: Rule) -> dict[str, str]:
+def _parts(rule: Rule) -> dict[str, str]:
     """Return what a rule says of its act, by what it is."""
-    said = {"Kind": f"{rule.kind}, per {rule.per}"}
+    parts = {"Kind": f"{rule.kind}, per {rule.per}"}
     if rule.act != rule.name:
-        said["Act"] = rule.act
+        parts["Act"] = rule.act
     for part, words in rule.says():
         label = SAYS.get(part, "Needs")
-        said[label] = f"{said[label]}; {words}" if label in said else str(words)
+        parts[label] = f"{parts[label]}; {words}" if label in parts else str(words)
     if isinstance(rule.channel, str):
-        said[SAYS["channel"]] = rule.channel
-    return said | {f"“{name}”": words for name, words in rule.where().items()}
+        parts[SAYS["channel"]] = rule.channel
+    return parts | {f"“{name}”": words for name, words in rule.where().items()}
 
 
 def _differences(rule: Rule, pack: str, rules: Mapping[str, RuleSet]) -> Iterator[str]:
@@ -218,7 +222,7 @@ def _differences(rule: Rule, pack: str, rules: Mapping[str, RuleSet]) -> Iterato
     if pack == FIRST or rule.name not in [other.name for other in rules.get(FIRST, ())]:
         return
     other = rules[FIRST][rule.name]
-    here, there = (_said(each) | _values(each) for each in (rule, other))
+    here, there = (_parts(version) | _values(version) for version in (rule, other))
     rows = [(part, here.get(part, NONE), there.get(part, NONE)) for part in here | there]
     yield f"## What differs from {FIRST}"
     yield f"Beside its words and their sources, as against {_link(rule.name, FIRST, pack)}:"
@@ -275,10 +279,10 @@ def _number(rule: Rule, number: Parameter) -> tuple[str, ...]:
 
 def _wording(rule: Rule) -> Iterator[str]:
     for kind, heading in WORDING.items():
-        said = [sentence for sentence in rule.wording if sentence.kind == kind]
-        if said:
+        sentences = [sentence for sentence in rule.wording if sentence.kind == kind]
+        if sentences:
             yield f"## {heading.removesuffix(':')}"
-            yield "\n".join([f"- {text}{_unless(rule, source)}" for _, text, source in said])
+            yield "\n".join([f"- {text}{_unless(rule, source)}" for _, text, source in sentences])
 
 
 def _unless(rule: Rule, source: Source) -> str:

@@ -44,11 +44,11 @@ NO_TEXT = ["..", ""]
 
 def mend_docstring(*event: Any) -> None:
     """Take the text of a value from where it is made, and code from between backticks."""
-    _, what, name, value, _, lines = event
-    if what == "data":
+    _, kind, name, value, _, lines = event
+    if kind == "data":
         lines[:] = written(name.rpartition(".")[2], value) or lines
     lines[:] = CODE.sub(marked, "\n".join(lines)).splitlines()
-    if what in {"attribute", "data", "property"}:
+    if kind in {"attribute", "data", "property"}:
         lines[:0] = NO_TEXT
 
 
@@ -71,15 +71,15 @@ def marked(match: re.Match[str]) -> str:
 
 def mend_signature(*event: Any) -> tuple[str, str] | None:
     """Leave out how values are made that only the library makes; name aliases and defaults."""
-    _, what, _, value, _, given, returned = event
-    if what == "class" and "._planning." in value.__module__:
+    _, kind, _, value, _, arguments, returned = event
+    if kind == "class" and "._planning." in value.__module__:
         return "", ""
-    if not given:
+    if not arguments:
         return None
-    given = DEFAULT.sub(lambda match: default(value, match[1]), given)
+    arguments = DEFAULT.sub(lambda match: default(value, match[1]), arguments)
     for words, name in DEFAULTS.items():
-        given = given.replace(words, name)
-    return ALIAS.sub(r"\1", given), ALIAS.sub(r"\1", returned or "")
+        arguments = arguments.replace(words, name)
+    return ALIAS.sub(r"\1", arguments), ALIAS.sub(r"\1", returned or "")
 
 
 def default(cls: type, name: str) -> str:
@@ -95,14 +95,14 @@ def mentions(env: BuildEnvironment) -> dict[str, Place]:
     That is a name with a capital letter or a `_` in it, or one that is called. What strategies are
     called is also the name of much else.
     """
-    found = {}
+    places = {}
     for full, entry in env.domains.python_domain.objects.items():
         if not entry.aliased and not full.startswith("interview_followup.strategies."):
             name = MODULE.sub("", full)
-            found[f"{name}("] = entry.docname, entry.node_id
+            places[f"{name}("] = entry.docname, entry.node_id
             if "_" in name or not name.islower():
-                found[name] = entry.docname, entry.node_id
-    return found
+                places[name] = entry.docname, entry.node_id
+    return places
 
 
 def rules(env: BuildEnvironment) -> dict[str, Place]:
