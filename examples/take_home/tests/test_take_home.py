@@ -45,17 +45,20 @@ def with_task(**facts: object) -> JobSearch:
 
 def dates(act: str, employer: str) -> list[datetime | None]:
     """Return when an act of the example opens, is best, is late and closes."""
-    items = [each for each in schedule(SEARCH, rules=TAKE_HOME) if each.act == act]
-    (item,) = [each for each in items if each.subject.application.employer == employer]
-    return list(item.window[:4])
+    (window,) = [
+        scheduled.window
+        for scheduled in schedule(SEARCH, rules=TAKE_HOME)
+        if (scheduled.act, scheduled.subject.application.employer) == (act, employer)
+    ]
+    return list(window[:4])
 
 
 # -- published ------------------------------------------------------------------------------------
 
 
 def test_the_pack_is_listed() -> None:
-    (found,) = [each for each in packs() if each.name == "take-home"]
-    assert ("interview-followup-take-home", "take_home:TAKE_HOME") == (found.package, found.value)
+    (pack,) = [pack for pack in packs() if pack.name == "take-home"]
+    assert ("interview-followup-take-home", "take_home:TAKE_HOME") == (pack.package, pack.value)
 
 
 def test_the_pack_is_loaded_by_name() -> None:
@@ -65,7 +68,7 @@ def test_the_pack_is_loaded_by_name() -> None:
 def test_the_pack_combines_with_the_shipped_one() -> None:
     both = load("cv-library", "take-home")
     assert CV_LIBRARY.with_(*TAKE_HOME) == both
-    acts = {each.act for each in plan(SEARCH, now=in_london(1, 19), rules=both).actions}
+    acts = {action.act for action in plan(SEARCH, now=in_london(1, 19), rules=both).actions}
     assert {"send-task", "ask-for-feedback", "chase", "connect"} <= acts
 
 
@@ -101,11 +104,11 @@ def test_feedback_is_asked_for_five_working_days_later_where_the_employer_is() -
 def test_just_before_at_and_just_after(
     act: str, employer: str, edge: datetime, expected: list[str]
 ) -> None:
-    found = [
+    statuses = [
         check(SEARCH, act, at=edge + step, of=employer, rules=TAKE_HOME).status
         for step in (-TICK, timedelta(0), TICK)
     ]
-    assert expected == found
+    assert expected == statuses
 
 
 @pytest.mark.parametrize(
@@ -126,7 +129,7 @@ def test_more_time_is_asked_for_where_the_last_day_is_a_day_off(
 ) -> None:
     facts = {"task_received": in_london(1, 12)} | ({"task_due": due} if due else {})
     search = evolve(with_task(**facts), workdays=Workdays(holidays=[date(2026, 12, 8)]))
-    acts = {each.act for each in schedule(search, rules=TAKE_HOME)}
+    acts = {scheduled.act for scheduled in schedule(search, rules=TAKE_HOME)}
     assert expected == ("ask-for-more-time" in acts)
 
 
@@ -135,25 +138,26 @@ def test_no_task_no_advice() -> None:
 
 
 def test_once_it_is_sent_only_feedback_is_left_to_ask_for() -> None:
-    made = plan(SEARCH, now=in_london(5, 11), rules=TAKE_HOME)
+    planned = plan(SEARCH, now=in_london(5, 11), rules=TAKE_HOME)
     (action,) = [
-        each
-        for each in made.actions
-        if (each.act, each.subject.application.employer) == ("send-task", "Acme")
+        action
+        for action in planned.actions
+        if (action.act, action.subject.application.employer) == ("send-task", "Acme")
     ]
     sent = SEARCH.record(action, at=in_london(5, 11))
-    found = {
-        each.act: each.status
-        for each in plan(sent, now=in_london(5, 12), rules=TAKE_HOME).actions
-        if each.subject.application.employer == "Acme"
+    statuses = {
+        action.act: action.status
+        for action in plan(sent, now=in_london(5, 12), rules=TAKE_HOME).actions
+        if action.subject.application.employer == "Acme"
     }
-    assert {"ask-for-more-time": "done", "send-task": "done", "ask-for-feedback": "early"} == found
+    expected = {"ask-for-more-time": "done", "send-task": "done", "ask-for-feedback": "early"}
+    assert expected == statuses
 
 
 def test_what_is_said() -> None:
-    made = plan(SEARCH, now=in_london(6, 22), rules=TAKE_HOME)
+    planned = plan(SEARCH, now=in_london(6, 22), rules=TAKE_HOME)
     late = "The task for Acme is getting late: send it before Monday 7 December"
-    assert [late] == [each.text for each in made.cautions]
+    assert [late] == [caution.text for caution in planned.cautions]
     verdict = check(SEARCH, "ask-for-feedback", at=in_london(2, 19), of="Globex", rules=TAKE_HOME)
     assert (
         "Too early to ask Globex about your task: wait until Wednesday 2 December, 19:30 "
@@ -193,8 +197,8 @@ def test_the_shipped_rules_alone_know_no_such_facts() -> None:
 def test_a_number_is_tuned() -> None:
     rules = TAKE_HOME.tuned({"ask-for-feedback.wait": working_days(1), "send-task.margin": days(2)})
     bests = {
-        (each.act, each.subject.application.employer): each.window.best
-        for each in schedule(SEARCH, rules=rules)
+        (scheduled.act, scheduled.subject.application.employer): scheduled.window.best
+        for scheduled in schedule(SEARCH, rules=rules)
     }
     # Wednesday 25 November; Thursday would be the holiday.
     assert datetime(2026, 11, 25, 14, 30, tzinfo=NEW_YORK) == bests["ask-for-feedback", "Globex"]
@@ -208,13 +212,14 @@ def test_a_misspelt_number_is_answered_with_the_near_name() -> None:
 
 def test_a_rule_is_replaced() -> None:
     rules = TAKE_HOME.replacing(evolve(ask_for_feedback, text="Ask {employer} how you did"))
-    made = plan(SEARCH, now=in_london(3, 12), rules=rules)
-    assert "Ask Globex how you did" in [each.text for each in made.actions]
+    planned = plan(SEARCH, now=in_london(3, 12), rules=rules)
+    assert "Ask Globex how you did" in [action.text for action in planned.actions]
 
 
 def test_a_rule_is_removed() -> None:
     rules = TAKE_HOME.without("ask-for-more-time")
-    assert {"send-task", "ask-for-feedback"} == {each.act for each in schedule(SEARCH, rules=rules)}
+    acts = {scheduled.act for scheduled in schedule(SEARCH, rules=rules)}
+    assert {"send-task", "ask-for-feedback"} == acts
 
 
 # -- checked --------------------------------------------------------------------------------------

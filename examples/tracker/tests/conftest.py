@@ -48,15 +48,15 @@ class User:
     def act(self, text: str, how: str, **form: Any) -> str:
         """Press a button of the action that today's list says so."""
         button = rf'action="(/actions/[^"]+/{how})">[^\n]*aria-label="[^"]*: {re.escape(text)}"'
-        found = re.search(button, self.see())
-        assert found, text
-        return self.send(found[1], **form)
+        match = re.search(button, self.see())
+        assert match, text
+        return self.send(match[1], **form)
 
     def feed(self) -> str:
         """Return the path of the calendar feed."""
-        found = re.search(r'href="(/feed/[^"]+)"', self.see())
-        assert found
-        return found[1]
+        match = re.search(r'href="(/feed/[^"]+)"', self.see())
+        assert match
+        return match[1]
 
 
 @pytest.fixture

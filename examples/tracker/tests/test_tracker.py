@@ -27,7 +27,7 @@ def test_who_is_not_signed_in_is_sent_to_sign_in(app: FastAPI) -> None:
         stranger.get(path, follow_redirects=False) for path in ("/", "/ask", "/applications/1")
     ]
     assert [(303, "/sign-in")] * 3 == [
-        (each.status_code, each.headers["location"]) for each in answers
+        (answer.status_code, answer.headers["location"]) for answer in answers
     ]
 
 
@@ -338,12 +338,13 @@ def test_a_second_user_sees_and_changes_nothing_of_the_first(
 ) -> None:
     interviewed.act(DEBRIEF, "done")
     interviewed.send("/applications/1/interviews", day="2026-12-01")
-    mine = [interviewed.see(path) for path in ("/", "/applications/1", "/ask")]
-    [action] = {part.split("/")[0] for part in mine[0].split("/actions/")[1:2]}
+    own_pages = [interviewed.see(path) for path in ("/", "/applications/1", "/ask")]
+    [action] = {part.split("/")[0] for part in own_pages[0].split("/actions/")[1:2]}
     bob = User(app).sign_up("bob@example.com")
     keys = {"key": "1", "person": "1", "uid": action, "how": "done", "address": "1"}
     answers: dict[tuple[str, str], int] = {}
-    for route in [each for each in pages.routes if isinstance(each, APIRoute) and "{" in each.path]:
+    routes = [route for route in pages.routes if isinstance(route, APIRoute)]
+    for route in [route for route in routes if "{" in route.path]:
         for table in ("applications", "interviews", "people", "acts"):
             path = route.path.format(**keys, table=table)
             [method] = {*(route.methods or ())} - {"HEAD"}
@@ -357,7 +358,7 @@ def test_a_second_user_sees_and_changes_nothing_of_the_first(
     }
     assert 12 <= len(answers)
     assert not [page for page in map(bob.see, ("/", "/ask")) if "Acme" in page or "Priya" in page]
-    assert mine == [interviewed.see(path) for path in ("/", "/applications/1", "/ask")]
+    assert own_pages == [interviewed.see(path) for path in ("/", "/applications/1", "/ask")]
 
 
 def test_two_users_with_the_same_employer_have_actions_of_their_own(app: FastAPI) -> None:
@@ -396,9 +397,9 @@ def test_the_feed_is_sent_again_only_once_something_changed(
 
 def test_the_feed_says_what_it_has_without_sending_it(interviewed: User) -> None:
     browser, path = interviewed.browser, interviewed.feed()
-    asked, sent = browser.head(path), browser.get(path)
-    assert (200, sent.headers["etag"]) == (asked.status_code, asked.headers["etag"])
-    assert sent.headers["content-type"] == asked.headers["content-type"]
+    head, feed = browser.head(path), browser.get(path)
+    assert (200, feed.headers["etag"]) == (head.status_code, head.headers["etag"])
+    assert feed.headers["content-type"] == head.headers["content-type"]
 
 
 def test_a_feed_with_another_address_is_not_at_the_old_one(interviewed: User) -> None:

@@ -77,11 +77,11 @@ def application_page(visit: Visit, key: int, *problems: Problem) -> Response:
 
 def save(visit: Visit, row: Owned, within: int) -> Response:
     """Store a row as its form says it, or show the form again with what is wrong."""
-    said = {c.name: visit.form.get(c.name) or None for c in row.__table__.columns if c.info}
+    fields = {c.name: visit.form.get(c.name) or None for c in row.__table__.columns if c.info}
     try:
-        if isinstance(row, Application) and not (said["employer"] or said["role"]):
+        if isinstance(row, Application) and not (fields["employer"] or fields["role"]):
             raise InvalidInput([Problem("employer", "is missing", "give it, or the role")])
-        for name, text in said.items():
+        for name, text in fields.items():
             setattr(row, name, text)
         visit.rows.add(row)
         visit.store()

@@ -21,7 +21,7 @@ def within(table: str) -> Any:
     return mapped_column(ForeignKey(f"{table}.id", ondelete="CASCADE"), index=True)
 
 
-def asked(label: str, kind: str = "text", choices: Any = None) -> Any:
+def form_column(label: str, kind: str = "text", choices: Any = None) -> Any:
     """Return a column that a form asks for; `kind` is the type of its input."""
     return mapped_column(info={"label": label, "kind": kind, "choices": get_args(choices)})
 
@@ -54,15 +54,15 @@ class Owned(Row):
 
 class Application(Owned):
     __tablename__ = "applications"
-    employer: Mapped[str | None] = asked("Employer")
-    role: Mapped[str | None] = asked("Role")
-    promise_by: Mapped[str | None] = asked("They promised an answer by", "date")
-    follow_up: Mapped[str | None] = asked("How to follow up: email, phone, …")
-    heard: Mapped[str | None] = asked("They last wrote on", "date")
-    offer_received: Mapped[str | None] = asked("Their offer came on", "date")
-    offer_reply_by: Mapped[str | None] = asked("They want your reply by", "date")
-    outcome: Mapped[str | None] = asked("Outcome", "select", Outcome)
-    signed: Mapped[str | None] = asked("The signed contract was in hand", "datetime-local")
+    employer: Mapped[str | None] = form_column("Employer")
+    role: Mapped[str | None] = form_column("Role")
+    promise_by: Mapped[str | None] = form_column("They promised an answer by", "date")
+    follow_up: Mapped[str | None] = form_column("How to follow up: email, phone, …")
+    heard: Mapped[str | None] = form_column("They last wrote on", "date")
+    offer_received: Mapped[str | None] = form_column("Their offer came on", "date")
+    offer_reply_by: Mapped[str | None] = form_column("They want your reply by", "date")
+    outcome: Mapped[str | None] = form_column("Outcome", "select", Outcome)
+    signed: Mapped[str | None] = form_column("The signed contract was in hand", "datetime-local")
     interviews: Mapped[list[Interview]] = relationship(order_by="Interview.day")
     people: Mapped[list[Person]] = relationship(order_by="Person.id")
 
@@ -70,21 +70,21 @@ class Application(Owned):
 class Interview(Owned):
     __tablename__ = "interviews"
     application_id: Mapped[int] = within("applications")
-    day: Mapped[str | None] = asked("Day", "date")
-    starts: Mapped[str | None] = asked("Starts at, if you know", "time")
-    ends: Mapped[str | None] = asked("Ends at, if you know", "time")
-    timezone: Mapped[str | None] = asked("Time zone, if not yours")
-    medium: Mapped[str | None] = asked("How you meet", "select", Medium)
-    not_held: Mapped[str | None] = asked("If it did not take place", "select", NotHeld)
+    day: Mapped[str | None] = form_column("Day", "date")
+    starts: Mapped[str | None] = form_column("Starts at, if you know", "time")
+    ends: Mapped[str | None] = form_column("Ends at, if you know", "time")
+    timezone: Mapped[str | None] = form_column("Time zone, if not yours")
+    medium: Mapped[str | None] = form_column("How you meet", "select", Medium)
+    not_held: Mapped[str | None] = form_column("If it did not take place", "select", NotHeld)
     people: Mapped[list[Person]] = relationship(secondary="met", order_by="Person.id")
 
 
 class Person(Owned):
     __tablename__ = "people"
     application_id: Mapped[int] = within("applications")
-    name: Mapped[str | None] = asked("Name")
-    email: Mapped[str | None] = asked("E-mail", "email")
-    linkedin: Mapped[str | None] = asked("LinkedIn profile")
+    name: Mapped[str | None] = form_column("Name")
+    email: Mapped[str | None] = form_column("E-mail", "email")
+    linkedin: Mapped[str | None] = form_column("LinkedIn profile")
 
 
 Table(

@@ -36,8 +36,8 @@ def session(request: Request) -> Iterator[Session]:
 
 async def form(request: Request) -> Mapping[str, str]:
     """Return what a form says, in words."""
-    said = await request.form()
-    return {name: text.strip() for name, text in said.items() if isinstance(text, str)}
+    fields = await request.form()
+    return {name: text.strip() for name, text in fields.items() if isinstance(text, str)}
 
 
 Now = Annotated[datetime, Depends(now)]
