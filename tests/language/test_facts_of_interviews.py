@@ -218,7 +218,9 @@ def test_the_next_interview_is_the_earliest_of_any_application() -> None:
 
 
 def test_an_interview_that_takes_no_time_is_not_its_own_next() -> None:
-    assert NOT_YET is next_of(applied(meeting(ends="2026-11-24 10:00")))
+    brief, in_a_week = meeting(ends="2026-11-24 10:00"), later(at("2026-12-01 10:00"))
+    assert NOT_YET is next_of(applied(brief))
+    assert "2026-12-01 10:00" == wall(next_of(applied(brief, in_a_week)))
 
 
 @pytest.mark.parametrize(

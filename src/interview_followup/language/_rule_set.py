@@ -161,7 +161,7 @@ class RuleSet(Displayed):
         return RuleSet(rules.values())
 
     def __ror__(self, other: object) -> RuleSet:
-        return rule_set(other) | self
+        return rule_set(other)  # Which refuses it: of two sets the left one is asked.
 
     def tuned(self, values: Mapping[str, object], *, source: Source | None = None) -> RuleSet:
         """Return the set with other numbers, each named `rule.parameter`.
