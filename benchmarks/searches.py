@@ -322,7 +322,7 @@ def chosen() -> Iterator[JobSearch]:
     [acme] = panel().applications
     other = evolve(acme, employer="Globex")
     rachel = Person(name="Rachel Green")
-    asked = [Done(act="ask-recruiter", at=STARTS + 6 * DAY)]
+    requests = [Done(act="ask-recruiter", at=STARTS + 6 * DAY)]
     hooli = Application(employer="Hooli", offer=Offer(received=STARTS, reply_by=STARTS + 20 * DAY))
     for reply_by, signed in product((HOUR, DAY, None), (DAY, 12 * DAY, None)):
         initech = Application(
@@ -330,13 +330,13 @@ def chosen() -> Iterator[JobSearch]:
             offer=Offer(received=STARTS, reply_by=STARTS + reply_by if reply_by else None),
         )
         contract = Application(employer="Umbrella", signed=STARTS + signed if signed else None)
-        for mine in (
+        for preferred in (
             evolve(acme, preferred=True),
             evolve(acme, preferred=True, outcome="rejected"),
-            evolve(acme, recruiter=rachel, done=asked),
+            evolve(acme, recruiter=rachel, done=requests),
         ):
-            yield evolve(panel(), applications=[mine, other, initech, contract])
-            yield evolve(panel(), applications=[mine, other, hooli, initech, contract])
+            yield evolve(panel(), applications=[preferred, other, initech, contract])
+            yield evolve(panel(), applications=[preferred, other, hooli, initech, contract])
 
 
 def waiting() -> Iterator[JobSearch]:

@@ -156,14 +156,14 @@ def explain(
     )
 
 
-def _subject(what: object, search: JobSearch) -> Subject:
+def _subject(answer: object, search: JobSearch) -> Subject:
     """Return what an action, a caution or a verdict is about, which has to be of a search."""
-    if not isinstance(what, Action | Caution | Verdict | Scheduled):
-        raise invalid("what", f"{shown(what)} cannot be explained", "give an act, or an action")
-    if what.subject.search != search:
+    if not isinstance(answer, Action | Caution | Verdict | Scheduled):
+        raise invalid("what", f"{shown(answer)} cannot be explained", "give an act, or an action")
+    if answer.subject.search != search:
         mend = "explain it of the search that it was planned from, its subject.search"
-        raise invalid("what", f"{shown(what)} is of another search", mend)
-    return what.subject
+        raise invalid("what", f"{shown(answer)} is of another search", mend)
+    return answer.subject
 
 
 def _act(name: str, rules: RuleSet) -> str:

@@ -52,9 +52,9 @@ def pack_document(rules: RuleSet) -> Table:
     """
     facts, same = _told_facts(rules), _same(node for rule in rules for node in rule.nodes)
     parts = [_parts(rule, same) for rule in rules]
-    sources = _cited_twice(rules, {key: part for each in parts for key, part in each.items()})
-    uses = Counter(key for each in parts for key in each)
-    shared = {key: part for each in parts for key, part in each.items() if uses[key] > 1}
+    sources = _cited_twice(rules, {key: part for own in parts for key, part in own.items()})
+    uses = Counter(key for own in parts for key in own)
+    shared = {key: part for own in parts for key, part in own.items() if uses[key] > 1}
     keys = _keys(shared, {})
     document = {
         "sources": {name: _source_table(source) for source, name in sources.items()},

@@ -182,7 +182,7 @@ def _needs(table: Table, scope: Scope) -> list[Any]:
     mend = "list facts, as in needs = ['person.email']"
     return [
         table.as_expression(key, text, Expression, "a fact", scope)
-        for key, text in table.each("needs", mend)
+        for key, text in table.entries("needs", mend)
     ]
 
 

@@ -164,7 +164,7 @@ class Table:
             table.refuse_keys(known)
         return table
 
-    def each(self, key: str, mend: str) -> Iterator[tuple[str, Any]]:
+    def entries(self, key: str, mend: str) -> Iterator[tuple[str, Any]]:
         """Yield the members of the list under a key, each with its own key."""
         values = self.content.get(key, [])
         if not isinstance(values, list):
@@ -177,6 +177,6 @@ class Table:
     def tables(self, key: str, known: Iterable[str] = ()) -> Iterator[Table]:
         """Yield the tables in the list under a key."""
         mend = f"in TOML, write [[{self.path and 'rules.'}{key}]] above each"
-        for inner, value in self.each(key, mend):
+        for inner, value in self.entries(key, mend):
             if (table := self.as_table(inner, value, known)) is not None:
                 yield table

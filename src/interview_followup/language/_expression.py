@@ -414,5 +414,5 @@ def _with_parameters(
         leaf = parameters.get(node.leaf.name, node.leaf)
         return node if leaf == node.leaf else evolve(node, leaf=leaf)
     operands = tuple([replaced[id(operand)] for operand in node.operands])
-    same = all(one is other for one, other in zip(operands, node.operands, strict=True))
+    same = all(new is old for new, old in zip(operands, node.operands, strict=True))
     return node if same else evolve(node, operands=operands)

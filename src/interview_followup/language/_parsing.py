@@ -370,7 +370,9 @@ class _Reader(NamedTuple):
     def _prefix(self, node: ast.UnaryOp) -> Any:
         if not isinstance(node.op, ast.Invert):
             raise self._strange(node)
-        return self._combined([node.operand], Condition, "a condition", lambda one: ~one)
+        return self._combined(
+            [node.operand], Condition, "a condition", lambda condition: ~condition
+        )
 
     def _combined(
         self, nodes: list[ast.expr], kind: type, words: str, make: Callable[..., Any]
@@ -429,10 +431,10 @@ class _Reader(NamedTuple):
 
 
 _INFIX: dict[type[ast.operator], tuple[type, str, Callable[[Any, Any], Any]]] = {
-    ast.Add: (Moment, "a moment", lambda one, other: one + other),
-    ast.Sub: (Moment, "a moment", lambda one, other: one - other),
-    ast.BitAnd: (Condition, "a condition", lambda one, other: one & other),
-    ast.BitOr: (Condition, "a condition", lambda one, other: one | other),
+    ast.Add: (Moment, "a moment", lambda left, right: left + right),
+    ast.Sub: (Moment, "a moment", lambda left, right: left - right),
+    ast.BitAnd: (Condition, "a condition", lambda left, right: left & right),
+    ast.BitOr: (Condition, "a condition", lambda left, right: left | right),
 }
 
 

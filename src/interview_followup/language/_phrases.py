@@ -25,10 +25,10 @@ Say: TypeAlias = Callable[[Node, Subject | None, bool], Words]
 
 def template(words: str, denial: str = "") -> Say:
     """Return how to say a node in words that have a place for each operand."""
-    said, said_denied = ([*Formatter().parse(phrase)] for phrase in (words, denial))
+    sayings, denials = ([*Formatter().parse(phrase)] for phrase in (words, denial))
 
     def say(node: Node, subject: Subject | None, denied: bool) -> Words:
-        for text, place, _, _ in said_denied if denied else said:
+        for text, place, _, _ in denials if denied else sayings:
             yield text
             if place is not None:
                 yield from _grouped(node.operands[int(place)], subject)

@@ -362,6 +362,6 @@ def _of_two_kinds(rules: tuple[Rule, ...]) -> Iterator[Problem]:
             other = kinds.get(name, kind)
             kinds[name] = kind
             if kind is not other:
-                one, two = kind.__name__.lower(), other.__name__.lower()
-                message = f"takes {name} for a {one}, which is taken for a {two} as well"
+                first, second = kind.__name__.lower(), other.__name__.lower()
+                message = f"takes {name} for a {first}, which is taken for a {second} as well"
                 yield Problem(rule.name, message, "make it one fact, or give it another name")

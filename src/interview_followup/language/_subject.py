@@ -331,7 +331,7 @@ class Subject(Shown):
         """Return the acts kept under a name for this subject; a person's by their key or name."""
         acts: Sequence[ActRecord] = getattr(self.keeper, name)
         if self.per != "person" or not acts:
-            return [kept for kept in acts if kept.act == act]
+            return [record for record in acts if record.act == act]
         addressed = self.meeting.once(_by_addressee, name)
         return addressed.get((act, self.person.identity), [])
 
@@ -344,9 +344,9 @@ def _by_addressee(meeting: Subject, name: str) -> dict[tuple[str, Identity], lis
     """Return the acts kept under a name, by act and addressee."""
     addressed = defaultdict(list)
     interview = meeting.interview
-    for kept, people in whom(getattr(interview, name), interview.people):
+    for record, people in whom(getattr(interview, name), interview.people):
         for person in people:
-            addressed[kept.act, person.identity].append(kept)
+            addressed[record.act, person.identity].append(record)
     return addressed
 
 

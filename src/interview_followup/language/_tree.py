@@ -47,16 +47,16 @@ def upwards(roots: Iterable[N], below: Callable[[N], Iterable[N]] = _operands) -
             yield node
 
 
-def are_equal(one: N, other: N, alone: Callable[[N], Any]) -> bool:
+def are_equal(node: N, other: N, alone: Callable[[N], Any]) -> bool:
     """Tell whether two trees are equal, of which `alone` gives all of a node but its operands."""
-    ahead = [(one, other)]
+    ahead = [(node, other)]
     equal: set[tuple[int, int]] = set()
     while ahead:
-        one, other = ahead.pop()
-        if one is other or (id(one), id(other)) in equal:
+        node, other = ahead.pop()
+        if node is other or (id(node), id(other)) in equal:
             continue
-        if len(one.operands) != len(other.operands) or alone(one) != alone(other):
+        if len(node.operands) != len(other.operands) or alone(node) != alone(other):
             return False
-        equal.add((id(one), id(other)))
-        ahead.extend(zip(one.operands, other.operands, strict=True))
+        equal.add((id(node), id(other)))
+        ahead.extend(zip(node.operands, other.operands, strict=True))
     return True

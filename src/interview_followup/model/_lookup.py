@@ -39,8 +39,8 @@ def the_one(
     if not is_nothing(key):
         sought: str | Invalid = key_text(key)
         keys: list[str | None] = list(map(attrgetter("key"), values))
-        matches = [value for value, its in zip(values, keys, strict=True) if its == sought]
-        known = [its for its in keys if its is not None]
+        matches = [value for value, own_key in zip(values, keys, strict=True) if own_key == sought]
+        known = [own_key for own_key in keys if own_key is not None]
         label, wanted = f"the key {shown(key)}", sought if isinstance(sought, str) else ""
     else:
         matches = [value for value in values if is_named(value)]

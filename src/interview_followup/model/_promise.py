@@ -68,10 +68,10 @@ class Promise(Checked):
             yield Problem("within", "is over after 2200", "check it, and the year of made")
 
 
-def _is_far(made: date | datetime, within: Period) -> bool:
+def _is_far(promised: date | datetime, within: Period) -> bool:
     """Tell whether a promise lasts for longer than rules can reckon; a working day is a day."""
     unit = "days" if within.keeps_clock else within.unit
-    last = date(made.year, made.month, made.day) + timedelta(**{unit: within.amount})
+    last = date(promised.year, promised.month, promised.day) + timedelta(**{unit: within.amount})
     return last > (_clock.LATEST + _clock.SLACK).date()
 
 

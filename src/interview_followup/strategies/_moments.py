@@ -83,7 +83,7 @@ def instants(*, near: datetime) -> st.SearchStrategy[datetime]:
     """Draw an instant that is at most two months away from a time."""
     anchor = _clock.instant_of(near)
     steps = st.sampled_from(NEARBY)
-    twice = st.builds(lambda one, other: within_range(anchor + one + other), steps, steps)
+    twice = st.builds(lambda first, second: within_range(anchor + first + second), steps, steps)
     return st.just(anchor) | steps.map(lambda step: within_range(anchor + step)) | twice
 
 

@@ -53,7 +53,7 @@ class Earlier(NamedTuple):
 def revised(component: Component, earlier: Earlier | None, stamp: datetime) -> Component:
     """Return a component with how often it was changed, and when: now, if it says another thing."""
     sequence, changed = 0, stamp
-    if earlier is not None and said(component) == said(earlier.component):
+    if earlier is not None and content_of(component) == content_of(earlier.component):
         sequence, changed = earlier.sequence, earlier.stamp
     elif earlier is not None:
         sequence = earlier.sequence + 1
@@ -63,7 +63,7 @@ def revised(component: Component, earlier: Earlier | None, stamp: datetime) -> C
     return component
 
 
-def said(component: Component) -> bytes:
+def content_of(component: Component) -> bytes:
     """Return what a component says, whenever it was written, and whatever others added to it."""
     part = type(component)()
     part.update({name: component[name] for name in _SAID if name in component})

@@ -53,7 +53,7 @@ def _interviewed(subject: Subject) -> bool:
 
 
 def _interview_count(subject: Subject) -> int:
-    return len([one for one in subject.application.interviews if one.took_place])
+    return len([interview for interview in subject.application.interviews if interview.took_place])
 
 
 def _first_ends(subject: Subject) -> Recorded | NotYet:

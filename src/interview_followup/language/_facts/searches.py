@@ -21,7 +21,7 @@ def _application_count(subject: Subject) -> int:
 
 def _interview_count(subject: Subject) -> int:
     applications = subject.search.applications
-    interviews = [interview for one in applications for interview in one.interviews]
+    interviews = [interview for application in applications for interview in application.interviews]
     return len([interview for interview in interviews if interview.took_place])
 
 
