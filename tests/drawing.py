@@ -6,10 +6,12 @@ import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from random import Random
-from typing import Any
+from typing import Any, TypeVar
 
-from hypothesis import HealthCheck, Phase, find, settings
+from hypothesis import HealthCheck, Phase, find, given, seed, settings
 from hypothesis import strategies as st
+
+T = TypeVar("T")
 
 
 def examples(number: int) -> int:
@@ -36,6 +38,20 @@ def some(
     """Return some value that is drawn and meets a condition."""
     thorough = settings(max_examples=2000, phases=phases, database=None, deadline=None)
     return find(strategy, condition, settings=thorough, random=Random(0))
+
+
+def sample(strategy: st.SearchStrategy[T], number: int) -> list[T]:
+    """Return so many values that are drawn, the same ones each time."""
+    values: list[T] = []
+
+    @seed(0)
+    @settings(drawing, max_examples=number, phases=(Phase.generate,), database=None)
+    @given(strategy)
+    def keep(value: T) -> None:
+        values.append(value)
+
+    keep()
+    return values
 
 
 def smallest(strategy: st.SearchStrategy[Any], condition: Callable[[Any], bool]) -> Any:

@@ -123,6 +123,14 @@ class Mute:
         raise RuntimeError("no")
 
 
+def counted_out(_: object) -> int:
+    raise RuntimeError("no")
+
+
+Uncounted = type("list", (list,), {"__len__": counted_out})
+"""A type that is named like one of Python's, of which parts are shown."""
+
+
 class Loud:
     def __repr__(self) -> str:
         return f"<{ESCAPE}{'x' * 10_000}>"
@@ -159,6 +167,7 @@ def shared(levels: int) -> list[Any]:
         ({"a": {"b": {"c": {"d": 1}}}}, "{'a': {'b': {'c': {...}}}}"),
         (Mute(), "<Mute that cannot be shown>"),
         ([Mute()], "[<Mute that cannot be shown>]"),
+        (Uncounted(), "<list that cannot be shown>"),
         (Loud(), f"<\\x1b[2J{'x' * 194}…"),
     ],
     ids=[
@@ -175,6 +184,7 @@ def shared(levels: int) -> list[Any]:
         "tables",
         "mute",
         "mute, in a list",
+        "uncounted",
         "loud",
     ],
 )

@@ -185,8 +185,8 @@ def shown(value: object, looks: type[Bounded] = Bounded) -> str:
     """Return how a refused value looks: a beginning of it, without its depths, escaped."""
     try:
         return escaped(cut(looks().repr(value)))
-    except Exception:  # What has parts may fail to give them.
-        return f"{type(value).__name__} too long to be shown"
+    except Exception:  # What is named like a type of Python's may fail to give its parts.
+        return f"<{type(value).__name__} that cannot be shown>"
 
 
 def reason(error: BaseException) -> str:
