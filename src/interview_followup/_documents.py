@@ -92,15 +92,19 @@ def load_document(path: Path) -> Any:
     return document_in(text_in(read_bytes(path), str(path)), kind, str(path))
 
 
+def kind_named(path: Path) -> Kind | None:
+    """Return what a file holds, by its name; None where that does not say."""
+    return next((kind for kind in KINDS if path.suffix.lower() == f".{kind}"), None)
+
+
 def kind_of(path: Path) -> Kind:
     """Return what a file holds, by its name.
 
     Raises:
         InvalidInput: Its name does not say.
     """
-    for kind in KINDS:
-        if path.suffix.lower() == f".{kind}":
-            return kind
+    if kind := kind_named(path):
+        return kind
     raise invalid(str(path), "is neither .toml nor .json", "name it for what it holds")
 
 

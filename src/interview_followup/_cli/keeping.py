@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from interview_followup import _clock
 from interview_followup._cli.inputs import answered, here_and_now
 from interview_followup._cli.records import Record, json_with, toml_with, with_line_ends
-from interview_followup._documents import document_in, kind_of, read_bytes, text_in
+from interview_followup._documents import document_in, kind_named, kind_of, read_bytes, text_in
 from interview_followup._errors import InvalidInput, Problem, gathered, invalid, reason, shown
 from interview_followup._files.local_times import moment_from_text
 from interview_followup._files.search_files import search_in
@@ -115,7 +115,7 @@ def dismiss(options: Namespace) -> str:
 def init(options: Namespace) -> str:
     """Write a file to begin with; return what it is, in a sentence."""
     path = Path(options.file)
-    if path.suffix.lower() != ".toml":
+    if kind_named(path) != "toml":
         raise invalid(str(path), "is not named as TOML is", "name it as in job_search.toml")
     now = here_and_now()
     text = FIRST_SEARCH.read_text(encoding="utf-8").replace(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from interview_followup._documents import KINDS
+from interview_followup._documents import kind_named
 from interview_followup._errors import (
     FollowupError,
     InvalidInput,
@@ -180,8 +180,7 @@ def load(*names: str) -> RuleSet:
 
 def _rules_of(name: str, installed: Iterable[Pack]) -> RuleSet:
     """Return the rules in a file, or of the installed pack of a name."""
-    is_file = Path(name).suffix.lower() in {f".{kind}" for kind in KINDS}
-    return read_pack(name) if is_file else _named(name, installed).load()
+    return read_pack(name) if kind_named(Path(name)) else _named(name, installed).load()
 
 
 def _named(name: str, installed: Iterable[Pack]) -> Pack:

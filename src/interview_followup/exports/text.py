@@ -12,7 +12,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from interview_followup import _clock
-from interview_followup._errors import Problem, cut, escaped, invalid, shown
+from interview_followup._errors import Problem, cut, invalid, shown
 from interview_followup._planning.agenda import (
     Entry,
     Group,
@@ -27,7 +27,7 @@ from interview_followup._planning.comparison import ComparedAct, Comparison, Opi
 from interview_followup._planning.explanation import Explanation
 from interview_followup._planning.plan import Action, Plan
 from interview_followup._planning.questions import Question
-from interview_followup._terminal import columns, isolated, one_line, padded, wrapped
+from interview_followup._terminal import as_lines, columns, one_line, padded, wrapped
 from interview_followup.language._rule import Rule
 from interview_followup.language._rule_set import RuleSet
 from interview_followup.language._subject import Subject
@@ -470,7 +470,7 @@ def displayed_text(value: object) -> str:
             return rules_text(value)
         case Rule():
             return rules_text([value])
-    return "\n".join([isolated(escaped(line)) for line in str(value).split("\n")])
+    return as_lines(str(value))
 
 
 # -- lines ----------------------------------------------------------------------------------------
