@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from interview_followup import _clock
 from interview_followup._cli import keeping
-from interview_followup._cli.formats import INSTALL, write
+from interview_followup._cli.formats import needing, write
 from interview_followup._cli.inputs import (
     answered,
     as_options,
@@ -20,7 +20,7 @@ from interview_followup._cli.inputs import (
     read_moment,
 )
 from interview_followup._documents import KINDS
-from interview_followup._errors import InvalidInput, as_key, cut, escaped, invalid
+from interview_followup._errors import InvalidInput, as_key, cut, escaped
 from interview_followup._planning.check import Verdict, check
 from interview_followup._planning.comparison import Comparison, compare
 from interview_followup._planning.explanation import Explanation, explain
@@ -204,10 +204,8 @@ def _rules(options: Namespace) -> Answer:
 def _verify(options: Namespace) -> Answer:
     """Answer whether rules keep the laws, with the smallest search that breaks each."""
     rules = chosen_rules(options)
-    try:
+    with needing("Hypothesis", "testing", "verify"):
         from interview_followup.laws import LawsBroken, verify
-    except ModuleNotFoundError as error:
-        raise invalid("verify", "needs Hypothesis", INSTALL.format("testing")) from error
     try:
         return Answer(as_lines(str(verify(rules, seconds=options.seconds))))
     except LawsBroken as error:

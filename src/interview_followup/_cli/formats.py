@@ -6,7 +6,8 @@ A new format is one entry in it. `--format` offers a command the formats that ha
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any, TypeAlias
 
 from interview_followup._errors import invalid
@@ -29,7 +30,15 @@ from interview_followup.language._rule_set import RuleSet
 
 Writer: TypeAlias = Callable[..., str]
 
-INSTALL = "pip install 'interview_followup[{}]'"
+
+@contextmanager
+def needing(package: str, extra: str, place: str) -> Iterator[None]:
+    """Refuse what needs a package that is not installed; an extra of this library brings it."""
+    try:
+        yield
+    except ModuleNotFoundError as error:
+        mend = f"pip install 'interview_followup[{extra}]'"
+        raise invalid(place, f"needs {package}", mend) from error
 
 
 def _json(answer: Any) -> str:
@@ -52,19 +61,15 @@ def _in_ascii(page: str) -> str:
 
 def _calendar(plan: Plan) -> str:
     """Return a plan as a calendar, made when the plan is of."""
-    try:
+    with needing("icalendar", "calendar", "--format ics"):
         calendar = plan_calendar(plan, stamp=plan.now_utc)
-    except ModuleNotFoundError as error:
-        raise invalid("--format ics", "needs icalendar", INSTALL.format("calendar")) from error
     return str(calendar.to_ical(), "utf-8").removesuffix("\n")
 
 
 def _pack(rules: RuleSet) -> str:
     """Return rules as a pack that is a file."""
-    try:
+    with needing("tomlkit", "toml", "--format toml"):
         return rules_toml(rules).removesuffix("\n")
-    except ModuleNotFoundError as error:
-        raise invalid("--format toml", "needs tomlkit", INSTALL.format("toml")) from error
 
 
 FORMATS: dict[str, dict[str, Writer]] = {
